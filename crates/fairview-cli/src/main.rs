@@ -1,0 +1,3 @@
+//! The officer's command.
+
+fn main() {}
