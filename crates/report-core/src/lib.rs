@@ -1,1 +1,8 @@
-//! What a report says: its format, its figures, its words. No browser, no drawing.
+//! What a report says, with no idea how it is shown.
+//!
+//! Nothing here draws, fetches, or knows that a browser exists.
+
+#[cfg(feature = "write")]
+pub mod wire;
+#[cfg(not(feature = "write"))]
+mod wire;
