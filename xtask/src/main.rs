@@ -1,3 +1,79 @@
-//! The developers' commands.
+//! The developers' commands, from one table: `cargo xtask --help` prints it.
+//!
+//! Nothing here is part of what a reader downloads, and nothing is installed outside the tools
+//! folder (see `tools`), but for the Rust target and, on Debian as root, Chromium.
 
-fn main() {}
+mod browser;
+mod checks;
+mod generated;
+mod journeys;
+mod server;
+mod shell;
+mod site;
+mod size;
+mod styles;
+mod tools;
+mod walls;
+
+use shell::Outcome;
+use std::process::ExitCode;
+
+/// One command: its name, the line that `--help` prints, and what it does with its arguments.
+struct Command {
+    name: &'static str,
+    about: &'static str,
+    run: fn(&[String]) -> Outcome,
+}
+
+/// Every command. A new one is a line here.
+#[rustfmt::skip]
+const COMMANDS: &[Command] = &[
+    Command { name: "serve", about: "Build the viewer in release form and serve it with the examples [--port N] [--at /folder/] [--no-build]", run: site::serve },
+    Command { name: "test", about: "Run every check CI runs [--only fmt,clippy,walls,generated,native,wasm,site,journeys]", run: checks::test },
+    Command { name: "build", about: "Build the site into dist/, ready to be copied to a web server", run: site::build },
+    Command { name: "size", about: "Print what a first visit downloads, in brotli, and fail over the budget", run: size::size },
+    Command { name: "journeys", about: "Run the reader's journeys in a real browser [--no-build] [part of a file name]", run: journeys::journeys },
+    Command { name: "pictures", about: "Take screenshots of the screens into target/pictures [--no-build] [part of a name]", run: journeys::pictures },
+    Command { name: "schemas", about: "Write the JSON Schemas of the file formats into static/ [--check]", run: generated::schemas },
+    Command { name: "walls", about: "Check that no crate depends on what its room forbids", run: walls::walls },
+    Command { name: "setup", about: "Bring every tool these commands need; safe to repeat", run: tools::setup },
+    Command { name: "styles", about: "Join static/styles/*.css into one sheet (Trunk calls this before a build)", run: styles::styles },
+    Command { name: "finish", about: "Finish the page that Trunk wrote (Trunk calls this after a build)", run: site::finish },
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let wanted = arguments.first().map_or("--help", String::as_str);
+    if matches!(wanted, "--help" | "-h" | "help") {
+        print!("{}", help());
+        return ExitCode::SUCCESS;
+    }
+    let Some(command) = COMMANDS.iter().find(|command| command.name == wanted) else {
+        eprint!("There is no command `{wanted}`.\n\n{}", help());
+        return ExitCode::from(2);
+    };
+    if arguments[1..].iter().any(|a| a == "--help" || a == "-h") {
+        println!("cargo xtask {}\n\n{}", command.name, command.about);
+        return ExitCode::SUCCESS;
+    }
+    match (command.run)(&arguments[1..]) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("\ncargo xtask {wanted}: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn help() -> String {
+    let mut text = String::from("Usage: cargo xtask COMMAND\n\n");
+    for Command {
+        name,
+        about,
+        run: _,
+    } in COMMANDS
+    {
+        text.push_str(&format!("  {name:<10} {about}\n"));
+    }
+    text
+}

@@ -1,0 +1,192 @@
+//! `cargo xtask test`: every check that CI runs, one after the other, all of them even when an
+//! early one fails, with the list at the end.
+
+use crate::shell::{self, Outcome};
+use crate::tools::{self, WASM};
+use crate::{browser, generated, journeys, site, size, walls};
+use std::path::Path;
+use std::time::Instant;
+
+struct Step {
+    name: &'static str,
+    about: &'static str,
+    run: fn() -> Outcome,
+}
+
+#[rustfmt::skip]
+const STEPS: &[Step] = &[
+    Step { name: "fmt", about: "formatting", run: fmt },
+    Step { name: "walls", about: "what may depend on what", run: || walls::walls(&[]) },
+    Step { name: "clippy", about: "clippy, warnings denied, natively and for Wasm", run: clippy },
+    Step { name: "native", about: "native tests", run: native },
+    Step { name: "generated", about: "generated files are fresh", run: generated },
+    Step { name: "wasm", about: "tests in a headless browser", run: wasm },
+    Step { name: "site", about: "the release build and its size", run: built },
+    Step { name: "journeys", about: "the reader's journeys on the built site", run: || journeys::journeys(&["--no-build".into()]) },
+];
+
+/// Runs all steps, or those named after `--only`, divided by commas.
+pub fn test(arguments: &[String]) -> Outcome {
+    let mut arguments = arguments.to_vec();
+    let only = shell::take_value(&mut arguments, "--only")?;
+    shell::nothing_left(&arguments)?;
+    let chosen = choose(only.as_deref())?;
+    let mut failed = Vec::new();
+    let mut table = String::new();
+    for (number, step) in chosen.iter().enumerate() {
+        println!();
+        shell::say(&format!(
+            "{}/{} {}: {}",
+            number + 1,
+            chosen.len(),
+            step.name,
+            step.about
+        ));
+        let started = Instant::now();
+        let outcome = if step.name == "journeys" && failed.contains(&"site") {
+            Err("not run: the site was not built, or is too large".into())
+        } else {
+            (step.run)()
+        };
+        let seconds = started.elapsed().as_secs();
+        match outcome {
+            Ok(()) => table.push_str(&format!("  passed {:<10} {seconds:>5} s\n", step.name)),
+            Err(reason) => {
+                println!("{} failed: {reason}", step.name);
+                table.push_str(&format!(
+                    "  FAILED {:<10} {seconds:>5} s  {reason}\n",
+                    step.name
+                ));
+                failed.push(step.name);
+            }
+        }
+    }
+    print!("\n{table}");
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("failed: {}", failed.join(", ")))
+    }
+}
+
+fn choose(only: Option<&str>) -> Outcome<Vec<&'static Step>> {
+    let Some(only) = only else {
+        return Ok(STEPS.iter().collect());
+    };
+    let wanted: Vec<&str> = only.split(',').map(str::trim).collect();
+    if let Some(unknown) = wanted.iter().find(|w| STEPS.iter().all(|s| s.name != **w)) {
+        let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        return Err(format!(
+            "there is no step `{unknown}`; the steps are {}",
+            names.join(", ")
+        ));
+    }
+    Ok(STEPS
+        .iter()
+        .filter(|step| wanted.contains(&step.name))
+        .collect())
+}
+
+fn fmt() -> Outcome {
+    tools::components()?;
+    shell::run(shell::cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn clippy() -> Outcome {
+    tools::components()?;
+    tools::target()?;
+    let native = [
+        "clippy",
+        "--locked",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    shell::run(shell::cargo().args(native))?;
+    let mut viewer = shell::cargo();
+    viewer.args([
+        "clippy",
+        "--locked",
+        "--package",
+        "fairview",
+        "--target",
+        WASM,
+        "--lib",
+        "--bins",
+    ]);
+    if browser_tests().is_file() {
+        viewer.args(["--test", "browser"]);
+    }
+    shell::run(viewer.args(["--", "-D", "warnings"]))
+}
+
+fn native() -> Outcome {
+    shell::run(shell::cargo().args(["test", "--locked", "--workspace"]))
+}
+
+fn generated() -> Outcome {
+    generated::schemas(&["--check".into()])
+}
+
+/// The tests of the viewer's behaviour, compiled to Wasm and run in a page.
+fn wasm() -> Outcome {
+    if !browser_tests().is_file() {
+        return Err("tests/browser.rs is missing".into());
+    }
+    let runner = tools::test_runner()?;
+    let browser = browser::find_or_bring()?;
+    let settings = shell::root().join("target/webdriver.json");
+    shell::write_file(&settings, webdriver_settings(&browser.chrome))?;
+    shell::run(
+        shell::cargo()
+            .args([
+                "test",
+                "--locked",
+                "--package",
+                "fairview",
+                "--target",
+                WASM,
+                "--test",
+                "browser",
+            ])
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
+            .env("CHROMEDRIVER", browser.driver),
+    )
+}
+
+fn browser_tests() -> std::path::PathBuf {
+    shell::root().join("tests/browser.rs")
+}
+
+/// What wasm-bindgen's test runner tells ChromeDriver.
+fn webdriver_settings(chrome: &Path) -> String {
+    let mut flags = vec!["--headless=new", "--disable-gpu"];
+    flags.extend(browser::flags());
+    let flags: Vec<String> = flags.iter().map(|flag| format!("{flag:?}")).collect();
+    format!(
+        "{{\"goog:chromeOptions\":{{\"binary\":{:?},\"args\":[{}]}}}}",
+        chrome.to_string_lossy(),
+        flags.join(",")
+    )
+}
+
+fn built() -> Outcome {
+    site::build_site()?;
+    size::size(&[])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_are_chosen_by_name_in_their_own_order() {
+        let chosen = choose(Some("native, fmt")).unwrap();
+        let names: Vec<&str> = chosen.iter().map(|step| step.name).collect();
+        assert_eq!(names, ["fmt", "native"]);
+        assert!(choose(Some("nothing")).is_err());
+    }
+}

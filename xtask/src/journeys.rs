@@ -1,0 +1,82 @@
+//! The reader's journeys, and pictures of the screens: Node.js drives a real browser over the
+//! built site, served twice, at the root of a server and in a folder of one.
+
+use crate::server::Server;
+use crate::shell::{self, Outcome};
+use crate::{browser, site, tools};
+use std::process::Command;
+
+/// A folder deep enough to show every absolute address that slipped in.
+const FOLDER: &str = "/council/performance/";
+
+/// `cargo xtask journeys`.
+pub fn journeys(arguments: &[String]) -> Outcome {
+    let part = prepare(arguments)?;
+    let folder = shell::root().join("tests/journeys");
+    let mut files = Vec::new();
+    let entries =
+        std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for entry in entries {
+        let name = entry.map_err(|error| error.to_string())?.file_name();
+        let name = name.to_string_lossy().into_owned();
+        if name.ends_with(".test.mjs") && part.as_ref().is_none_or(|part| name.contains(part)) {
+            files.push(name);
+        }
+    }
+    if files.is_empty() {
+        return Err("no journey has such a name in tests/journeys".into());
+    }
+    files.sort();
+    shell::run(
+        node()?
+            .arg("--test")
+            .arg("--test-reporter=spec")
+            .args(files),
+    )
+}
+
+/// `cargo xtask pictures`.
+pub fn pictures(arguments: &[String]) -> Outcome {
+    let part = prepare(arguments)?;
+    let into = shell::root().join("target/pictures");
+    shell::run(node()?.arg("pictures.mjs").arg(into).args(part))
+}
+
+/// Builds the site unless told not to; gives the part of a name that was asked for.
+fn prepare(arguments: &[String]) -> Outcome<Option<String>> {
+    let mut arguments = arguments.to_vec();
+    let built = shell::take_flag(&mut arguments, "--no-build");
+    let part = (!arguments.is_empty()).then(|| arguments.remove(0));
+    shell::nothing_left(&arguments)?;
+    if part.as_ref().is_some_and(|part| part.starts_with('-')) {
+        shell::nothing_left(&part.into_iter().collect::<Vec<_>>())?;
+        return Ok(None);
+    }
+    if built {
+        site::must_be_built()?;
+    } else {
+        site::build_site()?;
+    }
+    Ok(part)
+}
+
+/// Node.js in the folder of the journeys, told where site and browser are.
+fn node() -> Outcome<Command> {
+    tools::node_packages()?;
+    let browser = browser::find_or_bring()?;
+    let mut node = Command::new("node");
+    node.current_dir(shell::root().join("tests/journeys"))
+        .env("FAIRVIEW_SITE", served("/")?)
+        .env("FAIRVIEW_SITE_IN_FOLDER", served(FOLDER)?)
+        .env("CHROME", browser.chrome)
+        .env("CHROME_FLAGS", browser::flags().join(" "));
+    Ok(node)
+}
+
+/// Serves the built site on a free port for as long as this program runs.
+fn served(at: &str) -> Outcome<String> {
+    let server = Server::new(site::dist(), at, 0)?;
+    let address = server.address();
+    std::thread::spawn(|| server.run());
+    Ok(address)
+}

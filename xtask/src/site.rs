@@ -1,0 +1,132 @@
+//! Building the site with Trunk, and serving it.
+
+use crate::server::{self, Server};
+use crate::shell::{self, Outcome};
+use crate::tools::{self, Tools};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Where a person finds the site unless told otherwise.
+const PORT: u16 = 8080;
+
+/// The folder that holds the built site.
+pub fn dist() -> PathBuf {
+    shell::root().join("dist")
+}
+
+/// `cargo xtask build`.
+pub fn build(arguments: &[String]) -> Outcome {
+    shell::nothing_left(arguments)?;
+    build_site()
+}
+
+/// `cargo xtask serve`.
+pub fn serve(arguments: &[String]) -> Outcome {
+    let mut arguments = arguments.to_vec();
+    let built = shell::take_flag(&mut arguments, "--no-build");
+    let port = match shell::take_value(&mut arguments, "--port")? {
+        None => PORT,
+        Some(text) => text
+            .parse()
+            .map_err(|_| format!("`{text}` is not a port; give a number from 0 to 65535"))?,
+    };
+    let at = shell::take_value(&mut arguments, "--at")?.unwrap_or_else(|| "/".into());
+    shell::nothing_left(&arguments)?;
+    if built {
+        must_be_built()?;
+    } else {
+        build_site()?;
+    }
+    let server = Server::new(dist(), &at, port)?;
+    println!(
+        "\nFairview is at {}\nStop it with Ctrl+C.",
+        server.address()
+    );
+    server.run();
+    Ok(())
+}
+
+/// Builds the site in release form, bringing the tools first.
+pub fn build_site() -> Outcome {
+    let tools = tools::for_site()?;
+    let _lock = shell::lock(&shell::root().join("target/site.lock"), "building the site")?;
+    shell::say("building the site (release)");
+    shell::run(&mut trunk(&tools)?)?;
+    must_be_built()
+}
+
+fn trunk(tools: &Tools) -> Outcome<Command> {
+    let mut command = Command::new(&tools.trunk);
+    command
+        .args(["build", "--release", "--offline"])
+        .current_dir(shell::root())
+        // Trunk takes a wasm-bindgen and a wasm-opt of the right version from here.
+        .env("PATH", shell::path_with(&tools.folders)?)
+        // Trunk reads NO_COLOR as its own option and takes only true and false.
+        .env_remove("NO_COLOR");
+    Ok(command)
+}
+
+/// Fails unless there is a built site.
+pub fn must_be_built() -> Outcome {
+    if dist().join("index.html").is_file() {
+        Ok(())
+    } else {
+        Err("there is no built site; run `cargo xtask build` first".into())
+    }
+}
+
+/// `cargo xtask finish`: the last hand on the page that Trunk wrote.
+///
+/// Trunk gives the preload of the Wasm an `integrity`, which Chromium ignores with a warning on
+/// the console. Under the name `data-integrity` it warns no more, and boot.js holds the download
+/// to it.
+pub fn finish(arguments: &[String]) -> Outcome {
+    shell::nothing_left(arguments)?;
+    let staging = std::env::var_os("TRUNK_STAGING_DIR")
+        .ok_or("this is called by Trunk after a build, not by hand")?;
+    let file = PathBuf::from(staging).join("index.html");
+    let page = shell::read_file(&file)?;
+    let finished = with_quiet_preload(&page)?;
+    server::policy_in(&finished).ok_or("index.html has lost its Content-Security-Policy")?;
+    shell::write_file(&file, finished)
+}
+
+fn with_quiet_preload(page: &str) -> Outcome<String> {
+    const PRELOAD: &str = "<link rel=\"preload\"";
+    let missing = "Trunk wrote no preload of the Wasm with an integrity";
+    let start = page.find(PRELOAD).ok_or(missing)?;
+    let length = page[start..].find('>').ok_or(missing)?;
+    let tag = &page[start..start + length];
+    if !tag.contains(".wasm") || !tag.contains(" integrity=") {
+        return Err(missing.into());
+    }
+    let quiet = tag.replacen(" integrity=", " data-integrity=", 1);
+    Ok(format!(
+        "{}{quiet}{}",
+        &page[..start],
+        &page[start + length..]
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_integrity_of_the_wasm_becomes_data() {
+        let page = r#"<link rel="modulepreload" href="./a.js" integrity="sha384-A"><link rel="preload" href="./a.wasm" integrity="sha384-B" as="fetch">"#;
+        assert_eq!(
+            with_quiet_preload(page).unwrap(),
+            r#"<link rel="modulepreload" href="./a.js" integrity="sha384-A"><link rel="preload" href="./a.wasm" data-integrity="sha384-B" as="fetch">"#
+        );
+    }
+
+    #[test]
+    fn a_page_without_a_preload_is_refused() {
+        assert_eq!(
+            with_quiet_preload("<p>nothing</p>"),
+            Err("Trunk wrote no preload of the Wasm with an integrity".into())
+        );
+    }
+}

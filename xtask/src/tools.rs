@@ -1,0 +1,309 @@
+//! The tools that building and testing need, brought once and kept.
+//!
+//! A tool is taken from `PATH` when its version fits, else from the tools folder, else it is built
+//! or fetched into that folder through cargo or npm, whose registries check what they deliver.
+//! The folder lies outside the clone (`FAIRVIEW_TOOLS`, or `fairview-tools` in the user's cache
+//! folder), so that a second clone need not build Trunk again.
+
+use crate::browser;
+use crate::shell::{self, Outcome};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The Trunk that Trunk.toml is written for: 0.21, the last to take a pattern for its scripts
+/// with the Rust we ask for. Any 0.21 on `PATH` will do.
+const TRUNK: &str = "0.21.14";
+/// The npm package that carries wasm-opt; Trunk.toml names the same version.
+const BINARYEN: &str = "132.0.0";
+/// The oldest Node.js with everything the journeys use.
+const NODE_MAJOR: u32 = 20;
+/// What the viewer is compiled to.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// Where things are, once they are all there.
+pub struct Tools {
+    /// Trunk itself.
+    pub trunk: PathBuf,
+    /// Folders that hold wasm-bindgen and wasm-opt, to be put first on `PATH`.
+    pub folders: Vec<PathBuf>,
+}
+
+/// `cargo xtask setup`.
+pub fn setup(arguments: &[String]) -> Outcome {
+    shell::nothing_left(arguments)?;
+    components()?;
+    let tools = for_site()?;
+    let runner = test_runner()?;
+    let browser = browser::find_or_bring()?;
+    node_packages()?;
+    println!("Trunk           {}", tools.trunk.display());
+    for folder in &tools.folders {
+        println!("                {}", folder.display());
+    }
+    println!("wasm tests      {}", runner.display());
+    println!("Chromium        {}", browser.chrome.display());
+    println!("ChromeDriver    {}", browser.driver.display());
+    println!("Everything is set up.");
+    Ok(())
+}
+
+/// What building the site needs.
+pub fn for_site() -> Outcome<Tools> {
+    let _lock = shell::lock(&folder()?.join("lock"), "setting up tools")?;
+    node()?;
+    target()?;
+    let trunk = trunk()?;
+    let bindgen = wasm_bindgen("wasm-bindgen")?;
+    let optimiser = wasm_opt()?;
+    let parent = |file: &Path| file.parent().map(Path::to_path_buf);
+    let folders = [parent(&bindgen), parent(&optimiser)];
+    Ok(Tools {
+        trunk,
+        folders: folders.into_iter().flatten().collect(),
+    })
+}
+
+/// What runs wasm tests in a browser; it comes with wasm-bindgen.
+pub fn test_runner() -> Outcome<PathBuf> {
+    let _lock = shell::lock(&folder()?.join("lock"), "setting up tools")?;
+    target()?;
+    wasm_bindgen("wasm-bindgen-test-runner")
+}
+
+/// Checks that Node.js is there and new enough: one of the two things a newcomer brings.
+pub fn node() -> Outcome {
+    let found = shell::version_line("node").ok_or_else(|| {
+        format!("Node.js was not found. Install Node.js {NODE_MAJOR} or later and try again.")
+    })?;
+    match shell::version_in(&found) {
+        Some(version) if version[0] >= NODE_MAJOR => Ok(()),
+        _ => Err(format!(
+            "Node.js {NODE_MAJOR} or later is needed; this is {found}."
+        )),
+    }
+}
+
+/// The packages of the journeys, exactly as their lock file says.
+pub fn node_packages() -> Outcome {
+    node()?;
+    let folder = shell::root().join("tests/journeys");
+    let _lock = shell::lock(&shell::root().join("target/journeys.lock"), "npm ci")?;
+    let wanted = shell::read_file(&folder.join("package-lock.json"))?;
+    let stamp = folder.join("node_modules/.fairview-lock");
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    shell::say("fetching the journeys' packages (npm ci)");
+    shell::run(
+        npm()?
+            .args(["ci", "--no-audit", "--no-fund"])
+            .current_dir(&folder),
+    )
+    .map_err(|reason| format!("{reason}. The npm registry must be reachable once."))?;
+    shell::write_file(&stamp, wanted)
+}
+
+/// npm, under the name it has here.
+pub fn npm() -> Outcome<Command> {
+    let npm = shell::on_path("npm")
+        .ok_or("npm was not found; it comes with Node.js. Install Node.js 20 or later.")?;
+    Ok(Command::new(npm))
+}
+
+/// rustfmt and clippy, which a minimal Rust leaves out.
+pub fn components() -> Outcome {
+    for (component, command) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if shell::read(shell::cargo().args([command, "--version"])).is_err() {
+            shell::say(&format!("adding {component} to the Rust toolchain"));
+            shell::run(rustup()?.args(["component", "add", component]))?;
+        }
+    }
+    Ok(())
+}
+
+fn rustup() -> Outcome<Command> {
+    let rustup = shell::on_path("rustup").ok_or(
+        "rustup was not found, and the Rust toolchain lacks a part. Install Rust with rustup.",
+    )?;
+    Ok(Command::new(rustup))
+}
+
+/// The standard library for Wasm.
+pub fn target() -> Outcome {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let sysroot = shell::read(Command::new(rustc).args(["--print", "sysroot"]))?;
+    let there = Path::new(sysroot.trim()).join("lib/rustlib").join(WASM);
+    if there.is_dir() {
+        return Ok(());
+    }
+    shell::say(&format!("adding the {WASM} target to the Rust toolchain"));
+    shell::run(rustup()?.args(["target", "add", WASM]))
+}
+
+fn trunk() -> Outcome<PathBuf> {
+    let fits = |version: &[u32]| version.starts_with(&[0, 21]);
+    if let Some(there) = shell::on_path("trunk").filter(|file| version_fits(file, fits)) {
+        return Ok(there);
+    }
+    built("trunk", TRUNK, "trunk", "about seven minutes on two cores")
+}
+
+fn wasm_bindgen(program: &str) -> Outcome<PathBuf> {
+    let version = locked_version("wasm-bindgen")?;
+    let exactly = shell::version_in(&version);
+    let fits = |found: &[u32]| Some(found) == exactly.as_deref();
+    if let Some(there) = shell::on_path(program).filter(|file| version_fits(file, fits)) {
+        return Ok(there);
+    }
+    built(
+        "wasm-bindgen-cli",
+        &version,
+        program,
+        "about three minutes on two cores",
+    )
+}
+
+/// A program that cargo builds into a folder of its own, named after package and version.
+fn built(package: &str, version: &str, program: &str, duration: &str) -> Outcome<PathBuf> {
+    let into = folder()?.join(format!("{package}-{version}"));
+    let file = into.join("bin").join(executable(program));
+    if shell::version_line(&file).is_some() {
+        return Ok(file);
+    }
+    shell::say(&format!(
+        "building {package} {version} once, into {}: {duration}",
+        into.display()
+    ));
+    let install = |locked: &[&str]| {
+        shell::run(
+            shell::cargo()
+                .args(["install", package, "--version", &format!("={version}")])
+                .args(["--force", "--root"])
+                .arg(&into)
+                .args(locked)
+                // Kept while building, so that a second try goes on where the first stopped.
+                .arg("--target-dir")
+                .arg(into.join("build"))
+                .current_dir(folder()?),
+        )
+    };
+    install(&["--locked"])
+        .or_else(|_| {
+            // A published lock file can name a version that was withdrawn, or is not out yet.
+            shell::say(&format!("trying {package} again without its lock file"));
+            install(&[])
+        })
+        .map_err(|reason| {
+            format!("{package} {version} could not be built: {reason}. The crates registry must be reachable once, or put {program} {version} on PATH.")
+        })?;
+    // A gigabyte of intermediate files is of no further use; if it stays, nothing breaks.
+    let _ = fs::remove_dir_all(into.join("build"));
+    shell::version_line(&file)
+        .map(|_| file)
+        .ok_or_else(|| format!("{package} {version} was built, but {program} does not run"))
+}
+
+fn wasm_opt() -> Outcome<PathBuf> {
+    let major = shell::version_in(BINARYEN).unwrap_or_default();
+    let fits = |version: &[u32]| version.first() == major.first();
+    if let Some(there) = shell::on_path("wasm-opt").filter(|file| version_fits(file, fits)) {
+        return Ok(there);
+    }
+    let into = folder()?.join(format!("binaryen-{BINARYEN}"));
+    let program = if cfg!(windows) {
+        "wasm-opt.cmd"
+    } else {
+        "wasm-opt"
+    };
+    let file = into.join("node_modules/.bin").join(program);
+    if shell::version_line(&file).is_some() {
+        return Ok(file);
+    }
+    shell::say(&format!(
+        "fetching wasm-opt (npm package binaryen {BINARYEN})"
+    ));
+    fs::create_dir_all(&into).map_err(|error| format!("{}: {error}", into.display()))?;
+    shell::run(
+        npm()?
+            .args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"])
+            .arg(&into)
+            .arg(format!("binaryen@{BINARYEN}"))
+            .current_dir(&into),
+    )
+    .map_err(|reason| {
+        format!("wasm-opt could not be had: {reason}. The npm registry must be reachable once, or put wasm-opt of binaryen {BINARYEN} on PATH.")
+    })?;
+    shell::version_line(&file)
+        .map(|_| file)
+        .ok_or_else(|| "wasm-opt was fetched, but does not run".into())
+}
+
+fn version_fits(file: &Path, fits: impl Fn(&[u32]) -> bool) -> bool {
+    shell::version_line(file)
+        .and_then(|line| shell::version_in(&line))
+        .is_some_and(|version| fits(&version))
+}
+
+fn executable(program: &str) -> String {
+    format!("{program}{}", std::env::consts::EXE_SUFFIX)
+}
+
+/// The tools folder; made if missing.
+pub fn folder() -> Outcome<PathBuf> {
+    let set = |name: &str| {
+        std::env::var_os(name)
+            .filter(|v| !v.is_empty())
+            .map(PathBuf::from)
+    };
+    let cache = if cfg!(windows) {
+        set("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        set("HOME").map(|home| home.join("Library/Caches"))
+    } else {
+        set("XDG_CACHE_HOME").or_else(|| set("HOME").map(|home| home.join(".cache")))
+    };
+    let folder = set("FAIRVIEW_TOOLS")
+        .or_else(|| cache.map(|cache| cache.join("fairview-tools")))
+        .unwrap_or_else(|| shell::root().join("target/tools"));
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    std::path::absolute(&folder).map_err(|error| format!("{}: {error}", folder.display()))
+}
+
+/// The version of a package in Cargo.lock: wasm-bindgen's two halves must match exactly.
+fn locked_version(package: &str) -> Outcome<String> {
+    let lock = shell::read_file(&shell::root().join("Cargo.lock"))?;
+    version_in_lock(&lock, package)
+        .map(str::to_owned)
+        .ok_or_else(|| format!("Cargo.lock has no {package}"))
+}
+
+fn version_in_lock<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    lines.next()?;
+    lines
+        .next()?
+        .strip_prefix("version = \"")?
+        .strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_locked_version_is_that_of_the_very_package() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.2.9\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(version_in_lock(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(version_in_lock(lock, "bindgen"), None);
+    }
+
+    #[test]
+    fn trunk_is_told_the_wasm_opt_that_is_brought() {
+        let trunk = shell::read_file(&shell::root().join("Trunk.toml")).unwrap();
+        let major = BINARYEN.split('.').next().unwrap();
+        assert!(trunk.contains(&format!("wasm_opt = \"version_{major}\"")));
+    }
+}

@@ -1,0 +1,121 @@
+//! Dependencies are walls: a room that may not know of a browser must not be able to.
+//!
+//! Cargo is asked twice: for what a crate names itself, on every platform, and for everything
+//! that comes along natively. (plotters names browser crates for the Wasm target whether they are
+//! used or not, so only the native tree tells.)
+
+use crate::shell::{self, Outcome};
+
+/// What one crate's tree must not hold.
+struct Wall {
+    room: &'static str,
+    forbidden: &'static [&'static str],
+    why: &'static str,
+}
+
+#[rustfmt::skip]
+const WALLS: &[Wall] = &[
+    Wall {
+        room: "report-core",
+        forbidden: &["yew", "plotters", "web-sys", "js-sys", "wasm-bindgen", "gloo", "report-charts", "fairview", "fairview-cli"],
+        why: "what a report says knows no browser and no drawing",
+    },
+    Wall {
+        room: "report-charts",
+        forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "fairview", "fairview-cli"],
+        why: "a chart is a pure function and knows no page",
+    },
+    Wall {
+        room: "fairview-cli",
+        forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "fairview"],
+        why: "the officer's command needs no browser",
+    },
+];
+
+/// `cargo xtask walls`.
+pub fn walls(arguments: &[String]) -> Outcome {
+    shell::nothing_left(arguments)?;
+    let mut breaches = Vec::new();
+    for wall in WALLS {
+        let direct = tree(wall.room, &["--depth", "1", "--target", "all"])?;
+        let native = tree(wall.room, &[])?;
+        breaches.extend(wall.breaches(&direct, &native));
+    }
+    if breaches.is_empty() {
+        println!("Every wall stands.");
+        Ok(())
+    } else {
+        Err(breaches.join("\n"))
+    }
+}
+
+fn tree(room: &str, more: &[&str]) -> Outcome<String> {
+    shell::read(
+        shell::cargo()
+            .args(["tree", "--locked", "--package", room])
+            .args(["--edges", "normal", "--all-features", "--prefix", "none"])
+            .args(["--format", "{p}"])
+            .args(more),
+    )
+}
+
+impl Wall {
+    fn breaches(&self, direct: &str, native: &str) -> Vec<String> {
+        let Self {
+            room,
+            forbidden,
+            why,
+        } = self;
+        // The first line of a tree is the room itself.
+        let mut found: Vec<&str> = [direct, native]
+            .iter()
+            .flat_map(|tree| tree.lines().skip(1))
+            .filter_map(|line| line.split(' ').next())
+            .filter(|name| forbidden.iter().any(|f| is_or_belongs_to(name, f)))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+            .into_iter()
+            .map(|name| format!("{room} depends on {name}, but {why}"))
+            .collect()
+    }
+}
+
+/// `yew` also stands for `yew-macro`, and so on. `plotters` does not stand for what it paints
+/// through, which is named in full, and `fairview` is not `fairview-cli`.
+fn is_or_belongs_to(name: &str, forbidden: &str) -> bool {
+    let family = ["yew", "gloo", "wasm-bindgen"].contains(&forbidden);
+    name == forbidden
+        || family
+            && name
+                .strip_prefix(forbidden)
+                .is_some_and(|rest| rest.starts_with('-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_breach_names_room_crate_and_reason_once() {
+        let native = "report-core v0.1.0 (/x)\nserde v1.0.0\nyew-macro v0.23.0 (proc-macro)\n";
+        assert_eq!(
+            WALLS[0].breaches(native, native),
+            [
+                "report-core depends on yew-macro, but what a report says knows no browser and no drawing"
+            ]
+        );
+    }
+
+    #[test]
+    fn every_room_on_the_list_exists() {
+        for wall in WALLS {
+            let manifest = shell::root()
+                .join("crates")
+                .join(wall.room)
+                .join("Cargo.toml");
+            assert!(manifest.is_file(), "{}", wall.room);
+        }
+    }
+}
