@@ -1,0 +1,8 @@
+//! Makes report files out of what councils and departments publish.
+//!
+//! Files are built through the wire types of the format alone and printed by [`json`], so that
+//! the same sources always give the same bytes.
+
+pub mod clean;
+pub mod json;
+pub mod lait;
