@@ -58,12 +58,14 @@ pub fn build_site() -> Outcome {
 fn trunk(tools: &Tools) -> Outcome<Command> {
     let mut command = Command::new(&tools.trunk);
     command
-        .args(["build", "--release", "--offline"])
+        .args(["build", "--release"])
         .current_dir(shell::root())
         // Trunk takes a wasm-bindgen and a wasm-opt of the right version from here.
         .env("PATH", shell::path_with(&tools.folders)?)
         // Trunk reads NO_COLOR as its own option and takes only true and false.
-        .env_remove("NO_COLOR");
+        .env_remove("NO_COLOR")
+        // When the viewer does not compile, Trunk's own stack is of no interest.
+        .env("RUST_LIB_BACKTRACE", "0");
     Ok(command)
 }
 

@@ -1,0 +1,98 @@
+// Journeys: tests that fail on everything a reader should never meet.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import axe from "axe-core";
+import { launch, site, siteInFolder } from "./site.mjs";
+
+/** How long anything on the page may take, in milliseconds. Slow machines are patient ones. */
+const PATIENCE = 20_000;
+
+/**
+ * One journey: a test with a page of its own. It fails on any console message, page error, broken
+ * policy and request to another origin, whatever the journey itself looks at.
+ *
+ * @param {string} name what a reader does or meets
+ * @param {(page: import("playwright-core").Page) => Promise<void>} walk
+ * @param {object} [options] for the browser's context (viewport, javaScriptEnabled…), and
+ *   `forgive`: patterns of console messages that the journey brings about on purpose
+ */
+export function journey(name, walk, options = {}) {
+  const { forgive = [], ...context } = options;
+  test(name, async () => {
+    const reader = await browser.newContext({ locale: "en-GB", ...context });
+    try {
+      const page = await reader.newPage();
+      page.setDefaultTimeout(PATIENCE);
+      const seen = await watch(page);
+      await walk(page);
+      await seen.settle();
+      const unforgiven = seen.troubles.filter((text) => !forgive.some((one) => one.test(text)));
+      assert.deepEqual(unforgiven, [], "what the browser complained of");
+    } finally {
+      await reader.close();
+    }
+  });
+}
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+/** Collects everything that should not happen. */
+async function watch(page) {
+  const troubles = [];
+  const origin = new URL(site).origin;
+  const inFolder = new URL(siteInFolder).origin;
+  page.on("console", (message) => troubles.push(`console ${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => troubles.push(`page error: ${error.message}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (["data:", "blob:", "about:"].includes(url.protocol)) return;
+    if (url.origin !== origin && url.origin !== inFolder) troubles.push(`request to ${url.href}`);
+  });
+  // A broken policy is on the console too, but a report names the directive.
+  await page.addInitScript(() => {
+    window.brokenPolicies = [];
+    document.addEventListener("securitypolicyviolation", (event) => {
+      window.brokenPolicies.push(`${event.violatedDirective}: ${event.blockedURI}`);
+    });
+  });
+  return {
+    troubles,
+    async settle() {
+      const broken = await page.evaluate(() => window.brokenPolicies ?? []);
+      troubles.push(...broken.map((text) => `policy: ${text}`));
+    },
+  };
+}
+
+/** What WCAG 2.2 AA and good practice ask of a page; nothing is left out. */
+const RULES = [
+  "wcag2a",
+  "wcag2aa",
+  "wcag21a",
+  "wcag21aa",
+  "wcag22aa",
+  "best-practice",
+];
+
+/**
+ * Scans the page as it stands and fails with every finding. The scanner goes in through the
+ * debugger, which the page's policy does not bind, so that the policy stays as readers have it.
+ */
+export async function accessible(page) {
+  await page.evaluate(axe.source);
+  const findings = await page.evaluate(async (values) => {
+    const { violations } = await window.axe.run(document, {
+      runOnly: { type: "tag", values },
+      resultTypes: ["violations"],
+    });
+    return violations.flatMap((rule) =>
+      rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${rule.help}`),
+    );
+  }, RULES);
+  assert.deepEqual(findings, [], "what the accessibility scan found");
+}

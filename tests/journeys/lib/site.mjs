@@ -1,0 +1,42 @@
+// Where the built site and the browser are, and what a page says about itself.
+
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+
+/** What `cargo xtask journeys` says; nothing here guesses where a site or a browser may be. */
+function told(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; run these with: cargo xtask journeys`);
+  return value;
+}
+
+/** The site at the root of a server: ends with a slash. */
+export const site = told("FAIRVIEW_SITE");
+/** The same site in a folder of a server: ends with a slash. */
+export const siteInFolder = told("FAIRVIEW_SITE_IN_FOLDER");
+
+/** Starts the browser that the command found. */
+export function launch() {
+  return chromium.launch({
+    executablePath: told("CHROME"),
+    args: (process.env.CHROME_FLAGS ?? "").split(" ").filter(Boolean),
+  });
+}
+
+/** Waits until the first view is complete. A page that failed says so at once. */
+export async function ready(page) {
+  await page.waitForFunction(() => document.documentElement.dataset.fairview !== "loading");
+  const state = await page.evaluate(() => document.documentElement.dataset.fairview);
+  if (state !== "ready") {
+    const alert = await page.getByRole("alert").allInnerTexts();
+    assert.fail(`the page is "${state}": ${alert.join(" ")}`);
+  }
+}
+
+/** Waits until the page says that it failed, and gives the words of its alert. */
+export async function failed(page) {
+  await page.waitForFunction(() => document.documentElement.dataset.fairview === "failed");
+  const alert = page.getByRole("alert");
+  assert.equal(await alert.count(), 1, "one alert");
+  return alert.innerText();
+}

@@ -1,0 +1,44 @@
+// Pictures of the screens, for people to look at: `cargo xtask pictures`.
+//
+//   node pictures.mjs FOLDER [PART OF A NAME]
+
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { launch, ready, site } from "./lib/site.mjs";
+
+/** What is taken: a name for the file, and the address after the site's own. */
+const SCREENS = [{ name: "home", route: "" }];
+
+/** How each is taken. A phone's picture is twice as sharp, as its screen is. */
+const LOOKS = [
+  { name: "1280", viewport: { width: 1280, height: 900 } },
+  { name: "1280-dark", viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
+  { name: "375", viewport: { width: 375, height: 812 }, deviceScaleFactor: 2 },
+  { name: "375-dark", viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, colorScheme: "dark" },
+  { name: "print", viewport: { width: 794, height: 1123 }, print: true },
+];
+
+const [folder, part = ""] = process.argv.slice(2);
+if (!folder) throw new Error("run this with: cargo xtask pictures");
+const screens = SCREENS.filter(({ name }) => name.includes(part));
+if (screens.length === 0) throw new Error(`no screen has ${part} in its name`);
+await mkdir(folder, { recursive: true });
+
+const browser = await launch();
+try {
+  for (const { name: screen, route } of screens) {
+    for (const { name: look, print = false, ...context } of LOOKS) {
+      const reader = await browser.newContext({ locale: "en-GB", reducedMotion: "reduce", ...context });
+      const page = await reader.newPage();
+      await page.goto(new URL(route, site).href);
+      await ready(page);
+      if (print) await page.emulateMedia({ media: "print" });
+      const file = path.join(folder, `${screen}-${look}.png`);
+      await page.screenshot({ path: file, fullPage: true });
+      console.log(file);
+      await reader.close();
+    }
+  }
+} finally {
+  await browser.close();
+}
