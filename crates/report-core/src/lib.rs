@@ -1,7 +1,18 @@
 //! What a report says, with no idea how it is shown.
 //!
 //! Nothing here draws, fetches, or knows that a browser exists.
+//!
+//! The way through: bytes enter at [`read`], which is the only maker of a [`report::Report`];
+//! figures are worked out in [`reckon`] and put into words in [`words`].
 
+pub mod decimal;
+pub mod period;
+pub mod problem;
+pub mod read;
+pub mod report;
+mod strict;
+pub mod unit;
+pub mod value;
 #[cfg(feature = "write")]
 pub mod wire;
 #[cfg(not(feature = "write"))]

@@ -1,0 +1,404 @@
+//! Cells, units, targets and observations.
+
+use super::words::{one_of, period, short};
+use super::{LARGEST_NUMBER, MOST_PERIODS, MOST_SERIES};
+use crate::period::{Period, YearEnd};
+use crate::problem::Problems;
+use crate::report::{
+    Basis, Cell, Column, Figure, Named, Observations, Polarity, Report, Rule, RuleKind, Series,
+    Target,
+};
+use crate::unit::{Unit, UnitKind};
+use crate::value::Value;
+use crate::wire;
+
+/// The ids that figures may refer to.
+pub(super) struct Scene {
+    pub areas: Vec<String>,
+    pub cohorts: Vec<String>,
+}
+
+impl Scene {
+    pub fn of(report: &Report) -> Self {
+        Self {
+            areas: report.areas.iter().map(|area| area.id.clone()).collect(),
+            cohorts: report
+                .cohorts
+                .iter()
+                .map(|cohort: &Named| cohort.id.clone())
+                .collect(),
+        }
+    }
+}
+
+pub(super) fn unit(p: &mut Problems, at: &str, found: wire::Unit, decimals: u8) -> Option<Unit> {
+    if decimals > 6 {
+        p.error(
+            format!("{at}.decimals"),
+            format!("{decimals} decimal places are too many; expected 0 to 6"),
+        );
+    }
+    let kind = match found.kind.as_str() {
+        "percent" => UnitKind::Percent,
+        "points" => UnitKind::Points,
+        "rate" => match found.per {
+            Some(per) if per.is_finite() && per > 0.0 => UnitKind::Rate { per },
+            _ => {
+                p.error(
+                    format!("{at}.unit.per"),
+                    "a rate says no number that it is out of; expected one, like 10000",
+                );
+                return None;
+            }
+        },
+        "count" => UnitKind::Count,
+        "money" => UnitKind::Money,
+        "score" => UnitKind::Score,
+        "days" | "hours" | "years" => UnitKind::After(found.kind),
+        "other" => match found.symbol {
+            Some(symbol) if !symbol.trim().is_empty() => UnitKind::After(symbol),
+            _ => {
+                p.error(format!("{at}.unit.symbol"), "a unit of kind \"other\" says nothing to write after the number; expected words, like \"tonnes CO2e\"");
+                return None;
+            }
+        },
+        _ => {
+            one_of::<()>(
+                p,
+                &format!("{at}.unit.kind"),
+                Some(found.kind),
+                "a kind of unit",
+                Unit::SPELLINGS,
+                |_| None,
+            );
+            return None;
+        }
+    };
+    Some(Unit {
+        kind,
+        of: found.of,
+        decimals: decimals.min(6),
+        axis: found.axis,
+    })
+}
+
+pub(super) fn polarity(p: &mut Problems, at: &str, found: Option<String>) -> Polarity {
+    const SPELLINGS: &[&str] = &["high", "low", "plan", "none"];
+    one_of(
+        p,
+        &format!("{at}.polarity"),
+        found,
+        "a polarity",
+        SPELLINGS,
+        |word| {
+            Some(match word {
+                "high" => Polarity::High,
+                "low" => Polarity::Low,
+                "plan" => Polarity::Plan,
+                "none" => Polarity::None,
+                _ => return None,
+            })
+        },
+    )
+    .unwrap_or_default()
+}
+
+pub(super) fn basis(p: &mut Problems, at: &str, found: Option<String>) -> Option<Basis> {
+    const SPELLINGS: &[&str] = &[
+        "snapshot",
+        "cumulative",
+        "whole_period",
+        "rolling",
+        "annual_forecast",
+    ];
+    one_of(
+        p,
+        &format!("{at}.basis"),
+        found,
+        "a basis",
+        SPELLINGS,
+        |word| {
+            Some(match word {
+                "snapshot" => Basis::Snapshot,
+                "cumulative" => Basis::Cumulative,
+                "whole_period" => Basis::WholePeriod,
+                "rolling" => Basis::Rolling,
+                "annual_forecast" => Basis::AnnualForecast,
+                _ => return None,
+            })
+        },
+    )
+}
+
+/// A number within what can be drawn; another is left out, and that is said.
+pub(super) fn number(p: &mut Problems, at: &str, found: Option<f64>) -> Option<f64> {
+    let found = found?;
+    if found.is_finite() && found.abs() <= LARGEST_NUMBER {
+        // −0 is 0.
+        return Some(found + 0.0);
+    }
+    p.error(at, "the number is larger than 10 to the power of 15; expected a figure in its unit. It is left out.");
+    None
+}
+
+fn fraction(
+    p: &mut Problems,
+    at: &str,
+    top: Option<f64>,
+    bottom: Option<f64>,
+) -> Option<(f64, f64)> {
+    match (number(p, at, top), number(p, at, bottom)) {
+        (Some(top), Some(bottom)) if bottom > 0.0 && top >= 0.0 => Some((top, bottom)),
+        (Some(_), Some(_)) => {
+            p.error(at, "the counts make no fraction; expected a numerator of 0 or more and a denominator above 0. They are left out.");
+            None
+        }
+        _ => None,
+    }
+}
+
+fn value(p: &mut Problems, at: &str, found: Option<f64>, symbols: &str) -> Value {
+    let found = number(p, at, found);
+    let read = Value::read(found, symbols).unwrap_or_else(|symbol| {
+        p.error(at, format!("\"{}\" is not a symbol; expected one of \"c\", \"x\", \"z\", \"low\", \"w\" for an absent value or \"p\", \"r\", \"e\", \"f\", \"u\", \"b\" for a number", short(&symbol)));
+        Value::read(found, "").unwrap_or(Value::Absent(crate::value::Absent::NotAvailable, crate::value::Marks::default()))
+    });
+    if let (Some(_), Value::Absent(reason, _)) = (found, read) {
+        p.error(at, format!("a number stands beside {}, which says that there is none; expected one or the other. The number is not shown.", reason.symbol()));
+    }
+    read
+}
+
+pub(super) fn cells(
+    p: &mut Problems,
+    at: &str,
+    found: wire::Table<wire::Cell>,
+    columns: &[Column],
+) -> Vec<Option<Cell>> {
+    let mut cells = vec![None; columns.len()];
+    for (key, cell) in found.0 {
+        let at = format!("{at}.cells.{}", short(&key));
+        let Some(index) = columns.iter().position(|column| column.id == key) else {
+            p.error(at, "no column of the report has this id; expected one of those in \"columns\". The cell is left out.");
+            continue;
+        };
+        let own = cell
+            .period
+            .map(|label| period(p, &format!("{at}.period"), label, YearEnd::December));
+        cells[index] = Some(Cell {
+            value: value(p, &at, cell.value, cell.mark.as_deref().unwrap_or_default()),
+            to: number(p, &format!("{at}.to"), cell.to),
+            own_period: own.is_some(),
+            period: own.or_else(|| columns[index].period.clone()),
+            basis: basis(p, &at, cell.basis),
+            fraction: fraction(
+                p,
+                &format!("{at}.numerator"),
+                cell.numerator,
+                cell.denominator,
+            ),
+            printed: cell.printed,
+            heading: cell.heading,
+            note: cell.note,
+        });
+    }
+    cells
+}
+
+pub(super) fn target(p: &mut Problems, at: &str, found: wire::Target) -> Option<Target> {
+    let period = period(p, &format!("{at}.period"), found.period, YearEnd::December);
+    let value = number(p, &format!("{at}.value"), found.value)?;
+    let to = number(p, &format!("{at}.to"), found.to);
+    Some(Target {
+        period,
+        value,
+        to,
+        printed: found.printed,
+    })
+}
+
+pub(super) fn rule(p: &mut Problems, at: &str, found: wire::Rule) -> Option<Rule> {
+    const SPELLINGS: &[&str] = &["percent", "points", "floor"];
+    let kind = one_of(
+        p,
+        &format!("{at}.rule.kind"),
+        Some(found.kind),
+        "a kind of rule",
+        SPELLINGS,
+        |word| {
+            Some(match word {
+                "percent" => RuleKind::Percent,
+                "points" => RuleKind::Points,
+                "floor" => RuleKind::Floor,
+                _ => return None,
+            })
+        },
+    )?;
+    let green = number(p, &format!("{at}.rule.green"), found.green).unwrap_or_default();
+    let amber = number(p, &format!("{at}.rule.amber"), Some(found.amber))?;
+    Some(Rule { kind, green, amber })
+}
+
+pub(super) fn figures(found: Vec<wire::Figure>) -> Vec<Figure> {
+    let one = |figure: wire::Figure| Figure {
+        what: figure.what,
+        place: figure.place,
+        when: figure.when,
+        printed: figure.printed,
+        note: figure.note,
+    };
+    found.into_iter().map(one).collect()
+}
+
+pub(super) fn observations(
+    p: &mut Problems,
+    at: &str,
+    found: wire::Observations,
+    scene: &Scene,
+) -> Option<Observations> {
+    let year_end = one_of(
+        p,
+        &format!("{at}.year_ends"),
+        found.year_ends,
+        "the end of a year",
+        YearEnd::SPELLINGS,
+        YearEnd::parse,
+    )
+    .unwrap_or_default();
+    let count = found.periods.len();
+    if count > MOST_PERIODS {
+        p.error(format!("{at}.periods"), format!("{count} periods are too many; expected at most {MOST_PERIODS}. The observations are left out."));
+        return None;
+    }
+    if found.series.len() > MOST_SERIES {
+        p.error(format!("{at}.series"), format!("{} series are too many; expected at most {MOST_SERIES}. The observations are left out.", found.series.len()));
+        return None;
+    }
+    let mut periods: Vec<Period> = Vec::with_capacity(count);
+    for (i, label) in found.periods.iter().enumerate() {
+        let at = format!("{at}.periods[{i}]");
+        if found.periods[..i].contains(label) {
+            p.error(&at, format!("\"{}\" stands here twice; expected every period once. The observations are left out.", short(label)));
+            return None;
+        }
+        periods.push(period(p, &at, label.clone(), year_end));
+    }
+    // The file may list periods in any order; from here on they stand by time.
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by(|&a, &b| periods[a].by_time(&periods[b]));
+    let mut series: Vec<Series> = Vec::with_capacity(found.series.len());
+    for (i, one) in found.series.into_iter().enumerate() {
+        let at = format!("{at}.series[{i}]");
+        if let Some(read) = one_series(p, &at, one, &found.periods, &order, scene) {
+            if series
+                .iter()
+                .any(|other| (other.area, other.cohort) == (read.area, read.cohort))
+            {
+                p.error(&at, "an earlier series is of the same area and cohort; expected one each. This one is left out.");
+            } else {
+                series.push(read);
+            }
+        }
+    }
+    let periods = order.iter().map(|&i| periods[i].clone()).collect();
+    Some(Observations { periods, series })
+}
+
+fn one_series(
+    p: &mut Problems,
+    at: &str,
+    found: wire::Series,
+    labels: &[String],
+    order: &[usize],
+    scene: &Scene,
+) -> Option<Series> {
+    let Some(area) = scene.areas.iter().position(|known| *known == found.area) else {
+        p.error(
+            format!("{at}.area"),
+            format!(
+                "\"{}\" is not the id of an area of this report. The series is left out.",
+                short(&found.area)
+            ),
+        );
+        return None;
+    };
+    let cohort = match found.cohort {
+        None => None,
+        Some(cohort) => {
+            match scene.cohorts.iter().position(|known| *known == cohort) {
+                Some(cohort) => Some(cohort),
+                None => {
+                    p.error(format!("{at}.cohort"), format!("\"{}\" is not the id of a cohort of this report. The series is left out.", short(&cohort)));
+                    return None;
+                }
+            }
+        }
+    };
+    let count = labels.len();
+    for (field, length, may_be_empty) in [
+        ("values", found.values.len(), false),
+        ("lower", found.lower.len(), true),
+        ("upper", found.upper.len(), true),
+        ("numerators", found.numerators.len(), true),
+        ("denominators", found.denominators.len(), true),
+    ] {
+        if length != count && !(may_be_empty && length == 0) {
+            p.error(format!("{at}.{field}"), format!("there are {length} for {count} periods; expected as many, with null where there is none. The series is left out."));
+            return None;
+        }
+    }
+    for (field, keys) in [
+        ("marks", keys(&found.marks)),
+        ("printed", keys(&found.printed)),
+    ] {
+        for key in keys {
+            if !labels.contains(&key) {
+                p.error(
+                    format!("{at}.{field}"),
+                    format!(
+                        "\"{}\" is not one of the periods; expected a key like \"{}\"",
+                        short(&key),
+                        labels.first().map_or("2022/23", String::as_str)
+                    ),
+                );
+            }
+        }
+    }
+    let mut series = Series {
+        area,
+        cohort,
+        values: Vec::with_capacity(count),
+        printed: Vec::new(),
+        limits: Vec::new(),
+        fractions: Vec::new(),
+    };
+    let pick = |list: &[Option<f64>], i: usize| list.get(i).copied().flatten();
+    for &i in order {
+        let place = format!("{at}.values[{i}]");
+        let symbols = found.marks.get(&labels[i]).map_or("", String::as_str);
+        series
+            .values
+            .push(value(p, &place, found.values[i], symbols));
+        if !found.printed.is_empty() {
+            series.printed.push(found.printed.get(&labels[i]).cloned());
+        }
+        if !found.lower.is_empty() && !found.upper.is_empty() {
+            let (low, high) = (
+                number(p, &place, pick(&found.lower, i)),
+                number(p, &place, pick(&found.upper, i)),
+            );
+            series
+                .limits
+                .push(low.zip(high).filter(|(low, high)| low <= high));
+        }
+        if !found.numerators.is_empty() && !found.denominators.is_empty() {
+            let (top, bottom) = (pick(&found.numerators, i), pick(&found.denominators, i));
+            series.fractions.push(fraction(p, &place, top, bottom));
+        }
+    }
+    Some(series)
+}
+
+fn keys<V>(table: &wire::Table<V>) -> Vec<String> {
+    table.0.iter().map(|(key, _)| key.clone()).collect()
+}

@@ -1,0 +1,262 @@
+//! One indicator.
+
+use super::figures::{self, Scene};
+use super::words::{file_path, id, label, one_of, paragraphs, short, text};
+use crate::problem::Problems;
+use crate::report::{
+    Benchmark, Breakdown, Cell, Column, Direction, Indicator, Rating, Role, Target,
+};
+use crate::wire;
+
+/// What an indicator may refer to.
+pub(super) struct Known<'a> {
+    pub scene: &'a Scene,
+    pub columns: &'a [Column],
+    pub objectives: &'a [String],
+    pub sources: &'a [String],
+}
+
+pub(super) fn rating(p: &mut Problems, at: &str, found: Option<String>) -> Option<Rating> {
+    const SPELLINGS: &[&str] = &["red", "amber", "green", "commentary", "not_rated", "lost"];
+    one_of(
+        p,
+        &format!("{at}.rating"),
+        found,
+        "a rating",
+        SPELLINGS,
+        rating_word,
+    )
+}
+
+pub(super) fn rating_word(word: &str) -> Option<Rating> {
+    Some(match word {
+        "red" => Rating::Red,
+        "amber" => Rating::Amber,
+        "green" => Rating::Green,
+        "commentary" => Rating::Commentary,
+        "not_rated" => Rating::NotRated,
+        "lost" => Rating::Lost,
+        _ => return None,
+    })
+}
+
+pub(super) fn direction_word(word: &str) -> Option<Direction> {
+    Some(match word {
+        "better" => Direction::Better,
+        "same" => Direction::Same,
+        "worse" => Direction::Worse,
+        "not_comparable" => Direction::NotComparable,
+        "lost" => Direction::Lost,
+        _ => return None,
+    })
+}
+
+/// The place of an id in a list; another id is an error.
+pub(super) fn refer(
+    p: &mut Problems,
+    at: &str,
+    found: &str,
+    what: &str,
+    known: &[String],
+) -> Option<usize> {
+    let place = known.iter().position(|id| id == found);
+    if place.is_none() {
+        p.error(
+            at,
+            format!(
+                "\"{}\" is not the id of {what} of this report",
+                short(found)
+            ),
+        );
+    }
+    place
+}
+
+/// Reads an indicator; `None` where it cannot be shown at all, after saying why.
+pub(super) fn indicator(
+    p: &mut Problems,
+    at: &str,
+    found: wire::Indicator,
+    known: &Known,
+) -> Option<Indicator> {
+    let before = p.errors();
+    let own_id = id(p, &format!("{at}.id"), found.id);
+    let title = label(p, &format!("{at}.title"), found.title);
+    let objective = refer(
+        p,
+        &format!("{at}.objective"),
+        &found.objective,
+        "an objective",
+        known.objectives,
+    );
+    let unit = figures::unit(p, at, found.unit, found.decimals);
+    let (Some(objective), Some(unit), true) = (objective, unit, p.errors() == before) else {
+        p.error(
+            at,
+            format!(
+                "the indicator \"{}\" is left out because of the errors above",
+                short(&title)
+            ),
+        );
+        return None;
+    };
+    let source = found.source.and_then(|source| {
+        refer(
+            p,
+            &format!("{at}.source"),
+            &source,
+            "a source",
+            known.sources,
+        )
+    });
+    let cohort = found.cohort.and_then(|cohort| {
+        refer(
+            p,
+            &format!("{at}.cohort"),
+            &cohort,
+            "a cohort",
+            &known.scene.cohorts,
+        )
+    });
+    let cells = figures::cells(p, at, found.cells, known.columns);
+    const DIRECTIONS: &[&str] = &["better", "same", "worse", "not_comparable", "lost"];
+    let mut targets: Vec<Target> = printed_targets(&cells, known.columns).collect();
+    for (i, target) in found.targets.into_iter().enumerate() {
+        targets.extend(figures::target(p, &format!("{at}.targets[{i}]"), target));
+    }
+    targets.sort_by(|a, b| a.period.by_time(&b.period));
+    if found.observations.is_some() && found.file.is_some() {
+        p.notice(format!("{at}.file"), "the observations stand here and in a file; those here are shown until the file is read");
+    }
+    let file = found
+        .file
+        .filter(|file| file_path(p, &format!("{at}.file"), file));
+    let observations = found.observations.and_then(|found| {
+        figures::observations(p, &format!("{at}.observations"), found, known.scene)
+    });
+    let benchmark = found
+        .benchmark
+        .and_then(|found| benchmark(p, &format!("{at}.benchmark"), found, known));
+    let mut breakdowns: Vec<Breakdown> = Vec::new();
+    for (i, part) in found.breakdowns.into_iter().enumerate() {
+        let at = format!("{at}.breakdowns[{i}]");
+        let before = p.errors();
+        let part_id = id(p, &format!("{at}.id"), part.id);
+        let title = label(p, &format!("{at}.title"), part.title);
+        let decimals = part.decimals.unwrap_or(unit.decimals);
+        let part_unit = match part.unit {
+            Some(found) => figures::unit(p, &at, found, decimals),
+            None => Some(crate::unit::Unit {
+                decimals: decimals.min(6),
+                ..unit.clone()
+            }),
+        };
+        if breakdowns.iter().any(|other| other.id == part_id) {
+            p.error(
+                format!("{at}.id"),
+                format!("\"{part_id}\" is the id of an earlier breakdown; expected one of its own"),
+            );
+        }
+        let cells = figures::cells(p, &at, part.cells, known.columns);
+        let observations = part.observations.and_then(|found| {
+            figures::observations(p, &format!("{at}.observations"), found, known.scene)
+        });
+        if let (Some(unit), true) = (part_unit, p.errors() == before) {
+            breakdowns.push(Breakdown {
+                id: part_id,
+                title,
+                unit,
+                cells,
+                observations,
+            });
+        }
+    }
+    Some(Indicator {
+        id: own_id,
+        printed_ref: found.r#ref,
+        objective,
+        title,
+        short_title: found.short_title,
+        definition: text(p, &format!("{at}.definition"), found.definition),
+        method: text(p, &format!("{at}.method"), found.method),
+        unit,
+        polarity: figures::polarity(p, at, found.polarity),
+        basis: figures::basis(p, at, found.basis),
+        source,
+        owner: found.owner,
+        next_update: found.next_update,
+        cohort,
+        cells,
+        rating: rating(p, at, found.rating),
+        direction: one_of(
+            p,
+            &format!("{at}.direction"),
+            found.direction,
+            "a direction of travel",
+            DIRECTIONS,
+            direction_word,
+        ),
+        rule: found.rule.and_then(|rule| figures::rule(p, at, rule)),
+        targets,
+        observations,
+        file,
+        benchmark,
+        breakdowns,
+        commentary: paragraphs(p, &format!("{at}.commentary"), found.commentary),
+        figures: figures::figures(found.figures),
+        note: text(p, &format!("{at}.note"), found.note),
+    })
+}
+
+/// The numeric targets of the printed table that have a period.
+fn printed_targets<'a>(
+    cells: &'a [Option<Cell>],
+    columns: &'a [Column],
+) -> impl Iterator<Item = Target> + 'a {
+    cells
+        .iter()
+        .zip(columns)
+        .filter(|(_, column)| column.role == Role::Target)
+        .filter_map(|(cell, _)| {
+            let cell = cell.as_ref()?;
+            Some(Target {
+                period: cell.period.clone()?,
+                value: cell.value.number()?,
+                to: cell.to,
+                printed: cell.printed.clone(),
+            })
+        })
+}
+
+fn benchmark(
+    p: &mut Problems,
+    at: &str,
+    found: wire::Benchmark,
+    known: &Known,
+) -> Option<Benchmark> {
+    let source = refer(
+        p,
+        &format!("{at}.source"),
+        &found.source,
+        "a source",
+        known.sources,
+    );
+    let unit = figures::unit(p, at, found.unit, found.decimals);
+    let (Some(source), Some(unit)) = (source, unit) else {
+        p.error(at, "the benchmark is left out because of the errors above");
+        return None;
+    };
+    Some(Benchmark {
+        title: label(p, &format!("{at}.title"), found.title),
+        definition: text(p, &format!("{at}.definition"), found.definition),
+        source,
+        unit,
+        polarity: figures::polarity(p, at, found.polarity),
+        basis: figures::basis(p, at, found.basis),
+        reason: label(p, &format!("{at}.reason"), found.reason),
+        difference: text(p, &format!("{at}.difference"), found.difference),
+        observations: found.observations.and_then(|found| {
+            figures::observations(p, &format!("{at}.observations"), found, known.scene)
+        }),
+    })
+}

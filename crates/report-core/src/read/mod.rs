@@ -1,0 +1,245 @@
+//! From bytes to a report: parse, don't validate.
+//!
+//! Shape errors stop at the first place; problems with contents come all together. What is sound
+//! is kept: a part that is not is left out, and a problem says so.
+
+mod figures;
+mod indicator;
+mod parts;
+mod words;
+
+use crate::period::{Period, YearEnd};
+use crate::problem::{Level, Problem, Problems, Refusal};
+use crate::report::{Catalogue, CatalogueEntry, Detail, Report, Sort};
+use crate::strict::{Log, Strict};
+use crate::wire;
+use serde::Deserialize;
+use std::cell::RefCell;
+use words::{file_path, id, label};
+
+/// The longest file that is read: about 5 MB.
+pub const MOST_BYTES: usize = 5_000_000;
+/// The most indicators in a report.
+pub const MOST_INDICATORS: usize = 2_000;
+/// The most milestones in a report.
+pub const MOST_MILESTONES: usize = 2_000;
+/// The most periods in a set of observations.
+pub const MOST_PERIODS: usize = 600;
+/// The most series in a set of observations.
+pub const MOST_SERIES: usize = 400;
+/// The longest label, in characters.
+pub const LONGEST_LABEL: usize = 600;
+/// The longest text, in characters.
+pub const LONGEST_TEXT: usize = 20_000;
+/// The largest number, either side of zero.
+pub const LARGEST_NUMBER: f64 = 1e15;
+
+/// Something read, and what was noticed on the way.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Reading<T> {
+    /// What was read.
+    pub value: T,
+    /// Errors (something was left out) and notices, in file order.
+    pub problems: Vec<Problem>,
+}
+
+impl<T> Reading<T> {
+    /// Whether something was left out.
+    pub fn has_errors(&self) -> bool {
+        self.problems
+            .iter()
+            .any(|problem| problem.level == Level::Error)
+    }
+}
+
+/// Reads a report.
+pub fn report(bytes: &[u8]) -> Result<Reading<Report>, Refusal> {
+    let (file, mut problems) =
+        shape::<wire::Report>(bytes, "report", |file| (&file.fairview, &file.kind))?;
+    let report = parts::report(file, &mut problems);
+    finish(report, problems)
+}
+
+/// Reads a catalogue.
+pub fn catalogue(bytes: &[u8]) -> Result<Reading<Catalogue>, Refusal> {
+    let (file, mut problems) =
+        shape::<wire::Catalogue>(bytes, "catalogue", |file| (&file.fairview, &file.kind))?;
+    let p = &mut problems;
+    let organisation = label(p, "organisation", file.organisation);
+    let mut reports: Vec<CatalogueEntry> = Vec::new();
+    for (i, entry) in file.reports.into_iter().enumerate() {
+        let at = |field: &str| format!("reports[{i}].{field}");
+        let before = p.errors();
+        let known = id(p, &at("id"), entry.id);
+        if reports.iter().any(|other| other.id == known) {
+            p.error(at("id"), format!("\"{known}\" is the id of an earlier report; expected an id of its own. The entry is left out."));
+        }
+        file_path(p, &at("file"), &entry.file);
+        let title = label(p, &at("title"), entry.title);
+        let period = words::period(p, &at("period"), entry.period, YearEnd::December);
+        let published = words::day(p, &at("published"), entry.published);
+        let sort = words::sort(p, &at("sort"), entry.sort);
+        if p.errors() == before {
+            reports.push(CatalogueEntry {
+                id: known,
+                file: entry.file,
+                title,
+                period,
+                published,
+                summary: entry.summary,
+                sort,
+            });
+        }
+    }
+    reports.sort_by(|a, b| b.period.by_time(&a.period));
+    finish(
+        Some(Catalogue {
+            organisation,
+            reports,
+        }),
+        problems,
+    )
+}
+
+/// Reads the file of one indicator of a report.
+pub fn indicator_file(
+    bytes: &[u8],
+    report: &Report,
+    indicator: &str,
+) -> Result<Reading<Detail>, Refusal> {
+    let (file, mut problems) =
+        shape::<wire::IndicatorFile>(bytes, "indicator", |file| (&file.fairview, &file.kind))?;
+    let p = &mut problems;
+    if file.id != indicator {
+        p.error(
+            "id",
+            format!(
+                "\"{}\" is another indicator; expected \"{indicator}\", the one whose file this is",
+                file.id
+            ),
+        );
+        return Err(Refusal::Content(problems.list));
+    }
+    let scene = figures::Scene::of(report);
+    let mut observations = |at: &str, observations: Option<wire::Observations>| {
+        observations.and_then(|found| figures::observations(p, at, found, &scene))
+    };
+    let detail = Detail {
+        observations: observations("observations", file.observations),
+        benchmark: observations("benchmark", file.benchmark),
+        definition: words::text(&mut problems, "definition", file.definition),
+        method: words::text(&mut problems, "method", file.method),
+    };
+    finish(Some(detail), problems)
+}
+
+fn finish<T>(value: Option<T>, problems: Problems) -> Result<Reading<T>, Refusal> {
+    match value {
+        Some(value) => Ok(Reading {
+            value,
+            problems: problems.list,
+        }),
+        None => Err(Refusal::Content(problems.list)),
+    }
+}
+
+/// Bytes to the wire type: encoding, length, JSON, shape, kind and version.
+fn shape<'de, T: Deserialize<'de>>(
+    bytes: &'de [u8],
+    expected: &'static str,
+    head: impl Fn(&T) -> (&String, &String),
+) -> Result<(T, Problems), Refusal> {
+    if bytes.len() > MOST_BYTES {
+        return Err(Refusal::TooLong { bytes: bytes.len() });
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(Refusal::Utf16);
+    }
+    let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|error| Refusal::NotUtf8 {
+        at: error.valid_up_to(),
+    })?;
+    match text.trim_start().chars().next() {
+        None => return Err(Refusal::Empty),
+        Some('<') => return Err(Refusal::WebPage),
+        Some(_) => {}
+    }
+    let log = RefCell::new(Log::default());
+    let mut json = serde_json::Deserializer::from_str(text);
+    let read =
+        T::deserialize(Strict::new(&mut json, &log)).and_then(|file| json.end().map(|()| file));
+    let file = read.map_err(|error| {
+        let reason = error.to_string();
+        let reason = reason
+            .split(" at line ")
+            .next()
+            .unwrap_or(&reason)
+            .to_owned();
+        Refusal::Shape {
+            at: log.borrow().path(),
+            line: error.line(),
+            column: error.column(),
+            reason,
+        }
+    })?;
+    let mut problems = Problems::default();
+    let (version, kind) = head(&file);
+    if kind != expected {
+        return Err(Refusal::Kind {
+            found: kind.clone(),
+            expected,
+        });
+    }
+    match version.split_once('.').map(|(major, minor)| (major.parse::<u32>(), minor.parse::<u32>())) {
+        Some((Ok(1), Ok(0))) => {}
+        Some((Ok(1), Ok(_))) => problems.notice(
+            "fairview",
+            format!("the file is in version {version} of the format, newer than this viewer's 1.0; what it does not know is not shown"),
+        ),
+        Some((Ok(major), Ok(_))) if major > 1 => {
+            return Err(Refusal::TooNew { found: version.clone() });
+        }
+        _ => {
+            problems.error("fairview", format!("\"{version}\" is not a version; expected major and minor, like \"1.0\""));
+            return Err(Refusal::Content(problems.list));
+        }
+    }
+    let log = log.into_inner();
+    for path in log.unknown {
+        problems.notice(
+            path,
+            "no field of this name is known here; it is passed over",
+        );
+    }
+    if log.dropped > 0 {
+        problems.notice(
+            "",
+            format!(
+                "{} invisible or control characters were dropped from the texts",
+                log.dropped
+            ),
+        );
+    }
+    Ok((file, problems))
+}
+
+impl Sort {
+    /// The spellings of files.
+    pub(crate) const SPELLINGS: &[&str] = &["quarter", "year", "plan", "benchmark"];
+
+    fn parse(word: &str) -> Option<Self> {
+        Some(match word {
+            "quarter" => Self::Quarter,
+            "year" => Self::Year,
+            "plan" => Self::Plan,
+            "benchmark" => Self::Benchmark,
+            _ => return None,
+        })
+    }
+}
+
+/// A period in the spelling of files, for callers outside: never fails.
+pub fn period(label: &str) -> Period {
+    Period::parse(label, YearEnd::December)
+}

@@ -1,0 +1,167 @@
+//! Single words and labels: each read against its rule, each with its own sentence when it fails.
+
+use crate::period::{Period, YearEnd, parse_day};
+use crate::problem::Problems;
+use crate::read::{LONGEST_LABEL, LONGEST_TEXT};
+use crate::report::Sort;
+use time::Date;
+
+/// An id: lower-case letters, digits and hyphens, at most 64.
+pub(super) fn id(p: &mut Problems, at: &str, found: String) -> String {
+    let sound = (1..=64).contains(&found.len())
+        && found
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && !found.starts_with('-');
+    if !sound {
+        p.error(at, format!("\"{}\" is not an id; expected at most 64 lower-case letters, digits and hyphens, like \"ped02-04\"", short(&found)));
+    }
+    found
+}
+
+/// A label: not empty, not too long.
+pub(super) fn label(p: &mut Problems, at: &str, found: String) -> String {
+    let length = found.chars().count();
+    if found.trim().is_empty() {
+        p.error(at, "it is empty; expected words");
+    } else if length > LONGEST_LABEL {
+        p.error(
+            at,
+            format!("it is {length} characters long; expected at most {LONGEST_LABEL}, as a label"),
+        );
+    }
+    found.trim().to_owned()
+}
+
+/// A longer text; one that is too long is cut, and that is said.
+pub(super) fn text(p: &mut Problems, at: &str, found: Option<String>) -> Option<String> {
+    let found = found?;
+    let length = found.chars().count();
+    if length > LONGEST_TEXT {
+        p.error(at, format!("it is {length} characters long; expected at most {LONGEST_TEXT}. The rest is left out."));
+        return Some(found.chars().take(LONGEST_TEXT).collect());
+    }
+    let trimmed = found.trim();
+    (!trimmed.is_empty()).then(|| trimmed.to_owned())
+}
+
+/// Paragraphs, parted by blank lines.
+pub(super) fn paragraphs(p: &mut Problems, at: &str, found: Option<String>) -> Vec<String> {
+    text(p, at, found)
+        .unwrap_or_default()
+        .split("\n\n")
+        .map(|paragraph| paragraph.trim().to_owned())
+        .filter(|paragraph| !paragraph.is_empty())
+        .collect()
+}
+
+/// One of a few words; another one is left out, and that is said.
+pub(super) fn one_of<T>(
+    p: &mut Problems,
+    at: &str,
+    found: Option<String>,
+    what: &str,
+    spellings: &[&str],
+    parse: impl Fn(&str) -> Option<T>,
+) -> Option<T> {
+    let found = found?;
+    let read = parse(&found);
+    if read.is_none() {
+        p.error(
+            at,
+            format!(
+                "\"{}\" is not {what}; expected one of {}",
+                short(&found),
+                quoted(spellings)
+            ),
+        );
+    }
+    read
+}
+
+/// What sort of report.
+pub(super) fn sort(p: &mut Problems, at: &str, found: Option<String>) -> Sort {
+    one_of(
+        p,
+        at,
+        found,
+        "a sort of report",
+        Sort::SPELLINGS,
+        Sort::parse,
+    )
+    .unwrap_or_default()
+}
+
+/// A period. One that names no time is kept, with a notice.
+pub(super) fn period(p: &mut Problems, at: &str, found: String, year_end: YearEnd) -> Period {
+    let period = Period::parse(&found, year_end);
+    if period.kind().is_none() {
+        p.notice(at, format!("\"{}\" is not a period; expected one like \"2022/23\", \"2022/23 Q3\", \"2022\" or \"2022-12-31\". It is shown as it is and not placed in time.", short(&found)));
+    }
+    period
+}
+
+/// A day, `2023-02-27`.
+pub(super) fn day(p: &mut Problems, at: &str, found: Option<String>) -> Option<Date> {
+    let found = found?;
+    let day = parse_day(&found);
+    if day.is_none() {
+        p.error(
+            at,
+            format!(
+                "\"{}\" is not a day; expected year, month and day, like \"2023-02-27\"",
+                short(&found)
+            ),
+        );
+    }
+    day
+}
+
+/// A path below the folder of the file that names it.
+pub(super) fn file_path(p: &mut Problems, at: &str, found: &str) -> bool {
+    let sound = found.len() <= 200
+        && found.ends_with(".json")
+        && found.split('/').all(|part| {
+            !part.is_empty()
+                && !part.starts_with('.')
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b))
+        });
+    if !sound {
+        p.error(at, format!("\"{}\" is not a file below this one's folder; expected a relative path, like \"indicators/ped02-04.json\"", short(found)));
+    }
+    sound
+}
+
+/// A web address: http or https, with a host and without a user's name.
+pub(super) fn address(p: &mut Problems, at: &str, found: Option<String>) -> Option<String> {
+    let found = found?;
+    let sound = fluent_uri::UriRef::parse(found.as_str()).is_ok_and(|uri| {
+        let scheme = uri.scheme().map(|scheme| scheme.as_str());
+        matches!(scheme, Some("http" | "https"))
+            && uri
+                .authority()
+                .is_some_and(|a| !a.host().is_empty() && !a.has_userinfo())
+    });
+    if !sound {
+        p.error(at, format!("\"{}\" is not a web address; expected one that begins with https:// or http://. It is left out.", short(&found)));
+    }
+    sound.then_some(found)
+}
+
+/// At most 60 characters of something found, for messages.
+pub(super) fn short(found: &str) -> String {
+    match found.char_indices().nth(60) {
+        Some((cut, _)) => format!("{}…", &found[..cut]),
+        None => found.to_owned(),
+    }
+}
+
+fn quoted(words: &[&str]) -> String {
+    words
+        .iter()
+        .map(|word| format!("\"{word}\""))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
