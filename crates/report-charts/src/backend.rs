@@ -1,0 +1,357 @@
+//! The surface plotters paints on: it keeps typed shapes in layers instead of pixels.
+//!
+//! plotters speaks whole pixels and colours. Here one of its pixels is a hundredth of ours, and
+//! the red of its colour is the number of a [`Mark`]. Nothing unchecked gets through: an infinite
+//! or overflowing axis makes plotters run for ever, so [`Canvas::plot`] refuses one, and shapes
+//! with a number that is not finite are not drawn.
+
+use std::cell::RefCell;
+use std::convert::Infallible;
+use std::ops::Range;
+use std::rc::Rc;
+
+use plotters::coord::Shift;
+use plotters::coord::types::RangedCoordf64;
+use plotters::prelude::{
+    Cartesian2d, Circle, CoordTranslate, DrawingArea, IntoFont, PathElement, RGBColor, Rectangle,
+    ShapeStyle, Text, TextStyle,
+};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+};
+
+use crate::marks::Mark;
+use crate::paper::{Anchor, Layer, Picture, Shape, tenths};
+use crate::words;
+
+/// plotters' pixels in one of ours.
+const FINE: f64 = 100.0;
+
+/// The largest value, either way, that is drawn at all.
+pub(crate) const LIMIT: f64 = 1e15;
+
+/// A value that may be drawn: finite and no larger than [`LIMIT`] either way.
+pub(crate) fn drawable(value: f64) -> Option<f64> {
+    (value.is_finite() && value.abs() <= LIMIT).then_some(value)
+}
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+/// Collects shapes.
+struct Sheet {
+    size: (u32, u32),
+    layers: Vec<Layer>,
+    current: usize,
+}
+
+impl Sheet {
+    fn keep(&mut self, shape: Shape) -> Drawn {
+        if let Some(layer) = self.layers.get_mut(self.current) {
+            layer.shapes.push(shape);
+        }
+        Ok(())
+    }
+}
+
+fn class(style: &impl BackendStyle) -> &'static str {
+    Mark::class_of(style.color().rgb.0)
+}
+
+/// plotters' pixels to tenths of ours.
+fn to_tenths(fine: i32) -> i64 {
+    (f64::from(fine) * 10.0 / FINE).round() as i64
+}
+
+/// plotters' pixels to ours, to one decimal.
+fn to_pixels(fine: i32) -> f64 {
+    to_tenths(fine) as f64 / 10.0
+}
+
+impl DrawingBackend for Sheet {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> Drawn {
+        // Nothing of ours is made of single pixels.
+        Ok(())
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S) -> Drawn {
+        self.draw_path([a, b], style)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        let mut d = String::new();
+        let mut last: Option<(i64, i64)> = None;
+        for (x, y) in path {
+            let (x, y) = (to_tenths(x), to_tenths(y));
+            match last {
+                None => {
+                    d.push('M');
+                    d.push_str(&tenths(x));
+                    d.push(' ');
+                    d.push_str(&tenths(y));
+                }
+                Some((_, before)) if before == y => {
+                    d.push('H');
+                    d.push_str(&tenths(x));
+                }
+                Some((before, _)) if before == x => {
+                    d.push('V');
+                    d.push_str(&tenths(y));
+                }
+                Some(_) => {
+                    d.push('L');
+                    d.push_str(&tenths(x));
+                    d.push(' ');
+                    d.push_str(&tenths(y));
+                }
+            }
+            last = Some((x, y));
+        }
+        self.keep(Shape::Path {
+            class: class(style),
+            d,
+        })
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        (left, top): BackendCoord,
+        (right, bottom): BackendCoord,
+        style: &S,
+        _fill: bool,
+    ) -> Drawn {
+        self.keep(Shape::Rect {
+            class: class(style),
+            x: to_pixels(left),
+            y: to_pixels(top),
+            width: (to_tenths(right) - to_tenths(left)) as f64 / 10.0,
+            height: (to_tenths(bottom) - to_tenths(top)) as f64 / 10.0,
+        })
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        (x, y): BackendCoord,
+        radius: u32,
+        style: &S,
+        _fill: bool,
+    ) -> Drawn {
+        self.keep(Shape::Circle {
+            class: class(style),
+            cx: to_pixels(x),
+            cy: to_pixels(y),
+            r: f64::from(radius) / FINE,
+        })
+    }
+
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        (x, y): BackendCoord,
+    ) -> Drawn {
+        let words = words::clean(text);
+        if words.trim().is_empty() {
+            return Ok(());
+        }
+        self.keep(Shape::Text {
+            class: Mark::class_of(style.color().rgb.0),
+            x: to_pixels(x),
+            y: to_pixels(y),
+            anchor: match style.anchor().h_pos {
+                HPos::Left => Anchor::Start,
+                HPos::Center => Anchor::Middle,
+                HPos::Right => Anchor::End,
+            },
+            words,
+        })
+    }
+}
+
+/// A rectangle of the picture, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// Left edge.
+    pub left: f64,
+    /// Top edge.
+    pub top: f64,
+    /// Right edge.
+    pub right: f64,
+    /// Bottom edge.
+    pub bottom: f64,
+}
+
+/// A picture being painted, in pixels from the top left.
+pub(crate) struct Canvas {
+    sheet: Rc<RefCell<Sheet>>,
+    area: DrawingArea<Sheet, Shift>,
+}
+
+type Spec = Cartesian2d<RangedCoordf64, RangedCoordf64>;
+
+/// The part of a canvas that shows values.
+pub(crate) struct Plot {
+    area: DrawingArea<Sheet, Spec>,
+}
+
+fn shape_style(mark: Mark) -> ShapeStyle {
+    ShapeStyle::from(RGBColor(mark as u8, 0, 0)).filled()
+}
+
+fn fine(pixels: f64) -> i32 {
+    (pixels * FINE).round() as i32
+}
+
+/// Our backend refuses nothing; the only failure left is a sheet borrowed twice, which one
+/// thread painting one shape after the other cannot bring about.
+fn painted<T, E>(result: Result<T, E>) {
+    debug_assert!(result.is_ok());
+}
+
+impl Canvas {
+    /// A canvas with these layers, bottom one first.
+    pub(crate) fn new(width: u32, height: u32, layers: &[&'static str]) -> Canvas {
+        let size = (
+            (f64::from(width) * FINE) as u32,
+            (f64::from(height) * FINE) as u32,
+        );
+        let layers = layers
+            .iter()
+            .map(|name| Layer {
+                name,
+                shapes: vec![],
+            })
+            .collect();
+        let sheet = Rc::new(RefCell::new(Sheet {
+            size,
+            layers,
+            current: 0,
+        }));
+        Canvas {
+            area: DrawingArea::from(&sheet),
+            sheet,
+        }
+    }
+
+    /// What is painted from now on belongs to this layer.
+    pub(crate) fn layer(&self, name: &'static str) {
+        let mut sheet = self.sheet.borrow_mut();
+        let at = sheet.layers.iter().position(|layer| layer.name == name);
+        debug_assert!(at.is_some(), "no layer {name}");
+        sheet.current = at.unwrap_or(0);
+    }
+
+    pub(crate) fn line(&self, mark: Mark, points: &[(f64, f64)]) {
+        if points.iter().all(|&(x, y)| x.is_finite() && y.is_finite()) {
+            let points: Vec<_> = points.iter().map(|&(x, y)| (fine(x), fine(y))).collect();
+            painted(self.area.draw(&PathElement::new(points, shape_style(mark))));
+        }
+    }
+
+    pub(crate) fn rect(&self, mark: Mark, frame: Frame) {
+        let Frame {
+            left,
+            top,
+            right,
+            bottom,
+        } = frame;
+        if (left + top + right + bottom).is_finite() {
+            let corners = [(fine(left), fine(top)), (fine(right), fine(bottom))];
+            painted(self.area.draw(&Rectangle::new(corners, shape_style(mark))));
+        }
+    }
+
+    pub(crate) fn dot(&self, mark: Mark, (x, y): (f64, f64), radius: f64) {
+        if x.is_finite() && y.is_finite() {
+            let dot = Circle::new((fine(x), fine(y)), fine(radius), shape_style(mark));
+            painted(self.area.draw(&dot));
+        }
+    }
+
+    pub(crate) fn text(&self, mark: Mark, (x, y): (f64, f64), anchor: Anchor, words: &str) {
+        if x.is_finite() && y.is_finite() {
+            let h_pos = match anchor {
+                Anchor::Start => HPos::Left,
+                Anchor::Middle => HPos::Center,
+                Anchor::End => HPos::Right,
+            };
+            // The class decides family and size; plotters only wants to be told some.
+            let colour = RGBColor(mark as u8, 0, 0);
+            let style = TextStyle::from(("sans-serif", 14).into_font())
+                .color(&colour)
+                .pos(Pos::new(h_pos, VPos::Bottom));
+            painted(self.area.draw(&Text::new(words, (fine(x), fine(y)), style)));
+        }
+    }
+
+    /// The values `x` and `y` laid over `frame`, `y` upwards. `None` unless both ranges are
+    /// finite, within [`LIMIT`], and run upwards.
+    pub(crate) fn plot(&self, x: Range<f64>, y: Range<f64>, frame: Frame) -> Option<Plot> {
+        for range in [&x, &y] {
+            let (lo, hi) = (drawable(range.start)?, drawable(range.end)?);
+            if lo >= hi {
+                return None;
+            }
+        }
+        let across = fine(frame.left)..fine(frame.right);
+        let up = fine(frame.bottom)..fine(frame.top);
+        Some(Plot {
+            area: self.area.apply_coord_spec(Spec::new(x, y, (across, up))),
+        })
+    }
+
+    pub(crate) fn finish(self) -> Picture {
+        let mut sheet = self.sheet.borrow_mut();
+        let mut layers = std::mem::take(&mut sheet.layers);
+        layers.retain(|layer| !layer.shapes.is_empty());
+        Picture {
+            width: (f64::from(sheet.size.0) / FINE) as u32,
+            height: (f64::from(sheet.size.1) / FINE) as u32,
+            layers,
+        }
+    }
+}
+
+impl Plot {
+    /// Where a value comes to lie, in pixels to one decimal.
+    pub(crate) fn place(&self, value: (f64, f64)) -> (f64, f64) {
+        let (x, y) = self.area.as_coord_spec().translate(&value);
+        (to_pixels(x), to_pixels(y))
+    }
+
+    pub(crate) fn line(&self, mark: Mark, values: Vec<(f64, f64)>) {
+        painted(self.area.draw(&PathElement::new(values, shape_style(mark))));
+    }
+
+    pub(crate) fn dot(&self, mark: Mark, value: (f64, f64), radius: f64) {
+        painted(
+            self.area
+                .draw(&Circle::new(value, fine(radius), shape_style(mark))),
+        );
+    }
+
+    pub(crate) fn bar(&self, mark: Mark, from: (f64, f64), to: (f64, f64)) {
+        painted(
+            self.area
+                .draw(&Rectangle::new([from, to], shape_style(mark))),
+        );
+    }
+}

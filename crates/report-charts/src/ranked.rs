@@ -1,0 +1,305 @@
+//! Ranked bars: each authority's value for one period, beside the neighbours' mean.
+//!
+//! Bars start at zero, with no option. The order is the caller's; an authority without a value is
+//! listed with its reason and no bar. It refuses to rank: the rank is a word that comes with it.
+
+use crate::backend::{Canvas, Frame, Plot, drawable};
+use crate::marks::Mark;
+use crate::paper::{Anchor, Picture};
+use crate::ticks::{TickWords, Ticks};
+use crate::words;
+
+/// What the bars say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RankedChart {
+    /// What the axis counts, such as `Children per 10,000 aged under 18`.
+    pub unit_label: String,
+    /// How the axis numbers are dressed.
+    pub tick_words: TickWords,
+    /// From top to bottom; the outlined ones are drawn below the others whatever their place.
+    pub bars: Vec<Bar>,
+    /// The neighbours' mean and its label, such as `Mean of 10 neighbours 106.4`.
+    pub mean: Option<(f64, String)>,
+    /// The label for a phone, such as `Neighbour mean 106.4`; empty: the same.
+    pub mean_short: String,
+}
+
+/// One authority, region or nation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// Its rank as printed, such as `2` or `=3`.
+    pub rank: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// Its value, in the unit of the axis.
+    pub value: Option<f64>,
+    /// The value as printed.
+    pub words: String,
+    /// How it stands out.
+    pub kind: BarKind,
+    /// Why there is no value, such as `not available`; shown where the bar would be.
+    pub missing: Option<String>,
+}
+
+/// How a bar stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BarKind {
+    /// The authority the report is about.
+    Focus,
+    /// A statistical neighbour.
+    Neighbour,
+    /// A region or nation: outlined, below a hairline.
+    Outlined,
+}
+
+const TOP: f64 = 30.0;
+const ROW: f64 = 26.0;
+const BAR: f64 = 18.0;
+/// Between columns.
+const GAP: f64 = 12.0;
+const SIZE: f64 = 14.0;
+const FOCUS_SIZE: f64 = 16.0;
+/// Most bars drawn; the rest is for the table.
+const MOST: usize = 400;
+
+/// Bottom layer first.
+const LAYERS: [&str; 6] = [
+    "fv-layer-grid",
+    "fv-layer-bars",
+    "fv-layer-axis",
+    "fv-layer-mean",
+    "fv-layer-labels",
+    "fv-layer-notes",
+];
+
+/// Where the columns lie, in pixels.
+struct Columns {
+    name: f64,
+    name_room: f64,
+    value: f64,
+    bar: f64,
+    right: f64,
+}
+
+/// Draws the bars `width` pixels wide (at least 240); the height follows from their number.
+/// `None` when no bar has a value that can be drawn.
+pub fn draw(chart: &RankedChart, width: u32) -> Option<Picture> {
+    let width = width.clamp(240, 4000);
+    let narrow = width < 640;
+    let value_of = |bar: &Bar| bar.value.and_then(drawable);
+    let mean = chart
+        .mean
+        .as_ref()
+        .and_then(|(mean, label)| Some((drawable(*mean)?, label)));
+    let (outlined, ranked): (Vec<&Bar>, Vec<&Bar>) = chart
+        .bars
+        .iter()
+        .take(MOST)
+        .partition(|bar| bar.kind == BarKind::Outlined);
+    let values = || {
+        ranked
+            .iter()
+            .chain(&outlined)
+            .filter_map(|bar| value_of(bar))
+    };
+    values().next()?;
+
+    let across = values().chain(mean.map(|(mean, _)| mean));
+    let (lo, hi) = across.fold((0.0_f64, 0.0_f64), |(lo, hi), v| (lo.min(v), hi.max(v)));
+    let ticks = Ticks::enclosing(lo, hi, 4, 5, None);
+    let columns = columns(chart, f64::from(width), narrow, &ticks);
+
+    let foot = |rows: usize| rows as f64 * ROW;
+    let rule = TOP + 8.0 + foot(ranked.len());
+    let split = !ranked.is_empty() && !outlined.is_empty();
+    let outlined_top = if split { rule + 10.0 } else { rule };
+    let last = outlined_top + foot(outlined.len());
+    let bottom = if outlined.is_empty() {
+        rule
+    } else {
+        last - 2.0
+    };
+    let height = (bottom + 40.0).ceil() as u32;
+
+    let canvas = Canvas::new(width, height, &LAYERS);
+    let frame = Frame {
+        left: columns.bar,
+        top: TOP,
+        right: columns.right,
+        bottom,
+    };
+    let plot = canvas.plot(ticks.lo()..ticks.hi(), 0.0..1.0, frame)?;
+    axis(&canvas, &plot, chart, &ticks, bottom, f64::from(width));
+    for (n, bar) in ranked.iter().enumerate() {
+        row(
+            &canvas,
+            &plot,
+            bar,
+            TOP + 8.0 + foot(n),
+            &columns,
+            value_of(bar),
+        );
+    }
+    if split {
+        canvas.layer("fv-layer-grid");
+        let y = rule.round() + 0.5;
+        canvas.line(Mark::Grid, &[(0.0, y), (f64::from(width), y)]);
+    }
+    for (n, bar) in outlined.iter().enumerate() {
+        row(
+            &canvas,
+            &plot,
+            bar,
+            outlined_top + foot(n),
+            &columns,
+            value_of(bar),
+        );
+    }
+    if let Some((mean, label)) = mean {
+        let short = narrow && !chart.mean_short.is_empty();
+        let label = if short { &chart.mean_short } else { label };
+        let until = if ranked.is_empty() {
+            bottom
+        } else {
+            rule - 4.0
+        };
+        mean_line(
+            &canvas,
+            plot.place((mean, 0.0)).0,
+            label,
+            until,
+            f64::from(width),
+        );
+    }
+    Some(canvas.finish())
+}
+
+fn columns(chart: &RankedChart, width: f64, narrow: bool, ticks: &Ticks) -> Columns {
+    let bars = || chart.bars.iter().take(MOST);
+    let name = if bars().any(|bar| bar.rank.is_some()) {
+        32.0
+    } else {
+        0.0
+    };
+    let widest = |words: fn(&Bar) -> &str| {
+        bars()
+            .map(|bar| match bar.kind {
+                BarKind::Focus => words::width(words(bar), FOCUS_SIZE, true),
+                _ => words::width(words(bar), SIZE, false),
+            })
+            .fold(0.0, f64::max)
+    };
+    let names = widest(|bar| &bar.name);
+    let values = widest(|bar| if bar.value.is_some() { &bar.words } else { "" });
+    // Values are short; what is not leaves room for the name and half the picture for the bars.
+    let values = values.min(width * 0.2);
+    let (least, share) = if narrow { (212.0, 0.66) } else { (236.0, 0.46) };
+    let needed = name + names + GAP + values + GAP;
+    let bar = needed
+        .max(least)
+        .min((width * share).max(least))
+        .min(width * 0.7)
+        .round();
+    let value = bar - GAP;
+    let last_tick = ticks.words(&chart.tick_words).pop().unwrap_or_default();
+    let margin =
+        (words::width(&last_tick, SIZE, false) / 2.0).max(if narrow { 12.0 } else { 24.0 });
+    Columns {
+        name,
+        name_room: value - values - 6.0 - name,
+        value,
+        bar,
+        right: (width - margin.ceil()).max(bar + 20.0),
+    }
+}
+
+fn axis(canvas: &Canvas, plot: &Plot, chart: &RankedChart, ticks: &Ticks, bottom: f64, width: f64) {
+    let mut free_from = f64::MIN;
+    for (value, words) in ticks.values().zip(ticks.words(&chart.tick_words)) {
+        let x = plot.place((value, 0.0)).0;
+        let (mark, layer) = if value == 0.0 {
+            (Mark::Axis, "fv-layer-axis")
+        } else {
+            (Mark::Grid, "fv-layer-grid")
+        };
+        canvas.layer(layer);
+        let crisp = x.round() + 0.5;
+        canvas.line(mark, &[(crisp, TOP), (crisp, bottom)]);
+        let half = words::width(&words, SIZE, false) / 2.0;
+        if x - half >= free_from && x + half <= width {
+            canvas.layer("fv-layer-axis");
+            canvas.text(Mark::Tick, (x, bottom + 18.0), Anchor::Middle, &words);
+            free_from = x + half + 4.0;
+        }
+    }
+    canvas.layer("fv-layer-axis");
+    let unit = words::shorten(&chart.unit_label, SIZE, false, width);
+    canvas.text(Mark::Tick, (width, bottom + 36.0), Anchor::End, &unit);
+}
+
+fn row(canvas: &Canvas, plot: &Plot, bar: &Bar, top: f64, columns: &Columns, value: Option<f64>) {
+    let baseline = top + 14.0;
+    canvas.layer("fv-layer-labels");
+    let (mark, size, bold) = match bar.kind {
+        BarKind::Focus => (Mark::FocusLabel, FOCUS_SIZE, true),
+        BarKind::Neighbour | BarKind::Outlined => (Mark::Plain, SIZE, false),
+    };
+    if let Some(rank) = &bar.rank {
+        canvas.text(
+            Mark::Tick,
+            (20.0, baseline),
+            Anchor::End,
+            &words::shorten(rank, SIZE, false, 20.0),
+        );
+    }
+    let name = words::shorten(&bar.name, size, bold, columns.name_room);
+    canvas.text(mark, (columns.name, baseline), Anchor::Start, &name);
+    let Some(value) = value else {
+        let why = bar.missing.as_deref().unwrap_or(&bar.words);
+        let room = columns.right - columns.bar - 16.0;
+        let why = words::shorten(why, SIZE, false, room);
+        canvas.layer("fv-layer-notes");
+        canvas.text(
+            Mark::HaloTick,
+            (columns.bar + 8.0, baseline),
+            Anchor::Start,
+            &why,
+        );
+        return;
+    };
+    let room = columns.value - columns.name - 20.0;
+    let words = words::shorten(&bar.words, size, bold, room);
+    canvas.text(mark, (columns.value, baseline), Anchor::End, &words);
+    canvas.layer("fv-layer-bars");
+    let (from, to) = (plot.place((0.0, 0.0)).0, plot.place((value, 0.0)).0);
+    let (left, right) = (from.min(to), from.max(to));
+    let (mark, inset) = match bar.kind {
+        BarKind::Focus => (Mark::BarFocus, 0.0),
+        BarKind::Neighbour => (Mark::Bar, 0.0),
+        // The outline is painted inside the bar's extent.
+        BarKind::Outlined => (Mark::BarOpen, 0.75),
+    };
+    let frame = Frame {
+        left: left + inset,
+        top: top + inset,
+        right: (right - inset).max(left + inset),
+        bottom: top + BAR - inset,
+    };
+    canvas.rect(mark, frame);
+}
+
+fn mean_line(canvas: &Canvas, x: f64, label: &str, until: f64, width: f64) {
+    canvas.layer("fv-layer-mean");
+    canvas.line(Mark::MeanAcross, &[(x, 28.0), (x, until)]);
+    let label = words::shorten(label, SIZE, true, width);
+    let half = words::width(&label, SIZE, true) / 2.0;
+    let (x, anchor) = if x + half > width {
+        (width, Anchor::End)
+    } else if x < half {
+        (0.0, Anchor::Start)
+    } else {
+        (x, Anchor::Middle)
+    };
+    canvas.layer("fv-layer-labels");
+    canvas.text(Mark::Strong, (x, 21.0), anchor, &label);
+}

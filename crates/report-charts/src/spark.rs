@@ -1,0 +1,156 @@
+//! A sparkline: last year, now and the target of one measure, small enough for a table cell.
+//!
+//! Each has its own scale; time is to scale. It refuses words: the row it stands in has them.
+
+use crate::backend::{Canvas, Frame, drawable};
+use crate::marks::Mark;
+use crate::paper::Picture;
+
+/// What one sparkline shows. Values in the measure's unit, times in fractional years.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Spark {
+    /// Last year's value: the open dot.
+    pub previous: Option<f64>,
+    /// The current value: the full dot.
+    pub current: Option<f64>,
+    /// The target for the current period: the tick.
+    pub target: Option<f64>,
+    /// Whether previous and current may be joined by a line: not across a break, and not a total
+    /// to date with a full year.
+    pub joined: bool,
+    /// Outside yearly figures (time, value): the thin grey line.
+    pub context: Vec<(f64, f64)>,
+    /// When the previous value was true; only used to place it on `context`'s time scale.
+    pub previous_at: Option<f64>,
+    /// When the current value was true; as for `previous_at`.
+    pub current_at: Option<f64>,
+}
+
+/// How high the cell is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SparkSize {
+    /// 108 × 30 pixels: the row of a measure.
+    Row,
+    /// 108 × 18 pixels: the row of a part of one.
+    Sub,
+}
+
+const WIDTH: u32 = 108;
+const LEFT: f64 = 4.0;
+const PREVIOUS: f64 = 76.0;
+const NOW: f64 = 94.0;
+
+/// Draws the sparkline; with nothing to draw, a dotted rule.
+pub fn draw(spark: &Spark, size: SparkSize) -> Picture {
+    let height = match size {
+        SparkSize::Row => 30,
+        SparkSize::Sub => 18,
+    };
+    let canvas = Canvas::new(WIDTH, height, &["fv-layer-spark"]);
+    let [previous, current, target] =
+        [spark.previous, spark.current, spark.target].map(|value| value.and_then(drawable));
+    if previous.is_none() && current.is_none() {
+        let middle = f64::from(height) / 2.0;
+        canvas.line(
+            Mark::SparkNone,
+            &[(LEFT, middle), (f64::from(WIDTH) - 4.0, middle)],
+        );
+        return canvas.finish();
+    }
+    let times = Times::of(spark);
+    let past: Vec<_> = spark
+        .context
+        .iter()
+        .filter_map(|&(at, value)| Some((times.place(at)?, drawable(value)?)))
+        .collect();
+    let values = || {
+        [previous, current, target]
+            .into_iter()
+            .flatten()
+            .chain(past.iter().map(|&(_, value)| value))
+    };
+    let (lo, hi) = values().fold((f64::MAX, f64::MIN), |(lo, hi), v| (lo.min(v), hi.max(v)));
+    // All the same: half way up.
+    let flat = (hi - lo) <= hi.abs().max(lo.abs()) * 1e-9;
+    let range = if flat {
+        lo - lo.abs().max(1.0) * 0.5..lo + lo.abs().max(1.0) * 0.5
+    } else {
+        lo..hi
+    };
+    let frame = Frame {
+        left: 0.0,
+        top: 4.0,
+        right: f64::from(WIDTH),
+        bottom: f64::from(height) - 4.0,
+    };
+    let Some(plot) = canvas.plot(0.0..f64::from(WIDTH), range, frame) else {
+        return canvas.finish();
+    };
+    if let Some(target) = target {
+        plot.line(
+            Mark::SparkTarget,
+            vec![(NOW - 10.0, target), (NOW + 10.0, target)],
+        );
+    }
+    if past.len() > 1 {
+        plot.line(Mark::SparkPast, past.clone());
+    }
+    let from = previous.map(|value| (times.previous, value));
+    let now = current.map(|value| (NOW, value));
+    if let (Some(from), Some(now), true) = (from, now, spark.joined) {
+        plot.line(Mark::SparkLine, vec![from, now]);
+    }
+    if let Some(from) = from {
+        plot.dot(Mark::SparkFrom, from, 2.75);
+    }
+    if let Some(now) = now {
+        plot.dot(Mark::SparkNow, now, 3.5);
+    }
+    canvas.finish()
+}
+
+/// Where times come to lie, in pixels.
+struct Times {
+    earliest: f64,
+    now: f64,
+    previous: f64,
+}
+
+impl Times {
+    fn of(spark: &Spark) -> Times {
+        let finite = |at: Option<f64>| at.filter(|at| at.is_finite());
+        let fixed = Times {
+            earliest: 0.0,
+            now: 0.0,
+            previous: PREVIOUS,
+        };
+        let Some(now) = finite(spark.current_at) else {
+            return fixed;
+        };
+        let earlier = spark
+            .context
+            .iter()
+            .map(|&(at, _)| at)
+            .chain(finite(spark.previous_at));
+        let earliest = earlier.filter(|at| at.is_finite()).fold(now, f64::min);
+        if spark.context.is_empty() || !drawable(now - earliest).is_some_and(|span| span > 1e-6) {
+            return fixed;
+        }
+        let mut times = Times {
+            earliest,
+            now,
+            previous: PREVIOUS,
+        };
+        // At least a dot's width before the current value.
+        if let Some(x) = finite(spark.previous_at).and_then(|at| times.place(at)) {
+            times.previous = x.min(NOW - 10.0);
+        }
+        times
+    }
+
+    /// `None` for a time that is no time, or after now.
+    fn place(&self, at: f64) -> Option<f64> {
+        let share = (at - self.earliest) / (self.now - self.earliest);
+        (share.is_finite() && (0.0..=1.0).contains(&share)).then(|| LEFT + share * (NOW - LEFT))
+    }
+}

@@ -1,0 +1,338 @@
+//! What is drawn and how much room it gets: lines in order of time, the range of each axis, the
+//! margins. Nothing here is painted.
+
+use std::ops::Range;
+
+use super::{Form, Frame, Layout, Role, Series, Size, TrendChart};
+use crate::backend::drawable;
+use crate::marks::{Emphasis, Mark};
+use crate::ticks::Ticks;
+use crate::words;
+
+/// Lines with a name at their end; more are left to the table.
+const NAMED: usize = 5;
+
+/// Above this many points in time, ticks thin out and only the ends have dots.
+pub(super) const MANY: usize = 40;
+
+/// Times beyond this are no years.
+const YEARS: f64 = 1e5;
+
+/// One series, ready to be drawn.
+pub(super) struct Line<'a> {
+    /// Which of the chart's series it is.
+    pub index: usize,
+    pub series: &'a Series,
+    pub look: Emphasis,
+    /// In order of time; only points whose time is one.
+    pub stops: Vec<Stop>,
+}
+
+/// One point in time of a line.
+#[derive(Clone, Copy)]
+pub(super) struct Stop {
+    /// Which of the series' points it is.
+    pub index: usize,
+    pub at: f64,
+    pub value: Option<f64>,
+    pub provisional: bool,
+    pub break_before: bool,
+}
+
+/// A target that can be drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Step {
+    /// Which of the chart's targets it is.
+    pub index: usize,
+    pub from: f64,
+    pub to: f64,
+    pub value: f64,
+    pub upper: Option<f64>,
+}
+
+/// Type sizes and fixed distances of a layout, in pixels.
+pub(super) struct Sheet {
+    pub text: f64,
+    pub small: f64,
+    pub focus: f64,
+    pub left: f64,
+    pub right: Range<f64>,
+    pub top: f64,
+    pub foot: f64,
+    pub unit_y: f64,
+    /// From the end of the plot to the names.
+    pub gap: f64,
+    /// Height of a name of one line.
+    pub line: f64,
+    /// Ticks on the vertical axis.
+    pub ticks: (usize, usize),
+    /// Where the notes under the axis begin.
+    pub note_x: Option<f64>,
+    pub note_lines: usize,
+    pub report_dot: f64,
+}
+
+pub(super) struct Plan<'a> {
+    pub size: Size,
+    pub sheet: Sheet,
+    pub lines: Vec<Line<'a>>,
+    pub steps: Vec<Step>,
+    pub report: Option<(f64, f64)>,
+    pub x: Range<f64>,
+    pub ticks: Ticks,
+    pub tick_words: Vec<String>,
+    pub frame: Frame,
+}
+
+impl Sheet {
+    fn of(size: Size) -> Sheet {
+        let wide = Sheet {
+            text: 14.0,
+            small: 13.0,
+            focus: 16.0,
+            left: 46.0,
+            right: if size.width >= 900 {
+                214.0..214.0
+            } else {
+                110.0..214.0
+            },
+            top: 52.0,
+            foot: 64.0,
+            unit_y: 30.0,
+            gap: 14.0,
+            line: 18.0,
+            ticks: (4, 7),
+            note_x: None,
+            note_lines: 2,
+            report_dot: 6.0,
+        };
+        match size.layout {
+            Layout::Wide => wide,
+            Layout::Narrow => Sheet {
+                left: 34.0,
+                right: 84.0..112.0,
+                top: 44.0,
+                foot: 58.0,
+                unit_y: 24.0,
+                gap: 10.0,
+                line: 30.0,
+                ticks: (4, 5),
+                note_x: Some(0.0),
+                report_dot: 5.0,
+                ..wide
+            },
+            Layout::Print => Sheet {
+                text: 12.0,
+                small: 12.0,
+                focus: 13.0,
+                left: 38.0,
+                right: 150.0..150.0,
+                top: 40.0,
+                foot: 44.0,
+                unit_y: 18.0,
+                line: 15.0,
+                note_lines: 1,
+                ..wide
+            },
+        }
+    }
+
+    /// Size in pixels and weight of a mark's words.
+    pub fn face(&self, mark: Mark) -> (f64, bool) {
+        match mark {
+            Mark::FocusLabel | Mark::HaloFocus => (self.focus, true),
+            Mark::Strong | Mark::HaloStrong => (self.text, true),
+            Mark::Small | Mark::HaloSmall => (self.small, false),
+            _ => (self.text, false),
+        }
+    }
+
+    pub fn width(&self, mark: Mark, words: &str) -> f64 {
+        let (size, bold) = self.face(mark);
+        words::width(words, size, bold)
+    }
+
+    pub fn shorten(&self, mark: Mark, words: &str, room: f64) -> String {
+        let (size, bold) = self.face(mark);
+        words::shorten(words, size, bold, room)
+    }
+}
+
+impl Line<'_> {
+    /// The stops with a value.
+    pub fn values(&self) -> impl DoubleEndedIterator<Item = (&Stop, (f64, f64))> {
+        self.stops
+            .iter()
+            .filter_map(|stop| Some((stop, (stop.at, stop.value?))))
+    }
+
+    /// Whether a line runs from the first stop to the second.
+    pub fn joined(a: &Stop, b: &Stop) -> bool {
+        a.value.is_some() && b.value.is_some() && !b.break_before
+    }
+}
+
+impl<'a> Plan<'a> {
+    /// `None` when nothing can be drawn.
+    pub fn of(chart: &'a TrendChart, size: Size) -> Option<Plan<'a>> {
+        let lines = lines(chart);
+        if lines.is_empty() {
+            return None;
+        }
+        let sheet = Sheet::of(size);
+        let year = |at: f64| at.is_finite() && at.abs() <= YEARS;
+        let steps: Vec<Step> = chart
+            .targets
+            .iter()
+            .enumerate()
+            .filter(|(_, step)| year(step.from) && year(step.to) && step.from < step.to)
+            .filter_map(|(index, step)| {
+                let value = drawable(step.value)?;
+                let upper = step.upper.and_then(drawable).filter(|upper| *upper > value);
+                Some(Step {
+                    index,
+                    from: step.from,
+                    to: step.to,
+                    value,
+                    upper,
+                })
+            })
+            .collect();
+        let report = chart
+            .report_point
+            .as_ref()
+            .filter(|point| year(point.at))
+            .and_then(|point| Some((point.at, drawable(point.value)?)));
+
+        let x = time_range(&lines, &steps, report);
+        let ticks = value_ticks(chart, &lines, &steps, report, sheet.ticks);
+        let mut tick_words = ticks.words(&chart.tick_words);
+        let width = f64::from(size.width);
+        let widest = |words: &[String]| {
+            words
+                .iter()
+                .map(|w| sheet.width(Mark::Tick, w))
+                .fold(0.0, f64::max)
+        };
+        let most = width * 0.28;
+        for words in &mut tick_words {
+            *words = sheet.shorten(Mark::Tick, words, most - 11.0);
+        }
+        let left = sheet.left.max(widest(&tick_words) + 11.0).ceil();
+        let names = lines
+            .iter()
+            .filter(|line| line.series.role != Role::Neighbour)
+            .map(|line| super::ends::natural_width(line, &sheet, size.layout))
+            .fold(0.0, f64::max);
+        let right = (names + sheet.gap + 4.0)
+            .clamp(sheet.right.start, sheet.right.end)
+            .ceil();
+        let frame = Frame {
+            left,
+            top: sheet.top,
+            right: width - right,
+            bottom: f64::from(size.height) - sheet.foot,
+        };
+        Some(Plan {
+            size,
+            sheet,
+            lines,
+            steps,
+            report,
+            x,
+            ticks,
+            tick_words,
+            frame,
+        })
+    }
+
+    /// Whether the vertical axis leaves zero out.
+    pub fn starts_above_zero(&self) -> bool {
+        self.ticks.lo() > 0.0 || self.ticks.hi() < 0.0
+    }
+}
+
+/// Everything that has a value, neighbours first (they lie below), the most important last.
+fn lines(chart: &TrendChart) -> Vec<Line<'_>> {
+    let mut lines: Vec<Line> = chart
+        .series
+        .iter()
+        .enumerate()
+        .map(|(index, series)| Line {
+            index,
+            series,
+            look: series.role.emphasis(),
+            stops: stops(series),
+        })
+        .filter(|line| line.values().next().is_some())
+        .collect();
+    lines.sort_by_key(|line| line.look.turn);
+    let mut named = 0;
+    lines.retain(|line| {
+        named += usize::from(line.series.role != Role::Neighbour);
+        line.series.role == Role::Neighbour || named <= NAMED
+    });
+    lines.reverse();
+    lines
+}
+
+fn stops(series: &Series) -> Vec<Stop> {
+    let mut stops: Vec<Stop> = series
+        .points
+        .iter()
+        .enumerate()
+        .filter(|(_, point)| point.at.is_finite() && point.at.abs() <= YEARS)
+        .map(|(index, point)| Stop {
+            index,
+            at: point.at,
+            value: point.value.and_then(drawable),
+            provisional: point.form == Form::Provisional,
+            break_before: point.break_before,
+        })
+        .collect();
+    stops.sort_by(|a, b| a.at.total_cmp(&b.at));
+    stops
+}
+
+fn time_range(lines: &[Line], steps: &[Step], report: Option<(f64, f64)>) -> Range<f64> {
+    let times = lines
+        .iter()
+        .flat_map(|line| line.stops.iter().map(|stop| stop.at))
+        .chain(steps.iter().flat_map(|step| [step.from, step.to]))
+        .chain(report.map(|(at, _)| at));
+    let (lo, hi) = times.fold((f64::MAX, f64::MIN), |(lo, hi), at| {
+        (lo.min(at), hi.max(at))
+    });
+    // One point in time: its dot lies at the end, beside its name.
+    if hi - lo < 1e-4 { hi - 1.0..hi } else { lo..hi }
+}
+
+fn value_ticks(
+    chart: &TrendChart,
+    lines: &[Line],
+    steps: &[Step],
+    report: Option<(f64, f64)>,
+    (fewest, most): (usize, usize),
+) -> Ticks {
+    let values = lines
+        .iter()
+        .flat_map(|line| line.values().map(|(_, (_, value))| value))
+        .chain(
+            steps
+                .iter()
+                .flat_map(|step| [Some(step.value), step.upper])
+                .flatten(),
+        )
+        .chain(report.map(|(_, value)| value));
+    let (mut lo, mut hi) = values.fold((f64::MAX, f64::MIN), |(lo, hi), value| {
+        (lo.min(value), hi.max(value))
+    });
+    // Beginning at zero costs little room: then do.
+    let share = if chart.from_zero { 1.0 } else { 0.3 };
+    if lo > 0.0 && lo <= hi * share {
+        lo = 0.0;
+    } else if hi < 0.0 && hi >= lo * share {
+        hi = 0.0;
+    }
+    Ticks::enclosing(lo, hi, fewest, most, chart.bounds)
+}
