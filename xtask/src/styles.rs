@@ -29,10 +29,13 @@ pub fn styles(arguments: &[String]) -> Outcome {
     }
     let mut sheet = String::new();
     for name in in_order(names) {
-        sheet.push_str(&shell::read_file(&folder.join(format!("{name}.css")))?);
-        sheet.push('\n');
+        let source = shell::read_file(&folder.join(format!("{name}.css")))?;
+        sheet.push_str(
+            &without_comments(&source)
+                .ok_or(format!("{name}.css: a comment or a string never ends"))?,
+        );
     }
-    // Trunk hashes and minifies what it finds; an unchanged file keeps its time stamp.
+    // An unchanged sheet keeps its time stamp.
     let joined = shell::root().join("target/styles/fairview.css");
     if fs::read_to_string(&joined).is_ok_and(|old| old == sheet) {
         return Ok(());
@@ -54,6 +57,42 @@ fn in_order(mut names: Vec<String>) -> Vec<String> {
     names
 }
 
+/// The sheet without comments, indents and empty lines; nothing if a comment or string never ends.
+fn without_comments(css: &str) -> Option<String> {
+    let mut kept = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(at) = rest.find(['/', '"', '\'']) {
+        let (before, from) = rest.split_at(at);
+        kept.push_str(before);
+        if let Some(comment) = from.strip_prefix("/*") {
+            rest = &comment[comment.find("*/")? + 2..];
+        } else if from.starts_with('/') {
+            kept.push('/');
+            rest = &from[1..];
+        } else {
+            let end = string_end(from)?;
+            kept.push_str(&from[..end]);
+            rest = &from[end..];
+        }
+    }
+    kept.push_str(rest);
+    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
+    Some(lines.fold(String::new(), |sheet, line| sheet + line + "\n"))
+}
+
+/// Where the string ends that the text begins with, its closing quote included.
+fn string_end(text: &str) -> Option<usize> {
+    let quote = text.chars().next()?;
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        if c == quote && !escaped {
+            return Some(at + 1);
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,5 +102,17 @@ mod tests {
         let names = ["table", "print", "base", "button", "tokens"];
         let ordered = in_order(names.map(str::to_owned).to_vec());
         assert_eq!(ordered, ["tokens", "base", "button", "table", "print"]);
+    }
+
+    #[test]
+    fn comments_go_and_strings_stay() {
+        let css =
+            "/* one */\n.a {\n  grid-area: 1 / 2; /* two */\n  quotes: \"/* \\\" */\" '\"';\n}\n";
+        assert_eq!(
+            without_comments(css).unwrap(),
+            ".a {\ngrid-area: 1 / 2;\nquotes: \"/* \\\" */\" '\"';\n}\n"
+        );
+        assert_eq!(without_comments("a { } /* never"), None);
+        assert_eq!(without_comments("a::before { quotes: \"x }"), None);
     }
 }
