@@ -66,9 +66,9 @@ fn without_comments(css: &str) -> Option<String> {
         kept.push_str(before);
         if let Some(comment) = from.strip_prefix("/*") {
             rest = &comment[comment.find("*/")? + 2..];
-        } else if from.starts_with('/') {
+        } else if let Some(after) = from.strip_prefix('/') {
             kept.push('/');
-            rest = &from[1..];
+            rest = after;
         } else {
             let end = string_end(from)?;
             kept.push_str(&from[..end]);
