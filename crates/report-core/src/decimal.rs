@@ -31,7 +31,7 @@ pub fn rounded(value: f64, decimals: u8) -> String {
     for (i, &digit) in digits.iter().enumerate() {
         if i == whole_length {
             text.push('.');
-        } else if i > 0 && i < whole_length && (whole_length - i) % 3 == 0 {
+        } else if i > 0 && i < whole_length && (whole_length - i).is_multiple_of(3) {
             text.push(',');
         }
         text.push(char::from(digit));

@@ -3,8 +3,9 @@
 //! Nothing here draws, fetches, or knows that a browser exists.
 //!
 //! The way through: bytes enter at [`read`], which is the only maker of a [`report::Report`];
-//! figures are worked out in [`reckon`] and put into words in [`words`].
+//! figures are worked out in [`compare`] and put into words in [`words`].
 
+pub mod compare;
 pub mod decimal;
 pub mod period;
 pub mod problem;
@@ -17,3 +18,4 @@ pub mod value;
 pub mod wire;
 #[cfg(not(feature = "write"))]
 mod wire;
+pub mod words;

@@ -1,0 +1,329 @@
+//! An indicator beside other places: mean of the neighbours, rank, region, nation, change.
+//!
+//! Everything here is worked out on the numbers in the file and rounded by nobody.
+
+use crate::period::Period;
+use crate::report::{AreaKind, Basis, Indicator, Observations, Polarity, Report, Series, Target};
+use crate::unit::Unit;
+use crate::value::{Absent, Value};
+
+/// An indicator's comparable figures: those of its benchmark where it has one, else its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Comparison<'r> {
+    /// The report.
+    pub report: &'r Report,
+    /// The indicator.
+    pub indicator: &'r Indicator,
+    /// The figures.
+    pub observations: &'r Observations,
+    /// What the numbers are.
+    pub unit: &'r Unit,
+    /// Which way is good.
+    pub polarity: Polarity,
+    /// How a value is counted.
+    pub basis: Option<Basis>,
+    /// Whether the figures are another publisher's, beside the report's own.
+    pub outside: bool,
+    focus: &'r Series,
+}
+
+/// The mean of the statistical neighbours in one period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mean {
+    /// In the indicator's unit, unrounded.
+    pub value: f64,
+    /// How many neighbours had a value; `None` for a published average, which does not say.
+    pub n: Option<usize>,
+    /// How many neighbours there are.
+    pub of: usize,
+    /// The neighbours without a value, as indices into the areas.
+    pub missing: Vec<usize>,
+}
+
+/// A place in the ranking of one period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranked {
+    /// An index into the areas.
+    pub area: usize,
+    /// The value or the reason for none.
+    pub value: Value,
+    /// The place, 1 best by polarity or highest without; `None` without a value, or where there
+    /// are too few places to rank.
+    pub place: Option<usize>,
+    /// Whether others share the place.
+    pub joint: bool,
+    /// Whether it is the report's own area.
+    pub own: bool,
+}
+
+/// The report's area and its neighbours, ranked on values of one and the same period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranking {
+    /// Those with a value by rank, then those without, in the order of the neighbours.
+    pub rows: Vec<Ranked>,
+    /// How many have a value.
+    pub of: usize,
+}
+
+impl Ranking {
+    /// The report's own area.
+    pub fn own(&self) -> Option<&Ranked> {
+        self.rows.iter().find(|row| row.own)
+    }
+}
+
+/// The difference between two comparable periods of the report's own area.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Change {
+    /// The earlier period, an index.
+    pub from: usize,
+    /// The later period, an index.
+    pub to: usize,
+    /// Later minus earlier, in the unit (percentages: points), unrounded.
+    pub by: f64,
+}
+
+/// Fewer places than this are not ranked.
+const FEWEST_RANKED: usize = 4;
+
+impl<'r> Comparison<'r> {
+    /// The comparable figures of an indicator; `None` where it has no series of its own area.
+    pub fn of(report: &'r Report, indicator: &'r Indicator) -> Option<Self> {
+        let outside = indicator
+            .benchmark
+            .as_ref()
+            .and_then(|b| Some((b, b.observations.as_ref()?)));
+        if let Some((benchmark, observations)) = outside {
+            return Some(Self {
+                report,
+                indicator,
+                observations,
+                unit: &benchmark.unit,
+                polarity: benchmark.polarity,
+                basis: benchmark.basis,
+                outside: true,
+                focus: observations.of(report.area, None)?,
+            });
+        }
+        let observations = indicator.observations.as_ref()?;
+        let focus = observations
+            .of(report.area, indicator.cohort)
+            .or_else(|| observations.of(report.area, None))?;
+        Some(Self {
+            report,
+            indicator,
+            observations,
+            unit: &indicator.unit,
+            polarity: indicator.polarity,
+            basis: indicator.basis,
+            outside: false,
+            focus,
+        })
+    }
+
+    /// The periods, by time.
+    pub fn periods(&self) -> &'r [Period] {
+        &self.observations.periods
+    }
+
+    /// The series of the report's own area.
+    pub fn focus(&self) -> &'r Series {
+        self.focus
+    }
+
+    /// The latest period in which the report's own area has a number.
+    pub fn latest(&self) -> Option<usize> {
+        self.focus
+            .values
+            .iter()
+            .rposition(|value| value.number().is_some())
+    }
+
+    /// The earliest such period.
+    pub fn earliest(&self) -> Option<usize> {
+        self.focus
+            .values
+            .iter()
+            .position(|value| value.number().is_some())
+    }
+
+    /// The neighbours' series, closest first, with the area's index; those without a series are
+    /// `None`.
+    pub fn neighbours(&self) -> impl Iterator<Item = (usize, Option<&'r Series>)> + use<'r> {
+        let observations = self.observations;
+        let neighbours = self.report.neighbours.as_ref();
+        neighbours
+            .into_iter()
+            .flat_map(|neighbours| &neighbours.areas)
+            .map(move |(area, _)| (*area, observations.of(*area, None)))
+    }
+
+    /// The published series of the region, with its name.
+    pub fn region(&self) -> Option<(&'r str, &'r Series)> {
+        self.published(AreaKind::Region)
+    }
+
+    /// The published series of the nation, with its name.
+    pub fn nation(&self) -> Option<(&'r str, &'r Series)> {
+        self.published(AreaKind::Nation)
+    }
+
+    fn published(&self, kind: AreaKind) -> Option<(&'r str, &'r Series)> {
+        self.observations.series.iter().find_map(|series| {
+            let area = &self.report.areas[series.area];
+            (area.kind == kind
+                && (series.cohort.is_none() || series.cohort == self.indicator.cohort))
+                .then_some((area.name.as_str(), series))
+        })
+    }
+
+    /// Series that are neither the own area's, nor a neighbour's, nor the region's or nation's:
+    /// other cohorts and other places, with their names.
+    pub fn others(&self) -> Vec<(String, &'r Series)> {
+        let shown: Vec<*const Series> = [self.region(), self.nation()]
+            .into_iter()
+            .flatten()
+            .map(|(_, series)| std::ptr::from_ref(series))
+            .chain(
+                self.neighbours()
+                    .filter_map(|(_, series)| series.map(std::ptr::from_ref)),
+            )
+            .collect();
+        self.observations
+            .series
+            .iter()
+            .filter(|series| {
+                !std::ptr::eq(*series, self.focus)
+                    && !shown.contains(&std::ptr::from_ref(*series))
+                    && self.report.areas[series.area].kind != AreaKind::NeighbourMean
+            })
+            .map(|series| (self.series_name(series), series))
+            .collect()
+    }
+
+    /// What a series is called: the place, and the cohort where it is one.
+    pub fn series_name(&self, series: &Series) -> String {
+        let area = &self.report.areas[series.area].name;
+        match series.cohort {
+            Some(cohort) => format!("{area}, {}", self.report.cohorts[cohort].name),
+            None => area.clone(),
+        }
+    }
+
+    /// The mean of the neighbours: the published average where the file gives one, else the
+    /// plain mean of the neighbours that have a number in the period, the report's own area left
+    /// out.
+    ///
+    /// `None` without any, and where exactly one neighbour's value is confidential, because the
+    /// mean would give it away to whoever knows the others.
+    pub fn mean(&self, at: usize) -> Option<Mean> {
+        let of = self.neighbours().count();
+        if let Some((_, series)) = self.published(AreaKind::NeighbourMean) {
+            let value = series.values[at].number()?;
+            return Some(Mean {
+                value,
+                n: None,
+                of,
+                missing: Vec::new(),
+            });
+        }
+        let (mut sum, mut n, mut confidential, mut missing) = (0.0, 0, 0, Vec::new());
+        for (area, series) in self.neighbours() {
+            match series.map(|series| series.values[at]) {
+                Some(Value::Number(number, _)) => {
+                    sum += number;
+                    n += 1;
+                }
+                value => {
+                    confidential += usize::from(matches!(
+                        value,
+                        Some(Value::Absent(Absent::Confidential, _))
+                    ));
+                    missing.push(area);
+                }
+            }
+        }
+        let value = sum / n as f64;
+        (n > 0 && confidential != 1).then_some(Mean {
+            value,
+            n: Some(n),
+            of,
+            missing,
+        })
+    }
+
+    /// The own area and its neighbours in one period. Rank 1 is best by polarity, or highest
+    /// where there is no judgement; equal values share the best place. Fewer than four places
+    /// with a value are listed and not ranked.
+    pub fn ranking(&self, at: usize) -> Ranking {
+        let absent = Value::Absent(Absent::NotAvailable, crate::value::Marks::default());
+        let own = (self.report.area, Some(self.focus));
+        let mut rows: Vec<Ranked> = std::iter::once(own)
+            .chain(self.neighbours())
+            .map(|(area, series)| Ranked {
+                area,
+                value: series.map_or(absent, |series| series.values[at]),
+                place: None,
+                joint: false,
+                own: area == self.report.area,
+            })
+            .collect();
+        let better = |a: f64, b: f64| match self.polarity {
+            Polarity::Low => a < b,
+            _ => a > b,
+        };
+        rows.sort_by(|a, b| match (a.value.number(), b.value.number()) {
+            (Some(a), Some(b)) if better(a, b) => std::cmp::Ordering::Less,
+            (Some(a), Some(b)) if better(b, a) => std::cmp::Ordering::Greater,
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        });
+        let numbers: Vec<f64> = rows.iter().filter_map(|row| row.value.number()).collect();
+        if numbers.len() >= FEWEST_RANKED {
+            for (row, &number) in rows.iter_mut().zip(&numbers) {
+                row.place = Some(
+                    1 + numbers
+                        .iter()
+                        .filter(|&&other| better(other, number))
+                        .count(),
+                );
+                row.joint = numbers.iter().filter(|&&other| other == number).count() > 1;
+            }
+        }
+        Ranking {
+            rows,
+            of: numbers.len(),
+        }
+    }
+
+    /// The change from the previous comparable period to this one: the same sort of period, both
+    /// with a number, no break between them.
+    pub fn change(&self, to: usize) -> Option<Change> {
+        let now = self.focus.values[to].number()?;
+        let mut from = to;
+        loop {
+            if self.focus.values[from].marks().break_before {
+                return None;
+            }
+            from = from.checked_sub(1)?;
+            if !self.periods()[from].joins(&self.periods()[to]) {
+                continue;
+            }
+            if let Some(then) = self.focus.values[from].number() {
+                return Some(Change {
+                    from,
+                    to,
+                    by: now - then,
+                });
+            }
+        }
+    }
+
+    /// The targets that may be drawn beside these figures: none beside another publisher's
+    /// figures in another unit.
+    pub fn targets(&self) -> &'r [Target] {
+        if self.outside && self.unit.kind != self.indicator.unit.kind {
+            return &[];
+        }
+        &self.indicator.targets
+    }
+}

@@ -1,0 +1,164 @@
+//! The words for figures: one place, pure and tested.
+//!
+//! Numbers first, whole sentences, no cause and no praise. A difference is worked out before
+//! rounding, and where two figures only look equal the sentence says so.
+
+mod comparison;
+mod report;
+mod row;
+
+pub use comparison::{headline, mean_of, measure, ranking_headline, sentence, trend_subtitle};
+pub use report::{report_lead, tally};
+pub use row::{
+    DirectionWords, KeyCells, Movement, cell_words, direction, indicator_lead, key_cells,
+};
+
+use crate::decimal::rounded;
+use crate::period::{Period, PeriodKind, YearEnd};
+use crate::report::Basis;
+use crate::unit::{Unit, UnitKind};
+use crate::value::Marks;
+
+/// When a value holds, to begin a sentence: `At 31 March 2025`, `In 2024/25`,
+/// `In the year to August 2025`.
+pub fn when(period: &Period, basis: Option<Basis>) -> String {
+    match (period.kind(), basis) {
+        (None, _) => format!("For \"{}\"", period.label()),
+        (Some(PeriodKind::Day), _) | (Some(_), Some(Basis::Snapshot)) => {
+            format!("At {}", period.end_words())
+        }
+        (Some(PeriodKind::Quarter | PeriodKind::Month), Some(Basis::Cumulative)) => {
+            format!("In the year to date, up to {}", period.end_words())
+        }
+        (Some(PeriodKind::Year(YearEnd::December)), _) => format!("In {}", period.label()),
+        (Some(PeriodKind::Year(_)), _) => {
+            let end = period.end_words();
+            // "31 August 2025" to "August 2025"
+            let month = end.split_once(' ').map_or(end.as_str(), |(_, month)| month);
+            format!("In the year to {month}")
+        }
+        (Some(PeriodKind::Span), _) => format!("Over {}", period.words()),
+        _ => format!("In {}", period.words()),
+    }
+}
+
+/// The same inside a sentence: `at 31 March 2025`.
+pub fn when_within(period: &Period, basis: Option<Basis>) -> String {
+    let text = when(period, basis);
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_lowercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// What the number is called: the rate, the number, the score.
+pub(crate) fn noun(unit: &Unit) -> &'static str {
+    match unit.kind {
+        UnitKind::Rate { .. } => "the rate",
+        UnitKind::Count => "the number",
+        UnitKind::Money => "the amount",
+        UnitKind::Score => "the score",
+        _ => "the figure",
+    }
+}
+
+/// A value with what a rate is out of: `132 per 10,000`.
+pub(crate) fn value_in_full(unit: &Unit, value: f64) -> String {
+    match unit.kind {
+        UnitKind::Rate { per } => format!("{} per {}", unit.write(value), rounded(per, 0)),
+        _ => unit.write(value),
+    }
+}
+
+/// How `value` stands to `other`: `25.6 above`, `equal to`, or, where the two would print alike,
+/// `slightly below, before rounding,`.
+pub(crate) fn stands(unit: &Unit, value: f64, other: f64, decimals: u8) -> String {
+    let difference = value - other;
+    let tiny = 1e-9 * value.abs().max(other.abs()).max(1.0);
+    if difference.abs() <= tiny {
+        return "equal to".to_owned();
+    }
+    let side = if difference > 0.0 { "above" } else { "below" };
+    if rounded(difference.abs(), decimals) == rounded(0.0, decimals) {
+        return format!("slightly {side}, before rounding,");
+    }
+    format!("{} {side}", unit.write_difference(difference, decimals))
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn join(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [many @ .., last] => format!("{} and {last}", many.join(", ")),
+    }
+}
+
+pub(crate) fn side(value: f64, other: f64) -> &'static str {
+    if value > other {
+        "above"
+    } else if value < other {
+        "below"
+    } else {
+        "equal to"
+    }
+}
+
+pub(crate) fn within(value: f64, low: f64, high: f64) -> &'static str {
+    if value > high {
+        "above"
+    } else if value < low {
+        "below"
+    } else {
+        "within"
+    }
+}
+
+/// ` (provisional, revised)`, or nothing.
+pub(crate) fn marks_words(marks: Marks) -> String {
+    let words: Vec<&str> = marks.list().map(|(_, words)| words).collect();
+    if words.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", words.join(", "))
+    }
+}
+
+/// `1st`, `2nd`, `3rd`, `11th`.
+pub fn ordinal(n: usize) -> String {
+    let ending = match (n % 10, n % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{n}{ending}")
+}
+
+/// Numbers up to ten in words.
+pub(crate) fn count_words(n: usize) -> String {
+    const WORDS: [&str; 11] = [
+        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ];
+    WORDS
+        .get(n)
+        .map_or_else(|| n.to_string(), |word| (*word).to_owned())
+}
+
+pub(crate) fn upper(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+pub(crate) fn plural(n: usize, one: &str) -> String {
+    if n == 1 {
+        one.to_owned()
+    } else {
+        format!("{one}s")
+    }
+}
