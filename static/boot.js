@@ -13,41 +13,53 @@ const page = document.documentElement;
 const place = document.getElementById("fairview");
 const words = document.getElementById("fairview-failed");
 
-/// Shows the words of one kind. Only the first failure is told: later ones follow from it.
+// Shows the words of one kind. Only the first failure is told: later ones follow from it.
 function fail(kind, detail = "") {
   if (!words.hidden) return;
   page.dataset.fairview = "failed";
   // A viewer that was still loading has nothing to show; one that stopped leaves its page.
-  if (place.querySelector(".fv-loading")) place.hidden = true;
+  const loading = place.querySelector(".fv-loading");
+  for (const part of loading?.querySelectorAll(".fv-loading__now, .fv-loading__late") ?? []) {
+    part.hidden = true;
+  }
   for (const part of words.querySelectorAll("[data-fv-words]")) {
     part.hidden = part.dataset.fvWords !== kind;
   }
   words.querySelector("[data-fv-code]").textContent = detail ? `${kind}: ${detail}` : kind;
-  document.body.prepend(words);
+  if (loading) loading.append(words);
+  else document.body.prepend(words);
   words.setAttribute("role", "alert");
   words.hidden = false;
   words.focus();
 }
 
-/// The built file that a preload link names: where it is and what it must hash to.
+// The built file that a preload link names: where it is and what it must hash to.
 function built(link) {
   return { href: link.href, integrity: link.integrity || link.dataset.integrity };
 }
 
-/// The Wasm, checked against its hash while it streams in.
-async function download({ href, integrity }) {
+// Tells a file that is gone since an update from one that did not arrive.
+async function missing(kind, { href }) {
+  const status = await fetch(href, { method: "HEAD", cache: "no-store" }).then(
+    (response) => response.status,
+    () => "",
+  );
+  fail(status === 404 || status === 410 ? "moved" : kind, status);
+}
+
+// The Wasm, checked against its hash while it streams in.
+async function download(wasm) {
   let response;
   try {
-    response = await fetch(href, { integrity });
+    response = await fetch(wasm.href, { integrity: wasm.integrity });
   } catch {
-    return fail("download");
+    // Whatever is not the very file, the server's page for a missing one too, ends here.
+    return missing("download", wasm);
   }
-  if (response.status === 404 || response.status === 410) return fail("moved", response.status);
-  if (!response.ok) return fail("download", response.status);
   // Plain web space may not know the type of Wasm; then it cannot be compiled while it arrives.
   const type = response.headers.get("content-type") ?? "";
   if (type.startsWith("application/wasm")) return response;
-  return response.arrayBuffer().catch(() => fail("download"));
+  return response.arrayBuffer().catch(() => missing("download", wasm));
 }
 
 async function start() {
@@ -56,7 +68,7 @@ async function start() {
   const wasm = built(document.querySelector("link[rel=preload][as=fetch]"));
   const [viewer, module] = await Promise.all([
     // The preload has checked it against its hash.
-    import(glue.href).catch(() => fail("script")),
+    import(glue.href).catch(() => missing("script", glue)),
     download(wasm),
   ]);
   if (!viewer || !module) return;
