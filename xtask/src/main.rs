@@ -5,6 +5,7 @@
 
 mod browser;
 mod checks;
+mod examples;
 mod generated;
 mod journeys;
 mod server;
@@ -35,6 +36,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "journeys", about: "Run the reader's journeys in a real browser [--no-build] [part of a file name]", run: journeys::journeys },
     Command { name: "pictures", about: "Take screenshots of the screens into target/pictures [--no-build] [part of a name]", run: journeys::pictures },
     Command { name: "schemas", about: "Write the JSON Schemas of the file formats into static/ [--check]", run: generated::schemas },
+    Command { name: "examples", about: "Make static/examples/ from data/ [--check]", run: examples::examples },
     Command { name: "walls", about: "Check that no crate depends on what its room forbids", run: walls::walls },
     Command { name: "setup", about: "Bring every tool these commands need; safe to repeat", run: tools::setup },
     Command { name: "styles", about: "Join static/styles/*.css into one sheet (Trunk calls this before a build)", run: styles::styles },
