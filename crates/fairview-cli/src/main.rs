@@ -1,10 +1,17 @@
 //! The officer's command.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const HELP: &str = "\
 fairview: the officer's command
+
+  fairview check FILE… [--format json]
+      Say what is wrong with report files and catalogues: every problem, with its place. Exits
+      with 1 where there are errors, with 0 where there are only notices.
+
+  fairview schema report|catalogue|indicator
+      Print the JSON Schema of a kind of file.
 
   fairview import lait --data FOLDER --authority NAME --out FOLDER
       Make a benchmark report for one authority, its statistical neighbours, its region and
@@ -19,6 +26,8 @@ fn main() -> ExitCode {
             print!("{HELP}");
             return ExitCode::SUCCESS;
         }
+        ["check", rest @ ..] => return check(rest),
+        ["schema", kind] => schema(kind),
         ["import", "lait", rest @ ..] => import_lait(rest),
         _ => {
             eprint!("There is no such command.\n\n{HELP}");
@@ -32,6 +41,55 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn check(words: &[&str]) -> ExitCode {
+    let mut files = Vec::new();
+    let mut json = false;
+    let mut rest = words.iter();
+    while let Some(&word) = rest.next() {
+        match word {
+            "--format" => match rest.next() {
+                Some(&"json") => json = true,
+                Some(&"text") => json = false,
+                _ => {
+                    eprintln!("fairview: --format takes \"text\" or \"json\"");
+                    return ExitCode::from(2);
+                }
+            },
+            option if option.starts_with('-') => {
+                eprintln!("fairview: check has no option {option}");
+                return ExitCode::from(2);
+            }
+            file => files.push(fairview_cli::check::check(Path::new(file))),
+        }
+    }
+    if files.is_empty() {
+        eprintln!("fairview: check needs at least one file, like: fairview check report.json");
+        return ExitCode::from(2);
+    }
+    let text = if json {
+        fairview_cli::check::as_json(&files)
+    } else {
+        fairview_cli::check::as_text(&files)
+    };
+    print!("{text}");
+    ExitCode::from(u8::from(files.iter().any(|file| file.errors() > 0)))
+}
+
+fn schema(kind: &str) -> Result<(), String> {
+    let text = match kind {
+        "report" => report_core::schema::report(),
+        "catalogue" => report_core::schema::catalogue(),
+        "indicator" => report_core::schema::indicator(),
+        _ => {
+            return Err(format!(
+                "there is no schema of \"{kind}\"; there are report, catalogue and indicator"
+            ));
+        }
+    };
+    print!("{text}");
+    Ok(())
 }
 
 fn import_lait(options: &[&str]) -> Result<(), String> {

@@ -11,6 +11,8 @@ pub mod period;
 pub mod problem;
 pub mod read;
 pub mod report;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod strict;
 pub mod unit;
 pub mod value;

@@ -3,6 +3,7 @@
 //! Shape errors stop at the first place; problems with contents come all together. What is sound
 //! is kept: a part that is not is left out, and a problem says so.
 
+mod check;
 mod figures;
 mod indicator;
 mod parts;
@@ -55,16 +56,14 @@ impl<T> Reading<T> {
 
 /// Reads a report.
 pub fn report(bytes: &[u8]) -> Result<Reading<Report>, Refusal> {
-    let (file, mut problems) =
-        shape::<wire::Report>(bytes, "report", |file| (&file.fairview, &file.kind))?;
+    let (file, mut problems) = shape::<wire::Report>(bytes, "report")?;
     let report = parts::report(file, &mut problems);
     finish(report, problems)
 }
 
 /// Reads a catalogue.
 pub fn catalogue(bytes: &[u8]) -> Result<Reading<Catalogue>, Refusal> {
-    let (file, mut problems) =
-        shape::<wire::Catalogue>(bytes, "catalogue", |file| (&file.fairview, &file.kind))?;
+    let (file, mut problems) = shape::<wire::Catalogue>(bytes, "catalogue")?;
     let p = &mut problems;
     let organisation = label(p, "organisation", file.organisation);
     let mut reports: Vec<CatalogueEntry> = Vec::new();
@@ -108,8 +107,7 @@ pub fn indicator_file(
     report: &Report,
     indicator: &str,
 ) -> Result<Reading<Detail>, Refusal> {
-    let (file, mut problems) =
-        shape::<wire::IndicatorFile>(bytes, "indicator", |file| (&file.fairview, &file.kind))?;
+    let (file, mut problems) = shape::<wire::IndicatorFile>(bytes, "indicator")?;
     let p = &mut problems;
     if file.id != indicator {
         p.error(
@@ -148,7 +146,6 @@ fn finish<T>(value: Option<T>, problems: Problems) -> Result<Reading<T>, Refusal
 fn shape<'de, T: Deserialize<'de>>(
     bytes: &'de [u8],
     expected: &'static str,
-    head: impl Fn(&T) -> (&String, &String),
 ) -> Result<(T, Problems), Refusal> {
     if bytes.len() > MOST_BYTES {
         return Err(Refusal::TooLong { bytes: bytes.len() });
@@ -164,6 +161,16 @@ fn shape<'de, T: Deserialize<'de>>(
         None => return Err(Refusal::Empty),
         Some('<') => return Err(Refusal::WebPage),
         Some(_) => {}
+    }
+    // The head first: a file of another kind or a later version has another shape, and the
+    // words about its kind help more than the first field that differs.
+    let head: Head = serde_json::from_str(text).unwrap_or_default();
+    if let Some(found) = head.kind.filter(|kind| kind != expected) {
+        return Err(Refusal::Kind { found, expected });
+    }
+    let mut problems = Problems::default();
+    if let Some(found) = head.fairview {
+        version(&mut problems, found)?;
     }
     let log = RefCell::new(Log::default());
     let mut json = serde_json::Deserializer::from_str(text);
@@ -183,28 +190,6 @@ fn shape<'de, T: Deserialize<'de>>(
             reason,
         }
     })?;
-    let mut problems = Problems::default();
-    let (version, kind) = head(&file);
-    if kind != expected {
-        return Err(Refusal::Kind {
-            found: kind.clone(),
-            expected,
-        });
-    }
-    match version.split_once('.').map(|(major, minor)| (major.parse::<u32>(), minor.parse::<u32>())) {
-        Some((Ok(1), Ok(0))) => {}
-        Some((Ok(1), Ok(_))) => problems.notice(
-            "fairview",
-            format!("the file is in version {version} of the format, newer than this viewer's 1.0; what it does not know is not shown"),
-        ),
-        Some((Ok(major), Ok(_))) if major > 1 => {
-            return Err(Refusal::TooNew { found: version.clone() });
-        }
-        _ => {
-            problems.error("fairview", format!("\"{version}\" is not a version; expected major and minor, like \"1.0\""));
-            return Err(Refusal::Content(problems.list));
-        }
-    }
     let log = log.into_inner();
     for path in log.unknown {
         problems.notice(
@@ -222,6 +207,35 @@ fn shape<'de, T: Deserialize<'de>>(
         );
     }
     Ok((file, problems))
+}
+
+/// What every file of the format begins with.
+#[derive(Default, Deserialize)]
+struct Head {
+    fairview: Option<String>,
+    kind: Option<String>,
+}
+
+/// Version 1 is read, a newer minor version with a notice, a newer major version not at all.
+fn version(p: &mut Problems, found: String) -> Result<(), Refusal> {
+    let parts = found
+        .split_once('.')
+        .map(|(major, minor)| (major.parse::<u32>(), minor.parse::<u32>()));
+    match parts {
+        Some((Ok(1), Ok(0))) => Ok(()),
+        Some((Ok(1), Ok(_))) => {
+            p.notice("fairview", format!("the file is in version {found} of the format, newer than this viewer's 1.0; what it does not know is not shown"));
+            Ok(())
+        }
+        Some((Ok(major), Ok(_))) if major > 1 => Err(Refusal::TooNew { found }),
+        _ => {
+            p.error(
+                "fairview",
+                format!("\"{found}\" is not a version; expected major and minor, like \"1.0\""),
+            );
+            Err(Refusal::Content(std::mem::take(&mut p.list)))
+        }
+    }
 }
 
 impl Sort {

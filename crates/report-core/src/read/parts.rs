@@ -55,6 +55,7 @@ pub(super) fn report(file: wire::Report, p: &mut Problems) -> Option<Report> {
         p.error("indicators", format!("{} indicators are too many; expected at most {MOST_INDICATORS}. The rest is left out.", file.indicators.len()));
     }
     let mut indicators: Vec<crate::report::Indicator> = Vec::new();
+    let mut indicator_places = Vec::new();
     for (i, found) in file
         .indicators
         .into_iter()
@@ -69,6 +70,7 @@ pub(super) fn report(file: wire::Report, p: &mut Problems) -> Option<Report> {
             p.error(format!("{at}.id"), format!("\"{}\" is the id of an earlier indicator; expected an id of its own. The indicator \"{}\" is left out.", read.id, short(&read.title)));
         } else {
             indicators.push(read);
+            indicator_places.push(i);
         }
     }
     let neighbours = file
@@ -77,7 +79,8 @@ pub(super) fn report(file: wire::Report, p: &mut Problems) -> Option<Report> {
     let source = file
         .source
         .and_then(|source| refer(p, "source", &source, "a source", &source_ids));
-    Some(Report {
+    let (milestones, milestone_places) = milestones(p, file.milestones, &objective_ids);
+    let report = Report {
         id: own_id,
         title,
         short_title: file.short_title,
@@ -105,7 +108,7 @@ pub(super) fn report(file: wire::Report, p: &mut Problems) -> Option<Report> {
         cohorts,
         neighbours,
         sources,
-        milestones: milestones(p, file.milestones, &objective_ids),
+        milestones,
         risks: file
             .risks
             .into_iter()
@@ -133,7 +136,9 @@ pub(super) fn report(file: wire::Report, p: &mut Problems) -> Option<Report> {
             .legend
             .map(|found| legend(p, found))
             .unwrap_or_default(),
-    })
+    };
+    super::check::report(p, &report, &indicator_places, &milestone_places);
+    Some(report)
 }
 
 fn areas(p: &mut Problems, found: Vec<wire::Area>) -> Vec<Area> {
@@ -308,11 +313,12 @@ fn milestones(
     p: &mut Problems,
     found: Vec<wire::Milestone>,
     objectives: &[String],
-) -> Vec<Milestone> {
+) -> (Vec<Milestone>, Vec<usize>) {
     if found.len() > MOST_MILESTONES {
         p.error("milestones", format!("{} milestones are too many; expected at most {MOST_MILESTONES}. The rest is left out.", found.len()));
     }
     let mut milestones: Vec<Milestone> = Vec::new();
+    let mut places = Vec::new();
     for (i, milestone) in found.into_iter().take(MOST_MILESTONES).enumerate() {
         let at = format!("milestones[{i}]");
         let before = p.errors();
@@ -343,6 +349,7 @@ fn milestones(
             );
             continue;
         };
+        places.push(i);
         milestones.push(Milestone {
             id: own_id,
             printed_ref: milestone.r#ref,
@@ -362,7 +369,7 @@ fn milestones(
             note: text(p, &format!("{at}.note"), milestone.note),
         });
     }
-    milestones
+    (milestones, places)
 }
 
 fn finance(p: &mut Problems, found: Vec<wire::FinanceTable>) -> Vec<FinanceTable> {

@@ -1,0 +1,217 @@
+//! `fairview check`: the same problems that the page shows, in the terminal.
+
+use report_core::problem::{Level, Problem, Refusal};
+use report_core::read;
+use report_core::report::{Report, Role};
+use report_core::value::Value;
+use std::path::Path;
+
+/// What was found in one file.
+pub struct Checked {
+    /// The file as it was named.
+    pub file: String,
+    /// Everything found, in file order.
+    pub problems: Vec<Problem>,
+}
+
+impl Checked {
+    /// How many errors.
+    pub fn errors(&self) -> usize {
+        self.problems
+            .iter()
+            .filter(|problem| problem.level == Level::Error)
+            .count()
+    }
+
+    fn notices(&self) -> usize {
+        self.problems.len() - self.errors()
+    }
+}
+
+/// Checks a report or a catalogue, with the files that it names.
+pub fn check(path: &Path) -> Checked {
+    let file = path.display().to_string();
+    let problems = match std::fs::read(path) {
+        Err(error) => vec![refused(&format!("The file cannot be read: {error}"))],
+        Ok(bytes) => match read::report(&bytes) {
+            Ok(reading) => {
+                let mut problems = reading.problems;
+                indicator_files(&mut problems, path, &reading.value);
+                problems
+            }
+            Err(Refusal::Kind { found, .. }) if found == "catalogue" => catalogue(path, &bytes),
+            Err(refusal) => from_refusal(refusal),
+        },
+    };
+    Checked { file, problems }
+}
+
+fn catalogue(path: &Path, bytes: &[u8]) -> Vec<Problem> {
+    let reading = match read::catalogue(bytes) {
+        Ok(reading) => reading,
+        Err(refusal) => return from_refusal(refusal),
+    };
+    let mut problems = reading.problems;
+    for entry in &reading.value.reports {
+        let at = entry.id.clone();
+        let found = std::fs::read(beside(path, &entry.file)).map_err(|error| error.to_string());
+        let found =
+            found.and_then(|bytes| read::report(&bytes).map_err(|refusal| refusal.to_string()));
+        match found {
+            Err(reason) => problems.push(error(
+                &at,
+                &format!("\"{}\" cannot be read: {reason}", entry.file),
+            )),
+            Ok(report) if report.value.id != entry.id => problems.push(error(
+                &at,
+                &format!(
+                    "\"{}\" is the report \"{}\"; expected the one the catalogue names",
+                    entry.file, report.value.id
+                ),
+            )),
+            Ok(_) => {}
+        }
+    }
+    problems
+}
+
+/// Reads the files of indicators, and holds the printed cells against the observations in them.
+fn indicator_files(problems: &mut Vec<Problem>, path: &Path, report: &Report) {
+    for indicator in &report.indicators {
+        let Some(file) = &indicator.file else {
+            continue;
+        };
+        let bytes = match std::fs::read(beside(path, file)) {
+            Ok(bytes) => bytes,
+            Err(reason) => {
+                problems.push(error(
+                    file,
+                    &format!("the file of \"{}\" cannot be read: {reason}", indicator.id),
+                ));
+                continue;
+            }
+        };
+        match read::indicator_file(&bytes, report, &indicator.id) {
+            Err(refusal) => {
+                problems.extend(
+                    from_refusal(refusal)
+                        .into_iter()
+                        .map(|problem| within(file, problem)),
+                );
+            }
+            Ok(reading) => {
+                problems.extend(
+                    reading
+                        .problems
+                        .into_iter()
+                        .map(|problem| within(file, problem)),
+                );
+                let observations = reading.value.observations.as_ref();
+                let series =
+                    observations.and_then(|o| Some((o, o.of(report.area, indicator.cohort)?)));
+                let Some((observations, series)) = series else {
+                    continue;
+                };
+                for (cell, column) in indicator.cells.iter().zip(&report.columns) {
+                    let Some(cell) = cell.as_ref().filter(|_| column.role != Role::Target) else {
+                        continue;
+                    };
+                    let place = observations.periods.iter().position(|p| {
+                        cell.period
+                            .as_ref()
+                            .is_some_and(|period| period.label() == p.label())
+                    });
+                    if let (Some(place), Value::Number(shown, _)) = (place, cell.value) {
+                        if series.values[place].number() != Some(shown) {
+                            problems.push(error(
+                                file,
+                                &format!(
+                                    "the report shows {shown} for {} under \"{}\" and the file says {}; expected the same figure",
+                                    column.heading,
+                                    indicator.id,
+                                    series.values[place].number().map_or("none".to_owned(), |n| n.to_string())
+                                ),
+                            ));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn beside(path: &Path, file: &str) -> std::path::PathBuf {
+    path.parent().unwrap_or(Path::new("")).join(file)
+}
+
+fn within(file: &str, problem: Problem) -> Problem {
+    let at = if problem.at.is_empty() {
+        file.to_owned()
+    } else {
+        format!("{file}: {}", problem.at)
+    };
+    Problem { at, ..problem }
+}
+
+fn error(at: &str, says: &str) -> Problem {
+    Problem {
+        level: Level::Error,
+        at: at.to_owned(),
+        says: says.to_owned(),
+    }
+}
+
+fn refused(says: &str) -> Problem {
+    error("", says)
+}
+
+fn from_refusal(refusal: Refusal) -> Vec<Problem> {
+    match refusal {
+        Refusal::Content(problems) => problems,
+        other => vec![refused(&other.to_string())],
+    }
+}
+
+/// The findings as lines for people.
+pub fn as_text(files: &[Checked]) -> String {
+    let mut text = String::new();
+    for checked in files {
+        let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+        let summary = match (checked.errors(), checked.notices()) {
+            (0, 0) => "no problems".to_owned(),
+            (0, notices) => count(notices, "notice"),
+            (errors, 0) => count(errors, "error"),
+            (errors, notices) => {
+                format!("{}, {}", count(errors, "error"), count(notices, "notice"))
+            }
+        };
+        text.push_str(&format!("{}: {summary}\n", checked.file));
+        for problem in &checked.problems {
+            text.push_str(&format!("  {:<7} {problem}\n", level(problem.level)));
+        }
+    }
+    text
+}
+
+/// The findings as JSON: a list of files, each with its list of problems.
+pub fn as_json(files: &[Checked]) -> String {
+    let files: Vec<serde_json::Value> = files
+        .iter()
+        .map(|checked| {
+            let problems: Vec<serde_json::Value> = checked
+                .problems
+                .iter()
+                .map(|p| serde_json::json!({ "level": level(p.level), "at": p.at, "says": p.says }))
+                .collect();
+            serde_json::json!({ "file": checked.file, "problems": problems })
+        })
+        .collect();
+    format!("{:#}\n", serde_json::Value::Array(files))
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Notice => "notice",
+    }
+}
