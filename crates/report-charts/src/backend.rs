@@ -303,11 +303,12 @@ impl Canvas {
     }
 
     /// The values `x` and `y` laid over `frame`, `y` upwards. `None` unless both ranges are
-    /// finite, within [`LIMIT`], and run upwards.
+    /// finite, of a size near [`LIMIT`] at most, and run upwards.
     pub(crate) fn plot(&self, x: Range<f64>, y: Range<f64>, frame: Frame) -> Option<Plot> {
         for range in [&x, &y] {
-            let (lo, hi) = (drawable(range.start)?, drawable(range.end)?);
-            if lo >= hi {
+            // Ticks may lie a step beyond the largest value.
+            let sound = |end: f64| end.is_finite() && end.abs() <= 10.0 * LIMIT;
+            if !sound(range.start) || !sound(range.end) || range.start >= range.end {
                 return None;
             }
         }

@@ -77,8 +77,11 @@ struct Columns {
     name: f64,
     name_room: f64,
     value: f64,
+    value_room: f64,
     bar: f64,
     right: f64,
+    /// Where the picture ends.
+    edge: f64,
 }
 
 /// Draws the bars `width` pixels wide (at least 240); the height follows from their number.
@@ -194,7 +197,8 @@ fn columns(chart: &RankedChart, width: f64, narrow: bool, ticks: &Ticks) -> Colu
     // Values are short; what is not leaves room for the name and half the picture for the bars.
     let values = values.min(width * 0.2);
     let (least, share) = if narrow { (212.0, 0.66) } else { (236.0, 0.46) };
-    let needed = name + names + GAP + values + GAP;
+    let gap = if narrow { 7.0 } else { GAP };
+    let needed = name + names + gap + values + GAP;
     let bar = needed
         .max(least)
         .min((width * share).max(least))
@@ -208,8 +212,10 @@ fn columns(chart: &RankedChart, width: f64, narrow: bool, ticks: &Ticks) -> Colu
         name,
         name_room: value - values - 6.0 - name,
         value,
+        value_room: values,
         bar,
         right: (width - margin.ceil()).max(bar + 20.0),
+        edge: width,
     }
 }
 
@@ -256,7 +262,7 @@ fn row(canvas: &Canvas, plot: &Plot, bar: &Bar, top: f64, columns: &Columns, val
     canvas.text(mark, (columns.name, baseline), Anchor::Start, &name);
     let Some(value) = value else {
         let why = bar.missing.as_deref().unwrap_or(&bar.words);
-        let room = columns.right - columns.bar - 16.0;
+        let room = columns.edge - columns.bar - 8.0;
         let why = words::shorten(why, SIZE, false, room);
         canvas.layer("fv-layer-notes");
         canvas.text(
@@ -267,8 +273,7 @@ fn row(canvas: &Canvas, plot: &Plot, bar: &Bar, top: f64, columns: &Columns, val
         );
         return;
     };
-    let room = columns.value - columns.name - 20.0;
-    let words = words::shorten(&bar.words, size, bold, room);
+    let words = words::shorten(&bar.words, size, bold, columns.value_room);
     canvas.text(mark, (columns.value, baseline), Anchor::End, &words);
     canvas.layer("fv-layer-bars");
     let (from, to) = (plot.place((0.0, 0.0)).0, plot.place((value, 0.0)).0);

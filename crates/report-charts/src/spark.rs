@@ -71,19 +71,17 @@ pub fn draw(spark: &Spark, size: SparkSize) -> Picture {
     };
     let (lo, hi) = values().fold((f64::MAX, f64::MIN), |(lo, hi), v| (lo.min(v), hi.max(v)));
     // All the same: half way up.
-    let flat = (hi - lo) <= hi.abs().max(lo.abs()) * 1e-9;
-    let range = if flat {
-        lo - lo.abs().max(1.0) * 0.5..lo + lo.abs().max(1.0) * 0.5
-    } else {
-        lo..hi
-    };
+    let flat = hi - lo <= hi.abs().max(lo.abs()) * 1e-9;
+    let share = |value: f64| if flat { 0.5 } else { (value - lo) / (hi - lo) };
+    let [previous, current, target] = [previous, current, target].map(|value| value.map(share));
+    let past: Vec<_> = past.iter().map(|&(x, value)| (x, share(value))).collect();
     let frame = Frame {
         left: 0.0,
         top: 4.0,
         right: f64::from(WIDTH),
         bottom: f64::from(height) - 4.0,
     };
-    let Some(plot) = canvas.plot(0.0..f64::from(WIDTH), range, frame) else {
+    let Some(plot) = canvas.plot(0.0..f64::from(WIDTH), 0.0..1.0, frame) else {
         return canvas.finish();
     };
     if let Some(target) = target {
@@ -93,7 +91,7 @@ pub fn draw(spark: &Spark, size: SparkSize) -> Picture {
         );
     }
     if past.len() > 1 {
-        plot.line(Mark::SparkPast, past.clone());
+        plot.line(Mark::SparkPast, past);
     }
     let from = previous.map(|value| (times.previous, value));
     let now = current.map(|value| (NOW, value));

@@ -138,7 +138,7 @@ fn widened(a: f64, b: f64, bounds: Option<(f64, f64)>) -> (f64, f64) {
     if hi - lo > size * 1e-9 {
         return (lo, hi);
     }
-    let room = if size == 0.0 { 1.0 } else { size * 0.1 };
+    let room = if size == 0.0 { 4.0 } else { size * 0.1 };
     let (mut wide_lo, mut wide_hi) = (lo - room, hi + room);
     if let Some((least, greatest)) = bounds {
         if lo >= least {
@@ -183,6 +183,12 @@ fn best(lo: f64, hi: f64, fewest: usize, most: usize, bounds: Option<(f64, f64)>
                     continue;
                 }
             }
+            // A decimal that only the 25 brings is no round number.
+            let unwelcome = if shift < 0 && exponent == 0 {
+                1.4
+            } else {
+                unwelcome
+            };
             let slack = (ticks.hi() - ticks.lo()) / (hi - lo);
             let cost = slack * unwelcome + 0.02 * (most - count) as f64;
             if winner.as_ref().is_none_or(|(cheapest, _)| cost < *cheapest) {
@@ -218,4 +224,95 @@ fn decimal(n: u64, exponent: i32) -> String {
         out.push_str(part);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PERCENT: Option<(f64, f64)> = Some((0.0, 100.0));
+
+    /// Data, fewest and most ticks, bounds; what stands at the axis.
+    #[test]
+    fn round_numbers_enclose_the_data() {
+        let mut wrong = vec![];
+        for (lo, hi, fewest, most, bounds, expected) in [
+            // A page, a phone and the bars of children in care.
+            (57.0, 152.0, 4, 7, None, "40 60 80 100 120 140 160"),
+            (57.0, 152.0, 4, 5, None, "40 80 120 160"),
+            (0.0, 144.0, 4, 5, None, "0 50 100 150"),
+            (0.0, 100.0, 4, 7, PERCENT, "0 20 40 60 80 100"),
+            (91.0, 99.5, 4, 7, PERCENT, "90 92 94 96 98 100"),
+            (91.0, 104.0, 4, 7, PERCENT, "90 95 100 105"),
+            // Every year the same.
+            (100.0, 100.0, 4, 7, PERCENT, "90 92 94 96 98 100"),
+            (0.0, 0.0, 4, 7, None, "0 1 2 3 4"),
+            (50.0, 50.0, 4, 7, None, "44 46 48 50 52 54 56"),
+            // Negative, across nought, upside down.
+            (-12.5, 9.5, 4, 7, None, "−15 −10 −5 0 5 10"),
+            (-8.0, -3.0, 4, 7, None, "−8 −7 −6 −5 −4 −3"),
+            (9.5, -12.5, 4, 7, None, "−15 −10 −5 0 5 10"),
+            // Tiny, huge, thousands.
+            (0.0012, 0.0049, 4, 7, None, "0.001 0.002 0.003 0.004 0.005"),
+            (0.1, 0.3, 4, 7, None, "0.10 0.15 0.20 0.25 0.30"),
+            (
+                20_500.0,
+                63_000.0,
+                4,
+                7,
+                None,
+                "20,000 30,000 40,000 50,000 60,000 70,000",
+            ),
+            (0.0, 4.2e9, 4, 7, None, "0bn 1bn 2bn 3bn 4bn 5bn"),
+            (
+                0.0,
+                1e15,
+                4,
+                7,
+                None,
+                "0bn 200,000bn 400,000bn 600,000bn 800,000bn 1,000,000bn",
+            ),
+            // What is no number counts as nought.
+            (f64::NAN, f64::INFINITY, 4, 7, None, "0 1 2 3 4"),
+            (
+                0.0,
+                1e300,
+                4,
+                7,
+                None,
+                "0bn 200,000bn 400,000bn 600,000bn 800,000bn 1,000,000bn",
+            ),
+        ] {
+            let words = Ticks::enclosing(lo, hi, fewest, most, bounds).words(&TickWords::default());
+            let words = words.join(" ");
+            if words != expected {
+                wrong.push(format!("{lo} to {hi}: {words}, not {expected}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn a_minus_comes_before_the_currency() {
+        let dress = TickWords {
+            prefix: "£".into(),
+            suffix: "m".into(),
+        };
+        let words = Ticks::enclosing(-1200.0, 0.0, 4, 7, None).words(&dress);
+        assert_eq!(words.first().map(String::as_str), Some("−£1,200m"));
+    }
+
+    #[test]
+    fn a_hopeless_range_still_has_ticks() {
+        for (lo, hi) in [
+            (1e15, 1e15),
+            (1e15 - 0.25, 1e15),
+            (-1e15, 1e15),
+            (1e-300, 2e-300),
+        ] {
+            let ticks = Ticks::enclosing(lo, hi, 4, 7, PERCENT);
+            assert!(ticks.lo() < ticks.hi() && ticks.lo().is_finite() && ticks.hi().is_finite());
+            assert!(ticks.values().count() <= 12);
+        }
+    }
 }

@@ -1,8 +1,10 @@
 //! The names at the ends of the lines: in order of value, pushed apart, the authority's last.
 
+use super::notes::{Place, Room};
 use super::plan::{Line, Plan, Sheet};
 use super::{Layout, Role};
 use crate::marks::Mark;
+use crate::paper::Anchor;
 use crate::words;
 
 /// A name that must move further than this gets a leader, in pixels.
@@ -18,6 +20,8 @@ pub(super) struct End {
     pub height: f64,
     pub lines: Vec<(Mark, String)>,
     pub leader: bool,
+    /// Beside a dot that lies well before the end of the plot, if there is room.
+    pub aside: Option<Place>,
 }
 
 /// Value and name in one line, as wide screens and paper have it.
@@ -87,58 +91,109 @@ fn label(line: &Line, plan: &Plan, room: f64) -> Vec<(Mark, String)> {
     wrap(mark, &words).collect()
 }
 
+/// Ending this far before the end of the plot, in pixels, a line has its name beside its dot if
+/// there is room.
+const FAR: f64 = 24.0;
+
 /// Places the names of all lines but the neighbours'; `place` says where a value lies.
-pub(super) fn ends(plan: &Plan, place: impl Fn((f64, f64)) -> (f64, f64)) -> Vec<End> {
-    let sheet = &plan.sheet;
-    let room = f64::from(plan.size.width) - plan.frame.right - sheet.gap - 2.0;
-    let mut named: Vec<(bool, u8, End)> = plan
+pub(super) fn ends(
+    plan: &Plan,
+    room: &mut Room,
+    place: impl Fn((f64, f64)) -> (f64, f64),
+) -> Vec<End> {
+    let (mut column, mut ends): (Vec<_>, Vec<_>) = plan
         .lines
         .iter()
         .filter(|line| line.series.role != Role::Neighbour)
         .filter_map(|line| {
             let (_, last) = line.values().next_back()?;
-            let dot = place(last);
-            let lines = label(line, plan, room);
-            let more = lines
-                .len()
-                .saturating_sub(if sheet.line > 20.0 { 2 } else { 1 });
-            let height = sheet.line + more as f64 * (sheet.text + 2.0);
-            let focus = line.series.role == Role::Focus;
-            let radius = line.look.end;
-            let end = End {
+            Some((line, end(line, plan, room, place(last))))
+        })
+        .filter(|(_, end)| !end.lines.is_empty())
+        .partition(|(_, end)| end.aside.is_none());
+    let high = plan.frame.bottom - plan.frame.top + 2.0 * plan.sheet.line;
+    while column.iter().map(|(_, end)| end.height).sum::<f64>() > high {
+        // Too low for all: the least important, which comes first, goes without.
+        column.remove(0);
+    }
+    column.sort_by(|(a, above), (b, below)| {
+        above
+            .dot
+            .1
+            .total_cmp(&below.dot.1)
+            .then(a.look.turn.cmp(&b.look.turn))
+    });
+    let wanted: Vec<_> = column
+        .iter()
+        .map(|(_, end)| (end.dot.1, end.height))
+        .collect();
+    let fixed = column
+        .iter()
+        .position(|(line, _)| line.series.role == Role::Focus);
+    let middles = spread(&wanted, fixed, plan.frame.top, plan.frame.bottom);
+    for ((_, end), middle) in column.iter_mut().zip(middles) {
+        end.middle = middle;
+        let far = plan.frame.right - end.dot.0 > FAR;
+        end.leader = far || (middle - end.dot.1).abs() > LEADER;
+    }
+    ends.append(&mut column);
+    ends.into_iter().map(|(_, end)| end).collect()
+}
+
+fn end(line: &Line, plan: &Plan, room: &mut Room, dot: (f64, f64)) -> End {
+    let sheet = &plan.sheet;
+    let radius = line.look.end;
+    let mark = line.look.label;
+    if plan.frame.right - dot.0 > FAR {
+        let words = in_one(last_words(line), short(line));
+        let place = |dy: f64, own: f64| {
+            let (x, y) = (dot.0 + radius + 6.0, dot.1 + dy);
+            (
+                Place {
+                    x,
+                    y,
+                    anchor: Anchor::Start,
+                },
+                own,
+            )
+        };
+        let candidates = [place(5.0, 0.0), place(-6.0, 0.2), place(16.0, 0.2)];
+        let (width, size) = (sheet.width(mark, &words), sheet.face(mark).0);
+        if !words.is_empty()
+            && dot.0 + radius + 6.0 + width <= plan.frame.right
+            && let Some(found) = room.find(candidates, width, size)
+        {
+            let lines = vec![(mark, words)];
+            let (middle, height) = (found.y - 5.0, sheet.line);
+            return End {
                 dot,
                 radius,
-                middle: dot.1,
+                middle,
                 height,
                 lines,
                 leader: false,
+                aside: Some(found),
             };
-            Some((focus, line.look.turn, end))
-        })
-        .filter(|(_, _, end)| !end.lines.is_empty())
-        .collect();
-    let high = plan.frame.bottom - plan.frame.top;
-    while named.iter().map(|(_, _, end)| end.height).sum::<f64>() > high + 2.0 * sheet.line {
-        // Too low for all: the least important goes without.
-        let Some(least) = (0..named.len()).max_by_key(|&n| named[n].1) else {
-            break;
-        };
-        named.remove(least);
+        }
     }
-    named.sort_by(|a, b| a.2.dot.1.total_cmp(&b.2.dot.1).then(a.1.cmp(&b.1)));
-    let wanted: Vec<(f64, f64)> = named
-        .iter()
-        .map(|(_, _, end)| (end.dot.1, end.height))
-        .collect();
-    let fixed = named.iter().position(|(focus, _, _)| *focus);
-    let middles = spread(&wanted, fixed, plan.frame.top, plan.frame.bottom);
-    let mut ends: Vec<End> = named.into_iter().map(|(_, _, end)| end).collect();
-    for (end, middle) in ends.iter_mut().zip(middles) {
-        end.middle = middle;
-        let far = plan.frame.right - end.dot.0 > 24.0;
-        end.leader = far || (middle - end.dot.1).abs() > LEADER;
+    let width = f64::from(plan.size.width) - plan.frame.right - sheet.gap - 2.0;
+    let lines = label(line, plan, width);
+    let usual = if plan.size.layout == Layout::Narrow {
+        2
+    } else {
+        1
+    };
+    let more = lines.len().saturating_sub(usual);
+    let height = sheet.line + more as f64 * (sheet.text + 4.0);
+    End {
+        dot,
+        radius,
+        middle: dot.1,
+        height,
+        lines,
+        leader: false,
+        aside: None,
     }
-    ends
 }
 
 /// Moves middles (wanted position, height; in order) apart until none overlap, each group of

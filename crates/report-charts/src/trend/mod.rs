@@ -5,10 +5,12 @@
 //! are printed as they come; drawing formats nothing but the numbers of the axis. It refuses to
 //! join across a missing value or a break, and anything that is not a finite number is missing.
 
+mod axes;
 mod ends;
 mod notes;
 mod paint;
 mod plan;
+mod say;
 
 pub use crate::backend::Frame;
 pub use crate::marks::Role;

@@ -334,5 +334,10 @@ fn value_ticks(
     } else if hi < 0.0 && hi >= lo * share {
         hi = 0.0;
     }
+    // Lines and names keep off the axis of time, unless nought or a natural limit lies there.
+    let least = chart.bounds.map_or(f64::MIN, |(least, _)| least);
+    let roomy = lo - (hi - lo) * 0.04;
+    let roomy = if lo >= least { roomy.max(least) } else { roomy };
+    lo = if lo >= 0.0 { roomy.max(0.0) } else { roomy };
     Ticks::enclosing(lo, hi, fewest, most, chart.bounds)
 }
