@@ -3,7 +3,7 @@
 
 use crate::shell::{self, Outcome};
 use crate::tools::{self, WASM};
-use crate::{browser, generated, journeys, site, size, walls};
+use crate::{browser, examples, generated, journeys, site, size, walls};
 use std::path::Path;
 use std::time::Instant;
 
@@ -127,7 +127,8 @@ fn native() -> Outcome {
 }
 
 fn generated() -> Outcome {
-    generated::schemas(&["--check".into()])
+    generated::schemas(&["--check".into()])?;
+    examples::examples(&["--check".into()])
 }
 
 /// The tests of the viewer's behaviour, compiled to Wasm and run in a page.
