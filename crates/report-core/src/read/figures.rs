@@ -1,5 +1,6 @@
 //! Cells, units, targets and observations.
 
+use super::indicator::some_of;
 use super::words::{one_of, period, short};
 use super::{LARGEST_NUMBER, MOST_PERIODS, MOST_SERIES};
 use crate::period::{Period, YearEnd};
@@ -316,8 +317,9 @@ fn one_series(
         p.error(
             format!("{at}.area"),
             format!(
-                "\"{}\" is not the id of an area of this report. The series is left out.",
-                short(&found.area)
+                "\"{}\" is not the id of an area of this report; expected {}. The series is left out.",
+                short(&found.area),
+                some_of(&scene.areas)
             ),
         );
         return None;

@@ -64,12 +64,24 @@ pub(super) fn refer(
         p.error(
             at,
             format!(
-                "\"{}\" is not the id of {what} of this report",
-                short(found)
+                "\"{}\" is not the id of {what} of this report; expected {}",
+                short(found),
+                some_of(known)
             ),
         );
     }
     place
+}
+
+/// The first few of the ids that would have been right.
+pub(super) fn some_of(known: &[String]) -> String {
+    let first: Vec<String> = known.iter().take(4).map(|id| format!("\"{id}\"")).collect();
+    match first.len() {
+        0 => "one that the report lists, and it lists none".to_owned(),
+        _ if known.len() > first.len() => format!("one of {}, …", first.join(", ")),
+        1 => first.join(""),
+        _ => format!("one of {}", first.join(", ")),
+    }
 }
 
 /// Reads an indicator; `None` where it cannot be shown at all, after saying why.
@@ -125,12 +137,12 @@ pub(super) fn indicator(
         targets.extend(figures::target(p, &format!("{at}.targets[{i}]"), target));
     }
     targets.sort_by(|a, b| a.period.by_time(&b.period));
-    if found.observations.is_some() && found.file.is_some() {
-        p.notice(format!("{at}.file"), "the observations stand here and in a file; those here are shown until the file is read");
-    }
     let file = found
         .file
         .filter(|file| file_path(p, &format!("{at}.file"), file));
+    if found.observations.is_some() && file.is_some() {
+        p.notice(format!("{at}.file"), "the observations stand here and in a file; those here are shown until the file is read");
+    }
     let observations = found.observations.and_then(|found| {
         figures::observations(p, &format!("{at}.observations"), found, known.scene)
     });

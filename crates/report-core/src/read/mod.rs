@@ -177,12 +177,7 @@ fn shape<'de, T: Deserialize<'de>>(
     let read =
         T::deserialize(Strict::new(&mut json, &log)).and_then(|file| json.end().map(|()| file));
     let file = read.map_err(|error| {
-        let reason = error.to_string();
-        let reason = reason
-            .split(" at line ")
-            .next()
-            .unwrap_or(&reason)
-            .to_owned();
+        let reason = plain(&error.to_string());
         Refusal::Shape {
             at: log.borrow().path(),
             line: error.line(),
@@ -207,6 +202,59 @@ fn shape<'de, T: Deserialize<'de>>(
         );
     }
     Ok((file, problems))
+}
+
+/// serde's words for programmers, in words for officers.
+fn plain(reason: &str) -> String {
+    let reason = reason.split(" at line ").next().unwrap_or(reason);
+    let quoted = |text: &str| text.replace('`', "\"");
+    if reason.starts_with("EOF") {
+        return "the file breaks off here; it may have been cut short".to_owned();
+    }
+    if let Some(field) = reason.strip_prefix("missing field ") {
+        return format!("the field {} is missing", quoted(field));
+    }
+    if let Some(field) = reason.strip_prefix("duplicate field ") {
+        return format!(
+            "the field {} stands here twice; expected it once",
+            quoted(field)
+        );
+    }
+    if let Some((found, expected)) = reason
+        .strip_prefix("invalid type: ")
+        .and_then(|rest| rest.split_once(", expected "))
+    {
+        let found = match found.split_once(' ') {
+            Some(("string", text)) => format!("the text {text}"),
+            Some((_, number)) => format!("the value {}", number.replace('`', "")),
+            None => match found {
+                "sequence" => "a list".to_owned(),
+                "map" => "an object".to_owned(),
+                "null" => "null".to_owned(),
+                other => other.to_owned(),
+            },
+        };
+        let expected = match expected {
+            "f64" => "a number",
+            "u8" => "a whole number",
+            "a sequence" => "a list",
+            other => other,
+        };
+        return format!("found {found}; expected {expected}");
+    }
+    match reason {
+        "expected value" => {
+            "this is not JSON; expected an object in braces, as in {\"fairview\": \"1.0\", …}"
+                .to_owned()
+        }
+        "trailing characters" => {
+            "something follows after the end; expected nothing more".to_owned()
+        }
+        "number out of range" => {
+            "the number is too large to be read; expected a figure in its unit".to_owned()
+        }
+        other => other.to_owned(),
+    }
 }
 
 /// What every file of the format begins with.
