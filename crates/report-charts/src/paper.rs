@@ -227,7 +227,7 @@ pub(crate) fn tenths(n: i64) -> String {
     }
     let n = n.unsigned_abs();
     out.push_str(&(n / 10).to_string());
-    if n % 10 != 0 {
+    if !n.is_multiple_of(10) {
         out.push('.');
         out.push(char::from(b'0' + (n % 10) as u8));
     }

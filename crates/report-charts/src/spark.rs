@@ -149,6 +149,6 @@ impl Times {
     /// `None` for a time that is no time, or after now.
     fn place(&self, at: f64) -> Option<f64> {
         let share = (at - self.earliest) / (self.now - self.earliest);
-        (share.is_finite() && (0.0..=1.0).contains(&share)).then(|| LEFT + share * (NOW - LEFT))
+        (share.is_finite() && (0.0..=1.0).contains(&share)).then_some(LEFT + share * (NOW - LEFT))
     }
 }

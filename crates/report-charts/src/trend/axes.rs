@@ -6,6 +6,9 @@ use super::plan::{MANY, Plan};
 use crate::marks::Mark;
 use crate::paper::Anchor;
 
+/// Between the words of two ticks, in pixels.
+const GAP: f64 = 12.0;
+
 impl Painter<'_> {
     pub(super) fn value_axis(&self) {
         let Plan { frame, sheet, .. } = self.plan;
@@ -51,11 +54,14 @@ impl Painter<'_> {
         let words: Vec<String> = (self.times.iter())
             .map(|time| sheet.shorten(Mark::Tick, time.words, most))
             .collect();
-        let widths: Vec<f64> = words
-            .iter()
-            .map(|words| sheet.width(Mark::Tick, words))
+        let spans: Vec<(f64, f64)> = (self.times.iter().zip(&words))
+            .map(|(time, words)| {
+                let half = sheet.width(Mark::Tick, words) / 2.0;
+                let middle = time.x.max(half).min(f64::from(size.width) - half);
+                (middle - half, middle + half)
+            })
             .collect();
-        let labelled = labelled(&self.times, &widths, size.layout);
+        let labelled = labelled(&self.times, &spans, size.layout);
         for (n, Time { x, .. }) in self.times.iter().enumerate() {
             let told = labelled.contains(&n);
             if !told && self.times.len() > MANY {
@@ -63,19 +69,13 @@ impl Painter<'_> {
             }
             let crisp = x.round() + 0.5;
             let length = if told { 6.0 } else { 4.0 };
-            self.canvas.line(
-                Mark::Axis,
-                &[(crisp, frame.bottom), (crisp, frame.bottom + length)],
-            );
+            let tick = [(crisp, frame.bottom), (crisp, frame.bottom + length)];
+            self.canvas.line(Mark::Axis, &tick);
             if told {
-                let half = widths[n] / 2.0;
-                let x = x.max(half).min(f64::from(size.width) - half);
-                self.canvas.text(
-                    Mark::Tick,
-                    (x, frame.bottom + 22.0),
-                    Anchor::Middle,
-                    &words[n],
-                );
+                let middle = (spans[n].0 + spans[n].1) / 2.0;
+                let place = (middle, frame.bottom + 22.0);
+                self.canvas
+                    .text(Mark::Tick, place, Anchor::Middle, &words[n]);
             }
         }
     }
@@ -120,20 +120,26 @@ impl Painter<'_> {
     }
 }
 
-/// Which points in time get words: the first, the last, and evenly between as room allows; with
-/// several points a year, the same time of each year.
-fn labelled(times: &[Time], widths: &[f64], layout: Layout) -> Vec<usize> {
+/// Which points in time get words, which would span these pixels: the first, the last, and evenly
+/// between as room allows; with several points a year, the same time of each year.
+fn labelled(times: &[Time], spans: &[(f64, f64)], layout: Layout) -> Vec<usize> {
     let Some(last) = times.len().checked_sub(1) else {
         return vec![];
     };
-    let widest = widths.iter().copied().fold(0.0, f64::max);
+    if last == 0 || spans[0].1 + 4.0 > spans[last].0 {
+        return vec![last];
+    }
+    let widest = spans
+        .iter()
+        .map(|(left, right)| right - left)
+        .fold(0.0, f64::max);
     let apart = if times.len() > MANY {
-        (widest + 12.0).max(80.0)
+        (widest + GAP).max(80.0)
     } else {
-        widest + 12.0
+        widest + GAP
     };
-    let span = times[last].x - times[0].x;
-    let mut most = ((span / apart) as usize).max(1);
+    let across = times[last].x - times[0].x;
+    let mut most = ((across / apart) as usize).max(1);
     if layout == Layout::Narrow {
         most = most.min(3);
     }
@@ -143,23 +149,18 @@ fn labelled(times: &[Time], widths: &[f64], layout: Layout) -> Vec<usize> {
         least.div_ceil(a_year) * a_year
     } else {
         (least..=least + least / 2)
-            .find(|stride| last % stride == 0)
+            .find(|stride| last.is_multiple_of(*stride))
             .unwrap_or(least)
     };
     let mut told = vec![0];
+    let mut before = 0;
     for n in (stride..last).step_by(stride) {
-        let x = times[n].x;
-        let before = told.last().map_or(f64::MIN, |&t| times[t].x);
-        if x - before >= apart && times[last].x - x >= apart {
+        let (left, right) = spans[n];
+        if left >= spans[before].1 + GAP && right + GAP <= spans[last].0 {
             told.push(n);
+            before = n;
         }
     }
-    // Two that would run into each other: the last alone.
-    if last > 0 && span < (widths[0] + widths[last]) / 2.0 + 4.0 {
-        told.clear();
-    }
-    if last > 0 {
-        told.push(last);
-    }
+    told.push(last);
     told
 }

@@ -13,7 +13,14 @@ pub(super) struct Room {
     /// Nothing may touch these.
     blocks: Vec<Block>,
     /// Stretches of line and what crossing each costs; a cost of [`NEVER`] forbids it.
-    stretches: Vec<((f64, f64), (f64, f64), f64)>,
+    stretches: Vec<Stretch>,
+}
+
+/// A straight piece of a line, in pixels.
+struct Stretch {
+    from: (f64, f64),
+    to: (f64, f64),
+    cost: f64,
 }
 
 /// The cost of what must not be crossed.
@@ -66,8 +73,12 @@ impl Room {
 
     /// Makes crossing a line cost something.
     pub fn keep_line(&mut self, points: &[(f64, f64)], cost: f64) {
-        self.stretches
-            .extend(points.windows(2).map(|pair| (pair[0], pair[1], cost)));
+        let pairs = points.windows(2);
+        self.stretches.extend(pairs.map(|pair| Stretch {
+            from: pair[0],
+            to: pair[1],
+            cost,
+        }));
     }
 
     /// The cheapest of the candidates (each with a cost of its own), taken from then on. `None`
@@ -104,8 +115,8 @@ impl Room {
     fn crossing(&self, block: Block) -> f64 {
         self.stretches
             .iter()
-            .filter(|(a, b, _)| crosses(*a, *b, block))
-            .map(|(_, _, cost)| cost)
+            .filter(|stretch| crosses(stretch.from, stretch.to, block))
+            .map(|stretch| stretch.cost)
             .sum()
     }
 }
