@@ -7,7 +7,26 @@ use crate::shell::{self, Outcome};
 const SCHEMAS: &[(&str, &str)] = &[
     ("report", "static/report.schema.json"),
     ("catalogue", "static/catalogue.schema.json"),
+    ("indicator", "static/indicator.schema.json"),
 ];
+
+/// The guide to the format; its last section lists every field.
+const GUIDE: &str = "docs/format.md";
+
+/// The guide with its tables of fields made anew.
+fn guide(fields: &str) -> Outcome<String> {
+    let (begin, end) = ("<!-- fields -->\n", "<!-- /fields -->");
+    let text = std::fs::read_to_string(shell::root().join(GUIDE))
+        .map_err(|error| format!("{GUIDE} cannot be read: {error}"))?
+        .replace("\r\n", "\n");
+    let (before, rest) = text
+        .split_once(begin)
+        .ok_or_else(|| format!("{GUIDE} has no line `<!-- fields -->`"))?;
+    let (_, after) = rest
+        .split_once(end)
+        .ok_or_else(|| format!("{GUIDE} has no line `<!-- /fields -->`"))?;
+    Ok(format!("{before}{begin}\n{fields}{end}{after}"))
+}
 
 /// `cargo xtask schemas`: writes them, or with `--check` fails when they are stale.
 pub fn schemas(arguments: &[String]) -> Outcome {
@@ -15,17 +34,21 @@ pub fn schemas(arguments: &[String]) -> Outcome {
     let check = shell::take_flag(&mut arguments, "--check");
     shell::nothing_left(&arguments)?;
     let mut stale = Vec::new();
+    let mut wanted = Vec::new();
     for (name, file) in SCHEMAS {
-        let fresh = fairview(&["schema", name])?;
+        wanted.push((*file, fairview(&["schema", name])?));
+    }
+    wanted.push((GUIDE, guide(&fairview(&["schema", "fields"])?)?));
+    for (file, fresh) in &wanted {
         let kept = shell::root().join(file);
         // A checkout may have changed the line ends.
         let same =
-            std::fs::read_to_string(&kept).is_ok_and(|old| old.replace("\r\n", "\n") == fresh);
+            std::fs::read_to_string(&kept).is_ok_and(|old| old.replace("\r\n", "\n") == *fresh);
         match (same, check) {
             (true, _) => println!("{file} is fresh"),
             (false, true) => stale.push(*file),
             (false, false) => {
-                shell::write_file(&kept, &fresh)?;
+                shell::write_file(&kept, fresh)?;
                 println!("{file} written");
             }
         }

@@ -10,8 +10,8 @@ fairview: the officer's command
       Say what is wrong with report files and catalogues: every problem, with its place. Exits
       with 1 where there are errors, with 0 where there are only notices.
 
-  fairview schema report|catalogue|indicator
-      Print the JSON Schema of a kind of file.
+  fairview schema report|catalogue|indicator|fields
+      Print the JSON Schema of a kind of file, or every field of the format as tables.
 
   fairview import lait --data FOLDER --authority NAME --out FOLDER
       Make a benchmark report for one authority, its statistical neighbours, its region and
@@ -82,6 +82,7 @@ fn schema(kind: &str) -> Result<(), String> {
         "report" => report_core::schema::report(),
         "catalogue" => report_core::schema::catalogue(),
         "indicator" => report_core::schema::indicator(),
+        "fields" => report_core::schema::fields(),
         _ => {
             return Err(format!(
                 "there is no schema of \"{kind}\"; there are report, catalogue and indicator"
