@@ -11,7 +11,7 @@ const GAP: f64 = 12.0;
 
 impl Painter<'_> {
     pub(super) fn value_axis(&self) {
-        let Plan { frame, sheet, .. } = self.plan;
+        let frame = self.plan.frame;
         let values: Vec<f64> = self.plan.ticks.values().collect();
         // The axis proper is at nought where there is one, else at the foot.
         let base = values.iter().position(|value| *value == 0.0).unwrap_or(0);
@@ -31,13 +31,9 @@ impl Painter<'_> {
                 .text(Mark::Tick, (frame.left - 10.0, y + 5.0), Anchor::End, words);
         }
         self.canvas.layer("fv-layer-axis");
-        let unit = sheet.shorten(
-            Mark::Tick,
-            &self.chart.unit_label,
-            f64::from(self.plan.size.width),
-        );
-        self.canvas
-            .text(Mark::Tick, (0.0, sheet.unit_y), Anchor::Start, &unit);
+        for (y, words) in self.plan.unit_ys().zip(&self.plan.unit) {
+            self.canvas.text(Mark::Tick, (0.0, y), Anchor::Start, words);
+        }
     }
 
     pub(super) fn time_axis(&self) {

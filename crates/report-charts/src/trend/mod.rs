@@ -194,6 +194,11 @@ pub fn draw(chart: &TrendChart, size: Size) -> Option<Drawing> {
         height: size.height.clamp(160, 4000),
         ..size
     };
-    let plan = plan::Plan::of(chart, size)?;
-    paint::paint(chart, &plan)
+    let paint = |leaders| paint::paint(chart, &plan::Plan::of(chart, size, leaders)?);
+    // Whether names must move away from their lines is known once they are placed; if so, there
+    // must be room for leaders.
+    match paint(false)? {
+        (_, true) => paint(true).map(|(drawing, _)| drawing),
+        (drawing, false) => Some(drawing),
+    }
 }

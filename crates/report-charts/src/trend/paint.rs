@@ -16,8 +16,8 @@ const LAYERS: [&str; 10] = [
     "fv-layer-series",
     "fv-layer-target",
     "fv-layer-focus",
-    "fv-layer-dots",
     "fv-layer-leaders",
+    "fv-layer-dots",
     "fv-layer-labels",
     "fv-layer-notes",
 ];
@@ -43,7 +43,9 @@ pub(super) struct Time<'a> {
     pub words: &'a str,
 }
 
-pub(super) fn paint(chart: &TrendChart, plan: &Plan) -> Option<Drawing> {
+/// The drawing, and whether names had to move away from their lines; `None` when there is no
+/// axis to paint on.
+pub(super) fn paint(chart: &TrendChart, plan: &Plan) -> Option<(Drawing, bool)> {
     let canvas = Canvas::new(plan.size.width, plan.size.height, &LAYERS);
     let plot = canvas.plot(plan.x.clone(), plan.ticks.lo()..plan.ticks.hi(), plan.frame)?;
     let times = times(plan, &plot);
@@ -58,6 +60,7 @@ pub(super) fn paint(chart: &TrendChart, plan: &Plan) -> Option<Drawing> {
     };
     let mut room = painter.room();
     let ends = ends::ends(plan, &mut room, |value| painter.plot.place(value));
+    let moved = ends.iter().any(|end| end.leader);
     painter.value_axis();
     painter.time_axis();
     painter.targets();
@@ -71,11 +74,16 @@ pub(super) fn paint(chart: &TrendChart, plan: &Plan) -> Option<Drawing> {
     let unsaid = painter.annotate(&ends, room);
     painter.foot(unsaid);
     let spots = painter.spots();
-    Some(Drawing {
-        picture: painter.canvas.finish(),
-        spots,
-        plot: plan.frame,
-    })
+    let picture = painter.canvas.finish();
+    let plot = plan.frame;
+    Some((
+        Drawing {
+            picture,
+            spots,
+            plot,
+        },
+        moved,
+    ))
 }
 
 /// The distinct points in time of everything drawn, in order.
@@ -171,13 +179,12 @@ impl Painter<'_> {
         for end in ends {
             if end.leader {
                 self.canvas.layer("fv-layer-leaders");
-                let elbow = (frame.right + sheet.gap - 3.0, end.middle);
-                let knee = frame.right + 5.0;
-                let mut path = vec![(end.dot.0 + end.radius + 1.5, end.dot.1)];
-                if knee > path[0].0 {
-                    path.push((knee, end.dot.1));
-                }
-                path.push(elbow);
+                let knee = frame.right + 9.0;
+                let path = [
+                    (end.dot.0 + end.radius, end.dot.1),
+                    (knee, end.dot.1),
+                    (frame.right + sheet.gap - 3.0, end.middle),
+                ];
                 self.canvas.line(Mark::Leader, &path);
             }
             self.canvas.layer("fv-layer-labels");
@@ -193,7 +200,8 @@ impl Painter<'_> {
         let Plan {
             frame, sheet, size, ..
         } = self.plan;
-        let (left, top) = (frame.left + 1.0, sheet.unit_y + 6.0);
+        let unit = self.plan.unit_ys().last().unwrap_or(sheet.unit_y);
+        let (left, top) = (frame.left + 1.0, unit + 6.0);
         let mut room = Room::new((left, top, f64::from(size.width), frame.bottom - 3.0));
         for line in &self.plan.lines {
             let cost = match line.series.role {

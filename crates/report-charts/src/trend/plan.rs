@@ -15,6 +15,9 @@ const NAMED: usize = 5;
 /// Above this many points in time, ticks thin out and only the ends have dots.
 pub(super) const MANY: usize = 40;
 
+/// Room that leaders take, in pixels.
+const LEADERS: f64 = 8.0;
+
 /// Times beyond this are no years.
 const YEARS: f64 = 1e5;
 
@@ -82,6 +85,8 @@ pub(super) struct Plan<'a> {
     pub ticks: Ticks,
     pub tick_words: Vec<String>,
     pub frame: Frame,
+    /// What the axis counts, in lines.
+    pub unit: Vec<String>,
 }
 
 impl Sheet {
@@ -173,13 +178,19 @@ impl Line<'_> {
 }
 
 impl<'a> Plan<'a> {
-    /// `None` when nothing can be drawn.
-    pub fn of(chart: &'a TrendChart, size: Size) -> Option<Plan<'a>> {
+    /// With `leaders` there is room for them between the plot and the names. `None` when nothing
+    /// can be drawn.
+    pub fn of(chart: &'a TrendChart, size: Size, leaders: bool) -> Option<Plan<'a>> {
         let lines = lines(chart);
         if lines.is_empty() {
             return None;
         }
-        let sheet = Sheet::of(size);
+        let mut sheet = Sheet::of(size);
+        if leaders {
+            sheet.gap += LEADERS;
+            sheet.right.start += LEADERS;
+            sheet.right.end += LEADERS;
+        }
         let year = |at: f64| at.is_finite() && at.abs() <= YEARS;
         let steps: Vec<Step> = chart
             .targets
@@ -227,6 +238,8 @@ impl<'a> Plan<'a> {
         let right = (names + sheet.gap + 4.0)
             .clamp(sheet.right.start, sheet.right.end)
             .ceil();
+        let (text, bold) = sheet.face(Mark::Tick);
+        let unit = words::wrap(&chart.unit_label, text, bold, width, sheet.note_lines);
         let frame = Frame {
             left,
             top: sheet.top,
@@ -243,7 +256,15 @@ impl<'a> Plan<'a> {
             ticks,
             tick_words,
             frame,
+            unit,
         })
+    }
+
+    /// Baselines of the lines that say what the axis counts.
+    pub fn unit_ys(&self) -> impl Iterator<Item = f64> {
+        let first = if self.unit.len() > 1 { -12.0 } else { 0.0 };
+        let y = self.sheet.unit_y + first;
+        (0..self.unit.len()).map(move |n| y + 16.0 * n as f64)
     }
 
     /// Whether the vertical axis leaves zero out.

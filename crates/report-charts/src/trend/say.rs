@@ -162,20 +162,23 @@ impl Painter<'_> {
         let (x, y) = self.plot.place(value);
         room.keep_dot((x, y), line.look.way);
         let candidates = [
-            (26.0, 0.0),
-            (22.0, 0.5),
-            (-14.0, 1.0),
-            (-20.0, 2.0),
-            (32.0, 3.0),
-        ]
-        .map(|(dy, own)| {
+            (-2.0, 26.0),
+            (-2.0, 22.0),
+            (-2.0, -14.0),
+            (-2.0, -20.0),
+            (-2.0, 32.0),
+            (14.0, 5.0),
+            (14.0, 12.0),
+        ];
+        let candidates = candidates.iter().enumerate().map(|(n, (dx, dy))| {
+            let (x, y) = (x + dx, y + dy);
             (
                 Place {
-                    x: x - 2.0,
-                    y: y + dy,
+                    x,
+                    y,
                     anchor: Anchor::Start,
                 },
-                own,
+                n as f64 * 0.7,
             )
         });
         let within = room.within;
