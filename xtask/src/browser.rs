@@ -147,12 +147,14 @@ fn bring_debian() -> Outcome {
         command.env("DEBIAN_FRONTEND", "noninteractive");
         shell::run(command.args(["-qq"]).args(arguments))
     };
+    // Chromium only recommends fonts; without any it draws no letter.
     let install = [
         "install",
         "--yes",
         "--no-install-recommends",
         "chromium",
         "chromium-driver",
+        "fonts-liberation",
     ];
     apt(&["update"]).and_then(|()| apt(&install))
 }

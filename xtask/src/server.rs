@@ -298,4 +298,29 @@ mod tests {
         assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"));
         assert!(!policy.contains("unsafe-inline"));
     }
+
+    #[test]
+    fn an_answer_carries_type_length_and_policy() {
+        let server = Server::new(shell::root().to_path_buf(), "x", 0).unwrap();
+        let address = server.address();
+        std::thread::spawn(|| server.run());
+        let host = address
+            .trim_start_matches("http://")
+            .trim_end_matches("/x/");
+        let mut stream = TcpStream::connect(host).unwrap();
+        // Two requests on one connection; the second has no body to wait for.
+        let ask = "HEAD /x/static/boot.js HTTP/1.1\r\n\r\nPOST /x/ HTTP/1.1\r\n\r\n";
+        stream.write_all(ask.as_bytes()).unwrap();
+        let mut answers = String::new();
+        stream.read_to_string(&mut answers).unwrap();
+        let (first, second) = answers.split_once("\r\n\r\n").unwrap();
+        assert!(first.starts_with("HTTP/1.1 200 OK\r\n"), "{first}");
+        assert!(first.contains("Content-Type: text/javascript; charset=utf-8\r\n"));
+        assert!(first.contains("Content-Security-Policy: default-src 'none';"));
+        assert!(first.contains("X-Content-Type-Options: nosniff\r\n"));
+        assert!(
+            second.starts_with("HTTP/1.1 405 Method Not Allowed\r\n"),
+            "{second}"
+        );
+    }
 }
