@@ -121,9 +121,10 @@ fn indicator_files(problems: &mut Vec<Problem>, path: &Path, report: &Report) {
                             .as_ref()
                             .is_some_and(|period| period.label() == p.label())
                     });
-                    if let (Some(place), Value::Number(shown, _)) = (place, cell.value) {
-                        if series.values[place].number() != Some(shown) {
-                            problems.push(error(
+                    if let (Some(place), Value::Number(shown, _)) = (place, cell.value)
+                        && series.values[place].number() != Some(shown)
+                    {
+                        problems.push(error(
                                 file,
                                 &format!(
                                     "the report shows {shown} for {} under \"{}\" and the file says {}; expected the same figure",
@@ -132,7 +133,6 @@ fn indicator_files(problems: &mut Vec<Problem>, path: &Path, report: &Report) {
                                     series.values[place].number().map_or("none".to_owned(), |n| n.to_string())
                                 ),
                             ));
-                        }
                     }
                 }
             }
