@@ -95,16 +95,12 @@ fn fmt() -> Outcome {
 fn clippy() -> Outcome {
     tools::components()?;
     tools::target()?;
-    let native = [
-        "clippy",
-        "--locked",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ];
-    shell::run(shell::cargo().args(native))?;
+    // All features: the program that makes the examples is behind one.
+    shell::run(
+        shell::cargo()
+            .args(["clippy", "--locked", "--workspace"])
+            .args(["--all-targets", "--all-features", "--", "-D", "warnings"]),
+    )?;
     let mut viewer = shell::cargo();
     viewer.args([
         "clippy",
@@ -123,7 +119,7 @@ fn clippy() -> Outcome {
 }
 
 fn native() -> Outcome {
-    shell::run(shell::cargo().args(["test", "--locked", "--workspace"]))
+    shell::run(shell::cargo().args(["test", "--locked", "--workspace", "--all-features"]))
 }
 
 fn generated() -> Outcome {
