@@ -3,8 +3,14 @@
 //! A program of its own, so that the developers' other commands need not wait for what reads
 //! spreadsheets. Started by `cargo xtask examples`.
 
+mod board;
+mod crosswalk;
+mod finance;
 mod markdown;
+mod plan12;
+mod plan16;
 mod printed;
+mod q2;
 mod q3;
 mod readings;
 mod shared;
@@ -81,7 +87,14 @@ fn run(check: bool) -> Result<String, String> {
 fn make(data: &Path) -> Result<BTreeMap<String, String>, String> {
     let halton = data.join("halton");
     let lait = Lait::read(&data.join("lait"), "Halton")?;
-    let reports = [q3::make(&halton.join("2022-23-q3"))?];
+    let mut reports = [
+        q3::make(&halton.join("2022-23-q3"))?,
+        board::make(&halton.join("2020-01-board"))?,
+        plan16::make(&halton.join("2016-19-plan"))?,
+        q2::make(&halton.join("2015-16-q2"))?,
+        plan12::make(&halton.join("2012-15-plan"))?,
+    ];
+    crosswalk::join(&data.join("crosswalk.csv"), &lait, &mut reports)?;
     let mut files = BTreeMap::new();
     let mut catalogue = Catalogue {
         fairview: "1.0".to_owned(),
@@ -109,9 +122,14 @@ const BENCHMARK: &str = "293 measures of the Department for Education’s Local 
                          and England, 2016 to 2025.";
 
 /// A line about each report of the council, newest first.
-const SUMMARIES: [&str; 1] = [
+const SUMMARIES: [&str; 5] = [
     "35 measures and 27 milestones under 6 objectives, with ratings, direction of travel and \
      commentary.",
+    "113 measures from the papers of one meeting: attainment of children in care beside all pupils, \
+     complaints and compliments over five years, demand for children’s social care.",
+    "62 measures with targets for three years, and 27 milestones, under 7 objectives.",
+    "68 measures and 36 milestones under 3 priorities, with revenue and capital.",
+    "83 measures with targets for 2011/12 to 2014/15, and 112 milestones under 14 objectives.",
 ];
 
 fn entry(report: &Report, summary: &str) -> CatalogueEntry {

@@ -15,11 +15,12 @@ use std::path::Path;
 pub fn make(folder: &Path) -> Result<Report, String> {
     let mut report = shared::report(
         "halton-2022-23-q3",
-        "Children and Young People, Priority Based Report, quarter 3 2022-23",
         "Children and Young People, Priority Based Report",
+        "Children and Young People, Priority Based Report, quarter 3 2022-23",
         "2022/23 Q3",
         "quarter",
     );
+    report.short_title = Some("Priority Based Report".to_owned());
     report.notes = vec![
         "The document is known from a scan. What the scan lost is marked as such; nothing was \
          inferred from figures or commentary."

@@ -6,14 +6,14 @@ use report_core::wire::{Area, Column, Figure, Passage, Report, Source};
 /// The council.
 pub const COUNCIL: &str = "Halton Borough Council";
 
-/// A report of the council with nothing in it yet.
-pub fn report(id: &str, title: &str, short_title: &str, period: &str, sort: &str) -> Report {
+/// A report of the council with nothing in it yet. The document is the title under which the
+/// report is quoted as a source.
+pub fn report(id: &str, title: &str, document: &str, period: &str, sort: &str) -> Report {
     Report {
         fairview: "1.0".to_owned(),
         kind: "report".to_owned(),
         id: id.to_owned(),
         title: title.to_owned(),
-        short_title: Some(short_title.to_owned()),
         organisation: COUNCIL.to_owned(),
         area: "halton".to_owned(),
         period: period.to_owned(),
@@ -22,7 +22,7 @@ pub fn report(id: &str, title: &str, short_title: &str, period: &str, sort: &str
         areas: vec![area("halton", "Halton", "authority")],
         sources: vec![Source {
             id: "report".to_owned(),
-            title: title.to_owned(),
+            title: document.to_owned(),
             publisher: Some(COUNCIL.to_owned()),
             ..Source::default()
         }],
