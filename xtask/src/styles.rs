@@ -30,10 +30,13 @@ pub fn styles(arguments: &[String]) -> Outcome {
     let mut sheet = String::new();
     for name in in_order(names) {
         let source = shell::read_file(&folder.join(format!("{name}.css")))?;
-        sheet.push_str(
-            &without_comments(&source)
-                .ok_or(format!("{name}.css: a comment or a string never ends"))?,
-        );
+        let css = without_comments(&source)
+            .ok_or_else(|| format!("{name}.css: a comment or a string never ends"))?;
+        if !balanced(&css) {
+            // It would swallow or end a rule of the next sheet.
+            return Err(format!("{name}.css: a brace is missing or too many"));
+        }
+        sheet.push_str(&css);
     }
     // An unchanged sheet keeps its time stamp.
     let joined = shell::root().join("target/styles/fairview.css");
@@ -80,6 +83,22 @@ fn without_comments(css: &str) -> Option<String> {
     Some(lines.fold(String::new(), |sheet, line| sheet + line + "\n"))
 }
 
+/// Whether every rule that opens closes again. Braces in strings count: no sheet of ours has any.
+fn balanced(css: &str) -> bool {
+    let mut depth = 0_i32;
+    for c in css.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 {
+            return false;
+        }
+    }
+    depth == 0
+}
+
 /// Where the string ends that the text begins with, its closing quote included.
 fn string_end(text: &str) -> Option<usize> {
     let quote = text.chars().next()?;
@@ -102,6 +121,13 @@ mod tests {
         let names = ["table", "print", "base", "button", "tokens"];
         let ordered = in_order(names.map(str::to_owned).to_vec());
         assert_eq!(ordered, ["tokens", "base", "button", "table", "print"]);
+    }
+
+    #[test]
+    fn a_sheet_may_not_leak_into_the_next() {
+        assert!(balanced("@media print { .a { color: red } }"));
+        assert!(!balanced(".a { color: red } }"));
+        assert!(!balanced("@media print { .a { color: red }"));
     }
 
     #[test]
