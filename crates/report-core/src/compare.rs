@@ -3,6 +3,7 @@
 //! Everything here is worked out on the numbers in the file and rounded by nobody.
 
 use crate::period::Period;
+use crate::reckon;
 use crate::report::{AreaKind, Basis, Indicator, Observations, Polarity, Report, Series, Target};
 use crate::unit::Unit;
 use crate::value::{Absent, Value};
@@ -227,13 +228,10 @@ impl<'r> Comparison<'r> {
                 missing: Vec::new(),
             });
         }
-        let (mut sum, mut n, mut confidential, mut missing) = (0.0, 0, 0, Vec::new());
+        let (mut numbers, mut confidential, mut missing) = (Vec::new(), 0, Vec::new());
         for (area, series) in self.neighbours() {
             match series.map(|series| series.values[at]) {
-                Some(Value::Number(number, _)) => {
-                    sum += number;
-                    n += 1;
-                }
+                Some(Value::Number(number, _)) => numbers.push(number),
                 value => {
                     confidential += usize::from(matches!(
                         value,
@@ -243,10 +241,10 @@ impl<'r> Comparison<'r> {
                 }
             }
         }
-        let value = sum / n as f64;
-        (n > 0 && confidential != 1).then_some(Mean {
+        let value = reckon::mean(&numbers).filter(|_| confidential != 1)?;
+        Some(Mean {
             value,
-            n: Some(n),
+            n: Some(numbers.len()),
             of,
             missing,
         })
@@ -268,10 +266,7 @@ impl<'r> Comparison<'r> {
                 own: area == self.report.area,
             })
             .collect();
-        let better = |a: f64, b: f64| match self.polarity {
-            Polarity::Low => a < b,
-            _ => a > b,
-        };
+        let better = |a: f64, b: f64| reckon::ahead(a, b, self.polarity);
         rows.sort_by(|a, b| match (a.value.number(), b.value.number()) {
             (Some(a), Some(b)) if better(a, b) => std::cmp::Ordering::Less,
             (Some(a), Some(b)) if better(b, a) => std::cmp::Ordering::Greater,
@@ -280,13 +275,9 @@ impl<'r> Comparison<'r> {
         let numbers: Vec<f64> = rows.iter().filter_map(|row| row.value.number()).collect();
         if numbers.len() >= FEWEST_RANKED {
             for (row, &number) in rows.iter_mut().zip(&numbers) {
-                row.place = Some(
-                    1 + numbers
-                        .iter()
-                        .filter(|&&other| better(other, number))
-                        .count(),
-                );
-                row.joint = numbers.iter().filter(|&&other| other == number).count() > 1;
+                let rank = reckon::rank(number, &numbers, self.polarity);
+                row.place = Some(rank.place);
+                row.joint = rank.joint;
             }
         }
         Ranking {

@@ -3,13 +3,14 @@
 //! Nothing here draws, fetches, or knows that a browser exists.
 //!
 //! The way through: bytes enter at [`read`], which is the only maker of a [`report::Report`];
-//! figures are worked out in [`compare`] and put into words in [`words`].
+//! figures are worked out in [`reckon`] and [`compare`] and put into words in [`words`].
 
 pub mod compare;
 pub mod decimal;
 pub mod period;
 pub mod problem;
 pub mod read;
+pub mod reckon;
 pub mod report;
 #[cfg(feature = "schema")]
 pub mod schema;
