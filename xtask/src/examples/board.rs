@@ -96,6 +96,9 @@ pub fn make(folder: &Path) -> Result<Report, String> {
 /// Groups of people that are set against each other, or that a whole measure is about.
 const COHORTS: [&str; 2] = ["Children in care", "All pupils"];
 
+/// Groups that are the whole of a measure whose other groups are its parts.
+const WHOLES: [&str; 3] = ["Children in care, overall", "Care leavers", "Total"];
+
 /// The paper and its part, as an objective: `Item 6B, Headteacher's annual report, Phonics`.
 fn objective(section: &str, report: &mut Report) -> String {
     let mut parts = section.splitn(3, ", ");
@@ -132,7 +135,9 @@ fn fill(indicator: &mut Indicator, rows: &[&Row], academic: bool) -> Result<(), 
     let one_group = rows.iter().all(|row| Some(row.get("cohort")) == first);
     let is_own = |row: &&&Row| {
         let cohort = row.get("cohort");
-        one_group || cohort.is_empty() || COHORTS.contains(&cohort)
+        // A total of shares is 100% and says nothing.
+        let whole = WHOLES.contains(&cohort) && row.get("value_printed") != "100%";
+        one_group || cohort.is_empty() || COHORTS.contains(&cohort) || whole
     };
     let own: Vec<&Row> = rows.iter().filter(is_own).copied().collect();
     if !own.is_empty() {
@@ -144,10 +149,9 @@ fn fill(indicator: &mut Indicator, rows: &[&Row], academic: bool) -> Result<(), 
             indicator.cohort = Some(slug(COHORTS[0]));
         }
         indicator.observations = Some(observations);
-        if one_group && !COHORTS.contains(&first.unwrap_or_default()) {
-            indicator.note = first
-                .filter(|group| !group.is_empty())
-                .map(|group| format!("For: {group}."));
+        let group = own[0].get("cohort");
+        if !group.is_empty() && group != "Total" && !COHORTS.contains(&group) {
+            indicator.note = Some(format!("For: {group}."));
         }
     }
     for row in rows.iter().filter(|row| !is_own(row)) {
@@ -284,7 +288,9 @@ fn cells(observations: &Observations) -> Table<Cell> {
     let own = observations.series.iter().find(|series| {
         series.area == "halton" && series.cohort.as_ref().is_none_or(|c| *c == in_care)
     });
-    let Some(own) = own else {
+    // A gap has a series for each comparator; the first is all pupils of the council's own area.
+    let gap = own.is_none();
+    let Some(own) = own.or_else(|| observations.series.iter().find(|s| s.area == "halton")) else {
         return Table::default();
     };
     let mut dated: Vec<(&String, Option<f64>)> = observations
@@ -304,6 +310,7 @@ fn cells(observations: &Observations) -> Table<Cell> {
             value,
             mark: own.marks.get(period).cloned(),
             period: Some(period.clone()),
+            note: gap.then(|| "The gap to all pupils in Halton.".to_owned()),
             ..Cell::default()
         })
     };

@@ -80,7 +80,12 @@ pub fn make(folder: &Path) -> Result<Report, String> {
         let objective = slug(row.get("objective_ref"));
         report.milestones.push(Milestone {
             id: format!("{objective}-{}", row.get("letter")),
-            r#ref: row.words("letter"),
+            // Printed as a letter under the objective's ref; neither alone names the milestone.
+            r#ref: Some(format!(
+                "{} {}",
+                row.get("objective_ref"),
+                row.get("letter")
+            )),
             objective,
             title: row.get("title").to_owned(),
             due: shared::month(row.get("due")),

@@ -260,7 +260,7 @@ mod tests {
                 Some("October 2015"),
             ),
             (
-                "during September to December 2015 (with further",
+                "for all schools during September to December 2015 (with",
                 Some("September to December 2015"),
             ),
             ("the inspection in November 2014.", None),

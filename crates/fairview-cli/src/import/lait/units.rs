@@ -12,7 +12,11 @@ pub fn read(axis: &str, title: &str, topic: &str) -> Unit {
         axis: Some(axis.to_owned()),
         ..unit(kind)
     };
-    if let Some(of) = axis.strip_prefix("% of ") {
+    let of = axis.strip_prefix("% of ").filter(|of| {
+        // What is counted, not the people it is counted among.
+        !(of.ends_with("persistent absence") || *of == "reoffending")
+    });
+    if let Some(of) = of {
         return Unit {
             of: Some(of.to_owned()),
             ..unit("percent")
@@ -71,6 +75,7 @@ mod tests {
         );
         for (axis, title, kind) in [
             ("% entered", "", "percent"),
+            ("% of persistent absence", "", "percent"),
             ("Entries", "English Baccalaureate - Entries (%)", "percent"),
             ("Unit Cost", "", "money"),
             ("Average Score", "", "score"),
