@@ -10,6 +10,7 @@
 
 mod backend;
 mod marks;
+mod order;
 pub mod paper;
 pub mod ranked;
 pub mod spark;

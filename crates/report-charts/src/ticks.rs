@@ -4,6 +4,8 @@
 //! 1e15, and a range without extent is widened. The loop is over a handful of candidates, never
 //! over the range.
 
+use crate::order::between;
+
 /// Ticks at whole multiples of a round step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ticks {
@@ -126,7 +128,7 @@ fn tame(value: f64) -> f64 {
     if !value.is_finite() || value.abs() < TINY {
         0.0
     } else {
-        value.clamp(-1e15, 1e15)
+        between(value, -1e15, 1e15)
     }
 }
 

@@ -4,6 +4,7 @@ use super::notes::{Place, Room};
 use super::plan::{Line, Plan, Sheet};
 use super::{Layout, Role};
 use crate::marks::Mark;
+use crate::order::{between, ordered};
 use crate::paper::Anchor;
 use crate::words;
 
@@ -116,13 +117,7 @@ pub(super) fn ends(
         // Too low for all: the least important, which comes first, goes without.
         column.remove(0);
     }
-    column.sort_by(|(a, above), (b, below)| {
-        above
-            .dot
-            .1
-            .total_cmp(&below.dot.1)
-            .then(a.look.turn.cmp(&b.look.turn))
-    });
+    let mut column = ordered(column, |(line, end)| (end.dot.1, f64::from(line.look.turn)));
     let wanted: Vec<_> = column
         .iter()
         .map(|(_, end)| (end.dot.1, end.height))
@@ -212,7 +207,7 @@ fn spread(wanted: &[(f64, f64)], fixed: Option<usize>, top: f64, bottom: f64) ->
     } else {
         (top, bottom)
     };
-    let within = |n: usize, y: f64| y.clamp(top + offset[n], bottom - (total - offset[n]));
+    let within = |n: usize, y: f64| between(y, top + offset[n], bottom - (total - offset[n]));
     // With the least distances taken off, keeping apart means never running backwards; averaging
     // whatever runs backwards pushes equally.
     let level = |range: std::ops::Range<usize>, lo: f64, hi: f64| -> Vec<f64> {
@@ -231,7 +226,7 @@ fn spread(wanted: &[(f64, f64)], fixed: Option<usize>, top: f64, bottom: f64) ->
         }
         groups
             .into_iter()
-            .flat_map(|(mean, count)| std::iter::repeat_n(mean.clamp(lo, hi), count))
+            .flat_map(|(mean, count)| std::iter::repeat_n(between(mean, lo, hi), count))
             .collect()
     };
     let (lo, hi) = (top, bottom - total);

@@ -6,6 +6,7 @@ use super::plan::{Line, MANY, Plan, Stop};
 use super::{Drawing, Role, Spot, TrendChart};
 use crate::backend::{Canvas, Plot};
 use crate::marks::Mark;
+use crate::order::ordered;
 use crate::paper::Anchor;
 
 /// Bottom layer first.
@@ -89,7 +90,7 @@ pub(super) fn paint(chart: &TrendChart, plan: &Plan) -> Option<(Drawing, bool)> 
 /// The distinct points in time of everything drawn, in order.
 fn times<'a>(plan: &'a Plan, plot: &Plot) -> Vec<Time<'a>> {
     let lines = plan.lines.iter().rev();
-    let mut times: Vec<Time> = lines
+    let times = lines
         .flat_map(|line| {
             line.stops.iter().map(|stop| Time {
                 at: stop.at,
@@ -98,7 +99,7 @@ fn times<'a>(plan: &'a Plan, plot: &Plot) -> Vec<Time<'a>> {
             })
         })
         .collect();
-    times.sort_by(|a, b| a.at.total_cmp(&b.at));
+    let mut times = ordered(times, |time: &Time| (time.at, 0.0));
     times.dedup_by(|b, a| b.x - a.x < 1.0);
     times
 }
@@ -256,8 +257,9 @@ impl Painter<'_> {
     }
 
     fn spots(&self) -> Vec<Spot> {
-        let mut lines: Vec<_> = self.plan.lines.iter().collect();
-        lines.sort_by_key(|line| line.index);
+        let lines = ordered(self.plan.lines.iter().collect(), |line| {
+            (line.index as f64, 0.0)
+        });
         lines
             .into_iter()
             .flat_map(|line| {

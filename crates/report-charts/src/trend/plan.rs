@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{Form, Frame, Layout, Role, Series, Size, TrendChart};
 use crate::backend::drawable;
 use crate::marks::{Emphasis, Mark};
+use crate::order::{between, ordered};
 use crate::ticks::Ticks;
 use crate::words;
 
@@ -235,9 +236,8 @@ impl<'a> Plan<'a> {
             .filter(|line| line.series.role != Role::Neighbour)
             .map(|line| super::ends::natural_width(line, &sheet, size.layout))
             .fold(0.0, f64::max);
-        let right = (names + sheet.gap + 4.0)
-            .clamp(sheet.right.start, sheet.right.end)
-            .ceil();
+        let right = names + sheet.gap + 4.0;
+        let right = between(right, sheet.right.start, sheet.right.end).ceil();
         let (text, bold) = sheet.face(Mark::Tick);
         let unit = words::wrap(&chart.unit_label, text, bold, width, sheet.note_lines);
         let frame = Frame {
@@ -275,7 +275,7 @@ impl<'a> Plan<'a> {
 
 /// Everything that has a value, neighbours first (they lie below), the most important last.
 fn lines(chart: &TrendChart) -> Vec<Line<'_>> {
-    let mut lines: Vec<Line> = chart
+    let lines: Vec<Line> = chart
         .series
         .iter()
         .enumerate()
@@ -287,7 +287,7 @@ fn lines(chart: &TrendChart) -> Vec<Line<'_>> {
         })
         .filter(|line| line.values().next().is_some())
         .collect();
-    lines.sort_by_key(|line| line.look.turn);
+    let mut lines = ordered(lines, |line| (f64::from(line.look.turn), 0.0));
     let mut named = 0;
     lines.retain(|line| {
         named += usize::from(line.series.role != Role::Neighbour);
@@ -298,7 +298,7 @@ fn lines(chart: &TrendChart) -> Vec<Line<'_>> {
 }
 
 fn stops(series: &Series) -> Vec<Stop> {
-    let mut stops: Vec<Stop> = series
+    let stops = series
         .points
         .iter()
         .enumerate()
@@ -311,8 +311,7 @@ fn stops(series: &Series) -> Vec<Stop> {
             break_before: point.break_before,
         })
         .collect();
-    stops.sort_by(|a, b| a.at.total_cmp(&b.at));
-    stops
+    ordered(stops, |stop: &Stop| (stop.at, 0.0))
 }
 
 fn time_range(lines: &[Line], steps: &[Step], report: Option<(f64, f64)>) -> Range<f64> {

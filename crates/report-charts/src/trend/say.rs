@@ -8,6 +8,7 @@ use super::notes::{Place, Room};
 use super::paint::Painter;
 use super::plan::MANY;
 use crate::marks::Mark;
+use crate::order::ordered;
 use crate::paper::Anchor;
 use crate::words;
 
@@ -97,11 +98,10 @@ impl Painter<'_> {
     fn say_targets(&self, room: &mut Room, unsaid: &mut Vec<String>, narrow: bool) {
         let sheet = &self.plan.sheet;
         let about = self.plan.report.map_or(f64::MAX, |(at, _)| at);
-        let mut steps: Vec<_> = self.plan.steps.iter().collect();
         // The period the report is about first, then the latest.
-        steps.sort_by(|a, b| {
-            let past = |from: f64, to: f64| !(from..=to).contains(&about);
-            (past(a.from, a.to).cmp(&past(b.from, b.to))).then(b.from.total_cmp(&a.from))
+        let steps = ordered(self.plan.steps.iter().collect(), |step| {
+            let past = !(step.from..=step.to).contains(&about);
+            (f64::from(u8::from(past)), -step.from)
         });
         let (size, bold) = sheet.face(Mark::HaloStrong);
         for (n, step) in steps.into_iter().take(6).enumerate() {
