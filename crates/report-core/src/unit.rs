@@ -22,6 +22,8 @@ pub enum UnitKind {
     Score,
     /// A duration, or another unit written after the number.
     After(String),
+    /// A number whose unit the document does not say.
+    Bare,
 }
 
 /// A unit with its decimals.
@@ -107,6 +109,8 @@ impl Unit {
             (UnitKind::Count, None) => "Number".to_owned(),
             (UnitKind::Money, _) => "Pounds".to_owned(),
             (UnitKind::Score, _) => "Score".to_owned(),
+            (UnitKind::Bare, Some(of)) => of.clone(),
+            (UnitKind::Bare, None) => "Figure, unit not given".to_owned(),
             (UnitKind::After(symbol), _) => {
                 let mut letters = symbol.chars();
                 letters.next().map_or_else(String::new, |first| {

@@ -4,7 +4,7 @@
 use super::words::short;
 use crate::decimal::rounded;
 use crate::problem::Problems;
-use crate::report::{FinanceTable, Indicator, Milestone, MoneyRole, Report};
+use crate::report::{FinanceTable, Indicator, MoneyRole, Report};
 use crate::unit::UnitKind;
 
 /// Looks a report over. `indicators` and `milestones` say at which place in the file each of the
@@ -15,20 +15,32 @@ pub(super) fn report(
     indicators: &[usize],
     milestones: &[usize],
 ) {
-    let refs = |i: &Indicator| (i.printed_ref.clone(), i.title.clone());
-    clashes(
-        p,
-        "indicators",
-        indicators,
-        &report.indicators.iter().map(refs).collect::<Vec<_>>(),
-    );
-    let refs = |m: &Milestone| (m.printed_ref.clone(), m.title.clone());
-    clashes(
-        p,
-        "milestones",
-        milestones,
-        &report.milestones.iter().map(refs).collect::<Vec<_>>(),
-    );
+    let refs = report
+        .indicators
+        .iter()
+        .map(|i| (i.printed_ref.as_deref(), 0, i.title.as_str()));
+    clashes(p, "indicators", indicators, &refs.collect::<Vec<_>>());
+    for (i, indicator) in report.indicators.iter().enumerate() {
+        let twin = report.indicators[..i].iter().position(|other| {
+            other.title == indicator.title && other.printed_ref != indicator.printed_ref
+        });
+        if let Some(twin) = twin {
+            p.notice(
+                format!("indicators[{}].title", indicators[i]),
+                format!(
+                    "\"{}\" is also the title of indicators[{}], under another ref; both are shown",
+                    short(&indicator.title),
+                    indicators[twin]
+                ),
+            );
+        }
+    }
+    // Milestones may be lettered afresh under every objective.
+    let refs = report
+        .milestones
+        .iter()
+        .map(|m| (m.printed_ref.as_deref(), m.objective, m.title.as_str()));
+    clashes(p, "milestones", milestones, &refs.collect::<Vec<_>>());
     for (indicator, place) in report.indicators.iter().zip(indicators) {
         fractions(p, report, indicator, *place);
     }
@@ -37,20 +49,21 @@ pub(super) fn report(
     }
 }
 
-/// Refs that stand for more than one thing.
-fn clashes(p: &mut Problems, what: &str, places: &[usize], refs: &[(Option<String>, String)]) {
-    for (i, (own, title)) in refs.iter().enumerate() {
+/// Refs that stand for more than one thing. Of each: the ref, the group within which refs should
+/// be unique, the title.
+fn clashes(p: &mut Problems, what: &str, places: &[usize], refs: &[(Option<&str>, usize, &str)]) {
+    for (i, (own, group, title)) in refs.iter().enumerate() {
         let Some(own) = own else { continue };
         let earlier = refs[..i]
             .iter()
-            .position(|(other, _)| other.as_ref() == Some(own));
+            .position(|(other, other_group, _)| *other == Some(own) && other_group == group);
         if let Some(earlier) = earlier {
             p.notice(
                 format!("{what}[{}].ref", places[i]),
                 format!(
                     "\"{own}\" stands for \"{}\" here and for \"{}\" at {what}[{}]; both are shown, each under its own id",
                     short(title),
-                    short(&refs[earlier].1),
+                    short(refs[earlier].2),
                     places[earlier]
                 ),
             );

@@ -58,10 +58,7 @@ pub(super) fn unit(p: &mut Problems, at: &str, found: wire::Unit, decimals: u8) 
         "days" | "hours" | "years" => UnitKind::After(found.kind),
         "other" => match found.symbol {
             Some(symbol) if !symbol.trim().is_empty() => UnitKind::After(symbol),
-            _ => {
-                p.error(format!("{at}.unit.symbol"), "a unit of kind \"other\" says nothing to write after the number; expected words, like \"tonnes CO2e\"");
-                return None;
-            }
+            _ => UnitKind::Bare,
         },
         _ => {
             one_of::<()>(

@@ -17,7 +17,8 @@ wire! {
         /// The words above a chart's axis; without them they are made from the other fields.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub axis: Option<String>,
-        /// For `"other"`: what is written after the number, `"tonnes CO2e"`.
+        /// For `"other"`: what is written after the number, `"tonnes CO2e"`. Left out where the
+        /// document does not say its unit.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub symbol: Option<String>,
     }

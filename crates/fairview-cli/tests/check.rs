@@ -1,0 +1,69 @@
+//! `fairview check` as an officer runs it.
+//!
+//! `check/examples.txt` is the reviewed list of what the real documents deserve to hear.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+fn check(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_fairview"))
+        .current_dir(root())
+        .arg("check")
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn the_examples_get_exactly_the_notices_they_deserve() {
+    let mut files: Vec<String> = std::fs::read_dir(root().join("static/examples"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.ends_with(".json"))
+        .map(|name| format!("static/examples/{name}"))
+        .collect();
+    files.sort();
+    let output = check(&files.iter().map(String::as_str).collect::<Vec<_>>());
+    let said = String::from_utf8(output.stdout).unwrap();
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check/examples.txt");
+    if std::env::var("FAIRVIEW_GOLDEN").is_ok_and(|mode| mode == "write") && !kept.exists() {
+        std::fs::write(&kept, &said).unwrap();
+    }
+    let expected = std::fs::read_to_string(&kept).unwrap().replace("\r\n", "\n");
+    assert_eq!(said, expected);
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn errors_end_with_1_and_can_be_read_by_programs() {
+    let bad = "crates/report-core/tests/bad/rating-unknown.json";
+    let output = check(&[bad]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        String::from_utf8(output.stdout).unwrap(),
+        format!(
+            "{bad}: 1 error\n  error   indicators[0].rating: \"blue\" is not a rating; expected one of \"red\", \
+             \"amber\", \"green\", \"commentary\", \"not_rated\", \"lost\"\n"
+        )
+    );
+    let output = check(&["--format", "json", bad]);
+    assert_eq!(output.status.code(), Some(1));
+    let files: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(files[0]["file"], bad);
+    assert_eq!(files[0]["problems"][0]["level"], "error");
+    assert_eq!(files[0]["problems"][0]["at"], "indicators[0].rating");
+}
+
+#[test]
+fn a_file_that_is_not_there_is_an_error_with_words() {
+    let output = check(&["nowhere.json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.starts_with("nowhere.json: 1 error\n  error   The file cannot be read: "), "{said}");
+    assert_eq!(check(&[]).status.code(), Some(2));
+    assert_eq!(check(&["--loudly"]).status.code(), Some(2));
+}
