@@ -302,7 +302,7 @@ const SIZES: [u32; 7] = [0, 240, 320, 375, 640, 1120, u32::MAX];
 
 #[test]
 fn any_trend_is_sound() {
-    for seed in 0..1500 {
+    for seed in 0..700 {
         let mut dice = Dice(seed);
         let hostile = seed % 2 == 0;
         let chart = dice.trend(hostile);
@@ -346,7 +346,7 @@ fn any_trend_is_sound() {
 
 #[test]
 fn words_of_ordinary_trends_keep_apart() {
-    for seed in 0..400 {
+    for seed in 0..200 {
         let mut dice = Dice(seed);
         let mut chart = children_in_care();
         for series in &mut chart.series {
@@ -372,7 +372,7 @@ fn words_of_ordinary_trends_keep_apart() {
 
 #[test]
 fn any_ranking_is_sound() {
-    for seed in 0..1500 {
+    for seed in 0..700 {
         let mut dice = Dice(seed);
         let hostile = seed % 2 == 0;
         const KINDS: [BarKind; 3] = [BarKind::Focus, BarKind::Neighbour, BarKind::Outlined];
@@ -405,7 +405,7 @@ fn any_ranking_is_sound() {
 
 #[test]
 fn any_sparkline_is_sound() {
-    for seed in 0..2000 {
+    for seed in 0..1000 {
         let mut dice = Dice(seed);
         let spark = Spark {
             previous: dice.one_in(2).then(|| dice.value(true)),
@@ -431,7 +431,7 @@ fn any_sparkline_is_sound() {
 
 #[test]
 fn ticks_enclose_any_data() {
-    for seed in 0..20_000 {
+    for seed in 0..10_000 {
         let mut dice = Dice(seed);
         let (a, b) = (dice.value(false), dice.value(false));
         let (lo, hi) = (a.min(b), a.max(b));

@@ -97,11 +97,7 @@ impl Sheet {
             small: 13.0,
             focus: 16.0,
             left: 46.0,
-            right: if size.width >= 900 {
-                214.0..214.0
-            } else {
-                110.0..214.0
-            },
+            right: 110.0..214.0,
             top: 52.0,
             foot: 64.0,
             unit_y: 30.0,
@@ -132,7 +128,7 @@ impl Sheet {
                 small: 12.0,
                 focus: 13.0,
                 left: 38.0,
-                right: 150.0..150.0,
+                right: 96.0..150.0,
                 top: 40.0,
                 foot: 44.0,
                 unit_y: 18.0,
@@ -236,7 +232,7 @@ impl<'a> Plan<'a> {
             .filter(|line| line.series.role != Role::Neighbour)
             .map(|line| super::ends::natural_width(line, &sheet, size.layout))
             .fold(0.0, f64::max);
-        let right = names + sheet.gap + 4.0;
+        let right = names + sheet.gap + 6.0;
         let right = between(right, sheet.right.start, sheet.right.end).ceil();
         let (text, bold) = sheet.face(Mark::Tick);
         let unit = words::wrap(&chart.unit_label, text, bold, width, sheet.note_lines);
