@@ -53,14 +53,44 @@ pub enum BarKind {
 }
 
 const TOP: f64 = 30.0;
-const ROW: f64 = 26.0;
-const BAR: f64 = 18.0;
 /// Between columns.
 const GAP: f64 = 12.0;
-const SIZE: f64 = 14.0;
-const FOCUS_SIZE: f64 = 16.0;
 /// Most bars drawn; the rest is for the table.
 const MOST: usize = 400;
+
+/// How high rows are and how large their words, in pixels.
+#[derive(Clone, Copy)]
+struct Rows {
+    /// From the top of the plot to the first bar.
+    lead: f64,
+    pitch: f64,
+    bar: f64,
+    /// From the top of a bar to the baseline of its words.
+    baseline: f64,
+    /// What the plot ends short of the next row.
+    trim: f64,
+    size: f64,
+    focus: f64,
+}
+
+const SCREEN: Rows = Rows {
+    lead: 8.0,
+    pitch: 26.0,
+    bar: 18.0,
+    baseline: 14.0,
+    trim: 2.0,
+    size: 14.0,
+    focus: 16.0,
+};
+const PAPER: Rows = Rows {
+    lead: 7.0,
+    pitch: 16.0,
+    bar: 11.0,
+    baseline: 10.0,
+    trim: 1.0,
+    size: 12.0,
+    focus: 13.0,
+};
 
 /// Bottom layer first.
 const LAYERS: [&str; 6] = [
@@ -74,6 +104,7 @@ const LAYERS: [&str; 6] = [
 
 /// Where the columns lie, in pixels.
 struct Columns {
+    rows: Rows,
     name: f64,
     name_room: f64,
     value: f64,
@@ -87,6 +118,15 @@ struct Columns {
 /// Draws the bars `width` pixels wide (at least 240); the height follows from their number.
 /// `None` when no bar has a value that can be drawn.
 pub fn draw(chart: &RankedChart, width: u32) -> Option<Picture> {
+    draw_rows(chart, width, SCREEN)
+}
+
+/// As [`draw`], for paper: rows of 16 pixels and the smaller words of [`crate::style::PRINT`].
+pub fn draw_print(chart: &RankedChart, width: u32) -> Option<Picture> {
+    draw_rows(chart, width, PAPER)
+}
+
+fn draw_rows(chart: &RankedChart, width: u32, rows: Rows) -> Option<Picture> {
     let width = width.clamp(240, 4000);
     let narrow = width < 640;
     let value_of = |bar: &Bar| bar.value.and_then(drawable);
@@ -110,17 +150,18 @@ pub fn draw(chart: &RankedChart, width: u32) -> Option<Picture> {
     let across = values().chain(mean.map(|(mean, _)| mean));
     let (lo, hi) = across.fold((0.0_f64, 0.0_f64), |(lo, hi), v| (lo.min(v), hi.max(v)));
     let ticks = Ticks::enclosing(lo, hi, 4, 5, None);
-    let columns = columns(chart, f64::from(width), narrow, &ticks);
+    let columns = columns(chart, f64::from(width), rows, &ticks);
 
-    let foot = |rows: usize| rows as f64 * ROW;
-    let rule = TOP + 8.0 + foot(ranked.len());
+    let foot = |count: usize| count as f64 * rows.pitch;
+    let first = TOP + rows.lead;
+    let rule = first + foot(ranked.len());
     let split = !ranked.is_empty() && !outlined.is_empty();
     let outlined_top = if split { rule + 10.0 } else { rule };
     let last = outlined_top + foot(outlined.len());
     let bottom = if outlined.is_empty() {
         rule
     } else {
-        last - 2.0
+        last - rows.trim
     };
     let height = (bottom + 40.0).ceil() as u32;
 
@@ -132,13 +173,13 @@ pub fn draw(chart: &RankedChart, width: u32) -> Option<Picture> {
         bottom,
     };
     let plot = canvas.plot(ticks.lo()..ticks.hi(), 0.0..1.0, frame)?;
-    axis(&canvas, &plot, chart, &ticks, bottom, f64::from(width));
+    axis(&canvas, &plot, chart, &ticks, bottom, &columns);
     for (n, bar) in ranked.iter().enumerate() {
         row(
             &canvas,
             &plot,
             bar,
-            TOP + 8.0 + foot(n),
+            first + foot(n),
             &columns,
             value_of(bar),
         );
@@ -166,18 +207,13 @@ pub fn draw(chart: &RankedChart, width: u32) -> Option<Picture> {
         } else {
             rule - 4.0
         };
-        mean_line(
-            &canvas,
-            plot.place((mean, 0.0)).0,
-            label,
-            until,
-            f64::from(width),
-        );
+        mean_line(&canvas, plot.place((mean, 0.0)).0, label, until, &columns);
     }
     Some(canvas.finish())
 }
 
-fn columns(chart: &RankedChart, width: f64, narrow: bool, ticks: &Ticks) -> Columns {
+fn columns(chart: &RankedChart, width: f64, rows: Rows, ticks: &Ticks) -> Columns {
+    let narrow = width < 640.0;
     let bars = || chart.bars.iter().take(MOST);
     let name = if bars().any(|bar| bar.rank.is_some()) {
         32.0
@@ -187,8 +223,8 @@ fn columns(chart: &RankedChart, width: f64, narrow: bool, ticks: &Ticks) -> Colu
     let widest = |words: fn(&Bar) -> &str| {
         bars()
             .map(|bar| match bar.kind {
-                BarKind::Focus => words::width(words(bar), FOCUS_SIZE, true),
-                _ => words::width(words(bar), SIZE, false),
+                BarKind::Focus => words::width(words(bar), rows.focus, true),
+                _ => words::width(words(bar), rows.size, false),
             })
             .fold(0.0, f64::max)
     };
@@ -196,7 +232,11 @@ fn columns(chart: &RankedChart, width: f64, narrow: bool, ticks: &Ticks) -> Colu
     let values = widest(|bar| if bar.value.is_some() { &bar.words } else { "" });
     // Values are short; what is not leaves room for the name and half the picture for the bars.
     let values = values.min(width * 0.2);
-    let (least, share) = if narrow { (212.0, 0.66) } else { (236.0, 0.46) };
+    let (least, share) = if narrow {
+        (width * 0.58, 0.66)
+    } else {
+        (236.0, 0.46)
+    };
     let gap = if narrow { 7.0 } else { GAP };
     let needed = name + names + gap + values + GAP;
     let bar = needed
@@ -207,8 +247,9 @@ fn columns(chart: &RankedChart, width: f64, narrow: bool, ticks: &Ticks) -> Colu
     let value = bar - GAP;
     let last_tick = ticks.words(&chart.tick_words).pop().unwrap_or_default();
     let margin =
-        (words::width(&last_tick, SIZE, false) / 2.0).max(if narrow { 12.0 } else { 24.0 });
+        (words::width(&last_tick, rows.size, false) / 2.0).max(if narrow { 12.0 } else { 24.0 });
     Columns {
+        rows,
         name,
         name_room: value - values - 6.0 - name,
         value,
@@ -219,7 +260,15 @@ fn columns(chart: &RankedChart, width: f64, narrow: bool, ticks: &Ticks) -> Colu
     }
 }
 
-fn axis(canvas: &Canvas, plot: &Plot, chart: &RankedChart, ticks: &Ticks, bottom: f64, width: f64) {
+fn axis(
+    canvas: &Canvas,
+    plot: &Plot,
+    chart: &RankedChart,
+    ticks: &Ticks,
+    bottom: f64,
+    columns: &Columns,
+) {
+    let (size, width) = (columns.rows.size, columns.edge);
     let mut free_from = f64::MIN;
     for (value, words) in ticks.values().zip(ticks.words(&chart.tick_words)) {
         let x = plot.place((value, 0.0)).0;
@@ -231,7 +280,7 @@ fn axis(canvas: &Canvas, plot: &Plot, chart: &RankedChart, ticks: &Ticks, bottom
         canvas.layer(layer);
         let crisp = x.round() + 0.5;
         canvas.line(mark, &[(crisp, TOP), (crisp, bottom)]);
-        let half = words::width(&words, SIZE, false) / 2.0;
+        let half = words::width(&words, size, false) / 2.0;
         if x - half >= free_from && x + half <= width {
             canvas.layer("fv-layer-axis");
             canvas.text(Mark::Tick, (x, bottom + 18.0), Anchor::Middle, &words);
@@ -239,23 +288,24 @@ fn axis(canvas: &Canvas, plot: &Plot, chart: &RankedChart, ticks: &Ticks, bottom
         }
     }
     canvas.layer("fv-layer-axis");
-    let unit = words::shorten(&chart.unit_label, SIZE, false, width);
+    let unit = words::shorten(&chart.unit_label, size, false, width);
     canvas.text(Mark::Tick, (width, bottom + 36.0), Anchor::End, &unit);
 }
 
 fn row(canvas: &Canvas, plot: &Plot, bar: &Bar, top: f64, columns: &Columns, value: Option<f64>) {
-    let baseline = top + 14.0;
+    let rows = columns.rows;
+    let baseline = top + rows.baseline;
     canvas.layer("fv-layer-labels");
     let (mark, size, bold) = match bar.kind {
-        BarKind::Focus => (Mark::FocusLabel, FOCUS_SIZE, true),
-        BarKind::Neighbour | BarKind::Outlined => (Mark::Plain, SIZE, false),
+        BarKind::Focus => (Mark::FocusLabel, rows.focus, true),
+        BarKind::Neighbour | BarKind::Outlined => (Mark::Plain, rows.size, false),
     };
     if let Some(rank) = &bar.rank {
         canvas.text(
             Mark::Tick,
             (20.0, baseline),
             Anchor::End,
-            &words::shorten(rank, SIZE, false, 20.0),
+            &words::shorten(rank, rows.size, false, 20.0),
         );
     }
     let name = words::shorten(&bar.name, size, bold, columns.name_room);
@@ -263,7 +313,7 @@ fn row(canvas: &Canvas, plot: &Plot, bar: &Bar, top: f64, columns: &Columns, val
     let Some(value) = value else {
         let why = bar.missing.as_deref().unwrap_or(&bar.words);
         let room = columns.edge - columns.bar - 8.0;
-        let why = words::shorten(why, SIZE, false, room);
+        let why = words::shorten(why, rows.size, false, room);
         canvas.layer("fv-layer-notes");
         canvas.text(
             Mark::HaloTick,
@@ -288,16 +338,17 @@ fn row(canvas: &Canvas, plot: &Plot, bar: &Bar, top: f64, columns: &Columns, val
         left: left + inset,
         top: top + inset,
         right: (right - inset).max(left + inset),
-        bottom: top + BAR - inset,
+        bottom: top + rows.bar - inset,
     };
     canvas.rect(mark, frame);
 }
 
-fn mean_line(canvas: &Canvas, x: f64, label: &str, until: f64, width: f64) {
+fn mean_line(canvas: &Canvas, x: f64, label: &str, until: f64, columns: &Columns) {
+    let (size, width) = (columns.rows.size, columns.edge);
     canvas.layer("fv-layer-mean");
     canvas.line(Mark::MeanAcross, &[(x, 28.0), (x, until)]);
-    let label = words::shorten(label, SIZE, true, width);
-    let half = words::width(&label, SIZE, true) / 2.0;
+    let label = words::shorten(label, size, true, width);
+    let half = words::width(&label, size, true) / 2.0;
     let (x, anchor) = if x + half > width {
         (width, Anchor::End)
     } else if x < half {

@@ -52,10 +52,10 @@ pub const PRINT: &str = "\
 .fv-chart .fv-chart__tick,.fv-chart .fv-chart__small{fill:#404040}
 .fv-chart .fv-chart__focus-label{font-size:13px;fill:#000}
 .fv-chart__focus,.fv-chart__dot-report{stroke:#000}
+.fv-chart__bar{fill:#c4c4c4}
 .fv-chart__dot-focus,.fv-chart__bar--focus{fill:#000}
 .fv-chart__mean{stroke:#333}
 .fv-chart__other{stroke:#777}
 .fv-chart__context{stroke:#ddd}
 .fv-chart__grid{stroke:#e2e2e2}
-.fv-chart__bar{fill:#c4c4c4}
 ";

@@ -272,6 +272,16 @@ fn ranked_bars() {
 }
 
 #[test]
+fn ranked_bars_on_paper() {
+    let picture = ranked::draw_print(&ranked_children_in_care(), 336).expect("bars");
+    golden(
+        "ranked-print",
+        &picture,
+        &format!("{}{}", style::LIGHT, style::PRINT),
+    );
+}
+
+#[test]
 fn ranked_bars_with_missing_and_negative_values() {
     let mut chart = RankedChart {
         unit_label: "Change since last year, percentage points".into(),

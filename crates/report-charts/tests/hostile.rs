@@ -393,13 +393,20 @@ fn any_ranking_is_sound() {
             mean: dice.one_in(2).then(|| (dice.value(hostile), dice.words())),
             mean_short: dice.words(),
         };
-        let Some(picture) = ranked::draw(&chart, SIZES[dice.roll(SIZES.len())]) else {
+        let width = SIZES[dice.roll(SIZES.len())];
+        let print = dice.one_in(4);
+        let drawn = if print {
+            ranked::draw_print(&chart, width)
+        } else {
+            ranked::draw(&chart, width)
+        };
+        let Some(picture) = drawn else {
             let some = |bar: &Bar| bar.value.is_some_and(|value| value.abs() <= 1e15);
             assert!(!chart.bars.iter().any(some), "seed {seed}");
             continue;
         };
-        sound(&picture, false, seed);
-        apart(&picture, &["fv-layer-labels", "fv-layer-axis"], false, seed);
+        sound(&picture, print, seed);
+        apart(&picture, &["fv-layer-labels", "fv-layer-axis"], print, seed);
     }
 }
 
