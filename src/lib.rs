@@ -1,9 +1,17 @@
 //! The viewer: every view is a Yew component that renders in the browser and natively alike.
+//!
+//! [`state`] says what is known and what is wanted next, [`route`] what a link means,
+//! [`page`] shows it; [`app`] ties them to the browser, which only [`browser`] touches.
+//! Nothing here reads a figure from words or works one out: that is `report-core`'s.
 
-use yew::prelude::*;
-
-/// The page.
-#[component]
-pub fn App() -> Html {
-    html! { <main class="fv-page" id="main" tabindex="-1"><h1>{ "Fairview" }</h1></main> }
-}
+pub mod app;
+pub mod browser;
+mod charts;
+pub mod components;
+pub mod failure;
+pub mod page;
+pub mod route;
+pub mod screens;
+pub mod shared;
+pub mod state;
+mod wording;

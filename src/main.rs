@@ -2,7 +2,13 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    yew::Renderer::<fairview::App>::new().render();
+    yew::set_custom_panic_hook(Box::new(|info| {
+        let place = info.location().map(|place| (place.file(), place.line()));
+        fairview::browser::signal::panicked(place);
+    }));
+    if let Some(place) = fairview::browser::signal::place() {
+        yew::Renderer::<fairview::app::App>::with_root(place).render();
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,0 +1,113 @@
+//! The page tied to the browser: asks for what the state wants, follows the address bar, and
+//! tells the outside how far it is.
+
+use crate::browser::{address, fetch, file, focus, signal};
+use crate::page::{self, Page, Phase};
+use crate::route::{Place, View};
+use crate::state::{Action, State, Want};
+use gloo::timers::callback::Timeout;
+use std::rc::Rc;
+use web_sys::File;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+/// After so long without an answer, the page says that it takes longer than usual.
+const SLOW_MS: u32 = 10_000;
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Rc::unwrap_or_clone(self).after(action))
+    }
+}
+
+/// The viewer.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(|| State::at(&address::hash()));
+    let dispatch = state.dispatcher();
+
+    use_effect_with((), {
+        let dispatch = dispatch.clone();
+        move |_| {
+            let watch = address::watch(move |hash| dispatch.dispatch(Action::Navigated(hash)));
+            move || drop(watch)
+        }
+    });
+    use_effect_with(state.want(), {
+        let dispatch = dispatch.clone();
+        move |want| {
+            if let Some(want) = want.clone() {
+                ask(want, dispatch);
+            }
+        }
+    });
+    let shown: UseStateHandle<Rc<std::cell::RefCell<Option<View>>>> = use_state(Rc::default);
+    use_effect_with((*state).clone(), move |state| {
+        tell(state, &mut shown.borrow_mut())
+    });
+
+    let on_file = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |given: File| {
+            let dispatch = dispatch.clone();
+            spawn_local(async move {
+                let name = given.name();
+                let bytes = file::read(given).await;
+                dispatch.dispatch(Action::Given { name, bytes });
+                address::go(&View::Report(Place::Device));
+            });
+        })
+    };
+    let on_pick = Callback::from(move |period| dispatch.dispatch(Action::Picked(period)));
+    html! { <Page state={(*state).clone()} {on_file} {on_pick} /> }
+}
+
+/// Fetches a file, and says so when that takes long.
+fn ask(want: Want, dispatch: UseReducerDispatcher<State>) {
+    dispatch.dispatch(Action::Asked(want.clone()));
+    Timeout::new(SLOW_MS, {
+        let (want, dispatch) = (want.clone(), dispatch.clone());
+        move || dispatch.dispatch(Action::Slow(want))
+    })
+    .forget();
+    spawn_local(async move {
+        let catalogue = address::catalogue();
+        let file = match &want {
+            Want::Catalogue => catalogue,
+            Want::Report { file, .. } | Want::Measure { file, .. } => {
+                let folder = catalogue.rfind('/').map_or("", |end| &catalogue[..=end]);
+                format!("{folder}{file}")
+            }
+        };
+        let bytes = fetch::bytes(&file).await;
+        dispatch.dispatch(Action::Arrived(want, bytes));
+    });
+}
+
+/// Tells the document and its watchers what is shown; on a new view, moves focus and scroll.
+fn tell(state: &State, shown: &mut Option<View>) {
+    let phase = page::phase(state);
+    signal::phase(phase.word());
+    signal::title(&page::title(state));
+    if phase == Phase::Loading {
+        return;
+    }
+    let first = shown.is_none();
+    if shown.as_ref() != Some(&state.view) {
+        let left = shown.replace(state.view.clone());
+        if let Some(left) = left {
+            let back = address::scroll_of_visit();
+            // An error summary takes focus itself.
+            if phase == Phase::Ready {
+                focus::after_move(back.is_some().then(|| left.to_string()).as_deref());
+            }
+            address::scroll_to(back.unwrap_or_default());
+        }
+    }
+    match first && phase == Phase::Ready {
+        true => signal::mark_after_frame("fairview:ready"),
+        false => signal::mark_after_frame("fairview:painted"),
+    }
+}

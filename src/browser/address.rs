@@ -1,0 +1,105 @@
+//! The address bar, and where each visited page was scrolled to.
+//!
+//! The browser cannot restore a scroll position before the page it belongs to is drawn again, so
+//! each entry of the history carries a number, under which its position is kept.
+
+use crate::browser::{document, window};
+use crate::route::View;
+use gloo::events::EventListener;
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+use web_sys::ScrollRestoration;
+
+/// Positions of visited entries, and which entry is shown.
+#[derive(Default)]
+struct Visits {
+    current: usize,
+    /// The position to return to, if the shown entry was visited before.
+    back_to: Option<f64>,
+    positions: Vec<f64>,
+}
+
+thread_local! {
+    static VISITS: RefCell<Visits> = RefCell::default();
+}
+
+/// What stands in the address bar from the `#` on.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Where the list of reports lies, as the page's head says. A link can never change it.
+pub fn catalogue() -> String {
+    let meta = document().query_selector("meta[name=fairview-catalogue]");
+    let content = meta
+        .ok()
+        .flatten()
+        .and_then(|meta| meta.get_attribute("content"));
+    content.unwrap_or_else(|| "catalogue.json".to_owned())
+}
+
+/// Puts a view into the address bar, as a new entry of the history.
+pub fn go(view: &View) {
+    // Only a detached window refuses.
+    let _ = window().location().set_hash(&view.to_string());
+}
+
+/// Calls back with the new hash whenever it changes, until the returned listeners are dropped.
+pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 2] {
+    let window = window();
+    if let Ok(history) = window.history() {
+        // Refused only where the page keeps its position anyway.
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
+    VISITS.with_borrow_mut(|visits| visits.arrive(entry()));
+    let scrolled = EventListener::new(&window, "scroll", |_| {
+        let y = self::window().scroll_y().unwrap_or_default();
+        VISITS.with_borrow_mut(|visits| visits.keep(y));
+    });
+    let changed = EventListener::new(&window, "hashchange", move |_| {
+        VISITS.with_borrow_mut(|visits| visits.arrive(entry()));
+        on_change(hash());
+    });
+    [scrolled, changed]
+}
+
+/// The position to restore, if the shown entry is one that was visited before.
+pub fn scroll_of_visit() -> Option<f64> {
+    VISITS.with_borrow_mut(|visits| visits.back_to.take())
+}
+
+/// Scrolls the page.
+pub fn scroll_to(y: f64) {
+    window().scroll_to_with_x_and_y(0.0, y);
+}
+
+/// The number of the history entry that is shown, if it has one.
+fn entry() -> Option<usize> {
+    let state = window().history().ok()?.state().ok()?;
+    state.as_f64().map(|number| number as usize)
+}
+
+impl Visits {
+    fn arrive(&mut self, entry: Option<usize>) {
+        self.back_to = entry.and_then(|entry| self.positions.get(entry).copied());
+        self.current = entry.unwrap_or_else(|| {
+            let fresh = self.positions.len().max(self.current + 1);
+            let number = JsValue::from_f64(fresh as f64);
+            if let Ok(history) = window().history() {
+                // Without a number the entry is new at every visit: it opens at its top.
+                let _ = history.replace_state(&number, "");
+            }
+            fresh
+        });
+    }
+
+    fn keep(&mut self, y: f64) {
+        // A history of an earlier load may begin with any number; a long one is not kept whole.
+        if self.current < 10_000 {
+            if self.positions.len() <= self.current {
+                self.positions.resize(self.current + 1, 0.0);
+            }
+            self.positions[self.current] = y;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The browser, and nothing else: fetching, files, the address bar, focus, widths, signals.
+//!
+//! The only place that touches the document. It compiles natively too, where none of it is ever
+//! called: effects and callbacks do not run when a page is rendered to text.
+
+pub mod address;
+pub mod fetch;
+pub mod file;
+pub mod focus;
+pub mod signal;
+pub mod width;
+
+/// The window. There is always one: the viewer is never run in a worker.
+fn window() -> web_sys::Window {
+    web_sys::window().expect("the viewer runs in a window")
+}
+
+fn document() -> web_sys::Document {
+    window().document().expect("a window has a document")
+}

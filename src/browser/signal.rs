@@ -1,0 +1,53 @@
+//! What the outside can watch: the document's title, `<html data-fairview>`, User Timing marks,
+//! and the event of a panic. docs/hooks.md has the contract.
+
+use crate::browser::{document, window};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Element};
+
+/// The element that the viewer takes.
+pub fn place() -> Option<Element> {
+    document().get_element_by_id("fairview")
+}
+
+/// Says how far the page is.
+pub fn phase(word: &str) {
+    if let Some(html) = document().document_element() {
+        // Only an ill-formed name is refused.
+        let _ = html.set_attribute("data-fairview", word);
+    }
+}
+
+/// Sets the document's title.
+pub fn title(words: &str) {
+    document().set_title(words);
+}
+
+/// Sets a User Timing mark once the frame that shows the present state has been painted.
+pub fn mark_after_frame(name: &'static str) {
+    let mark = Closure::once_into_js(move || {
+        if let Some(performance) = window().performance() {
+            // A mark that is refused is only missing from a measurement.
+            let _ = performance.mark(name);
+        }
+    });
+    let after = Closure::once_into_js(move || {
+        let _ = window().set_timeout_with_callback(mark.unchecked_ref());
+    });
+    let _ = window().request_animation_frame(after.unchecked_ref());
+}
+
+/// Tells boot.js that the viewer has stopped, and where in its source. The words on the page are
+/// boot.js's: nothing of this instance can be trusted any more.
+pub fn panicked(place: Option<(&str, u32)>) {
+    let (file, line) = place.unwrap_or(("unknown", 0));
+    let file = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let detail = format!("{file}:{line}");
+    let init = CustomEventInit::new();
+    init.set_detail(&JsValue::from_str(&detail));
+    if let Ok(event) = CustomEvent::new_with_event_init_dict("fairview:panic", &init) {
+        // Whether a listener stopped it does not matter.
+        let _ = window().dispatch_event(&event);
+    }
+}

@@ -1,0 +1,75 @@
+//! Definition and source: what is counted, how, by whom, and under which licence.
+
+use crate::wording;
+use report_core::report::{Indicator, Report};
+use yew::prelude::*;
+
+/// The terms of a measure.
+pub fn definitions(report: &Report, indicator: &Indicator) -> Html {
+    let mut rows: Vec<(&str, Html)> = Vec::new();
+    let mut say = |term, words: Option<String>| {
+        if let Some(words) = words {
+            rows.push((term, html! { { words } }));
+        }
+    };
+    say(
+        "Title in the report",
+        indicator
+            .short_title
+            .as_ref()
+            .map(|_| indicator.title.clone()),
+    );
+    say("Definition", indicator.definition.clone());
+    say("Method", indicator.method.as_deref().map(wording::capital));
+    say(
+        "Basis",
+        indicator.basis.map(|basis| wording::capital(basis.words())),
+    );
+    say(
+        "Judgement",
+        Some(wording::polarity(indicator.polarity).to_owned()),
+    );
+    if let Some(benchmark) = &indicator.benchmark {
+        let counted = match &benchmark.definition {
+            Some(definition) => format!("{}. {definition}", benchmark.title),
+            None => format!("{}.", benchmark.title),
+        };
+        say("Compared figures", Some(counted));
+        say("Why side by side", Some(benchmark.reason.clone()));
+    }
+    say("Owner", indicator.owner.clone());
+    say("Next update", indicator.next_update.clone());
+    let mut sources: Vec<usize> = report.source.into_iter().chain(indicator.source).collect();
+    sources.extend(
+        indicator
+            .benchmark
+            .as_ref()
+            .map(|benchmark| benchmark.source),
+    );
+    sources.dedup();
+    if !sources.is_empty() {
+        rows.push((
+            "Sources",
+            html! { <>{ for sources.into_iter().map(|at| source(report, at)) }</> },
+        ));
+    }
+    let rows = rows.into_iter().map(|(term, words)| {
+        html! { <div class="fv-deflist__row"><dt>{ term }</dt><dd>{ words }</dd></div> }
+    });
+    html! { <dl class="fv-deflist">{ for rows }</dl> }
+}
+
+fn source(report: &Report, at: usize) -> Html {
+    let source = &report.sources[at];
+    // Addresses in a report are http or https; the reader leaves the site knowingly.
+    let link = source.url.as_ref().map(|url| {
+        let host = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+        let host = host
+            .split(['/', '?', '#'])
+            .next()
+            .unwrap_or(host)
+            .to_owned();
+        html! { <>{ " " }<a href={url.clone()} rel="noreferrer">{ format!("At {host}") }</a></> }
+    });
+    html! { <p>{ wording::source(source) }{ link }</p> }
+}

@@ -1,0 +1,111 @@
+//! What stands around every screen: skip link, masthead, footer.
+
+use crate::route::View;
+use crate::wording;
+use report_core::report::Report;
+use yew::prelude::*;
+
+/// A link of the masthead.
+#[derive(Clone, PartialEq)]
+pub struct NavLink {
+    /// What it says.
+    pub words: &'static str,
+    /// Where it leads.
+    pub to: View,
+    /// Whether it is the screen being shown.
+    pub current: bool,
+}
+
+/// What the masthead says.
+#[derive(Properties, PartialEq)]
+pub struct MastheadProps {
+    /// Whose reports these are; nobody's for a report of the reader's device.
+    #[prop_or_default]
+    pub organisation: Option<AttrValue>,
+    /// The screens of the report being read.
+    #[prop_or_default]
+    pub links: Vec<NavLink>,
+}
+
+/// Skip link and masthead.
+#[component]
+pub fn Masthead(props: &MastheadProps) -> Html {
+    // A link to `#main` would be a route; the click is taken instead.
+    let skip = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        crate::browser::focus::main();
+    });
+    let links = props.links.iter().map(|link| {
+        let class = classes!(
+            "fv-masthead__link",
+            link.current.then_some("fv-masthead__link--current"),
+        );
+        let current = link.current.then_some("page");
+        html! { <a {class} href={link.to.to_string()} aria-current={current}>{ link.words }</a> }
+    });
+    html! {<>
+        <a class="fv-skip" href="#main" onclick={skip}>{ "Skip to main content" }</a>
+        <header class="fv-masthead">
+            <div class="fv-page fv-masthead__inner">
+                <p class="fv-masthead__name">
+                    <a href={View::Home.to_string()}>{ "Fairview" }</a>
+                    if let Some(organisation) = &props.organisation {
+                        { " " }
+                        <span class="fv-masthead__org">
+                            <bdi>{ organisation.clone() }</bdi>{ " performance reports" }
+                        </span>
+                    }
+                </p>
+                if !props.links.is_empty() {
+                    <nav class="fv-masthead__nav" aria-label="Report">{ for links }</nav>
+                }
+            </div>
+        </header>
+    </>}
+}
+
+/// The footer: where the report and the figures beside it come from, and under which licence.
+pub fn footer(report: Option<&Report>, indicator: Option<&report_core::report::Indicator>) -> Html {
+    let mut lines: Vec<String> = Vec::new();
+    let mut used: Vec<usize> = Vec::new();
+    if let Some(report) = report {
+        used.extend(report.source);
+        match indicator {
+            Some(indicator) => {
+                used.extend(indicator.source);
+                used.extend(
+                    indicator
+                        .benchmark
+                        .as_ref()
+                        .map(|benchmark| benchmark.source),
+                );
+            }
+            None => used.extend(
+                report
+                    .indicators
+                    .iter()
+                    .filter_map(|i| Some(i.benchmark.as_ref()?.source)),
+            ),
+        }
+        if used.is_empty() {
+            lines.push(format!(
+                "Report: {}, {}.",
+                report.organisation, report.title
+            ));
+        }
+        for at in used {
+            let line = wording::source(&report.sources[at]);
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+    }
+    html! {
+        <footer class="fv-footer">
+            <div class="fv-page">
+                { for lines.into_iter().map(|line| html! { <p>{ line }</p> }) }
+                <p>{ "Shown by Fairview, in your browser. Nothing you do here is sent anywhere." }</p>
+            </div>
+        </footer>
+    }
+}

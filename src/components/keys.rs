@@ -1,0 +1,179 @@
+//! The four figures at the head of a measure.
+
+use super::rating::rating;
+use crate::wording;
+use report_core::compare::Comparison;
+use report_core::report::{Cell, Indicator, Rating, Report, Series};
+use report_core::words;
+use yew::prelude::*;
+
+/// The printed figures of a measure: now, target, earlier, rating.
+pub fn printed_keys(report: &Report, indicator: &Indicator) -> Html {
+    let keys = words::key_cells(report, &indicator.cells);
+    let unit = &indicator.unit;
+    let now = keys.current.map(|(column, cell)| {
+        let note = unit.per_words().or_else(|| unit.of.clone());
+        item(
+            &wording::figure_for(report, indicator, column, cell),
+            indicator,
+            cell,
+            true,
+            note,
+        )
+    });
+    let target = keys.target.map(|(column, cell)| {
+        let term = match &cell.period {
+            Some(period) => format!("Target {}", period.short()),
+            None => wording::capital(wording::heading(report, column, cell)),
+        };
+        let note = keys
+            .current
+            .and_then(|(_, now)| against(indicator, now, cell));
+        item(&term, indicator, cell, false, note)
+    });
+    let previous = keys.previous.map(|(column, cell)| {
+        let heading = wording::capital(wording::heading(report, column, cell));
+        let note = cell
+            .period
+            .as_ref()
+            .map(|period| format!("printed for {}", period.words()));
+        item(&heading, indicator, cell, false, note)
+    });
+    let rated = indicator.rating.map(|found| {
+        let note = match (found, report.legend.measure(found)) {
+            (_, Some(meaning)) => Some(
+                meaning
+                    .strip_prefix("Indicates that ")
+                    .map_or_else(|| meaning.to_owned(), wording::capital),
+            ),
+            (Rating::Lost, None) => Some("The rating cannot be read in the source".to_owned()),
+            _ => None,
+        };
+        html! {
+            <div class="fv-keys__item">
+                <dt class="fv-keys__term">{ "Published rating" }</dt>
+                <dd class="fv-keys__value">{ rating(found, true) }</dd>
+                { note.map(|note| html! { <dd class="fv-keys__note">{ note }</dd> }) }
+            </div>
+        }
+    });
+    let items = [now, target, previous, rated];
+    if items.iter().all(Option::is_none) {
+        return Html::default();
+    }
+    html! { <dl class="fv-keys">{ for items.into_iter().flatten() }</dl> }
+}
+
+/// How the figure stands to the target, where the two may be set against each other.
+fn against(indicator: &Indicator, now: &Cell, target: &Cell) -> Option<String> {
+    let (value, aim) = (now.value.number()?, target.value.number()?);
+    if wording::set_apart(indicator, now, target) {
+        return Some("for the whole year".to_owned());
+    }
+    let unit = &indicator.unit;
+    let (side, distance) = match (value - aim, target.to) {
+        (under, _) if under < 0.0 => ("below", -under),
+        (_, Some(to)) if value > to => ("above", value - to),
+        (_, Some(_)) => return Some("the figure is within it".to_owned()),
+        (over, None) if over > 0.0 => ("above", over),
+        _ => return Some("the figure equals it".to_owned()),
+    };
+    Some(format!(
+        "the figure is {} {side}",
+        unit.write_difference(distance, unit.decimals)
+    ))
+}
+
+/// A number stands large; printed words that are more than it stand in the note below.
+fn item(
+    term: &str,
+    indicator: &Indicator,
+    cell: &Cell,
+    strong: bool,
+    note: Option<String>,
+) -> Html {
+    let unit = &indicator.unit;
+    let number = cell.value.number().filter(|_| cell.to.is_none());
+    let (value, wordy) = match number {
+        Some(number) => (unit.write(number), false),
+        None => {
+            let words = wording::cell(cell, unit);
+            let wordy = words.chars().count() > 6;
+            (words, wordy)
+        }
+    };
+    let printed = cell
+        .printed
+        .as_ref()
+        .filter(|printed| number.is_some() && **printed != value);
+    let class = classes!(
+        "fv-keys__value",
+        (!strong || wordy).then_some("fv-keys__value--quiet"),
+        wordy.then_some("fv-keys__value--words"),
+        (value.chars().count() > 8 && !wordy).then_some("fv-keys__value--long"),
+    );
+    let marks: Vec<&str> = cell.value.marks().list().map(|(_, words)| words).collect();
+    html! {
+        <div class="fv-keys__item">
+            <dt class="fv-keys__term">{ term }</dt>
+            <dd {class}>{ value }</dd>
+            { note.map(|note| html! { <dd class="fv-keys__note">{ note }</dd> }) }
+            { printed.map(|printed| html! { <dd class="fv-keys__note">{ "printed as " }<q>{ printed }</q></dd> }) }
+            if !marks.is_empty() { <dd class="fv-keys__note">{ marks.join(", ") }</dd> }
+        </div>
+    }
+}
+
+/// The figures of a measure that is not rated: its own, the neighbours', region's and nation's.
+pub fn compared_keys(comparison: &Comparison) -> Html {
+    let Some(at) = comparison.latest() else {
+        return Html::default();
+    };
+    let (unit, period) = (comparison.unit, &comparison.periods()[at]);
+    let entry = |term: String, value: String, strong: bool, note: String| {
+        let class = classes!(
+            "fv-keys__value",
+            (!strong).then_some("fv-keys__value--quiet")
+        );
+        html! {
+            <div class="fv-keys__item">
+                <dt class="fv-keys__term">{ term }</dt>
+                <dd {class}>{ value }</dd>
+                <dd class="fv-keys__note">{ note }</dd>
+            </div>
+        }
+    };
+    let own = comparison.focus();
+    let when = words::when_within(period, comparison.basis);
+    let mut items = vec![entry(
+        comparison.series_name(own),
+        own.values[at]
+            .number()
+            .map_or_else(String::new, |v| unit.write(v)),
+        true,
+        match unit.per_words() {
+            Some(per) => format!("{per}, {when}"),
+            None => when,
+        },
+    )];
+    if let Some(mean) = comparison.mean(at) {
+        let value = unit.write_at(mean.value, unit.mean_decimals());
+        items.push(entry(
+            "Neighbour mean".to_owned(),
+            value,
+            false,
+            words::mean_of(comparison, &mean),
+        ));
+    }
+    let published = |(name, series): (&str, &Series)| {
+        let value = wording::value(series.values[at], unit);
+        entry(name.to_owned(), value, false, "as published".to_owned())
+    };
+    items.extend(
+        [comparison.region(), comparison.nation()]
+            .into_iter()
+            .flatten()
+            .map(published),
+    );
+    html! { <dl class="fv-keys">{ for items }</dl> }
+}

@@ -1,0 +1,96 @@
+//! What the page has to say about itself: failures, doubts, and what was noticed in a file.
+
+use crate::browser::focus;
+use crate::route::LinkProblem;
+use report_core::problem::{Level, Problem};
+use yew::prelude::*;
+
+/// What went wrong.
+#[derive(Properties, PartialEq)]
+pub struct ErrorSummaryProps {
+    /// Every problem, one line each.
+    pub lines: Vec<String>,
+    /// What helps.
+    pub advice: AttrValue,
+}
+
+/// A summary of problems, after the pattern of the GOV.UK Design System: it is an alert, and it
+/// takes focus when it appears.
+#[component]
+pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
+    let place = use_node_ref();
+    {
+        let place = place.clone();
+        use_effect_with(props.lines.clone(), move |_| focus::element(&place));
+    }
+    html! {
+        <div class="fv-error-summary" role="alert" tabindex="-1" ref={place}>
+            <h2 class="fv-error-summary__title">{ "There is a problem" }</h2>
+            <ul class="fv-error-summary__list">
+                { for props.lines.iter().map(|line| html! { <li>{ line }</li> }) }
+            </ul>
+            <p>{ props.advice.clone() }</p>
+        </div>
+    }
+}
+
+/// What of the link could not be honoured.
+pub fn link_problem(problem: Option<&LinkProblem>) -> Html {
+    problem.map_or_else(Html::default, |problem| {
+        html! {
+            <div class="fv-notice" role="status">
+                <b>{ "The link could not be followed as it is. " }</b>{ problem.to_string() }
+            </div>
+        }
+    })
+}
+
+/// The banner over a report of the reader's own device. It cannot be closed.
+pub fn device_banner(file: &str, organisation: Option<&str>) -> Html {
+    let not_by = organisation.map_or("this site", |name| name);
+    html! {
+        <aside class="fv-notice fv-notice--device" aria-label="Where this report comes from">
+            <b>{ "This report was opened from your device; it was not published by " }<bdi>{ not_by }</bdi>{ ". " }</b>
+            { "File: " }<bdi>{ file }</bdi>{ ". It has not been uploaded." }
+        </aside>
+    }
+}
+
+/// More notes than this are folded away.
+const MOST_OPEN: usize = 3;
+
+/// What was noticed in a file: errors in the open, notices folded away when they are many.
+pub fn file_notes<'p>(problems: impl Iterator<Item = &'p Problem>) -> Html {
+    let (errors, notices): (Vec<&Problem>, Vec<&Problem>) =
+        problems.partition(|problem| problem.level == Level::Error);
+    if errors.is_empty() && notices.is_empty() {
+        return Html::default();
+    }
+    let item = |problem: &&Problem| {
+        let level = match problem.level {
+            Level::Error => "Error",
+            Level::Notice => "Notice",
+        };
+        html! { <li><b>{ level }{ ": " }</b>{ problem.to_string() }</li> }
+    };
+    let list = |problems: &[&Problem]| html! { <ul class="fv-notes">{ for problems.iter().map(item) }</ul> };
+    html! {
+        <section class="fv-section">
+            <div>
+                <h2 class="fv-section__heading">{ "Notes on this file" }</h2>
+                <p class="fv-section__note">{ "Noticed while the file was read. What has an error is left out; all else is shown." }</p>
+            </div>
+            <div class="fv-section__body">
+                if !errors.is_empty() { { list(&errors) } }
+                if notices.len() > MOST_OPEN {
+                    <details class="fv-details">
+                        <summary>{ format!("{} notices", notices.len()) }</summary>
+                        { list(&notices) }
+                    </details>
+                } else if !notices.is_empty() {
+                    { list(&notices) }
+                }
+            </div>
+        </section>
+    }
+}

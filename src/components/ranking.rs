@@ -1,0 +1,148 @@
+//! The neighbours ranked for one period, which the reader picks.
+//!
+//! The picked period is said by the control, the headline and the picture's name; the same
+//! figures are in a table below the picture.
+
+use super::chart::{Chart, Drawn};
+use crate::charts;
+use crate::shared::Shared;
+use crate::wording;
+use report_core::compare::Comparison;
+use report_core::report::Polarity;
+use report_core::words;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// The period to rank: the picked one, else the latest with a value.
+pub fn period_at(comparison: &Comparison, picked: Option<&str>) -> Option<usize> {
+    let named = |label| {
+        comparison
+            .periods()
+            .iter()
+            .position(|period| period.label() == label)
+    };
+    picked.and_then(named).or_else(|| comparison.latest())
+}
+
+/// Where the ranking's neighbours come from, and what 1 means.
+pub fn note(comparison: &Comparison) -> String {
+    let list = comparison
+        .report
+        .neighbours
+        .as_ref()
+        .map_or("", |neighbours| &neighbours.list);
+    let area = comparison.report.area_name();
+    let rank = match comparison.polarity {
+        Polarity::High => "High is good here, so 1 is the highest.",
+        Polarity::Low => "Low is good here, so 1 is the lowest.",
+        Polarity::Plan | Polarity::None => {
+            "The source gives this measure no good or bad direction, so 1 is the highest, not the best."
+        }
+    };
+    format!("Neighbours: {list}. Plain mean, {area} left out. {rank}")
+}
+
+/// The ranking; nothing where there are no neighbours to rank.
+pub fn ranking(comparison: &Comparison, at: usize, on_pick: &Callback<String>) -> Html {
+    let unit = comparison.unit;
+    let period = &comparison.periods()[at];
+    let ranked = comparison.ranking(at);
+    let headline = words::ranking_headline(comparison, at).unwrap_or_default();
+    let name = format!(
+        "Bar chart: {}, {}, {} and {}",
+        words::measure(comparison),
+        period.words(),
+        comparison.report.area_name(),
+        wording::count(ranked.rows.len().saturating_sub(1), "statistical neighbour"),
+    );
+    let chart = Shared::new(Chart::Ranked(charts::ranked(comparison, at)));
+    let drawable = ranked.of > 0;
+    html! {<>
+        { picker(comparison, at, on_pick) }
+        <figure class="fv-figure fv-figure--first">
+            <h3 class="fv-figure__headline" aria-live="polite">{ headline }</h3>
+            <p class="fv-figure__sub">
+                { format!("{}, {}", words::measure(comparison), words::when_within(period, comparison.basis)) }
+            </p>
+            if drawable {
+                <Drawn {chart} {name} full={832} />
+            } else {
+                <p>{ "Neither the authority nor a neighbour has a value in this period, so there is no chart." }</p>
+            }
+            if let Some(mean) = comparison.mean(at) {
+                <figcaption class="fv-figure__note">
+                    { format!(
+                        "Mean of the neighbours: {} ({}).",
+                        unit.write_at(mean.value, unit.mean_decimals()),
+                        words::mean_of(comparison, &mean),
+                    ) }
+                </figcaption>
+            }
+        </figure>
+        <details class="fv-details">
+            <summary>{ "The ranking as a table" }</summary>
+            { table(comparison, at) }
+        </details>
+    </>}
+}
+
+fn picker(comparison: &Comparison, at: usize, on_pick: &Callback<String>) -> Html {
+    let on_pick = on_pick.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+            on_pick.emit(select.value());
+        }
+    });
+    let options = comparison.periods().iter().enumerate().rev();
+    let options = options.filter(|(at, _)| comparison.ranking(*at).of > 0).map(|(n, period)| {
+        html! {
+            <option value={period.label().to_owned()} selected={n == at}>{ wording::capital(&period.words()) }</option>
+        }
+    });
+    html! {
+        <div class="fv-field">
+            <label class="fv-field__label" for="fv-period">{ "Period of the ranking" }</label>
+            <select class="fv-field__control" id="fv-period" {onchange}>{ for options }</select>
+        </div>
+    }
+}
+
+fn table(comparison: &Comparison, at: usize) -> Html {
+    let areas = &comparison.report.areas;
+    let rows = comparison.ranking(at).rows.into_iter().map(|row| {
+        let place = row.place.map(|place| {
+            let joint = if row.joint { "joint " } else { "" };
+            format!("{joint}{place}")
+        });
+        html! {
+            <tr class={row.own.then_some("fv-table__focus")}>
+                <th scope="row">{ &areas[row.area].name }</th>
+                <td class="fv-table__num">{ place }</td>
+                <td class="fv-table__num">{ wording::value(row.value, comparison.unit) }</td>
+            </tr>
+        }
+    });
+    let published = [comparison.region(), comparison.nation()].into_iter().flatten().map(|(name, series)| {
+        html! {
+            <tr>
+                <th scope="row">{ name }</th>
+                <td class="fv-table__num">{ "not ranked" }</td>
+                <td class="fv-table__num">{ wording::value(series.values[at], comparison.unit) }</td>
+            </tr>
+        }
+    });
+    let period = comparison.periods()[at].words();
+    html! {
+        <table class="fv-table fv-table--figures">
+            <caption class="fv-table__caption">{ format!("{}, {period}", words::measure(comparison)) }</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ "Place" }</th>
+                    <th scope="col" class="fv-table__num">{ "Rank" }</th>
+                    <th scope="col" class="fv-table__num">{ comparison.unit.axis() }</th>
+                </tr>
+            </thead>
+            <tbody>{ for rows }{ for published }</tbody>
+        </table>
+    }
+}

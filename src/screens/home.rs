@@ -1,0 +1,72 @@
+//! Home: the published reports, newest first, and a way to open one from the reader's device.
+
+use crate::components::file_drop::FileDrop;
+use crate::components::notices::{ErrorSummary, file_notes};
+use crate::components::section::Section;
+use crate::route::{Place, View};
+use crate::screens::unready::waiting;
+use crate::shared::Shared;
+use crate::state::Load;
+use crate::wording;
+use report_core::period::day_words;
+use report_core::read::Reading;
+use report_core::report::{Catalogue, CatalogueEntry};
+use web_sys::File;
+use yew::prelude::*;
+
+/// What the home screen shows.
+#[derive(Properties, PartialEq)]
+pub struct HomeProps {
+    /// The list of reports.
+    pub catalogue: Option<Load<Shared<Reading<Catalogue>>>>,
+    /// Called with a file of the reader's device.
+    pub on_file: Callback<File>,
+}
+
+/// The home screen.
+#[component]
+pub fn Home(props: &HomeProps) -> Html {
+    let ready = props.catalogue.as_ref().and_then(Load::ready);
+    let caption = ready.map(|reading| reading.value.organisation.clone());
+    let reports = match &props.catalogue {
+        None => waiting("the list of reports", false),
+        Some(Load::Waiting { slow }) => waiting("the list of reports", *slow),
+        Some(Load::Failed(failure)) => html! {
+            <ErrorSummary lines={failure.lines()} advice={failure.advice()} />
+        },
+        Some(Load::Ready(reading)) if reading.value.reports.is_empty() => html! {
+            <p class="fv-lead">{ "No report has been published here yet." }</p>
+        },
+        Some(Load::Ready(reading)) => html! {
+            <ol class="fv-reports">{ for reading.value.reports.iter().map(entry) }</ol>
+        },
+    };
+    html! {<>
+        <div class="fv-title">
+            if let Some(caption) = caption { <p class="fv-title__caption">{ caption }</p> }
+            <h1 class="fv-title__heading" tabindex="-1">{ "Performance reports" }</h1>
+        </div>
+        { reports }
+        <Section
+            heading="Open a report from this computer"
+            note="Nothing is uploaded. The file is read by your browser and stays on your device."
+        >
+            <FileDrop on_file={props.on_file.clone()} />
+        </Section>
+        { ready.map(|reading| file_notes(reading.problems.iter())) }
+    </>}
+}
+
+fn entry(entry: &CatalogueEntry) -> Html {
+    let link = View::Report(Place::Published(entry.id.clone())).to_string();
+    let published = entry
+        .published
+        .map(|day| format!(", published {}", day_words(day)));
+    html! {
+        <li class="fv-reports__item">
+            <p class="fv-reports__when">{ wording::capital(&entry.period.words()) }{ published }</p>
+            <h2 class="fv-reports__title"><a href={link}>{ &entry.title }</a></h2>
+            { entry.summary.as_ref().map(|summary| html! { <p class="fv-reports__summary">{ summary }</p> }) }
+        </li>
+    }
+}

@@ -1,0 +1,234 @@
+//! One measure: the sentence, the figures, the trend, the neighbours, the table, the commentary,
+//! the definition and the source.
+
+use crate::charts;
+use crate::components::chart::{Chart, Drawn};
+use crate::components::deflist::definitions;
+use crate::components::figures::{figures_table, mean_note};
+use crate::components::keys::{compared_keys, printed_keys};
+use crate::components::notices::{ErrorSummary, file_notes};
+use crate::components::printed::printed_table;
+use crate::components::ranking;
+use crate::components::section::Section;
+use crate::route::{Place, View};
+use crate::screens::unready::waiting;
+use crate::shared::Shared;
+use crate::state::{Load, Measure};
+use crate::wording;
+use report_core::compare::Comparison;
+use report_core::problem::Problem;
+use report_core::read::Reading;
+use report_core::report::{Indicator, Report};
+use report_core::words;
+use yew::prelude::*;
+
+/// What the measure screen shows.
+#[derive(Properties, PartialEq)]
+pub struct MeasureScreenProps {
+    /// The report and what was noticed while reading it.
+    pub report: Shared<Reading<Report>>,
+    /// Where it comes from.
+    pub place: Place,
+    /// The measure's id. The report holds it.
+    pub id: AttrValue,
+    /// What the measure's own file says, if it has one.
+    pub detail: Option<Load<Shared<Measure>>>,
+    /// The period picked for the ranking, by its label; the latest without.
+    pub picked: Option<AttrValue>,
+    /// Called with the label of a period the reader picks for the ranking.
+    pub on_pick: Callback<String>,
+}
+
+/// The measure screen.
+#[component]
+pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
+    let report = &props.report.value;
+    let detail = props.detail.as_ref().and_then(Load::ready);
+    let own_file = detail.map(|measure| &measure.indicator);
+    let Some(indicator) = own_file.or_else(|| report.indicator(&props.id)) else {
+        return Html::default();
+    };
+    let comparison = Comparison::of(report, indicator).filter(|c| c.latest().is_some());
+    let printed = indicator.cells.iter().any(Option::is_some);
+    let rated = indicator.rating.is_some();
+    let lead = lead(report, indicator, comparison.as_ref());
+    let body = match (&props.detail, &comparison) {
+        (Some(Load::Waiting { slow }), _) => waiting("the figures of this measure", *slow),
+        (Some(Load::Failed(failure)), _) => html! {
+            <ErrorSummary lines={failure.lines()} advice={failure.advice()} />
+        },
+        (_, Some(comparison)) => html! { { compared(comparison, props) } },
+        (_, None) => html! {
+            <p class="fv-no-chart">{ "No figures over time are published with this measure, so there is no chart. " }
+                if printed { { "What the report prints stands below." } }
+            </p>
+        },
+    };
+    let keys = match &comparison {
+        Some(comparison) if !rated && !comparison.outside => compared_keys(comparison),
+        _ => printed_keys(report, indicator),
+    };
+    let show_printed =
+        printed && (comparison.is_none() || report.sort != report_core::report::Sort::Benchmark);
+    html! {<>
+        { breadcrumb(report, indicator, &props.place) }
+        <div class="fv-title fv-title--tight">
+            { caption(report, indicator).map(|caption| html! { <p class="fv-title__caption">{ caption }</p> }) }
+            <h1 class="fv-title__heading" tabindex="-1">{ indicator.heading() }</h1>
+        </div>
+        { lead.map(|lead| html! { <p class="fv-lead">{ lead }</p> }) }
+        { keys }
+        { body }
+        if show_printed {
+            <Section heading="In the report" note={format!("As printed, {}.", wording::report_name(report))}>
+                { printed_table(report, indicator) }
+                { indicator.note.as_ref().map(|note| html! { <p class="fv-figure__note">{ note }</p> }) }
+            </Section>
+        }
+        { commentary(report, indicator) }
+        <Section heading="Definition and source">{ definitions(report, indicator) }</Section>
+        { neighbours_in_report(report, indicator, &props.place) }
+        { file_notes(problems(props, detail).into_iter()) }
+    </>}
+}
+
+fn problems<'p>(
+    props: &'p MeasureScreenProps,
+    detail: Option<&'p Shared<Measure>>,
+) -> Vec<&'p Problem> {
+    let at = props
+        .report
+        .value
+        .indicators
+        .iter()
+        .position(|i| i.id == *props.id);
+    let here = at.map(|at| format!("indicators[{at}]"));
+    let about = |problem: &&Problem| {
+        here.as_ref()
+            .is_some_and(|here| problem.at.starts_with(here))
+    };
+    let in_report = props.report.problems.iter().filter(about);
+    in_report
+        .chain(detail.into_iter().flat_map(|measure| &measure.problems))
+        .collect()
+}
+
+/// The sentence for the printed row, or else for the latest of the figures over time.
+fn lead(report: &Report, indicator: &Indicator, comparison: Option<&Comparison>) -> Option<String> {
+    let compared = || {
+        let comparison = comparison?;
+        words::sentence(comparison, comparison.latest()?)
+    };
+    match comparison {
+        Some(comparison) if !comparison.outside => compared(),
+        _ => words::indicator_lead(report, indicator).or_else(compared),
+    }
+}
+
+fn caption(report: &Report, indicator: &Indicator) -> Option<String> {
+    let reference = indicator.printed_ref.clone();
+    let reference = reference.filter(|_| report.sort != report_core::report::Sort::Benchmark);
+    let basis = indicator.basis.map(|basis| basis.words().to_owned());
+    let parts: Vec<String> = reference.into_iter().chain(basis).collect();
+    (!parts.is_empty()).then(|| wording::capital(&parts.join(", ")))
+}
+
+fn breadcrumb(report: &Report, indicator: &Indicator, place: &Place) -> Html {
+    let here = match &indicator.printed_ref {
+        Some(printed) if report.sort != report_core::report::Sort::Benchmark => printed.clone(),
+        _ => indicator.heading().to_owned(),
+    };
+    html! {
+        <nav class="fv-breadcrumb" aria-label="Breadcrumb">
+            <a href={View::Home.to_string()}>{ "Reports" }</a>
+            { " › " }
+            <a href={View::Report(place.clone()).to_string()}>{ wording::report_name(report) }</a>
+            { " › " }<span aria-current="page">{ here }</span>
+        </nav>
+    }
+}
+
+/// Trend, doubt, ranking and table of a comparison.
+fn compared(comparison: &Comparison, props: &MeasureScreenProps) -> Html {
+    let name = format!("Line chart: {}", words::trend_subtitle(comparison));
+    let chart = Shared::new(Chart::Trend(charts::trend(comparison)));
+    let latest = comparison.latest();
+    let sentence = latest.and_then(|at| words::sentence(comparison, at));
+    let neighbours = comparison.neighbours().any(|(_, series)| series.is_some());
+    let at = ranking::period_at(comparison, props.picked.as_deref());
+    let difference = comparison
+        .indicator
+        .benchmark
+        .as_ref()
+        .and_then(|b| b.difference.as_ref());
+    html! {<>
+        <figure class="fv-figure">
+            <h2 class="fv-figure__headline">{ words::headline(comparison) }</h2>
+            <p class="fv-figure__sub">{ words::trend_subtitle(comparison) }</p>
+            <Drawn {chart} {name} full={1120} />
+            <figcaption class="fv-figure__note">
+                { sentence }
+                { charts::not_drawn(comparison).map(|words| format!(" {words}")) }
+            </figcaption>
+        </figure>
+        { difference.map(|words| html! {
+            <aside class="fv-inset" aria-label="Note on the data"><b>{ "Two sources, counted differently" }</b>{ words }</aside>
+        }) }
+        if neighbours {
+            if let Some(at) = at {
+                <Section heading="Compared with statistical neighbours" note={ranking::note(comparison)}>
+                    { ranking::ranking(comparison, at, &props.on_pick) }
+                </Section>
+            }
+        }
+        <Section heading="Figures" note={mean_note(comparison)}>{ figures_table(comparison) }</Section>
+    </>}
+}
+
+fn commentary(report: &Report, indicator: &Indicator) -> Html {
+    if indicator.commentary.is_empty() {
+        return Html::default();
+    }
+    let retold = report
+        .notes
+        .iter()
+        .any(|note| note.to_lowercase().contains("paraphrase"));
+    let how = if retold { ", in paraphrase" } else { "" };
+    let note = format!("From the report, {}{how}.", report.period.words());
+    html! {
+        <Section heading="Commentary" {note}>
+            <div class="fv-commentary">
+                { for indicator.commentary.iter().map(|paragraph| html! { <p>{ paragraph }</p> }) }
+            </div>
+        </Section>
+    }
+}
+
+/// The measures before and after this one, in the report's order.
+fn neighbours_in_report(report: &Report, indicator: &Indicator, place: &Place) -> Html {
+    let Some(at) = report
+        .indicators
+        .iter()
+        .position(|other| other.id == indicator.id)
+    else {
+        return Html::default();
+    };
+    let link = |found: Option<&Indicator>, words: &str, rel: &'static str, class: &'static str| {
+        found.map(|found| {
+            let to = View::Measure(place.clone(), found.id.clone()).to_string();
+            html! {
+                <a {class} href={to} {rel}>
+                    <span class="fv-next__which">{ words }</span>
+                    <span class="fv-next__title">{ found.heading() }</span>
+                </a>
+            }
+        })
+    };
+    let before = at.checked_sub(1).and_then(|at| report.indicators.get(at));
+    html! {
+        <nav class="fv-next" aria-label="Measures">
+            { link(before, "Previous measure", "prev", "fv-next__link") }
+            { link(report.indicators.get(at + 1), "Next measure", "next", "fv-next__link fv-next__link--after") }
+        </nav>
+    }
+}

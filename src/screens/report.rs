@@ -1,0 +1,106 @@
+//! A report: what it is, what it says in a paragraph, how its measures are rated, and all of them.
+
+use crate::components::notices::file_notes;
+use crate::components::scorecard::Scorecard;
+use crate::components::section::Section;
+use crate::components::tally::tally;
+use crate::route::Place;
+use crate::shared::Shared;
+use crate::wording;
+use report_core::period::day_words;
+use report_core::read::Reading;
+use report_core::report::{Report, Sort};
+use report_core::words;
+use yew::prelude::*;
+
+/// What the report screen shows.
+#[derive(Properties, PartialEq)]
+pub struct ReportScreenProps {
+    /// The report and what was noticed while reading it.
+    pub report: Shared<Reading<Report>>,
+    /// Where it comes from.
+    pub place: Place,
+}
+
+/// The report screen.
+#[component]
+pub fn ReportScreen(props: &ReportScreenProps) -> Html {
+    let report = &props.report.value;
+    let (caption, heading) = wording::report_heading(report);
+    let rated = report.indicators.iter().any(|i| i.rating.is_some());
+    html! {<>
+        <div class="fv-title">
+            <p class="fv-title__caption">{ caption }</p>
+            <h1 class="fv-title__heading" tabindex="-1">{ heading }</h1>
+        </div>
+        { facts(report) }
+        <p class="fv-lead">{ words::report_lead(report) }</p>
+        { tally(report) }
+        <Section heading={if rated { "Scorecard" } else { "Measures" }} note={scorecard_note(report, rated)} full={true}>
+            if report.indicators.is_empty() {
+                <p>{ "The report holds no measures." }</p>
+            } else {
+                <Scorecard report={props.report.clone()} place={props.place.clone()} />
+            }
+        </Section>
+        if !report.notes.is_empty() {
+            <Section heading="Notes on the report">
+                { for report.notes.iter().map(|note| html! { <p>{ note }</p> }) }
+            </Section>
+        }
+        { file_notes(props.report.problems.iter()) }
+    </>}
+}
+
+fn facts(report: &Report) -> Html {
+    let mut facts = vec![("Publisher", report.organisation.clone())];
+    if let Some(span) = wording::span(&report.period).filter(|_| report.sort != Sort::Benchmark) {
+        facts.push(("Period", span));
+    }
+    if let Some(published) = report.published {
+        facts.push(("Published", day_words(published)));
+    }
+    if report.draft {
+        facts.push(("Status", "Draft".to_owned()));
+    }
+    if let Some(neighbours) = &report.neighbours {
+        let count = wording::count(neighbours.areas.len(), "statistical neighbour");
+        facts.push(("Compared with", format!("{count} ({})", neighbours.list)));
+    }
+    let measures = wording::count(report.indicators.len(), "measure");
+    let milestones = match report.milestones.len() {
+        0 => String::new(),
+        n => format!(" and {}", wording::count(n, "milestone")),
+    };
+    let objectives = match report.sort {
+        Sort::Benchmark => wording::count(report.objectives.len(), "topic"),
+        _ => wording::count(report.objectives.len(), "objective"),
+    };
+    facts.push((
+        "Holds",
+        format!("{measures}{milestones} under {objectives}"),
+    ));
+    let facts = facts.into_iter().map(|(term, value)| {
+        html! {
+            <div class="fv-facts__item">
+                <dt class="fv-facts__term">{ term }</dt>
+                <dd class="fv-facts__value">{ value }</dd>
+            </div>
+        }
+    });
+    html! { <dl class="fv-facts">{ for facts }</dl> }
+}
+
+fn scorecard_note(report: &Report, rated: bool) -> Option<String> {
+    let shown = rated.then_some("Ratings and directions are shown as published.");
+    let against = report
+        .legend
+        .against
+        .map(|against| format!("Better and worse are against {}.", against.words()));
+    let parts: Vec<String> = shown
+        .map(str::to_owned)
+        .into_iter()
+        .chain(against)
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}

@@ -1,0 +1,39 @@
+//! Nothing to show yet, or at all: both have words.
+
+use crate::components::notices::ErrorSummary;
+use crate::failure::Failure;
+use crate::route::View;
+use yew::prelude::*;
+
+/// The words while something loads; `what` is `the report`.
+pub fn waiting(what: &str, slow: bool) -> Html {
+    html! {
+        <div class="fv-waiting" role="status">
+            <p>{ format!("Loading {what}…") }</p>
+            if slow {
+                <p>{ "This is taking longer than usual. Your connection may be slow; the page will open when everything has arrived. If nothing changes, reload the page." }</p>
+            }
+        </div>
+    }
+}
+
+/// A whole screen of them.
+pub fn waiting_screen(what: &str, slow: bool) -> Html {
+    html! {<>
+        <div class="fv-title">
+            <h1 class="fv-title__heading" tabindex="-1">{ "Performance report" }</h1>
+        </div>
+        { waiting(what, slow) }
+    </>}
+}
+
+/// A screen that says why there is nothing to show.
+pub fn failed_screen(what: &str, failure: &Failure) -> Html {
+    html! {<>
+        <div class="fv-title">
+            <h1 class="fv-title__heading" tabindex="-1">{ format!("{what} could not be opened") }</h1>
+        </div>
+        <ErrorSummary lines={failure.lines()} advice={failure.advice()} />
+        <p class="fv-after-error"><a href={View::Home.to_string()}>{ "List of reports, and opening a file of your own" }</a></p>
+    </>}
+}

@@ -1,0 +1,359 @@
+//! What the page knows: one plain value, and one reducer of things that happened.
+//!
+//! Nothing here knows that a browser exists. What is still to be fetched is a question the state
+//! answers ([`State::want`]), so that asking is done in one place and answering is tested natively.
+
+use crate::failure::Failure;
+use crate::route::{LinkProblem, Place, View};
+use crate::shared::Shared;
+use report_core::problem::Problem;
+use report_core::read::{self, Reading};
+use report_core::report::{Catalogue, Indicator, Report};
+
+/// Something that arrives from elsewhere. Every state has words.
+#[derive(Clone, PartialEq)]
+pub enum Load<T: Clone + PartialEq> {
+    /// Asked for, not here yet.
+    Waiting {
+        /// Whether it takes longer than it should.
+        slow: bool,
+    },
+    /// Here.
+    Ready(T),
+    /// Not coming.
+    Failed(Failure),
+}
+
+impl<T: Clone + PartialEq> Load<T> {
+    const ASKED: Self = Self::Waiting { slow: false };
+
+    /// What arrived.
+    pub fn ready(&self) -> Option<&T> {
+        match self {
+            Self::Ready(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    fn slow_down(&mut self) {
+        if let Self::Waiting { slow } = self {
+            *slow = true;
+        }
+    }
+}
+
+/// A report that was asked for, or given from the device.
+#[derive(Clone, PartialEq)]
+pub struct Opened {
+    /// Where it comes from.
+    pub place: Place,
+    /// Its file: an address relative to the catalogue, or a name on the device.
+    pub file: String,
+    /// The report and what was noticed while reading it.
+    pub report: Load<Shared<Reading<Report>>>,
+}
+
+/// A measure together with what its own file says, if it has one.
+#[derive(Clone, PartialEq)]
+pub struct Detailed {
+    /// The measure's id.
+    pub id: String,
+    /// The whole measure and what was noticed while reading it.
+    pub measure: Load<Shared<Measure>>,
+}
+
+/// A measure and what was noticed in its own file.
+pub struct Measure {
+    /// The measure with its observations.
+    pub indicator: Indicator,
+    /// What was noticed in its own file.
+    pub problems: Vec<Problem>,
+}
+
+/// A file that is wanted next. Addresses are relative to the catalogue's folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Want {
+    /// The list of reports.
+    Catalogue,
+    /// The file of a published report.
+    Report {
+        /// Its id in the catalogue.
+        id: String,
+        /// Its file.
+        file: String,
+    },
+    /// The file of one measure of the open report.
+    Measure {
+        /// Where the report came from.
+        place: Place,
+        /// The measure's id.
+        id: String,
+        /// Its file.
+        file: String,
+    },
+}
+
+/// Everything the page knows.
+#[derive(Clone, PartialEq, Default)]
+pub struct State {
+    /// What to show.
+    pub view: View,
+    /// What of the link could not be honoured.
+    pub link_problem: Option<LinkProblem>,
+    /// The list of reports, once asked for.
+    pub catalogue: Option<Load<Shared<Reading<Catalogue>>>>,
+    /// The report that was asked for last.
+    pub opened: Option<Opened>,
+    /// The measure whose own file was asked for last.
+    pub detailed: Option<Detailed>,
+    /// The period the reader picked for the ranking, by its label.
+    pub picked: Option<String>,
+}
+
+/// A thing that happened.
+pub enum Action {
+    /// The link changed.
+    Navigated(String),
+    /// A file was asked for.
+    Asked(Want),
+    /// A file has not come for ten seconds.
+    Slow(Want),
+    /// A file came, or cannot come.
+    Arrived(Want, Result<Vec<u8>, Failure>),
+    /// The reader gave a file of the device.
+    Given {
+        /// Its name.
+        name: String,
+        /// Its bytes.
+        bytes: Result<Vec<u8>, Failure>,
+    },
+    /// The reader picked a period for the ranking, by its label.
+    Picked(String),
+}
+
+impl State {
+    /// The state before anything is known but the link.
+    pub fn at(hash: &str) -> Self {
+        let (view, link_problem) = View::read(hash);
+        Self {
+            view,
+            link_problem,
+            ..Self::default()
+        }
+    }
+
+    /// What has to be fetched next for the view to be complete.
+    pub fn want(&self) -> Option<Want> {
+        let place = match self.view.place() {
+            Some(Place::Device) => return self.want_measure(),
+            place => place,
+        };
+        let Some(catalogue) = &self.catalogue else {
+            return Some(Want::Catalogue);
+        };
+        let Some(Place::Published(id)) = place else {
+            return None;
+        };
+        if self.open().is_some() {
+            return self.want_measure();
+        }
+        let entry = catalogue
+            .ready()?
+            .value
+            .reports
+            .iter()
+            .find(|r| r.id == *id)?;
+        Some(Want::Report {
+            id: id.clone(),
+            file: entry.file.clone(),
+        })
+    }
+
+    fn want_measure(&self) -> Option<Want> {
+        let opened = self.open()?;
+        let indicator = self.indicator()?;
+        let file = indicator.file.as_ref()?;
+        let asked = self
+            .detailed
+            .as_ref()
+            .is_some_and(|asked| asked.id == indicator.id);
+        (!asked && opened.place != Place::Device).then(|| Want::Measure {
+            place: opened.place.clone(),
+            id: indicator.id.clone(),
+            file: beside(&opened.file, file),
+        })
+    }
+
+    /// The report that the view is about, as far as it was asked for.
+    pub fn open(&self) -> Option<&Opened> {
+        let opened = self.opened.as_ref()?;
+        (Some(&opened.place) == self.view.place()).then_some(opened)
+    }
+
+    /// The report that the view is about.
+    pub fn report(&self) -> Option<&Shared<Reading<Report>>> {
+        self.open()?.report.ready()
+    }
+
+    /// The measure that the view is about, as the report's own file has it.
+    pub fn indicator(&self) -> Option<&Indicator> {
+        match &self.view {
+            View::Measure(_, id) => self.report()?.value.indicator(id),
+            _ => None,
+        }
+    }
+
+    /// What happened changes what is known.
+    pub fn after(mut self, action: Action) -> Self {
+        match action {
+            Action::Navigated(hash) => {
+                (self.view, self.link_problem) = View::read(&hash);
+                self.picked = None;
+                // A file that did not come is asked for again when its link is followed again.
+                if matches!(self.catalogue, Some(Load::Failed(_))) {
+                    self.catalogue = None;
+                }
+                let failed = |opened: &Opened| matches!(opened.report, Load::Failed(_));
+                if self.opened.as_ref().is_some_and(failed)
+                    && self.view.place() != Some(&Place::Device)
+                {
+                    self.opened = None;
+                }
+                self.detailed = None;
+            }
+            Action::Asked(want) => self.asked(want),
+            Action::Slow(want) => self.slow(&want),
+            Action::Arrived(want, bytes) => self.arrived(want, bytes),
+            Action::Given { name, bytes } => {
+                self.view = View::Report(Place::Device);
+                self.link_problem = None;
+                self.picked = None;
+                self.detailed = None;
+                self.opened = Some(Opened {
+                    place: Place::Device,
+                    file: name,
+                    report: read_with(bytes, read::report),
+                });
+            }
+            Action::Picked(period) => self.picked = Some(period),
+        }
+        self.check_measure();
+        self
+    }
+
+    fn asked(&mut self, want: Want) {
+        match want {
+            Want::Catalogue => self.catalogue = Some(Load::ASKED),
+            Want::Report { id, file } => {
+                self.detailed = None;
+                self.opened = Some(Opened {
+                    place: Place::Published(id),
+                    file,
+                    report: Load::ASKED,
+                });
+            }
+            Want::Measure { id, .. } => {
+                self.detailed = Some(Detailed {
+                    id,
+                    measure: Load::ASKED,
+                });
+            }
+        }
+    }
+
+    fn slow(&mut self, want: &Want) {
+        match want {
+            Want::Catalogue => self.catalogue.iter_mut().for_each(Load::slow_down),
+            Want::Report { id, .. } => {
+                if let Some(opened) = self.awaited_report(id) {
+                    opened.report.slow_down();
+                }
+            }
+            Want::Measure { place, id, .. } => {
+                if let Some(detailed) = self.awaited_measure(place, id) {
+                    detailed.measure.slow_down();
+                }
+            }
+        }
+    }
+
+    /// Takes in what came, unless the reader has gone elsewhere meanwhile.
+    fn arrived(&mut self, want: Want, bytes: Result<Vec<u8>, Failure>) {
+        match want {
+            Want::Catalogue => self.catalogue = Some(read_with(bytes, read::catalogue)),
+            Want::Report { id, .. } => {
+                if let Some(opened) = self.awaited_report(&id) {
+                    opened.report = read_with(bytes, read::report);
+                }
+            }
+            Want::Measure { place, id, .. } => {
+                let Some(report) = self.report().cloned() else {
+                    return;
+                };
+                let Some(detailed) = self.awaited_measure(&place, &id) else {
+                    return;
+                };
+                let Some(indicator) = report.value.indicator(&id) else {
+                    return;
+                };
+                let read = bytes.and_then(|bytes| {
+                    read::indicator_file(&bytes, &report.value, &id).map_err(Failure::Refused)
+                });
+                detailed.measure = match read {
+                    Ok(reading) => Load::Ready(Shared::new(Measure {
+                        indicator: indicator.clone().with(reading.value),
+                        problems: reading.problems,
+                    })),
+                    Err(failure) => Load::Failed(failure),
+                };
+            }
+        }
+    }
+
+    fn awaited_report(&mut self, id: &str) -> Option<&mut Opened> {
+        let opened = self.opened.as_mut()?;
+        let awaited = matches!(&opened.place, Place::Published(of) if of == id);
+        awaited.then_some(opened)
+    }
+
+    fn awaited_measure(&mut self, place: &Place, id: &str) -> Option<&mut Detailed> {
+        let here = self
+            .opened
+            .as_ref()
+            .is_some_and(|opened| opened.place == *place);
+        let detailed = self.detailed.as_mut()?;
+        (here && detailed.id == id).then_some(detailed)
+    }
+
+    /// A link to a measure the report does not hold shows the report, and the page says so.
+    fn check_measure(&mut self) {
+        let View::Measure(place, id) = &self.view else {
+            return;
+        };
+        let missing = self
+            .report()
+            .is_some_and(|report| report.value.indicator(id).is_none());
+        if missing {
+            self.link_problem = Some(LinkProblem::NoMeasure(id.clone()));
+            self.view = View::Report(place.clone());
+        }
+    }
+}
+
+/// An address beside another file: in the same folder.
+fn beside(file: &str, other: &str) -> String {
+    match file.rfind('/') {
+        Some(end) => format!("{}{other}", &file[..=end]),
+        None => other.to_owned(),
+    }
+}
+
+fn read_with<T>(
+    bytes: Result<Vec<u8>, Failure>,
+    read: impl FnOnce(&[u8]) -> Result<Reading<T>, report_core::problem::Refusal>,
+) -> Load<Shared<Reading<T>>> {
+    match bytes.and_then(|bytes| read(&bytes).map_err(Failure::Refused)) {
+        Ok(reading) => Load::Ready(Shared::new(reading)),
+        Err(failure) => Load::Failed(failure),
+    }
+}

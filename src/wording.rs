@@ -1,0 +1,169 @@
+//! The few words that belong to the page and not to the report: headings, captions, symbols.
+
+use report_core::period::{self, Period, PeriodKind};
+use report_core::report::{Basis, Cell, Indicator, Objective, Polarity, Report, Sort, Source};
+use report_core::unit::Unit;
+use report_core::value::{Absent, Value};
+use report_core::words;
+use std::collections::BTreeSet;
+
+/// The first letter as a capital.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// `1 measure`, `35 measures`.
+pub fn count(n: usize, one: &str) -> String {
+    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
+}
+
+/// Caption and first heading of a report: for a period's report the period is the heading.
+pub fn report_heading(report: &Report) -> (String, String) {
+    let period = capital(&report.period.words());
+    match &report.short_title {
+        Some(short) if report.sort != Sort::Benchmark && report.period.kind().is_some() => {
+            (short.clone(), period)
+        }
+        _ => (period, report.title.clone()),
+    }
+}
+
+/// A report in a few words, for breadcrumbs and titles: its period, or its title.
+pub fn report_name(report: &Report) -> String {
+    report_heading(report).1
+}
+
+/// `1 October to 31 December 2022`, for the facts; `None` where the label is all there is.
+pub fn span(period: &Period) -> Option<String> {
+    let (from, to) = (period.starts()?, period.ends()?);
+    if period.kind() == Some(PeriodKind::Day) {
+        return Some(period.words());
+    }
+    let first = period::day_words(from);
+    let short = match from.year() == to.year() {
+        true => first
+            .rsplit_once(' ')
+            .map_or(first.as_str(), |(day, _)| day),
+        false => &first,
+    };
+    Some(format!("{short} to {}", period::day_words(to)))
+}
+
+/// An objective as printed: ref and title.
+pub fn objective(objective: &Objective) -> String {
+    let title = objective
+        .title
+        .as_deref()
+        .unwrap_or("[title not legible in the source]");
+    match &objective.printed_ref {
+        Some(printed) => format!("{printed} {title}"),
+        None => title.to_owned(),
+    }
+}
+
+/// A cell with its symbols: `132 [p]`. Printed words carry their own.
+pub fn cell(cell: &Cell, unit: &Unit) -> String {
+    let words = words::cell_words(cell, unit);
+    match cell.printed {
+        Some(_) => words,
+        None => with_symbols(words, cell.value),
+    }
+}
+
+/// A value in its unit with its symbols, or the symbol of its absence.
+pub fn value(value: Value, unit: &Unit) -> String {
+    let words = match value {
+        Value::Number(number, _) => unit.write(number),
+        Value::Absent(reason, _) => reason.symbol().to_owned(),
+    };
+    with_symbols(words, value)
+}
+
+fn with_symbols(mut words: String, value: Value) -> String {
+    for (symbol, _) in value.marks().list() {
+        words.push(' ');
+        words.push_str(symbol);
+    }
+    words
+}
+
+/// What the symbols among some values mean: `[p] provisional. [x] not available.`
+pub fn symbols(values: impl Iterator<Item = Value>) -> Option<String> {
+    let mut found: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for value in values {
+        found.extend(value.marks().list());
+        if let Value::Absent(reason, _) = value {
+            found.insert((Absent::symbol(reason), Absent::words(reason)));
+        }
+    }
+    let said: Vec<String> = found
+        .iter()
+        .map(|(symbol, words)| format!("{symbol} {words}"))
+        .collect();
+    (!said.is_empty()).then(|| format!("{}.", capital(&said.join("; "))))
+}
+
+/// Whether a cell's text is words more than a number, and is set smaller and wrapped.
+pub fn is_wordy(cell: &Cell) -> bool {
+    let long = cell
+        .printed
+        .as_ref()
+        .is_some_and(|printed| printed.chars().count() > 10);
+    long || cell.value.number().is_none()
+}
+
+/// The heading of a cell: its own, or its column's.
+pub fn heading<'r>(report: &'r Report, column: usize, cell: &'r Cell) -> &'r str {
+    cell.heading
+        .as_deref()
+        .unwrap_or(&report.columns[column].heading)
+}
+
+/// What a figure is for: `31 December 2022`, `Quarter 3 2022/23`, `Year to 31 December 2022`.
+pub fn figure_for(report: &Report, indicator: &Indicator, column: usize, cell: &Cell) -> String {
+    let Some(period) = &cell.period else {
+        return capital(heading(report, column, cell));
+    };
+    let within_year = matches!(period.kind(), Some(PeriodKind::Quarter | PeriodKind::Month));
+    match cell.basis.or(indicator.basis) {
+        Some(Basis::Snapshot) => period.end_words(),
+        Some(Basis::Cumulative) if within_year => format!("Year to {}", period.end_words()),
+        _ => capital(&period.words()),
+    }
+}
+
+/// Whether one of two cells is a total to date and the other is for another sort of period, so
+/// that no difference between them is said.
+pub fn set_apart(indicator: &Indicator, a: &Cell, b: &Cell) -> bool {
+    let to_date = |cell: &Cell| cell.basis.or(indicator.basis) == Some(Basis::Cumulative);
+    let kind = |cell: &Cell| cell.period.as_ref().and_then(Period::kind);
+    (to_date(a) || to_date(b)) && kind(a) != kind(b)
+}
+
+/// What polarity means to a reader.
+pub fn polarity(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::High => "High is good",
+        Polarity::Low => "Low is good",
+        Polarity::Plan => "Close to the plan is good",
+        Polarity::None => "No judgement: neither high nor low is called good",
+    }
+}
+
+/// A source in one line: title, publisher, date, licence.
+pub fn source(source: &Source) -> String {
+    let mut parts = vec![source.title.clone()];
+    parts.extend(source.publisher.clone());
+    if let Some(published) = &source.published {
+        let when = report_core::read::period(published).words();
+        parts.push(format!("published {when}"));
+    }
+    let line = parts.join(", ");
+    match &source.licence {
+        Some(licence) => format!("{line}. {licence}."),
+        None => format!("{line}."),
+    }
+}
