@@ -324,10 +324,11 @@ fn read_observations(path: &Path, names: &[&str]) -> Result<HashMap<String, Valu
     Ok(found)
 }
 
-/// A number as the file has it. Its decimals are counted on the shortest decimal that is the same
-/// number: the file's `4.1399999999999997` is 4.14.
+/// A number as published: the spreadsheet's 15 significant digits, without the noise of its binary
+/// form. The file's `4.1399999999999997` is 4.14, its `11.700000000000001` is 11.7.
 fn number(text: &str) -> Option<Number> {
-    let value: f64 = text.trim().parse().ok().filter(|v: &f64| v.is_finite())?;
+    let noisy: f64 = text.trim().parse().ok().filter(|v: &f64| v.is_finite())?;
+    let value: f64 = format!("{noisy:.14e}").parse().ok()?;
     let shortest = value.to_string();
     let decimals = shortest.split_once('.').map_or(0, |(_, after)| after.len());
     Some(Number {
@@ -469,6 +470,8 @@ mod tests {
     fn noise_of_a_spreadsheet_is_not_precision() {
         let n = number("4.1399999999999997").unwrap();
         assert_eq!((n.value, n.decimals), (4.14, 2));
+        assert_eq!(number("11.700000000000001").unwrap().value, 11.7);
+        assert_eq!(number("99.2932862190813").unwrap().value, 99.2932862190813);
         let n = number("44").unwrap();
         assert_eq!((n.value, n.decimals), (44.0, 0));
         assert!(number("-").is_none());

@@ -1,0 +1,274 @@
+//! Holds the numbers of the examples: those of the board's papers and of the Department's tool
+//! against their sources, and those read from printed cells against the very words.
+
+use flate2::read::GzDecoder;
+use serde_json::Value;
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+type Row = HashMap<String, String>;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn rows(file: &str) -> Vec<Row> {
+    let mut reader = csv::Reader::from_path(root().join("data").join(file)).expect(file);
+    let rows: Vec<Row> = reader.deserialize().collect::<Result<_, _>>().expect(file);
+    assert!(!rows.is_empty(), "{file}");
+    rows
+}
+
+fn json(path: &str) -> Value {
+    let text = std::fs::read_to_string(root().join("static/examples").join(path)).expect(path);
+    serde_json::from_str(&text).expect(path)
+}
+
+fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
+    value[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+/// The plain number that words are, if they are nothing else.
+fn plain(words: &str) -> Option<f64> {
+    words
+        .trim_start_matches('£')
+        .trim_end_matches('%')
+        .replace(',', "")
+        .parse()
+        .ok()
+}
+
+#[test]
+fn papers_of_the_board() {
+    let report = json("halton-board-2020-01.json");
+    let indicators = rows("halton/2020-01-board/indicators.csv");
+    assert_eq!(list(&report, "indicators").len(), indicators.len());
+    let by_id: HashMap<&str, &Value> = list(&report, "indicators")
+        .iter()
+        .map(|i| (i["id"].as_str().expect("an id"), i))
+        .collect();
+    for row in &indicators {
+        let indicator = by_id[row["indicator_id"].as_str()];
+        assert_eq!(indicator["title"], row["title"]);
+        assert_eq!(
+            indicator["method"].as_str().unwrap_or_default(),
+            row["basis"]
+        );
+    }
+    let series = rows("halton/2020-01-board/series.csv");
+    for row in &series {
+        let indicator = by_id[row["indicator_id"].as_str()];
+        let part = list(indicator, "breakdowns")
+            .iter()
+            .find(|b| b["title"] == row["cohort"]);
+        let observations = &part.unwrap_or(indicator)["observations"];
+        let words = row["value_printed"].as_str();
+        let area = row["area"].to_lowercase().replace(' ', "-");
+        let cohort = row["cohort"].to_lowercase().replace(' ', "-");
+        let found = list(observations, "series").iter().any(|s| {
+            s["area"] == area
+                && s["cohort"].as_str().is_none_or(|c| c == cohort)
+                && match plain(words) {
+                    Some(number) => list(s, "values").iter().any(|v| v.as_f64() == Some(number)),
+                    None => s["printed"]
+                        .as_object()
+                        .is_some_and(|p| p.values().any(|v| v == words)),
+                }
+        });
+        assert!(found, "{row:?}");
+    }
+    let shown: usize = list(&report, "indicators")
+        .iter()
+        .flat_map(|i| list(i, "breakdowns").iter().chain([i]))
+        .flat_map(|part| list(&part["observations"], "series"))
+        .map(|s| {
+            let periods = list(s, "values").iter().filter(|v| !v.is_null()).count();
+            let words = s["printed"].as_object().map_or(0, |p| {
+                // Words without a number stand where the value is missing.
+                p.values()
+                    .filter(|w| {
+                        ["all", "over 20%", "less than 3%"]
+                            .contains(&w.as_str().unwrap_or_default())
+                    })
+                    .count()
+            });
+            periods + words
+        })
+        .sum();
+    assert_eq!(shown, series.len());
+    let judgements = rows("halton/2020-01-board/judgements.csv");
+    let mut figures = list(&report, "figures").len();
+    for row in &judgements {
+        let holder = match row["indicator_id"].as_str() {
+            "" => &report,
+            id => by_id[id],
+        };
+        let found = list(holder, "figures").iter().any(|f| {
+            let what = f["what"].as_str().unwrap_or_default();
+            f["printed"] == row["value_printed"]
+                && what.contains(&row["compared_with"])
+                && f["note"].as_str().unwrap_or_default() == row["note"]
+        });
+        assert!(found, "{row:?}");
+    }
+    figures += by_id
+        .values()
+        .map(|i| list(i, "figures").len())
+        .sum::<usize>();
+    assert_eq!(figures, judgements.len());
+}
+
+#[test]
+fn figures_of_the_department() {
+    let report = json("halton-lait-2026.json");
+    let areas: HashMap<&str, &str> = list(&report, "areas")
+        .iter()
+        .map(|a| {
+            (
+                a["name"].as_str().expect("a name"),
+                a["id"].as_str().expect("an id"),
+            )
+        })
+        .collect();
+    assert_eq!(areas.len(), 13);
+    // Values by measure and area, sorted: however periods are spelled, the numbers are the same.
+    let mut source: HashMap<(String, String), Vec<f64>> = HashMap::new();
+    let file = std::fs::File::open(root().join("data/lait/observations.csv.gz")).expect("the file");
+    let mut reader = csv::Reader::from_reader(GzDecoder::new(std::io::BufReader::new(file)));
+    for row in reader.records() {
+        let row = row.expect("a row");
+        if let Some(area) = areas.get(&row[3])
+            && let Ok(value) = row[6].parse()
+        {
+            source
+                .entry((row[0].to_owned(), (*area).to_owned()))
+                .or_default()
+                .push(value);
+        }
+    }
+    let with_value = source.keys().filter(|(_, area)| area == "halton").count();
+    assert_eq!(list(&report, "indicators").len(), with_value);
+    for indicator in list(&report, "indicators") {
+        let file = json(indicator["file"].as_str().expect("a file"));
+        let measure = indicator["ref"].as_str().expect("a ref");
+        let observations = &file["observations"];
+        assert_eq!(list(observations, "series").len(), areas.len());
+        for series in list(observations, "series") {
+            let mut shown: Vec<f64> = list(series, "values")
+                .iter()
+                .filter_map(Value::as_f64)
+                .collect();
+            let key = (
+                measure.to_owned(),
+                series["area"].as_str().expect("an area").to_owned(),
+            );
+            let mut expected = source.remove(&key).unwrap_or_default();
+            shown.sort_by(f64::total_cmp);
+            expected.sort_by(f64::total_cmp);
+            // The source has noise after its 15th digit.
+            let equal = |(a, b): (&f64, &f64)| (a - b).abs() <= 1e-13 * b.abs();
+            assert_eq!(shown.len(), expected.len(), "{key:?}");
+            assert!(
+                shown.iter().zip(&expected).all(equal),
+                "{key:?} {shown:?} {expected:?}"
+            );
+        }
+    }
+}
+
+/// A number beside printed words is one that stands in the words; and where the words are a
+/// number and nothing else, it is not left out.
+#[test]
+fn numbers_are_read_from_the_words() {
+    let mut read = 0;
+    for id in [
+        "halton-2022-23-q3",
+        "halton-2015-16-q2",
+        "halton-plan-2016-19",
+        "halton-plan-2012-15",
+    ] {
+        let report = json(&format!("{id}.json"));
+        let parts = list(&report, "indicators")
+            .iter()
+            .flat_map(|i| list(i, "breakdowns").iter().chain([i]));
+        for (column, cell) in parts.filter_map(|p| p["cells"].as_object()).flatten() {
+            let Some(words) = cell["printed"].as_str() else {
+                continue;
+            };
+            let numbers: Vec<f64> = words
+                .split(|c: char| !(c.is_ascii_digit() || ".,-".contains(c)))
+                .filter_map(plain)
+                .collect();
+            match cell["value"].as_f64() {
+                Some(value) => {
+                    assert!(numbers.contains(&value), "{id} {column}: {words}");
+                    read += 1;
+                }
+                None => assert_eq!(plain(words), None, "{id} {column}: {words}"),
+            }
+        }
+    }
+    assert!(read > 500, "only {read}");
+}
+
+#[test]
+fn pairs_of_the_crosswalk() {
+    let pairs = rows("crosswalk.csv");
+    let mut joined = 0;
+    for row in &pairs {
+        let report = json(&format!("{}.json", row["report"]));
+        let indicator = list(&report, "indicators")
+            .iter()
+            .find(|i| i["id"] == row["id"]);
+        let benchmark = &indicator.expect("the measure")["benchmark"];
+        assert_eq!(
+            (&benchmark["reason"], &benchmark["difference"]),
+            (
+                &row["reason"].as_str().into(),
+                &row["difference"].as_str().into()
+            )
+        );
+        assert_eq!(benchmark["source"], "lait");
+        assert_eq!(list(&benchmark["observations"], "series").len(), 13);
+        joined += 1;
+    }
+    let catalogue = json("catalogue.json");
+    let benchmarks: usize = list(&catalogue, "reports")
+        .iter()
+        .map(|entry| json(entry["file"].as_str().expect("a file")))
+        .map(|report| {
+            list(&report, "indicators")
+                .iter()
+                .filter(|i| !i["benchmark"].is_null())
+                .count()
+        })
+        .sum();
+    assert_eq!(benchmarks, joined);
+}
+
+/// The catalogue names every report that is there, newest first.
+#[test]
+fn catalogue_of_all_reports() {
+    let catalogue = json("catalogue.json");
+    let ids: Vec<&str> = list(&catalogue, "reports")
+        .iter()
+        .filter_map(|r| r["id"].as_str())
+        .collect();
+    assert_eq!(
+        ids,
+        [
+            "halton-lait-2026",
+            "halton-2022-23-q3",
+            "halton-board-2020-01",
+            "halton-plan-2016-19",
+            "halton-2015-16-q2",
+            "halton-plan-2012-15",
+        ]
+    );
+    for entry in list(&catalogue, "reports") {
+        let report = json(entry["file"].as_str().expect("a file"));
+        for field in ["id", "title", "period", "sort"] {
+            assert_eq!(entry[field], report[field], "{field}");
+        }
+    }
+}
