@@ -3,4 +3,5 @@
 //! Nothing here draws, serves or fetches: it reads files and writes files.
 
 pub mod check;
+pub mod figures;
 pub mod import;

@@ -10,6 +10,10 @@ fairview: the officer's command
       Say what is wrong with report files and catalogues: every problem, with its place. Exits
       with 1 where there are errors, with 0 where there are only notices.
 
+  fairview figures REPORT [--area ID]
+      Print every figure that is worked out for the pages as CSV, for a spreadsheet. Without
+      --area: of the report's own area; with `--area all`: of every area.
+
   fairview schema report|catalogue|indicator|fields
       Print the JSON Schema of a kind of file, or every field of the format as tables.
 
@@ -27,6 +31,10 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         ["check", rest @ ..] => return check(rest),
+        ["figures", report] => figures(report, None),
+        ["figures", report, "--area", area] | ["figures", "--area", area, report] => {
+            figures(report, Some(area))
+        }
         ["schema", kind] => schema(kind),
         ["import", "lait", rest @ ..] => import_lait(rest),
         _ => {
@@ -75,6 +83,12 @@ fn check(words: &[&str]) -> ExitCode {
     };
     print!("{text}");
     ExitCode::from(u8::from(files.iter().any(|file| file.errors() > 0)))
+}
+
+fn figures(report: &str, area: Option<&str>) -> Result<(), String> {
+    let text = fairview_cli::figures::figures(Path::new(report), area)?;
+    print!("{text}");
+    Ok(())
 }
 
 fn schema(kind: &str) -> Result<(), String> {

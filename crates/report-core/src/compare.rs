@@ -286,6 +286,30 @@ impl<'r> Comparison<'r> {
         }
     }
 
+    /// The numbers of all authorities in the file in one period, for bands and strips: the own
+    /// area, its neighbours, and any other.
+    pub fn authorities(&self, at: usize) -> Vec<(usize, f64)> {
+        self.observations
+            .series
+            .iter()
+            .filter(|series| {
+                self.report.areas[series.area].kind == AreaKind::Authority
+                    && series.cohort == self.focus.cohort
+            })
+            .filter_map(|series| Some((series.area, series.values[at].number()?)))
+            .collect()
+    }
+
+    /// The quartile bands of the authorities in one period, or why there are none.
+    pub fn bands(&self, at: usize) -> Result<reckon::Bands, reckon::NoBands> {
+        let numbers: Vec<f64> = self
+            .authorities(at)
+            .into_iter()
+            .map(|(_, number)| number)
+            .collect();
+        reckon::bands(&numbers)
+    }
+
     /// The change from the previous comparable period to this one: the same sort of period, both
     /// with a number, no break between them.
     pub fn change(&self, to: usize) -> Option<Change> {
