@@ -10,7 +10,8 @@ mod row;
 pub use comparison::{headline, mean_of, measure, ranking_headline, sentence, trend_subtitle};
 pub use report::{report_lead, tally};
 pub use row::{
-    DirectionWords, KeyCells, Movement, cell_words, direction, indicator_lead, key_cells,
+    DirectionWords, KeyCells, Movement, cell_words, comparable_figures, direction,
+    figure_and_target, indicator_lead, key_cells,
 };
 
 use crate::decimal::rounded;

@@ -157,6 +157,34 @@ pub fn indicator_lead(report: &Report, indicator: &Indicator) -> Option<String> 
     Some(text)
 }
 
+/// The two figures that the report prints for an indicator, earlier and now, where they are
+/// counted alike at one date or over the last months.
+pub fn comparable_figures(report: &Report, indicator: &Indicator) -> Option<(f64, f64)> {
+    let keys = key_cells(report, &indicator.cells);
+    let ((_, then), (_, now)) = keys.previous.zip(keys.current)?;
+    if !comparable(indicator, then, now) {
+        return None;
+    }
+    Some((then.value.number()?, now.value.number()?))
+}
+
+/// The figure of an indicator and its target (the nearer end of a range), where the one may be
+/// held against the other: a part of a year is not held against a whole one.
+pub fn figure_and_target(report: &Report, indicator: &Indicator) -> Option<(f64, f64)> {
+    let keys = key_cells(report, &indicator.cells);
+    let ((_, now), (_, target)) = keys.current.zip(keys.target)?;
+    if is_part_year(indicator, now) && !counted_alike(indicator, now, target) {
+        return None;
+    }
+    let (value, low) = (now.value.number()?, target.value.number()?);
+    let nearer = match target.to {
+        Some(high) if value > high => high,
+        Some(_) if value >= low => value,
+        _ => low,
+    };
+    Some((value, nearer))
+}
+
 /// Whether a figure covers only the part of the year that has passed.
 fn is_part_year(indicator: &Indicator, cell: &Cell) -> bool {
     matches!(cell.basis.or(indicator.basis), Some(Basis::Cumulative))
