@@ -4,10 +4,13 @@
 //! Figures are taken as published. Nothing is averaged, ranked or filled in here: region and
 //! nation are the published ones, a missing value stays missing.
 
+mod areas;
+mod dictionary;
 mod periods;
 mod report;
 mod source;
 mod units;
 
+pub use dictionary::Measure;
 pub use report::Benchmark;
-pub use source::{Lait, Measure};
+pub use source::Lait;

@@ -1,7 +1,7 @@
 //! The benchmark report: an index of all measures, and a file of its own for each with its
 //! observations, loaded when a reader opens it.
 
-use super::source::{Lait, Measure};
+use super::{Lait, Measure};
 use crate::import::{clean, json};
 use report_core::wire::{
     Cell, Column, Indicator, IndicatorFile, Objective, Observations, Report, Source, Table,

@@ -1,32 +1,11 @@
-//! Holds the numbers of the examples: those of the board's papers and of the Department's tool
-//! against their sources, and those read from printed cells against the very words.
+//! The numbers: those of the board's papers and of the Department's tool against their sources,
+//! and those read from printed cells against the very words.
 
+use super::{json, list, root, rows};
+use fairview_cli::import::lait::Lait;
 use flate2::read::GzDecoder;
 use serde_json::Value;
 use std::collections::HashMap;
-use std::path::PathBuf;
-
-type Row = HashMap<String, String>;
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn rows(file: &str) -> Vec<Row> {
-    let mut reader = csv::Reader::from_path(root().join("data").join(file)).expect(file);
-    let rows: Vec<Row> = reader.deserialize().collect::<Result<_, _>>().expect(file);
-    assert!(!rows.is_empty(), "{file}");
-    rows
-}
-
-fn json(path: &str) -> Value {
-    let text = std::fs::read_to_string(root().join("static/examples").join(path)).expect(path);
-    serde_json::from_str(&text).expect(path)
-}
-
-fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
-    value[key].as_array().map_or(&[], Vec::as_slice)
-}
 
 /// The plain number that words are, if they are nothing else.
 fn plain(words: &str) -> Option<f64> {
@@ -41,7 +20,7 @@ fn plain(words: &str) -> Option<f64> {
 #[test]
 fn papers_of_the_board() {
     let report = json("halton-board-2020-01.json");
-    let indicators = rows("halton/2020-01-board/indicators.csv");
+    let indicators = rows("2020-01-board/indicators.csv");
     assert_eq!(list(&report, "indicators").len(), indicators.len());
     let by_id: HashMap<&str, &Value> = list(&report, "indicators")
         .iter()
@@ -55,7 +34,7 @@ fn papers_of_the_board() {
             row["basis"]
         );
     }
-    let series = rows("halton/2020-01-board/series.csv");
+    let series = rows("2020-01-board/series.csv");
     for row in &series {
         let indicator = by_id[row["indicator_id"].as_str()];
         let part = list(indicator, "breakdowns")
@@ -96,7 +75,7 @@ fn papers_of_the_board() {
         })
         .sum();
     assert_eq!(shown, series.len());
-    let judgements = rows("halton/2020-01-board/judgements.csv");
+    let judgements = rows("2020-01-board/judgements.csv");
     let mut figures = list(&report, "figures").len();
     for row in &judgements {
         let holder = match row["indicator_id"].as_str() {
@@ -213,7 +192,7 @@ fn numbers_are_read_from_the_words() {
 
 #[test]
 fn pairs_of_the_crosswalk() {
-    let pairs = rows("crosswalk.csv");
+    let pairs = rows("../crosswalk.csv");
     let mut joined = 0;
     for row in &pairs {
         let report = json(&format!("{}.json", row["report"]));
@@ -271,4 +250,30 @@ fn catalogue_of_all_reports() {
             assert_eq!(entry[field], report[field], "{field}");
         }
     }
+}
+
+#[test]
+fn other_authorities_have_their_own_region_and_neighbours() {
+    let data = root().join("data/lait");
+    let lait = Lait::read(&data, "Barnsley").expect("Barnsley is an authority");
+    let names: Vec<&str> = lait.areas.iter().map(|area| area.name.as_str()).collect();
+    assert_eq!(names.len(), 13);
+    // The list of codes spells this region otherwise than the observations do.
+    assert_eq!(
+        (names[0], &names[11..]),
+        ("Barnsley", &["Yorkshire and the Humber", "England"][..])
+    );
+    let measure = lait.measure("LAC").expect("the measure");
+    let (observations, _) = lait.observations(measure).expect("values");
+    assert!(
+        observations
+            .series
+            .iter()
+            .all(|s| s.values.iter().all(Option::is_some))
+    );
+    let unknown = Lait::read(&data, "Nowhere").expect_err("there is no such authority");
+    assert!(
+        unknown.ends_with("sn_may_2025.xlsx: there is no authority “Nowhere”"),
+        "{unknown}"
+    );
 }
