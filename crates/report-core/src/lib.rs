@@ -7,6 +7,7 @@
 
 pub mod compare;
 pub mod decimal;
+pub mod find;
 pub mod overview;
 pub mod period;
 pub mod problem;
