@@ -9,11 +9,17 @@
 //! never computes a mean, and never decides what is good.
 
 mod backend;
+pub mod change;
+pub mod gap;
 mod marks;
+pub mod multiples;
 mod order;
 pub mod paper;
 pub mod ranked;
+pub mod rating;
 pub mod spark;
+pub mod spots;
+pub mod strip;
 pub mod style;
 pub mod ticks;
 pub mod trend;

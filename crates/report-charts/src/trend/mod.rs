@@ -12,9 +12,8 @@ mod paint;
 mod plan;
 mod say;
 
-pub use crate::backend::Frame;
 pub use crate::marks::Role;
-use crate::paper::Picture;
+pub use crate::spots::{Drawing, Frame, Spot};
 pub use crate::ticks::TickWords;
 
 /// What the chart says. Values are in the unit of the axis, times in fractional years: 2022.25 is
@@ -161,30 +160,6 @@ impl Size {
             layout: Layout::Print,
         }
     }
-}
-
-/// A picture, and where things came to lie in it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Drawing {
-    /// The picture.
-    pub picture: Picture,
-    /// Every drawn value, series by series in the order given, each in order of time.
-    pub spots: Vec<Spot>,
-    /// The part of the picture that shows values.
-    pub plot: Frame,
-}
-
-/// Where one value came to lie.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spot {
-    /// Which of the chart's series.
-    pub series: usize,
-    /// Which of its points.
-    pub point: usize,
-    /// Pixels from the left.
-    pub x: f64,
-    /// Pixels from the top.
-    pub y: f64,
 }
 
 /// Draws the chart. `None` when no series has a value that can be drawn: then say why in words.

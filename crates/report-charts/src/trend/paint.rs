@@ -8,6 +8,7 @@ use crate::backend::{Canvas, Plot};
 use crate::marks::Mark;
 use crate::order::ordered;
 use crate::paper::Anchor;
+use crate::spots::Reach;
 
 /// Bottom layer first.
 const LAYERS: [&str; 10] = [
@@ -82,6 +83,7 @@ pub(super) fn paint(chart: &TrendChart, plan: &Plan) -> Option<(Drawing, bool)> 
             picture,
             spots,
             plot,
+            reach: Reach::Across,
         },
         moved,
     ))
