@@ -17,6 +17,7 @@ mod order;
 pub mod paper;
 pub mod ranked;
 pub mod rating;
+mod scales;
 pub mod spark;
 pub mod spots;
 pub mod strip;

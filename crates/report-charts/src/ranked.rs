@@ -6,6 +6,7 @@
 use crate::backend::{Canvas, Frame, Plot, drawable};
 use crate::marks::Mark;
 use crate::paper::{Anchor, Picture};
+use crate::scales::Scale;
 use crate::ticks::{TickWords, Ticks};
 use crate::words;
 
@@ -269,24 +270,9 @@ fn axis(
     columns: &Columns,
 ) {
     let (size, width) = (columns.rows.size, columns.edge);
-    let mut free_from = f64::MIN;
-    for (value, words) in ticks.values().zip(ticks.words(&chart.tick_words)) {
-        let x = plot.place((value, 0.0)).0;
-        let (mark, layer) = if value == 0.0 {
-            (Mark::Axis, "fv-layer-axis")
-        } else {
-            (Mark::Grid, "fv-layer-grid")
-        };
-        canvas.layer(layer);
-        let crisp = x.round() + 0.5;
-        canvas.line(mark, &[(crisp, TOP), (crisp, bottom)]);
-        let half = words::width(&words, size, false) / 2.0;
-        if x - half >= free_from && x + half <= width {
-            canvas.layer("fv-layer-axis");
-            canvas.text(Mark::Tick, (x, bottom + 18.0), Anchor::Middle, &words);
-            free_from = x + half + 4.0;
-        }
-    }
+    let tick_words = ticks.words(&chart.tick_words);
+    let places = (TOP, bottom, bottom + 18.0);
+    Scale { size, width }.across(canvas, plot, ticks, &tick_words, places);
     canvas.layer("fv-layer-axis");
     let unit = words::shorten(&chart.unit_label, size, false, width);
     canvas.text(Mark::Tick, (width, bottom + 36.0), Anchor::End, &unit);

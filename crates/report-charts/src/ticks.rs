@@ -97,6 +97,17 @@ impl Ticks {
         (0..self.count as i64).map(|n| self.step.times(self.first + n))
     }
 
+    /// As [`Ticks::words`], with a plus before what is above nought.
+    pub fn signed_words(&self, dress: &TickWords) -> Vec<String> {
+        let mut words = self.words(dress);
+        for (value, words) in self.values().zip(&mut words) {
+            if value > 0.0 {
+                words.insert(0, '+');
+            }
+        }
+        words
+    }
+
     /// The words beside each tick, lowest first: as many decimals as the step needs, thousands
     /// separated, a real minus, and `m` or `bn` from a thousand million.
     pub fn words(&self, dress: &TickWords) -> Vec<String> {

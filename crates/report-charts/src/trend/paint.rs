@@ -2,12 +2,13 @@
 
 use super::ends::{self, End};
 use super::notes::{NEVER, Place, Room};
-use super::plan::{Line, MANY, Plan, Stop};
+use super::plan::{Line, Plan, Stop};
 use super::{Drawing, Role, Spot, TrendChart};
 use crate::backend::{Canvas, Plot};
 use crate::marks::Mark;
 use crate::order::ordered;
 use crate::paper::Anchor;
+use crate::scales::{MANY, Time};
 use crate::spots::Reach;
 
 /// Bottom layer first.
@@ -34,15 +35,6 @@ pub(super) struct Painter<'a> {
     pub times: Vec<Time<'a>>,
     /// Where series were counted differently before, in pixels.
     pub breaks: Vec<f64>,
-}
-
-/// A point in time.
-pub(super) struct Time<'a> {
-    pub at: f64,
-    /// Pixels from the left.
-    pub x: f64,
-    /// The period as printed.
-    pub words: &'a str,
 }
 
 /// The drawing, and whether names had to move away from their lines; `None` when there is no
@@ -164,7 +156,7 @@ impl Painter<'_> {
             let last = n + 1 == values.len() && line.series.role != Role::Neighbour;
             let first = n == 0 && line.series.role == Role::Focus && !many;
             let few = few && line.series.role != Role::Neighbour;
-            if !(last || first || few || alone(&line.stops, stop)) {
+            if !(last || first || few || alone(&line.stops, stop.place)) {
                 continue;
             }
             let mark = if stop.provisional {
@@ -282,7 +274,7 @@ impl Painter<'_> {
 }
 
 /// The stretches of a line that are drawn in one go: whether provisional, and the values.
-fn runs(stops: &[Stop]) -> Vec<(bool, Vec<(f64, f64)>)> {
+pub(crate) fn runs(stops: &[Stop]) -> Vec<(bool, Vec<(f64, f64)>)> {
     let mut runs: Vec<(bool, Vec<(f64, f64)>)> = vec![];
     let mut open = false;
     for pair in stops.windows(2) {
@@ -300,10 +292,10 @@ fn runs(stops: &[Stop]) -> Vec<(bool, Vec<(f64, f64)>)> {
     runs
 }
 
-/// Whether no line reaches a stop.
-fn alone(stops: &[Stop], stop: &Stop) -> bool {
-    !stops.windows(2).any(|pair| {
-        Line::joined(&pair[0], &pair[1])
-            && (pair[0].index == stop.index || pair[1].index == stop.index)
-    })
+/// Whether no line reaches the stop at `place`.
+pub(crate) fn alone(stops: &[Stop], place: usize) -> bool {
+    let around = &stops[place.saturating_sub(1)..(place + 2).min(stops.len())];
+    !around
+        .windows(2)
+        .any(|pair| Line::joined(&pair[0], &pair[1]))
 }

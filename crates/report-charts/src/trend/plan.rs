@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Form, Frame, Layout, Role, Series, Size, TrendChart};
+use super::{Form, Frame, Layout, Point, Role, Series, Size, TargetStep, TrendChart};
 use crate::backend::drawable;
 use crate::marks::{Emphasis, Mark};
 use crate::order::{between, ordered};
@@ -12,9 +12,6 @@ use crate::words;
 
 /// Lines with a name at their end; more are left to the table.
 const NAMED: usize = 5;
-
-/// Above this many points in time, ticks thin out and only the ends have dots.
-pub(super) const MANY: usize = 40;
 
 /// Room that leaders take, in pixels.
 const LEADERS: f64 = 8.0;
@@ -34,9 +31,11 @@ pub(super) struct Line<'a> {
 
 /// One point in time of a line.
 #[derive(Clone, Copy)]
-pub(super) struct Stop {
+pub(crate) struct Stop {
     /// Which of the series' points it is.
     pub index: usize,
+    /// Which of the line's stops it is.
+    pub place: usize,
     pub at: f64,
     pub value: Option<f64>,
     pub provisional: bool,
@@ -45,7 +44,7 @@ pub(super) struct Stop {
 
 /// A target that can be drawn.
 #[derive(Clone, Copy)]
-pub(super) struct Step {
+pub(crate) struct Step {
     /// Which of the chart's targets it is.
     pub index: usize,
     pub from: f64,
@@ -188,24 +187,7 @@ impl<'a> Plan<'a> {
             sheet.right.start += LEADERS;
             sheet.right.end += LEADERS;
         }
-        let year = |at: f64| at.is_finite() && at.abs() <= YEARS;
-        let steps: Vec<Step> = chart
-            .targets
-            .iter()
-            .enumerate()
-            .filter(|(_, step)| year(step.from) && year(step.to) && step.from < step.to)
-            .filter_map(|(index, step)| {
-                let value = drawable(step.value)?;
-                let upper = step.upper.and_then(drawable).filter(|upper| *upper > value);
-                Some(Step {
-                    index,
-                    from: step.from,
-                    to: step.to,
-                    value,
-                    upper,
-                })
-            })
-            .collect();
+        let steps = steps(&chart.targets);
         let report = chart
             .report_point
             .as_ref()
@@ -279,7 +261,7 @@ fn lines(chart: &TrendChart) -> Vec<Line<'_>> {
             index,
             series,
             look: series.role.emphasis(),
-            stops: stops(series),
+            stops: stops(&series.points),
         })
         .filter(|line| line.values().next().is_some())
         .collect();
@@ -293,21 +275,47 @@ fn lines(chart: &TrendChart) -> Vec<Line<'_>> {
     lines
 }
 
-fn stops(series: &Series) -> Vec<Stop> {
-    let stops = series
-        .points
+/// The points in order of time; only those whose time is one.
+pub(crate) fn stops(points: &[Point]) -> Vec<Stop> {
+    let stops = points
         .iter()
         .enumerate()
-        .filter(|(_, point)| point.at.is_finite() && point.at.abs() <= YEARS)
+        .filter(|(_, point)| year(point.at))
         .map(|(index, point)| Stop {
             index,
+            place: 0,
             at: point.at,
             value: point.value.and_then(drawable),
             provisional: point.form == Form::Provisional,
             break_before: point.break_before,
         })
         .collect();
-    ordered(stops, |stop: &Stop| (stop.at, 0.0))
+    let mut stops = ordered(stops, |stop: &Stop| (stop.at, 0.0));
+    for (place, stop) in stops.iter_mut().enumerate() {
+        stop.place = place;
+    }
+    stops
+}
+
+/// Whether a time is a year that can be drawn.
+pub(crate) fn year(at: f64) -> bool {
+    at.is_finite() && at.abs() <= YEARS
+}
+
+/// The targets that can be drawn.
+pub(crate) fn steps(targets: &[TargetStep]) -> Vec<Step> {
+    let drawable = |(index, step): (usize, &TargetStep)| {
+        let value = drawable(step.value)?;
+        let upper = step.upper.and_then(drawable).filter(|upper| *upper > value);
+        (year(step.from) && year(step.to) && step.from < step.to).then_some(Step {
+            index,
+            from: step.from,
+            to: step.to,
+            value,
+            upper,
+        })
+    };
+    targets.iter().enumerate().filter_map(drawable).collect()
 }
 
 fn time_range(lines: &[Line], steps: &[Step], report: Option<(f64, f64)>) -> Range<f64> {
@@ -316,11 +324,20 @@ fn time_range(lines: &[Line], steps: &[Step], report: Option<(f64, f64)>) -> Ran
         .flat_map(|line| line.stops.iter().map(|stop| stop.at))
         .chain(steps.iter().flat_map(|step| [step.from, step.to]))
         .chain(report.map(|(at, _)| at));
-    let (lo, hi) = times.fold((f64::MAX, f64::MIN), |(lo, hi), at| {
-        (lo.min(at), hi.max(at))
-    });
-    // One point in time: its dot lies at the end, beside its name.
+    span(times)
+}
+
+/// From the first time to the last. One point in time: its dot lies at the end, beside its name.
+pub(crate) fn span(times: impl Iterator<Item = f64>) -> Range<f64> {
+    let (lo, hi) = ends_of(times);
     if hi - lo < 1e-4 { hi - 1.0..hi } else { lo..hi }
+}
+
+/// The least and the greatest.
+pub(crate) fn ends_of(values: impl Iterator<Item = f64>) -> (f64, f64) {
+    values.fold((f64::MAX, f64::MIN), |(lo, hi), value| {
+        (lo.min(value), hi.max(value))
+    })
 }
 
 fn value_ticks(
@@ -328,32 +345,42 @@ fn value_ticks(
     lines: &[Line],
     steps: &[Step],
     report: Option<(f64, f64)>,
-    (fewest, most): (usize, usize),
+    few: (usize, usize),
 ) -> Ticks {
     let values = lines
         .iter()
         .flat_map(|line| line.values().map(|(_, (_, value))| value))
-        .chain(
-            steps
-                .iter()
-                .flat_map(|step| [Some(step.value), step.upper])
-                .flatten(),
-        )
+        .chain(step_values(steps))
         .chain(report.map(|(_, value)| value));
-    let (mut lo, mut hi) = values.fold((f64::MAX, f64::MIN), |(lo, hi), value| {
-        (lo.min(value), hi.max(value))
-    });
+    trend_ticks(ends_of(values), chart.from_zero, chart.bounds, few)
+}
+
+/// What targets add to the range of values.
+pub(crate) fn step_values(steps: &[Step]) -> impl Iterator<Item = f64> {
+    steps
+        .iter()
+        .flat_map(|step| [Some(step.value), step.upper])
+        .flatten()
+}
+
+/// Ticks for lines between these values.
+pub(crate) fn trend_ticks(
+    (mut lo, mut hi): (f64, f64),
+    from_zero: bool,
+    bounds: Option<(f64, f64)>,
+    (fewest, most): (usize, usize),
+) -> Ticks {
     // Beginning at zero costs little room: then do.
-    let share = if chart.from_zero { 1.0 } else { 0.3 };
+    let share = if from_zero { 1.0 } else { 0.3 };
     if lo > 0.0 && lo <= hi * share {
         lo = 0.0;
     } else if hi < 0.0 && hi >= lo * share {
         hi = 0.0;
     }
     // Lines and names keep off the axis of time, unless nought or a natural limit lies there.
-    let least = chart.bounds.map_or(f64::MIN, |(least, _)| least);
+    let least = bounds.map_or(f64::MIN, |(least, _)| least);
     let roomy = lo - (hi - lo) * 0.04;
     let roomy = if lo >= least { roomy.max(least) } else { roomy };
     lo = if lo >= 0.0 { roomy.max(0.0) } else { roomy };
-    Ticks::enclosing(lo, hi, fewest, most, chart.bounds)
+    Ticks::enclosing(lo, hi, fewest, most, bounds)
 }

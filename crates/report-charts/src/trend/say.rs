@@ -6,10 +6,10 @@ use super::Role;
 use super::ends::End;
 use super::notes::{Place, Room};
 use super::paint::Painter;
-use super::plan::MANY;
 use crate::marks::Mark;
 use crate::order::ordered;
 use crate::paper::Anchor;
+use crate::scales::MANY;
 use crate::words;
 
 impl Painter<'_> {

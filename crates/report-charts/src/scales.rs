@@ -1,0 +1,182 @@
+//! The axes that charts share: values across, values upwards, and time.
+
+use crate::backend::{Canvas, Frame, Plot};
+use crate::marks::Mark;
+use crate::paper::Anchor;
+use crate::ticks::Ticks;
+use crate::trend::Layout;
+use crate::words;
+
+/// Between the words of two ticks, in pixels.
+const GAP: f64 = 12.0;
+
+/// Above this many points in time, ticks thin out and only the ends have dots.
+pub(crate) const MANY: usize = 40;
+
+/// A point in time.
+pub(crate) struct Time<'a> {
+    pub at: f64,
+    /// Pixels from the left.
+    pub x: f64,
+    /// The period as printed.
+    pub words: &'a str,
+}
+
+/// Sizes in pixels that an axis keeps to.
+#[derive(Clone, Copy)]
+pub(crate) struct Scale {
+    /// Of its words.
+    pub size: f64,
+    /// The width of the picture.
+    pub width: f64,
+}
+
+impl Scale {
+    /// Upright grid lines from `top` to `bottom` and the words of each tick at `baseline`.
+    pub fn across(
+        self,
+        canvas: &Canvas,
+        plot: &Plot,
+        ticks: &Ticks,
+        tick_words: &[String],
+        (top, bottom, baseline): (f64, f64, f64),
+    ) {
+        let mut free_from = f64::MIN;
+        for (value, words) in ticks.values().zip(tick_words) {
+            let x = plot.place((value, 0.0)).0;
+            let (mark, layer) = if value == 0.0 {
+                (Mark::Axis, "fv-layer-axis")
+            } else {
+                (Mark::Grid, "fv-layer-grid")
+            };
+            canvas.layer(layer);
+            let crisp = x.round() + 0.5;
+            canvas.line(mark, &[(crisp, top), (crisp, bottom)]);
+            let half = words::width(words, self.size, false) / 2.0;
+            if x - half >= free_from && x + half <= self.width {
+                canvas.layer("fv-layer-axis");
+                canvas.text(Mark::Tick, (x, baseline), Anchor::Middle, words);
+                free_from = x + half + 4.0;
+            }
+        }
+    }
+
+    /// Level grid lines across `frame`; the axis proper is at nought where there is one, else at
+    /// the foot. With `tick_words`, each tick's words stand before the frame.
+    pub fn upright(
+        self,
+        canvas: &Canvas,
+        plot: &Plot,
+        start: f64,
+        frame: Frame,
+        ticks: &Ticks,
+        tick_words: &[String],
+    ) {
+        let values: Vec<f64> = ticks.values().collect();
+        let base = values.iter().position(|value| *value == 0.0).unwrap_or(0);
+        for (n, value) in values.iter().enumerate() {
+            let y = plot.place((start, *value)).1;
+            let (layer, mark) = if n == base {
+                ("fv-layer-axis", Mark::Axis)
+            } else {
+                ("fv-layer-grid", Mark::Grid)
+            };
+            canvas.layer(layer);
+            let crisp = y.round() + 0.5;
+            canvas.line(mark, &[(frame.left, crisp), (frame.right, crisp)]);
+            if let Some(words) = tick_words.get(n) {
+                canvas.layer("fv-layer-axis");
+                canvas.text(Mark::Tick, (frame.left - 10.0, y + 5.0), Anchor::End, words);
+            }
+        }
+    }
+
+    /// A tick for each time at `bottom`, and the words of as many as there is room for between
+    /// the edges `within`.
+    pub fn time(
+        self,
+        canvas: &Canvas,
+        times: &[Time],
+        bottom: f64,
+        within: (f64, f64),
+        layout: Layout,
+    ) {
+        canvas.layer("fv-layer-axis");
+        let most = (within.1 - within.0) * 0.4;
+        let words: Vec<String> = (times.iter())
+            .map(|time| words::shorten(time.words, self.size, false, most))
+            .collect();
+        let spans: Vec<(f64, f64)> = (times.iter().zip(&words))
+            .map(|(time, words)| {
+                let half = words::width(words, self.size, false) / 2.0;
+                let middle = time.x.max(within.0 + half).min(within.1 - half);
+                (middle - half, middle + half)
+            })
+            .collect();
+        let labelled = labelled(times, &spans, layout);
+        let mut next = labelled.iter().peekable();
+        for (n, Time { x, .. }) in times.iter().enumerate() {
+            let told = next.next_if_eq(&&n).is_some();
+            if !told && times.len() > MANY {
+                continue;
+            }
+            let crisp = x.round() + 0.5;
+            let length = if told { 6.0 } else { 4.0 };
+            canvas.line(Mark::Axis, &[(crisp, bottom), (crisp, bottom + length)]);
+            if told {
+                let middle = (spans[n].0 + spans[n].1) / 2.0;
+                canvas.text(
+                    Mark::Tick,
+                    (middle, bottom + 22.0),
+                    Anchor::Middle,
+                    &words[n],
+                );
+            }
+        }
+    }
+}
+
+/// Which points in time get words, which would span these pixels: the first, the last, and evenly
+/// between as room allows; with several points a year, the same time of each year.
+fn labelled(times: &[Time], spans: &[(f64, f64)], layout: Layout) -> Vec<usize> {
+    let Some(last) = times.len().checked_sub(1) else {
+        return vec![];
+    };
+    if last == 0 || spans[0].1 + 4.0 > spans[last].0 {
+        return vec![last];
+    }
+    let widest = spans
+        .iter()
+        .map(|(left, right)| right - left)
+        .fold(0.0, f64::max);
+    let apart = if times.len() > MANY {
+        (widest + GAP).max(80.0)
+    } else {
+        widest + GAP
+    };
+    let across = times[last].x - times[0].x;
+    let mut most = ((across / apart) as usize).max(1);
+    if layout == Layout::Narrow {
+        most = most.min(3);
+    }
+    let least = last.div_ceil(most).max(1);
+    let a_year = (last as f64 / (times[last].at - times[0].at).max(1e-3)).round() as usize;
+    let stride = if a_year > 1 && least > 1 {
+        least.div_ceil(a_year) * a_year
+    } else {
+        (least..=least + least / 2)
+            .find(|stride| last.is_multiple_of(*stride))
+            .unwrap_or(least)
+    };
+    let mut told = vec![0];
+    let mut before = 0;
+    for n in (stride..last).step_by(stride) {
+        let (left, right) = spans[n];
+        if left >= spans[before].1 + GAP && right + GAP <= spans[last].0 {
+            told.push(n);
+            before = n;
+        }
+    }
+    told.push(last);
+    told
+}
