@@ -136,6 +136,7 @@ fn milestones(report: &Value, rows: &[Row], objective: &str) {
             "{}",
             row["title"]
         );
+        due_as_printed(milestone);
         if let Some(progress) = row.get("progress") {
             assert_eq!(milestone["rating"], rating(progress), "{}", row["title"]);
         }
@@ -148,4 +149,37 @@ fn milestones(report: &Value, rows: &[Row], objective: &str) {
             same(&milestone["owner"], owner, &row["title"]);
         }
     }
+}
+
+/// The month that a milestone is due is the one that is printed: `March 2013` is `2013-03`.
+fn due_as_printed(milestone: &Value) {
+    let months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let expected = milestone["due_printed"].as_str().map(|words| {
+        let mut words = words.rsplit(' ');
+        let (year, name) = (
+            words.next().expect("a year"),
+            words.next().expect("a month"),
+        );
+        let month = months.iter().position(|m| *m == name).expect("a month");
+        format!("{year}-{:02}", month + 1)
+    });
+    assert_eq!(
+        milestone["due"].as_str(),
+        expected.as_deref(),
+        "{}",
+        milestone["title"]
+    );
 }

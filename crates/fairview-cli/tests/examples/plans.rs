@@ -1,6 +1,6 @@
 //! The two plans.
 
-use super::{list, milestones, one, paraphrased, printed, report, rows, same};
+use super::{due_as_printed, list, milestones, one, paraphrased, printed, report, rows, same};
 
 #[test]
 fn plan_of_2016_19() {
@@ -30,6 +30,11 @@ fn plan_of_2016_19() {
         &rows("2016-19-plan/milestones.csv"),
         "objective_ref",
     );
+    assert!(
+        list(&report, "milestones")
+            .iter()
+            .all(|m| m["year"] == "2016/17")
+    );
     for row in rows("2016-19-plan/objectives.csv") {
         let objective = one(&report, "objectives", &row["ref"], &row["title"]);
         assert_eq!(objective["priority"], row["corporate_priority"]);
@@ -58,12 +63,23 @@ fn plan_of_2012_15() {
                 &row[&format!("{}_printed", column.replace('-', "_"))],
             );
         }
+        let objective = list(&report, "objectives")
+            .iter()
+            .find(|o| o["id"] == indicator["objective"]);
+        assert_eq!(
+            objective.expect("the objective")["department"],
+            row["department"]
+        );
         same(&indicator["note"], &row["note"], &row["ref"]);
     }
     let all = rows("2012-15-plan/milestones.csv");
     assert_eq!(list(&report, "milestones").len(), all.len());
     for (row, milestone) in all.iter().zip(list(&report, "milestones")) {
         assert_eq!(milestone["title"], row["title"]);
+        due_as_printed(milestone);
+        if let Some(due) = milestone["due_printed"].as_str() {
+            assert!(row["title"].contains(due), "{}", row["title"]);
+        }
         assert_eq!(milestone["year"], row["year"].replace('-', "/"));
         assert_eq!(milestone["objective"], row["objective_ref"].to_lowercase());
     }

@@ -17,6 +17,36 @@ fn plain(words: &str) -> Option<f64> {
         .ok()
 }
 
+/// The number that stands in words or beside an arrow, where it does.
+fn number_in_words(words: &str) -> Option<f64> {
+    let lower = words.to_lowercase();
+    let named = ["none", "one", "two", "three", "four", "five", "six"];
+    match lower.chars().next() {
+        Some('↓') => plain(&lower[3..]).map(|number| -number),
+        Some('↑') => plain(&lower[3..]),
+        _ => named
+            .iter()
+            .position(|name| *name == lower)
+            .map(|number| number as f64),
+    }
+}
+
+/// The cells of the board's report are observations: the same number, for the same period.
+fn cells_are_observations(part: &Value) {
+    let observations = &part["observations"];
+    for (column, cell) in part["cells"].as_object().into_iter().flatten() {
+        let at = list(observations, "periods")
+            .iter()
+            .position(|p| *p == cell["period"]);
+        let at = at.expect("a period of the observations");
+        let of_halton = list(observations, "series")
+            .iter()
+            .filter(|s| s["area"] == "halton");
+        let values: Vec<&Value> = of_halton.map(|s| &s["values"][at]).collect();
+        assert!(values.contains(&&cell["value"]), "{} {column}", part["id"]);
+    }
+}
+
 #[test]
 fn papers_of_the_board() {
     let report = json("halton-board-2020-01.json");
@@ -49,9 +79,14 @@ fn papers_of_the_board() {
                 && s["cohort"].as_str().is_none_or(|c| c == cohort)
                 && match plain(words) {
                     Some(number) => list(s, "values").iter().any(|v| v.as_f64() == Some(number)),
-                    None => s["printed"]
-                        .as_object()
-                        .is_some_and(|p| p.values().any(|v| v == words)),
+                    None => {
+                        s["printed"]
+                            .as_object()
+                            .is_some_and(|p| p.values().any(|v| v == words))
+                            && number_in_words(words).is_none_or(|number| {
+                                list(s, "values").iter().any(|v| v.as_f64() == Some(number))
+                            })
+                    }
                 }
         });
         assert!(found, "{row:?}");
@@ -75,6 +110,12 @@ fn papers_of_the_board() {
         })
         .sum();
     assert_eq!(shown, series.len());
+    for indicator in list(&report, "indicators") {
+        cells_are_observations(indicator);
+        list(indicator, "breakdowns")
+            .iter()
+            .for_each(cells_are_observations);
+    }
     let judgements = rows("2020-01-board/judgements.csv");
     let mut figures = list(&report, "figures").len();
     for row in &judgements {
