@@ -10,9 +10,8 @@ use std::collections::BTreeSet;
 /// The first letter as a capital.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }
 
 /// `1 measure`, `35 measures`.
@@ -23,11 +22,10 @@ pub fn count(n: usize, one: &str) -> String {
 /// Caption and first heading of a report: for a period's report the period is the heading.
 pub fn report_heading(report: &Report) -> (String, String) {
     let period = capital(&report.period.words());
-    match &report.short_title {
-        Some(short) if report.sort != Sort::Benchmark && report.period.kind().is_some() => {
-            (short.clone(), period)
-        }
-        _ => (period, report.title.clone()),
+    match report.sort {
+        Sort::Benchmark => (period, report.title.clone()),
+        _ if report.period.kind().is_none() => (period, report.title.clone()),
+        _ => (report.title.clone(), period),
     }
 }
 
@@ -108,11 +106,22 @@ pub fn symbols(values: impl Iterator<Item = Value>) -> Option<String> {
 
 /// Whether a cell's text is words more than a number, and is set smaller and wrapped.
 pub fn is_wordy(cell: &Cell) -> bool {
-    let long = cell
-        .printed
-        .as_ref()
-        .is_some_and(|printed| printed.chars().count() > 10);
-    long || cell.value.number().is_none()
+    match &cell.printed {
+        Some(printed) => printed.chars().count() > 10,
+        None => cell.value.number().is_none(),
+    }
+}
+
+/// The number of a cell: as printed, where nothing else is printed, else in its unit.
+pub fn number(cell: &Cell, unit: &Unit) -> Option<String> {
+    let number = cell.value.number().filter(|_| cell.to.is_none())?;
+    let plain = |printed: &&String| {
+        printed
+            .chars()
+            .all(|c| c.is_ascii_digit() || "£%,.-−".contains(c))
+    };
+    let printed = cell.printed.as_ref().filter(plain);
+    Some(printed.cloned().unwrap_or_else(|| unit.write(number)))
 }
 
 /// The heading of a cell: its own, or its column's.

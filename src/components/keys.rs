@@ -93,9 +93,10 @@ fn item(
     note: Option<String>,
 ) -> Html {
     let unit = &indicator.unit;
-    let number = cell.value.number().filter(|_| cell.to.is_none());
+    let number = wording::number(cell, unit);
+    let has_number = number.is_some();
     let (value, wordy) = match number {
-        Some(number) => (unit.write(number), false),
+        Some(number) => (number, false),
         None => {
             let words = wording::cell(cell, unit);
             let wordy = words.chars().count() > 6;
@@ -105,7 +106,7 @@ fn item(
     let printed = cell
         .printed
         .as_ref()
-        .filter(|printed| number.is_some() && **printed != value);
+        .filter(|printed| has_number && **printed != value);
     let class = classes!(
         "fv-keys__value",
         (!strong || wordy).then_some("fv-keys__value--quiet"),

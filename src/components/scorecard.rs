@@ -166,7 +166,7 @@ fn row(props: &ScorecardProps, shape: &Shape, indicator: &Indicator) -> Html {
         number(report, column, cell, &indicator.unit, in_parts(column))
     });
     let spark = charts::spark(report, indicator);
-    let drawn = spark.previous.is_some() || spark.current.is_some();
+    let drawn = spark.current.is_some();
     let sub = indicator.breakdowns.iter().enumerate().map(|(n, part)| {
         let class = classes!("fv-table__sub", (n + 1 == parts).then_some("fv-table__sub--last"));
         let cells = report.columns.iter().enumerate().map(|(column, _)| {
@@ -225,10 +225,9 @@ fn number(
         Role::Target => "fv-table__target",
         Role::Previous => "fv-table__past",
     };
-    let shown = cell.and_then(|cell| match (in_parts, cell.value.number()) {
-        (true, Some(number)) => Some((unit.write(number), false)),
-        (true, None) => None,
-        (false, _) => Some((wording::cell(cell, unit), wording::is_wordy(cell))),
+    let shown = cell.and_then(|cell| match in_parts {
+        true => Some((wording::number(cell, unit)?, false)),
+        false => Some((wording::cell(cell, unit), wording::is_wordy(cell))),
     });
     let Some((words, wordy)) = shown else {
         return html! { <td class={classes!("fv-table__num", place, "fv-table__empty")}></td> };
@@ -236,7 +235,7 @@ fn number(
     let class = classes!(
         "fv-table__num",
         place,
-        (role == Role::Current).then_some("fv-table__strong"),
+        (role == Role::Current && !wordy).then_some("fv-table__strong"),
         wordy.then_some("fv-table__num--words"),
     );
     let label = cell.map_or_else(String::new, |cell| {

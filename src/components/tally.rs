@@ -33,7 +33,7 @@ fn row(all: usize, what: &str, counts: [usize; 6]) -> Html {
     let groups = Rating::ALL.into_iter().zip(counts).map(|(rating, count)| {
         html! {
             <li class="fv-tally__group">
-                <div class="fv-tally__label"><b>{ count }</b>{ " " }{ rating.word().to_lowercase() }</div>
+                <div class="fv-tally__label"><b>{ count }</b>{ " " }{ rating.word().to_ascii_lowercase() }</div>
                 <div class="fv-tally__marks">{ for (0..count).map(|_| rating_glyph(rating)) }</div>
             </li>
         }

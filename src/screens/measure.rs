@@ -192,7 +192,7 @@ fn commentary(report: &Report, indicator: &Indicator) -> Html {
     let retold = report
         .notes
         .iter()
-        .any(|note| note.to_lowercase().contains("paraphrase"));
+        .any(|note| note.to_ascii_lowercase().contains("paraphrase"));
     let how = if retold { ", in paraphrase" } else { "" };
     let note = format!("From the report, {}{how}.", report.period.words());
     html! {

@@ -63,7 +63,11 @@ fn facts(report: &Report) -> Html {
     if report.draft {
         facts.push(("Status", "Draft".to_owned()));
     }
-    if let Some(neighbours) = &report.neighbours {
+    let compared = report
+        .neighbours
+        .as_ref()
+        .filter(|_| report.sort == Sort::Benchmark);
+    if let Some(neighbours) = compared {
         let count = wording::count(neighbours.areas.len(), "statistical neighbour");
         facts.push(("Compared with", format!("{count} ({})", neighbours.list)));
     }
