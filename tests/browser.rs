@@ -37,5 +37,8 @@ fn a_panic_is_told_to_the_page_with_its_place() {
     let told = told.borrow();
     assert_eq!(told.len(), 1, "one event");
     let detail = told[0].as_deref().expect("the detail is text");
-    assert!(detail.contains("app.rs") && detail.contains('7'), "{detail}");
+    assert!(
+        detail.contains("app.rs") && detail.contains('7'),
+        "{detail}"
+    );
 }

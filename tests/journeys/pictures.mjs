@@ -7,7 +7,12 @@ import path from "node:path";
 import { launch, ready, site } from "./lib/site.mjs";
 
 /** What is taken: a name for the file, and the address after the site's own. */
-const SCREENS = [{ name: "home", route: "" }];
+const SCREENS = [
+  { name: "home", route: "" },
+  { name: "report", route: "#/halton-2022-23-q3" },
+  { name: "measure", route: "#/halton-2022-23-q3/ped01-01" },
+  { name: "benchmark", route: "#/halton-lait-2026" },
+];
 
 /** How each is taken. A phone's picture is twice as sharp, as its screen is. */
 const LOOKS = [
