@@ -1,0 +1,514 @@
+//! What a reader is given, without a browser: every screen of the example reports, rendered to
+//! text. Meaning is tested in report-core; here it is that nothing of it gets lost on the way.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use fairview::failure::Failure;
+use fairview::page::{Page, PageProps, Phase, phase, title};
+use fairview::state::{Action, Load, State, Want};
+use report_core::compare::Comparison;
+use report_core::words;
+use std::path::PathBuf;
+use yew::{Callback, LocalServerRenderer};
+
+const Q3: &str = "#/halton-2022-23-q3";
+const LAIT: &str = "#/halton-lait-2026";
+
+fn example(file: &str) -> Vec<u8> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("static/examples")
+        .join(file);
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The state of a link, once all that it wants has come from the examples.
+fn opened(hash: &str) -> State {
+    complete(State::at(hash), hash)
+}
+
+fn complete(mut state: State, hash: &str) -> State {
+    while let Some(want) = state.want() {
+        let file = match &want {
+            Want::Catalogue => "catalogue.json",
+            Want::Report { file, .. } | Want::Measure { file, .. } => file.as_str(),
+        };
+        let bytes = example(file);
+        state = state.after(Action::Asked(want.clone()));
+        assert_eq!(
+            phase(&state),
+            Phase::Loading,
+            "{hash} while waiting for {file}"
+        );
+        state = state.after(Action::Arrived(want, Ok(bytes)));
+    }
+    state
+}
+
+fn given(name: &str, bytes: &[u8]) -> State {
+    opened("#/").after(Action::Given {
+        name: name.to_owned(),
+        bytes: Ok(bytes.to_vec()),
+    })
+}
+
+fn markup(state: &State) -> String {
+    let state = state.clone();
+    let rendered = LocalServerRenderer::<Page>::with_props(PageProps {
+        state,
+        on_file: Callback::noop(),
+        on_pick: Callback::noop(),
+    })
+    .hydratable(false)
+    .render();
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    runtime
+        .expect("a runtime without drivers starts")
+        .block_on(rendered)
+}
+
+fn page(hash: &str) -> String {
+    markup(&opened(hash))
+}
+
+fn count(text: &str, part: &str) -> usize {
+    text.matches(part).count()
+}
+
+/// The text between the first `from` and the `to` after it.
+fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
+    let (_, after) = text
+        .split_once(from)
+        .unwrap_or_else(|| panic!("no {from} in {text}"));
+    after
+        .split_once(to)
+        .unwrap_or_else(|| panic!("no {to} after {from}"))
+        .0
+}
+
+/// What a reader sees of a piece of markup.
+fn words_of(markup: &str) -> String {
+    let mut words = String::new();
+    let mut inside = false;
+    for c in markup.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => words.push(c),
+            _ => {}
+        }
+    }
+    words
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
+}
+
+fn headings(markup: &str) -> Vec<u32> {
+    let starts = markup.match_indices("<h").map(|(at, _)| &markup[at + 2..]);
+    starts
+        .filter_map(|rest| rest.chars().next()?.to_digit(10))
+        .collect()
+}
+
+/// What holds on every page, whatever it shows.
+fn is_sound(markup: &str, of: &str) {
+    let levels = headings(markup);
+    assert_eq!(levels.first(), Some(&1), "{of}: the first heading is an h1");
+    assert_eq!(count(markup, "<h1"), 1, "{of}: one h1");
+    for pair in levels.windows(2) {
+        assert!(
+            pair[1] <= pair[0] + 1,
+            "{of}: headings {levels:?} leave a level out"
+        );
+    }
+    assert_eq!(
+        count(markup, " style="),
+        0,
+        "{of}: the policy forbids style attributes"
+    );
+    assert_eq!(count(markup, "NaN"), 0, "{of}: not a number");
+    assert_eq!(
+        count(
+            markup,
+            "<main id=\"main\" tabindex=\"-1\" class=\"fv-page\">"
+        ),
+        1,
+        "{of}"
+    );
+    assert_eq!(
+        count(markup, "<table"),
+        count(markup, "<caption"),
+        "{of}: tables have captions"
+    );
+    for cell in markup
+        .split("<th")
+        .skip(1)
+        .filter(|rest| !rest.starts_with("ead"))
+    {
+        let tag = cell.split('>').next().unwrap_or_default();
+        assert!(tag.contains("scope="), "{of}: <th{tag}> says no scope");
+    }
+    for svg in markup.split("<svg").skip(1) {
+        let tag = svg.split('>').next().unwrap_or_default();
+        let named = tag.contains("role=\"img\"") && tag.contains("aria-label=\"");
+        assert!(
+            named || tag.contains("aria-hidden=\"true\""),
+            "{of}: <svg{tag}> has no name"
+        );
+    }
+    let mut ids: Vec<&str> = markup
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "{of}: ids are unique");
+}
+
+#[test]
+fn home_lists_the_reports_newest_first_and_opens_files() {
+    let state = opened("#/");
+    let home = markup(&state);
+    is_sound(&home, "home");
+    let list = state
+        .catalogue
+        .as_ref()
+        .and_then(Load::ready)
+        .expect("the catalogue is there");
+    let links: Vec<&str> = home
+        .split("<h2 class=\"fv-reports__title\"><a href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    let expected: Vec<String> = list
+        .value
+        .reports
+        .iter()
+        .map(|entry| format!("#/{}", entry.id))
+        .collect();
+    assert_eq!(links, expected);
+    assert!(links.len() >= 2 && links[0] == LAIT, "{links:?}");
+    assert!(home.contains("<label for=\"fv-file\" class=\"fv-field__label\">Report file</label>"));
+    assert!(home.contains("id=\"fv-file\" type=\"file\""), "{home}");
+    assert!(home.contains("Nothing is uploaded."));
+}
+
+#[test]
+fn the_report_has_every_measure_rating_and_count() {
+    let state = opened(Q3);
+    let report = state.report().expect("the report is there");
+    let markup = markup(&state);
+    is_sound(&markup, "quarter 3");
+    assert!(
+        markup.contains("<h1 tabindex=\"-1\" class=\"fv-title__heading\">Quarter 3 2022/23</h1>")
+    );
+    assert!(markup.contains(&words::report_lead(&report.value)));
+    let table = between(&markup, "<table", "</table>");
+    assert_eq!(report.value.indicators.len(), 35);
+    assert_eq!(
+        count(table, &format!("<th scope=\"row\"><a href=\"{Q3}/")),
+        35
+    );
+    assert_eq!(count(table, "scope=\"rowgroup\""), 6);
+    for (word, measures, milestones) in [
+        ("Red", 10, 1),
+        ("Amber", 4, 5),
+        ("Green", 3, 13),
+        ("See commentary", 2, 1),
+        ("Not rated", 9, 0),
+        ("Not legible", 7, 7),
+    ] {
+        let rated = format!("</svg><span>{word}</span></span></td>");
+        assert_eq!(count(table, &rated), measures, "rows rated {word}");
+        for (list, expected) in [("measures", measures), ("milestones", milestones)] {
+            let list = between(
+                &markup,
+                &format!("aria-label=\"{list} by rating\""),
+                "</ul>",
+            );
+            let group = list
+                .split("<li")
+                .find(|group| words_of(group).ends_with(&format!(" {}", word.to_lowercase())))
+                .unwrap_or_else(|| panic!("no {word} in {list}"));
+            assert_eq!(count(group, "<svg"), expected, "{word} marks");
+            assert!(
+                group.contains(&format!("<b>{expected}</b>")),
+                "{word} count"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_row_says_what_is_printed() {
+    let markup = page(Q3);
+    let row = between(&markup, &format!("<a href=\"{Q3}/ped02-04\">"), "</tr>");
+    for (label, value) in [
+        ("21/22 actual", "107"),
+        ("22/23 target", "90"),
+        ("Current", "136"),
+    ] {
+        let cell = between(row, &format!("data-label=\"{label}\""), "</td>");
+        assert!(cell.ends_with(&format!(">{value}")), "{label}: {row}");
+    }
+    assert!(row.contains("<span>Red</span>"));
+    // Parts stand below their measure; its own cell does not repeat them.
+    let parts = between(&markup, &format!("<a href=\"{Q3}/ped01-02\">"), "PED02");
+    assert_eq!(count(parts, "<th scope=\"row\">"), 4);
+    assert!(!parts.contains("Primary: 93.61%"), "{parts}");
+    assert!(parts.contains(">93.61%</td>"));
+}
+
+#[test]
+fn the_sentence_of_a_measure_is_the_charts_alternative_and_its_table_is_there() {
+    let state = opened(&format!("{LAIT}/lac"));
+    let markup = markup(&state);
+    is_sound(&markup, "children looked after");
+    let detail = state
+        .detailed
+        .as_ref()
+        .and_then(|detailed| detailed.measure.ready());
+    let indicator = &detail.expect("the measure's file is there").indicator;
+    let report = state.report().expect("the report is there");
+    let comparison = Comparison::of(&report.value, indicator).expect("it has figures");
+    let at = comparison.latest().expect("a latest value");
+    let sentence = words::sentence(&comparison, at).expect("a sentence");
+    let alternative = between(
+        &markup,
+        "<figcaption class=\"fv-figure__note\">",
+        "</figcaption>",
+    );
+    assert_eq!(alternative, sentence);
+    assert!(sentence.contains("132 per 10,000"), "{sentence}");
+    // One drawing for a wide page and one for a phone, of which a style sheet shows one.
+    assert_eq!(count(&markup, "role=\"img\" aria-label=\"Line chart: "), 2);
+    assert_eq!(count(&markup, "role=\"img\" aria-label=\"Bar chart: "), 2);
+    let figures = between(&markup, "aria-label=\"Figures by period\"", "</table>");
+    assert_eq!(count(figures, "<th scope=\"row\">"), 10);
+    assert!(figures.contains("<tr><th scope=\"row\">2025</th><td class=\"fv-table__num fv-table__strong\">132</td><td class=\"fv-table__num\">106.4</td><td class=\"fv-table__num\">90</td><td class=\"fv-table__num\">67</td></tr>"), "{figures}");
+    let ranking = between(&markup, "The ranking as a table", "</table>");
+    assert_eq!(
+        count(ranking, "<th scope=\"row\">"),
+        13,
+        "authority, ten neighbours, region, nation"
+    );
+    assert_eq!(
+        count(between(&markup, "<select", "</select>"), "<option"),
+        10
+    );
+    assert!(markup.contains("2nd highest of 11, behind Redcar and Cleveland"));
+}
+
+#[test]
+fn picking_a_period_changes_the_ranking() {
+    let state = opened(&format!("{LAIT}/lac")).after(Action::Picked("2016".to_owned()));
+    let markup = markup(&state);
+    let selected: Vec<&str> = markup
+        .split("<option")
+        .filter(|option| option.contains("selected"))
+        .collect();
+    assert_eq!(selected.len(), 1);
+    assert!(selected[0].contains("value=\"2016\""), "{}", selected[0]);
+    let caption = between(&markup, "The ranking as a table", "</caption>");
+    assert!(words_of(caption).ends_with(", 2016"), "{caption}");
+    assert!(!markup.contains("2nd highest of 11, behind Redcar and Cleveland"));
+}
+
+#[test]
+fn a_measure_without_figures_over_time_says_why_it_has_no_chart() {
+    let markup = page(&format!("{Q3}/ped01-01"));
+    is_sound(&markup, "early help assessments");
+    assert_eq!(count(&markup, "role=\"img\""), 0);
+    assert!(markup.contains("so there is no chart"));
+    assert!(between(&markup, "aria-label=\"As printed\"", "</table>").contains("365 MAP"));
+}
+
+#[test]
+fn the_two_sources_of_a_measure_stand_in_one_chart_and_the_difference_is_said() {
+    let markup = page(&format!("{Q3}/ped02-04"));
+    is_sound(&markup, "children in care");
+    assert!(markup.contains("This report: 136 at 31 December 2022"));
+    assert!(markup.contains("Target 90, 2022/23"));
+    let doubt = between(
+        &markup,
+        "<aside aria-label=\"Note on the data\"",
+        "</aside>",
+    );
+    assert!(doubt.contains("107") && doubt.contains("134"), "{doubt}");
+}
+
+#[test]
+fn every_measure_of_every_report_has_a_sound_page() {
+    let home = opened("#/");
+    let list = home
+        .catalogue
+        .as_ref()
+        .and_then(Load::ready)
+        .expect("the catalogue is there");
+    let mut pages = 0;
+    for entry in &list.value.reports {
+        let link = format!("#/{}", entry.id);
+        let state = opened(&link);
+        is_sound(&markup(&state), &link);
+        let report = state.report().expect("the report is there").clone();
+        for indicator in &report.value.indicators {
+            let link = format!("{link}/{}", indicator.id);
+            let state = state.clone().after(Action::Navigated(link.clone()));
+            let state = complete(state, &link);
+            assert_eq!(phase(&state), Phase::Ready, "{link}");
+            let markup = markup(&state);
+            is_sound(&markup, &link);
+            assert!(words_of(&markup).contains(indicator.heading()), "{link}");
+            pages += 1;
+        }
+    }
+    assert!(pages >= 328, "{pages} pages");
+}
+
+#[test]
+fn a_refused_file_shows_an_alert_with_every_problem() {
+    let report = String::from_utf8(example("halton-2022-23-q3.json")).expect("examples are UTF-8");
+    for (name, bytes, line) in [
+        (
+            "cut.json",
+            report[..report.len() / 2].as_bytes(),
+            "it may have been cut short",
+        ),
+        (
+            "page.json",
+            b"<!doctype html><p>Not found".as_slice(),
+            "A web page was found",
+        ),
+        ("empty.json", b"".as_slice(), "The file is empty"),
+    ] {
+        let state = given(name, bytes);
+        assert_eq!(phase(&state), Phase::Failed, "{name}");
+        let markup = markup(&state);
+        is_sound(&markup, name);
+        let alert = between(
+            &markup,
+            "<div role=\"alert\" tabindex=\"-1\" class=\"fv-error-summary\">",
+            "</div>",
+        );
+        assert!(alert.contains(line), "{name}: {alert}");
+        assert!(
+            !markup.contains("fv-table"),
+            "{name}: nothing of the file is shown"
+        );
+    }
+}
+
+#[test]
+fn a_report_of_the_device_says_so_and_carries_no_branding() {
+    let state = given("mine.json", &example("halton-2022-23-q3.json"));
+    assert_eq!(phase(&state), Phase::Ready);
+    let markup = markup(&state);
+    is_sound(&markup, "a report of the device");
+    let banner = between(&markup, "fv-notice--device", "</aside>");
+    assert!(words_of(banner).contains("This report was opened from your device; it was not published by Halton Borough Council"), "{banner}");
+    assert!(banner.contains("mine.json"));
+    assert!(!between(&markup, "<header", "</header>").contains("Halton"));
+    assert!(markup.contains("href=\"#/~/ped02-04\""));
+    assert!(!title(&state).contains("Borough"), "{}", title(&state));
+}
+
+#[test]
+fn words_of_a_file_stay_words() {
+    let report = String::from_utf8(example("halton-2022-23-q3.json")).expect("examples are UTF-8");
+    let hostile = report.replacen("Halton Borough Council", "<script>alert(1)</script>", 1);
+    assert_ne!(hostile, report);
+    let markup = markup(&given("hostile.json", hostile.as_bytes()));
+    assert!(
+        markup.contains("&lt;script&gt;alert(1)&lt;"),
+        "it is shown as it is written"
+    );
+    assert!(!markup.contains("<script"), "and it is no script");
+}
+
+#[test]
+fn what_a_link_asks_in_vain_is_said() {
+    for (link, words, shown) in [
+        (
+            "#/nothing",
+            "There is no report called “nothing”",
+            Phase::Failed,
+        ),
+        (
+            "#/~",
+            "This link is to a report that was opened from a device.",
+            Phase::Failed,
+        ),
+        (
+            "#/halton-2022-23-q3/nothing",
+            "asks for the measure “nothing”",
+            Phase::Ready,
+        ),
+        (
+            "#/https://elsewhere.example/",
+            "The link has “https://elsewhere.example/”",
+            Phase::Ready,
+        ),
+    ] {
+        let state = opened(link);
+        assert_eq!(phase(&state), shown, "{link}");
+        let markup = markup(&state);
+        is_sound(&markup, link);
+        assert!(
+            words_of(&markup).contains(words),
+            "{link}: {}",
+            words_of(&markup)
+        );
+    }
+}
+
+#[test]
+fn a_file_that_does_not_come_has_words_and_is_asked_for_again() {
+    let wanted = |state: &State| state.want().expect("something is wanted");
+    for (failure, words) in [
+        (Failure::Offline, "not connected to the internet"),
+        (Failure::NoAnswer, "did not answer"),
+        (Failure::NotFound, "404"),
+        (Failure::Status(503), "(503)"),
+        (Failure::Cut, "cut before the whole file"),
+    ] {
+        let state = State::at(Q3);
+        let want = wanted(&state);
+        let state = state
+            .after(Action::Asked(want.clone()))
+            .after(Action::Slow(want.clone()));
+        let waiting = markup(&state);
+        is_sound(&waiting, "waiting");
+        assert!(waiting.contains("This is taking longer than usual."));
+        let state = state.after(Action::Arrived(want, Err(failure)));
+        let failed = markup(&state);
+        is_sound(&failed, words);
+        assert!(
+            between(&failed, "role=\"alert\"", "</ul>").contains(words),
+            "{failed}"
+        );
+        assert_eq!(state.want(), None, "it is not asked for in a circle");
+        let again = state.after(Action::Navigated(Q3.to_owned()));
+        assert_eq!(wanted(&again), Want::Catalogue);
+    }
+}
+
+#[test]
+fn a_late_answer_does_not_replace_what_the_reader_went_on_to() {
+    let state = opened("#/").after(Action::Navigated(Q3.to_owned()));
+    let q3 = state.want().expect("the report is wanted");
+    let state = state
+        .after(Action::Asked(q3.clone()))
+        .after(Action::Navigated(LAIT.to_owned()));
+    let lait = state.want().expect("the other report is wanted");
+    let state = state.after(Action::Asked(lait.clone()));
+    let state = state.after(Action::Arrived(q3, Ok(example("halton-2022-23-q3.json"))));
+    assert_eq!(phase(&state), Phase::Loading);
+    let state = state.after(Action::Arrived(lait, Ok(example("halton-lait-2026.json"))));
+    assert_eq!(
+        state.report().map(|report| report.value.id.as_str()),
+        Some("halton-lait-2026")
+    );
+}
