@@ -5,7 +5,15 @@
 //! with a notch, and a note says so. It refuses to draw a bar for what has no value: the row says
 //! why instead.
 
-use crate::ticks::TickWords;
+use crate::backend::{Canvas, drawable};
+use crate::marks::Mark;
+use crate::order::{between, ordered};
+use crate::paper::Anchor;
+use crate::scales::Scale;
+use crate::spots::{Drawing, Frame, Reach, Spot};
+use crate::ticks::{TickWords, Ticks};
+use crate::trend::Form;
+use crate::words;
 
 /// What the bars say.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,4 +47,402 @@ pub struct ChangeRow {
     pub missing: Option<String>,
 }
 
-use crate::trend::Form;
+/// Most rows drawn; the rest is for the table.
+const MOST: usize = 400;
+/// Between a bar and its words.
+const BESIDE: f64 = 6.0;
+/// A bar this many times as long as the next is cut.
+const FAR: f64 = 5.0;
+const TOP: f64 = 30.0;
+
+/// Bottom layer first.
+const LAYERS: [&str; 5] = [
+    "fv-layer-grid",
+    "fv-layer-bars",
+    "fv-layer-axis",
+    "fv-layer-labels",
+    "fv-layer-notes",
+];
+
+/// Sizes in pixels.
+#[derive(Clone, Copy)]
+struct Sheet {
+    width: f64,
+    /// The label stands above its bar.
+    narrow: bool,
+    text: f64,
+    small: f64,
+    bar: f64,
+    pitch: f64,
+    /// Between the baselines of a label of two lines.
+    line: f64,
+    /// Where the column of figures ends and the bars may begin.
+    column: f64,
+}
+
+/// One row, laid out but for the bar.
+struct Row<'a> {
+    said: &'a ChangeRow,
+    value: Option<f64>,
+    label: Vec<String>,
+    figures: (String, String),
+    words: String,
+    words_width: f64,
+    /// The top of its bar.
+    top: f64,
+}
+
+/// Draws the bars `width` pixels wide (at least 240); the height follows from their number. Below
+/// 640 pixels labels stand above their bars. `None` when no row has a value that can be drawn.
+pub fn draw(chart: &ChangeChart, width: u32) -> Option<Drawing> {
+    let width = f64::from(width.clamp(240, 4000));
+    let narrow = width < 640.0;
+    draw_sheet(
+        chart,
+        Sheet {
+            width,
+            narrow,
+            text: 14.0,
+            small: 13.0,
+            bar: if narrow { 16.0 } else { 18.0 },
+            pitch: if narrow { 48.0 } else { 32.0 },
+            line: 16.0,
+            column: if narrow { 0.0 } else { (width * 0.48).round() },
+        },
+    )
+}
+
+/// As [`draw`], for paper: rows of 20 pixels and the smaller words of [`crate::style::PRINT`].
+pub fn draw_print(chart: &ChangeChart, width: u32) -> Option<Drawing> {
+    let width = f64::from(width.clamp(240, 4000));
+    draw_sheet(
+        chart,
+        Sheet {
+            width,
+            narrow: false,
+            text: 12.0,
+            small: 12.0,
+            bar: 11.0,
+            pitch: 20.0,
+            line: 13.0,
+            column: (width * 0.5).round(),
+        },
+    )
+}
+
+fn draw_sheet(chart: &ChangeChart, sheet: Sheet) -> Option<Drawing> {
+    let said = || chart.rows.iter().take(MOST);
+    let limit = limit(
+        said()
+            .filter_map(|row| Some(drawable(row.value?)?.abs()))
+            .collect(),
+    )?;
+    let cut = |value: f64| value.abs() > limit;
+    let within = |value: f64| between(value, -limit, limit);
+    let values = said().filter_map(|row| Some(within(drawable(row.value?)?)));
+    let (lo, hi) = values.fold((0.0_f64, 0.0_f64), |(lo, hi), v| (lo.min(v), hi.max(v)));
+    let ticks = Ticks::enclosing(lo, hi, 4, 6, None);
+    let tick_words = ticks.signed_words(&chart.tick_words);
+
+    let mut rows: Vec<Row> = said().map(|row| Row::of(row, sheet)).collect();
+    let (left, right) = sides(&rows, &ticks, &tick_words, sheet, within);
+    let place =
+        |value: f64| left + (value - ticks.lo()) / (ticks.hi() - ticks.lo()) * (right - left);
+    let zero = place(0.0);
+    // On a phone the figures stand across zero from their bars, or all beside their labels.
+    let across = !sheet.narrow || rows.iter().all(|row| row.figures_fit(zero, sheet));
+    let mut y = TOP
+        + if sheet.narrow {
+            6.0
+        } else {
+            6.0_f64.min(sheet.pitch - sheet.bar - 1.0)
+        };
+    for row in &mut rows {
+        y = row.lay(y, across, sheet);
+    }
+    let any_cut = rows.iter().any(|row| row.value.is_some_and(cut));
+    let bottom = y + 2.0;
+    let height = (bottom + if any_cut { 24.0 } else { 4.0 }).ceil();
+
+    let canvas = Canvas::new(sheet.width as u32, height as u32, &LAYERS);
+    let frame = Frame {
+        left,
+        top: TOP,
+        right,
+        bottom,
+    };
+    let plot = canvas.plot(ticks.lo()..ticks.hi(), 0.0..1.0, frame)?;
+    let scale = Scale {
+        size: sheet.text,
+        width: sheet.width,
+    };
+    scale.across(&canvas, &plot, &ticks, &tick_words, (TOP, bottom, 22.0));
+    if !sheet.narrow {
+        canvas.layer("fv-layer-axis");
+        let head = words::shorten(&chart.head, sheet.text, false, sheet.column);
+        canvas.text(Mark::Tick, (sheet.column, 22.0), Anchor::End, &head);
+    }
+    let mut spots = vec![];
+    for (point, row) in rows.iter().enumerate() {
+        let end = plot.place((row.value.map_or(0.0, within), 0.0)).0;
+        row.paint(&canvas, (zero, end), across, sheet);
+        let Some(value) = row.value else { continue };
+        if cut(value) {
+            let (x, lean) = if value > 0.0 {
+                (end - 14.0, 3.0)
+            } else {
+                (end + 14.0, -3.0)
+            };
+            canvas.layer("fv-layer-bars");
+            let notch = [
+                (x - lean, row.top + sheet.bar + 1.0),
+                (x + lean, row.top - 1.0),
+            ];
+            canvas.line(Mark::Notch, &notch);
+        }
+        spots.push(Spot {
+            series: 0,
+            point,
+            x: end,
+            y: row.top + sheet.bar / 2.0,
+        });
+    }
+    if any_cut {
+        canvas.layer("fv-layer-notes");
+        let note = "A bar with a notch is longer than the axis shows.";
+        let note = words::shorten(note, sheet.small, false, sheet.width);
+        canvas.text(Mark::Small, (0.0, height - 5.0), Anchor::Start, &note);
+    }
+    Some(Drawing {
+        picture: canvas.finish(),
+        spots,
+        plot: frame,
+        reach: Reach::Row,
+    })
+}
+
+/// How long a bar may be: as the longest, or somewhat longer than the rest where a few are far
+/// longer than all others. `None` without values.
+fn limit(lengths: Vec<f64>) -> Option<f64> {
+    let lengths = ordered(lengths, |length| (-length, 0.0));
+    let few = lengths.len().div_ceil(4);
+    let cut = lengths
+        .windows(2)
+        .take(few)
+        .find(|pair| pair[1] > 0.0 && pair[0] > FAR * pair[1])
+        .map(|pair| pair[1] * 1.5);
+    // Of two bars neither is the usual one.
+    let cut = cut.filter(|_| lengths.len() > 2);
+    cut.or(lengths.first().copied())
+}
+
+/// The sides of the plot, so that the words beside the bars find room.
+fn sides(
+    rows: &[Row],
+    ticks: &Ticks,
+    tick_words: &[String],
+    sheet: Sheet,
+    within: impl Fn(f64) -> f64,
+) -> (f64, f64) {
+    let half = |words: Option<&String>| {
+        words.map_or(0.0, |words| words::width(words, sheet.text, false) / 2.0)
+    };
+    let start = sheet.column + if sheet.narrow { 0.0 } else { 14.0 };
+    let mut left = start + half(tick_words.first());
+    let mut right = sheet.width - half(tick_words.last()) - 1.0;
+    let least = (sheet.width - start) * 0.3;
+    // Moving a side in moves every bar; a few rounds come close enough, and words are kept inside
+    // in any case.
+    for _ in 0..8 {
+        let scale = (right - left) / (ticks.hi() - ticks.lo());
+        let (mut under, mut over) = (0.0_f64, 0.0_f64);
+        for row in rows {
+            let value = row.value.map_or(0.0, &within);
+            let x = left + (value - ticks.lo()) * scale;
+            if value < 0.0 {
+                under = under.max(start - (x - BESIDE - row.words_width));
+            } else {
+                over = over.max(x + BESIDE + row.words_width - sheet.width);
+            }
+        }
+        left += under.min((right - left - least).max(0.0) / 2.0);
+        right -= over.min((right - left - least).max(0.0));
+    }
+    (left.round(), right.round())
+}
+
+impl<'a> Row<'a> {
+    fn of(said: &'a ChangeRow, sheet: Sheet) -> Row<'a> {
+        let value = said.value.and_then(drawable);
+        let words = match (value, &said.missing) {
+            (None, Some(missing)) => missing,
+            _ => &said.words,
+        };
+        let room = (sheet.width - sheet.column) * 0.5;
+        let words = words::shorten(words, sheet.text, true, room);
+        let share = sheet.width * if sheet.narrow { 0.25 } else { 0.12 };
+        let shorten = |words: &str| words::shorten(words.trim(), sheet.text, true, share);
+        let to = shorten(&said.to);
+        let from = match shorten(&said.from) {
+            from if from.is_empty() || to.is_empty() => from,
+            from => format!("{from} → "),
+        };
+        Row {
+            said,
+            value,
+            label: vec![],
+            figures: (from, to),
+            words_width: words::width(&words, sheet.text, true),
+            words,
+            top: 0.0,
+        }
+    }
+
+    fn figures_width(&self, sheet: Sheet) -> f64 {
+        let (from, to) = &self.figures;
+        words::width(from, sheet.text, false) + words::width(to, sheet.text, true)
+    }
+
+    /// Whether the figures find room across zero from the bar.
+    fn figures_fit(&self, zero: f64, sheet: Sheet) -> bool {
+        let room = if self.value.is_some_and(|value| value < 0.0) {
+            sheet.width - zero
+        } else {
+            zero
+        };
+        // Words that were pushed back over zero take room there too.
+        let other = sheet.width - room;
+        self.figures_width(sheet) + 10.0 <= room && self.words_width + BESIDE <= other
+    }
+
+    /// Breaks the label and sets the bar; `y` is where the row begins. Gives where it ends.
+    fn lay(&mut self, y: f64, across: bool, sheet: Sheet) -> f64 {
+        let figures = self.figures_width(sheet);
+        let beside = if figures > 0.0 && !(sheet.narrow && across) {
+            figures + 16.0
+        } else {
+            0.0
+        };
+        let edge = if sheet.narrow {
+            sheet.width
+        } else {
+            sheet.column
+        };
+        let bold = self.said.total;
+        self.label = words::wrap(&self.said.label, sheet.text, bold, edge - beside, 2);
+        let more = self.label.len().saturating_sub(1) as f64 * sheet.line;
+        if sheet.narrow {
+            self.top = y + 23.0 + more;
+            y + sheet.pitch + more
+        } else {
+            let height = sheet.pitch.max(more + sheet.line + 3.0);
+            self.top = y + (height - sheet.bar) / 2.0;
+            y + height
+        }
+    }
+
+    fn paint(&self, canvas: &Canvas, (zero, end): (f64, f64), across: bool, sheet: Sheet) {
+        let baseline = self.top + sheet.bar / 2.0 + sheet.text * 0.36;
+        let last = if sheet.narrow {
+            self.top - 7.0
+        } else {
+            baseline + (self.label.len() as f64 - 1.0) * sheet.line / 2.0
+        };
+        canvas.layer("fv-layer-labels");
+        let mark = if self.said.total {
+            Mark::HaloStrong
+        } else {
+            Mark::HaloPlain
+        };
+        for (n, line) in self.label.iter().rev().enumerate() {
+            canvas.text(
+                mark,
+                (0.0, last - n as f64 * sheet.line),
+                Anchor::Start,
+                line,
+            );
+        }
+        self.figures(canvas, zero, (baseline, last), across, sheet);
+        canvas.layer("fv-layer-bars");
+        if self.value.is_some() && (end - zero).abs() > 0.05 {
+            let late = self.said.form == Form::Provisional;
+            let (mark, inset) = if late {
+                (Mark::BarLate, 0.75)
+            } else {
+                (Mark::BarFocus, 0.0)
+            };
+            let (left, right) = (zero.min(end) + inset, zero.max(end) - inset);
+            let frame = Frame {
+                left,
+                top: self.top + inset,
+                right: right.max(left),
+                bottom: self.top + sheet.bar - inset,
+            };
+            canvas.rect(mark, frame);
+        }
+        canvas.layer("fv-layer-notes");
+        let mark = if self.value.is_some() {
+            Mark::HaloStrong
+        } else {
+            Mark::HaloTick
+        };
+        let (x, anchor) = if self.value.is_some_and(|value| value < 0.0) {
+            let least = sheet.column + self.words_width;
+            ((end - BESIDE).max(least), Anchor::End)
+        } else {
+            let most = sheet.width - self.words_width;
+            ((end + BESIDE).min(most), Anchor::Start)
+        };
+        canvas.text(mark, (x, baseline), anchor, &self.words);
+    }
+
+    /// The figures: in their column, across zero from the bar, or beside the label.
+    fn figures(
+        &self,
+        canvas: &Canvas,
+        zero: f64,
+        (baseline, last): (f64, f64),
+        across: bool,
+        sheet: Sheet,
+    ) {
+        let (from, to) = &self.figures;
+        if !sheet.narrow {
+            let bold = words::width(to, sheet.text, true);
+            let gap = if to.is_empty() { 0.0 } else { 4.0 };
+            canvas.text(Mark::Strong, (sheet.column, baseline), Anchor::End, to);
+            canvas.text(
+                Mark::Plain,
+                (sheet.column - bold - gap, baseline),
+                Anchor::End,
+                from.trim_end(),
+            );
+            return;
+        }
+        let (x, y, anchor) = if !across {
+            (sheet.width, last, Anchor::End)
+        } else if self.value.is_some_and(|value| value < 0.0) {
+            (zero + 8.0, baseline, Anchor::Start)
+        } else {
+            (zero - 8.0, baseline, Anchor::End)
+        };
+        canvas.text(Mark::HaloSmall, (x, y), anchor, &format!("{from}{to}"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_far_longer_than_the_rest_is_cut() {
+        assert_eq!(limit(vec![]), None);
+        assert_eq!(limit(vec![0.0, 0.0]), Some(0.0));
+        assert_eq!(limit(vec![3.0, 1.0, 2.0]), Some(3.0));
+        assert_eq!(limit(vec![3.0, 900.0]), Some(900.0));
+        assert_eq!(limit(vec![3.0, 900.0, 4.0]), Some(6.0));
+        assert_eq!(limit(vec![3.0, 900.0, 0.0, 0.0]), Some(4.5));
+        assert_eq!(limit(vec![900.0, 0.0, 0.0]), Some(900.0));
+        let two = vec![700.0, 900.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
+        assert_eq!(limit(two), Some(9.0));
+    }
+}

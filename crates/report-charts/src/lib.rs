@@ -20,6 +20,7 @@ pub mod rating;
 mod scales;
 pub mod spark;
 pub mod spots;
+mod spread;
 pub mod strip;
 pub mod style;
 pub mod ticks;

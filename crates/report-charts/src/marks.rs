@@ -62,10 +62,30 @@ pub(crate) enum Mark {
     SparkNow,
     SparkTarget,
     SparkNone,
+    HaloPlain,
+    BarLate,
+    Notch,
+    Limits,
+    LimitsUnder,
+    DotAll,
+    BandTick,
+    PartRed,
+    PartAmber,
+    PartGreen,
+    PartOpen,
+    PartLost,
+    GlyphRed,
+    GlyphAmber,
+    GlyphGreen,
+    GlyphCutRed,
+    GlyphCutAmber,
+    GlyphCutGreen,
+    GlyphOpen,
+    GlyphLost,
 }
 
 /// The classes, in the order of [`Mark`].
-const CLASSES: [&str; 42] = [
+const CLASSES: [&str; 62] = [
     "fv-chart__grid",
     "fv-chart__axis",
     "fv-chart__context",
@@ -108,6 +128,26 @@ const CLASSES: [&str; 42] = [
     "fv-spark__now",
     "fv-spark__target",
     "fv-spark__none",
+    "fv-chart__halo",
+    "fv-chart__bar--late",
+    "fv-chart__notch",
+    "fv-chart__limits",
+    "fv-chart__limits fv-chart__limits--under",
+    "fv-chart__dot-all",
+    "fv-chart__edge",
+    "fv-rate__red",
+    "fv-rate__amber",
+    "fv-rate__green",
+    "fv-rate__open",
+    "fv-rate__lost",
+    "fv-glyph__red",
+    "fv-glyph__amber",
+    "fv-glyph__green",
+    "fv-glyph__cut-red",
+    "fv-glyph__cut-amber",
+    "fv-glyph__cut-green",
+    "fv-glyph__open",
+    "fv-glyph__lost",
 ];
 
 impl Mark {
@@ -208,7 +248,7 @@ mod tests {
             "fv-chart__halo fv-chart__tick"
         );
         assert_eq!(Mark::class_of(Mark::SparkNone as u8), "fv-spark__none");
-        assert_eq!(Mark::SparkNone as usize + 1, CLASSES.len());
+        assert_eq!(Mark::GlyphLost as usize + 1, CLASSES.len());
         assert_eq!(Mark::class_of(250), "");
     }
 }

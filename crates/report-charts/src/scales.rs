@@ -41,10 +41,24 @@ impl Scale {
         tick_words: &[String],
         (top, bottom, baseline): (f64, f64, f64),
     ) {
-        let mut free_from = f64::MIN;
-        for (value, words) in ticks.values().zip(tick_words) {
-            let x = plot.place((value, 0.0)).0;
-            let (mark, layer) = if value == 0.0 {
+        let places: Vec<(f64, f64, f64)> = (ticks.values().zip(tick_words))
+            .map(|(value, words)| {
+                let half = words::width(words, self.size, false) / 2.0;
+                (value, plot.place((value, 0.0)).0, half)
+            })
+            .collect();
+        // Every tick has words, or every second and so on, nought among them.
+        let nought = places.iter().position(|place| place.0 == 0.0).unwrap_or(0);
+        let told = |n: usize, stride: usize| n % stride == nought % stride;
+        let stride = (1..places.len()).find(|stride| {
+            places.windows(stride + 1).enumerate().all(|(n, some)| {
+                let (a, b) = (some[0], some[*stride]);
+                !told(n, *stride) || a.1 + a.2 + 4.0 <= b.1 - b.2
+            })
+        });
+        let stride = stride.unwrap_or(places.len().max(1));
+        for (n, ((value, x, half), words)) in places.iter().zip(tick_words).enumerate() {
+            let (mark, layer) = if *value == 0.0 {
                 (Mark::Axis, "fv-layer-axis")
             } else {
                 (Mark::Grid, "fv-layer-grid")
@@ -52,11 +66,9 @@ impl Scale {
             canvas.layer(layer);
             let crisp = x.round() + 0.5;
             canvas.line(mark, &[(crisp, top), (crisp, bottom)]);
-            let half = words::width(words, self.size, false) / 2.0;
-            if x - half >= free_from && x + half <= self.width {
+            if told(n, stride) && x - half >= -0.5 && x + half <= self.width + 0.5 {
                 canvas.layer("fv-layer-axis");
-                canvas.text(Mark::Tick, (x, baseline), Anchor::Middle, words);
-                free_from = x + half + 4.0;
+                canvas.text(Mark::Tick, (*x, baseline), Anchor::Middle, words);
             }
         }
     }

@@ -38,6 +38,25 @@ pub const LIGHT: &str = "\
 .fv-chart__bar--focus{fill:#12436d}
 .fv-chart__bar--open{fill:none;stroke:#7d868c;stroke-width:1.5}
 .fv-chart__halo{paint-order:stroke;stroke:#fff;stroke-width:5px;stroke-linejoin:round}
+.fv-chart__bar--late{fill:#fff;stroke:#12436d;stroke-width:1.5;stroke-dasharray:4 3}
+.fv-chart__notch{stroke:#fff;stroke-width:4}
+.fv-chart__limits{fill:none;stroke:#0b0c0c;stroke-width:1.25}
+.fv-chart__limits--under{stroke:#fff;stroke-width:4}
+.fv-chart__dot-all{fill:#bfbfbf}
+.fv-chart__edge{stroke:#a8b0b5;stroke-width:1;shape-rendering:crispEdges}
+.fv-rate__red{fill:#942514}
+.fv-rate__amber{fill:#ffc20a;stroke:#5c4600;stroke-width:1.5}
+.fv-rate__green{fill:#0098a6}
+.fv-rate__open,.fv-rate__lost{fill:none;stroke:#505a5f;stroke-width:1.5}
+.fv-rate__lost{stroke-dasharray:2.4 2.4}
+.fv-glyph__red{fill:#942514}
+.fv-glyph__amber{fill:#ffc20a;stroke:#5c4600;stroke-width:1.5;stroke-linejoin:round}
+.fv-glyph__green{fill:#0098a6}
+.fv-glyph__cut-red{fill:none;stroke:#fff;stroke-width:2;stroke-linecap:square}
+.fv-glyph__cut-green{fill:none;stroke:#fff;stroke-width:2}
+.fv-glyph__cut-amber{fill:none;stroke:#0b0c0c;stroke-width:1.8}
+.fv-glyph__open,.fv-glyph__lost{fill:none;stroke:#505a5f;stroke-width:1.5}
+.fv-glyph__lost{stroke-dasharray:2.4 2.4}
 .fv-spark__past{fill:none;stroke:#7d868c;stroke-width:1.25;opacity:.75}
 .fv-spark__line{fill:none;stroke:#12436d;stroke-width:2}
 .fv-spark__from{fill:#fff;stroke:#12436d;stroke-width:1.5}
@@ -54,6 +73,11 @@ pub const PRINT: &str = "\
 .fv-chart__focus,.fv-chart__dot-report{stroke:#000}
 .fv-chart__bar{fill:#c4c4c4}
 .fv-chart__dot-focus,.fv-chart__bar--focus{fill:#000}
+.fv-chart__bar--late{stroke:#000}
+.fv-chart__dot-all{fill:#c4c4c4}
+.fv-rate__red,.fv-glyph__red{fill:#222}
+.fv-rate__amber,.fv-glyph__amber{fill:#fff;stroke:#000}
+.fv-rate__green,.fv-glyph__green{fill:#777}
 .fv-chart__mean{stroke:#333}
 .fv-chart__other{stroke:#777}
 .fv-chart__context{stroke:#ddd}

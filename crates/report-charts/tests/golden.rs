@@ -3,6 +3,7 @@
 //! A drawing that differs is written beside its file as `<name>-changed.svg`. After looking at it,
 //! accept it: `FAIRVIEW_GOLDEN=write` creates what is missing, so delete the old file first.
 
+mod golden_more;
 mod samples;
 
 use std::fs;

@@ -1,5 +1,6 @@
 //! What holds for every drawing, tried on thousands of made-up and hostile charts.
 
+mod hostile_more;
 mod samples;
 
 use std::time::{Duration, Instant};

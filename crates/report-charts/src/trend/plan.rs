@@ -7,6 +7,7 @@ use super::{Form, Frame, Layout, Point, Role, Series, Size, TargetStep, TrendCha
 use crate::backend::drawable;
 use crate::marks::{Emphasis, Mark};
 use crate::order::{between, ordered};
+use crate::spread::ends_of;
 use crate::ticks::Ticks;
 use crate::words;
 
@@ -331,13 +332,6 @@ fn time_range(lines: &[Line], steps: &[Step], report: Option<(f64, f64)>) -> Ran
 pub(crate) fn span(times: impl Iterator<Item = f64>) -> Range<f64> {
     let (lo, hi) = ends_of(times);
     if hi - lo < 1e-4 { hi - 1.0..hi } else { lo..hi }
-}
-
-/// The least and the greatest.
-pub(crate) fn ends_of(values: impl Iterator<Item = f64>) -> (f64, f64) {
-    values.fold((f64::MAX, f64::MIN), |(lo, hi), value| {
-        (lo.min(value), hi.max(value))
-    })
 }
 
 fn value_ticks(

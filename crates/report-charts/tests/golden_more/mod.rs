@@ -1,0 +1,4 @@
+//! The drawings of the charts beside trend, ranking and sparkline.
+
+mod change;
+mod strip;

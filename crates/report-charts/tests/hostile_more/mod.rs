@@ -1,0 +1,175 @@
+//! The charts beside trend, ranking and sparkline, made up and hostile.
+
+use report_charts::change::{self, ChangeChart, ChangeRow};
+use report_charts::spots::{Direction, Drawing};
+use report_charts::strip::{self, DotKind, StripChart, StripDot, StripMark};
+use report_charts::trend::{Form, TickWords};
+
+use crate::{Dice, SIZES, apart, sound};
+
+/// The picture is sound, and so is what a pointer and the keys find.
+fn whole(drawing: &Drawing, print: bool, seed: u64) {
+    sound(&drawing.picture, print, seed);
+    let (width, height) = (drawing.picture.width, drawing.picture.height);
+    for (n, spot) in drawing.spots.iter().enumerate() {
+        assert!(
+            (-0.1..=f64::from(width) + 0.1).contains(&spot.x),
+            "seed {seed}"
+        );
+        assert!(
+            (-0.1..=f64::from(height) + 0.1).contains(&spot.y),
+            "seed {seed}"
+        );
+        let found = drawing.nearest(spot.x, spot.y).expect("spots");
+        let found = drawing.spots[found];
+        assert!(
+            (found.x - spot.x).abs() <= 0.5 || found.y == spot.y,
+            "seed {seed}"
+        );
+        assert!(
+            drawing.step(n, Direction::Right) < drawing.spots.len(),
+            "seed {seed}"
+        );
+    }
+}
+
+fn form(dice: &mut Dice) -> Form {
+    if dice.one_in(3) {
+        Form::Provisional
+    } else {
+        Form::Final
+    }
+}
+
+fn tick_words(dice: &mut Dice) -> TickWords {
+    TickWords {
+        prefix: if dice.one_in(2) {
+            "£".into()
+        } else {
+            String::new()
+        },
+        suffix: if dice.one_in(3) {
+            "%".into()
+        } else {
+            String::new()
+        },
+    }
+}
+
+#[test]
+fn any_change_is_sound() {
+    for seed in 0..700 {
+        let mut dice = Dice(seed);
+        let hostile = seed % 2 == 0;
+        let chart = ChangeChart {
+            head: dice.words(),
+            tick_words: tick_words(&mut dice),
+            rows: (0..dice.roll(20))
+                .map(|_| ChangeRow {
+                    label: dice.words(),
+                    from: dice.words(),
+                    to: dice.words(),
+                    value: (!dice.one_in(5)).then(|| dice.value(hostile)),
+                    words: dice.words(),
+                    form: form(&mut dice),
+                    total: dice.one_in(4),
+                    missing: dice.one_in(2).then(|| dice.words()),
+                })
+                .collect(),
+        };
+        let width = SIZES[dice.roll(SIZES.len())];
+        let print = dice.one_in(4);
+        let drawn = if print {
+            change::draw_print(&chart, width)
+        } else {
+            change::draw(&chart, width)
+        };
+        let some = |row: &ChangeRow| row.value.is_some_and(|value| value.abs() <= 1e15);
+        assert_eq!(drawn.is_some(), chart.rows.iter().any(some), "seed {seed}");
+        let Some(drawing) = drawn else { continue };
+        whole(&drawing, print, seed);
+        apart(
+            &drawing.picture,
+            &["fv-layer-labels", "fv-layer-axis"],
+            print,
+            seed,
+        );
+        apart(&drawing.picture, &["fv-layer-notes"], print, seed);
+    }
+}
+
+#[test]
+fn any_strip_is_sound() {
+    const KINDS: [DotKind; 8] = {
+        use DotKind::*;
+        [
+            Focus, Neighbour, Neighbour, Other, Other, Other, Other, Other,
+        ]
+    };
+    for seed in 0..500 {
+        let mut dice = Dice(seed);
+        let hostile = seed % 2 == 0;
+        let count = [0, 1, 3, 30, 160, 400][dice.roll(6)];
+        let chart = StripChart {
+            unit_label: dice.words(),
+            tick_words: tick_words(&mut dice),
+            dots: (0..count)
+                .map(|_| StripDot {
+                    value: (!dice.one_in(9)).then(|| dice.value(hostile)),
+                    words: dice.words(),
+                    kind: KINDS[dice.roll(8)],
+                })
+                .collect(),
+            bounds: (0..dice.roll(5)).map(|_| dice.value(hostile)).collect(),
+            bands: (0..dice.roll(6)).map(|_| dice.words()).collect(),
+            marks: (0..dice.roll(5))
+                .map(|_| StripMark {
+                    value: dice.value(hostile),
+                    words: dice.words(),
+                })
+                .collect(),
+            limits: dice
+                .one_in(3)
+                .then(|| (dice.value(hostile), dice.value(hostile))),
+        };
+        let drawn = strip::draw(&chart, SIZES[dice.roll(SIZES.len())]);
+        let some = |dot: &StripDot| dot.value.is_some_and(|value| value.abs() <= 1e15);
+        assert_eq!(drawn.is_some(), chart.dots.iter().any(some), "seed {seed}");
+        let Some(drawing) = drawn else { continue };
+        whole(&drawing, false, seed);
+        apart(
+            &drawing.picture,
+            &["fv-layer-labels", "fv-layer-axis"],
+            false,
+            seed,
+        );
+    }
+}
+
+#[test]
+fn the_dots_of_a_strip_do_not_hide_one_another() {
+    let mut dice = Dice(7);
+    for width in [343, 832] {
+        let chart = StripChart {
+            dots: (0..150)
+                .map(|n| StripDot {
+                    value: Some((0..4).map(|_| dice.share()).sum::<f64>() * 100.0),
+                    words: String::new(),
+                    kind: if n == 0 {
+                        DotKind::Focus
+                    } else {
+                        DotKind::Other
+                    },
+                })
+                .collect(),
+            ..StripChart::default()
+        };
+        let drawing = strip::draw(&chart, width).expect("dots");
+        assert_eq!(drawing.spots.len(), 150);
+        for (n, a) in drawing.spots.iter().enumerate() {
+            for b in &drawing.spots[n + 1..] {
+                assert!((a.x - b.x).hypot(a.y - b.y) >= 4.0, "{a:?} on {b:?}");
+            }
+        }
+    }
+}
