@@ -8,6 +8,7 @@
 pub mod compare;
 pub mod decimal;
 pub mod find;
+mod json;
 pub mod overview;
 pub mod period;
 pub mod problem;
@@ -16,7 +17,6 @@ pub mod reckon;
 pub mod report;
 #[cfg(feature = "schema")]
 pub mod schema;
-mod strict;
 pub mod unit;
 pub mod value;
 #[cfg(feature = "write")]

@@ -33,26 +33,26 @@ pub fn at_risk(report: &Report) -> Vec<&Milestone> {
 /// The first sentences of a text, whole, up to about 180 characters; at least one sentence.
 pub fn opening(paragraphs: &[String]) -> Option<&str> {
     const ABOUT: usize = 180;
-    let text = paragraphs.first()?;
-    let mut end = text.len();
-    // A sentence ends where a stop is followed by a blank and a capital or a digit.
-    for (at, _) in text.match_indices(". ") {
-        let next = text[at + 2..].chars().next();
-        if next.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) {
-            if at > ABOUT && end < text.len() {
-                break;
-            }
-            end = at + 1;
-            if at > ABOUT {
-                break;
-            }
-        }
-    }
+    let text = paragraphs.first()?.as_str();
     if text.chars().count() <= ABOUT {
-        Some(text)
-    } else {
-        Some(&text[..end])
+        return Some(text);
     }
+    // A sentence ends where a stop is followed by a blank and a capital or a digit.
+    let ends = text
+        .match_indices(". ")
+        .map(|(at, _)| at + 1)
+        .filter(|end| {
+            let next = text[end + 1..].chars().next();
+            next.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        });
+    let mut opening = text;
+    for end in ends {
+        if opening.len() < text.len() && end > ABOUT {
+            break;
+        }
+        opening = &text[..end];
+    }
+    Some(opening)
 }
 
 /// How far an indicator moved between the two figures that the report prints.

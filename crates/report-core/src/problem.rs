@@ -50,14 +50,19 @@ pub enum Refusal {
     Utf16,
     /// A web page where data was expected.
     WebPage,
-    /// Not JSON, or not the shape of this format. Reading stops at the first place.
-    Shape {
-        /// The JSON path.
-        at: String,
+    /// Not JSON. Reading stops at the first place.
+    Json {
         /// Line in the file, from 1.
         line: usize,
         /// Column in the line, from 1.
         column: usize,
+        /// What was found and expected.
+        reason: String,
+    },
+    /// JSON, but not the shape of this format. Reading stops at the first place.
+    Shape {
+        /// The JSON path; empty for the whole file.
+        at: String,
         /// What was found and expected.
         reason: String,
     },
@@ -97,13 +102,11 @@ impl fmt::Display for Refusal {
             Self::WebPage => f.write_str(
                 "A web page was found where a report in JSON was expected. The address may be wrong, or the server may be answering with its own \"not found\" page.",
             ),
-            Self::Shape { at, line, column, reason } => {
-                if at.is_empty() {
-                    write!(f, "line {line}, column {column}: {reason}")
-                } else {
-                    write!(f, "{at} (line {line}, column {column}): {reason}")
-                }
+            Self::Json { line, column, reason } => {
+                write!(f, "line {line}, column {column}: {reason}")
             }
+            Self::Shape { at, reason } if at.is_empty() => f.write_str(reason),
+            Self::Shape { at, reason } => write!(f, "{at}: {reason}"),
             Self::Kind { found, expected } => write!(
                 f,
                 "kind: \"{found}\" is not what was asked for; expected \"{expected}\""

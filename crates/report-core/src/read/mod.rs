@@ -9,13 +9,11 @@ mod indicator;
 mod parts;
 mod words;
 
+use crate::json::{self, FromNode, Log, Node};
 use crate::period::{Period, YearEnd};
 use crate::problem::{Level, Problem, Problems, Refusal};
 use crate::report::{Catalogue, CatalogueEntry, Detail, Report, Sort};
-use crate::strict::{Log, Strict};
 use crate::wire;
-use serde::Deserialize;
-use std::cell::RefCell;
 use words::{file_path, id, label};
 
 /// The longest file that is read: about 5 MB.
@@ -142,11 +140,8 @@ fn finish<T>(value: Option<T>, problems: Problems) -> Result<Reading<T>, Refusal
     }
 }
 
-/// Bytes to the wire type: encoding, length, JSON, shape, kind and version.
-fn shape<'de, T: Deserialize<'de>>(
-    bytes: &'de [u8],
-    expected: &'static str,
-) -> Result<(T, Problems), Refusal> {
+/// Bytes to the wire type: encoding, length, JSON, kind, version and shape.
+fn shape<T: FromNode>(bytes: &[u8], expected: &'static str) -> Result<(T, Problems), Refusal> {
     if bytes.len() > MOST_BYTES {
         return Err(Refusal::TooLong { bytes: bytes.len() });
     }
@@ -162,106 +157,66 @@ fn shape<'de, T: Deserialize<'de>>(
         Some('<') => return Err(Refusal::WebPage),
         Some(_) => {}
     }
-    // The head first: a file of another kind or a later version has another shape, and the
-    // words about its kind help more than the first field that differs.
-    let head: Head = serde_json::from_str(text).unwrap_or_default();
-    if let Some(found) = head.kind.filter(|kind| kind != expected) {
-        return Err(Refusal::Kind { found, expected });
-    }
-    let mut problems = Problems::default();
-    if let Some(found) = head.fairview {
-        version(&mut problems, found)?;
-    }
-    let log = RefCell::new(Log::default());
-    let mut json = serde_json::Deserializer::from_str(text);
-    let read =
-        T::deserialize(Strict::new(&mut json, &log)).and_then(|file| json.end().map(|()| file));
-    let file = read.map_err(|error| {
-        let reason = plain(&error.to_string());
-        Refusal::Shape {
-            at: log.borrow().path(),
-            line: error.line(),
-            column: error.column(),
-            reason,
-        }
+    let (node, dropped) = json::parse(text).map_err(|error| Refusal::Json {
+        line: error.line(),
+        column: error.column(),
+        reason: plain(&error.to_string()),
     })?;
-    let log = log.into_inner();
+    // The head first: a file of another kind or a later version has another shape, and the words
+    // about its kind help more than the first field that differs.
+    let mut problems = Problems::default();
+    if let Node::Object(fields) = &node {
+        let head = |name: &str| match fields.iter().find(|(key, _)| key == name) {
+            Some((_, Node::Text(text))) => Some(text.clone()),
+            _ => None,
+        };
+        if let Some(found) = head("kind").filter(|kind| kind != expected) {
+            return Err(Refusal::Kind { found, expected });
+        }
+        if let Some(found) = head("fairview") {
+            version(&mut problems, found)?;
+        }
+    }
+    let mut log = Log::default();
+    let file = T::from_node(node, &mut log).map_err(|reason| Refusal::Shape {
+        at: log.path().to_owned(),
+        reason,
+    })?;
     for path in log.unknown {
         problems.notice(
             path,
             "no field of this name is known here; it is passed over",
         );
     }
-    if log.dropped > 0 {
+    if dropped > 0 {
         problems.notice(
             "",
-            format!(
-                "{} invisible or control characters were dropped from the texts",
-                log.dropped
-            ),
+            format!("{dropped} invisible or control characters were dropped from the texts"),
         );
     }
     Ok((file, problems))
 }
 
-/// serde's words for programmers, in words for officers.
+/// serde_json's words for programmers, in words for officers.
 fn plain(reason: &str) -> String {
     let reason = reason.split(" at line ").next().unwrap_or(reason);
-    let quoted = |text: &str| text.replace('`', "\"");
     if reason.starts_with("EOF") {
         return "the file breaks off here; it may have been cut short".to_owned();
-    }
-    if let Some(field) = reason.strip_prefix("missing field ") {
-        return format!("the field {} is missing", quoted(field));
-    }
-    if let Some(field) = reason.strip_prefix("duplicate field ") {
-        return format!(
-            "the field {} stands here twice; expected it once",
-            quoted(field)
-        );
-    }
-    if let Some((found, expected)) = reason
-        .strip_prefix("invalid type: ")
-        .and_then(|rest| rest.split_once(", expected "))
-    {
-        let found = match found.split_once(' ') {
-            Some(("string", text)) => format!("the text {text}"),
-            Some((_, number)) => format!("the value {}", number.replace('`', "")),
-            None => match found {
-                "sequence" => "a list".to_owned(),
-                "map" => "an object".to_owned(),
-                "null" => "null".to_owned(),
-                other => other.to_owned(),
-            },
-        };
-        let expected = match expected {
-            "f64" => "a number",
-            "u8" => "a whole number",
-            "a sequence" => "a list",
-            other => other,
-        };
-        return format!("found {found}; expected {expected}");
     }
     match reason {
         "expected value" => {
             "this is not JSON; expected an object in braces, as in {\"fairview\": \"1.0\", …}"
-                .to_owned()
         }
-        "trailing characters" => {
-            "something follows after the end; expected nothing more".to_owned()
-        }
+        "trailing characters" => "something follows after the end; expected nothing more",
         "number out of range" => {
-            "the number is too large to be read; expected a figure in its unit".to_owned()
+            "the number is too large to be read; expected a figure in its unit"
         }
-        other => other.to_owned(),
+        "recursion limit exceeded" => {
+            "lists and objects stand in each other too deeply; expected at most 128 levels"
+        }
+        other => other,
     }
-}
-
-/// What every file of the format begins with.
-#[derive(Default, Deserialize)]
-struct Head {
-    fairview: Option<String>,
-    kind: Option<String>,
+    .to_owned()
 }
 
 /// Version 1 is read, a newer minor version with a notice, a newer major version not at all.

@@ -16,21 +16,54 @@ pub use figures::*;
 pub use parts::*;
 pub use report::*;
 
-/// Declares a struct of the file: every list and every optional field may be left out.
+/// Declares structs of the file. A field with `#[serde(default …)]` may be left out; every other
+/// must be there. What is written of serde is for programs that make files.
 macro_rules! wire {
-    ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident : $type:ty,)* })*) => {
-        $(
-            $(#[$meta])*
-            #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
-            #[cfg_attr(feature = "write", derive(serde::Serialize))]
-            #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-            pub struct $name { $($(#[$field_meta])* pub $field: $type,)* }
-        )*
-    };
+    (@optional) => { false };
+    (@optional rename $($rest:tt)*) => { false };
+    (@optional default $($rest:tt)*) => { true };
+    (@name $field:ident rename = $name:literal $($rest:tt)*) => { $name };
+    (@name $field:ident $($rest:tt)*) => { stringify!($field) };
+    ($(
+        $(#[doc = $about:expr])*
+        pub struct $name:ident {
+            $($(#[doc = $meaning:expr])* $(#[serde($($serde:tt)*)])? pub $field:ident : $type:ty,)*
+        }
+    )*) => { $(
+        $(#[doc = $about])*
+        #[derive(Debug, Clone, Default, PartialEq)]
+        #[cfg_attr(feature = "write", derive(serde::Serialize))]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub struct $name {
+            $(
+                $(#[doc = $meaning])*
+                $(#[cfg_attr(feature = "write", serde($($serde)*))])?
+                pub $field: $type,
+            )*
+        }
+
+        impl crate::json::FromNode for $name {
+            fn from_node(
+                node: crate::json::Node,
+                log: &mut crate::json::Log,
+            ) -> Result<Self, String> {
+                let mut fields = crate::json::Fields::of(node)?;
+                let value = Self {
+                    $($field: fields.take(
+                        log,
+                        wire!(@name $field $($($serde)*)?),
+                        wire!(@optional $($($serde)*)?),
+                    )?,)*
+                };
+                fields.close(log);
+                Ok(value)
+            }
+        }
+    )* };
 }
 pub(crate) use wire;
 
-/// A JSON object read as pairs in file order; a key written twice is refused, not overwritten.
+/// A JSON object as pairs in file order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table<V>(pub Vec<(String, V)>);
 
@@ -49,35 +82,6 @@ impl<V> Table<V> {
     /// What stands under a key.
     pub fn get(&self, key: &str) -> Option<&V> {
         self.0.iter().find(|(k, _)| k == key).map(|(_, v)| v)
-    }
-}
-
-impl<'de, V: serde::Deserialize<'de>> serde::Deserialize<'de> for Table<V> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Pairs<V>(std::marker::PhantomData<V>);
-        impl<'de, V: serde::Deserialize<'de>> serde::de::Visitor<'de> for Pairs<V> {
-            type Value = Table<V>;
-            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-                f.write_str("an object")
-            }
-            fn visit_map<A: serde::de::MapAccess<'de>>(
-                self,
-                mut map: A,
-            ) -> Result<Table<V>, A::Error> {
-                let mut pairs: Vec<(String, V)> = Vec::new();
-                while let Some(key) = map.next_key::<String>()? {
-                    if pairs.iter().any(|(k, _)| *k == key) {
-                        return Err(serde::de::Error::custom(format_args!(
-                            "the key \"{key}\" stands here twice"
-                        )));
-                    }
-                    let value = map.next_value()?;
-                    pairs.push((key, value));
-                }
-                Ok(Table(pairs))
-            }
-        }
-        deserializer.deserialize_map(Pairs(std::marker::PhantomData))
     }
 }
 

@@ -1,0 +1,285 @@
+//! JSON read strictly, into a small tree, and from the tree into the wire types.
+//!
+//! A key that stands twice, a list where an object is meant, and a text where a number is meant are
+//! errors with a place; fields that nobody knows are listed. Texts are cleaned of characters that
+//! do not show as themselves. One reader for all types keeps the viewer small: serde's own would
+//! be written out again for every struct.
+
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::cell::Cell;
+use std::fmt;
+
+/// A JSON value. Objects keep the order of the file and have every key once.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Node {
+    Null,
+    Bool(bool),
+    Number(f64),
+    Text(String),
+    List(Vec<Node>),
+    Object(Vec<(String, Node)>),
+}
+
+/// Parses a text. Beside the tree: how many characters were dropped from texts.
+pub(crate) fn parse(text: &str) -> Result<(Node, usize), serde_json::Error> {
+    let dropped = Cell::new(0);
+    let mut json = serde_json::Deserializer::from_str(text);
+    let node = Reader(&dropped).deserialize(&mut json)?;
+    json.end()?;
+    Ok((node, dropped.get()))
+}
+
+/// Reads a node; counts dropped characters.
+#[derive(Clone, Copy)]
+struct Reader<'a>(&'a Cell<usize>);
+
+impl Reader<'_> {
+    fn clean(self, text: &str) -> String {
+        match clean(text) {
+            Some((text, dropped)) => {
+                self.0.set(self.0.get() + dropped);
+                text
+            }
+            None => text.to_owned(),
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Reader<'_> {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Reader<'_> {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("JSON")
+    }
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(Node::Null)
+    }
+    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
+        Ok(Node::Bool(value))
+    }
+    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
+        Ok(Node::Number(value as f64))
+    }
+    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
+        Ok(Node::Number(value as f64))
+    }
+    fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
+        Ok(Node::Number(value))
+    }
+    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
+        Ok(Node::Text(self.clean(text)))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(self)? {
+            list.push(item);
+        }
+        Ok(Node::List(list))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+        let mut fields: Vec<(String, Node)> = Vec::new();
+        while let Some(key) = map.next_key::<String>()? {
+            let key = self.clean(&key);
+            fields.push((key, map.next_value_seed(self)?));
+        }
+        let mut keys: Vec<&str> = fields.iter().map(|(key, _)| key.as_str()).collect();
+        keys.sort_unstable();
+        match keys.windows(2).find(|pair| pair[0] == pair[1]) {
+            Some(pair) => Err(de::Error::custom(format_args!(
+                "in the object that ends here, \"{}\" stands twice; expected every field once",
+                pair[0]
+            ))),
+            None => Ok(Node::Object(fields)),
+        }
+    }
+}
+
+/// Text without control, bidirectional and zero-width characters, and how many there were.
+/// `None` where there is nothing to drop. A tab becomes a blank; line breaks stay.
+fn clean(text: &str) -> Option<(String, usize)> {
+    let unwelcome = |c: char| {
+        matches!(c,
+            '\u{0}'..='\u{9}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}'
+            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    if !text.contains(unwelcome) {
+        return None;
+    }
+    let dropped = text.chars().filter(|&c| unwelcome(c) && c != '\t').count();
+    let text = text.chars().map(|c| if c == '\t' { ' ' } else { c });
+    Some((text.filter(|&c| !unwelcome(c)).collect(), dropped))
+}
+
+/// The place being read, and the fields that nobody asked for.
+#[derive(Default)]
+pub(crate) struct Log {
+    path: String,
+    /// Paths of unknown fields, in file order.
+    pub unknown: Vec<String>,
+}
+
+impl Log {
+    /// Reads something at a place below the present one. After an error the path stays where it
+    /// happened.
+    fn below<T>(
+        &mut self,
+        step: impl fmt::Display,
+        read: impl FnOnce(&mut Self) -> Result<T, String>,
+    ) -> Result<T, String> {
+        let before = self.path.len();
+        self.path.push_str(&step.to_string());
+        let value = read(self)?;
+        self.path.truncate(before);
+        Ok(value)
+    }
+
+    fn key(&self, key: &str) -> String {
+        if self.path.is_empty() {
+            key.to_owned()
+        } else {
+            format!(".{key}")
+        }
+    }
+
+    /// The path as written in messages: `indicators[3].cells.target`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+/// A type of the file. Errors say what was found and expected; the log says where.
+pub(crate) trait FromNode: Sized + Default {
+    /// Reads the type from a node.
+    fn from_node(node: Node, log: &mut Log) -> Result<Self, String>;
+}
+
+fn wrong<T>(node: &Node, expected: &str) -> Result<T, String> {
+    let found = match node {
+        Node::Null => "null".to_owned(),
+        Node::Bool(value) => value.to_string(),
+        Node::Number(number) => format!("the number {number}"),
+        Node::Text(text) => format!("the text \"{}\"", text.chars().take(60).collect::<String>()),
+        Node::List(_) => "a list".to_owned(),
+        Node::Object(_) => "an object".to_owned(),
+    };
+    Err(format!("found {found}; expected {expected}"))
+}
+
+impl FromNode for String {
+    fn from_node(node: Node, _: &mut Log) -> Result<Self, String> {
+        match node {
+            Node::Text(text) => Ok(text),
+            other => wrong(&other, "a text in quotation marks"),
+        }
+    }
+}
+
+impl FromNode for f64 {
+    fn from_node(node: Node, _: &mut Log) -> Result<Self, String> {
+        match node {
+            Node::Number(number) => Ok(number),
+            other => wrong(&other, "a number"),
+        }
+    }
+}
+
+impl FromNode for u8 {
+    fn from_node(node: Node, _: &mut Log) -> Result<Self, String> {
+        match node {
+            Node::Number(number) if (0.0..=255.0).contains(&number) && number.fract() == 0.0 => {
+                Ok(number as u8)
+            }
+            other => wrong(&other, "a whole number from 0 to 255"),
+        }
+    }
+}
+
+impl FromNode for bool {
+    fn from_node(node: Node, _: &mut Log) -> Result<Self, String> {
+        match node {
+            Node::Bool(value) => Ok(value),
+            other => wrong(&other, "true or false"),
+        }
+    }
+}
+
+impl<T: FromNode> FromNode for Option<T> {
+    fn from_node(node: Node, log: &mut Log) -> Result<Self, String> {
+        match node {
+            Node::Null => Ok(None),
+            node => T::from_node(node, log).map(Some),
+        }
+    }
+}
+
+impl<T: FromNode> FromNode for Vec<T> {
+    fn from_node(node: Node, log: &mut Log) -> Result<Self, String> {
+        let Node::List(items) = node else {
+            return wrong(&node, "a list");
+        };
+        let mut list = Vec::with_capacity(items.len());
+        for (i, item) in items.into_iter().enumerate() {
+            list.push(log.below(format_args!("[{i}]"), |log| T::from_node(item, log))?);
+        }
+        Ok(list)
+    }
+}
+
+impl<T: FromNode> FromNode for crate::wire::Table<T> {
+    fn from_node(node: Node, log: &mut Log) -> Result<Self, String> {
+        let mut table = Self::default();
+        for (key, node) in Fields::of(node)?.0 {
+            let value = log.below(log.key(&key), |log| T::from_node(node, log))?;
+            table.0.push((key, value));
+        }
+        Ok(table)
+    }
+}
+
+/// The fields of an object that are still to be read.
+pub(crate) struct Fields(Vec<(String, Node)>);
+
+impl Fields {
+    /// The fields of a node, which must be an object.
+    pub fn of(node: Node) -> Result<Self, String> {
+        match node {
+            Node::Object(fields) => Ok(Self(fields)),
+            other => wrong(&other, "an object in braces"),
+        }
+    }
+
+    /// Takes a field out and reads it. One that may be left out has its default then.
+    pub fn take<T: FromNode>(
+        &mut self,
+        log: &mut Log,
+        name: &str,
+        optional: bool,
+    ) -> Result<T, String> {
+        // A raw identifier is spelled without its prefix in files.
+        let name = name.trim_start_matches("r#");
+        match self.0.iter().position(|(key, _)| key == name) {
+            Some(place) => {
+                let (_, node) = self.0.remove(place);
+                log.below(log.key(name), |log| T::from_node(node, log))
+            }
+            None if optional => Ok(T::default()),
+            None => Err(format!("the field \"{name}\" is missing")),
+        }
+    }
+
+    /// Lists what nobody took.
+    pub fn close(self, log: &mut Log) {
+        for (key, _) in self.0 {
+            let path = format!("{}{}", log.path, log.key(&key));
+            log.unknown.push(path);
+        }
+    }
+}
