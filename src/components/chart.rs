@@ -1,6 +1,7 @@
 //! Pictures as Yew nodes, drawn at the width they are given room for. Nothing is ever scaled.
 
 use crate::browser::width::use_width;
+use crate::components::nodes::each;
 use crate::shared::Shared;
 use report_charts::paper::{Anchor, Picture, Shape, number};
 use report_charts::ranked::{self, RankedChart};
@@ -60,7 +61,7 @@ pub fn Drawn(props: &DrawnProps) -> Html {
         let name = Some(props.name.clone());
         Some(svg(picture.as_ref()?, class, name))
     });
-    html! { <div class="fv-figure__place" ref={place}>{ for drawn }</div> }
+    html! { <div class="fv-figure__place" ref={place}>{ each(drawn) }</div> }
 }
 
 /// A sparkline. The row it stands in has the figures in words.
@@ -79,7 +80,7 @@ fn svg(picture: &Picture, class: &'static str, name: Option<AttrValue>) -> Html 
     let hidden = name.is_none().then_some("true");
     let role = name.is_some().then_some("img");
     let layers = picture.layers.iter().map(|layer| {
-        html! { <g class={layer.name} aria-hidden="true">{ for layer.shapes.iter().map(shape) }</g> }
+        html! { <g class={layer.name} aria-hidden="true">{ each(layer.shapes.iter().map(shape)) }</g> }
     });
     html! {
         <svg
@@ -91,7 +92,7 @@ fn svg(picture: &Picture, class: &'static str, name: Option<AttrValue>) -> Html 
             aria-label={name}
             aria-hidden={hidden}
         >
-            { for layers }
+            { each(layers) }
         </svg>
     }
 }

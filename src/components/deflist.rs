@@ -1,5 +1,6 @@
 //! Definition and source: what is counted, how, by whom, and under which licence.
 
+use crate::components::nodes::each;
 use crate::wording;
 use report_core::report::{Indicator, Report};
 use yew::prelude::*;
@@ -50,13 +51,13 @@ pub fn definitions(report: &Report, indicator: &Indicator) -> Html {
     if !sources.is_empty() {
         rows.push((
             "Sources",
-            html! { <>{ for sources.into_iter().map(|at| source(report, at)) }</> },
+            html! { <>{ each(sources.into_iter().map(|at| source(report, at))) }</> },
         ));
     }
     let rows = rows.into_iter().map(|(term, words)| {
         html! { <div class="fv-deflist__row"><dt>{ term }</dt><dd>{ words }</dd></div> }
     });
-    html! { <dl class="fv-deflist">{ for rows }</dl> }
+    html! { <dl class="fv-deflist">{ each(rows) }</dl> }
 }
 
 fn source(report: &Report, at: usize) -> Html {

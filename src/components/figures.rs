@@ -1,5 +1,6 @@
 //! The same numbers as the trend, as a table: newest first, symbols in brackets.
 
+use crate::components::nodes::each;
 use crate::wording;
 use report_core::compare::Comparison;
 use report_core::report::Series;
@@ -41,7 +42,7 @@ pub fn figures_table(comparison: &Comparison) -> Html {
                 <th scope="row">{ comparison.periods()[at].short() }</th>
                 <td class="fv-table__num fv-table__strong">{ cell(own) }</td>
                 if has_mean { <td class="fv-table__num">{ mean }</td> }
-                { for published.iter().map(|(_, series)| html! { <td class="fv-table__num">{ cell(series) }</td> }) }
+                { each(published.iter().map(|(_, series)| html! { <td class="fv-table__num">{ cell(series) }</td> })) }
             </tr>
         }
     });
@@ -59,10 +60,10 @@ pub fn figures_table(comparison: &Comparison) -> Html {
                         <th scope="col">{ "Period" }</th>
                         <th scope="col" class="fv-table__num">{ comparison.series_name(own) }</th>
                         if has_mean { <th scope="col" class="fv-table__num">{ "Neighbour mean" }</th> }
-                        { for head }
+                        { each(head) }
                     </tr>
                 </thead>
-                <tbody>{ for rows }</tbody>
+                <tbody>{ each(rows) }</tbody>
             </table>
         </div>
         { wording::symbols(values.into_iter()).map(|words| html! { <p class="fv-figure__note">{ words }</p> }) }

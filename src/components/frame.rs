@@ -1,5 +1,6 @@
 //! What stands around every screen: skip link, masthead, footer.
 
+use crate::components::nodes::each;
 use crate::route::View;
 use crate::wording;
 use report_core::report::Report;
@@ -57,7 +58,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                     }
                 </p>
                 if !props.links.is_empty() {
-                    <nav class="fv-masthead__nav" aria-label="Report">{ for links }</nav>
+                    <nav class="fv-masthead__nav" aria-label="Report">{ each(links) }</nav>
                 }
             </div>
         </header>
@@ -103,7 +104,7 @@ pub fn footer(report: Option<&Report>, indicator: Option<&report_core::report::I
     html! {
         <footer class="fv-footer">
             <div class="fv-page">
-                { for lines.into_iter().map(|line| html! { <p>{ line }</p> }) }
+                { each(lines.into_iter().map(|line| html! { <p>{ line }</p> })) }
                 <p>{ "Shown by Fairview, in your browser. Nothing you do here is sent anywhere." }</p>
             </div>
         </footer>

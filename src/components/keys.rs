@@ -1,6 +1,7 @@
 //! The four figures at the head of a measure.
 
 use super::rating::rating;
+use crate::components::nodes::each;
 use crate::wording;
 use report_core::compare::Comparison;
 use report_core::report::{Cell, Indicator, Rating, Report, Series};
@@ -61,7 +62,7 @@ pub fn printed_keys(report: &Report, indicator: &Indicator) -> Html {
     if items.iter().all(Option::is_none) {
         return Html::default();
     }
-    html! { <dl class="fv-keys">{ for items.into_iter().flatten() }</dl> }
+    html! { <dl class="fv-keys">{ each(items.into_iter().flatten()) }</dl> }
 }
 
 /// How the figure stands to the target, where the two may be set against each other.
@@ -176,5 +177,5 @@ pub fn compared_keys(comparison: &Comparison) -> Html {
             .flatten()
             .map(published),
     );
-    html! { <dl class="fv-keys">{ for items }</dl> }
+    html! { <dl class="fv-keys">{ each(items) }</dl> }
 }

@@ -8,6 +8,7 @@ pub mod file_drop;
 pub mod frame;
 pub mod glyph;
 pub mod keys;
+pub mod nodes;
 pub mod notices;
 pub mod printed;
 pub mod ranking;

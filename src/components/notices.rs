@@ -1,6 +1,7 @@
 //! What the page has to say about itself: failures, doubts, and what was noticed in a file.
 
 use crate::browser::focus;
+use crate::components::nodes::each;
 use crate::route::LinkProblem;
 use report_core::problem::{Level, Problem};
 use yew::prelude::*;
@@ -27,7 +28,7 @@ pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
         <div class="fv-error-summary" role="alert" tabindex="-1" ref={place}>
             <h2 class="fv-error-summary__title">{ "There is a problem" }</h2>
             <ul class="fv-error-summary__list">
-                { for props.lines.iter().map(|line| html! { <li>{ line }</li> }) }
+                { each(props.lines.iter().map(|line| html! { <li>{ line }</li> })) }
             </ul>
             <p>{ props.advice.clone() }</p>
         </div>
@@ -73,7 +74,7 @@ pub fn file_notes<'p>(problems: impl Iterator<Item = &'p Problem>) -> Html {
         };
         html! { <li><b>{ level }{ ": " }</b>{ problem.to_string() }</li> }
     };
-    let list = |problems: &[&Problem]| html! { <ul class="fv-notes">{ for problems.iter().map(item) }</ul> };
+    let list = |problems: &[&Problem]| html! { <ul class="fv-notes">{ each(problems.iter().map(item)) }</ul> };
     html! {
         <section class="fv-section">
             <div>

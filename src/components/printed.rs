@@ -1,5 +1,6 @@
 //! The printed row of one measure, exactly as the document has it, with its parts.
 
+use crate::components::nodes::each;
 use crate::wording;
 use report_core::report::{Cell, Indicator, Report, Role};
 use report_core::unit::Unit;
@@ -42,14 +43,14 @@ pub fn printed_table(report: &Report, indicator: &Indicator) -> Html {
         <div class="fv-table-scroll" role="region" aria-label="As printed" tabindex="0">
             <table class="fv-table fv-table--printed">
                 <caption class="fv-hidden">{ format!("{}, as printed", indicator.heading()) }</caption>
-                <thead><tr><th scope="col">{ "Part" }</th>{ for head }</tr></thead>
+                <thead><tr><th scope="col">{ "Part" }</th>{ each(head) }</tr></thead>
                 <tbody>
                     { row(report, whole, &indicator.cells, &indicator.unit, None) }
-                    { for parts }
+                    { each(parts) }
                 </tbody>
             </table>
         </div>
-        { for notes.map(|note| html! { <p class="fv-figure__note">{ note }</p> }) }
+        { each(notes.map(|note| html! { <p class="fv-figure__note">{ note }</p> })) }
         { symbols.map(|words| html! { <p class="fv-figure__note">{ words }</p> }) }
     </>}
 }
@@ -66,5 +67,5 @@ fn row(
         let words = cell.as_ref().map(|cell| wording::cell(cell, unit));
         html! { <td class={classes!(strong)}>{ words }</td> }
     });
-    html! { <tr {class}><th scope="row">{ title }</th>{ for shown }</tr> }
+    html! { <tr {class}><th scope="row">{ title }</th>{ each(shown) }</tr> }
 }

@@ -5,6 +5,7 @@
 
 use super::chart::{Chart, Drawn};
 use crate::charts;
+use crate::components::nodes::each;
 use crate::shared::Shared;
 use crate::wording;
 use report_core::compare::Comparison;
@@ -102,7 +103,7 @@ fn picker(comparison: &Comparison, at: usize, on_pick: &Callback<String>) -> Htm
     html! {
         <div class="fv-field">
             <label class="fv-field__label" for="fv-period">{ "Period of the ranking" }</label>
-            <select class="fv-field__control" id="fv-period" {onchange}>{ for options }</select>
+            <select class="fv-field__control" id="fv-period" {onchange}>{ each(options) }</select>
         </div>
     }
 }
@@ -142,7 +143,7 @@ fn table(comparison: &Comparison, at: usize) -> Html {
                     <th scope="col" class="fv-table__num">{ comparison.unit.axis() }</th>
                 </tr>
             </thead>
-            <tbody>{ for rows }{ for published }</tbody>
+            <tbody>{ each(rows) }{ each(published) }</tbody>
         </table>
     }
 }

@@ -6,6 +6,7 @@
 use super::chart::sparkline;
 use super::rating::{direction, rating};
 use crate::charts;
+use crate::components::nodes::each;
 use crate::route::{Place, View};
 use crate::wording;
 use report_core::report::{Cell, Indicator, Rating, Report, Role};
@@ -89,7 +90,7 @@ pub fn Scorecard(props: &ScorecardProps) -> Html {
                 <colgroup>
                     if shape.refs { <col class="fv-table__c-ref" /> }
                     <col />
-                    { for widths }
+                    { each(widths) }
                     if shape.rated { <col class="fv-table__c-rate" /> }
                     if shape.directed { <col class="fv-table__c-dir" /> }
                     if shape.spark { <col class="fv-table__c-spark" /> }
@@ -98,13 +99,13 @@ pub fn Scorecard(props: &ScorecardProps) -> Html {
                     <tr>
                         if shape.refs { <th scope="col">{ "Ref" }</th> }
                         <th scope="col">{ "Measure" }</th>
-                        { for head }
+                        { each(head) }
                         if shape.rated { <th scope="col" class="fv-table__rate">{ "Rating" }</th> }
                         if shape.directed { <th scope="col" class="fv-table__dir">{ "Direction" }</th> }
                         if shape.spark { <th scope="col" class="fv-table__spark">{ "Trend" }</th> }
                     </tr>
                 </thead>
-                { for groups }
+                { each(groups) }
             </table>
         </div>
         <p class="fv-figure__note">
@@ -146,7 +147,7 @@ fn group(props: &ScorecardProps, shape: &Shape, at: usize) -> Option<Html> {
                     { " " }<span class="fv-table__count">{ counted }</span>
                 </th>
             </tr>
-            { for rows.map(|indicator| row(props, shape, indicator)) }
+            { each(rows.map(|indicator| row(props, shape, indicator))) }
         </tbody>
     })
 }
@@ -180,7 +181,7 @@ fn row(props: &ScorecardProps, shape: &Shape, indicator: &Indicator) -> Html {
             <tr {class}>
                 if shape.refs { <td class="fv-table__empty"></td> }
                 <th scope="row">{ &part.title }</th>
-                { for cells }
+                { each(cells) }
                 if shape.rated { <td class="fv-table__empty"></td> }
                 if shape.directed { <td class="fv-table__empty"></td> }
                 if shape.spark { <td class="fv-table__empty">{ drawn.then(|| sparkline(&spark, true)) }</td> }
@@ -191,7 +192,7 @@ fn row(props: &ScorecardProps, shape: &Shape, indicator: &Indicator) -> Html {
         <tr class={(parts > 0).then_some("fv-table__parent")}>
             if shape.refs { <td class="fv-table__ref">{ indicator.printed_ref.clone() }</td> }
             <th scope="row"><a href={link}>{ &indicator.title }</a></th>
-            { for cells }
+            { each(cells) }
             if shape.rated {
                 <td class="fv-table__rate">{ indicator.rating.map(|found| rating(found, false)) }</td>
             }
@@ -206,7 +207,7 @@ fn row(props: &ScorecardProps, shape: &Shape, indicator: &Indicator) -> Html {
                 </td>
             }
         </tr>
-        { for sub }
+        { each(sub) }
     </>}
 }
 

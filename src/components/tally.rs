@@ -1,6 +1,7 @@
 //! The counts by rating: one mark a measure, in fives, the same columns for milestones.
 
 use super::glyph::rating_glyph;
+use crate::components::nodes::each;
 use report_core::report::{Rating, Report};
 use report_core::words;
 use yew::prelude::*;
@@ -34,7 +35,7 @@ fn row(all: usize, what: &str, counts: [usize; 6]) -> Html {
         html! {
             <li class="fv-tally__group">
                 <div class="fv-tally__label"><b>{ count }</b>{ " " }{ rating.word().to_ascii_lowercase() }</div>
-                <div class="fv-tally__marks">{ for (0..count).map(|_| rating_glyph(rating)) }</div>
+                <div class="fv-tally__marks">{ each((0..count).map(|_| rating_glyph(rating))) }</div>
             </li>
         }
     });
@@ -46,7 +47,7 @@ fn row(all: usize, what: &str, counts: [usize; 6]) -> Html {
                     <span class="fv-tally__unsaid">{ format!("{unsaid} without a published rating") }</span>
                 }
             </p>
-            <ul class="fv-tally__groups" aria-label={format!("{whats} by rating")}>{ for groups }</ul>
+            <ul class="fv-tally__groups" aria-label={format!("{whats} by rating")}>{ each(groups) }</ul>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! Home: the published reports, newest first, and a way to open one from the reader's device.
 
 use crate::components::file_drop::FileDrop;
+use crate::components::nodes::each;
 use crate::components::notices::{ErrorSummary, file_notes};
 use crate::components::section::Section;
 use crate::route::{Place, View};
@@ -38,7 +39,7 @@ pub fn Home(props: &HomeProps) -> Html {
             <p class="fv-lead">{ "No report has been published here yet." }</p>
         },
         Some(Load::Ready(reading)) => html! {
-            <ol class="fv-reports">{ for reading.value.reports.iter().map(entry) }</ol>
+            <ol class="fv-reports">{ each(reading.value.reports.iter().map(entry)) }</ol>
         },
     };
     html! {<>

@@ -6,6 +6,7 @@ use crate::components::chart::{Chart, Drawn};
 use crate::components::deflist::definitions;
 use crate::components::figures::{figures_table, mean_note};
 use crate::components::keys::{compared_keys, printed_keys};
+use crate::components::nodes::each;
 use crate::components::notices::{ErrorSummary, file_notes};
 use crate::components::printed::printed_table;
 use crate::components::ranking;
@@ -198,7 +199,7 @@ fn commentary(report: &Report, indicator: &Indicator) -> Html {
     html! {
         <Section heading="Commentary" {note}>
             <div class="fv-commentary">
-                { for indicator.commentary.iter().map(|paragraph| html! { <p>{ paragraph }</p> }) }
+                { each(indicator.commentary.iter().map(|paragraph| html! { <p>{ paragraph }</p> })) }
             </div>
         </Section>
     }

@@ -1,5 +1,6 @@
 //! A report: what it is, what it says in a paragraph, how its measures are rated, and all of them.
 
+use crate::components::nodes::each;
 use crate::components::notices::file_notes;
 use crate::components::scorecard::Scorecard;
 use crate::components::section::Section;
@@ -45,7 +46,7 @@ pub fn ReportScreen(props: &ReportScreenProps) -> Html {
         </Section>
         if !report.notes.is_empty() {
             <Section heading="Notes on the report">
-                { for report.notes.iter().map(|note| html! { <p>{ note }</p> }) }
+                { each(report.notes.iter().map(|note| html! { <p>{ note }</p> })) }
             </Section>
         }
         { file_notes(props.report.problems.iter()) }
@@ -92,7 +93,7 @@ fn facts(report: &Report) -> Html {
             </div>
         }
     });
-    html! { <dl class="fv-facts">{ for facts }</dl> }
+    html! { <dl class="fv-facts">{ each(facts) }</dl> }
 }
 
 fn scorecard_note(report: &Report, rated: bool) -> Option<String> {
