@@ -63,6 +63,8 @@ pub(crate) enum Mark {
     SparkTarget,
     SparkNone,
     HaloPlain,
+    PartLine,
+    PartLate,
     BarLate,
     Notch,
     Limits,
@@ -85,7 +87,7 @@ pub(crate) enum Mark {
 }
 
 /// The classes, in the order of [`Mark`].
-const CLASSES: [&str; 62] = [
+const CLASSES: [&str; 64] = [
     "fv-chart__grid",
     "fv-chart__axis",
     "fv-chart__context",
@@ -129,6 +131,8 @@ const CLASSES: [&str; 62] = [
     "fv-spark__target",
     "fv-spark__none",
     "fv-chart__halo",
+    "fv-chart__focus fv-chart__focus--thin",
+    "fv-chart__focus fv-chart__focus--thin fv-chart__late",
     "fv-chart__bar--late",
     "fv-chart__notch",
     "fv-chart__limits",

@@ -8,8 +8,8 @@
 mod axes;
 mod ends;
 mod notes;
-mod paint;
-mod plan;
+pub(crate) mod paint;
+pub(crate) mod plan;
 mod say;
 
 pub use crate::marks::Role;

@@ -1,6 +1,8 @@
 //! The charts beside trend, ranking and sparkline, made up and hostile.
 
 use report_charts::change::{self, ChangeChart, ChangeRow};
+use report_charts::gap::{self, GapChart, GapPoint};
+use report_charts::multiples::{self, Multiples, Panel};
 use report_charts::spots::{Direction, Drawing};
 use report_charts::strip::{self, DotKind, StripChart, StripDot, StripMark};
 use report_charts::trend::{Form, TickWords};
@@ -171,5 +173,86 @@ fn the_dots_of_a_strip_do_not_hide_one_another() {
                 assert!((a.x - b.x).hypot(a.y - b.y) >= 4.0, "{a:?} on {b:?}");
             }
         }
+    }
+}
+
+#[test]
+fn any_gap_is_sound() {
+    for seed in 0..500 {
+        let mut dice = Dice(seed);
+        let hostile = seed % 2 == 0;
+        let step = [1.0, 0.25, 0.0][dice.roll(3)];
+        let chart = GapChart {
+            unit_label: dice.words(),
+            tick_words: tick_words(&mut dice),
+            points: (0..[0, 1, 2, 10, 130][dice.roll(5)])
+                .map(|n| GapPoint {
+                    at: if hostile && dice.one_in(6) {
+                        dice.value(true)
+                    } else {
+                        2000.0 + f64::from(n) * step
+                    },
+                    period: dice.words(),
+                    value: (!dice.one_in(6)).then(|| dice.value(hostile)),
+                    words: dice.words(),
+                    form: form(&mut dice),
+                })
+                .collect(),
+            above: dice.words(),
+            below: dice.words(),
+            axis_note: dice.one_in(2).then(|| dice.words()),
+        };
+        let size = gap::size(SIZES[dice.roll(SIZES.len())]);
+        let drawn = gap::draw(&chart, size);
+        let some = |point: &GapPoint| {
+            point.at.abs() <= 1e5 && point.value.is_some_and(|value| value.abs() <= 1e15)
+        };
+        assert_eq!(
+            drawn.is_some(),
+            chart.points.iter().any(some),
+            "seed {seed}"
+        );
+        let Some(drawing) = drawn else { continue };
+        whole(&drawing, false, seed);
+        for layer in ["fv-layer-labels", "fv-layer-axis", "fv-layer-notes"] {
+            apart(&drawing.picture, &[layer], false, seed);
+        }
+    }
+}
+
+#[test]
+fn any_small_multiples_are_sound() {
+    for seed in 0..400 {
+        let mut dice = Dice(seed);
+        let hostile = seed % 2 == 0;
+        let panels = (0..dice.roll(9)).map(|_| Panel {
+            title: dice.words(),
+            points: dice.series(hostile).points,
+            targets: dice.trend(hostile).targets,
+            missing: dice.one_in(2).then(|| dice.words()),
+        });
+        let chart = Multiples {
+            panels: panels.collect(),
+            unit_label: dice.words(),
+            tick_words: tick_words(&mut dice),
+            from_zero: dice.one_in(3),
+            bounds: dice.one_in(3).then_some((0.0, 100.0)),
+            axis_note: dice.one_in(2).then(|| dice.words()),
+        };
+        let drawn = multiples::draw(&chart, SIZES[dice.roll(SIZES.len())]);
+        let some = |panel: &Panel| {
+            let mut points = panel.points.iter();
+            points.any(|point| {
+                point.at.abs() <= 1e5 && point.value.is_some_and(|value| value.abs() <= 1e15)
+            })
+        };
+        assert_eq!(
+            drawn.is_some(),
+            chart.panels.iter().any(some),
+            "seed {seed}"
+        );
+        let Some(drawing) = drawn else { continue };
+        whole(&drawing, false, seed);
+        apart(&drawing.picture, &["fv-layer-axis"], false, seed);
     }
 }
