@@ -118,27 +118,29 @@ fn clean(text: &str) -> Option<(String, usize)> {
     Some((text.filter(|&c| !unwelcome(c)).collect(), dropped))
 }
 
-/// The place being read, and the fields that nobody asked for.
+/// The place being read, the first thing that went wrong, and the fields that nobody asked for.
+///
+/// Reading goes on with defaults after something went wrong, and what is read is thrown away: a
+/// way out at every field would be written out again for every field.
 #[derive(Default)]
 pub(crate) struct Log {
     path: String,
+    /// Where reading went wrong first, and what was found and expected there.
+    pub wrong: Option<(String, String)>,
     /// Paths of unknown fields, in file order.
     pub unknown: Vec<String>,
 }
 
 impl Log {
-    /// Reads something at a place below the present one. After an error the path stays where it
-    /// happened.
-    fn below<T>(
-        &mut self,
-        step: impl fmt::Display,
-        read: impl FnOnce(&mut Self) -> Result<T, String>,
-    ) -> Result<T, String> {
+    /// Goes to a place below; returns what [`Log::up`] wants.
+    fn down(&mut self, step: &dyn fmt::Display) -> usize {
         let before = self.path.len();
         self.path.push_str(&step.to_string());
-        let value = read(self)?;
+        before
+    }
+
+    fn up(&mut self, before: usize) {
         self.path.truncate(before);
-        Ok(value)
     }
 
     fn key(&self, key: &str) -> String {
@@ -149,98 +151,118 @@ impl Log {
         }
     }
 
-    /// The path as written in messages: `indicators[3].cells.target`.
-    pub fn path(&self) -> &str {
-        &self.path
+    fn fail(&mut self, says: String) {
+        if self.wrong.is_none() {
+            self.wrong = Some((self.path.clone(), says));
+        }
+    }
+
+    fn expected(&mut self, found: &Node, expected: &str) {
+        let found = match found {
+            Node::Null => "null".to_owned(),
+            Node::Bool(value) => value.to_string(),
+            Node::Number(number) => format!("the number {number}"),
+            Node::Text(text) => {
+                format!("the text \"{}\"", text.chars().take(60).collect::<String>())
+            }
+            Node::List(_) => "a list".to_owned(),
+            Node::Object(_) => "an object".to_owned(),
+        };
+        self.fail(format!("found {found}; expected {expected}"));
     }
 }
 
-/// A type of the file. Errors say what was found and expected; the log says where.
-pub(crate) trait FromNode: Sized + Default {
+/// A type of the file. Where the node is another, the log is told and the default returned.
+pub(crate) trait FromNode: Default {
     /// Reads the type from a node.
-    fn from_node(node: Node, log: &mut Log) -> Result<Self, String>;
-}
-
-fn wrong<T>(node: &Node, expected: &str) -> Result<T, String> {
-    let found = match node {
-        Node::Null => "null".to_owned(),
-        Node::Bool(value) => value.to_string(),
-        Node::Number(number) => format!("the number {number}"),
-        Node::Text(text) => format!("the text \"{}\"", text.chars().take(60).collect::<String>()),
-        Node::List(_) => "a list".to_owned(),
-        Node::Object(_) => "an object".to_owned(),
-    };
-    Err(format!("found {found}; expected {expected}"))
+    fn from_node(node: Node, log: &mut Log) -> Self;
 }
 
 impl FromNode for String {
-    fn from_node(node: Node, _: &mut Log) -> Result<Self, String> {
+    fn from_node(node: Node, log: &mut Log) -> Self {
         match node {
-            Node::Text(text) => Ok(text),
-            other => wrong(&other, "a text in quotation marks"),
+            Node::Text(text) => text,
+            other => {
+                log.expected(&other, "a text in quotation marks");
+                Self::new()
+            }
         }
     }
 }
 
 impl FromNode for f64 {
-    fn from_node(node: Node, _: &mut Log) -> Result<Self, String> {
+    fn from_node(node: Node, log: &mut Log) -> Self {
         match node {
-            Node::Number(number) => Ok(number),
-            other => wrong(&other, "a number"),
+            Node::Number(number) => number,
+            other => {
+                log.expected(&other, "a number");
+                0.0
+            }
         }
     }
 }
 
 impl FromNode for u8 {
-    fn from_node(node: Node, _: &mut Log) -> Result<Self, String> {
+    fn from_node(node: Node, log: &mut Log) -> Self {
         match node {
             Node::Number(number) if (0.0..=255.0).contains(&number) && number.fract() == 0.0 => {
-                Ok(number as u8)
+                number as u8
             }
-            other => wrong(&other, "a whole number from 0 to 255"),
+            other => {
+                log.expected(&other, "a whole number from 0 to 255");
+                0
+            }
         }
     }
 }
 
 impl FromNode for bool {
-    fn from_node(node: Node, _: &mut Log) -> Result<Self, String> {
+    fn from_node(node: Node, log: &mut Log) -> Self {
         match node {
-            Node::Bool(value) => Ok(value),
-            other => wrong(&other, "true or false"),
+            Node::Bool(value) => value,
+            other => {
+                log.expected(&other, "true or false");
+                false
+            }
         }
     }
 }
 
 impl<T: FromNode> FromNode for Option<T> {
-    fn from_node(node: Node, log: &mut Log) -> Result<Self, String> {
+    fn from_node(node: Node, log: &mut Log) -> Self {
         match node {
-            Node::Null => Ok(None),
-            node => T::from_node(node, log).map(Some),
+            Node::Null => None,
+            node => Some(T::from_node(node, log)),
         }
     }
 }
 
 impl<T: FromNode> FromNode for Vec<T> {
-    fn from_node(node: Node, log: &mut Log) -> Result<Self, String> {
+    fn from_node(node: Node, log: &mut Log) -> Self {
         let Node::List(items) = node else {
-            return wrong(&node, "a list");
+            log.expected(&node, "a list");
+            return Self::new();
         };
         let mut list = Vec::with_capacity(items.len());
         for (i, item) in items.into_iter().enumerate() {
-            list.push(log.below(format_args!("[{i}]"), |log| T::from_node(item, log))?);
+            let before = log.down(&format_args!("[{i}]"));
+            list.push(T::from_node(item, log));
+            log.up(before);
         }
-        Ok(list)
+        list
     }
 }
 
 impl<T: FromNode> FromNode for crate::wire::Table<T> {
-    fn from_node(node: Node, log: &mut Log) -> Result<Self, String> {
+    fn from_node(node: Node, log: &mut Log) -> Self {
         let mut table = Self::default();
-        for (key, node) in Fields::of(node)?.0 {
-            let value = log.below(log.key(&key), |log| T::from_node(node, log))?;
+        for (key, node) in Fields::of(node, log).0 {
+            let before = log.down(&log.key(&key));
+            let value = T::from_node(node, log);
+            log.up(before);
             table.0.push((key, value));
         }
-        Ok(table)
+        table
     }
 }
 
@@ -249,29 +271,43 @@ pub(crate) struct Fields(Vec<(String, Node)>);
 
 impl Fields {
     /// The fields of a node, which must be an object.
-    pub fn of(node: Node) -> Result<Self, String> {
+    pub fn of(node: Node, log: &mut Log) -> Self {
         match node {
-            Node::Object(fields) => Ok(Self(fields)),
-            other => wrong(&other, "an object in braces"),
+            Node::Object(fields) => Self(fields),
+            other => {
+                log.expected(&other, "an object in braces");
+                Self(Vec::new())
+            }
         }
     }
 
     /// Takes a field out and reads it. One that may be left out has its default then.
-    pub fn take<T: FromNode>(
-        &mut self,
-        log: &mut Log,
-        name: &str,
-        optional: bool,
-    ) -> Result<T, String> {
+    pub fn take<T: FromNode>(&mut self, log: &mut Log, name: &str, optional: bool) -> T {
+        match self.pick(log, name, optional) {
+            Some((before, node)) => {
+                let value = T::from_node(node, log);
+                log.up(before);
+                value
+            }
+            None => T::default(),
+        }
+    }
+
+    /// The node of a field, with the log gone down to it.
+    fn pick(&mut self, log: &mut Log, name: &str, optional: bool) -> Option<(usize, Node)> {
         // A raw identifier is spelled without its prefix in files.
         let name = name.trim_start_matches("r#");
         match self.0.iter().position(|(key, _)| key == name) {
             Some(place) => {
                 let (_, node) = self.0.remove(place);
-                log.below(log.key(name), |log| T::from_node(node, log))
+                Some((log.down(&log.key(name)), node))
             }
-            None if optional => Ok(T::default()),
-            None => Err(format!("the field \"{name}\" is missing")),
+            None => {
+                if !optional {
+                    log.fail(format!("the field \"{name}\" is missing"));
+                }
+                None
+            }
         }
     }
 

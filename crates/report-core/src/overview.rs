@@ -203,7 +203,7 @@ mod tests {
         let one = |text: &str| vec![text.to_owned()];
         let long = format!(
             "The rate is 5.6% of those in care. On average 12 started. {}. Last.",
-            "word ".repeat(40)
+            "Word ".repeat(40)
         );
         assert_eq!(opening(&one("Short.")), Some("Short."));
         assert_eq!(opening(&[]), None);

@@ -178,10 +178,10 @@ fn shape<T: FromNode>(bytes: &[u8], expected: &'static str) -> Result<(T, Proble
         }
     }
     let mut log = Log::default();
-    let file = T::from_node(node, &mut log).map_err(|reason| Refusal::Shape {
-        at: log.path().to_owned(),
-        reason,
-    })?;
+    let file = T::from_node(node, &mut log);
+    if let Some((at, reason)) = log.wrong {
+        return Err(Refusal::Shape { at, reason });
+    }
     for path in log.unknown {
         problems.notice(
             path,

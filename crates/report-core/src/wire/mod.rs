@@ -43,20 +43,17 @@ macro_rules! wire {
         }
 
         impl crate::json::FromNode for $name {
-            fn from_node(
-                node: crate::json::Node,
-                log: &mut crate::json::Log,
-            ) -> Result<Self, String> {
-                let mut fields = crate::json::Fields::of(node)?;
+            fn from_node(node: crate::json::Node, log: &mut crate::json::Log) -> Self {
+                let mut fields = crate::json::Fields::of(node, log);
                 let value = Self {
                     $($field: fields.take(
                         log,
                         wire!(@name $field $($($serde)*)?),
                         wire!(@optional $($($serde)*)?),
-                    )?,)*
+                    ),)*
                 };
                 fields.close(log);
-                Ok(value)
+                value
             }
         }
     )* };
