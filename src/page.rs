@@ -1,6 +1,6 @@
 //! The whole page for a state: which screen, under which title, and whether it is complete.
 
-use crate::components::frame::{Masthead, NavLink, footer};
+use crate::components::frame::{NavLink, footer, masthead};
 use crate::components::notices::{device_banner, link_problem};
 use crate::failure::Failure;
 use crate::route::{Place, View};
@@ -201,7 +201,7 @@ pub fn Page(props: &PageProps) -> Html {
         .zip(shown.1)
         .and_then(|(report, id)| report.indicator(id));
     html! {<>
-        <Masthead organisation={organisation(state)} links={links(state, &screen)} />
+        { masthead(organisation(state), links(state, &screen)) }
         <main class="fv-page" id="main" tabindex="-1">
             { device.map(|opened| device_banner(&opened.file, publisher(state))) }
             { link_problem(state.link_problem.as_ref()) }

@@ -3,9 +3,8 @@
 use report_core::period::{self, Period, PeriodKind};
 use report_core::report::{Basis, Cell, Indicator, Objective, Polarity, Report, Sort, Source};
 use report_core::unit::Unit;
-use report_core::value::{Absent, Value};
+use report_core::value::Value;
 use report_core::words;
-use std::collections::BTreeSet;
 
 /// The first letter as a capital.
 pub fn capital(text: &str) -> String {
@@ -90,11 +89,16 @@ fn with_symbols(mut words: String, value: Value) -> String {
 
 /// What the symbols among some values mean: `[p] provisional. [x] not available.`
 pub fn symbols(values: impl Iterator<Item = Value>) -> Option<String> {
-    let mut found: BTreeSet<(&str, &str)> = BTreeSet::new();
+    let mut found: Vec<(&str, &str)> = Vec::new();
+    let mut see = |said| {
+        if !found.contains(&said) {
+            found.push(said);
+        }
+    };
     for value in values {
-        found.extend(value.marks().list());
+        value.marks().list().for_each(&mut see);
         if let Value::Absent(reason, _) = value {
-            found.insert((Absent::symbol(reason), Absent::words(reason)));
+            see((reason.symbol(), reason.words()));
         }
     }
     let said: Vec<String> = found

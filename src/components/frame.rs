@@ -17,26 +17,16 @@ pub struct NavLink {
     pub current: bool,
 }
 
-/// What the masthead says.
-#[derive(Properties, PartialEq)]
-pub struct MastheadProps {
-    /// Whose reports these are; nobody's for a report of the reader's device.
-    #[prop_or_default]
-    pub organisation: Option<AttrValue>,
-    /// The screens of the report being read.
-    #[prop_or_default]
-    pub links: Vec<NavLink>,
-}
-
-/// Skip link and masthead.
-#[component]
-pub fn Masthead(props: &MastheadProps) -> Html {
+/// Skip link and masthead: whose reports these are (nobody's for a report of the reader's device)
+/// and the screens of the report being read.
+pub fn masthead(organisation: Option<String>, links: Vec<NavLink>) -> Html {
     // A link to `#main` would be a route; the click is taken instead.
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         crate::browser::focus::main();
     });
-    let links = props.links.iter().map(|link| {
+    let has_links = !links.is_empty();
+    let links = links.iter().map(|link| {
         let class = classes!(
             "fv-masthead__link",
             link.current.then_some("fv-masthead__link--current"),
@@ -50,14 +40,14 @@ pub fn Masthead(props: &MastheadProps) -> Html {
             <div class="fv-page fv-masthead__inner">
                 <p class="fv-masthead__name">
                     <a href={View::Home.to_string()}>{ "Fairview" }</a>
-                    if let Some(organisation) = &props.organisation {
+                    if let Some(organisation) = organisation {
                         { " " }
                         <span class="fv-masthead__org">
-                            <bdi>{ organisation.clone() }</bdi>{ " performance reports" }
+                            <bdi>{ organisation }</bdi>{ " performance reports" }
                         </span>
                     }
                 </p>
-                if !props.links.is_empty() {
+                if has_links {
                     <nav class="fv-masthead__nav" aria-label="Report">{ each(links) }</nav>
                 }
             </div>

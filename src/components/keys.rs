@@ -50,13 +50,13 @@ pub fn printed_keys(report: &Report, indicator: &Indicator) -> Html {
             (Rating::Lost, None) => Some("The rating cannot be read in the source".to_owned()),
             _ => None,
         };
-        html! {
-            <div class="fv-keys__item">
-                <dt class="fv-keys__term">{ "Published rating" }</dt>
-                <dd class="fv-keys__value">{ rating(found, true) }</dd>
-                { note.map(|note| html! { <dd class="fv-keys__note">{ note }</dd> }) }
-            </div>
-        }
+        let notes = note.into_iter().map(Html::from).collect();
+        key(
+            "Published rating",
+            classes!("fv-keys__value"),
+            rating(found, true),
+            notes,
+        )
     });
     let items = [now, target, previous, rated];
     if items.iter().all(Option::is_none) {
@@ -115,15 +115,12 @@ fn item(
         (value.chars().count() > 8 && !wordy).then_some("fv-keys__value--long"),
     );
     let marks: Vec<&str> = cell.value.marks().list().map(|(_, words)| words).collect();
-    html! {
-        <div class="fv-keys__item">
-            <dt class="fv-keys__term">{ term }</dt>
-            <dd {class}>{ value }</dd>
-            { note.map(|note| html! { <dd class="fv-keys__note">{ note }</dd> }) }
-            { printed.map(|printed| html! { <dd class="fv-keys__note">{ "printed as " }<q>{ printed }</q></dd> }) }
-            if !marks.is_empty() { <dd class="fv-keys__note">{ marks.join(", ") }</dd> }
-        </div>
+    let mut notes: Vec<Html> = note.into_iter().map(Html::from).collect();
+    notes.extend(printed.map(|printed| html! { <>{ "printed as " }<q>{ printed }</q></> }));
+    if !marks.is_empty() {
+        notes.push(Html::from(marks.join(", ")));
     }
+    key(term, class, Html::from(value), notes)
 }
 
 /// The figures of a measure that is not rated: its own, the neighbours', region's and nation's.
@@ -137,13 +134,7 @@ pub fn compared_keys(comparison: &Comparison) -> Html {
             "fv-keys__value",
             (!strong).then_some("fv-keys__value--quiet")
         );
-        html! {
-            <div class="fv-keys__item">
-                <dt class="fv-keys__term">{ term }</dt>
-                <dd {class}>{ value }</dd>
-                <dd class="fv-keys__note">{ note }</dd>
-            </div>
-        }
+        key(&term, class, Html::from(value), vec![Html::from(note)])
     };
     let own = comparison.focus();
     let when = words::when_within(period, comparison.basis);
@@ -178,4 +169,15 @@ pub fn compared_keys(comparison: &Comparison) -> Html {
             .map(published),
     );
     html! { <dl class="fv-keys">{ each(items) }</dl> }
+}
+
+/// A term, its figure and the notes under it.
+fn key(term: &str, class: Classes, value: Html, notes: Vec<Html>) -> Html {
+    html! {
+        <div class="fv-keys__item">
+            <dt class="fv-keys__term">{ term }</dt>
+            <dd {class}>{ value }</dd>
+            { each(notes.into_iter().map(|note| html! { <dd class="fv-keys__note">{ note }</dd> })) }
+        </div>
+    }
 }

@@ -17,3 +17,8 @@ fn collect(nodes: &mut dyn Iterator<Item = Html>) -> Html {
     }
     Html::from(VList::with_children(list, None))
 }
+
+/// Paragraphs of plain text.
+pub fn paragraphs(texts: &[String]) -> Html {
+    each(texts.iter().map(|text| html! { <p>{ text }</p> }))
+}

@@ -2,6 +2,7 @@
 
 use crate::browser::focus;
 use crate::components::nodes::each;
+use crate::components::section::section;
 use crate::route::LinkProblem;
 use report_core::problem::{Level, Problem};
 use yew::prelude::*;
@@ -75,23 +76,17 @@ pub fn file_notes<'p>(problems: impl Iterator<Item = &'p Problem>) -> Html {
         html! { <li><b>{ level }{ ": " }</b>{ problem.to_string() }</li> }
     };
     let list = |problems: &[&Problem]| html! { <ul class="fv-notes">{ each(problems.iter().map(item)) }</ul> };
-    html! {
-        <section class="fv-section">
-            <div>
-                <h2 class="fv-section__heading">{ "Notes on this file" }</h2>
-                <p class="fv-section__note">{ "Noticed while the file was read. What has an error is left out; all else is shown." }</p>
-            </div>
-            <div class="fv-section__body">
-                if !errors.is_empty() { { list(&errors) } }
-                if notices.len() > MOST_OPEN {
-                    <details class="fv-details">
-                        <summary>{ format!("{} notices", notices.len()) }</summary>
-                        { list(&notices) }
-                    </details>
-                } else if !notices.is_empty() {
-                    { list(&notices) }
-                }
-            </div>
-        </section>
-    }
+    let body = html! {<>
+        if !errors.is_empty() { { list(&errors) } }
+        if notices.len() > MOST_OPEN {
+            <details class="fv-details">
+                <summary>{ format!("{} notices", notices.len()) }</summary>
+                { list(&notices) }
+            </details>
+        } else if !notices.is_empty() {
+            { list(&notices) }
+        }
+    </>};
+    let note = "Noticed while the file was read. What has an error is left out; all else is shown.";
+    section("Notes on this file", Some(note.to_owned()), body)
 }

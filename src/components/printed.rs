@@ -33,7 +33,9 @@ pub fn printed_table(report: &Report, indicator: &Indicator) -> Html {
             .chain(indicator.breakdowns.iter().flat_map(|part| &part.cells))
             .flatten()
     };
-    let notes = all().filter_map(|cell| cell.note.as_ref());
+    let notes = all()
+        .filter_map(|cell| cell.note.as_ref())
+        .chain(&indicator.note);
     let symbols = wording::symbols(
         all()
             .filter(|cell| cell.printed.is_none())

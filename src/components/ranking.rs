@@ -115,23 +115,21 @@ fn table(comparison: &Comparison, at: usize) -> Html {
             let joint = if row.joint { "joint " } else { "" };
             format!("{joint}{place}")
         });
-        html! {
-            <tr class={row.own.then_some("fv-table__focus")}>
-                <th scope="row">{ &areas[row.area].name }</th>
-                <td class="fv-table__num">{ place }</td>
-                <td class="fv-table__num">{ wording::value(row.value, comparison.unit) }</td>
-            </tr>
-        }
+        let class = row.own.then_some("fv-table__focus");
+        table_row(
+            class,
+            &areas[row.area].name,
+            place,
+            wording::value(row.value, comparison.unit),
+        )
     });
-    let published = [comparison.region(), comparison.nation()].into_iter().flatten().map(|(name, series)| {
-        html! {
-            <tr>
-                <th scope="row">{ name }</th>
-                <td class="fv-table__num">{ "not ranked" }</td>
-                <td class="fv-table__num">{ wording::value(series.values[at], comparison.unit) }</td>
-            </tr>
-        }
-    });
+    let published = [comparison.region(), comparison.nation()]
+        .into_iter()
+        .flatten()
+        .map(|(name, series)| {
+            let value = wording::value(series.values[at], comparison.unit);
+            table_row(None, name, Some("not ranked".to_owned()), value)
+        });
     let period = comparison.periods()[at].words();
     html! {
         <table class="fv-table fv-table--figures">
@@ -145,5 +143,15 @@ fn table(comparison: &Comparison, at: usize) -> Html {
             </thead>
             <tbody>{ each(rows) }{ each(published) }</tbody>
         </table>
+    }
+}
+
+fn table_row(class: Option<&'static str>, name: &str, rank: Option<String>, value: String) -> Html {
+    html! {
+        <tr {class}>
+            <th scope="row">{ name }</th>
+            <td class="fv-table__num">{ rank }</td>
+            <td class="fv-table__num">{ value }</td>
+        </tr>
     }
 }

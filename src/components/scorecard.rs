@@ -44,19 +44,8 @@ impl Shape {
     }
 }
 
-/// What the scorecard shows.
-#[derive(Properties, PartialEq)]
-pub struct ScorecardProps {
-    /// The report.
-    pub report: crate::shared::Shared<report_core::read::Reading<Report>>,
-    /// Where it comes from, for the links of its rows.
-    pub place: Place,
-}
-
-/// The scorecard of a report.
-#[component]
-pub fn Scorecard(props: &ScorecardProps) -> Html {
-    let report = &props.report.value;
+/// The scorecard of a report; `place` is where it comes from, for the links of its rows.
+pub fn scorecard(report: &Report, place: &Place) -> Html {
     let shape = Shape::of(report);
     let head = report.columns.iter().map(|column| {
         html! { <th scope="col" class="fv-table__num">{ &column.heading }</th> }
@@ -72,7 +61,7 @@ pub fn Scorecard(props: &ScorecardProps) -> Html {
         .objectives
         .iter()
         .enumerate()
-        .filter_map(|(at, _)| group(props, &shape, at));
+        .filter_map(|(at, _)| group(report, place, &shape, at));
     let cells = report.indicators.iter().flat_map(|i| {
         i.cells
             .iter()
@@ -126,8 +115,7 @@ fn spark_note(report: &Report) -> &'static str {
     }
 }
 
-fn group(props: &ScorecardProps, shape: &Shape, at: usize) -> Option<Html> {
-    let report = &props.report.value;
+fn group(report: &Report, place: &Place, shape: &Shape, at: usize) -> Option<Html> {
     let mut rows = report.under(at).peekable();
     rows.peek()?;
     let measures = report.under(at).count();
@@ -147,15 +135,14 @@ fn group(props: &ScorecardProps, shape: &Shape, at: usize) -> Option<Html> {
                     { " " }<span class="fv-table__count">{ counted }</span>
                 </th>
             </tr>
-            { each(rows.map(|indicator| row(props, shape, indicator))) }
+            { each(rows.map(|indicator| row(report, place, shape, indicator))) }
         </tbody>
     })
 }
 
-fn row(props: &ScorecardProps, shape: &Shape, indicator: &Indicator) -> Html {
-    let report = &props.report.value;
+fn row(report: &Report, place: &Place, shape: &Shape, indicator: &Indicator) -> Html {
     let parts = indicator.breakdowns.len();
-    let link = View::Measure(props.place.clone(), indicator.id.clone()).to_string();
+    let link = View::Measure(place.clone(), indicator.id.clone()).to_string();
     let in_parts = |column: usize| {
         indicator
             .breakdowns

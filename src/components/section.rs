@@ -2,34 +2,26 @@
 
 use yew::prelude::*;
 
-/// What a section is made of.
-#[derive(Properties, PartialEq)]
-pub struct SectionProps {
-    /// The second-level heading.
-    pub heading: AttrValue,
-    /// A small note under the heading.
-    #[prop_or_default]
-    pub note: Option<AttrValue>,
-    /// Whether the content takes the whole width, under the heading.
-    #[prop_or_default]
-    pub full: bool,
-    /// The content.
-    pub children: Html,
+/// A section with a second-level heading, and perhaps a small note under it.
+pub fn section(heading: &'static str, note: Option<String>, body: Html) -> Html {
+    laid_out("fv-section", heading, note, body)
 }
 
-/// A section with a heading.
-#[component]
-pub fn Section(props: &SectionProps) -> Html {
-    let class = classes!("fv-section", props.full.then_some("fv-section--full"));
+/// A section whose content takes the whole width, under its heading.
+pub fn full_section(heading: &'static str, note: Option<String>, body: Html) -> Html {
+    laid_out("fv-section fv-section--full", heading, note, body)
+}
+
+fn laid_out(class: &'static str, heading: &'static str, note: Option<String>, body: Html) -> Html {
     html! {
         <section {class}>
             <div>
-                <h2 class="fv-section__heading">{ props.heading.clone() }</h2>
-                if let Some(note) = &props.note {
-                    <p class="fv-section__note">{ note.clone() }</p>
+                <h2 class="fv-section__heading">{ heading }</h2>
+                if let Some(note) = note {
+                    <p class="fv-section__note">{ note }</p>
                 }
             </div>
-            <div class="fv-section__body">{ props.children.clone() }</div>
+            <div class="fv-section__body">{ body }</div>
         </section>
     }
 }

@@ -3,7 +3,7 @@
 use crate::components::file_drop::FileDrop;
 use crate::components::nodes::each;
 use crate::components::notices::{ErrorSummary, file_notes};
-use crate::components::section::Section;
+use crate::components::section::section;
 use crate::route::{Place, View};
 use crate::screens::unready::waiting;
 use crate::shared::Shared;
@@ -48,12 +48,11 @@ pub fn Home(props: &HomeProps) -> Html {
             <h1 class="fv-title__heading" tabindex="-1">{ "Performance reports" }</h1>
         </div>
         { reports }
-        <Section
-            heading="Open a report from this computer"
-            note="Nothing is uploaded. The file is read by your browser and stays on your device."
-        >
-            <FileDrop on_file={props.on_file.clone()} />
-        </Section>
+        { section(
+            "Open a report from this computer",
+            Some("Nothing is uploaded. The file is read by your browser and stays on your device.".to_owned()),
+            html! { <FileDrop on_file={props.on_file.clone()} /> },
+        ) }
         { ready.map(|reading| file_notes(reading.problems.iter())) }
     </>}
 }

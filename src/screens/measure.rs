@@ -6,11 +6,11 @@ use crate::components::chart::{Chart, Drawn};
 use crate::components::deflist::definitions;
 use crate::components::figures::{figures_table, mean_note};
 use crate::components::keys::{compared_keys, printed_keys};
-use crate::components::nodes::each;
+use crate::components::nodes::paragraphs;
 use crate::components::notices::{ErrorSummary, file_notes};
 use crate::components::printed::printed_table;
 use crate::components::ranking;
-use crate::components::section::Section;
+use crate::components::section::section;
 use crate::route::{Place, View};
 use crate::screens::unready::waiting;
 use crate::shared::Shared;
@@ -81,13 +81,14 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
         { keys }
         { body }
         if show_printed {
-            <Section heading="In the report" note={format!("As printed, {}.", wording::report_name(report))}>
-                { printed_table(report, indicator) }
-                { indicator.note.as_ref().map(|note| html! { <p class="fv-figure__note">{ note }</p> }) }
-            </Section>
+            { section(
+                "In the report",
+                Some(format!("As printed, {}.", wording::report_name(report))),
+                printed_table(report, indicator),
+            ) }
         }
         { commentary(report, indicator) }
-        <Section heading="Definition and source">{ definitions(report, indicator) }</Section>
+        { section("Definition and source", None, definitions(report, indicator)) }
         { neighbours_in_report(report, indicator, &props.place) }
         { file_notes(problems(props, detail).into_iter()) }
     </>}
@@ -177,12 +178,14 @@ fn compared(comparison: &Comparison, props: &MeasureScreenProps) -> Html {
         }) }
         if neighbours {
             if let Some(at) = at {
-                <Section heading="Compared with statistical neighbours" note={ranking::note(comparison)}>
-                    { ranking::ranking(comparison, at, &props.on_pick) }
-                </Section>
+                { section(
+                    "Compared with statistical neighbours",
+                    Some(ranking::note(comparison)),
+                    ranking::ranking(comparison, at, &props.on_pick),
+                ) }
             }
         }
-        <Section heading="Figures" note={mean_note(comparison)}>{ figures_table(comparison) }</Section>
+        { section("Figures", mean_note(comparison), figures_table(comparison)) }
     </>}
 }
 
@@ -196,13 +199,8 @@ fn commentary(report: &Report, indicator: &Indicator) -> Html {
         .any(|note| note.to_ascii_lowercase().contains("paraphrase"));
     let how = if retold { ", in paraphrase" } else { "" };
     let note = format!("From the report, {}{how}.", report.period.words());
-    html! {
-        <Section heading="Commentary" {note}>
-            <div class="fv-commentary">
-                { each(indicator.commentary.iter().map(|paragraph| html! { <p>{ paragraph }</p> })) }
-            </div>
-        </Section>
-    }
+    let body = html! { <div class="fv-commentary">{ paragraphs(&indicator.commentary) }</div> };
+    section("Commentary", Some(note), body)
 }
 
 /// The measures before and after this one, in the report's order.

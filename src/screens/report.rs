@@ -1,9 +1,9 @@
 //! A report: what it is, what it says in a paragraph, how its measures are rated, and all of them.
 
-use crate::components::nodes::each;
+use crate::components::nodes::{each, paragraphs};
 use crate::components::notices::file_notes;
-use crate::components::scorecard::Scorecard;
-use crate::components::section::Section;
+use crate::components::scorecard::scorecard;
+use crate::components::section::{full_section, section};
 use crate::components::tally::tally;
 use crate::route::Place;
 use crate::shared::Shared;
@@ -37,17 +37,16 @@ pub fn ReportScreen(props: &ReportScreenProps) -> Html {
         { facts(report) }
         <p class="fv-lead">{ words::report_lead(report) }</p>
         { tally(report) }
-        <Section heading={if rated { "Scorecard" } else { "Measures" }} note={scorecard_note(report, rated)} full={true}>
-            if report.indicators.is_empty() {
-                <p>{ "The report holds no measures." }</p>
-            } else {
-                <Scorecard report={props.report.clone()} place={props.place.clone()} />
-            }
-        </Section>
+        { full_section(
+            if rated { "Scorecard" } else { "Measures" },
+            scorecard_note(report, rated),
+            match report.indicators.is_empty() {
+                true => html! { <p>{ "The report holds no measures." }</p> },
+                false => scorecard(report, &props.place),
+            },
+        ) }
         if !report.notes.is_empty() {
-            <Section heading="Notes on the report">
-                { each(report.notes.iter().map(|note| html! { <p>{ note }</p> })) }
-            </Section>
+            { section("Notes on the report", None, paragraphs(&report.notes)) }
         }
         { file_notes(props.report.problems.iter()) }
     </>}
