@@ -267,10 +267,12 @@ impl<'r> Comparison<'r> {
             })
             .collect();
         let better = |a: f64, b: f64| reckon::ahead(a, b, self.polarity);
-        rows.sort_by(|a, b| match (a.value.number(), b.value.number()) {
-            (Some(a), Some(b)) if better(a, b) => std::cmp::Ordering::Less,
-            (Some(a), Some(b)) if better(b, a) => std::cmp::Ordering::Greater,
-            (a, b) => b.is_some().cmp(&a.is_some()),
+        crate::order::sort(&mut rows, |a, b| {
+            match (a.value.number(), b.value.number()) {
+                (Some(a), Some(b)) if better(a, b) => std::cmp::Ordering::Less,
+                (Some(a), Some(b)) if better(b, a) => std::cmp::Ordering::Greater,
+                (a, b) => b.is_some().cmp(&a.is_some()),
+            }
         });
         let numbers: Vec<f64> = rows.iter().filter_map(|row| row.value.number()).collect();
         if numbers.len() >= FEWEST_RANKED {

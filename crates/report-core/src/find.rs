@@ -4,6 +4,7 @@
 //! Reading a link never fails: what it asks for and is not known comes back to be said.
 
 use crate::compare::Comparison;
+use crate::order;
 use crate::reckon;
 use crate::report::{Direction, Indicator, Polarity, Rating, Report, Role};
 use crate::words::{self, Movement};
@@ -199,7 +200,7 @@ impl Query {
             .filter(|&i| self.fits(report, &report.indicators[i], &wanted))
             .collect();
         if let Some(order) = self.order {
-            found.sort_by(|&a, &b| {
+            order::sort(&mut found, |&a, &b| {
                 order.compare(report, &report.indicators[a], &report.indicators[b])
             });
         }

@@ -5,6 +5,7 @@
 //! do not show as themselves. One reader for all types keeps the viewer small: serde's own would
 //! be written out again for every struct.
 
+use crate::order;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::cell::Cell;
 use std::fmt;
@@ -90,12 +91,14 @@ impl<'de> Visitor<'de> for Reader<'_> {
             let key = self.clean(&key);
             fields.push((key, map.next_value_seed(self)?));
         }
-        let mut keys: Vec<&str> = fields.iter().map(|(key, _)| key.as_str()).collect();
-        keys.sort_unstable();
-        match keys.windows(2).find(|pair| pair[0] == pair[1]) {
+        let turns = order::turns(fields.len(), &|a, b| fields[a].0.cmp(&fields[b].0));
+        let twice = turns
+            .windows(2)
+            .find(|pair| fields[pair[0]].0 == fields[pair[1]].0);
+        match twice {
             Some(pair) => Err(de::Error::custom(format_args!(
                 "in the object that ends here, \"{}\" stands twice; expected every field once",
-                pair[0]
+                fields[pair[0]].0
             ))),
             None => Ok(Node::Object(fields)),
         }

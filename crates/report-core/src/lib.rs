@@ -9,6 +9,7 @@ pub mod compare;
 pub mod decimal;
 pub mod find;
 mod json;
+mod order;
 pub mod overview;
 pub mod period;
 pub mod problem;

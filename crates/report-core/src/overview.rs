@@ -5,6 +5,7 @@
 
 use crate::compare::Comparison;
 use crate::decimal::rounded;
+use crate::order;
 use crate::reckon;
 use crate::report::{FinanceTable, Indicator, Milestone, MoneyRole, Polarity, Rating, Report};
 use crate::unit::UnitKind;
@@ -88,7 +89,7 @@ pub fn movements(report: &Report) -> Vec<Moved<'_>> {
             })
         })
         .collect();
-    moved.sort_by(|a, b| b.percent.total_cmp(&a.percent));
+    order::sort(&mut moved, |a, b| b.percent.total_cmp(&a.percent));
     moved
 }
 
@@ -154,7 +155,7 @@ fn distance(
 
 fn sorted<'r>(distances: impl Iterator<Item = Distance<'r>>) -> Vec<Distance<'r>> {
     let mut distances: Vec<Distance> = distances.collect();
-    distances.sort_by(|a, b| b.percent.total_cmp(&a.percent));
+    order::sort(&mut distances, |a, b| b.percent.total_cmp(&a.percent));
     distances
 }
 

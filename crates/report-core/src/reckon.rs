@@ -3,6 +3,7 @@
 //!
 //! Nothing here rounds, and nothing here knows where a number came from.
 
+use crate::order;
 use crate::report::{Polarity, Rating, Rule, RuleKind};
 
 /// The plain mean, in the values' unit: Σx / n. `None` of nothing.
@@ -117,7 +118,7 @@ pub fn bands(values: &[f64]) -> Result<Bands, NoBands> {
         return Err(NoBands::TooFew { of });
     }
     let mut ascending = values.to_vec();
-    ascending.sort_by(f64::total_cmp);
+    order::sort(&mut ascending, f64::total_cmp);
     let equal = ascending
         .chunk_by(|a, b| a == b)
         .map(<[f64]>::len)

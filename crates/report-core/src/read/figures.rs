@@ -3,6 +3,7 @@
 use super::indicator::some_of;
 use super::words::{one_of, period, short};
 use super::{LARGEST_NUMBER, MOST_PERIODS, MOST_SERIES};
+use crate::order;
 use crate::period::{Period, YearEnd};
 use crate::problem::Problems;
 use crate::report::{
@@ -282,8 +283,7 @@ pub(super) fn observations(
         periods.push(period(p, &at, label.clone(), year_end));
     }
     // The file may list periods in any order; from here on they stand by time.
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|&a, &b| periods[a].by_time(&periods[b]));
+    let order = order::turns(count, &|a, b| periods[a].by_time(&periods[b]));
     let mut series: Vec<Series> = Vec::with_capacity(found.series.len());
     for (i, one) in found.series.into_iter().enumerate() {
         let at = format!("{at}.series[{i}]");

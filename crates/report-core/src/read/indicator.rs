@@ -136,7 +136,7 @@ pub(super) fn indicator(
     for (i, target) in found.targets.into_iter().enumerate() {
         targets.extend(figures::target(p, &format!("{at}.targets[{i}]"), target));
     }
-    targets.sort_by(|a, b| a.period.by_time(&b.period));
+    crate::order::sort(&mut targets, |a, b| a.period.by_time(&b.period));
     let file = found
         .file
         .filter(|file| file_path(p, &format!("{at}.file"), file));

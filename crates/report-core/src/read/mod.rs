@@ -89,7 +89,7 @@ pub fn catalogue(bytes: &[u8]) -> Result<Reading<Catalogue>, Refusal> {
             });
         }
     }
-    reports.sort_by(|a, b| b.period.by_time(&a.period));
+    crate::order::sort(&mut reports, |a, b| b.period.by_time(&a.period));
     finish(
         Some(Catalogue {
             organisation,
