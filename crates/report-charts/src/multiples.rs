@@ -1,8 +1,8 @@
 //! Small multiples: the parts of a measure as little trends, all on one scale.
 //!
 //! Two points, before and now, are the usual case. Targets and breaks are drawn but not labelled:
-//! say what they are in the note. It refuses a scale of its own to any panel; a
-//! panel without a value says why.
+//! say what they are in the note. It refuses a scale of its own to any panel; a panel
+//! without a value says why.
 
 use std::ops::Range;
 

@@ -6,8 +6,9 @@
 use crate::backend::{Canvas, Frame, Plot, drawable};
 use crate::marks::Mark;
 use crate::paper::{Anchor, Picture};
-use crate::scales::Scale;
+use crate::scales::{CAP, Scale, whisker};
 use crate::ticks::{TickWords, Ticks};
+use crate::trend::Layout;
 use crate::words;
 
 /// What the bars say.
@@ -51,6 +52,17 @@ pub enum BarKind {
     Neighbour,
     /// A region or nation: outlined, below a hairline.
     Outlined,
+}
+
+/// The confidence limits of one bar.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BarLimits {
+    /// Which of the chart's bars.
+    pub bar: usize,
+    /// The lower limit, in the unit of the axis.
+    pub low: f64,
+    /// The upper limit.
+    pub high: f64,
 }
 
 const TOP: f64 = 30.0;
@@ -116,18 +128,36 @@ struct Columns {
     edge: f64,
 }
 
+/// A bar and its confidence limits.
+type Limited<'a> = (&'a Bar, Option<(f64, f64)>);
+
 /// Draws the bars `width` pixels wide (at least 240); the height follows from their number.
 /// `None` when no bar has a value that can be drawn.
 pub fn draw(chart: &RankedChart, width: u32) -> Option<Picture> {
-    draw_rows(chart, width, SCREEN)
+    draw_rows(chart, &[], width, SCREEN)
 }
 
 /// As [`draw`], for paper: rows of 16 pixels and the smaller words of [`crate::style::PRINT`].
 pub fn draw_print(chart: &RankedChart, width: u32) -> Option<Picture> {
-    draw_rows(chart, width, PAPER)
+    draw_rows(chart, &[], width, PAPER)
 }
 
-fn draw_rows(chart: &RankedChart, width: u32, rows: Rows) -> Option<Picture> {
+/// As [`draw`], or on paper as [`draw_print`], with confidence limits as thin whiskers. Limits of
+/// bars without a value, and limits that are no numbers or the wrong way round, are left out.
+pub fn draw_with_limits(
+    chart: &RankedChart,
+    limits: &[BarLimits],
+    width: u32,
+    layout: Layout,
+) -> Option<Picture> {
+    let rows = match layout {
+        Layout::Print => PAPER,
+        Layout::Wide | Layout::Narrow => SCREEN,
+    };
+    draw_rows(chart, limits, width, rows)
+}
+
+fn draw_rows(chart: &RankedChart, limits: &[BarLimits], width: u32, rows: Rows) -> Option<Picture> {
     let width = width.clamp(240, 4000);
     let narrow = width < 640;
     let value_of = |bar: &Bar| bar.value.and_then(drawable);
@@ -135,20 +165,29 @@ fn draw_rows(chart: &RankedChart, width: u32, rows: Rows) -> Option<Picture> {
         .mean
         .as_ref()
         .and_then(|(mean, label)| Some((drawable(*mean)?, label)));
-    let (outlined, ranked): (Vec<&Bar>, Vec<&Bar>) = chart
+    let mut by_bar = vec![None; chart.bars.len().min(MOST)];
+    for said in limits {
+        let ends = drawable(said.low).zip(drawable(said.high));
+        if let Some(place) = by_bar.get_mut(said.bar) {
+            *place = ends.filter(|(low, high)| low <= high);
+        }
+    }
+    let (outlined, ranked): (Vec<Limited>, Vec<Limited>) = chart
         .bars
         .iter()
-        .take(MOST)
-        .partition(|bar| bar.kind == BarKind::Outlined);
-    let values = || {
-        ranked
-            .iter()
-            .chain(&outlined)
-            .filter_map(|bar| value_of(bar))
+        .zip(by_bar)
+        .partition(|(bar, _)| bar.kind == BarKind::Outlined);
+    let valued = || {
+        let all = ranked.iter().chain(&outlined);
+        all.filter_map(|(bar, limits)| Some((value_of(bar)?, limits)))
     };
-    values().next()?;
+    valued().next()?;
 
-    let across = values().chain(mean.map(|(mean, _)| mean));
+    let ends = valued().filter_map(|(_, limits)| *limits);
+    let across = valued()
+        .map(|(value, _)| value)
+        .chain(ends.flat_map(|(low, high)| [low, high]))
+        .chain(mean.map(|(mean, _)| mean));
     let (lo, hi) = across.fold((0.0_f64, 0.0_f64), |(lo, hi), v| (lo.min(v), hi.max(v)));
     let ticks = Ticks::enclosing(lo, hi, 4, 5, None);
     let columns = columns(chart, f64::from(width), rows, &ticks);
@@ -182,7 +221,7 @@ fn draw_rows(chart: &RankedChart, width: u32, rows: Rows) -> Option<Picture> {
             bar,
             first + foot(n),
             &columns,
-            value_of(bar),
+            value_of(bar.0),
         );
     }
     if split {
@@ -197,7 +236,7 @@ fn draw_rows(chart: &RankedChart, width: u32, rows: Rows) -> Option<Picture> {
             bar,
             outlined_top + foot(n),
             &columns,
-            value_of(bar),
+            value_of(bar.0),
         );
     }
     if let Some((mean, label)) = mean {
@@ -278,7 +317,14 @@ fn axis(
     canvas.text(Mark::Tick, (width, bottom + 36.0), Anchor::End, &unit);
 }
 
-fn row(canvas: &Canvas, plot: &Plot, bar: &Bar, top: f64, columns: &Columns, value: Option<f64>) {
+fn row(
+    canvas: &Canvas,
+    plot: &Plot,
+    &(bar, limits): &Limited,
+    top: f64,
+    columns: &Columns,
+    value: Option<f64>,
+) {
     let rows = columns.rows;
     let baseline = top + rows.baseline;
     canvas.layer("fv-layer-labels");
@@ -327,6 +373,14 @@ fn row(canvas: &Canvas, plot: &Plot, bar: &Bar, top: f64, columns: &Columns, val
         bottom: top + rows.bar - inset,
     };
     canvas.rect(mark, frame);
+    if let Some((low, high)) = limits {
+        let y = top + rows.bar / 2.0;
+        let [low, high] = [low, high].map(|limit| (plot.place((limit, 0.0)).0, y));
+        let path = whisker(low, high, (0.0, CAP));
+        // Light underneath, so that it can be seen on the bar and beyond it.
+        canvas.line(Mark::LimitsUnder, &path);
+        canvas.line(Mark::Limits, &path);
+    }
 }
 
 fn mean_line(canvas: &Canvas, x: f64, label: &str, until: f64, columns: &Columns) {

@@ -13,6 +13,25 @@ const GAP: f64 = 12.0;
 /// Above this many points in time, ticks thin out and only the ends have dots.
 pub(crate) const MANY: usize = 40;
 
+/// Half the length of the end of a whisker, in pixels.
+pub(crate) const CAP: f64 = 3.5;
+
+/// A line between two confidence limits, with an end `cap` to either side of each.
+pub(crate) fn whisker(low: Place, high: Place, cap: Place) -> [Place; 6] {
+    let aside = |at: Place, side: f64| (at.0 + side * cap.0, at.1 + side * cap.1);
+    [
+        aside(low, -1.0),
+        aside(low, 1.0),
+        low,
+        high,
+        aside(high, -1.0),
+        aside(high, 1.0),
+    ]
+}
+
+/// Pixels from the left and from the top.
+type Place = (f64, f64);
+
 /// A point in time.
 pub(crate) struct Time<'a> {
     pub at: f64,

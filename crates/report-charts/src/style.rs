@@ -41,7 +41,7 @@ pub const LIGHT: &str = "\
 .fv-chart__bar--late{fill:#fff;stroke:#12436d;stroke-width:1.5;stroke-dasharray:4 3}
 .fv-chart__focus--thin{stroke-width:2.5}
 .fv-chart__notch{stroke:#fff;stroke-width:4}
-.fv-chart__limits{fill:none;stroke:#0b0c0c;stroke-width:1.25}
+.fv-chart__limits{fill:none;stroke:#505a5f;stroke-width:1.25}
 .fv-chart__limits--under{stroke:#fff;stroke-width:4}
 .fv-chart__dot-all{fill:#bfbfbf}
 .fv-chart__edge{stroke:#a8b0b5;stroke-width:1;shape-rendering:crispEdges}

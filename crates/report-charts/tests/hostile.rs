@@ -6,11 +6,12 @@ mod samples;
 use std::time::{Duration, Instant};
 
 use report_charts::paper::{Anchor, Picture, Shape};
-use report_charts::ranked::{self, Bar, BarKind, RankedChart};
+use report_charts::ranked::{self, Bar, BarKind, BarLimits, RankedChart};
 use report_charts::spark::{self, Spark, SparkSize};
 use report_charts::ticks::Ticks;
 use report_charts::trend::{
-    self, Form, MarkedPoint, Point, Role, Series, Size, TargetStep, TickWords, TrendChart,
+    self, Form, Layout, Limits, MarkedPoint, Point, Role, Series, Size, TargetStep, TickWords,
+    TrendChart,
 };
 use report_charts::words;
 use samples::*;
@@ -313,7 +314,15 @@ fn any_trend_is_sound() {
         }
         let print = size == Size::trend_print();
         let begun = Instant::now();
-        let Some(drawing) = trend::draw(&chart, size) else {
+        let limits: Vec<Limits> = (0..dice.roll(30))
+            .map(|n| Limits {
+                series: dice.roll(4),
+                point: n,
+                low: dice.value(hostile),
+                high: dice.value(hostile),
+            })
+            .collect();
+        let Some(drawing) = trend::draw_with_limits(&chart, &limits, size) else {
             let drawable = |point: &Point| {
                 point.at.abs() <= 1e5 && point.value.is_some_and(|value| value.abs() <= 1e15)
             };
@@ -396,11 +405,15 @@ fn any_ranking_is_sound() {
         };
         let width = SIZES[dice.roll(SIZES.len())];
         let print = dice.one_in(4);
-        let drawn = if print {
-            ranked::draw_print(&chart, width)
-        } else {
-            ranked::draw(&chart, width)
-        };
+        let layout = if print { Layout::Print } else { Layout::Wide };
+        let limits: Vec<BarLimits> = (0..dice.roll(20))
+            .map(|bar| BarLimits {
+                bar,
+                low: dice.value(hostile),
+                high: dice.value(hostile),
+            })
+            .collect();
+        let drawn = ranked::draw_with_limits(&chart, &limits, width, layout);
         let Some(picture) = drawn else {
             let some = |bar: &Bar| bar.value.is_some_and(|value| value.abs() <= 1e15);
             assert!(!chart.bars.iter().any(some), "seed {seed}");

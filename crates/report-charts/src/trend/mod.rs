@@ -162,14 +162,33 @@ impl Size {
     }
 }
 
+/// The confidence limits of one value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Limits {
+    /// Which of the chart's series; neighbours' limits are not drawn.
+    pub series: usize,
+    /// Which of its points.
+    pub point: usize,
+    /// The lower limit, in the unit of the axis.
+    pub low: f64,
+    /// The upper limit.
+    pub high: f64,
+}
+
 /// Draws the chart. `None` when no series has a value that can be drawn: then say why in words.
 pub fn draw(chart: &TrendChart, size: Size) -> Option<Drawing> {
+    draw_with_limits(chart, &[], size)
+}
+
+/// As [`draw`], with confidence limits as thin whiskers. Limits of values that are not drawn, and
+/// limits that are no numbers or the wrong way round, are left out.
+pub fn draw_with_limits(chart: &TrendChart, limits: &[Limits], size: Size) -> Option<Drawing> {
     let size = Size {
         width: size.width.clamp(240, 4000),
         height: size.height.clamp(160, 4000),
         ..size
     };
-    let paint = |leaders| paint::paint(chart, &plan::Plan::of(chart, size, leaders)?);
+    let paint = |leaders| paint::paint(chart, &plan::Plan::of(chart, limits, size, leaders)?);
     // Whether names must move away from their lines is known once they are placed; if so, there
     // must be room for leaders.
     match paint(false)? {

@@ -8,14 +8,15 @@ use crate::backend::{Canvas, Plot};
 use crate::marks::Mark;
 use crate::order::ordered;
 use crate::paper::Anchor;
-use crate::scales::{MANY, Time};
+use crate::scales::{CAP, MANY, Time, whisker};
 use crate::spots::Reach;
 
 /// Bottom layer first.
-const LAYERS: [&str; 10] = [
+const LAYERS: [&str; 11] = [
     "fv-layer-grid",
     "fv-layer-axis",
     "fv-layer-context",
+    "fv-layer-limits",
     "fv-layer-series",
     "fv-layer-target",
     "fv-layer-focus",
@@ -59,6 +60,7 @@ pub(super) fn paint(chart: &TrendChart, plan: &Plan) -> Option<(Drawing, bool)> 
     painter.time_axis();
     painter.targets();
     for line in &plan.lines {
+        painter.limits(line);
         painter.line(line);
     }
     for line in &plan.lines {
@@ -131,6 +133,21 @@ impl Painter<'_> {
             for value in [Some(step.value), step.upper].into_iter().flatten() {
                 self.plot
                     .line(Mark::Target, vec![(step.from, value), (step.to, value)]);
+            }
+        }
+    }
+
+    /// Whiskers from the lower to the upper confidence limit; with many points they stand so
+    /// close that they make a band, and need no ends.
+    fn limits(&self, line: &Line) {
+        let cap = if self.times.len() > MANY { 0.0 } else { CAP };
+        self.canvas.layer("fv-layer-limits");
+        for stop in &line.stops {
+            if let Some(limits) = stop.limits {
+                let [(x, low), (_, high)] =
+                    [limits.0, limits.1].map(|limit| self.plot.place((stop.at, limit)));
+                self.canvas
+                    .line(Mark::Limits, &whisker((x, low), (x, high), (cap, 0.0)));
             }
         }
     }
@@ -208,6 +225,12 @@ impl Painter<'_> {
             for (_, values) in runs(&line.stops) {
                 let points: Vec<_> = values.iter().map(|value| self.plot.place(*value)).collect();
                 room.keep_line(&points, cost);
+            }
+            for stop in &line.stops {
+                if let Some((low, high)) = stop.limits {
+                    let ends = [low, high].map(|limit| self.plot.place((stop.at, limit)));
+                    room.keep_line(&ends, 2.0);
+                }
             }
             if let (Some((_, last)), true) = (
                 line.values().next_back(),

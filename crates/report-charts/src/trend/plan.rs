@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Form, Frame, Layout, Point, Role, Series, Size, TargetStep, TrendChart};
+use super::{Form, Frame, Layout, Limits, Point, Role, Series, Size, TargetStep, TrendChart};
 use crate::backend::drawable;
 use crate::marks::{Emphasis, Mark};
 use crate::order::{between, ordered};
@@ -41,6 +41,8 @@ pub(crate) struct Stop {
     pub value: Option<f64>,
     pub provisional: bool,
     pub break_before: bool,
+    /// The confidence limits of its value, the lower first.
+    pub limits: Option<(f64, f64)>,
 }
 
 /// A target that can be drawn.
@@ -168,6 +170,12 @@ impl Line<'_> {
             .filter_map(|stop| Some((stop, (stop.at, stop.value?))))
     }
 
+    /// The confidence limits of its values.
+    fn limits(&self) -> impl Iterator<Item = f64> {
+        let ends = self.stops.iter().filter_map(|stop| stop.limits);
+        ends.flat_map(|(low, high)| [low, high])
+    }
+
     /// Whether a line runs from the first stop to the second.
     pub fn joined(a: &Stop, b: &Stop) -> bool {
         a.value.is_some() && b.value.is_some() && !b.break_before
@@ -177,8 +185,14 @@ impl Line<'_> {
 impl<'a> Plan<'a> {
     /// With `leaders` there is room for them between the plot and the names. `None` when nothing
     /// can be drawn.
-    pub fn of(chart: &'a TrendChart, size: Size, leaders: bool) -> Option<Plan<'a>> {
-        let lines = lines(chart);
+    pub fn of(
+        chart: &'a TrendChart,
+        limits: &[Limits],
+        size: Size,
+        leaders: bool,
+    ) -> Option<Plan<'a>> {
+        let mut lines = lines(chart);
+        limit(&mut lines, limits);
         if lines.is_empty() {
             return None;
         }
@@ -276,6 +290,23 @@ fn lines(chart: &TrendChart) -> Vec<Line<'_>> {
     lines
 }
 
+/// Gives the values of named lines their confidence limits.
+fn limit(lines: &mut [Line], limits: &[Limits]) {
+    let named = |line: &&mut Line| line.series.role != Role::Neighbour;
+    for line in lines.iter_mut().filter(named) {
+        let mut by_point = vec![None; line.series.points.len()];
+        for said in limits.iter().filter(|said| said.series == line.index) {
+            let ends = drawable(said.low).zip(drawable(said.high));
+            if let Some(place) = by_point.get_mut(said.point) {
+                *place = ends.filter(|(low, high)| low <= high);
+            }
+        }
+        for stop in &mut line.stops {
+            stop.limits = stop.value.and(by_point[stop.index]);
+        }
+    }
+}
+
 /// The points in order of time; only those whose time is one.
 pub(crate) fn stops(points: &[Point]) -> Vec<Stop> {
     let stops = points
@@ -289,6 +320,7 @@ pub(crate) fn stops(points: &[Point]) -> Vec<Stop> {
             value: point.value.and_then(drawable),
             provisional: point.form == Form::Provisional,
             break_before: point.break_before,
+            limits: None,
         })
         .collect();
     let mut stops = ordered(stops, |stop: &Stop| (stop.at, 0.0));
@@ -345,6 +377,7 @@ fn value_ticks(
         .iter()
         .flat_map(|line| line.values().map(|(_, (_, value))| value))
         .chain(step_values(steps))
+        .chain(lines.iter().flat_map(Line::limits))
         .chain(report.map(|(_, value)| value));
     trend_ticks(ends_of(values), chart.from_zero, chart.bounds, few)
 }

@@ -2,5 +2,7 @@
 
 mod change;
 mod gap;
+mod limits;
 mod multiples;
+mod rating;
 mod strip;

@@ -3,6 +3,7 @@
 use report_charts::change::{self, ChangeChart, ChangeRow};
 use report_charts::gap::{self, GapChart, GapPoint};
 use report_charts::multiples::{self, Multiples, Panel};
+use report_charts::rating::{self, Rated, RatingPart};
 use report_charts::spots::{Direction, Drawing};
 use report_charts::strip::{self, DotKind, StripChart, StripDot, StripMark};
 use report_charts::trend::{Form, TickWords};
@@ -254,5 +255,33 @@ fn any_small_multiples_are_sound() {
         let Some(drawing) = drawn else { continue };
         whole(&drawing, false, seed);
         apart(&drawing.picture, &["fv-layer-axis"], false, seed);
+    }
+}
+
+#[test]
+fn any_count_by_rating_is_sound() {
+    const RATINGS: [Rated; 6] = {
+        use Rated::*;
+        [Red, Amber, Green, Commentary, NotRated, NotLegible]
+    };
+    for seed in 0..400 {
+        let mut dice = Dice(seed);
+        let parts: Vec<RatingPart> = (0..dice.roll(16))
+            .map(|_| RatingPart {
+                rating: RATINGS[dice.roll(6)],
+                count: [0, 1, 7, 500, u32::MAX][dice.roll(5)],
+                words: dice.words(),
+            })
+            .collect();
+        let drawn = rating::draw(&parts, SIZES[dice.roll(SIZES.len())]);
+        assert_eq!(
+            drawn.is_some(),
+            parts.iter().any(|part| part.count > 0),
+            "seed {seed}"
+        );
+        if let Some(picture) = drawn {
+            sound(&picture, false, seed);
+            apart(&picture, &["fv-layer-labels"], false, seed);
+        }
     }
 }
