@@ -22,7 +22,7 @@ use plotters_backend::{
 };
 
 use crate::marks::Mark;
-use crate::paper::{Anchor, Layer, Picture, Shape, tenths};
+use crate::paper::{Anchor, Layer, Picture, Shape, put_tenths};
 use crate::words;
 
 /// plotters' pixels in one of ours.
@@ -104,23 +104,23 @@ impl DrawingBackend for Sheet {
             match last {
                 None => {
                     d.push('M');
-                    d.push_str(&tenths(x));
+                    put_tenths(&mut d, x);
                     d.push(' ');
-                    d.push_str(&tenths(y));
+                    put_tenths(&mut d, y);
                 }
                 Some((_, before)) if before == y => {
                     d.push('H');
-                    d.push_str(&tenths(x));
+                    put_tenths(&mut d, x);
                 }
                 Some((before, _)) if before == x => {
                     d.push('V');
-                    d.push_str(&tenths(y));
+                    put_tenths(&mut d, y);
                 }
                 Some(_) => {
                     d.push('L');
-                    d.push_str(&tenths(x));
+                    put_tenths(&mut d, x);
                     d.push(' ');
-                    d.push_str(&tenths(y));
+                    put_tenths(&mut d, y);
                 }
             }
             last = Some((x, y));

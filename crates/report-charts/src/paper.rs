@@ -216,22 +216,31 @@ impl Shape {
 /// A coordinate as SVG attributes want it: at most one decimal, no trailing zero, no exponent.
 /// What is not finite becomes `0`.
 pub fn number(pixels: f64) -> String {
-    tenths((pixels * 10.0).round() as i64)
+    let mut out = String::new();
+    put_tenths(&mut out, (pixels * 10.0).round() as i64);
+    out
 }
 
-/// A count of tenths of a pixel, written in pixels.
-pub(crate) fn tenths(n: i64) -> String {
-    let mut out = String::new();
+/// Writes a count of tenths of a pixel, in pixels.
+pub(crate) fn put_tenths(out: &mut String, n: i64) {
     if n < 0 {
         out.push('-');
     }
     let n = n.unsigned_abs();
-    out.push_str(&(n / 10).to_string());
+    // A path has thousands of numbers: none gets a string of its own.
+    let mut unit = 1;
+    while unit <= n / 100 {
+        unit *= 10;
+    }
+    let whole = n / 10;
+    while unit > 0 {
+        out.push(char::from(b'0' + (whole / unit % 10) as u8));
+        unit /= 10;
+    }
     if !n.is_multiple_of(10) {
         out.push('.');
         out.push(char::from(b'0' + (n % 10) as u8));
     }
-    out
 }
 
 fn put(out: &mut String, parts: &[&str]) {
@@ -267,6 +276,11 @@ mod tests {
             (141.555, "141.6"),
             (-0.04, "0"),
             (-3.25, "-3.3"),
+            (0.94, "0.9"),
+            (9.96, "10"),
+            (100.0, "100"),
+            (99.5, "99.5"),
+            (12345.67, "12345.7"),
             (f64::NAN, "0"),
         ] {
             assert_eq!(number(pixels), expected);

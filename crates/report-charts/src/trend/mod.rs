@@ -188,11 +188,11 @@ pub fn draw_with_limits(chart: &TrendChart, limits: &[Limits], size: Size) -> Op
         height: size.height.clamp(160, 4000),
         ..size
     };
-    let paint = |leaders| paint::paint(chart, &plan::Plan::of(chart, limits, size, leaders)?);
+    let paint = |leaders| {
+        let plan = plan::Plan::of(chart, limits, size, leaders)?;
+        paint::paint(chart, &plan, leaders)
+    };
     // Whether names must move away from their lines is known once they are placed; if so, there
     // must be room for leaders.
-    match paint(false)? {
-        (_, true) => paint(true).map(|(drawing, _)| drawing),
-        (drawing, false) => Some(drawing),
-    }
+    paint(false)?.or_else(|| paint(true).flatten())
 }

@@ -115,7 +115,7 @@ impl Room {
     fn crossing(&self, block: Block) -> f64 {
         self.stretches
             .iter()
-            .filter(|stretch| crosses(stretch.from, stretch.to, block))
+            .filter(|stretch| near(stretch, block) && crosses(stretch.from, stretch.to, block))
             .map(|stretch| stretch.cost)
             .sum()
     }
@@ -123,6 +123,15 @@ impl Room {
 
 fn overlap(a: Block, b: Block) -> bool {
     a.0 < b.2 && b.0 < a.2 && a.1 < b.3 && b.1 < a.3
+}
+
+/// Whether a stretch may touch a box at all: most do not, and this is told at once.
+fn near(stretch: &Stretch, block: Block) -> bool {
+    let (a, b) = (stretch.from, stretch.to);
+    a.0.min(b.0) <= block.2
+        && a.0.max(b.0) >= block.0
+        && a.1.min(b.1) <= block.3
+        && a.1.max(b.1) >= block.1
 }
 
 /// Whether a straight stretch touches a box: clip it against the four sides.

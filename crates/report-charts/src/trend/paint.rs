@@ -38,9 +38,9 @@ pub(super) struct Painter<'a> {
     pub breaks: Vec<f64>,
 }
 
-/// The drawing, and whether names had to move away from their lines; `None` when there is no
-/// axis to paint on.
-pub(super) fn paint(chart: &TrendChart, plan: &Plan) -> Option<(Drawing, bool)> {
+/// The drawing; `None` when there is no axis to paint on. Without `leaders` in the plan it is
+/// `Some(None)` when names had to move away from their lines: plan again, with room for leaders.
+pub(super) fn paint(chart: &TrendChart, plan: &Plan, leaders: bool) -> Option<Option<Drawing>> {
     let canvas = Canvas::new(plan.size.width, plan.size.height, &LAYERS);
     let plot = canvas.plot(plan.x.clone(), plan.ticks.lo()..plan.ticks.hi(), plan.frame)?;
     let times = times(plan, &plot);
@@ -55,7 +55,9 @@ pub(super) fn paint(chart: &TrendChart, plan: &Plan) -> Option<(Drawing, bool)> 
     };
     let mut room = painter.room();
     let ends = ends::ends(plan, &mut room, |value| painter.plot.place(value));
-    let moved = ends.iter().any(|end| end.leader);
+    if !leaders && ends.iter().any(|end| end.leader) {
+        return Some(None);
+    }
     painter.value_axis();
     painter.time_axis();
     painter.targets();
@@ -72,15 +74,12 @@ pub(super) fn paint(chart: &TrendChart, plan: &Plan) -> Option<(Drawing, bool)> 
     let spots = painter.spots();
     let picture = painter.canvas.finish();
     let plot = plan.frame;
-    Some((
-        Drawing {
-            picture,
-            spots,
-            plot,
-            reach: Reach::Across,
-        },
-        moved,
-    ))
+    Some(Some(Drawing {
+        picture,
+        spots,
+        plot,
+        reach: Reach::Across,
+    }))
 }
 
 /// The distinct points in time of everything drawn, in order.
