@@ -12,16 +12,21 @@ pub(super) struct Room {
     pub within: Block,
     /// Nothing may touch these.
     blocks: Vec<Block>,
-    /// Stretches of line and what crossing each costs; a cost of [`NEVER`] forbids it.
-    stretches: Vec<Stretch>,
+    /// Lines, in pieces.
+    pieces: Vec<Piece>,
 }
 
-/// A straight piece of a line, in pixels.
-struct Stretch {
-    from: (f64, f64),
-    to: (f64, f64),
+/// A piece of a line, in pixels.
+struct Piece {
+    points: Vec<(f64, f64)>,
+    /// The box around it: most are nowhere near the words, which this tells at once.
+    around: Block,
+    /// What crossing each of its stretches costs; [`NEVER`] forbids it.
     cost: f64,
 }
+
+/// Stretches in a piece.
+const TOGETHER: usize = 12;
 
 /// The cost of what must not be crossed.
 pub(super) const NEVER: f64 = 1e9;
@@ -56,7 +61,7 @@ impl Room {
         Room {
             within,
             blocks: vec![],
-            stretches: vec![],
+            pieces: vec![],
         }
     }
 
@@ -73,12 +78,26 @@ impl Room {
 
     /// Makes crossing a line cost something.
     pub fn keep_line(&mut self, points: &[(f64, f64)], cost: f64) {
-        let pairs = points.windows(2);
-        self.stretches.extend(pairs.map(|pair| Stretch {
-            from: pair[0],
-            to: pair[1],
-            cost,
-        }));
+        let mut rest = points;
+        while rest.len() > 1 {
+            let (piece, _) = rest.split_at(rest.len().min(TOGETHER + 1));
+            let first = (piece[0].0, piece[0].1, piece[0].0, piece[0].1);
+            // Comparisons, because a function call for each would take most of the time.
+            let around = piece.iter().fold(first, |(l, t, r, b), &(x, y)| {
+                (
+                    if x < l { x } else { l },
+                    if y < t { y } else { t },
+                    if x > r { x } else { r },
+                    if y > b { y } else { b },
+                )
+            });
+            self.pieces.push(Piece {
+                points: piece.to_vec(),
+                around,
+                cost,
+            });
+            rest = &rest[piece.len() - 1..];
+        }
     }
 
     /// The cheapest of the candidates (each with a cost of its own), taken from then on. `None`
@@ -113,25 +132,21 @@ impl Room {
     }
 
     fn crossing(&self, block: Block) -> f64 {
-        self.stretches
-            .iter()
-            .filter(|stretch| near(stretch, block) && crosses(stretch.from, stretch.to, block))
-            .map(|stretch| stretch.cost)
-            .sum()
+        let near = |piece: &&Piece| {
+            let a = piece.around;
+            a.0 <= block.2 && block.0 <= a.2 && a.1 <= block.3 && block.1 <= a.3
+        };
+        let crossed = |piece: &Piece| {
+            let stretches = piece.points.windows(2);
+            let crossed = stretches.filter(|pair| crosses(pair[0], pair[1], block));
+            crossed.count() as f64 * piece.cost
+        };
+        self.pieces.iter().filter(near).map(crossed).sum()
     }
 }
 
 fn overlap(a: Block, b: Block) -> bool {
     a.0 < b.2 && b.0 < a.2 && a.1 < b.3 && b.1 < a.3
-}
-
-/// Whether a stretch may touch a box at all: most do not, and this is told at once.
-fn near(stretch: &Stretch, block: Block) -> bool {
-    let (a, b) = (stretch.from, stretch.to);
-    a.0.min(b.0) <= block.2
-        && a.0.max(b.0) >= block.0
-        && a.1.min(b.1) <= block.3
-        && a.1.max(b.1) >= block.1
 }
 
 /// Whether a straight stretch touches a box: clip it against the four sides.
