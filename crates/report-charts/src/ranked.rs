@@ -7,6 +7,7 @@ use crate::backend::{Canvas, Frame, Plot, drawable};
 use crate::marks::Mark;
 use crate::paper::{Anchor, Picture};
 use crate::scales::{CAP, Scale, whisker};
+use crate::spots::{Drawing, Reach, Spot};
 use crate::ticks::{TickWords, Ticks};
 use crate::trend::Layout;
 use crate::words;
@@ -128,36 +129,33 @@ struct Columns {
     edge: f64,
 }
 
-/// A bar and its confidence limits.
-type Limited<'a> = (&'a Bar, Option<(f64, f64)>);
+/// A bar, which of the chart's bars it is, and its confidence limits.
+type Limited<'a> = (usize, &'a Bar, Option<(f64, f64)>);
 
 /// Draws the bars `width` pixels wide (at least 240); the height follows from their number.
 /// `None` when no bar has a value that can be drawn.
 pub fn draw(chart: &RankedChart, width: u32) -> Option<Picture> {
-    draw_rows(chart, &[], width, SCREEN)
+    draw_with_limits(chart, &[], width, Layout::Wide).map(|drawing| drawing.picture)
 }
 
 /// As [`draw`], for paper: rows of 16 pixels and the smaller words of [`crate::style::PRINT`].
 pub fn draw_print(chart: &RankedChart, width: u32) -> Option<Picture> {
-    draw_rows(chart, &[], width, PAPER)
+    draw_with_limits(chart, &[], width, Layout::Print).map(|drawing| drawing.picture)
 }
 
-/// As [`draw`], or on paper as [`draw_print`], with confidence limits as thin whiskers. Limits of
-/// bars without a value, and limits that are no numbers or the wrong way round, are left out.
+/// As [`draw`], or on paper as [`draw_print`], with where the bars came to lie, and with
+/// confidence limits as thin whiskers. Limits of bars without a value, and limits that are no
+/// numbers or the wrong way round, are left out.
 pub fn draw_with_limits(
     chart: &RankedChart,
     limits: &[BarLimits],
     width: u32,
     layout: Layout,
-) -> Option<Picture> {
+) -> Option<Drawing> {
     let rows = match layout {
         Layout::Print => PAPER,
         Layout::Wide | Layout::Narrow => SCREEN,
     };
-    draw_rows(chart, limits, width, rows)
-}
-
-fn draw_rows(chart: &RankedChart, limits: &[BarLimits], width: u32, rows: Rows) -> Option<Picture> {
     let width = width.clamp(240, 4000);
     let narrow = width < 640;
     let value_of = |bar: &Bar| bar.value.and_then(drawable);
@@ -176,10 +174,12 @@ fn draw_rows(chart: &RankedChart, limits: &[BarLimits], width: u32, rows: Rows) 
         .bars
         .iter()
         .zip(by_bar)
-        .partition(|(bar, _)| bar.kind == BarKind::Outlined);
+        .enumerate()
+        .map(|(n, (bar, limits))| (n, bar, limits))
+        .partition(|(_, bar, _)| bar.kind == BarKind::Outlined);
     let valued = || {
         let all = ranked.iter().chain(&outlined);
-        all.filter_map(|(bar, limits)| Some((value_of(bar)?, limits)))
+        all.filter_map(|(_, bar, limits)| Some((value_of(bar)?, limits)))
     };
     valued().next()?;
 
@@ -214,30 +214,23 @@ fn draw_rows(chart: &RankedChart, limits: &[BarLimits], width: u32, rows: Rows) 
     };
     let plot = canvas.plot(ticks.lo()..ticks.hi(), 0.0..1.0, frame)?;
     axis(&canvas, &plot, chart, &ticks, bottom, &columns);
-    for (n, bar) in ranked.iter().enumerate() {
-        row(
-            &canvas,
-            &plot,
-            bar,
-            first + foot(n),
-            &columns,
-            value_of(bar.0),
-        );
+    let tops = (0..ranked.len()).map(|n| first + foot(n));
+    let tops = tops.chain((0..outlined.len()).map(|n| outlined_top + foot(n)));
+    let mut spots = vec![];
+    for (bar, top) in ranked.iter().chain(&outlined).zip(tops) {
+        let value = value_of(bar.1);
+        row(&canvas, &plot, bar, top, &columns, value);
+        spots.extend(value.map(|value| Spot {
+            series: 0,
+            point: bar.0,
+            x: plot.place((value, 0.0)).0,
+            y: top + rows.bar / 2.0,
+        }));
     }
     if split {
         canvas.layer("fv-layer-grid");
         let y = rule.round() + 0.5;
         canvas.line(Mark::Grid, &[(0.0, y), (f64::from(width), y)]);
-    }
-    for (n, bar) in outlined.iter().enumerate() {
-        row(
-            &canvas,
-            &plot,
-            bar,
-            outlined_top + foot(n),
-            &columns,
-            value_of(bar.0),
-        );
     }
     if let Some((mean, label)) = mean {
         let short = narrow && !chart.mean_short.is_empty();
@@ -249,7 +242,12 @@ fn draw_rows(chart: &RankedChart, limits: &[BarLimits], width: u32, rows: Rows) 
         };
         mean_line(&canvas, plot.place((mean, 0.0)).0, label, until, &columns);
     }
-    Some(canvas.finish())
+    Some(Drawing {
+        picture: canvas.finish(),
+        spots,
+        plot: frame,
+        reach: Reach::Row,
+    })
 }
 
 fn columns(chart: &RankedChart, width: f64, rows: Rows, ticks: &Ticks) -> Columns {
@@ -320,7 +318,7 @@ fn axis(
 fn row(
     canvas: &Canvas,
     plot: &Plot,
-    &(bar, limits): &Limited,
+    &(_, bar, limits): &Limited,
     top: f64,
     columns: &Columns,
     value: Option<f64>,

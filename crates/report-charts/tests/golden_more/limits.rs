@@ -63,8 +63,8 @@ fn limits_of_a_ranking() {
         ("limits-ranked-phone", 343, Layout::Narrow, ""),
         ("limits-ranked-print", 336, Layout::Print, style::PRINT),
     ] {
-        let picture = ranked::draw_with_limits(&chart, &limits, width, layout).expect("bars");
-        golden(name, &picture, &format!("{}{css}", style::LIGHT));
+        let drawing = ranked::draw_with_limits(&chart, &limits, width, layout).expect("bars");
+        golden(name, &drawing.picture, &format!("{}{css}", style::LIGHT));
     }
 }
 

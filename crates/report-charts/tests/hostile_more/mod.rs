@@ -11,7 +11,7 @@ use report_charts::trend::{Form, TickWords};
 use crate::{Dice, SIZES, apart, sound};
 
 /// The picture is sound, and so is what a pointer and the keys find.
-fn whole(drawing: &Drawing, print: bool, seed: u64) {
+pub fn whole(drawing: &Drawing, print: bool, seed: u64) {
     sound(&drawing.picture, print, seed);
     let (width, height) = (drawing.picture.width, drawing.picture.height);
     for (n, spot) in drawing.spots.iter().enumerate() {
