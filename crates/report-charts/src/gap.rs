@@ -86,6 +86,14 @@ pub fn size(width: u32) -> Size {
     Size { height, ..trend }
 }
 
+/// The size on an A4 page with 15 mm sides.
+pub fn size_print() -> Size {
+    Size {
+        height: 180,
+        ..Size::trend_print()
+    }
+}
+
 /// Draws the bars. `None` when no period has a difference that can be drawn.
 pub fn draw(chart: &GapChart, size: Size) -> Option<Drawing> {
     let width = size.width.clamp(240, 4000);

@@ -10,12 +10,12 @@ use crate::backend::{Canvas, Frame, Plot};
 use crate::marks::Mark;
 use crate::order::between;
 use crate::paper::Anchor;
-use crate::scales::{MANY, Scale, Time};
+use crate::scales::{MANY, Scale, Time, span, trend_ticks};
 use crate::spots::{Drawing, Reach, Spot};
 use crate::spread::ends_of;
 use crate::ticks::{TickWords, Ticks};
 use crate::trend::paint::{alone, runs};
-use crate::trend::plan::{Step, Stop, span, step_values, steps, stops, trend_ticks};
+use crate::trend::plan::{Step, Stop, step_values, steps, stops};
 use crate::trend::{Layout, Point, TargetStep};
 use crate::words;
 
@@ -131,7 +131,7 @@ pub fn draw(chart: &Multiples, width: u32) -> Option<Drawing> {
 
     let columns = match width {
         ..480.0 => 1,
-        ..720.0 => 2,
+        ..640.0 => 2,
         ..1000.0 => 3,
         _ => 4,
     };
@@ -300,12 +300,25 @@ impl Grid {
         );
         if let Some((_, (_, (_, then)))) = values.get(1).filter(|_| times.len() <= MANY) {
             let (index, (x, y)) = first.1;
-            // On the side that the line leaves free.
-            let y = if *then < y { y + 19.0 } else { y - 9.0 };
-            let y = between(y, frame.top + 3.0, frame.bottom - 4.0);
+            // On the side that the line leaves free, unless only the other is free of targets.
+            let sides = [y + 19.0, y - 9.0].map(|y| between(y, frame.top, frame.bottom - 4.0));
+            let sides = if *then < y {
+                sides
+            } else {
+                [sides[1], sides[0]]
+            };
+            let beside = |said: &f64| *said <= y - 7.0 || *said >= y + 15.0;
+            let clear = |said: &f64| {
+                step_values(&part.steps).all(|value| {
+                    let target = plot.place((self.times.start, value)).1;
+                    target < said - TEXT || target > said + 5.0
+                })
+            };
+            let sides = || sides.into_iter().filter(beside);
+            let found = sides().find(clear).or_else(|| sides().next());
             let room = (last.1.1.0 - x - 6.0).max(0.0);
             let words = words::shorten(said(index), TEXT, false, room);
-            if words.len() == said(index).len() {
+            if let Some(y) = found.filter(|_| words.len() == said(index).len()) {
                 canvas.text(Mark::HaloPlain, (x - 5.0, y), Anchor::Start, &words);
             }
         }

@@ -1,8 +1,11 @@
 //! The axes that charts share: values across, values upwards, and time.
 
+use std::ops::Range;
+
 use crate::backend::{Canvas, Frame, Plot};
 use crate::marks::Mark;
 use crate::paper::Anchor;
+use crate::spread::ends_of;
 use crate::ticks::Ticks;
 use crate::trend::Layout;
 use crate::words;
@@ -210,4 +213,32 @@ fn labelled(times: &[Time], spans: &[(f64, f64)], layout: Layout) -> Vec<usize> 
     }
     told.push(last);
     told
+}
+
+/// From the first time to the last. One point in time: its dot lies at the end, beside its name.
+pub(crate) fn span(times: impl Iterator<Item = f64>) -> Range<f64> {
+    let (lo, hi) = ends_of(times);
+    if hi - lo < 1e-4 { hi - 1.0..hi } else { lo..hi }
+}
+
+/// Ticks for lines between these values.
+pub(crate) fn trend_ticks(
+    (mut lo, mut hi): (f64, f64),
+    from_zero: bool,
+    bounds: Option<(f64, f64)>,
+    (fewest, most): (usize, usize),
+) -> Ticks {
+    // Beginning at zero costs little room: then do.
+    let share = if from_zero { 1.0 } else { 0.3 };
+    if lo > 0.0 && lo <= hi * share {
+        lo = 0.0;
+    } else if hi < 0.0 && hi >= lo * share {
+        hi = 0.0;
+    }
+    // Lines and names keep off the axis of time, unless nought or a natural limit lies there.
+    let least = bounds.map_or(f64::MIN, |(least, _)| least);
+    let roomy = lo - (hi - lo) * 0.04;
+    let roomy = if lo >= least { roomy.max(least) } else { roomy };
+    lo = if lo >= 0.0 { roomy.max(0.0) } else { roomy };
+    Ticks::enclosing(lo, hi, fewest, most, bounds)
 }

@@ -49,6 +49,9 @@ fn halton_and_its_neighbours() {
         &[0.3, 1.8, -8.2, -9.0, -10.5, -0.6, 22.7, 24.9, 22.1, 25.6],
     );
     both("gap", &chart);
+    let drawing = gap::draw(&chart, gap::size_print()).expect("bars");
+    let css = format!("{}{}", style::LIGHT, style::PRINT);
+    golden("gap-print", &drawing.picture, &css);
     chart.points[3].value = None;
     chart.points[9].form = Form::Provisional;
     chart.points[9].words.push_str(" (prov)");

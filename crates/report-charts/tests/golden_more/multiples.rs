@@ -78,7 +78,11 @@ fn before_and_now() {
     let mut alone = pair("New this year", 0.0, 33.0);
     alone.points.remove(0);
     panels.push(alone);
-    three("multiples", &chart(panels));
+    let chart = chart(panels);
+    three("multiples", &chart);
+    let drawing = multiples::draw(&chart, 682).expect("panels");
+    let css = format!("{}{}", style::LIGHT, style::PRINT);
+    golden("multiples-print", &drawing.picture, &css);
 }
 
 #[test]
@@ -86,7 +90,10 @@ fn years_gaps_and_breaks() {
     let years = |title: &str, values: &[f64]| Panel {
         title: title.into(),
         points: (values.iter().enumerate())
-            .map(|(n, value)| point(2016.25 + n as f64, *value))
+            .map(|(n, value)| Point {
+                words: format!("{value}").replace('-', "−"),
+                ..point(2016.25 + n as f64, *value)
+            })
             .collect(),
         ..Panel::default()
     };

@@ -60,6 +60,9 @@ fn both(name: &str, chart: &StripChart) {
 #[test]
 fn one_among_a_hundred_and_fifty() {
     both("strip", &children_in_care());
+    let drawing = strip::draw(&children_in_care(), 682).expect("dots");
+    let css = format!("{}{}", style::LIGHT, style::PRINT);
+    golden("strip-print", &drawing.picture, &css);
 }
 
 #[test]

@@ -203,7 +203,12 @@ fn any_gap_is_sound() {
             below: dice.words(),
             axis_note: dice.one_in(2).then(|| dice.words()),
         };
-        let size = gap::size(SIZES[dice.roll(SIZES.len())]);
+        let print = dice.one_in(5);
+        let size = if print {
+            gap::size_print()
+        } else {
+            gap::size(SIZES[dice.roll(SIZES.len())])
+        };
         let drawn = gap::draw(&chart, size);
         let some = |point: &GapPoint| {
             point.at.abs() <= 1e5 && point.value.is_some_and(|value| value.abs() <= 1e15)
@@ -214,9 +219,9 @@ fn any_gap_is_sound() {
             "seed {seed}"
         );
         let Some(drawing) = drawn else { continue };
-        whole(&drawing, false, seed);
+        whole(&drawing, print, seed);
         for layer in ["fv-layer-labels", "fv-layer-axis", "fv-layer-notes"] {
-            apart(&drawing.picture, &[layer], false, seed);
+            apart(&drawing.picture, &[layer], print, seed);
         }
     }
 }
