@@ -130,30 +130,58 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// Collects problems while a file is read; knows the place it is at.
+/// Collects problems while a file is read; knows the place it is at, so that nobody writes a path
+/// down before there is something to say.
 #[derive(Default)]
 pub(crate) struct Problems {
     pub list: Vec<Problem>,
+    path: String,
 }
 
 impl Problems {
-    pub fn error(&mut self, at: impl Into<String>, says: impl Into<String>) {
-        self.list.push(Problem {
-            level: Level::Error,
-            at: at.into(),
-            says: says.into(),
-        });
+    /// Something is wrong with a field of the present place; an empty name for the place itself.
+    pub fn error(&mut self, field: &str, says: impl Into<String>) {
+        self.add(Level::Error, field, says.into());
     }
 
-    pub fn notice(&mut self, at: impl Into<String>, says: impl Into<String>) {
-        self.list.push(Problem {
-            level: Level::Notice,
-            at: at.into(),
-            says: says.into(),
-        });
+    /// Somebody should look at a field of the present place.
+    pub fn notice(&mut self, field: &str, says: impl Into<String>) {
+        self.add(Level::Notice, field, says.into());
+    }
+
+    fn add(&mut self, level: Level, field: &str, says: String) {
+        let mut at = self.path.clone();
+        join(&mut at, field);
+        self.list.push(Problem { level, at, says });
+    }
+
+    /// Reads what stands in a field.
+    pub fn within<T>(&mut self, field: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.path.len();
+        join(&mut self.path, field);
+        let value = read(self);
+        self.path.truncate(before);
+        value
+    }
+
+    /// Reads what stands at a place of the list in a field.
+    pub fn each<T>(&mut self, field: &str, place: usize, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.path.len();
+        join(&mut self.path, field);
+        self.path.push_str(&format!("[{place}]"));
+        let value = read(self);
+        self.path.truncate(before);
+        value
     }
 
     pub fn errors(&self) -> usize {
         self.list.iter().filter(|p| p.level == Level::Error).count()
     }
+}
+
+fn join(path: &mut String, field: &str) {
+    if !path.is_empty() && !field.is_empty() {
+        path.push('.');
+    }
+    path.push_str(field);
 }

@@ -26,7 +26,7 @@ pub(super) fn report(
         });
         if let Some(twin) = twin {
             p.notice(
-                format!("indicators[{}].title", indicators[i]),
+                &format!("indicators[{}].title", indicators[i]),
                 format!(
                     "\"{}\" is also the title of indicators[{}], under another ref; both are shown",
                     short(&indicator.title),
@@ -58,8 +58,7 @@ fn clashes(p: &mut Problems, what: &str, places: &[usize], refs: &[(Option<&str>
             .iter()
             .position(|(other, other_group, _)| *other == Some(own) && other_group == group);
         if let Some(earlier) = earlier {
-            p.notice(
-                format!("{what}[{}].ref", places[i]),
+            p.notice(&format!("{what}[{}].ref", places[i]),
                 format!(
                     "\"{own}\" stands for \"{}\" here and for \"{}\" at {what}[{}]; both are shown, each under its own id",
                     short(title),
@@ -85,7 +84,7 @@ fn fractions(p: &mut Problems, report: &Report, indicator: &Indicator, place: us
         let share = 100.0 * top / bottom;
         if rounded(share, decimals) != rounded(value, decimals) {
             p.notice(
-                format!("indicators[{place}].cells.{}", column.id),
+                &format!("indicators[{place}].cells.{}", column.id),
                 format!(
                     "{} of {} is {}%, and {} is printed; it is shown as printed",
                     rounded(top, 0),
@@ -104,7 +103,7 @@ fn totals(p: &mut Problems, table: &FinanceTable, index: usize) {
     let mut complain = |line: usize, column: usize, of: &str, sum: f64, printed: f64| {
         if (sum - printed).abs() > 1e-6 {
             p.notice(
-                format!("finance[{index}].lines[{line}].amounts[{column}]"),
+                &format!("finance[{index}].lines[{line}].amounts[{column}]"),
                 format!(
                     "{of} {}, and {} is printed; it is shown as printed",
                     rounded(sum, 0),

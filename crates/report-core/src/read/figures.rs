@@ -33,10 +33,10 @@ impl Scene {
     }
 }
 
-pub(super) fn unit(p: &mut Problems, at: &str, found: wire::Unit, decimals: u8) -> Option<Unit> {
+pub(super) fn unit(p: &mut Problems, found: wire::Unit, decimals: u8) -> Option<Unit> {
     if decimals > 6 {
         p.error(
-            format!("{at}.decimals"),
+            "decimals",
             format!("{decimals} decimal places are too many; expected 0 to 6"),
         );
     }
@@ -47,7 +47,7 @@ pub(super) fn unit(p: &mut Problems, at: &str, found: wire::Unit, decimals: u8) 
             Some(per) if per.is_finite() && per > 0.0 => UnitKind::Rate { per },
             _ => {
                 p.error(
-                    format!("{at}.unit.per"),
+                    "unit.per",
                     "a rate says no number that it is out of; expected one, like 10000",
                 );
                 return None;
@@ -64,7 +64,7 @@ pub(super) fn unit(p: &mut Problems, at: &str, found: wire::Unit, decimals: u8) 
         _ => {
             one_of::<()>(
                 p,
-                &format!("{at}.unit.kind"),
+                "unit.kind",
                 Some(found.kind),
                 "a kind of unit",
                 Unit::SPELLINGS,
@@ -81,28 +81,21 @@ pub(super) fn unit(p: &mut Problems, at: &str, found: wire::Unit, decimals: u8) 
     })
 }
 
-pub(super) fn polarity(p: &mut Problems, at: &str, found: Option<String>) -> Polarity {
+pub(super) fn polarity(p: &mut Problems, found: Option<String>) -> Polarity {
     const SPELLINGS: &[&str] = &["high", "low", "plan", "none"];
-    one_of(
-        p,
-        &format!("{at}.polarity"),
-        found,
-        "a polarity",
-        SPELLINGS,
-        |word| {
-            Some(match word {
-                "high" => Polarity::High,
-                "low" => Polarity::Low,
-                "plan" => Polarity::Plan,
-                "none" => Polarity::None,
-                _ => return None,
-            })
-        },
-    )
+    one_of(p, "polarity", found, "a polarity", SPELLINGS, |word| {
+        Some(match word {
+            "high" => Polarity::High,
+            "low" => Polarity::Low,
+            "plan" => Polarity::Plan,
+            "none" => Polarity::None,
+            _ => return None,
+        })
+    })
     .unwrap_or_default()
 }
 
-pub(super) fn basis(p: &mut Problems, at: &str, found: Option<String>) -> Option<Basis> {
+pub(super) fn basis(p: &mut Problems, found: Option<String>) -> Option<Basis> {
     const SPELLINGS: &[&str] = &[
         "snapshot",
         "cumulative",
@@ -110,23 +103,16 @@ pub(super) fn basis(p: &mut Problems, at: &str, found: Option<String>) -> Option
         "rolling",
         "annual_forecast",
     ];
-    one_of(
-        p,
-        &format!("{at}.basis"),
-        found,
-        "a basis",
-        SPELLINGS,
-        |word| {
-            Some(match word {
-                "snapshot" => Basis::Snapshot,
-                "cumulative" => Basis::Cumulative,
-                "whole_period" => Basis::WholePeriod,
-                "rolling" => Basis::Rolling,
-                "annual_forecast" => Basis::AnnualForecast,
-                _ => return None,
-            })
-        },
-    )
+    one_of(p, "basis", found, "a basis", SPELLINGS, |word| {
+        Some(match word {
+            "snapshot" => Basis::Snapshot,
+            "cumulative" => Basis::Cumulative,
+            "whole_period" => Basis::WholePeriod,
+            "rolling" => Basis::Rolling,
+            "annual_forecast" => Basis::AnnualForecast,
+            _ => return None,
+        })
+    })
 }
 
 /// A number within what can be drawn; another is left out, and that is said.
@@ -170,44 +156,43 @@ fn value(p: &mut Problems, at: &str, found: Option<f64>, symbols: &str) -> Value
 
 pub(super) fn cells(
     p: &mut Problems,
-    at: &str,
     found: wire::Table<wire::Cell>,
     columns: &[Column],
 ) -> Vec<Option<Cell>> {
     let mut cells = vec![None; columns.len()];
     for (key, cell) in found.0 {
-        let at = format!("{at}.cells.{}", short(&key));
-        let Some(index) = columns.iter().position(|column| column.id == key) else {
-            p.error(at, "no column of the report has this id; expected one of those in \"columns\". The cell is left out.");
-            continue;
-        };
-        let own = cell
-            .period
-            .map(|label| period(p, &format!("{at}.period"), label, YearEnd::December));
-        cells[index] = Some(Cell {
-            value: value(p, &at, cell.value, cell.mark.as_deref().unwrap_or_default()),
-            to: number(p, &format!("{at}.to"), cell.to),
-            own_period: own.is_some(),
-            period: own.or_else(|| columns[index].period.clone()),
-            basis: basis(p, &at, cell.basis),
-            fraction: fraction(
-                p,
-                &format!("{at}.numerator"),
-                cell.numerator,
-                cell.denominator,
-            ),
-            printed: cell.printed,
-            heading: cell.heading,
-            note: cell.note,
+        p.within(&format!("cells.{}", short(&key)), |p| {
+            let Some(index) = columns.iter().position(|column| column.id == key) else {
+                p.error("", "no column of the report has this id; expected one of those in \"columns\". The cell is left out.");
+                return;
+            };
+            cells[index] = Some(one_cell(p, cell, &columns[index]));
         });
     }
     cells
 }
 
-pub(super) fn target(p: &mut Problems, at: &str, found: wire::Target) -> Option<Target> {
-    let period = period(p, &format!("{at}.period"), found.period, YearEnd::December);
-    let value = number(p, &format!("{at}.value"), found.value)?;
-    let to = number(p, &format!("{at}.to"), found.to);
+fn one_cell(p: &mut Problems, cell: wire::Cell, column: &Column) -> Cell {
+    let own = cell
+        .period
+        .map(|label| period(p, "period", label, YearEnd::December));
+    Cell {
+        value: value(p, "", cell.value, cell.mark.as_deref().unwrap_or_default()),
+        to: number(p, "to", cell.to),
+        own_period: own.is_some(),
+        period: own.or_else(|| column.period.clone()),
+        basis: basis(p, cell.basis),
+        fraction: fraction(p, "numerator", cell.numerator, cell.denominator),
+        printed: cell.printed,
+        heading: cell.heading,
+        note: cell.note,
+    }
+}
+
+pub(super) fn target(p: &mut Problems, found: wire::Target) -> Option<Target> {
+    let period = period(p, "period", found.period, YearEnd::December);
+    let value = number(p, "value", found.value)?;
+    let to = number(p, "to", found.to);
     Some(Target {
         period,
         value,
@@ -216,11 +201,11 @@ pub(super) fn target(p: &mut Problems, at: &str, found: wire::Target) -> Option<
     })
 }
 
-pub(super) fn rule(p: &mut Problems, at: &str, found: wire::Rule) -> Option<Rule> {
+pub(super) fn rule(p: &mut Problems, found: wire::Rule) -> Option<Rule> {
     const SPELLINGS: &[&str] = &["percent", "points", "floor"];
     let kind = one_of(
         p,
-        &format!("{at}.rule.kind"),
+        "rule.kind",
         Some(found.kind),
         "a kind of rule",
         SPELLINGS,
@@ -233,8 +218,8 @@ pub(super) fn rule(p: &mut Problems, at: &str, found: wire::Rule) -> Option<Rule
             })
         },
     )?;
-    let green = number(p, &format!("{at}.rule.green"), found.green).unwrap_or_default();
-    let amber = number(p, &format!("{at}.rule.amber"), Some(found.amber))?;
+    let green = number(p, "rule.green", found.green).unwrap_or_default();
+    let amber = number(p, "rule.amber", Some(found.amber))?;
     Some(Rule { kind, green, amber })
 }
 
@@ -251,13 +236,12 @@ pub(super) fn figures(found: Vec<wire::Figure>) -> Vec<Figure> {
 
 pub(super) fn observations(
     p: &mut Problems,
-    at: &str,
     found: wire::Observations,
     scene: &Scene,
 ) -> Option<Observations> {
     let year_end = one_of(
         p,
-        &format!("{at}.year_ends"),
+        "year_ends",
         found.year_ends,
         "the end of a year",
         YearEnd::SPELLINGS,
@@ -266,37 +250,33 @@ pub(super) fn observations(
     .unwrap_or_default();
     let count = found.periods.len();
     if count > MOST_PERIODS {
-        p.error(format!("{at}.periods"), format!("{count} periods are too many; expected at most {MOST_PERIODS}. The observations are left out."));
+        p.error("periods", format!("{count} periods are too many; expected at most {MOST_PERIODS}. The observations are left out."));
         return None;
     }
     if found.series.len() > MOST_SERIES {
-        p.error(format!("{at}.series"), format!("{} series are too many; expected at most {MOST_SERIES}. The observations are left out.", found.series.len()));
+        p.error("series", format!("{} series are too many; expected at most {MOST_SERIES}. The observations are left out.", found.series.len()));
         return None;
     }
     let mut periods: Vec<Period> = Vec::with_capacity(count);
     for (i, label) in found.periods.iter().enumerate() {
-        let at = format!("{at}.periods[{i}]");
         if found.periods[..i].contains(label) {
-            p.error(&at, format!("\"{}\" stands here twice; expected every period once. The observations are left out.", short(label)));
+            p.each("periods", i, |p| p.error("", format!("\"{}\" stands here twice; expected every period once. The observations are left out.", short(label))));
             return None;
         }
-        periods.push(period(p, &at, label.clone(), year_end));
+        periods.push(p.each("periods", i, |p| period(p, "", label.clone(), year_end)));
     }
     // The file may list periods in any order; from here on they stand by time.
     let order = order::turns(count, &|a, b| periods[a].by_time(&periods[b]));
     let mut series: Vec<Series> = Vec::with_capacity(found.series.len());
     for (i, one) in found.series.into_iter().enumerate() {
-        let at = format!("{at}.series[{i}]");
-        if let Some(read) = one_series(p, &at, one, &found.periods, &order, scene) {
-            if series
-                .iter()
-                .any(|other| (other.area, other.cohort) == (read.area, read.cohort))
-            {
-                p.error(&at, "an earlier series is of the same area and cohort; expected one each. This one is left out.");
+        p.each("series", i, |p| {
+            let Some(read) = one_series(p, one, &found.periods, &order, scene) else { return };
+            if series.iter().any(|other| (other.area, other.cohort) == (read.area, read.cohort)) {
+                p.error("", "an earlier series is of the same area and cohort; expected one each. This one is left out.");
             } else {
                 series.push(read);
             }
-        }
+        });
     }
     let periods = order.iter().map(|&i| periods[i].clone()).collect();
     Some(Observations { periods, series })
@@ -304,7 +284,6 @@ pub(super) fn observations(
 
 fn one_series(
     p: &mut Problems,
-    at: &str,
     found: wire::Series,
     labels: &[String],
     order: &[usize],
@@ -312,7 +291,7 @@ fn one_series(
 ) -> Option<Series> {
     let Some(area) = scene.areas.iter().position(|known| *known == found.area) else {
         p.error(
-            format!("{at}.area"),
+            "area",
             format!(
                 "\"{}\" is not the id of an area of this report; expected {}. The series is left out.",
                 short(&found.area),
@@ -327,7 +306,7 @@ fn one_series(
             match scene.cohorts.iter().position(|known| *known == cohort) {
                 Some(cohort) => Some(cohort),
                 None => {
-                    p.error(format!("{at}.cohort"), format!("\"{}\" is not the id of a cohort of this report. The series is left out.", short(&cohort)));
+                    p.error("cohort", format!("\"{}\" is not the id of a cohort of this report. The series is left out.", short(&cohort)));
                     return None;
                 }
             }
@@ -342,7 +321,7 @@ fn one_series(
         ("denominators", found.denominators.len(), true),
     ] {
         if length != count && !(may_be_empty && length == 0) {
-            p.error(format!("{at}.{field}"), format!("there are {length} for {count} periods; expected as many, with null where there is none. The series is left out."));
+            p.error(field, format!("there are {length} for {count} periods; expected as many, with null where there is none. The series is left out."));
             return None;
         }
     }
@@ -353,7 +332,7 @@ fn one_series(
         for key in keys {
             if !labels.contains(&key) {
                 p.error(
-                    format!("{at}.{field}"),
+                    field,
                     format!(
                         "\"{}\" is not one of the periods; expected a key like \"{}\"",
                         short(&key),
@@ -373,26 +352,23 @@ fn one_series(
     };
     let pick = |list: &[Option<f64>], i: usize| list.get(i).copied().flatten();
     for &i in order {
-        let place = format!("{at}.values[{i}]");
         let symbols = found.marks.get(&labels[i]).map_or("", String::as_str);
-        series
-            .values
-            .push(value(p, &place, found.values[i], symbols));
+        p.each("values", i, |p| {
+            series.values.push(value(p, "", found.values[i], symbols));
+            if !found.lower.is_empty() && !found.upper.is_empty() {
+                let low = number(p, "", pick(&found.lower, i));
+                let high = number(p, "", pick(&found.upper, i));
+                series
+                    .limits
+                    .push(low.zip(high).filter(|(low, high)| low <= high));
+            }
+            if !found.numerators.is_empty() && !found.denominators.is_empty() {
+                let (top, bottom) = (pick(&found.numerators, i), pick(&found.denominators, i));
+                series.fractions.push(fraction(p, "", top, bottom));
+            }
+        });
         if !found.printed.is_empty() {
             series.printed.push(found.printed.get(&labels[i]).cloned());
-        }
-        if !found.lower.is_empty() && !found.upper.is_empty() {
-            let (low, high) = (
-                number(p, &place, pick(&found.lower, i)),
-                number(p, &place, pick(&found.upper, i)),
-            );
-            series
-                .limits
-                .push(low.zip(high).filter(|(low, high)| low <= high));
-        }
-        if !found.numerators.is_empty() && !found.denominators.is_empty() {
-            let (top, bottom) = (pick(&found.numerators, i), pick(&found.denominators, i));
-            series.fractions.push(fraction(p, &place, top, bottom));
         }
     }
     Some(series)

@@ -6,6 +6,7 @@ use crate::problem::Problems;
 use crate::report::{
     Benchmark, Breakdown, Cell, Column, Direction, Indicator, Rating, Role, Target,
 };
+use crate::unit::Unit;
 use crate::wire;
 
 /// What an indicator may refer to.
@@ -16,16 +17,9 @@ pub(super) struct Known<'a> {
     pub sources: &'a [String],
 }
 
-pub(super) fn rating(p: &mut Problems, at: &str, found: Option<String>) -> Option<Rating> {
+pub(super) fn rating(p: &mut Problems, found: Option<String>) -> Option<Rating> {
     const SPELLINGS: &[&str] = &["red", "amber", "green", "commentary", "not_rated", "lost"];
-    one_of(
-        p,
-        &format!("{at}.rating"),
-        found,
-        "a rating",
-        SPELLINGS,
-        rating_word,
-    )
+    one_of(p, "rating", found, "a rating", SPELLINGS, rating_word)
 }
 
 pub(super) fn rating_word(word: &str) -> Option<Rating> {
@@ -87,24 +81,23 @@ pub(super) fn some_of(known: &[String]) -> String {
 /// Reads an indicator; `None` where it cannot be shown at all, after saying why.
 pub(super) fn indicator(
     p: &mut Problems,
-    at: &str,
     found: wire::Indicator,
     known: &Known,
 ) -> Option<Indicator> {
     let before = p.errors();
-    let own_id = id(p, &format!("{at}.id"), found.id);
-    let title = label(p, &format!("{at}.title"), found.title);
+    let own_id = id(p, "id", found.id);
+    let title = label(p, "title", found.title);
     let objective = refer(
         p,
-        &format!("{at}.objective"),
+        "objective",
         &found.objective,
         "an objective",
         known.objectives,
     );
-    let unit = figures::unit(p, at, found.unit, found.decimals);
+    let unit = figures::unit(p, found.unit, found.decimals);
     let (Some(objective), Some(unit), true) = (objective, unit, p.errors() == before) else {
         p.error(
-            at,
+            "",
             format!(
                 "the indicator \"{}\" is left out because of the errors above",
                 short(&title)
@@ -112,76 +105,37 @@ pub(super) fn indicator(
         );
         return None;
     };
-    let source = found.source.and_then(|source| {
-        refer(
-            p,
-            &format!("{at}.source"),
-            &source,
-            "a source",
-            known.sources,
-        )
-    });
-    let cohort = found.cohort.and_then(|cohort| {
-        refer(
-            p,
-            &format!("{at}.cohort"),
-            &cohort,
-            "a cohort",
-            &known.scene.cohorts,
-        )
-    });
-    let cells = figures::cells(p, at, found.cells, known.columns);
+    let source = found
+        .source
+        .and_then(|source| refer(p, "source", &source, "a source", known.sources));
+    let cohort = found
+        .cohort
+        .and_then(|cohort| refer(p, "cohort", &cohort, "a cohort", &known.scene.cohorts));
+    let cells = figures::cells(p, found.cells, known.columns);
     const DIRECTIONS: &[&str] = &["better", "same", "worse", "not_comparable", "lost"];
     let mut targets: Vec<Target> = printed_targets(&cells, known.columns).collect();
     for (i, target) in found.targets.into_iter().enumerate() {
-        targets.extend(figures::target(p, &format!("{at}.targets[{i}]"), target));
+        targets.extend(p.each("targets", i, |p| figures::target(p, target)));
     }
     crate::order::sort(&mut targets, |a, b| a.period.by_time(&b.period));
-    let file = found
-        .file
-        .filter(|file| file_path(p, &format!("{at}.file"), file));
+    let file = found.file.filter(|file| file_path(p, "file", file));
     if found.observations.is_some() && file.is_some() {
-        p.notice(format!("{at}.file"), "the observations stand here and in a file; those here are shown until the file is read");
+        p.notice("file", "the observations stand here and in a file; those here are shown until the file is read");
     }
     let observations = found.observations.and_then(|found| {
-        figures::observations(p, &format!("{at}.observations"), found, known.scene)
+        p.within("observations", |p| {
+            figures::observations(p, found, known.scene)
+        })
     });
     let benchmark = found
         .benchmark
-        .and_then(|found| benchmark(p, &format!("{at}.benchmark"), found, known));
+        .and_then(|found| p.within("benchmark", |p| benchmark(p, found, known)));
     let mut breakdowns: Vec<Breakdown> = Vec::new();
     for (i, part) in found.breakdowns.into_iter().enumerate() {
-        let at = format!("{at}.breakdowns[{i}]");
-        let before = p.errors();
-        let part_id = id(p, &format!("{at}.id"), part.id);
-        let title = label(p, &format!("{at}.title"), part.title);
-        let decimals = part.decimals.unwrap_or(unit.decimals);
-        let part_unit = match part.unit {
-            Some(found) => figures::unit(p, &at, found, decimals),
-            None => Some(crate::unit::Unit {
-                decimals: decimals.min(6),
-                ..unit.clone()
-            }),
-        };
-        if breakdowns.iter().any(|other| other.id == part_id) {
-            p.error(
-                format!("{at}.id"),
-                format!("\"{part_id}\" is the id of an earlier breakdown; expected one of its own"),
-            );
-        }
-        let cells = figures::cells(p, &at, part.cells, known.columns);
-        let observations = part.observations.and_then(|found| {
-            figures::observations(p, &format!("{at}.observations"), found, known.scene)
+        let read = p.each("breakdowns", i, |p| {
+            breakdown(p, part, &unit, &breakdowns, known)
         });
-        if let (Some(unit), true) = (part_unit, p.errors() == before) {
-            breakdowns.push(Breakdown {
-                id: part_id,
-                title,
-                unit,
-                cells,
-                observations,
-            });
-        }
+        breakdowns.extend(read);
     }
     Some(Indicator {
         id: own_id,
@@ -189,34 +143,74 @@ pub(super) fn indicator(
         objective,
         title,
         short_title: found.short_title,
-        definition: text(p, &format!("{at}.definition"), found.definition),
-        method: text(p, &format!("{at}.method"), found.method),
+        definition: text(p, "definition", found.definition),
+        method: text(p, "method", found.method),
         unit,
-        polarity: figures::polarity(p, at, found.polarity),
-        basis: figures::basis(p, at, found.basis),
+        polarity: figures::polarity(p, found.polarity),
+        basis: figures::basis(p, found.basis),
         source,
         owner: found.owner,
         next_update: found.next_update,
         cohort,
         cells,
-        rating: rating(p, at, found.rating),
+        rating: rating(p, found.rating),
         direction: one_of(
             p,
-            &format!("{at}.direction"),
+            "direction",
             found.direction,
             "a direction of travel",
             DIRECTIONS,
             direction_word,
         ),
-        rule: found.rule.and_then(|rule| figures::rule(p, at, rule)),
+        rule: found.rule.and_then(|rule| figures::rule(p, rule)),
         targets,
         observations,
         file,
         benchmark,
         breakdowns,
-        commentary: paragraphs(p, &format!("{at}.commentary"), found.commentary),
+        commentary: paragraphs(p, "commentary", found.commentary),
         figures: figures::figures(found.figures),
-        note: text(p, &format!("{at}.note"), found.note),
+        note: text(p, "note", found.note),
+    })
+}
+
+fn breakdown(
+    p: &mut Problems,
+    part: wire::Breakdown,
+    whole: &Unit,
+    earlier: &[Breakdown],
+    known: &Known,
+) -> Option<Breakdown> {
+    let before = p.errors();
+    let part_id = id(p, "id", part.id);
+    let title = label(p, "title", part.title);
+    let decimals = part.decimals.unwrap_or(whole.decimals);
+    let unit = match part.unit {
+        Some(found) => figures::unit(p, found, decimals),
+        None => Some(Unit {
+            decimals: decimals.min(6),
+            ..whole.clone()
+        }),
+    };
+    if earlier.iter().any(|other| other.id == part_id) {
+        p.error(
+            "id",
+            format!("\"{part_id}\" is the id of an earlier breakdown; expected one of its own"),
+        );
+    }
+    let cells = figures::cells(p, part.cells, known.columns);
+    let observations = part.observations.and_then(|found| {
+        p.within("observations", |p| {
+            figures::observations(p, found, known.scene)
+        })
+    });
+    let unit = unit.filter(|_| p.errors() == before)?;
+    Some(Breakdown {
+        id: part_id,
+        title,
+        unit,
+        cells,
+        observations,
     })
 }
 
@@ -240,35 +234,26 @@ fn printed_targets<'a>(
         })
 }
 
-fn benchmark(
-    p: &mut Problems,
-    at: &str,
-    found: wire::Benchmark,
-    known: &Known,
-) -> Option<Benchmark> {
-    let source = refer(
-        p,
-        &format!("{at}.source"),
-        &found.source,
-        "a source",
-        known.sources,
-    );
-    let unit = figures::unit(p, at, found.unit, found.decimals);
+fn benchmark(p: &mut Problems, found: wire::Benchmark, known: &Known) -> Option<Benchmark> {
+    let source = refer(p, "source", &found.source, "a source", known.sources);
+    let unit = figures::unit(p, found.unit, found.decimals);
     let (Some(source), Some(unit)) = (source, unit) else {
-        p.error(at, "the benchmark is left out because of the errors above");
+        p.error("", "the benchmark is left out because of the errors above");
         return None;
     };
     Some(Benchmark {
-        title: label(p, &format!("{at}.title"), found.title),
-        definition: text(p, &format!("{at}.definition"), found.definition),
+        title: label(p, "title", found.title),
+        definition: text(p, "definition", found.definition),
         source,
         unit,
-        polarity: figures::polarity(p, at, found.polarity),
-        basis: figures::basis(p, at, found.basis),
-        reason: label(p, &format!("{at}.reason"), found.reason),
-        difference: text(p, &format!("{at}.difference"), found.difference),
+        polarity: figures::polarity(p, found.polarity),
+        basis: figures::basis(p, found.basis),
+        reason: label(p, "reason", found.reason),
+        difference: text(p, "difference", found.difference),
         observations: found.observations.and_then(|found| {
-            figures::observations(p, &format!("{at}.observations"), found, known.scene)
+            p.within("observations", |p| {
+                figures::observations(p, found, known.scene)
+            })
         }),
     })
 }

@@ -7,6 +7,7 @@ mod check;
 mod figures;
 mod indicator;
 mod parts;
+mod places;
 mod words;
 
 use crate::json::{self, FromNode, Log, Node};
@@ -66,28 +67,8 @@ pub fn catalogue(bytes: &[u8]) -> Result<Reading<Catalogue>, Refusal> {
     let organisation = label(p, "organisation", file.organisation);
     let mut reports: Vec<CatalogueEntry> = Vec::new();
     for (i, entry) in file.reports.into_iter().enumerate() {
-        let at = |field: &str| format!("reports[{i}].{field}");
-        let before = p.errors();
-        let known = id(p, &at("id"), entry.id);
-        if reports.iter().any(|other| other.id == known) {
-            p.error(at("id"), format!("\"{known}\" is the id of an earlier report; expected an id of its own. The entry is left out."));
-        }
-        file_path(p, &at("file"), &entry.file);
-        let title = label(p, &at("title"), entry.title);
-        let period = words::period(p, &at("period"), entry.period, YearEnd::December);
-        let published = words::day(p, &at("published"), entry.published);
-        let sort = words::sort(p, &at("sort"), entry.sort);
-        if p.errors() == before {
-            reports.push(CatalogueEntry {
-                id: known,
-                file: entry.file,
-                title,
-                period,
-                published,
-                summary: entry.summary,
-                sort,
-            });
-        }
+        let read = p.each("reports", i, |p| catalogue_entry(p, entry, &reports));
+        reports.extend(read);
     }
     crate::order::sort(&mut reports, |a, b| b.period.by_time(&a.period));
     finish(
@@ -97,6 +78,29 @@ pub fn catalogue(bytes: &[u8]) -> Result<Reading<Catalogue>, Refusal> {
         }),
         problems,
     )
+}
+
+fn catalogue_entry(
+    p: &mut Problems,
+    entry: wire::CatalogueEntry,
+    earlier: &[CatalogueEntry],
+) -> Option<CatalogueEntry> {
+    let before = p.errors();
+    let known = id(p, "id", entry.id);
+    if earlier.iter().any(|other| other.id == known) {
+        p.error("id", format!("\"{known}\" is the id of an earlier report; expected an id of its own. The entry is left out."));
+    }
+    file_path(p, "file", &entry.file);
+    let read = CatalogueEntry {
+        id: known,
+        file: entry.file,
+        title: label(p, "title", entry.title),
+        period: words::period(p, "period", entry.period, YearEnd::December),
+        published: words::day(p, "published", entry.published),
+        summary: entry.summary,
+        sort: words::sort(p, "sort", entry.sort),
+    };
+    (p.errors() == before).then_some(read)
 }
 
 /// Reads the file of one indicator of a report.
@@ -119,7 +123,7 @@ pub fn indicator_file(
     }
     let scene = figures::Scene::of(report);
     let mut observations = |at: &str, observations: Option<wire::Observations>| {
-        observations.and_then(|found| figures::observations(p, at, found, &scene))
+        observations.and_then(|found| p.within(at, |p| figures::observations(p, found, &scene)))
     };
     let detail = Detail {
         observations: observations("observations", file.observations),
@@ -184,7 +188,7 @@ fn shape<T: FromNode>(bytes: &[u8], expected: &'static str) -> Result<(T, Proble
     }
     for path in log.unknown {
         problems.notice(
-            path,
+            &path,
             "no field of this name is known here; it is passed over",
         );
     }

@@ -1,19 +1,21 @@
-//! The report as a whole and the parts that are not indicators.
+//! The report as a whole, and the parts that are neither indicators nor referred to: milestones,
+//! finance, risks, the legend.
 
 use super::figures::{self, Scene};
 use super::indicator::{Known, direction_word, indicator, rating, rating_word, refer};
-use super::words::{address, day, id, label, one_of, paragraphs, period, short, sort, text};
+use super::places::{areas, cohorts, columns, list, neighbours, objectives, passages, sources};
+use super::words::{day, id, label, one_of, paragraphs, period, short, sort, text};
 use super::{MOST_INDICATORS, MOST_MILESTONES};
 use crate::period::YearEnd;
 use crate::problem::Problems;
 use crate::report::{
-    Against, Area, AreaKind, Column, FinanceLine, FinanceTable, Legend, Meaning, Milestone,
-    MoneyRole, Named, Neighbours, Objective, Passage, Report, Risk, Role, Source,
+    Against, FinanceLine, FinanceTable, Indicator, Legend, Meaning, Milestone, MoneyRole, Report,
+    Risk,
 };
 use crate::wire;
 
 /// Reads a report; `None` where it cannot be shown at all, after saying why.
-pub(super) fn report(file: wire::Report, p: &mut Problems) -> Option<Report> {
+pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report> {
     let own_id = id(p, "id", file.id);
     let title = label(p, "title", file.title);
     let organisation = label(p, "organisation", file.organisation);
@@ -24,15 +26,7 @@ pub(super) fn report(file: wire::Report, p: &mut Problems) -> Option<Report> {
     let (Some(area), 0) = (area, p.errors()) else {
         return None;
     };
-    let cohorts: Vec<Named> = file
-        .cohorts
-        .into_iter()
-        .enumerate()
-        .map(|(i, cohort)| Named {
-            id: id(p, &format!("cohorts[{i}].id"), cohort.id),
-            name: label(p, &format!("cohorts[{i}].name"), cohort.name),
-        })
-        .collect();
+    let cohorts = cohorts(p, file.cohorts);
     let sources = sources(p, file.sources);
     let source_ids: Vec<String> = sources.iter().map(|source| source.id.clone()).collect();
     let columns = columns(p, file.columns);
@@ -51,35 +45,68 @@ pub(super) fn report(file: wire::Report, p: &mut Problems) -> Option<Report> {
         objectives: &objective_ids,
         sources: &source_ids,
     };
-    if file.indicators.len() > MOST_INDICATORS {
-        p.error("indicators", format!("{} indicators are too many; expected at most {MOST_INDICATORS}. The rest is left out.", file.indicators.len()));
-    }
-    let mut indicators: Vec<crate::report::Indicator> = Vec::new();
+    at_most(p, "indicators", &mut file.indicators, MOST_INDICATORS);
+    // Where in the file each indicator and milestone stands that was kept.
     let mut indicator_places = Vec::new();
-    for (i, found) in file
-        .indicators
-        .into_iter()
-        .take(MOST_INDICATORS)
-        .enumerate()
-    {
-        let at = format!("indicators[{i}]");
-        let Some(read) = indicator(p, &at, found, &known) else {
-            continue;
-        };
-        if indicators.iter().any(|other| other.id == read.id) {
-            p.error(format!("{at}.id"), format!("\"{}\" is the id of an earlier indicator; expected an id of its own. The indicator \"{}\" is left out.", read.id, short(&read.title)));
-        } else {
-            indicators.push(read);
-            indicator_places.push(i);
-        }
-    }
+    let mut place = 0;
+    let indicators = list(
+        p,
+        "indicators",
+        file.indicators,
+        |p, found, earlier: &[Indicator]| {
+            place += 1;
+            let read = indicator(p, found, &known)?;
+            if earlier.iter().any(|other| other.id == read.id) {
+                p.error("id", format!("\"{}\" is the id of an earlier indicator; expected an id of its own. The indicator \"{}\" is left out.", read.id, short(&read.title)));
+                return None;
+            }
+            indicator_places.push(place - 1);
+            Some(read)
+        },
+    );
     let neighbours = file
         .neighbours
-        .map(|found| neighbours(p, found, area, &scene.areas));
+        .map(|found| p.within("neighbours", |p| neighbours(p, found, area, &scene.areas)));
     let source = file
         .source
         .and_then(|source| refer(p, "source", &source, "a source", &source_ids));
-    let (milestones, milestone_places) = milestones(p, file.milestones, &objective_ids);
+    at_most(p, "milestones", &mut file.milestones, MOST_MILESTONES);
+    let mut milestone_places = Vec::new();
+    let mut place = 0;
+    let milestones = list(
+        p,
+        "milestones",
+        file.milestones,
+        |p, found, earlier: &[Milestone]| {
+            place += 1;
+            let read = milestone(p, found, earlier, &objective_ids)?;
+            milestone_places.push(place - 1);
+            Some(read)
+        },
+    );
+    let risks = list(p, "risks", file.risks, |p, risk, _: &[Risk]| {
+        let objective = refer(
+            p,
+            "objective",
+            &risk.objective,
+            "an objective",
+            &objective_ids,
+        )?;
+        Some(Risk {
+            objective,
+            title: risk.title,
+            initial: risk.initial,
+            residual: risk.residual,
+        })
+    });
+    let draft = one_of(
+        p,
+        "status",
+        file.status,
+        "a status",
+        &["draft", "final"],
+        |word| matches!(word, "draft" | "final").then_some(word == "draft"),
+    );
     let report = Report {
         id: own_id,
         title,
@@ -88,19 +115,7 @@ pub(super) fn report(file: wire::Report, p: &mut Problems) -> Option<Report> {
         area,
         period,
         sort: sort(p, "sort", file.sort),
-        draft: one_of(
-            p,
-            "status",
-            file.status,
-            "a status",
-            &["draft", "final"],
-            |word| match word {
-                "draft" => Some(true),
-                "final" => Some(false),
-                _ => None,
-            },
-        )
-        .unwrap_or_default(),
+        draft: draft.unwrap_or_default(),
         published: day(p, "published", file.published),
         source,
         notes: file.notes,
@@ -109,21 +124,7 @@ pub(super) fn report(file: wire::Report, p: &mut Problems) -> Option<Report> {
         neighbours,
         sources,
         milestones,
-        risks: file
-            .risks
-            .into_iter()
-            .enumerate()
-            .filter_map(|(i, risk)| {
-                let at = format!("risks[{i}].objective");
-                let objective = refer(p, &at, &risk.objective, "an objective", &objective_ids)?;
-                Some(Risk {
-                    objective,
-                    title: risk.title,
-                    initial: risk.initial,
-                    residual: risk.residual,
-                })
-            })
-            .collect(),
+        risks,
         columns,
         objectives,
         indicators,
@@ -131,303 +132,128 @@ pub(super) fn report(file: wire::Report, p: &mut Problems) -> Option<Report> {
         emerging_issues: passages(p, "emerging_issues", file.emerging_issues),
         sections: passages(p, "sections", file.sections),
         figures: figures::figures(file.figures),
-        finance: finance(p, file.finance),
-        legend: file
-            .legend
-            .map(|found| legend(p, found))
-            .unwrap_or_default(),
+        finance: list(
+            p,
+            "finance",
+            file.finance,
+            |p, table, _: &[FinanceTable]| Some(finance_table(p, table)),
+        ),
+        legend: match file.legend {
+            Some(found) => p.within("legend", |p| legend(p, found)),
+            None => Legend::default(),
+        },
     };
     super::check::report(p, &report, &indicator_places, &milestone_places);
     Some(report)
 }
 
-fn areas(p: &mut Problems, found: Vec<wire::Area>) -> Vec<Area> {
-    const SPELLINGS: &[&str] = &["authority", "region", "nation", "neighbour_mean"];
-    let mut areas: Vec<Area> = Vec::new();
-    for (i, area) in found.into_iter().enumerate() {
-        let at = |field: &str| format!("areas[{i}].{field}");
-        let kind = one_of(
-            p,
-            &at("kind"),
-            Some(area.kind),
-            "a kind of area",
-            SPELLINGS,
-            |word| {
-                Some(match word {
-                    "authority" => AreaKind::Authority,
-                    "region" => AreaKind::Region,
-                    "nation" => AreaKind::Nation,
-                    "neighbour_mean" => AreaKind::NeighbourMean,
-                    _ => return None,
-                })
-            },
+fn at_most<T>(p: &mut Problems, field: &str, list: &mut Vec<T>, most: usize) {
+    if list.len() > most {
+        p.error(
+            field,
+            format!(
+                "{} {field} are too many; expected at most {most}. The rest is left out.",
+                list.len()
+            ),
         );
-        let own_id = id(p, &at("id"), area.id);
-        if areas.iter().any(|other| other.id == own_id) {
-            p.error(
-                at("id"),
-                format!("\"{own_id}\" is the id of an earlier area; expected an id of its own"),
-            );
-        }
-        let name = label(p, &at("name"), area.name);
-        areas.extend(kind.map(|kind| Area {
-            id: own_id,
-            name,
-            kind,
-        }));
+        list.truncate(most);
     }
-    areas
 }
 
-fn neighbours(
+fn milestone(
     p: &mut Problems,
-    found: wire::Neighbours,
-    own: usize,
-    areas: &[String],
-) -> Neighbours {
-    let mut list: Vec<(usize, Option<String>)> = Vec::new();
-    for (i, neighbour) in found.areas.into_iter().enumerate() {
-        let at = format!("neighbours.areas[{i}].area");
-        let Some(area) = refer(p, &at, &neighbour.area, "an area", areas) else {
-            continue;
-        };
-        if area == own {
-            p.error(at, "the report's own area is listed as its own neighbour; it is left out of the neighbours");
-        } else if list.iter().any(|(other, _)| *other == area) {
-            p.error(
-                at,
-                format!(
-                    "\"{}\" is listed twice; expected every neighbour once",
-                    neighbour.area
-                ),
-            );
-        } else {
-            list.push((area, neighbour.closeness));
-        }
+    found: wire::Milestone,
+    earlier: &[Milestone],
+    objectives: &[String],
+) -> Option<Milestone> {
+    let before = p.errors();
+    let own_id = id(p, "id", found.id);
+    let objective = refer(p, "objective", &found.objective, "an objective", objectives);
+    let title = label(p, "title", found.title);
+    if earlier.iter().any(|other| other.id == own_id) {
+        p.error(
+            "id",
+            format!("\"{own_id}\" is the id of an earlier milestone; expected an id of its own"),
+        );
     }
-    Neighbours {
-        list: label(p, "neighbours.list", found.list),
-        areas: list,
-    }
-}
-
-fn sources(p: &mut Problems, found: Vec<wire::Source>) -> Vec<Source> {
-    let one = |(i, source): (usize, wire::Source)| {
-        let at = |field: &str| format!("sources[{i}].{field}");
-        Source {
-            id: id(p, &at("id"), source.id),
-            title: label(p, &at("title"), source.title),
-            publisher: source.publisher,
-            published: source
-                .published
-                .map(|label| period(p, &at("published"), label, YearEnd::December).words()),
-            url: address(p, &at("url"), source.url),
-            licence: source.licence,
-        }
+    let (Some(objective), true) = (objective, p.errors() == before) else {
+        p.error(
+            "",
+            format!(
+                "the milestone \"{}\" is left out because of the errors above",
+                short(&title)
+            ),
+        );
+        return None;
     };
-    found.into_iter().enumerate().map(one).collect()
+    Some(Milestone {
+        id: own_id,
+        printed_ref: found.r#ref,
+        objective,
+        title,
+        due: found
+            .due
+            .map(|due| period(p, "due", due, YearEnd::December)),
+        due_printed: found.due_printed,
+        year: found
+            .year
+            .map(|year| period(p, "year", year, YearEnd::December)),
+        rating: rating(p, found.rating),
+        owner: found.owner,
+        commentary: paragraphs(p, "commentary", found.commentary),
+        figures: figures::figures(found.figures),
+        note: text(p, "note", found.note),
+    })
 }
 
-fn columns(p: &mut Problems, found: Vec<wire::Column>) -> Vec<Column> {
-    let mut columns: Vec<Column> = Vec::new();
-    for (i, column) in found.into_iter().enumerate() {
-        let at = |field: &str| format!("columns[{i}].{field}");
+fn finance_table(p: &mut Problems, table: wire::FinanceTable) -> FinanceTable {
+    const ROLES: &[&str] = &["budget", "budget_to_date", "spend", "variance"];
+    type Column = (String, MoneyRole);
+    let columns = list(p, "columns", table.columns, |p, column, _: &[Column]| {
         let role = one_of(
             p,
-            &at("is"),
+            "is",
             Some(column.role),
-            "a role of a column",
-            &["previous", "current", "target"],
+            "a column of money",
+            ROLES,
             |word| {
                 Some(match word {
-                    "previous" => Role::Previous,
-                    "current" => Role::Current,
-                    "target" => Role::Target,
+                    "budget" => MoneyRole::Budget,
+                    "budget_to_date" => MoneyRole::BudgetToDate,
+                    "spend" => MoneyRole::Spend,
+                    "variance" => MoneyRole::Variance,
                     _ => return None,
                 })
             },
         );
-        let own_id = label(p, &at("id"), column.id);
-        if columns.iter().any(|other| other.id == own_id) {
-            p.error(
-                at("id"),
-                format!(
-                    "\"{}\" is the id of an earlier column; expected an id of its own",
-                    short(&own_id)
-                ),
-            );
-            continue;
+        Some((column.heading, role.unwrap_or(MoneyRole::Budget)))
+    });
+    let lines = list(p, "lines", table.lines, |p, line, _: &[FinanceLine]| {
+        let (found, expected) = (line.amounts.len(), columns.len());
+        if found != expected {
+            p.error("amounts", format!("there are {found} amounts for {expected} columns; expected as many. The line \"{}\" is left out.", short(&line.name)));
+            return None;
         }
-        let heading = label(p, &at("heading"), column.heading);
-        let period = column
-            .period
-            .map(|label| period(p, &at("period"), label, YearEnd::December));
-        columns.extend(role.map(|role| Column {
-            id: own_id,
-            role,
-            heading,
-            period,
-        }));
+        let amounts = line.amounts.into_iter();
+        let amounts = amounts
+            .map(|amount| figures::number(p, "amounts", amount))
+            .collect();
+        Some(FinanceLine {
+            group: line.group,
+            name: line.name,
+            amounts,
+            total: line.total,
+        })
+    });
+    FinanceTable {
+        id: id(p, "id", table.id),
+        title: label(p, "title", table.title),
+        as_at: day(p, "as_at", table.as_at),
+        unit: table.unit,
+        columns,
+        lines,
+        commentary: passages(p, "commentary", table.commentary),
     }
-    columns
-}
-
-fn objectives(p: &mut Problems, found: Vec<wire::Objective>) -> Vec<Objective> {
-    let mut objectives: Vec<Objective> = Vec::new();
-    for (i, objective) in found.into_iter().enumerate() {
-        let at = |field: &str| format!("objectives[{i}].{field}");
-        let own_id = id(p, &at("id"), objective.id);
-        if objectives.iter().any(|other| other.id == own_id) {
-            p.error(
-                at("id"),
-                format!(
-                    "\"{own_id}\" is the id of an earlier objective; expected an id of its own"
-                ),
-            );
-        }
-        objectives.push(Objective {
-            id: own_id,
-            printed_ref: objective.r#ref,
-            title: objective.title.map(|title| label(p, &at("title"), title)),
-            priority: objective.priority,
-            department: objective.department,
-            owner: objective.owner,
-            commentary: passages(p, &at("commentary"), objective.commentary),
-            note: text(p, &at("note"), objective.note),
-        });
-    }
-    objectives
-}
-
-fn passages(p: &mut Problems, at: &str, found: Vec<wire::Passage>) -> Vec<Passage> {
-    let one = |(i, passage): (usize, wire::Passage)| Passage {
-        heading: passage.heading,
-        printed_ref: passage.r#ref,
-        text: paragraphs(p, &format!("{at}[{i}].text"), Some(passage.text)),
-        owner: passage.owner,
-    };
-    found.into_iter().enumerate().map(one).collect()
-}
-
-fn milestones(
-    p: &mut Problems,
-    found: Vec<wire::Milestone>,
-    objectives: &[String],
-) -> (Vec<Milestone>, Vec<usize>) {
-    if found.len() > MOST_MILESTONES {
-        p.error("milestones", format!("{} milestones are too many; expected at most {MOST_MILESTONES}. The rest is left out.", found.len()));
-    }
-    let mut milestones: Vec<Milestone> = Vec::new();
-    let mut places = Vec::new();
-    for (i, milestone) in found.into_iter().take(MOST_MILESTONES).enumerate() {
-        let at = format!("milestones[{i}]");
-        let before = p.errors();
-        let own_id = id(p, &format!("{at}.id"), milestone.id);
-        let objective = refer(
-            p,
-            &format!("{at}.objective"),
-            &milestone.objective,
-            "an objective",
-            objectives,
-        );
-        let title = label(p, &format!("{at}.title"), milestone.title);
-        if milestones.iter().any(|other| other.id == own_id) {
-            p.error(
-                format!("{at}.id"),
-                format!(
-                    "\"{own_id}\" is the id of an earlier milestone; expected an id of its own"
-                ),
-            );
-        }
-        let (Some(objective), true) = (objective, p.errors() == before) else {
-            p.error(
-                at,
-                format!(
-                    "the milestone \"{}\" is left out because of the errors above",
-                    short(&title)
-                ),
-            );
-            continue;
-        };
-        places.push(i);
-        milestones.push(Milestone {
-            id: own_id,
-            printed_ref: milestone.r#ref,
-            objective,
-            title,
-            due: milestone
-                .due
-                .map(|due| period(p, &format!("{at}.due"), due, YearEnd::December)),
-            due_printed: milestone.due_printed,
-            year: milestone
-                .year
-                .map(|year| period(p, &format!("{at}.year"), year, YearEnd::December)),
-            rating: rating(p, &at, milestone.rating),
-            owner: milestone.owner,
-            commentary: paragraphs(p, &format!("{at}.commentary"), milestone.commentary),
-            figures: figures::figures(milestone.figures),
-            note: text(p, &format!("{at}.note"), milestone.note),
-        });
-    }
-    (milestones, places)
-}
-
-fn finance(p: &mut Problems, found: Vec<wire::FinanceTable>) -> Vec<FinanceTable> {
-    const ROLES: &[&str] = &["budget", "budget_to_date", "spend", "variance"];
-    let mut tables = Vec::new();
-    for (i, table) in found.into_iter().enumerate() {
-        let at = format!("finance[{i}]");
-        let mut columns = Vec::new();
-        for (j, column) in table.columns.into_iter().enumerate() {
-            let at = format!("{at}.columns[{j}].is");
-            let role = one_of(
-                p,
-                &at,
-                Some(column.role),
-                "a column of money",
-                ROLES,
-                |word| {
-                    Some(match word {
-                        "budget" => MoneyRole::Budget,
-                        "budget_to_date" => MoneyRole::BudgetToDate,
-                        "spend" => MoneyRole::Spend,
-                        "variance" => MoneyRole::Variance,
-                        _ => return None,
-                    })
-                },
-            );
-            columns.push((column.heading, role.unwrap_or(MoneyRole::Budget)));
-        }
-        let mut lines = Vec::new();
-        for (j, line) in table.lines.into_iter().enumerate() {
-            let at = format!("{at}.lines[{j}].amounts");
-            if line.amounts.len() != columns.len() {
-                p.error(at, format!("there are {} amounts for {} columns; expected as many. The line \"{}\" is left out.", line.amounts.len(), columns.len(), short(&line.name)));
-                continue;
-            }
-            let amounts = line
-                .amounts
-                .into_iter()
-                .map(|amount| figures::number(p, &at, amount))
-                .collect();
-            lines.push(FinanceLine {
-                group: line.group,
-                name: line.name,
-                amounts,
-                total: line.total,
-            });
-        }
-        tables.push(FinanceTable {
-            id: id(p, &format!("{at}.id"), table.id),
-            title: label(p, &format!("{at}.title"), table.title),
-            as_at: day(p, &format!("{at}.as_at"), table.as_at),
-            unit: table.unit,
-            columns,
-            lines,
-            commentary: passages(p, &format!("{at}.commentary"), table.commentary),
-        });
-    }
-    tables
 }
 
 fn legend(p: &mut Problems, found: wire::Legend) -> Legend {
@@ -437,11 +263,12 @@ fn legend(p: &mut Problems, found: wire::Legend) -> Legend {
         "last_year",
         "regression",
     ];
+    let what = "something that a direction compares with";
     let against = one_of(
         p,
-        "legend.direction_against",
+        "direction_against",
         found.direction_against,
-        "something that a direction compares with",
+        what,
         AGAINST,
         |word| {
             Some(match word {
@@ -468,7 +295,9 @@ fn legend(p: &mut Problems, found: wire::Legend) -> Legend {
         } else if let Some(direction) = direction_word(&entry.of) {
             legend.directions.push((direction, meaning));
         } else {
-            p.error(format!("legend.meanings[{i}].of"), format!("\"{}\" is neither a rating nor a direction; expected one, like \"amber\" or \"better\"", short(&entry.of)));
+            p.each("meanings", i, |p| {
+                p.error("of", format!("\"{}\" is neither a rating nor a direction; expected one, like \"amber\" or \"better\"", short(&entry.of)));
+            });
         }
     }
     legend

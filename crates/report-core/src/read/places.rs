@@ -1,0 +1,210 @@
+//! What a report lists once and refers to by id: areas, neighbours, sources, columns, objectives.
+
+use super::indicator::refer;
+use super::words::{address, id, label, one_of, paragraphs, period, short, text};
+use crate::period::YearEnd;
+use crate::problem::Problems;
+use crate::report::{Area, AreaKind, Column, Named, Neighbours, Objective, Passage, Role, Source};
+use crate::wire;
+
+/// Reads a list, item by item, with the problems knowing the place.
+pub(super) fn list<W, T>(
+    p: &mut Problems,
+    field: &str,
+    found: Vec<W>,
+    mut read: impl FnMut(&mut Problems, W, &[T]) -> Option<T>,
+) -> Vec<T> {
+    let mut list = Vec::with_capacity(found.len());
+    for (i, item) in found.into_iter().enumerate() {
+        let item = p.each(field, i, |p| read(p, item, &list));
+        list.extend(item);
+    }
+    list
+}
+
+/// An id that no earlier thing of its kind has.
+fn own_id<'a>(
+    p: &mut Problems,
+    found: String,
+    what: &str,
+    mut earlier: impl Iterator<Item = &'a String>,
+) -> String {
+    let found = id(p, "id", found);
+    if earlier.any(|other| *other == found) {
+        p.error(
+            "id",
+            format!("\"{found}\" is the id of an earlier {what}; expected an id of its own"),
+        );
+    }
+    found
+}
+
+pub(super) fn areas(p: &mut Problems, found: Vec<wire::Area>) -> Vec<Area> {
+    const SPELLINGS: &[&str] = &["authority", "region", "nation", "neighbour_mean"];
+    list(p, "areas", found, |p, area, earlier: &[Area]| {
+        let kind = one_of(
+            p,
+            "kind",
+            Some(area.kind),
+            "a kind of area",
+            SPELLINGS,
+            |word| {
+                Some(match word {
+                    "authority" => AreaKind::Authority,
+                    "region" => AreaKind::Region,
+                    "nation" => AreaKind::Nation,
+                    "neighbour_mean" => AreaKind::NeighbourMean,
+                    _ => return None,
+                })
+            },
+        );
+        let id = own_id(p, area.id, "area", earlier.iter().map(|other| &other.id));
+        let name = label(p, "name", area.name);
+        kind.map(|kind| Area { id, name, kind })
+    })
+}
+
+pub(super) fn cohorts(p: &mut Problems, found: Vec<wire::Cohort>) -> Vec<Named> {
+    list(p, "cohorts", found, |p, cohort, earlier: &[Named]| {
+        let id = own_id(
+            p,
+            cohort.id,
+            "cohort",
+            earlier.iter().map(|other| &other.id),
+        );
+        Some(Named {
+            id,
+            name: label(p, "name", cohort.name),
+        })
+    })
+}
+
+pub(super) fn neighbours(
+    p: &mut Problems,
+    found: wire::Neighbours,
+    own: usize,
+    areas: &[String],
+) -> Neighbours {
+    type One = (usize, Option<String>);
+    let near = list(p, "areas", found.areas, |p, neighbour, earlier: &[One]| {
+        let area = refer(p, "area", &neighbour.area, "an area", areas)?;
+        if area == own {
+            p.error("area", "the report's own area is listed as its own neighbour; it is left out of the neighbours");
+            return None;
+        }
+        if earlier.iter().any(|(other, _)| *other == area) {
+            p.error(
+                "area",
+                format!(
+                    "\"{}\" is listed twice; expected every neighbour once",
+                    neighbour.area
+                ),
+            );
+            return None;
+        }
+        Some((area, neighbour.closeness))
+    });
+    Neighbours {
+        list: label(p, "list", found.list),
+        areas: near,
+    }
+}
+
+pub(super) fn sources(p: &mut Problems, found: Vec<wire::Source>) -> Vec<Source> {
+    list(p, "sources", found, |p, source, earlier: &[Source]| {
+        let published = source
+            .published
+            .map(|label| period(p, "published", label, YearEnd::December).words());
+        Some(Source {
+            id: own_id(
+                p,
+                source.id,
+                "source",
+                earlier.iter().map(|other| &other.id),
+            ),
+            title: label(p, "title", source.title),
+            publisher: source.publisher,
+            published,
+            url: address(p, "url", source.url),
+            licence: source.licence,
+        })
+    })
+}
+
+pub(super) fn columns(p: &mut Problems, found: Vec<wire::Column>) -> Vec<Column> {
+    const ROLES: &[&str] = &["previous", "current", "target"];
+    list(p, "columns", found, |p, column, earlier: &[Column]| {
+        let role = one_of(
+            p,
+            "is",
+            Some(column.role),
+            "a role of a column",
+            ROLES,
+            |word| {
+                Some(match word {
+                    "previous" => Role::Previous,
+                    "current" => Role::Current,
+                    "target" => Role::Target,
+                    _ => return None,
+                })
+            },
+        );
+        let id = label(p, "id", column.id);
+        if earlier.iter().any(|other| other.id == id) {
+            p.error(
+                "id",
+                format!(
+                    "\"{}\" is the id of an earlier column; expected an id of its own",
+                    short(&id)
+                ),
+            );
+            return None;
+        }
+        let heading = label(p, "heading", column.heading);
+        let period = column
+            .period
+            .map(|label| period(p, "period", label, YearEnd::December));
+        role.map(|role| Column {
+            id,
+            role,
+            heading,
+            period,
+        })
+    })
+}
+
+pub(super) fn objectives(p: &mut Problems, found: Vec<wire::Objective>) -> Vec<Objective> {
+    list(
+        p,
+        "objectives",
+        found,
+        |p, objective, earlier: &[Objective]| {
+            Some(Objective {
+                id: own_id(
+                    p,
+                    objective.id,
+                    "objective",
+                    earlier.iter().map(|other| &other.id),
+                ),
+                printed_ref: objective.r#ref,
+                title: objective.title.map(|title| label(p, "title", title)),
+                priority: objective.priority,
+                department: objective.department,
+                owner: objective.owner,
+                commentary: passages(p, "commentary", objective.commentary),
+                note: text(p, "note", objective.note),
+            })
+        },
+    )
+}
+
+pub(super) fn passages(p: &mut Problems, field: &str, found: Vec<wire::Passage>) -> Vec<Passage> {
+    list(p, field, found, |p, passage, _: &[Passage]| {
+        Some(Passage {
+            heading: passage.heading,
+            printed_ref: passage.r#ref,
+            text: paragraphs(p, "text", Some(passage.text)),
+            owner: passage.owner,
+        })
+    })
+}
