@@ -7,6 +7,7 @@ use fairview::failure::Failure;
 use fairview::page::{Page, PageProps, Phase, phase, title};
 use fairview::state::{Action, Load, State, Want};
 use report_core::compare::Comparison;
+use report_core::problem::Level;
 use report_core::words;
 use std::path::PathBuf;
 use yew::{Callback, LocalServerRenderer};
@@ -374,7 +375,7 @@ fn a_refused_file_shows_an_alert_with_every_problem() {
     for (name, bytes, line) in [
         (
             "cut.json",
-            report[..report.len() / 2].as_bytes(),
+            &report.as_bytes()[..report.len() / 2],
             "it may have been cut short",
         ),
         (
@@ -399,6 +400,35 @@ fn a_refused_file_shows_an_alert_with_every_problem() {
             "{name}: nothing of the file is shown"
         );
     }
+}
+
+#[test]
+fn what_is_sound_is_shown_and_what_is_not_is_said() {
+    let report = String::from_utf8(example("halton-2022-23-q3.json")).expect("examples are UTF-8");
+    let flawed = report.replacen("\"kind\": \"percent\"", "\"kind\": \"procent\"", 1);
+    assert_ne!(flawed, report);
+    let state = given("flawed.json", flawed.as_bytes());
+    assert_eq!(phase(&state), Phase::Ready);
+    let reading = state.report().expect("the report is there");
+    assert_eq!(reading.value.indicators.len(), 34);
+    let markup = markup(&state);
+    is_sound(&markup, "flawed");
+    let above = words_of(between(&markup, "<h1", "fv-tally"));
+    let errors = reading
+        .problems
+        .iter()
+        .filter(|problem| problem.level == Level::Error)
+        .count();
+    assert!(errors > 0);
+    assert!(
+        above.contains(&format!("This file has {errors} error")),
+        "said above the counts: {above}"
+    );
+    let notes = words_of(between(&markup, "Notes on this file", "</section>"));
+    assert!(
+        notes.contains("Error: ") && notes.contains("procent"),
+        "{notes}"
+    );
 }
 
 #[test]

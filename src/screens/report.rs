@@ -9,6 +9,7 @@ use crate::route::Place;
 use crate::shared::Shared;
 use crate::wording;
 use report_core::period::day_words;
+use report_core::problem::{Level, Problem};
 use report_core::read::Reading;
 use report_core::report::{Report, Sort};
 use report_core::words;
@@ -34,6 +35,7 @@ pub fn ReportScreen(props: &ReportScreenProps) -> Html {
             <p class="fv-title__caption">{ caption }</p>
             <h1 class="fv-title__heading" tabindex="-1">{ heading }</h1>
         </div>
+        { left_out(&props.report.problems) }
         { facts(report) }
         <p class="fv-lead">{ words::report_lead(report) }</p>
         { tally(report) }
@@ -50,6 +52,22 @@ pub fn ReportScreen(props: &ReportScreenProps) -> Html {
         }
         { file_notes(props.report.problems.iter()) }
     </>}
+}
+
+/// Counts below are of what is shown, so that something is missing is said above them.
+fn left_out(problems: &[Problem]) -> Html {
+    let errors = problems
+        .iter()
+        .filter(|problem| problem.level == Level::Error)
+        .count();
+    if errors == 0 {
+        return Html::default();
+    }
+    let words = format!(
+        "This file has {}. What they concern is left out of the page; the notes at its end say what.",
+        wording::count(errors, "error"),
+    );
+    html! { <p class="fv-notice fv-notice--errors">{ words }</p> }
 }
 
 fn facts(report: &Report) -> Html {
