@@ -114,7 +114,9 @@ impl Unit {
             (UnitKind::After(symbol), _) => {
                 let mut letters = symbol.chars();
                 letters.next().map_or_else(String::new, |first| {
-                    first.to_uppercase().chain(letters).collect()
+                    std::iter::once(first.to_ascii_uppercase())
+                        .chain(letters)
+                        .collect()
                 })
             }
         }

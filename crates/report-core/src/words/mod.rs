@@ -49,7 +49,11 @@ pub fn when_within(period: &Period, basis: Option<Basis>) -> String {
     let mut letters = text.chars();
     letters
         .next()
-        .map(|first| first.to_lowercase().chain(letters).collect())
+        .map(|first| {
+            std::iter::once(first.to_ascii_lowercase())
+                .chain(letters)
+                .collect()
+        })
         .unwrap_or_default()
 }
 
@@ -152,7 +156,11 @@ pub(crate) fn upper(text: &str) -> String {
     let mut letters = text.chars();
     letters
         .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
+        .map(|first| {
+            std::iter::once(first.to_ascii_uppercase())
+                .chain(letters)
+                .collect()
+        })
         .unwrap_or_default()
 }
 
