@@ -13,8 +13,8 @@ use std::rc::Rc;
 use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::{
-    Cartesian2d, Circle, CoordTranslate, DrawingArea, IntoFont, PathElement, RGBColor, Rectangle,
-    ShapeStyle, Text, TextStyle,
+    Cartesian2d, Circle, CoordTranslate, DrawingArea, FontDesc, FontFamily, FontStyle, PathElement,
+    RGBColor, Rectangle, ShapeStyle, Text, TextStyle,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
@@ -295,9 +295,13 @@ impl Canvas {
             };
             // The class decides family and size; plotters only wants to be told some.
             let colour = RGBColor(mark as u8, 0, 0);
-            let style = TextStyle::from(("sans-serif", 14).into_font())
-                .color(&colour)
-                .pos(Pos::new(h_pos, VPos::Bottom));
+            let style = TextStyle::from(FontDesc::new(
+                FontFamily::SansSerif,
+                14.0,
+                FontStyle::Normal,
+            ))
+            .color(&colour)
+            .pos(Pos::new(h_pos, VPos::Bottom));
             painted(self.area.draw(&Text::new(words, (fine(x), fine(y)), style)));
         }
     }
