@@ -7,8 +7,7 @@ pub fn rounded(value: f64, decimals: u8) -> String {
     if !value.is_finite() {
         return String::new();
     }
-    // The shortest decimal that reads back as this number; never with an exponent.
-    let exact = value.abs().to_string();
+    let exact = shortest(value.abs());
     let (whole, fraction) = exact.split_once('.').unwrap_or((&exact, ""));
     let places = usize::from(decimals);
     let mut digits: Vec<u8> = whole
@@ -35,6 +34,51 @@ pub fn rounded(value: f64, decimals: u8) -> String {
             text.push(',');
         }
         text.push(char::from(digit));
+    }
+    text
+}
+
+/// The shortest decimal that reads back as this number, never with an exponent: `0.1`, `42`,
+/// `-3.5`. Not finite: an empty string.
+pub(crate) fn shortest(value: f64) -> String {
+    if !value.is_finite() {
+        return String::new();
+    }
+    let mut buffer = zmij::Buffer::new();
+    let text = buffer.format_finite(value);
+    let (digits, exponent): (&str, i32) = match text.split_once('e') {
+        Some((digits, exponent)) => (digits, exponent.parse().unwrap_or(0)),
+        None => (text, 0),
+    };
+    let digits = digits.strip_suffix(".0").unwrap_or(digits);
+    if exponent == 0 {
+        return digits.to_owned();
+    }
+    let (sign, digits) = match digits.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", digits),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    // One digit before the point, moved by the exponent.
+    let mut text = sign.to_owned();
+    match usize::try_from(exponent) {
+        Ok(right) => {
+            text.push_str(whole);
+            text.push_str(fraction);
+            text.extend(std::iter::repeat_n(
+                '0',
+                right.saturating_sub(fraction.len()),
+            ));
+        }
+        Err(_) => {
+            text.push_str("0.");
+            text.extend(std::iter::repeat_n(
+                '0',
+                exponent.unsigned_abs() as usize - 1,
+            ));
+            text.push_str(whole);
+            text.push_str(fraction);
+        }
     }
     text
 }
@@ -88,7 +132,30 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_shortest_decimal_has_no_exponent() {
+        for (value, text) in [
+            (0.0, "0"),
+            (42.0, "42"),
+            (-3.5, "-3.5"),
+            (0.1, "0.1"),
+            (1e-7, "0.0000001"),
+            (1.25e-9, "0.00000000125"),
+            (1e15, "1000000000000000"),
+            (1e16, "10000000000000000"),
+            (-1.5e20, "-150000000000000000000"),
+            (f64::NAN, ""),
+        ] {
+            assert_eq!(shortest(value), text);
+        }
+    }
+
     proptest! {
+        #[test]
+        fn the_shortest_decimal_is_the_standard_librarys(value in prop::num::f64::NORMAL | prop::num::f64::ZERO) {
+            prop_assert_eq!(shortest(value), value.to_string());
+        }
+
         #[test]
         fn the_text_is_within_half_a_last_place(value in -1e12..1e12f64, decimals in 0u8..5) {
             let text = rounded(value, decimals).replace(',', "").replace('−', "-");

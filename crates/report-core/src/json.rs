@@ -5,6 +5,7 @@
 //! do not show as themselves. One reader for all types keeps the viewer small: serde's own would
 //! be written out again for every struct.
 
+use crate::decimal;
 use crate::order;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::cell::Cell;
@@ -164,7 +165,7 @@ impl Log {
         let found = match found {
             Node::Null => "null".to_owned(),
             Node::Bool(value) => value.to_string(),
-            Node::Number(number) => format!("the number {number}"),
+            Node::Number(number) => format!("the number {}", decimal::shortest(*number)),
             Node::Text(text) => {
                 format!("the text \"{}\"", text.chars().take(60).collect::<String>())
             }
