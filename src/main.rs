@@ -15,3 +15,7 @@ fn main() {
 fn main() {
     eprintln!("The viewer runs in a browser; `cargo xtask serve` builds and serves it.");
 }
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -64,9 +64,34 @@ fn trunk(tools: &Tools) -> Outcome<Command> {
         .env("PATH", shell::path_with(&tools.folders)?)
         // Trunk reads NO_COLOR as its own option and takes only true and false.
         .env_remove("NO_COLOR")
+        .env("RUSTFLAGS", rust_flags())
         // When the viewer does not compile, Trunk's own stack is of no interest.
         .env("RUST_LIB_BACKTRACE", "0");
     Ok(command)
+}
+
+/// What makes the Wasm the same wherever it is built, and a little smaller.
+fn rust_flags() -> String {
+    let mut flags = vec![
+        "-Cllvm-args=-enable-gvn-sink".to_owned(),
+        "-Cllvm-args=-enable-merge-functions".to_owned(),
+    ];
+    // No path of the machine that built it: panics name source files.
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let sources = home.map(|home| home.join("registry/src"));
+    let packages = sources
+        .iter()
+        .filter_map(|folder| std::fs::read_dir(folder).ok())
+        .flatten();
+    let folders = packages
+        .flatten()
+        .map(|entry| entry.path())
+        .chain([shell::root().to_path_buf()]);
+    for folder in folders {
+        flags.push(format!("--remap-path-prefix={}=", folder.display()));
+    }
+    flags.join(" ")
 }
 
 /// Fails unless there is a built site.
@@ -82,7 +107,7 @@ pub fn must_be_built() -> Outcome {
 ///
 /// Trunk gives the preload of the Wasm an `integrity`, which Chromium ignores with a warning on
 /// the console. Under the name `data-integrity` it warns no more, and boot.js holds the download
-/// to it.
+/// to it. Then the scripts are made small.
 pub fn finish(arguments: &[String]) -> Outcome {
     shell::nothing_left(arguments)?;
     let staging = std::env::var_os("TRUNK_STAGING_DIR")
@@ -91,7 +116,13 @@ pub fn finish(arguments: &[String]) -> Outcome {
     let page = shell::read_file(&file)?;
     let finished = with_quiet_preload(&page)?;
     server::policy_in(&finished).ok_or("index.html has lost its Content-Security-Policy")?;
-    shell::write_file(&file, finished)
+    shell::write_file(&file, finished)?;
+    shell::run(
+        Command::new("node")
+            .arg(shell::root().join("xtask/src/finish.mjs"))
+            .arg(tools::terser()?)
+            .arg(&file),
+    )
 }
 
 fn with_quiet_preload(page: &str) -> Outcome<String> {

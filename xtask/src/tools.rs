@@ -16,6 +16,8 @@ use std::process::Command;
 const TRUNK: &str = "0.21.14";
 /// The npm package that carries wasm-opt; Trunk.toml names the same version.
 const BINARYEN: &str = "132.0.0";
+/// The version of the npm package that makes scripts small.
+const TERSER: &str = "5.51.2";
 /// The oldest Node.js with everything the journeys use.
 const NODE_MAJOR: u32 = 20;
 /// What the viewer is compiled to.
@@ -56,6 +58,7 @@ pub fn for_site() -> Outcome<Tools> {
     let trunk = trunk()?;
     let bindgen = wasm_bindgen("wasm-bindgen")?;
     let optimiser = wasm_opt()?;
+    terser()?;
     let parent = |file: &Path| file.parent().map(Path::to_path_buf);
     let folders = [parent(&bindgen), parent(&optimiser)];
     Ok(Tools {
@@ -237,6 +240,35 @@ fn wasm_opt() -> Outcome<PathBuf> {
     shell::version_line(&file)
         .map(|_| file)
         .ok_or_else(|| "wasm-opt was fetched, but does not run".into())
+}
+
+/// The module of terser, which makes scripts small.
+pub fn terser() -> Outcome<PathBuf> {
+    let into = folder()?.join(format!("terser-{TERSER}"));
+    let file = into.join("node_modules/terser/dist/bundle.min.js");
+    let entry = into.join("node_modules/terser/main.js");
+    if file.is_file() && entry.is_file() {
+        return Ok(entry);
+    }
+    shell::say(&format!("fetching terser {TERSER} (npm package)"));
+    fs::create_dir_all(&into).map_err(|error| format!("{}: {error}", into.display()))?;
+    shell::run(
+        npm()?
+            .args([
+                "install",
+                "--no-save",
+                "--no-audit",
+                "--no-fund",
+                "--prefix",
+            ])
+            .arg(&into)
+            .arg(format!("terser@{TERSER}"))
+            .current_dir(&into),
+    )
+    .map_err(|reason| {
+        format!("terser could not be had: {reason}. The npm registry must be reachable once.")
+    })?;
+    Ok(entry)
 }
 
 fn version_fits(file: &Path, fits: impl Fn(&[u32]) -> bool) -> bool {

@@ -33,7 +33,9 @@ fn the_examples_get_exactly_the_notices_they_deserve() {
     if std::env::var("FAIRVIEW_GOLDEN").is_ok_and(|mode| mode == "write") && !kept.exists() {
         std::fs::write(&kept, &said).unwrap();
     }
-    let expected = std::fs::read_to_string(&kept).unwrap().replace("\r\n", "\n");
+    let expected = std::fs::read_to_string(&kept)
+        .unwrap()
+        .replace("\r\n", "\n");
     assert_eq!(said, expected);
     assert_eq!(output.status.code(), Some(0));
 }
@@ -63,7 +65,10 @@ fn a_file_that_is_not_there_is_an_error_with_words() {
     let output = check(&["nowhere.json"]);
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8(output.stdout).unwrap();
-    assert!(said.starts_with("nowhere.json: 1 error\n  error   The file cannot be read: "), "{said}");
+    assert!(
+        said.starts_with("nowhere.json: 1 error\n  error   The file cannot be read: "),
+        "{said}"
+    );
     assert_eq!(check(&[]).status.code(), Some(2));
     assert_eq!(check(&["--loudly"]).status.code(), Some(2));
 }
