@@ -10,7 +10,10 @@ import { launch, ready, site } from "./lib/site.mjs";
 const SCREENS = [
   { name: "home", route: "" },
   { name: "report", route: "#/halton-2022-23-q3" },
-  { name: "measure", route: "#/halton-2022-23-q3/ped01-01" },
+  { name: "measure", route: "#/halton-2022-23-q3/ped02-04" },
+  { name: "parts", route: "#/halton-2022-23-q3/ped01-02" },
+  { name: "cohort", route: "#/halton-board-2020-01/eyfs-gld" },
+  { name: "plan", route: "#/halton-plan-2016-19" },
   { name: "benchmark", route: "#/halton-lait-2026" },
 ];
 

@@ -1,0 +1,194 @@
+// What a reader does with the example reports, by role and visible name.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { accessible, journey } from "./lib/journey.mjs";
+import { failed, ready, site, siteInFolder } from "./lib/site.mjs";
+
+const PHONE = { viewport: { width: 360, height: 740 } };
+const example = (name) => new URL(`../../static/examples/${name}`, import.meta.url);
+const bad = (name) => new URL(`../../crates/report-core/tests/bad/${name}`, import.meta.url);
+const json = (name) => JSON.parse(readFileSync(example(name), "utf8"));
+const heading = (page, name) => page.getByRole("heading", { level: 1, name });
+
+async function open(page, route, base = site) {
+  await page.goto(new URL(route, base).href);
+  await ready(page);
+}
+
+/** Chooses a file for the page's file input. */
+async function give(page, name, mimeType, buffer) {
+  await page.getByLabel("Report file").setInputFiles({ name, mimeType, buffer });
+}
+
+journey("the list of reports stands newest first and leads to each", async (page) => {
+  await open(page, "");
+  const links = page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link");
+  const reports = json("catalogue.json").reports;
+  assert.equal(await links.count(), reports.length);
+  assert.equal(await links.nth(1).innerText(), "Children and Young People, Priority Based Report");
+  await links.nth(1).click();
+  await heading(page, "Quarter 3 2022/23").waitFor();
+  await ready(page);
+  assert.equal(page.url(), new URL("#/halton-2022-23-q3", site).href);
+});
+
+journey("the quarter 3 report shows its counts and a row for every measure", async (page) => {
+  await open(page, "#/halton-2022-23-q3");
+  await page.getByText("Of 35 measures, ten are rated red, four amber and three green").waitFor();
+  const report = json("halton-2022-23-q3.json");
+  const table = page.getByRole("table", { name: /^Scorecard/ });
+  assert.equal(await table.getByRole("rowheader").getByRole("link").count(), report.indicators.length);
+  for (const indicator of report.indicators) {
+    const row = table.getByRole("row").filter({ has: page.locator(`a[href="#/${report.id}/${indicator.id}"]`) });
+    const words = await row.innerText();
+    assert.ok(words.includes(indicator.title), indicator.id);
+    const word = { red: "Red", amber: "Amber", green: "Green", not_rated: "Not rated", lost: "Not legible", commentary: "See commentary" };
+    assert.ok(words.includes(word[indicator.rating]), `${indicator.id}: ${indicator.rating} in ${words}`);
+    for (const [column, cell] of Object.entries(indicator.cells ?? {})) {
+      if (cell.printed && !(indicator.breakdowns ?? []).length) assert.ok(words.includes(cell.printed), `${indicator.id}.${column}`);
+    }
+  }
+});
+
+journey("a measure shows its trend, its sentence, its neighbours and the same numbers in a table", async (page) => {
+  await open(page, "#/halton-2022-23-q3");
+  await page.getByRole("link", { name: /^Monitor the rate of children in care/ }).click();
+  await heading(page, "Children in care per 10,000").waitFor();
+  await ready(page);
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1");
+  assert.match(await page.title(), /^Children in care per 10,000/);
+  const sentence =
+    "At 31 March 2025 the rate was 132 per 10,000 in Halton, 25.6 above the mean of its 10 statistical neighbours (106.4, all 10 with a value), 42 above North West (90) and 65 above England (67). It fell by 5 from 31 March 2024 (137).";
+  await page.getByRole("figure", { name: sentence }).getByRole("img", { name: /^Line chart/ }).first().waitFor();
+  const table = page.getByRole("region", { name: "Figures by period" }).getByRole("table");
+  assert.match(await table.getByRole("row", { name: /^2025/ }).innerText(), /132\s+106\.4\s+90\s+67/);
+  await page.getByRole("heading", { name: "2nd highest of 11, behind Redcar and Cleveland" }).waitFor();
+  await page.getByLabel("Period of the ranking").selectOption("2022");
+  await page.getByRole("heading", { name: "Highest of 11" }).waitFor();
+  await page.getByRole("img", { name: /^Bar chart/ }).first().waitFor();
+});
+
+journey("Back returns to the list of measures and to the link that was followed", async (page) => {
+  await open(page, "#/halton-2022-23-q3");
+  const link = page.getByRole("link", { name: /with an offer of learning/ });
+  await link.click();
+  await heading(page, /offer of learning/).waitFor();
+  await page.goBack();
+  await heading(page, "Quarter 3 2022/23").waitFor();
+  await page.waitForFunction(() => window.scrollY > 300);
+});
+
+journey("every view of a report sets its marks", async (page) => {
+  await open(page, "#/halton-2022-23-q3");
+  const marks = (name) => page.evaluate((n) => performance.getEntriesByName(n).length, name);
+  await page.waitForFunction(() => performance.getEntriesByName("fairview:ready").length === 1);
+  const before = await marks("fairview:painted");
+  await page.getByRole("link", { name: /^Monitor the rate of children in care/ }).click();
+  await page.waitForFunction((n) => performance.getEntriesByName("fairview:painted").length > n, before);
+  assert.equal(await marks("fairview:ready"), 1);
+});
+
+journey("the benchmark loads one small file for a measure that is opened", async (page) => {
+  const files = [];
+  page.on("request", (request) => files.push(new URL(request.url()).pathname));
+  await open(page, "#/halton-lait-2026");
+  const report = json("halton-lait-2026.json");
+  const table = page.getByRole("table", { name: /^Scorecard/ });
+  assert.equal(await table.getByRole("rowheader").getByRole("link").count(), report.indicators.length);
+  const folder = () => files.filter((file) => file.includes("/halton-lait-2026/"));
+  assert.equal(folder().length, 0);
+  await table.getByRole("rowheader").getByRole("link").first().click();
+  await page.getByRole("figure").first().waitFor();
+  await ready(page);
+  assert.equal(folder().length, 1);
+});
+
+for (const id of ["halton-2015-16-q2", "halton-plan-2016-19", "halton-plan-2012-15", "halton-board-2020-01"]) {
+  journey(`${id} opens with all its measures`, async (page) => {
+    await open(page, `#/${id}`);
+    const links = page.getByRole("table", { name: /^Scorecard/ }).getByRole("rowheader").getByRole("link");
+    assert.equal(await links.count(), json(`${id}.json`).indicators.length);
+  });
+}
+
+journey("a report of the reader's own opens from the device, and the page says whose it is not", async (page) => {
+  const requests = [];
+  await open(page, "");
+  // The browser fetches the site's icon when it pleases.
+  page.on("request", (request) => !/icon-[^/]*\.svg$/.test(request.url()) && requests.push(request.url()));
+  await give(page, "mine.json", "application/json", readFileSync(example("halton-2015-16-q2.json")));
+  await heading(page, "Quarter 2 2015/16").waitFor();
+  await ready(page);
+  await page.getByText("This report was opened from your device").waitFor();
+  assert.deepEqual(requests, [], "nothing is sent for it");
+});
+
+journey("a broken file shows every problem in an alert that takes focus", async (page) => {
+  await open(page, "");
+  await give(page, "broken.json", "application/json", readFileSync(bad("text-for-number.json")));
+  const words = await failed(page);
+  assert.match(words, /indicators\[0\]\.observations\.series\[0\]\.values\[1\]: found the text "91%"; expected a number/);
+  assert.equal(await page.evaluate(() => document.activeElement.closest('[role="alert"]') !== null), true);
+  await accessible(page);
+});
+
+journey("a report with one bad part is shown, with the problem said", async (page) => {
+  await open(page, "");
+  await give(page, "part.json", "application/json", readFileSync(bad("many-problems-at-once.json")));
+  await page.getByRole("table", { name: /^Scorecard/ }).waitFor();
+  await page.getByText('"blue" is not a rating').first().waitFor();
+});
+
+for (const [route, words] of [
+  ["#/no-such-report", /no-such-report/],
+  ["#/halton-2022-23-q3/no-such-measure", /no-such-measure/],
+  ["#/https://example.org/evil.json", /could not be followed|https/],
+]) {
+  journey(`a link that leads nowhere says so: ${route}`, async (page) => {
+    await page.goto(new URL(route, site).href);
+    await page.waitForFunction(() => document.documentElement.dataset.fairview !== "loading");
+    assert.match(await page.getByRole("main").innerText(), words);
+  });
+}
+
+journey("a missing report has its own words", async (page) => {
+  await page.route("**/halton-2022-23-q3.json", (route) => route.fulfill({ status: 404, body: "<h1>gone</h1>", contentType: "text/html" }));
+  await page.goto(new URL("#/halton-2022-23-q3", site).href);
+  assert.match(await failed(page), /not (be )?found|not there|404/i);
+}, { forgive: [/^console error: Failed to load resource/] });
+
+journey("a web page in place of a report has its own words", async (page) => {
+  await page.route("**/halton-2022-23-q3.json", (route) => route.fulfill({ body: "<!doctype html><title>x</title>", contentType: "text/html" }));
+  await page.goto(new URL("#/halton-2022-23-q3", site).href);
+  assert.match(await failed(page), /web page/i);
+});
+
+journey("everything works by keyboard from a folder of a server", async (page) => {
+  await open(page, "#/halton-2022-23-q3", siteInFolder);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "MAIN");
+  const link = page.getByRole("link", { name: /^Monitor the rate of children in care/ });
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await heading(page, "Children in care per 10,000").waitFor();
+});
+
+for (const [size, options] of [
+  ["a phone", PHONE],
+  ["a tablet", { viewport: { width: 768, height: 1024 } }],
+  ["a desktop", { viewport: { width: 1280, height: 900 } }],
+  ["a dark desktop", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" }],
+]) {
+  journey(`every screen is accessible and fits on ${size}`, async (page) => {
+    for (const route of ["", "#/halton-2022-23-q3", "#/halton-2022-23-q3/ped02-04", "#/halton-2022-23-q3/ped01-02", "#/halton-lait-2026/cpp-total-rateper10-000"]) {
+      await page.goto("about:blank");
+      await page.goto(new URL(route, site).href);
+      await page.waitForFunction(() => document.documentElement.dataset.fairview !== "loading");
+      await accessible(page);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(width <= 0, `${route} is ${width} pixels too wide`);
+    }
+  }, options);
+}
