@@ -55,7 +55,7 @@ pub fn headline(comparison: &Comparison) -> Option<String> {
 
 /// What the trend shows: measure, places and periods.
 pub fn trend_subtitle(comparison: &Comparison) -> String {
-    let mut places = vec![comparison.report.area_name().to_owned()];
+    let mut places = vec![comparison.series_name(comparison.focus())];
     match comparison
         .neighbours()
         .filter(|(_, series)| series.is_some())
@@ -77,7 +77,12 @@ pub fn trend_subtitle(comparison: &Comparison) -> String {
         (_, Some(last)) => format!(", {}", comparison.periods()[last].words()),
         _ => String::new(),
     };
-    format!("{}: {}{span}", measure(comparison), join(&places))
+    // A cohort's name has a comma of its own.
+    let places = match places.iter().any(|place| place.contains(',')) {
+        true => places.join("; "),
+        false => join(&places),
+    };
+    format!("{}: {places}{span}", measure(comparison))
 }
 
 /// The measure whose figures are compared: the outside measure's title, or the indicator's.

@@ -249,6 +249,7 @@ fn cells(observations: &Observations) -> Table<Cell> {
     )
 }
 
+/// The dictionary writes "-" where it has nothing to say.
 fn words(text: &str) -> Option<String> {
-    (!text.is_empty()).then(|| text.to_owned())
+    (!matches!(text, "" | "-")).then(|| text.to_owned())
 }
