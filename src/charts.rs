@@ -279,7 +279,10 @@ pub fn ranked(comparison: &Comparison, at: usize) -> RankedChart {
         }),
         mean: mean.map(|mean| {
             let name = mean_name(&mean);
-            let name = name.replacen("mean of", "Mean of", 1);
+            let name = match name.strip_prefix('m') {
+                Some(rest) => format!("M{rest}"),
+                None => name,
+            };
             let label = format!("{name} {}", written(&mean));
             (mean.value, label)
         }),

@@ -64,7 +64,7 @@ fn source(report: &Report, at: usize) -> Html {
     let source = &report.sources[at];
     // Addresses in a report are http or https; the reader leaves the site knowingly.
     let link = source.url.as_ref().map(|url| {
-        let host = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+        let host = url.split('/').nth(2).unwrap_or(url);
         let host = host
             .split(['/', '?', '#'])
             .next()

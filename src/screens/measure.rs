@@ -189,6 +189,12 @@ fn compared(comparison: &Comparison, props: &MeasureScreenProps) -> Html {
     </>}
 }
 
+/// The words of a text in small letters, without the signs beside them.
+fn words_of(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_ascii_alphabetic())
+        .map(str::to_ascii_lowercase)
+}
+
 fn commentary(report: &Report, indicator: &Indicator) -> Html {
     if indicator.commentary.is_empty() {
         return Html::default();
@@ -196,7 +202,7 @@ fn commentary(report: &Report, indicator: &Indicator) -> Html {
     let retold = report
         .notes
         .iter()
-        .any(|note| note.to_ascii_lowercase().contains("paraphrase"));
+        .any(|note| words_of(note).any(|word| word.starts_with("paraphrase")));
     let how = if retold { ", in paraphrase" } else { "" };
     let note = format!("From the report, {}{how}.", report.period.words());
     let body = html! { <div class="fv-commentary">{ paragraphs(&indicator.commentary) }</div> };

@@ -1,4 +1,5 @@
-// Shrinks the scripts of the built site and renews their integrity in the page.
+// Shrinks the scripts of the built site, renews their integrity in the page, and takes the page's
+// comments out.
 //
 //   node finish.mjs TERSER_MODULE INDEX_HTML
 //
@@ -25,4 +26,6 @@ for (const tag of tags) {
   if (renewed === tag) throw new Error(`${name} has no integrity in the page`);
   page = page.replace(tag, renewed);
 }
+// Comments are for who reads the source.
+page = page.replace(/<!--[\s\S]*?-->\n?/g, "");
 writeFileSync(file, page);

@@ -147,8 +147,10 @@ impl Period {
             Some((PeriodKind::AcademicYear, ..)) => {
                 format!("the academic year {}", self.years_label())
             }
-            Some((PeriodKind::Quarter, ..)) => match self.label.split_once(" Q") {
-                Some((year, quarter)) => format!("quarter {quarter} {year}"),
+            Some((PeriodKind::Quarter, ..)) => match self.label.split_once(' ') {
+                Some((year, quarter)) => {
+                    format!("quarter {} {year}", quarter.trim_start_matches('Q'))
+                }
                 None => self.label.clone(),
             },
             Some((PeriodKind::Term, ..)) => match self.label.split_once(' ') {
@@ -232,7 +234,10 @@ fn years(day: Date) -> f64 {
 
 fn place(label: &str, year_end: YearEnd) -> Option<(PeriodKind, Date, Date)> {
     use PeriodKind::*;
-    if let Some((first, last)) = label.split_once(" to ") {
+    let mut words = label.split(' ');
+    if let (Some(first), Some("to"), Some(last), None) =
+        (words.next(), words.next(), words.next(), words.next())
+    {
         let (_, starts, _) = whole_year(first, year_end)?;
         let (_, _, ends) = whole_year(last, year_end)?;
         return (starts < ends).then_some((Span, starts, ends));

@@ -102,8 +102,7 @@ impl Unit {
             (UnitKind::Percent, None) => "Per cent".to_owned(),
             (UnitKind::Points, _) => "Percentage points".to_owned(),
             (UnitKind::Rate { .. }, _) => {
-                let words = self.per_words().unwrap_or_default();
-                words.replacen("per", "Per", 1)
+                crate::words::upper(&self.per_words().unwrap_or_default())
             }
             (UnitKind::Count, Some(of)) => format!("Number of {of}"),
             (UnitKind::Count, None) => "Number".to_owned(),

@@ -203,7 +203,12 @@ fn shape<T: FromNode>(bytes: &[u8], expected: &'static str) -> Result<(T, Proble
 
 /// serde_json's words for programmers, in words for officers.
 fn plain(reason: &str) -> String {
-    let reason = reason.split(" at line ").next().unwrap_or(reason);
+    const PLACE: &[u8] = b" at line ";
+    let end = reason
+        .as_bytes()
+        .windows(PLACE.len())
+        .position(|part| part == PLACE);
+    let reason = end.and_then(|end| reason.get(..end)).unwrap_or(reason);
     if reason.starts_with("EOF") {
         return "the file breaks off here; it may have been cut short".to_owned();
     }

@@ -47,12 +47,21 @@ pub(super) fn text(p: &mut Problems, at: &str, found: Option<String>) -> Option<
 
 /// Paragraphs, parted by blank lines.
 pub(super) fn paragraphs(p: &mut Problems, at: &str, found: Option<String>) -> Vec<String> {
-    text(p, at, found)
-        .unwrap_or_default()
-        .split("\n\n")
-        .map(|paragraph| paragraph.trim().to_owned())
-        .filter(|paragraph| !paragraph.is_empty())
-        .collect()
+    let text = text(p, at, found).unwrap_or_default();
+    let mut paragraphs: Vec<String> = Vec::new();
+    let mut within = false;
+    for line in text.split('\n').map(str::trim) {
+        match paragraphs.last_mut() {
+            _ if line.is_empty() => {}
+            Some(paragraph) if within => {
+                paragraph.push('\n');
+                paragraph.push_str(line);
+            }
+            _ => paragraphs.push(line.to_owned()),
+        }
+        within = !line.is_empty();
+    }
+    paragraphs
 }
 
 /// One of a few words; another one is left out, and that is said.
