@@ -2,5 +2,6 @@
 
 pub mod home;
 pub mod measure;
+pub mod parts;
 pub mod report;
 pub mod unready;

@@ -1,0 +1,219 @@
+//! About the data: the file, who published what under which licence, the neighbours, notes, what
+//! was noticed while reading, and how far calculation goes.
+
+use super::{Part, block, said, table, top};
+use crate::components::nodes::{each, paragraphs};
+use crate::components::notices::file_notes;
+use crate::route::Place;
+use crate::wording;
+use report_core::compare::Comparison;
+use report_core::period::day_words;
+use report_core::read::Reading;
+use report_core::report::{Report, Sort, Source};
+use yew::prelude::*;
+
+/// The format that this viewer reads, its major version.
+const FORMAT: &str = "Fairview report, version 1 of the format";
+
+/// The about screen. `file` is the name of the file as the catalogue or the reader's device has
+/// it.
+pub fn about(reading: &Reading<Report>, place: &Place, file: &str) -> Html {
+    let report = &reading.value;
+    let notes = (!report.notes.is_empty()).then(|| {
+        block(
+            "Notes on the report".to_owned(),
+            None,
+            paragraphs(&report.notes),
+        )
+    });
+    let problems = match reading.problems.is_empty() {
+        true => block(
+            "Notes on this file".to_owned(),
+            None,
+            said("Nothing was noticed while the file was read: no errors and no doubts."),
+        ),
+        false => file_notes(reading.problems.iter()),
+    };
+    html! {<>
+        { top(report, place, Part::About) }
+        { facts(report, place, file) }
+        { sources(report) }
+        { neighbours(report) }
+        { notes }
+        { block("What is calculated".to_owned(), None, limits(report)) }
+        { problems }
+    </>}
+}
+
+fn facts(report: &Report, place: &Place, file: &str) -> Html {
+    let from = match place {
+        Place::Published(_) => format!("{file}, published on this site"),
+        Place::Device => format!("{file}, opened from your device and not uploaded"),
+    };
+    let sort = match report.sort {
+        Sort::Quarter => "A quarter’s report",
+        Sort::Year => "A year’s report",
+        Sort::Plan => "A plan for years ahead",
+        Sort::Benchmark => "Published figures of many places, without ratings",
+    };
+    let published = report.published.map(day_words);
+    let facts = [
+        ("Title", report.title.clone()),
+        ("Publisher", report.organisation.clone()),
+        ("About", report.area_name().to_owned()),
+        ("Period", wording::capital(&report.period.words())),
+        ("Sort", sort.to_owned()),
+        (
+            "Status",
+            if report.draft {
+                "Draft"
+            } else {
+                "Not marked as a draft"
+            }
+            .to_owned(),
+        ),
+        (
+            "Published",
+            published.unwrap_or_else(|| "No day is given".to_owned()),
+        ),
+        ("File", from),
+        ("Format", FORMAT.to_owned()),
+    ];
+    let rows = facts.into_iter().map(|(term, words)| {
+        html! { <div class="fv-deflist__row"><dt>{ term }</dt><dd>{ words }</dd></div> }
+    });
+    block(
+        "This report".to_owned(),
+        None,
+        html! { <dl class="fv-deflist">{ each(rows) }</dl> },
+    )
+}
+
+fn sources(report: &Report) -> Html {
+    let heading = "Sources".to_owned();
+    if report.sources.is_empty() {
+        return block(heading, None, said("The file names no sources."));
+    }
+    let rows = report.sources.iter().enumerate().map(|(at, source)| {
+        let this = (report.source == Some(at)).then_some("This report");
+        html! {
+            <li>
+                { wording::source(source) }
+                { address(source) }
+                if let Some(this) = this { <span class="fv-table__hint">{ this }</span> }
+            </li>
+        }
+    });
+    let note = format!(
+        "{}, with licences as stated.",
+        wording::count(report.sources.len(), "source")
+    );
+    block(
+        heading,
+        Some(note),
+        html! { <ul class="fv-sources">{ each(rows) }</ul> },
+    )
+}
+
+/// The address of a source: http or https, as the reading made sure; the host is shown, so that
+/// the reader knows where the link leads.
+fn address(source: &Source) -> Html {
+    let Some(url) = &source.url else {
+        return Html::default();
+    };
+    let host = url.split("//").nth(1).unwrap_or(url);
+    let host = host
+        .split(['/', '?', '#'])
+        .next()
+        .unwrap_or(host)
+        .to_owned();
+    html! { <>{ " " }<a href={url.clone()} rel="noreferrer">{ format!("At {host}") }</a></> }
+}
+
+fn neighbours(report: &Report) -> Html {
+    let heading = "Statistical neighbours".to_owned();
+    let Some(found) = &report.neighbours else {
+        return block(
+            heading,
+            None,
+            said("The report names no statistical neighbours."),
+        );
+    };
+    let rows = found
+        .areas
+        .iter()
+        .enumerate()
+        .map(|(n, (area, closeness))| {
+            let closeness = closeness.as_deref().unwrap_or("not given").to_owned();
+            html! {
+                <tr>
+                    <th scope="row">{ &report.areas[*area].name }</th>
+                    <td class="fv-table__num" data-label="Order">{ (n + 1).to_string() }</td>
+                    <td data-label="Closeness">{ closeness }</td>
+                </tr>
+            }
+        });
+    let heads = [("Place", false), ("Order", true), ("Closeness", false)];
+    let rows = html! { <tbody>{ each(rows) }</tbody> };
+    let class = "fv-table--list fv-table--words";
+    let body = table(class, "Statistical neighbours, closest first", &heads, rows);
+    block(
+        heading,
+        Some(format!("{}. Closest first.", found.list)),
+        body,
+    )
+}
+
+/// How far comparison goes with this file.
+fn limits(report: &Report) -> Html {
+    let all = report.indicators.len();
+    let compared: Vec<Comparison> = report
+        .indicators
+        .iter()
+        .filter_map(|i| Comparison::of(report, i))
+        .filter(|c| c.latest().is_some())
+        .collect();
+    let outside = compared.iter().filter(|c| c.outside).count();
+    let own = compared.len() - outside;
+    let elsewhere = report
+        .indicators
+        .iter()
+        .filter(|i| i.file.is_some())
+        .count();
+    let without = all.saturating_sub(compared.len() + elsewhere);
+    let rated = report.indicators.iter().any(|i| i.rating.is_some());
+    let measures = |n| wording::count(n, "measure");
+    let mut lines = Vec::new();
+    for (n, words) in [
+        (own, "with the report’s own figures over time in this file"),
+        (
+            outside,
+            "shown beside another publisher’s figures, which can be counted otherwise",
+        ),
+        (
+            elsewhere,
+            "with figures in a file of its own, read when the measure is opened",
+        ),
+        (
+            without,
+            "without figures over time: no trend, no rank and no neighbour mean",
+        ),
+    ] {
+        if n > 0 {
+            lines.push(format!("{} {words}.", measures(n)));
+        }
+    }
+    lines.push(
+        match rated {
+            true => "Ratings are the publisher’s. None is calculated or changed here.",
+            false => "The report rates no measure, and no rating is made up here.",
+        }
+        .to_owned(),
+    );
+    lines.push("Means, ranks, quarters and changes are calculated in your browser from the numbers in the file. Values that are missing are left out and never guessed.".to_owned());
+    lines.push("A difference between places is shown as it is published. Whether it could be chance is not tested.".to_owned());
+    html! {<>
+        { said(&format!("This report has {}:", measures(all))) }
+        <ul class="fv-sources">{ each(lines.into_iter().map(|line| html! { <li>{ line }</li> })) }</ul>
+    </>}
+}

@@ -1,0 +1,87 @@
+//! Everything a report says in passages: key developments, emerging issues, what stands under the
+//! objectives, other sections, and figures that belong to no measure.
+
+use super::{Part, block, figures_table, passage, said, top};
+use crate::components::nodes::each;
+use crate::route::Place;
+use crate::wording;
+use report_core::report::{Objective, Passage, Report};
+use yew::prelude::*;
+
+/// Whether there is anything to show.
+pub fn any(report: &Report) -> bool {
+    !(report.developments.is_empty()
+        && report.emerging_issues.is_empty()
+        && report.sections.is_empty()
+        && report.figures.is_empty())
+        || report.objectives.iter().any(has_words)
+}
+
+fn has_words(objective: &Objective) -> bool {
+    !objective.commentary.is_empty() || objective.note.is_some() || objective.owner.is_some()
+}
+
+/// The developments screen.
+pub fn developments(report: &Report, place: &Place) -> Html {
+    let objectives = report
+        .objectives
+        .iter()
+        .filter(|objective| has_words(objective))
+        .map(|objective| {
+            let note = objective.note.as_deref().map(said);
+            let owner = objective.owner.as_ref();
+            let owner = owner
+                .map(|owner| html! { <p class="fv-passage__by">{ format!("Owner: {owner}") }</p> });
+            let text = each(objective.commentary.iter().map(passage));
+            block(
+                wording::objective(objective),
+                None,
+                html! {<>{ text }{ note }{ owner }</>},
+            )
+        });
+    let figures = (!report.figures.is_empty()).then(|| {
+        let note = "Figures in the document’s sentences that belong to no measure and no milestone, as printed.";
+        let body = figures_table("Other figures, as printed", &report.figures);
+        block("Other figures".to_owned(), Some(note.to_owned()), body)
+    });
+    html! {<>
+        { top(report, place, Part::Developments) }
+        <p class="fv-lead">{ lead(report) }</p>
+        { passages("Key developments", &report.developments) }
+        { passages("Emerging issues", &report.emerging_issues) }
+        { each(objectives) }
+        { passages("Other sections", &report.sections) }
+        { figures }
+    </>}
+}
+
+fn lead(report: &Report) -> String {
+    let figures = match report.figures.len() {
+        1 => "figure that belongs to no measure",
+        _ => "figures that belong to no measure",
+    };
+    let counted = [
+        (report.developments.len(), "key development"),
+        (report.emerging_issues.len(), "emerging issue"),
+        (report.sections.len(), "other section"),
+    ];
+    let mut parts: Vec<String> = counted
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, what)| wording::count(n, what))
+        .collect();
+    if !report.figures.is_empty() {
+        parts.push(format!("{} {figures}", report.figures.len()));
+    }
+    match parts.is_empty() {
+        true => "The report holds no key developments and no emerging issues.".to_owned(),
+        false => format!("The report holds {}.", report_core::words::join(&parts)),
+    }
+}
+
+fn passages(heading: &str, list: &[Passage]) -> Html {
+    if list.is_empty() {
+        return Html::default();
+    }
+    block(heading.to_owned(), None, each(list.iter().map(passage)))
+}

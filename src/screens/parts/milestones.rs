@@ -1,0 +1,189 @@
+//! Milestones: all of them by objective, and by year where a plan has years.
+
+use super::{Part, block, counts, figures_table, hint, said, table, top};
+use crate::components::nodes::{each, paragraphs};
+use crate::components::rating::rating;
+use crate::route::Place;
+use crate::wording;
+use report_core::report::{Milestone, Rating, Report};
+use yew::prelude::*;
+
+/// The milestones screen.
+pub fn milestones(report: &Report, place: &Place) -> Html {
+    let shape = Shape::of(report);
+    let groups = report
+        .objectives
+        .iter()
+        .enumerate()
+        .filter_map(|(at, objective)| {
+            let under: Vec<&Milestone> = report
+                .milestones
+                .iter()
+                .filter(|milestone| milestone.objective == at)
+                .collect();
+            if under.is_empty() {
+                return None;
+            }
+            let heading = wording::objective(objective);
+            let rated = counts(under.iter().map(|m| m.rating));
+            let number = wording::count(under.len(), "milestone");
+            let note = match rated.as_str() {
+                "" => format!("{number}."),
+                rated => format!("{number}: {rated}."),
+            };
+            let rows = by_year(&shape, &under);
+            let body = table(
+                "fv-table--list fv-table--milestones",
+                &format!("Milestones: {heading}"),
+                &shape.heads(),
+                rows,
+            );
+            Some(block(heading, Some(note), body))
+        });
+    html! {<>
+        { top(report, place, Part::Milestones) }
+        <p class="fv-lead">{ lead(report) }</p>
+        { each(groups) }
+    </>}
+}
+
+/// How many there are, how they are rated, and how many each year of a plan has.
+pub fn lead(report: &Report) -> String {
+    let all = report.milestones.len();
+    if all == 0 {
+        return "The report holds no milestones.".to_owned();
+    }
+    let number = wording::count(all, "milestone");
+    let rated = counts(report.milestones.iter().map(|m| m.rating));
+    let mut text = match rated.as_str() {
+        "" => format!("The report holds {number}; no rating is published for them."),
+        rated => format!("The report holds {number}: {rated}."),
+    };
+    let unrated = report
+        .milestones
+        .iter()
+        .filter(|m| m.rating.is_none())
+        .count();
+    if unrated > 0 && unrated < all {
+        text.push_str(&format!(" No rating is published for {unrated}."));
+    }
+    let years: Vec<String> = years(&report.milestones.iter().collect::<Vec<_>>())
+        .into_iter()
+        .filter_map(|(year, under)| Some(format!("{} for {}", under.len(), year?)))
+        .collect();
+    if !years.is_empty() {
+        text.push_str(&format!(" Of them {}.", report_core::words::join(&years)));
+    }
+    text
+}
+
+/// What a milestone's date says: the printed words, or the period's.
+pub fn due(milestone: &Milestone) -> String {
+    match (&milestone.due_printed, &milestone.due) {
+        (Some(printed), _) => printed.clone(),
+        (None, Some(period)) => wording::capital(&period.words()),
+        (None, None) => "No date given".to_owned(),
+    }
+}
+
+/// The period of a milestone, where the printed words differ from it.
+fn due_period(milestone: &Milestone) -> Option<String> {
+    let words = wording::capital(&milestone.due.as_ref()?.words());
+    (milestone.due_printed.as_ref()? != &words).then_some(words)
+}
+
+/// The optional columns that a report needs.
+struct Shape {
+    rated: bool,
+    told: bool,
+}
+
+impl Shape {
+    fn of(report: &Report) -> Self {
+        let any = |test: fn(&Milestone) -> bool| report.milestones.iter().any(test);
+        Self {
+            rated: any(|m| m.rating.is_some()),
+            told: any(|m| !m.commentary.is_empty() || !m.figures.is_empty() || m.note.is_some()),
+        }
+    }
+
+    fn heads(&self) -> Vec<(&'static str, bool)> {
+        let heads = [
+            ("Rating", self.rated),
+            ("Milestone", true),
+            ("Due", true),
+            ("What the report says", self.told),
+        ];
+        let shown = heads.into_iter().filter(|(_, shown)| *shown);
+        shown.map(|(head, _)| (head, false)).collect()
+    }
+}
+
+/// Milestones by the year of the plan, in order of appearance.
+fn years<'r>(milestones: &[&'r Milestone]) -> Vec<(Option<String>, Vec<&'r Milestone>)> {
+    let mut years: Vec<(Option<String>, Vec<&Milestone>)> = Vec::new();
+    for milestone in milestones {
+        let year = milestone.year.as_ref().map(|year| year.words());
+        match years.iter_mut().find(|(other, _)| *other == year) {
+            Some((_, list)) => list.push(milestone),
+            None => years.push((year, vec![milestone])),
+        }
+    }
+    years
+}
+
+fn by_year(shape: &Shape, milestones: &[&Milestone]) -> Html {
+    let bodies = years(milestones).into_iter().map(|(year, list)| {
+        let head = year.map(|year| {
+            let number = wording::count(list.len(), "milestone");
+            html! {
+                <tr class="fv-table__group">
+                    <th colspan={shape.heads().len().to_string()} scope="rowgroup">
+                        { wording::capital(&year) }{ " " }<span class="fv-table__count">{ number }</span>
+                    </th>
+                </tr>
+            }
+        });
+        html! { <tbody>{ head }{ each(list.into_iter().map(|m| row(shape, m))) }</tbody> }
+    });
+    each(bodies)
+}
+
+fn row(shape: &Shape, milestone: &Milestone) -> Html {
+    let owner = milestone
+        .owner
+        .as_ref()
+        .map(|owner| format!("Owner: {owner}"));
+    html! {
+        <tr>
+            if shape.rated { <td class="fv-table__rate">{ rated(milestone.rating) }</td> }
+            <th scope="row">{ &milestone.title }{ hint(milestone.printed_ref.as_deref()) }{ hint(owner.as_deref()) }</th>
+            <td data-label="Due">{ due(milestone) }{ hint(due_period(milestone).as_deref()) }</td>
+            if shape.told { <td class="fv-table__full fv-table__why">{ told(milestone) }</td> }
+        </tr>
+    }
+}
+
+/// A rating, or the words that there is none.
+pub fn rated(found: Option<Rating>) -> Html {
+    match found {
+        Some(found) => rating(found, false),
+        None => html! { <span class="fv-direction--none">{ "None published" }</span> },
+    }
+}
+
+fn told(milestone: &Milestone) -> Html {
+    let note = milestone.note.as_deref().map(said);
+    if milestone.figures.is_empty() {
+        return html! {<>{ paragraphs(&milestone.commentary) }{ note }</>};
+    }
+    let caption = format!("Figures in the commentary: {}", milestone.title);
+    html! {<>
+        { paragraphs(&milestone.commentary) }
+        { note }
+        <details class="fv-details">
+            <summary>{ wording::count(milestone.figures.len(), "figure") }{ " in this text" }</summary>
+            { figures_table(&caption, &milestone.figures) }
+        </details>
+    </>}
+}

@@ -1,0 +1,149 @@
+//! The biggest movements of a report: how far its counts and rates went from the earlier figure.
+
+use super::bars::Bars;
+use super::overview::column_head;
+use super::{block, measure_link, table};
+use crate::components::nodes::each;
+use crate::route::Place;
+use crate::shared::Shared;
+use crate::wording;
+use report_charts::change::{ChangeChart, ChangeRow};
+use report_charts::ticks::TickWords;
+use report_core::decimal::rounded;
+use report_core::overview::{self, Moved};
+use report_core::report::{Report, Role};
+use yew::prelude::*;
+
+/// Bars of the biggest movements.
+const MOVEMENTS: usize = 10;
+
+/// `+103%`, `−20%`, `0%`; a movement lost in rounding has no sign.
+fn signed(percent: f64) -> String {
+    match rounded(percent, 0).as_str() {
+        "0" => "0%".to_owned(),
+        below if percent < 0.0 => format!("{below}%"),
+        above => format!("+{above}%"),
+    }
+}
+
+/// The biggest of the movements, in the order given.
+fn biggest(mut moved: Vec<Moved<'_>>) -> Vec<Moved<'_>> {
+    while moved.len() > MOVEMENTS {
+        // Rises come first and falls last, so the smallest stands between them.
+        let sizes = moved.iter().map(|m| m.percent.abs()).enumerate();
+        let smallest = sizes.reduce(|a, b| if b.1 < a.1 { b } else { a });
+        moved.remove(smallest.map_or(0, |(at, _)| at));
+    }
+    moved
+}
+
+/// The biggest movements: headline, bars, sentence, and the same figures in a table with links;
+/// nothing where no two figures can be compared.
+pub(super) fn movements(report: &Report, place: &Place) -> Html {
+    let all = overview::movements(report);
+    let (found, mut moved) = (all.len(), biggest(all));
+    moved.retain(|m| m.now != m.before);
+    let largest = moved
+        .iter()
+        .reduce(|a, b| match b.percent.abs() > a.percent.abs() {
+            true => b,
+            false => a,
+        });
+    let Some(largest) = largest else {
+        return Html::default();
+    };
+    let written = |m: &Moved| {
+        let unit = &m.indicator.unit;
+        (unit.write(m.before), unit.write(m.now))
+    };
+    let (before, now) = written(largest);
+    let headline = format!("{}: from {before} to {now}", largest.indicator.heading());
+    let earlier = column_head(report, Role::Previous, "Earlier");
+    let current = column_head(report, Role::Current, "Current");
+    let rows = moved.iter().map(|m| {
+        let (from, to) = written(m);
+        ChangeRow {
+            label: m.indicator.heading().to_owned(),
+            from,
+            to,
+            value: Some(m.percent),
+            words: signed(m.percent),
+            ..ChangeRow::default()
+        }
+    });
+    let chart = ChangeChart {
+        head: format!("{earlier} → {current}"),
+        tick_words: TickWords {
+            prefix: String::new(),
+            suffix: "%".to_owned(),
+        },
+        rows: rows.collect(),
+    };
+    let sub = format!(
+        "Change from “{earlier}” to “{current}” in per cent, {}",
+        report.area_name()
+    );
+    let name = format!(
+        "Bar chart: change in {}, in per cent",
+        wording::count(moved.len(), "measure")
+    );
+    let sentence = movements_sentence(&moved);
+    let note = format!(
+        "Change from the earlier figure to this report’s, in per cent. Counts and rates only, taken at one date or over the last months: percentages and totals to date are left out, because they cannot be set against a full year. {}",
+        match found > moved.len() {
+            true => format!(
+                "Shown are {} of {found} measures that can be compared so.",
+                moved.len()
+            ),
+            false => String::new(),
+        }
+    );
+    let rows = moved.iter().map(|m| {
+        let (before, now) = written(m);
+        html! {
+            <tr>
+                <th scope="row">{ measure_link(place, m.indicator) }</th>
+                <td class="fv-table__num" data-label={earlier.to_owned()}>{ before }</td>
+                <td class="fv-table__num fv-table__strong" data-label={current.to_owned()}>{ now }</td>
+                <td class="fv-table__num" data-label="Change">{ signed(m.percent) }</td>
+            </tr>
+        }
+    });
+    let heads = [
+        ("Measure", false),
+        (earlier, true),
+        (current, true),
+        ("Change", true),
+    ];
+    let rows = html! { <tbody>{ each(rows) }</tbody> };
+    let chart = Shared::new(chart);
+    let body = html! {<>
+        <figure class="fv-figure fv-figure--first">
+            <h3 class="fv-figure__headline">{ headline }</h3>
+            <p class="fv-figure__sub">{ sub }</p>
+            <Bars {chart} {name} />
+            <figcaption class="fv-figure__note">{ sentence }</figcaption>
+        </figure>
+        <details class="fv-details">
+            <summary>{ "The movements as a table, with links" }</summary>
+            { table("fv-table--list", "Biggest movements", &heads, rows) }
+        </details>
+    </>};
+    block(
+        "Biggest movements".to_owned(),
+        Some(note.trim_end().to_owned()),
+        body,
+    )
+}
+
+/// `9 measures shown; the figure rose in 5 and fell in 4.`
+fn movements_sentence(moved: &[Moved]) -> String {
+    let up = moved.iter().filter(|m| m.percent > 0.0).count();
+    let down = moved.len() - up;
+    let shown = wording::count(moved.len(), "measure");
+    match (up, down) {
+        (_, 0) => format!("{shown} shown; the figure rose in every one."),
+        (0, _) => format!("{shown} shown; the figure fell in every one."),
+        _ => format!("{shown} shown; the figure rose in {up} and fell in {down}."),
+    }
+}

@@ -1,0 +1,325 @@
+//! What a reader wants first, below the counts: what is red and why, what moved, what is furthest
+//! from target and neighbours, milestones at risk, developments, money in a line a table.
+//!
+//! A section stands only where there is something for it. Where a report of a council lacks what
+//! readers expect, one sentence says so.
+
+use super::milestones::{due, rated};
+use super::{Part, apart, block, counts, hint, measure_link, said, table};
+use crate::components::nodes::each;
+use crate::route::Place;
+use crate::wording;
+use report_core::compare::Comparison;
+use report_core::decimal::rounded;
+use report_core::overview::{self, Distance};
+use report_core::report::{Cell, Indicator, Passage, Polarity, Rating, Report, Role, Sort};
+use report_core::words;
+use yew::prelude::*;
+
+/// Rows of "furthest from".
+const FURTHEST: usize = 5;
+
+/// All sections of the overview, in the order of the page. Second-level headings.
+pub fn overview(report: &Report, place: &Place) -> Html {
+    html! {<>
+        { red(report, place) }
+        { super::movements::movements(report, place) }
+        { from_target(report, place) }
+        { from_neighbours(report, place) }
+        { at_risk(report, place) }
+        { headings("Developments", &report.developments, "key development", place) }
+        { headings("Emerging issues", &report.emerging_issues, "emerging issue", place) }
+        { finance(report, place) }
+    </>}
+}
+
+/// A link to a part in a paragraph of its own.
+fn onward(part: Part, place: &Place, words: &str) -> Html {
+    html! { <p class="fv-onward"><a href={part.link(place)}>{ words }</a></p> }
+}
+
+/// The heading of the only column with a role, else the role's own word.
+pub(super) fn column_head<'r>(report: &'r Report, role: Role, word: &'r str) -> &'r str {
+    let mut columns = report.columns.iter().filter(|column| column.role == role);
+    match (columns.next(), columns.next()) {
+        (Some(only), None) => &only.heading,
+        _ => word,
+    }
+}
+
+/// What is red, and the first sentences of why.
+fn red(report: &Report, place: &Place) -> Html {
+    let red = overview::red(report);
+    let any = report.indicators.iter().any(|i| i.rating.is_some());
+    if red.is_empty() {
+        return match any {
+            true => block(
+                "What is red".to_owned(),
+                None,
+                said("No measure is rated red."),
+            ),
+            false => Html::default(),
+        };
+    }
+    let legend = report.legend.measure(Rating::Red);
+    let legend = legend.map(|words| format!("Red, in this council’s words: “{words}” "));
+    let note = format!(
+        "{}Reasons are the first sentences of the published commentary.",
+        legend.unwrap_or_default()
+    );
+    let current = column_head(report, Role::Current, "Current");
+    let target = column_head(report, Role::Target, "Target");
+    let previous = column_head(report, Role::Previous, "Earlier");
+    let rows = red.into_iter().map(|indicator| {
+        let keys = words::key_cells(report, &indicator.cells);
+        let why = match overview::opening(&indicator.commentary) {
+            Some(why) => html! { { why.to_owned() } },
+            None => {
+                html! { <span class="fv-direction--none">{ "No commentary is published." }</span> }
+            }
+        };
+        html! {
+            <tr>
+                <th scope="row">{ measure_link(place, indicator) }</th>
+                { figure(report, indicator, keys.current, true) }
+                { figure(report, indicator, keys.target, false) }
+                { figure(report, indicator, keys.previous, false) }
+                <td class="fv-table__full fv-table__why">{ why }</td>
+            </tr>
+        }
+    });
+    let heads = [
+        ("Measure", false),
+        (current, true),
+        (target, true),
+        (previous, true),
+        ("What the report says", false),
+    ];
+    let rows = html! { <tbody>{ each(rows) }</tbody> };
+    let class = "fv-table--list fv-table--reasons";
+    let body = table(class, "Measures rated red, with reasons", &heads, rows);
+    block("What is red, and why".to_owned(), Some(note), body)
+}
+
+/// A printed figure of a row, its column said on a phone.
+fn figure(
+    report: &Report,
+    indicator: &Indicator,
+    found: Option<(usize, &Cell)>,
+    strong: bool,
+) -> Html {
+    let Some((column, cell)) = found else {
+        return html! { <td class="fv-table__num fv-table__empty"></td> };
+    };
+    let wordy = wording::is_wordy(cell);
+    let class = classes!(
+        "fv-table__num",
+        (strong && !wordy).then_some("fv-table__strong"),
+        wordy.then_some("fv-table__num--words"),
+    );
+    let label = wording::heading(report, column, cell).to_owned();
+    html! { <td {class} data-label={label}>{ wording::cell(cell, &indicator.unit) }</td> }
+}
+
+/// What a list of distances says about judgement.
+fn judged(shown: &[&Distance], polarity: impl Fn(&Distance) -> Polarity) -> &'static str {
+    let open = |d: &&&Distance| matches!(polarity(d), Polarity::Plan | Polarity::None);
+    match shown.iter().filter(open).count() {
+        0 => "All are on the worse side.",
+        n if n == shown.len() => {
+            "No judgement which side is better is published for them, so either side counts."
+        }
+        _ => "On the worse side where there is a judgement; on either side where there is none.",
+    }
+}
+
+fn percent(d: &Distance) -> String {
+    match rounded(d.percent, 0).as_str() {
+        "0" => "less than 1%".to_owned(),
+        whole => format!("{whole}%"),
+    }
+}
+
+fn from_target(report: &Report, place: &Place) -> Html {
+    let all = overview::furthest_from_target(report);
+    let shown: Vec<&Distance> = all.iter().take(FURTHEST).collect();
+    if shown.is_empty() {
+        return Html::default();
+    }
+    let note = format!(
+        "By the distance in per cent of the target. {} A part of a year is not held against the target for the whole.",
+        judged(&shown, |d| d.indicator.polarity)
+    );
+    let rows = shown.iter().map(|d| {
+        let unit = &d.indicator.unit;
+        let words = format!(
+            "{} the target of {}",
+            apart(unit, d.value, d.from, unit.decimals),
+            unit.write(d.from)
+        );
+        distance_row(
+            measure_link(place, d.indicator),
+            unit.write(d.value),
+            words,
+            d,
+        )
+    });
+    let body = distances(
+        "Measures furthest from their target",
+        "Of the target",
+        each(rows),
+    );
+    block("Furthest from target".to_owned(), Some(note), body)
+}
+
+fn from_neighbours(report: &Report, place: &Place) -> Html {
+    let all = overview::furthest_from_neighbours(report);
+    let shown: Vec<&Distance> = all.iter().take(FURTHEST).collect();
+    if shown.is_empty() {
+        return Html::default();
+    }
+    let polarity = |d: &Distance| {
+        Comparison::of(report, d.indicator).map_or(d.indicator.polarity, |c| c.polarity)
+    };
+    let note = format!(
+        "By the distance in per cent of the mean of the statistical neighbours, in the latest period. {} Compared figures can be counted otherwise than the report’s own.",
+        judged(&shown, polarity)
+    );
+    let rows = shown.iter().filter_map(|d| {
+        let comparison = Comparison::of(report, d.indicator)?;
+        let at = d.period?;
+        let mean = comparison.mean(at)?;
+        let unit = comparison.unit;
+        let words = format!(
+            "{} the neighbour mean of {}",
+            apart(unit, d.value, d.from, unit.mean_decimals()),
+            unit.write_at(d.from, unit.mean_decimals()),
+        );
+        let below = format!(
+            "{}, {} ({})",
+            words::measure(&comparison),
+            words::when_within(&comparison.periods()[at], comparison.basis),
+            words::mean_of(&comparison, &mean),
+        );
+        let name = html! {<>{ measure_link(place, d.indicator) }{ hint(Some(&below)) }</>};
+        Some(distance_row(name, unit.write(d.value), words, d))
+    });
+    let caption = "Measures furthest from the mean of the statistical neighbours";
+    let body = html! {<>
+        { distances(caption, "Of the mean", each(rows)) }
+        { onward(Part::Compare, place, "All measures by neighbours") }
+    </>};
+    block("Furthest from the neighbours".to_owned(), Some(note), body)
+}
+
+fn distances(caption: &str, of: &str, rows: Html) -> Html {
+    let heads = [
+        ("Measure", false),
+        ("Figure", true),
+        ("Distance", false),
+        (of, true),
+    ];
+    let rows = html! { <tbody>{ rows }</tbody> };
+    table("fv-table--list fv-table--distances", caption, &heads, rows)
+}
+
+fn distance_row(name: Html, value: String, words: String, d: &Distance) -> Html {
+    html! {
+        <tr>
+            <th scope="row">{ name }</th>
+            <td class="fv-table__num fv-table__strong" data-label="Figure">{ value }</td>
+            <td class="fv-table__full">{ words }</td>
+            <td class="fv-table__num" data-label="Distance">{ percent(d) }</td>
+        </tr>
+    }
+}
+
+fn at_risk(report: &Report, place: &Place) -> Html {
+    let all = report.milestones.len();
+    if all == 0 {
+        return match report.sort {
+            Sort::Quarter => block(
+                "Milestones".to_owned(),
+                None,
+                said("The report holds no milestones."),
+            ),
+            _ => Html::default(),
+        };
+    }
+    let link = onward(
+        Part::Milestones,
+        place,
+        &format!("All {}", wording::count(all, "milestone")),
+    );
+    let found = overview::at_risk(report);
+    if found.is_empty() {
+        let body = html! {<>{ said(&super::milestones::lead(report)) }{ link }</>};
+        return block("Milestones".to_owned(), None, body);
+    }
+    let rated_words = counts(report.milestones.iter().map(|m| m.rating));
+    let note = format!("Of {}: {rated_words}.", wording::count(all, "milestone"));
+    let rows = found.into_iter().map(|milestone| {
+        let why = overview::opening(&milestone.commentary).map(str::to_owned);
+        html! {
+            <tr>
+                <td class="fv-table__rate">{ rated(milestone.rating) }</td>
+                <th scope="row">{ &milestone.title }{ hint(milestone.printed_ref.as_deref()) }</th>
+                <td data-label="Due">{ due(milestone) }</td>
+                <td class="fv-table__full fv-table__why">{ why.unwrap_or_else(|| "No commentary is published.".to_owned()) }</td>
+            </tr>
+        }
+    });
+    let heads = [
+        ("Rating", false),
+        ("Milestone", false),
+        ("Due", false),
+        ("What the report says", false),
+    ];
+    let rows = html! { <tbody>{ each(rows) }</tbody> };
+    let class = "fv-table--list fv-table--milestones";
+    let body = html! {<>
+        { table(class, "Milestones rated red or amber", &heads, rows) }
+        { link }
+    </>};
+    block("Milestones at risk".to_owned(), Some(note), body)
+}
+
+/// The headings of some passages, as links to where they stand in full.
+fn headings(heading: &str, list: &[Passage], what: &str, place: &Place) -> Html {
+    if list.is_empty() {
+        return Html::default();
+    }
+    let items = list.iter().map(|passage| {
+        let words = passage
+            .heading
+            .as_deref()
+            .or_else(|| overview::opening(&passage.text))
+            .unwrap_or("Without a heading");
+        html! { <li><a href={Part::Developments.link(place)}>{ words.to_owned() }</a>{ hint(passage.printed_ref.as_deref()) }</li> }
+    });
+    let note = format!("{}.", wording::count(list.len(), what));
+    let body = html! { <ul class="fv-headings">{ each(items) }</ul> };
+    block(heading.to_owned(), Some(note), body)
+}
+
+fn finance(report: &Report, place: &Place) -> Html {
+    let heading = "Finance".to_owned();
+    if report.finance.is_empty() {
+        return match report.sort {
+            Sort::Benchmark => Html::default(),
+            _ => block(
+                heading,
+                None,
+                said("The report holds no revenue or capital table."),
+            ),
+        };
+    }
+    let lines = report.finance.iter().map(|table| {
+        let line = overview::finance_line(table);
+        let line = line.unwrap_or_else(|| "The table prints no total.".to_owned());
+        html! {
+            <p><a href={Part::Finance.link(place)}>{ &table.title }</a>{ ". " }{ line }</p>
+        }
+    });
+    block(heading, None, each(lines))
+}

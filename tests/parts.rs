@@ -1,0 +1,488 @@
+//! The parts of a report beside its measures, over every example: what stands in the JSON stands
+//! on the page, headings are in order, and no word is malformed.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use fairview::route::Place;
+use fairview::screens::parts::{
+    Part, about, compare, developments, finance, legend, milestones, overview, risks,
+};
+use report_core::overview as lists;
+use report_core::read::{self, Reading};
+use report_core::report::Report;
+use serde_json::Value;
+use std::path::PathBuf;
+use yew::prelude::*;
+
+const EXAMPLES: [&str; 6] = [
+    "halton-2015-16-q2",
+    "halton-2022-23-q3",
+    "halton-board-2020-01",
+    "halton-lait-2026",
+    "halton-plan-2012-15",
+    "halton-plan-2016-19",
+];
+
+#[derive(Properties, PartialEq)]
+struct ShownProps {
+    html: Html,
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    html! { <main>{ props.html.clone() }</main> }
+}
+
+fn markup(html: Html) -> String {
+    let rendered = yew::LocalServerRenderer::<Shown>::with_props(ShownProps { html })
+        .hydratable(false)
+        .render();
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    runtime
+        .expect("a runtime without drivers starts")
+        .block_on(rendered)
+}
+
+struct Example {
+    id: &'static str,
+    json: Value,
+    reading: Reading<Report>,
+    place: Place,
+}
+
+impl Example {
+    fn open(id: &'static str) -> Self {
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+            .join("static/examples")
+            .join(format!("{id}.json"));
+        let bytes = std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        Self {
+            id,
+            json: serde_json::from_slice(&bytes).expect("the examples are JSON"),
+            reading: read::report(&bytes).expect("the examples can be read"),
+            place: Place::Published(id.to_owned()),
+        }
+    }
+
+    fn all() -> impl Iterator<Item = Self> {
+        EXAMPLES.into_iter().map(Self::open)
+    }
+
+    fn report(&self) -> &Report {
+        &self.reading.value
+    }
+
+    fn html(&self, part: Part) -> Html {
+        let (report, place) = (self.report(), &self.place);
+        match part {
+            // The scorecard is a component of its own, tested with the pages.
+            Part::Scorecard => overview::overview(report, place),
+            Part::Compare => compare::compare(report, place),
+            Part::Milestones => milestones::milestones(report, place),
+            Part::Finance => finance::finance(&self.reading, place),
+            Part::Developments => developments::developments(report, place),
+            Part::Risks => risks::risks(report, place),
+            Part::Legend => legend::legend(report, place),
+            Part::About => about::about(&self.reading, place, &format!("{}.json", self.id)),
+        }
+    }
+
+    fn markup(&self, part: Part) -> String {
+        markup(self.html(part))
+    }
+
+    fn text(&self, part: Part) -> String {
+        text(&self.markup(part))
+    }
+
+    fn list(&self, key: &str) -> Vec<Value> {
+        self.json[key].as_array().cloned().unwrap_or_default()
+    }
+}
+
+/// What a reader reads: no tags, blanks as one.
+fn text(markup: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for c in markup.chars() {
+        match c {
+            '<' => {
+                inside = true;
+                out.push(' ');
+            }
+            '>' if inside => inside = false,
+            c if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    for (entity, plain) in [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#39;", "'"),
+        ("&#x2F;", "/"),
+        ("&amp;", "&"),
+    ] {
+        out = out.replace(entity, plain);
+    }
+    plain(&out)
+}
+
+fn plain(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// All texts of the named fields, at any depth: strings, and lists of strings.
+fn texts(value: &Value, keys: &[&str], found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                match value {
+                    Value::String(words) if keys.contains(&key.as_str()) => {
+                        found.push(words.clone());
+                    }
+                    Value::Array(list) if keys.contains(&key.as_str()) => {
+                        found.extend(list.iter().filter_map(|v| Some(v.as_str()?.to_owned())));
+                        list.iter().for_each(|v| texts(v, keys, found));
+                    }
+                    value => texts(value, keys, found),
+                }
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|v| texts(v, keys, found)),
+        _ => {}
+    }
+}
+
+/// Every one of the fields' texts stands in the page; paragraphs are parted by blank lines.
+fn holds(example: &Example, part: Part, from: &[Value], keys: &[&str]) -> usize {
+    let page = example.text(part);
+    let mut wanted = Vec::new();
+    from.iter().for_each(|v| texts(v, keys, &mut wanted));
+    for words in &wanted {
+        for paragraph in words.split("\n\n") {
+            let paragraph = plain(paragraph);
+            assert!(
+                page.contains(&paragraph),
+                "{}, {}: “{paragraph}” is not on the page",
+                example.id,
+                part.name()
+            );
+        }
+    }
+    wanted.len()
+}
+
+#[test]
+fn every_milestone_is_shown_with_all_its_words() {
+    let keys = [
+        "title",
+        "ref",
+        "due_printed",
+        "owner",
+        "commentary",
+        "note",
+        "what",
+        "printed",
+        "place",
+        "when",
+    ];
+    let mut shown = 0;
+    for example in Example::all() {
+        let list = example.list("milestones");
+        holds(&example, Part::Milestones, &list, &keys);
+        let rows = example
+            .markup(Part::Milestones)
+            .matches("data-label=\"Due\"")
+            .count();
+        assert_eq!(rows, list.len(), "{}", example.id);
+        shown += rows;
+        let lead = milestones::lead(example.report());
+        match list.len() {
+            0 => assert_eq!(lead, "The report holds no milestones."),
+            n => assert!(
+                lead.starts_with(&format!("The report holds {n} milestones")),
+                "{lead}"
+            ),
+        }
+    }
+    assert_eq!(shown, 36 + 27 + 112 + 27);
+}
+
+#[test]
+fn the_words_about_milestones_are_true() {
+    let q3 = Example::open("halton-2022-23-q3");
+    assert_eq!(
+        milestones::lead(q3.report()),
+        "The report holds 27 milestones: 1 red, 5 amber, 13 green, 1 see commentary and 7 not legible."
+    );
+    let plan = Example::open("halton-plan-2012-15");
+    assert_eq!(
+        milestones::lead(plan.report()),
+        "The report holds 112 milestones; no rating is published for them. Of them 59 for 2012/13, 29 for 2013/14 and 24 for 2014/15."
+    );
+}
+
+#[test]
+fn every_passage_is_shown() {
+    let keys = [
+        "heading", "ref", "text", "owner", "what", "printed", "place", "when", "note",
+    ];
+    for example in Example::all() {
+        let mut shown = 0;
+        for key in ["developments", "emerging_issues", "sections", "figures"] {
+            shown += holds(&example, Part::Developments, &example.list(key), &keys);
+        }
+        for objective in example.list("objectives") {
+            let about = [objective["commentary"].clone(), objective["note"].clone()];
+            shown += holds(&example, Part::Developments, &about, &keys);
+            if let Some(note) = objective["note"].as_str() {
+                assert!(example.text(Part::Developments).contains(&plain(note)));
+            }
+        }
+        assert_eq!(
+            shown > 0,
+            developments::any(example.report()),
+            "{}",
+            example.id
+        );
+    }
+}
+
+#[test]
+fn every_line_of_money_is_shown_as_printed() {
+    for example in Example::all() {
+        let tables = example.list("finance");
+        holds(
+            &example,
+            Part::Finance,
+            &tables,
+            &["title", "heading", "name", "text", "group"],
+        );
+        let markup = example.markup(Part::Finance);
+        let lines: usize = tables
+            .iter()
+            .map(|table| table["lines"].as_array().map_or(0, Vec::len))
+            .sum();
+        assert_eq!(
+            markup.matches("data-label=\"Expenditure To Date\"").count(),
+            lines
+        );
+        for table in &tables {
+            for line in table["lines"].as_array().into_iter().flatten() {
+                let amounts = line["amounts"].as_array().expect("amounts are a list");
+                let (last, others) = amounts.split_last().expect("a line has amounts");
+                let written = |value: f64| report_core::decimal::rounded(value, 0);
+                let cells: Vec<String> = others
+                    .iter()
+                    .filter_map(Value::as_f64)
+                    .map(written)
+                    .collect();
+                let variance = last.as_f64().expect("these tables print variances");
+                let variance = match variance < 0.0 {
+                    true => format!("({})", written(-variance)),
+                    false => written(variance),
+                };
+                let name = match line["name"].as_str() {
+                    Some("") => "Total",
+                    name => name.expect("a line has a name"),
+                };
+                let row = format!("{name} {} {variance}", cells.join(" "));
+                assert!(text(&markup).contains(&row), "{row}");
+            }
+        }
+    }
+    let q2 = Example::open("halton-2015-16-q2");
+    let page = q2.text(Part::Finance);
+    for words in [
+        "School Transport 919 303 371 (68) overspend",
+        "Employees 6,889 3,201 2,998 203 underspend",
+        "Total Income −666 −307 −309 2 more income",
+        "Reimbursements & Other Income −354 −146 −144 (2) less income",
+        "Total Recharges, Annual Budget: the lines of \"Recharges\" add up to 7,369, and 7,368 is printed",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn empty_risks_are_said_in_words() {
+    for example in Example::all() {
+        let page = example.text(Part::Risks);
+        let risks = example.list("risks");
+        let empty: usize = risks
+            .iter()
+            .map(|risk| {
+                ["title", "initial", "residual"]
+                    .iter()
+                    .filter(|k| risk[**k].is_null())
+                    .count()
+            })
+            .sum();
+        assert_eq!(page.matches("not given").count(), empty, "{}", example.id);
+    }
+    let plan = Example::open("halton-plan-2012-15");
+    assert_eq!(
+        risks::lead(plan.report()),
+        "The report lists 14 risks under 14 objectives. None has a description. None has a score before action. None has a score after action."
+    );
+}
+
+#[test]
+fn the_overview_lists_what_is_red_at_risk_and_furthest() {
+    for example in Example::all() {
+        let report = example.report();
+        let markup = example.markup(Part::Scorecard);
+        let page = text(&markup);
+        for indicator in lists::red(report) {
+            assert!(markup.contains(&format!("href=\"#/{}/{}\"", example.id, indicator.id)));
+            if let Some(why) = lists::opening(&indicator.commentary) {
+                assert!(page.contains(&plain(why)), "{why}");
+            }
+        }
+        for milestone in lists::at_risk(report) {
+            assert!(page.contains(&plain(&milestone.title)));
+        }
+        for table in &report.finance {
+            let line = lists::finance_line(table).expect("these tables have totals");
+            assert!(page.contains(&line), "{line}");
+        }
+        for passage in report.developments.iter().chain(&report.emerging_issues) {
+            let heading = passage.heading.as_deref().expect("these have headings");
+            assert!(page.contains(heading), "{heading}");
+        }
+        let has = |words: &str| page.contains(words);
+        assert_eq!(
+            has("Furthest from target"),
+            !lists::furthest_from_target(report).is_empty()
+        );
+        assert_eq!(
+            has("Furthest from the neighbours"),
+            !lists::furthest_from_neighbours(report).is_empty()
+        );
+    }
+}
+
+#[test]
+fn the_overview_of_the_third_quarter_says_these_words() {
+    let q3 = Example::open("halton-2022-23-q3");
+    let page = q3.text(Part::Scorecard);
+    for words in [
+        "Red, in this council’s words: “Indicates that the target will not be achieved unless there is an intervention or remedial action taken.”",
+        "46 above the target of 90 51%",
+        "Of 27 milestones: 1 red, 5 amber, 13 green, 1 see commentary and 7 not legible.",
+        "The report holds no revenue or capital table.",
+        "+103%",
+        "−89%",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn the_legend_quotes_every_meaning() {
+    let keys = ["measure", "milestone", "symbol"];
+    for example in Example::all() {
+        let meanings = [example.json["legend"].clone()];
+        holds(&example, Part::Legend, &meanings, &keys);
+    }
+}
+
+#[test]
+fn about_names_every_source_neighbour_note_and_problem() {
+    for example in Example::all() {
+        let keys = ["title", "publisher", "licence", "closeness"];
+        let from = [
+            example.json["sources"].clone(),
+            example.json["neighbours"].clone(),
+        ];
+        holds(&example, Part::About, &from, &keys);
+        let page = example.text(Part::About);
+        for note in example.list("notes") {
+            let note = plain(note.as_str().expect("notes are texts"));
+            assert!(page.contains(&note), "{note}");
+        }
+        for problem in &example.reading.problems {
+            assert!(page.contains(&plain(&problem.to_string())), "{problem}");
+        }
+        let markup = example.markup(Part::About);
+        let leaving = markup.matches("href=\"http").count();
+        let sources = example.list("sources");
+        let addresses = sources.iter().filter(|s| s["url"].is_string()).count();
+        assert_eq!(leaving, addresses);
+        assert_eq!(markup.matches("rel=\"noreferrer\"").count(), leaving);
+    }
+}
+
+#[test]
+fn the_heat_table_says_every_rank_in_words() {
+    let mut ranked = 0;
+    for example in Example::all() {
+        let report = example.report();
+        let markup = example.markup(Part::Compare);
+        let page = text(&markup);
+        let mut places = 0;
+        for indicator in &report.indicators {
+            let Some(comparison) = report_core::compare::Comparison::of(report, indicator) else {
+                continue;
+            };
+            let Some(at) = comparison.latest() else {
+                continue;
+            };
+            let rows = comparison.ranking(at).rows;
+            places += rows.iter().filter(|row| row.place.is_some()).count();
+        }
+        assert_eq!(
+            markup.matches("fv-heat__rank").count(),
+            places,
+            "{}",
+            example.id
+        );
+        if report.indicators.iter().all(|i| i.file.is_some()) {
+            assert!(page.contains("The figures of 293 measures are in files of their own"));
+        }
+        ranked += places;
+    }
+    assert!(ranked > 300, "{ranked}");
+    let page = Example::open("halton-2022-23-q3").text(Part::Compare);
+    for words in [
+        "beside 10 statistical neighbours, North West and England.",
+        "No judgement, not shaded",
+        "High is good. No quartile bands:",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn every_page_is_well_formed() {
+    for example in Example::all() {
+        for part in Part::ALL {
+            let markup = example.markup(part);
+            let what = format!("{}, {}", example.id, part.name());
+            let page = text(&markup);
+            for wrong in ["NaN", "inf%", " ,", "..", "None(", "Some(", "−0 ", "−0%"] {
+                let printed = example.json.to_string().contains(wrong);
+                assert!(printed || !page.contains(wrong), "{what}: {wrong}");
+            }
+            assert!(!markup.contains("style="), "{what}");
+            let levels: Vec<u32> = markup
+                .match_indices("<h")
+                .filter_map(|(at, _)| markup[at + 2..].chars().next()?.to_digit(10))
+                .collect();
+            // The sections of the overview stand under the report's first heading.
+            let mut before = u32::from(part == Part::Scorecard);
+            for level in levels {
+                assert!(level <= before + 1, "{what}: h{level} after h{before}");
+                before = level;
+            }
+            let firsts = usize::from(part != Part::Scorecard);
+            assert_eq!(markup.matches("<h1").count(), firsts, "{what}");
+            let tables = markup.matches("<table").count();
+            assert_eq!(markup.matches("<caption").count(), tables, "{what}");
+            let heads = markup.matches("<th ").count() + markup.matches("<th>").count();
+            assert_eq!(heads, markup.matches(" scope=\"").count(), "{what}");
+        }
+    }
+}
