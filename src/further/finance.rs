@@ -2,10 +2,10 @@
 //! document says about it. Sums are checked where the file is read; what does not add up is said
 //! under its table and shown as printed.
 
-use super::bars::Bars;
-use super::{Part, block, passage, said, table, top};
+use crate::components::bars::Bars;
+use crate::components::blocks::{block, passage, said, table, top};
 use crate::components::nodes::each;
-use crate::route::Place;
+use crate::route::{Part, Place};
 use crate::shared::Shared;
 use report_charts::change::{ChangeChart, ChangeRow};
 use report_core::decimal::rounded;

@@ -1,8 +1,8 @@
 //! The biggest movements of a report: how far its counts and rates went from the earlier figure.
 
-use super::bars::Bars;
 use super::overview::column_head;
-use super::{block, measure_link, table};
+use crate::components::bars::Bars;
+use crate::components::blocks::{block, measure_link, table};
 use crate::components::nodes::each;
 use crate::route::Place;
 use crate::shared::Shared;
