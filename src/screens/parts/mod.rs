@@ -5,7 +5,6 @@
 //! is said in a sentence.
 
 pub mod about;
-pub mod bars;
 pub mod compare;
 pub mod developments;
 pub mod finance;
