@@ -74,6 +74,9 @@ fn trunk(tools: &Tools) -> Outcome<Command> {
 fn rust_flags() -> String {
     let mut flags = vec![
         "-Cllvm-args=-enable-gvn-sink".to_owned(),
+        // LLVM makes one of two like functions, under the name of either: then one that the first
+        // view calls through the table could go by the name of a further screen.
+        "-Cllvm-args=-opt-disable=mergefunc".to_owned(),
         // Names that say for which types a function was compiled: `split` goes by them.
         "-Csymbol-mangling-version=v0".to_owned(),
     ];
