@@ -1,5 +1,5 @@
-//! The browser, and nothing else: fetching, files, the address bar, focus, widths, signals, and the
-//! viewer's own further part.
+//! The browser, and nothing else: fetching, files, the address bar, focus, widths, printing, signals,
+//! and the viewer's own further part.
 //!
 //! The only place that touches the document. It compiles natively too, where none of it is ever
 //! called: effects and callbacks do not run when a page is rendered to text.
@@ -9,6 +9,11 @@ pub mod fetch;
 pub mod file;
 pub mod focus;
 pub mod further;
+<<<<<<< HEAD
+=======
+pub mod keys;
+pub mod print;
+>>>>>>> main
 pub mod signal;
 pub mod width;
 
