@@ -9,11 +9,8 @@ pub mod fetch;
 pub mod file;
 pub mod focus;
 pub mod further;
-<<<<<<< HEAD
-=======
 pub mod keys;
 pub mod print;
->>>>>>> main
 pub mod signal;
 pub mod width;
 
