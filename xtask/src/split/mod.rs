@@ -36,14 +36,15 @@ pub const VIEWER: Cut = Cut {
     gates: &["fairview::further::show"],
     places: &[
         "fairview::further::",
-        "report_charts::explore::times::",
-        "report_charts::explore::rows::Ranked",
-        "report_charts::explore::rows::Strip",
-        "report_charts::trend",
-        "report_charts::ranked",
-        "report_charts::strip",
+        "fairview::components::chart::Drawn",
+        "fairview::components::chart::explore::",
+        "report_charts::change",
+        "report_charts::explore::",
         "report_charts::gap",
         "report_charts::multiples",
+        "report_charts::ranked",
+        "report_charts::strip",
+        "report_charts::trend",
     ],
 };
 
