@@ -56,8 +56,8 @@ pub struct Parts {
     pub further: Vec<u8>,
     /// How many functions moved.
     pub moved: usize,
-    /// Names of functions of the named places that stayed, because the first part calls them.
-    pub stayed: Vec<String>,
+    /// Calls that keep functions of the named places in the first part: who calls whom.
+    pub stayed: Vec<(String, String)>,
 }
 
 /// Splits a module that still carries its function names.
