@@ -172,5 +172,4 @@ pub fn Explore(props: &ExploreProps) -> Html {
     </>}
 }
 
-const HINT: &str =
-    "The arrow keys read its values, Home and End the first and the last; Escape hides them.";
+const HINT: &str = "Use the arrow keys to read its values, Home and End for the first and the last, Escape to stop.";
