@@ -123,13 +123,16 @@ pub fn Explore(props: &ExploreProps) -> Html {
                 _ => return,
             };
             event.prevent_default();
-            let at = match shown.at {
-                Some(at) => drawing.step(at, direction),
+            let begin = || {
+                let own = drawing.spots.iter().rposition(|spot| chart.is_own(spot));
+                own.unwrap_or(0)
+            };
+            let at = match (shown.at, direction) {
                 // The first press shows where one is.
-                None => {
-                    let own = drawing.spots.iter().rposition(|spot| chart.is_own(spot));
-                    own.unwrap_or(0)
+                (None, Direction::Left | Direction::Right | Direction::Up | Direction::Down) => {
+                    begin()
                 }
+                (at, _) => drawing.step(at.unwrap_or_else(begin), direction),
             };
             set(By::Keys, Some(at));
         })
