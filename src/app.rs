@@ -1,7 +1,7 @@
 //! The page tied to the browser: asks for what the state wants, follows the address bar, and
 //! tells the outside how far it is.
 
-use crate::browser::{address, fetch, file, focus, signal};
+use crate::browser::{address, fetch, file, focus, further, signal};
 use crate::page::{self, Page, Phase};
 use crate::route::{Place, View};
 use crate::state::{Action, State, Want};
@@ -56,12 +56,15 @@ pub fn App() -> Html {
                 let name = given.name();
                 let bytes = file::read(given).await;
                 dispatch.dispatch(Action::Given { name, bytes });
-                address::go(&View::Report(Place::Device));
+                address::go(&View::report(&Place::Device));
             });
         })
     };
-    let on_pick = Callback::from(move |period| dispatch.dispatch(Action::Picked(period)));
-    html! { <Page state={(*state).clone()} {on_file} {on_pick} /> }
+    let on_view = Callback::from(move |view: View| {
+        address::replace(&view);
+        dispatch.dispatch(Action::Looked(view));
+    });
+    html! { <Page state={(*state).clone()} {on_file} {on_view} /> }
 }
 
 /// Fetches a file, and says so when that takes long.
@@ -74,14 +77,14 @@ fn ask(want: Want, dispatch: UseReducerDispatcher<State>) {
     .forget();
     spawn_local(async move {
         let catalogue = address::catalogue();
-        let file = match &want {
-            Want::Catalogue => catalogue,
+        let bytes = match &want {
+            Want::Further => further::load().await.map(|()| Vec::new()),
+            Want::Catalogue => fetch::bytes(&catalogue).await,
             Want::Report { file, .. } | Want::Measure { file, .. } => {
                 let folder = catalogue.rfind('/').map_or("", |end| &catalogue[..=end]);
-                format!("{folder}{file}")
+                fetch::bytes(&format!("{folder}{file}")).await
             }
         };
-        let bytes = fetch::bytes(&file).await;
         dispatch.dispatch(Action::Arrived(want, bytes));
     });
 }
@@ -97,7 +100,7 @@ fn tell(state: &State, shown: &mut Option<View>) {
     let first = shown.is_none();
     if shown.as_ref() != Some(&state.view) {
         let left = shown.replace(state.view.clone());
-        if let Some(left) = left {
+        if let Some(left) = left.filter(|left| !left.same_screen(&state.view)) {
             let back = address::scroll_of_visit();
             // An error summary takes focus itself.
             if phase == Phase::Ready {

@@ -3,16 +3,18 @@
 use crate::components::frame::{NavLink, footer, masthead};
 use crate::components::notices::{device_banner, link_problem};
 use crate::failure::Failure;
-use crate::route::{Place, View};
+use crate::further::{self, Shown};
+use crate::menu;
+use crate::route::{Part, Place, Screen as Asked, View};
 use crate::screens::home::Home;
-use crate::screens::measure::MeasureScreen;
-use crate::screens::report::ReportScreen;
+use crate::screens::report::report_screen;
+use crate::screens::scorecard::ScorecardScreen;
 use crate::screens::unready::{failed_screen, waiting_screen};
 use crate::shared::Shared;
-use crate::state::{Load, Measure, Opened, State};
+use crate::state::{Detailed, Load, State};
 use crate::wording;
 use report_core::read::Reading;
-use report_core::report::Report;
+use report_core::report::{Indicator, Report};
 use web_sys::File;
 use yew::prelude::*;
 
@@ -43,16 +45,11 @@ enum Screen<'s> {
     Home,
     Waiting(&'static str, bool),
     Failed(&'static str, Failure),
-    Report(&'s Shared<Reading<Report>>),
-    Measure(
-        &'s Shared<Reading<Report>>,
-        &'s str,
-        Option<Load<Shared<Measure>>>,
-    ),
+    Report(&'s Shared<Reading<Report>>, &'s Asked),
 }
 
 fn screen(state: &State) -> Screen<'_> {
-    let Some(place) = state.view.place() else {
+    let View::Report(place, asked) = &state.view else {
         return Screen::Home;
     };
     let Some(opened) = state.open() else {
@@ -63,10 +60,14 @@ fn screen(state: &State) -> Screen<'_> {
         Load::Failed(failure) => return Screen::Failed("The report", failure.clone()),
         Load::Ready(reading) => reading,
     };
-    match &state.view {
-        View::Measure(_, id) => Screen::Measure(reading, id, detail(state, opened)),
-        _ => Screen::Report(reading),
+    match &state.further {
+        Some(Load::Ready(())) => {}
+        _ if !asked.is_further() => {}
+        Some(Load::Failed(failure)) => return Screen::Failed("This page", failure.clone()),
+        Some(Load::Waiting { slow }) => return Screen::Waiting("this page", *slow),
+        None => return Screen::Waiting("this page", false),
     }
+    Screen::Report(reading, asked)
 }
 
 fn unopened<'s>(state: &'s State, place: &Place) -> Screen<'s> {
@@ -84,18 +85,21 @@ fn unopened<'s>(state: &'s State, place: &Place) -> Screen<'s> {
     }
 }
 
-/// How far a measure's own file is; `None` for a measure without one.
-fn detail(state: &State, opened: &Opened) -> Option<Load<Shared<Measure>>> {
-    let indicator = state.indicator()?;
-    let file = indicator.file.as_ref()?;
-    if opened.place == Place::Device {
-        return Some(Load::Failed(Failure::NotWithReport(file.clone())));
-    }
-    let asked = state
-        .detailed
-        .as_ref()
-        .filter(|asked| asked.id == indicator.id);
-    Some(asked.map_or(Load::Waiting { slow: false }, |asked| asked.measure.clone()))
+/// The measures whose own files the view needs, as far as they are here.
+fn details(state: &State) -> Vec<Detailed> {
+    let device = state.view.place() == Some(&Place::Device);
+    let detail = |indicator: &Indicator| match (&indicator.file, state.detail(&indicator.id)) {
+        (Some(file), _) if device => Detailed {
+            id: indicator.id.clone(),
+            measure: Load::Failed(Failure::NotWithReport(file.clone())),
+        },
+        (_, Some(asked)) => asked.clone(),
+        (_, None) => Detailed {
+            id: indicator.id.clone(),
+            measure: Load::Waiting { slow: false },
+        },
+    };
+    state.detailed().map(detail).collect()
 }
 
 /// How far the page of a state is.
@@ -106,9 +110,19 @@ pub fn phase(state: &State) -> Phase {
             Some(Load::Failed(_)) => Phase::Failed,
             _ => Phase::Loading,
         },
-        Screen::Waiting(..) | Screen::Measure(_, _, Some(Load::Waiting { .. })) => Phase::Loading,
-        Screen::Failed(..) | Screen::Measure(_, _, Some(Load::Failed(_))) => Phase::Failed,
-        Screen::Report(_) | Screen::Measure(..) => Phase::Ready,
+        Screen::Waiting(..) => Phase::Loading,
+        Screen::Failed(..) => Phase::Failed,
+        Screen::Report(..) => {
+            let details = details(state);
+            let any = |test: fn(&Detailed) -> bool| details.iter().any(test);
+            if any(|asked| matches!(asked.measure, Load::Waiting { .. })) {
+                Phase::Loading
+            } else if any(|asked| matches!(asked.measure, Load::Failed(_))) {
+                Phase::Failed
+            } else {
+                Phase::Ready
+            }
+        }
     }
 }
 
@@ -118,12 +132,16 @@ pub fn title(state: &State) -> String {
         Screen::Home => vec!["Performance reports".to_owned()],
         Screen::Waiting(..) => vec!["Loading".to_owned()],
         Screen::Failed(what, _) => vec![format!("{what} could not be opened")],
-        Screen::Report(reading) => vec![wording::report_name(&reading.value)],
-        Screen::Measure(reading, id, _) => {
-            let heading = reading.value.indicator(id).map(|i| i.heading().to_owned());
-            heading
+        Screen::Report(reading, asked) => {
+            let report = &reading.value;
+            let first = match asked {
+                Asked::Measure(id, _) => report.indicator(id).map(|i| i.heading().to_owned()),
+                Asked::Overview => None,
+                other => other.part().map(|part| part.name().to_owned()),
+            };
+            first
                 .into_iter()
-                .chain([wording::report_name(&reading.value)])
+                .chain([wording::report_name(report)])
                 .collect()
         }
     };
@@ -152,8 +170,8 @@ pub struct PageProps {
     pub state: State,
     /// Called with a file of the reader's device.
     pub on_file: Callback<File>,
-    /// Called with the label of a period picked for the ranking.
-    pub on_pick: Callback<String>,
+    /// Called with the view that the reader chose instead: the same screen, looked at otherwise.
+    pub on_view: Callback<View>,
 }
 
 /// The page.
@@ -161,77 +179,69 @@ pub struct PageProps {
 pub fn Page(props: &PageProps) -> Html {
     let state = &props.state;
     let screen = screen(state);
-    let mut shown: (Option<&Report>, Option<&str>) = (None, None);
     let content = match &screen {
         Screen::Home => html! {
             <Home catalogue={state.catalogue.clone()} on_file={props.on_file.clone()} />
         },
         Screen::Waiting(what, slow) => waiting_screen(what, *slow),
         Screen::Failed(what, failure) => failed_screen(what, failure),
-        Screen::Report(reading) => {
-            shown.0 = Some(&reading.value);
-            let place = state.view.place().cloned();
-            html! {
-                if let Some(place) = place {
-                    <ReportScreen report={(*reading).clone()} {place} />
-                }
-            }
-        }
-        Screen::Measure(reading, id, detail) => {
-            shown = (Some(&reading.value), Some(id));
-            let place = state.view.place().cloned();
-            html! {
-                if let Some(place) = place {
-                    <MeasureScreen
-                        key={(*id).to_owned()}
-                        report={(*reading).clone()}
-                        {place}
-                        id={(*id).to_owned()}
-                        detail={detail.clone()}
-                        picked={state.picked.clone()}
-                        on_pick={props.on_pick.clone()}
-                    />
-                }
-            }
-        }
+        Screen::Report(reading, asked) => content(props, reading, asked),
     };
     let device = state.open().filter(|opened| opened.place == Place::Device);
-    let indicator = shown
-        .0
-        .zip(shown.1)
-        .and_then(|(report, id)| report.indicator(id));
+    let report = match &screen {
+        Screen::Report(reading, _) => Some(&reading.value),
+        _ => None,
+    };
     html! {<>
-        { masthead(organisation(state), links(state, &screen)) }
+        { masthead(organisation(state), links(state, report)) }
         <main class="fv-page" id="main" tabindex="-1">
             { device.map(|opened| device_banner(&opened.file, publisher(state))) }
             { link_problem(state.link_problem.as_ref()) }
             { content }
         </main>
-        { footer(shown.0, indicator) }
+        { footer(report, report.and(state.indicator())) }
     </>}
 }
 
-/// The screens of the report being read. Only those that exist.
-fn links(state: &State, screen: &Screen) -> Vec<NavLink> {
-    let on_measure = matches!(screen, Screen::Measure(..));
-    let Some(place) = state
-        .view
-        .place()
-        .filter(|_| on_measure || matches!(screen, Screen::Report(_)))
-    else {
+/// A screen of a report that is here.
+fn content(props: &PageProps, report: &Shared<Reading<Report>>, asked: &Asked) -> Html {
+    let Some(place) = props.state.view.place() else {
+        return Html::default();
+    };
+    match asked {
+        Asked::Overview => report_screen(report, place),
+        Asked::Scorecard(query) => html! {
+            <ScorecardScreen
+                report={report.clone()}
+                place={place.clone()}
+                query={query.clone()}
+                on_view={props.on_view.clone()}
+            />
+        },
+        further => further::show(&Shown {
+            report,
+            place,
+            file: props.state.open().map_or("", |opened| &opened.file),
+            screen: further,
+            details: &details(&props.state),
+            on_view: &props.on_view,
+        }),
+    }
+}
+
+/// The screens of the report being read. Only those that it has something for.
+fn links(state: &State, report: Option<&Report>) -> Vec<NavLink> {
+    let (Some(place), Some(report)) = (state.view.place(), report) else {
         return Vec::new();
     };
-    let mut links = vec![NavLink {
-        words: "Report",
-        to: View::Report(place.clone()),
-        current: !on_measure,
-    }];
-    if on_measure {
-        links.push(NavLink {
-            words: "Measure",
-            to: state.view.clone(),
-            current: true,
-        });
-    }
-    links
+    let here = state.view.screen().and_then(Asked::part);
+    let held = Part::ALL
+        .into_iter()
+        .filter(|part| menu::held(*part, report));
+    held.map(|part| NavLink {
+        words: part.short_name(),
+        to: part.link(place),
+        current: here == Some(part),
+    })
+    .collect()
 }

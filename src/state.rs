@@ -4,7 +4,7 @@
 //! answers ([`State::want`]), so that asking is done in one place and answering is tested natively.
 
 use crate::failure::Failure;
-use crate::route::{LinkProblem, Place, View};
+use crate::route::{LinkProblem, Place, Screen, View};
 use crate::shared::Shared;
 use report_core::problem::Problem;
 use report_core::read::{self, Reading};
@@ -73,6 +73,8 @@ pub struct Measure {
 /// A file that is wanted next. Addresses are relative to the catalogue's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Want {
+    /// The part of the viewer with the further screens.
+    Further,
     /// The list of reports.
     Catalogue,
     /// The file of a published report.
@@ -104,10 +106,10 @@ pub struct State {
     pub catalogue: Option<Load<Shared<Reading<Catalogue>>>>,
     /// The report that was asked for last.
     pub opened: Option<Opened>,
-    /// The measure whose own file was asked for last.
-    pub detailed: Option<Detailed>,
-    /// The period the reader picked for the ranking, by its label.
-    pub picked: Option<String>,
+    /// The measures of that report whose own files were asked for.
+    pub details: Vec<Detailed>,
+    /// The part of the viewer with the further screens, once asked for.
+    pub further: Option<Load<()>>,
 }
 
 /// A thing that happened.
@@ -127,9 +129,12 @@ pub enum Action {
         /// Its bytes.
         bytes: Result<Vec<u8>, Failure>,
     },
-    /// The reader picked a period for the ranking, by its label.
-    Picked(String),
+    /// The reader searched, ordered or looked otherwise at the screen that is shown.
+    Looked(View),
 }
+
+/// The most files of measures that are on their way at once.
+const AT_ONCE: usize = 6;
 
 impl State {
     /// The state before anything is known but the link.
@@ -142,27 +147,24 @@ impl State {
         }
     }
 
-    /// What has to be fetched next for the view to be complete.
+    /// What has to be fetched next for the view to be complete. Once it is asked for, the next
+    /// may be wanted: files come side by side.
     pub fn want(&self) -> Option<Want> {
-        let place = match self.view.place() {
-            Some(Place::Device) => return self.want_measure(),
-            place => place,
-        };
-        let Some(catalogue) = &self.catalogue else {
+        let place = self.view.place();
+        if self.catalogue.is_none() && place != Some(&Place::Device) {
             return Some(Want::Catalogue);
-        };
-        let Some(Place::Published(id)) = place else {
-            return None;
-        };
+        }
+        if self.further.is_none() && self.view.screen().is_some_and(Screen::is_further) {
+            return Some(Want::Further);
+        }
         if self.open().is_some() {
             return self.want_measure();
         }
-        let entry = catalogue
-            .ready()?
-            .value
-            .reports
-            .iter()
-            .find(|r| r.id == *id)?;
+        let Some(Place::Published(id)) = place else {
+            return None;
+        };
+        let list = self.catalogue.as_ref()?.ready()?;
+        let entry = list.value.reports.iter().find(|r| r.id == *id)?;
         Some(Want::Report {
             id: id.clone(),
             file: entry.file.clone(),
@@ -171,17 +173,40 @@ impl State {
 
     fn want_measure(&self) -> Option<Want> {
         let opened = self.open()?;
-        let indicator = self.indicator()?;
-        let file = indicator.file.as_ref()?;
-        let asked = self
-            .detailed
-            .as_ref()
-            .is_some_and(|asked| asked.id == indicator.id);
-        (!asked && opened.place != Place::Device).then(|| Want::Measure {
+        let waiting = |asked: &&Detailed| matches!(asked.measure, Load::Waiting { .. });
+        if opened.place == Place::Device || self.details.iter().filter(waiting).count() >= AT_ONCE {
+            return None;
+        }
+        let unasked = |indicator: &&Indicator| self.detail(&indicator.id).is_none();
+        let indicator = self.detailed().find(unasked)?;
+        Some(Want::Measure {
             place: opened.place.clone(),
             id: indicator.id.clone(),
-            file: beside(&opened.file, file),
+            file: beside(&opened.file, indicator.file.as_ref()?),
         })
+    }
+
+    /// The measures whose own files the view needs.
+    pub fn detailed(&self) -> impl Iterator<Item = &Indicator> {
+        let report = self.report().map(|reading| &reading.value);
+        let screen = self.view.screen();
+        let shown = move |report: &Report, indicator: &Indicator| match screen {
+            Some(Screen::Measure(id, _)) => indicator.id == *id,
+            Some(Screen::Compare(heat)) => heat
+                .objective
+                .as_ref()
+                .is_some_and(|id| report.objectives[indicator.objective].id == *id),
+            _ => false,
+        };
+        report.into_iter().flat_map(move |report| {
+            let own_file = report.indicators.iter().filter(|i| i.file.is_some());
+            own_file.filter(move |indicator| shown(report, indicator))
+        })
+    }
+
+    /// What a measure's own file says, as far as it was asked for.
+    pub fn detail(&self, id: &str) -> Option<&Detailed> {
+        self.details.iter().find(|asked| asked.id == id)
     }
 
     /// The report that the view is about, as far as it was asked for.
@@ -197,8 +222,8 @@ impl State {
 
     /// The measure that the view is about, as the report's own file has it.
     pub fn indicator(&self) -> Option<&Indicator> {
-        match &self.view {
-            View::Measure(_, id) => self.report()?.value.indicator(id),
+        match self.view.screen() {
+            Some(Screen::Measure(id, _)) => self.report()?.value.indicator(id),
             _ => None,
         }
     }
@@ -208,7 +233,6 @@ impl State {
         match action {
             Action::Navigated(hash) => {
                 (self.view, self.link_problem) = View::read(&hash);
-                self.picked = None;
                 // A file that did not come is asked for again when its link is followed again.
                 if matches!(self.catalogue, Some(Load::Failed(_))) {
                     self.catalogue = None;
@@ -219,23 +243,29 @@ impl State {
                 {
                     self.opened = None;
                 }
-                self.detailed = None;
+                if matches!(self.further, Some(Load::Failed(_))) {
+                    self.further = None;
+                }
+                let failed = |asked: &Detailed| matches!(asked.measure, Load::Failed(_));
+                self.details.retain(|asked| !failed(asked));
+            }
+            Action::Looked(view) => {
+                self.view = view;
+                self.link_problem = None;
             }
             Action::Asked(want) => self.asked(want),
             Action::Slow(want) => self.slow(&want),
             Action::Arrived(want, bytes) => self.arrived(want, bytes),
             Action::Given { name, bytes } => {
-                self.view = View::Report(Place::Device);
+                self.view = View::report(&Place::Device);
                 self.link_problem = None;
-                self.picked = None;
-                self.detailed = None;
+                self.details.clear();
                 self.opened = Some(Opened {
                     place: Place::Device,
                     file: name,
                     report: read_with(bytes, read::report),
                 });
             }
-            Action::Picked(period) => self.picked = Some(period),
         }
         self.check_measure();
         self
@@ -244,8 +274,9 @@ impl State {
     fn asked(&mut self, want: Want) {
         match want {
             Want::Catalogue => self.catalogue = Some(Load::ASKED),
+            Want::Further => self.further = Some(Load::ASKED),
             Want::Report { id, file } => {
-                self.detailed = None;
+                self.details.clear();
                 self.opened = Some(Opened {
                     place: Place::Published(id),
                     file,
@@ -253,7 +284,7 @@ impl State {
                 });
             }
             Want::Measure { id, .. } => {
-                self.detailed = Some(Detailed {
+                self.details.push(Detailed {
                     id,
                     measure: Load::ASKED,
                 });
@@ -264,6 +295,7 @@ impl State {
     fn slow(&mut self, want: &Want) {
         match want {
             Want::Catalogue => self.catalogue.iter_mut().for_each(Load::slow_down),
+            Want::Further => self.further.iter_mut().for_each(Load::slow_down),
             Want::Report { id, .. } => {
                 if let Some(opened) = self.awaited_report(id) {
                     opened.report.slow_down();
@@ -281,13 +313,23 @@ impl State {
     fn arrived(&mut self, want: Want, bytes: Result<Vec<u8>, Failure>) {
         match want {
             Want::Catalogue => self.catalogue = Some(read_with(bytes, read::catalogue)),
+            Want::Further => {
+                self.further = Some(match bytes {
+                    Ok(_) => Load::Ready(()),
+                    Err(failure) => Load::Failed(failure),
+                });
+            }
             Want::Report { id, .. } => {
                 if let Some(opened) = self.awaited_report(&id) {
                     opened.report = read_with(bytes, read::report);
                 }
             }
             Want::Measure { place, id, .. } => {
-                let Some(report) = self.report().cloned() else {
+                let report = self
+                    .opened
+                    .as_ref()
+                    .and_then(|opened| opened.report.ready());
+                let Some(report) = report.cloned() else {
                     return;
                 };
                 let Some(detailed) = self.awaited_measure(&place, &id) else {
@@ -321,13 +363,13 @@ impl State {
             .opened
             .as_ref()
             .is_some_and(|opened| opened.place == *place);
-        let detailed = self.detailed.as_mut()?;
-        (here && detailed.id == id).then_some(detailed)
+        let asked = self.details.iter_mut().find(|asked| asked.id == id);
+        asked.filter(|_| here)
     }
 
     /// A link to a measure the report does not hold shows the report, and the page says so.
     fn check_measure(&mut self) {
-        let View::Measure(place, id) = &self.view else {
+        let View::Report(place, Screen::Measure(id, _)) = &self.view else {
             return;
         };
         let missing = self
@@ -335,7 +377,7 @@ impl State {
             .is_some_and(|report| report.value.indicator(id).is_none());
         if missing {
             self.link_problem = Some(LinkProblem::NoMeasure(id.clone()));
-            self.view = View::Report(place.clone());
+            self.view = View::report(place);
         }
     }
 }

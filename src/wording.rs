@@ -1,7 +1,9 @@
 //! The few words that belong to the page and not to the report: headings, captions, symbols.
 
 use report_core::period::{self, Period, PeriodKind};
-use report_core::report::{Basis, Cell, Indicator, Objective, Polarity, Report, Sort, Source};
+use report_core::report::{
+    Basis, Cell, Indicator, Objective, Polarity, Rating, Report, Sort, Source,
+};
 use report_core::unit::Unit;
 use report_core::value::Value;
 use report_core::words;
@@ -179,4 +181,26 @@ pub fn source(source: &Source) -> String {
         Some(licence) => format!("{line}. {licence}."),
         None => format!("{line}."),
     }
+}
+
+/// `46 above`, `0.3 points below`, or `slightly above` where the difference is lost in rounding.
+pub fn apart(unit: &Unit, value: f64, from: f64, decimals: u8) -> String {
+    let side = if value > from { "above" } else { "below" };
+    let none = unit.write_difference(0.0, decimals);
+    match unit.write_difference(value - from, decimals) {
+        written if written == none => format!("slightly {side}"),
+        written => format!("{written} {side}"),
+    }
+}
+
+/// `1 red, 5 amber and 13 green`: those that there are, in the order of counts.
+pub fn counts(ratings: impl Iterator<Item = Option<Rating>>) -> String {
+    let counts = words::tally(ratings);
+    let parts: Vec<String> = Rating::ALL
+        .into_iter()
+        .zip(counts)
+        .filter(|(_, n)| *n > 0)
+        .map(|(rating, n)| format!("{n} {}", rating.word().to_ascii_lowercase()))
+        .collect();
+    words::join(&parts)
 }

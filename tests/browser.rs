@@ -65,7 +65,7 @@ fn opened(hash: &str) -> State {
     let mut state = State::at(hash);
     while let Some(want) = state.want() {
         let bytes = match &want {
-            Want::Catalogue => CATALOGUE,
+            Want::Catalogue | Want::Further => CATALOGUE,
             Want::Report { .. } => LAIT,
             Want::Measure { .. } => LAC,
         };
@@ -86,8 +86,8 @@ fn Harness(props: &HarnessProps) -> Html {
     let first = props.state.clone();
     let state = use_reducer(move || first);
     let dispatch = state.dispatcher();
-    let on_pick = Callback::from(move |period| dispatch.dispatch(Action::Picked(period)));
-    html! { <Page state={(*state).clone()} on_file={Callback::noop()} {on_pick} /> }
+    let on_view = Callback::from(move |view| dispatch.dispatch(Action::Looked(view)));
+    html! { <Page state={(*state).clone()} on_file={Callback::noop()} {on_view} /> }
 }
 
 async fn shown(place: &Place, state: State) -> yew::AppHandle<Harness> {

@@ -31,6 +31,7 @@ fn complete(mut state: State, hash: &str) -> State {
     while let Some(want) = state.want() {
         let file = match &want {
             Want::Catalogue => "catalogue.json",
+            Want::Further => "catalogue.json",
             Want::Report { file, .. } | Want::Measure { file, .. } => file.as_str(),
         };
         let bytes = example(file);
@@ -57,7 +58,7 @@ fn markup(state: &State) -> String {
     let rendered = LocalServerRenderer::<Page>::with_props(PageProps {
         state,
         on_file: Callback::noop(),
-        on_pick: Callback::noop(),
+        on_view: Callback::noop(),
     })
     .hydratable(false)
     .render();
@@ -207,7 +208,9 @@ fn the_report_has_every_measure_rating_and_count() {
         markup.contains("<h1 tabindex=\"-1\" class=\"fv-title__heading\">Quarter 3 2022/23</h1>")
     );
     assert!(markup.contains(&words::report_lead(&report.value)));
-    let table = between(&markup, "<table", "</table>");
+    let scorecard = page(&format!("{Q3}/scorecard"));
+    is_sound(&scorecard, "the scorecard of quarter 3");
+    let table = between(&scorecard, "<table", "</table>");
     assert_eq!(report.value.indicators.len(), 35);
     assert_eq!(
         count(table, &format!("<th scope=\"row\"><a href=\"{Q3}/")),
@@ -245,7 +248,7 @@ fn the_report_has_every_measure_rating_and_count() {
 
 #[test]
 fn a_row_says_what_is_printed() {
-    let markup = page(Q3);
+    let markup = page(&format!("{Q3}/scorecard"));
     let row = between(&markup, &format!("<a href=\"{Q3}/ped02-04\">"), "</tr>");
     for (label, value) in [
         ("21/22 actual", "107"),
@@ -269,8 +272,7 @@ fn the_sentence_of_a_measure_is_the_charts_alternative_and_its_table_is_there() 
     let markup = markup(&state);
     is_sound(&markup, "children looked after");
     let detail = state
-        .detailed
-        .as_ref()
+        .detail("lac")
         .and_then(|detailed| detailed.measure.ready());
     let indicator = &detail.expect("the measure's file is there").indicator;
     let report = state.report().expect("the report is there");
@@ -305,7 +307,7 @@ fn the_sentence_of_a_measure_is_the_charts_alternative_and_its_table_is_there() 
 
 #[test]
 fn picking_a_period_changes_the_ranking() {
-    let state = opened(&format!("{LAIT}/lac")).after(Action::Picked("2016".to_owned()));
+    let state = opened(&format!("{LAIT}/lac?at=2016"));
     let markup = markup(&state);
     let selected: Vec<&str> = markup
         .split("<option")

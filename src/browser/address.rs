@@ -44,6 +44,17 @@ pub fn go(view: &View) {
     let _ = window().location().set_hash(&view.to_string());
 }
 
+/// Puts a view into the address bar in place of the one that is there: the same screen, looked at
+/// otherwise, makes no entry of the history.
+pub fn replace(view: &View) {
+    let number = VISITS.with_borrow(|visits| visits.current);
+    if let Ok(history) = window().history() {
+        // Refused only when it is done very often; the next change brings the link up to date.
+        let state = JsValue::from_f64(number as f64);
+        drop(history.replace_state_with_url(&state, "", Some(&view.to_string())));
+    }
+}
+
 /// Calls back with the new hash whenever it changes, until the returned listeners are dropped.
 pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 2] {
     let window = window();

@@ -7,6 +7,7 @@ pub mod address;
 pub mod fetch;
 pub mod file;
 pub mod focus;
+pub mod further;
 pub mod keys;
 pub mod print;
 pub mod signal;

@@ -12,7 +12,7 @@ pub struct NavLink {
     /// What it says.
     pub words: &'static str,
     /// Where it leads.
-    pub to: View,
+    pub to: String,
     /// Whether it is the screen being shown.
     pub current: bool,
 }
@@ -32,7 +32,7 @@ pub fn masthead(organisation: Option<String>, links: Vec<NavLink>) -> Html {
             link.current.then_some("fv-masthead__link--current"),
         );
         let current = link.current.then_some("page");
-        html! { <a {class} href={link.to.to_string()} aria-current={current}>{ link.words }</a> }
+        html! { <a {class} href={link.to.clone()} aria-current={current}>{ link.words }</a> }
     });
     html! {<>
         <a class="fv-skip" href="#main" onclick={skip}>{ "Skip to main content" }</a>

@@ -40,6 +40,16 @@ pub fn movement_glyph(movement: Movement) -> Html {
     shape(html! { <path class="fv-glyph__arrow" d={path} /> })
 }
 
+/// The order of a column: from the first, from the last, or none yet.
+pub fn sort_glyph(descending: Option<bool>) -> Html {
+    let d = match descending {
+        None => "M4.5 6L8 2.5 11.5 6M4.5 10L8 13.5 11.5 10",
+        Some(false) => "M3.5 10.5L8 6l4.5 4.5",
+        Some(true) => "M3.5 6L8 10.5 12.5 6",
+    };
+    shape(html! { <path class="fv-glyph__arrow" {d} /> })
+}
+
 fn shape(inside: Html) -> Html {
     html! { <svg class="fv-glyph" viewBox="0 0 16 16" aria-hidden="true">{ inside }</svg> }
 }

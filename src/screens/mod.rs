@@ -1,7 +1,8 @@
-//! The screens: each a whole page's content, from what the state knows.
+//! The first screens: each a whole page's content, from what the state knows.
 
 pub mod home;
-pub mod measure;
-pub mod parts;
+mod movements;
+pub mod overview;
 pub mod report;
+pub mod scorecard;
 pub mod unready;

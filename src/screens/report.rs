@@ -1,57 +1,81 @@
-//! A report: what it is, what it says in a paragraph, how its measures are rated, and all of them.
+//! A report as it opens: what it is, what it says in a paragraph, how its measures are rated, what
+//! a reader wants first, and the ways on.
 
+use crate::components::blocks::hint;
 use crate::components::nodes::{each, paragraphs};
 use crate::components::notices::file_notes;
-use crate::components::scorecard::scorecard;
-use crate::components::section::{full_section, section};
+use crate::components::section::section;
 use crate::components::tally::tally;
-use crate::route::Place;
-use crate::shared::Shared;
+use crate::route::{Part, Place, Screen, View};
+use crate::screens::overview::overview;
 use crate::wording;
+use report_core::find::Query;
 use report_core::period::day_words;
 use report_core::problem::{Level, Problem};
 use report_core::read::Reading;
-use report_core::report::{Report, Sort};
+use report_core::report::{Rating, Report, Sort};
 use report_core::words;
 use yew::prelude::*;
 
-/// What the report screen shows.
-#[derive(Properties, PartialEq)]
-pub struct ReportScreenProps {
-    /// The report and what was noticed while reading it.
-    pub report: Shared<Reading<Report>>,
-    /// Where it comes from.
-    pub place: Place,
-}
-
 /// The report screen.
-#[component]
-pub fn ReportScreen(props: &ReportScreenProps) -> Html {
-    let report = &props.report.value;
+pub fn report_screen(reading: &Reading<Report>, place: &Place) -> Html {
+    let report = &reading.value;
     let (caption, heading) = wording::report_heading(report);
-    let rated = report.indicators.iter().any(|i| i.rating.is_some());
     html! {<>
         <div class="fv-title">
             <p class="fv-title__caption">{ caption }</p>
             <h1 class="fv-title__heading" tabindex="-1">{ heading }</h1>
         </div>
-        { left_out(&props.report.problems) }
+        { left_out(&reading.problems) }
         { facts(report) }
         <p class="fv-lead">{ words::report_lead(report) }</p>
         { tally(report) }
-        { full_section(
-            if rated { "Scorecard" } else { "Measures" },
-            scorecard_note(report, rated),
-            match report.indicators.is_empty() {
-                true => html! { <p>{ "The report holds no measures." }</p> },
-                false => scorecard(report, &props.place),
-            },
-        ) }
+        { overview(report, place) }
+        { objectives(report, place) }
         if !report.notes.is_empty() {
             { section("Notes on the report", None, paragraphs(&report.notes)) }
         }
-        { file_notes(props.report.problems.iter()) }
+        { file_notes(reading.problems.iter()) }
     </>}
+}
+
+/// The objectives, each with the way to its measures.
+fn objectives(report: &Report, place: &Place) -> Html {
+    let items = report.objectives.iter().enumerate().filter_map(|(at, objective)| {
+        let n = report.under(at).count();
+        if n == 0 {
+            return None;
+        }
+        let red = report.under(at).filter(|i| i.rating == Some(Rating::Red)).count();
+        let mut counted = wording::count(n, "measure");
+        if red > 0 {
+            counted.push_str(&format!(", {red} red"));
+        }
+        let query = Query {
+            objective: Some(objective.id.clone()),
+            ..Query::default()
+        };
+        let link = View::Report(place.clone(), Screen::Scorecard(query)).to_string();
+        Some(html! { <li><a href={link}>{ wording::objective(objective) }</a>{ hint(Some(&counted)) }</li> })
+    });
+    let (heading, what) = match report.sort {
+        Sort::Benchmark => ("Measures by topic", "topic"),
+        _ => ("Measures by objective", "objective"),
+    };
+    if report.indicators.is_empty() {
+        return section(
+            "Measures",
+            None,
+            html! { <p>{ "The report holds no measures." }</p> },
+        );
+    }
+    let all = format!("All {}", wording::count(report.indicators.len(), "measure"));
+    let body = html! {<>
+        <ul class="fv-headings">{ each(items) }</ul>
+        <p class="fv-onward"><a href={Part::Scorecard.link(place)}>{ all }</a></p>
+    </>};
+    let note = format!("{}.", wording::count(report.objectives.len(), what));
+    section(heading, Some(note), body)
 }
 
 /// Counts below are of what is shown, so that something is missing is said above them.
@@ -111,18 +135,4 @@ fn facts(report: &Report) -> Html {
         }
     });
     html! { <dl class="fv-facts">{ each(facts) }</dl> }
-}
-
-fn scorecard_note(report: &Report, rated: bool) -> Option<String> {
-    let shown = rated.then_some("Ratings and directions are shown as published.");
-    let against = report
-        .legend
-        .against
-        .map(|against| format!("Better and worse are against {}.", against.words()));
-    let parts: Vec<String> = shown
-        .map(str::to_owned)
-        .into_iter()
-        .chain(against)
-        .collect();
-    (!parts.is_empty()).then(|| parts.join(" "))
 }

@@ -9,6 +9,7 @@ pub mod compare;
 pub mod decimal;
 pub mod find;
 mod json;
+pub mod link;
 mod order;
 pub mod overview;
 pub mod period;

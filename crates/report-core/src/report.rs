@@ -65,6 +65,13 @@ pub struct Report {
     pub legend: Legend,
 }
 
+impl Objective {
+    /// Whether anything is said about it beside its title.
+    pub fn has_text(&self) -> bool {
+        !self.commentary.is_empty() || self.note.is_some() || self.owner.is_some()
+    }
+}
+
 impl Report {
     /// The indicator with an id.
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {

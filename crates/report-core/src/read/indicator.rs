@@ -3,6 +3,7 @@
 use super::figures::{self, Scene};
 use super::words::{file_path, id, label, one_of, paragraphs, short, text};
 use crate::problem::Problems;
+use crate::read::RESERVED;
 use crate::report::{
     Benchmark, Breakdown, Cell, Column, Direction, Indicator, Rating, Role, Target,
 };
@@ -86,6 +87,12 @@ pub(super) fn indicator(
 ) -> Option<Indicator> {
     let before = p.errors();
     let own_id = id(p, "id", found.id);
+    if RESERVED.contains(&own_id.as_str()) {
+        p.error(
+            "id",
+            format!("\"{own_id}\" is a word that links need for a screen of the report; expected another id, like \"{own_id}-1\""),
+        );
+    }
     let title = label(p, "title", found.title);
     let objective = refer(
         p,

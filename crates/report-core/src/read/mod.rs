@@ -27,6 +27,19 @@ pub const MOST_MILESTONES: usize = 2_000;
 pub const MOST_PERIODS: usize = 600;
 /// The most series in a set of observations.
 pub const MOST_SERIES: usize = 400;
+/// Words of links that name a screen of a report, so that no indicator may have one for its id.
+pub const RESERVED: [&str; 10] = [
+    "about",
+    "changes",
+    "compare",
+    "developments",
+    "finance",
+    "legend",
+    "milestones",
+    "print",
+    "risks",
+    "scorecard",
+];
 /// The longest label, in characters.
 pub const LONGEST_LABEL: usize = 600;
 /// The longest text, in characters.

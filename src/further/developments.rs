@@ -1,32 +1,19 @@
 //! Everything a report says in passages: key developments, emerging issues, what stands under the
 //! objectives, other sections, and figures that belong to no measure.
 
-use super::{Part, block, figures_table, passage, said, top};
+use crate::components::blocks::{block, figures_table, passage, said, top};
 use crate::components::nodes::each;
-use crate::route::Place;
+use crate::route::{Part, Place};
 use crate::wording;
-use report_core::report::{Objective, Passage, Report};
+use report_core::report::{Passage, Report};
 use yew::prelude::*;
-
-/// Whether there is anything to show.
-pub fn any(report: &Report) -> bool {
-    !(report.developments.is_empty()
-        && report.emerging_issues.is_empty()
-        && report.sections.is_empty()
-        && report.figures.is_empty())
-        || report.objectives.iter().any(has_words)
-}
-
-fn has_words(objective: &Objective) -> bool {
-    !objective.commentary.is_empty() || objective.note.is_some() || objective.owner.is_some()
-}
 
 /// The developments screen.
 pub fn developments(report: &Report, place: &Place) -> Html {
     let objectives = report
         .objectives
         .iter()
-        .filter(|objective| has_words(objective))
+        .filter(|objective| objective.has_text())
         .map(|objective| {
             let note = objective.note.as_deref().map(said);
             let owner = objective.owner.as_ref();

@@ -1,7 +1,7 @@
 //! The biggest movements of a report: how far its counts and rates went from the earlier figure.
 
 use super::overview::column_head;
-use super::{block, measure_link, table};
+use crate::components::blocks::{block, measure_link, table};
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::route::Place;

@@ -2,10 +2,10 @@
 //! document says about it. Sums are checked where the file is read; what does not add up is said
 //! under its table and shown as printed.
 
-use super::{Part, block, passage, said, table, top};
+use crate::components::blocks::{block, passage, said, table, top};
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
-use crate::route::Place;
+use crate::route::{Part, Place};
 use report_charts::change::{ChangeChart, ChangeRow};
 use report_core::decimal::rounded;
 use report_core::overview::finance_line;

@@ -11,6 +11,7 @@ use crate::components::notices::{ErrorSummary, file_notes};
 use crate::components::printed::printed_table;
 use crate::components::ranking;
 use crate::components::section::section;
+use crate::look::Look;
 use crate::route::{Place, View};
 use crate::screens::unready::waiting;
 use crate::shared::Shared;
@@ -35,10 +36,10 @@ pub struct MeasureScreenProps {
     pub id: AttrValue,
     /// What the measure's own file says, if it has one.
     pub detail: Option<Load<Shared<Measure>>>,
-    /// The period picked for the ranking, by its label; the latest without.
-    pub picked: Option<AttrValue>,
-    /// Called with the label of a period the reader picks for the ranking.
-    pub on_pick: Callback<String>,
+    /// How the reader looks at it.
+    pub look: Look,
+    /// Called with how the reader wants to look at it instead.
+    pub on_look: Callback<Look>,
 }
 
 /// The measure screen.
@@ -145,7 +146,7 @@ fn breadcrumb(report: &Report, indicator: &Indicator, place: &Place) -> Html {
         <nav class="fv-breadcrumb" aria-label="Breadcrumb">
             <a href={View::Home.to_string()}>{ "Reports" }</a>
             { " › " }
-            <a href={View::Report(place.clone()).to_string()}>{ wording::report_name(report) }</a>
+            <a href={View::report(place).to_string()}>{ wording::report_name(report) }</a>
             { " › " }<span aria-current="page">{ here }</span>
         </nav>
     }
@@ -158,7 +159,14 @@ fn compared(comparison: &Comparison, props: &MeasureScreenProps) -> Html {
     let latest = comparison.latest();
     let sentence = latest.and_then(|at| words::sentence(comparison, at));
     let neighbours = comparison.neighbours().any(|(_, series)| series.is_some());
-    let at = ranking::period_at(comparison, props.picked.as_deref());
+    let on_pick = {
+        let look = props.look.clone();
+        props.on_look.reform(move |at| Look {
+            at: Some(at),
+            ..look.clone()
+        })
+    };
+    let at = ranking::period_at(comparison, props.look.at.as_deref());
     let difference = comparison
         .indicator
         .benchmark
@@ -182,7 +190,7 @@ fn compared(comparison: &Comparison, props: &MeasureScreenProps) -> Html {
                 { section(
                     "Compared with statistical neighbours",
                     Some(ranking::note(comparison)),
-                    ranking::ranking(comparison, at, &props.on_pick),
+                    ranking::ranking(comparison, at, &on_pick),
                 ) }
             }
         }
@@ -221,7 +229,7 @@ fn neighbours_in_report(report: &Report, indicator: &Indicator, place: &Place) -
     };
     let link = |found: Option<&Indicator>, words: &str, rel: &'static str, class: &'static str| {
         found.map(|found| {
-            let to = View::Measure(place.clone(), found.id.clone()).to_string();
+            let to = View::measure(place, &found.id).to_string();
             html! {
                 <a {class} href={to} {rel}>
                     <span class="fv-next__which">{ words }</span>

@@ -4,11 +4,11 @@
 //! A section stands only where there is something for it. Where a report of a council lacks what
 //! readers expect, one sentence says so.
 
-use super::milestones::{due, rated};
-use super::{Part, apart, block, counts, hint, measure_link, said, table};
+use crate::components::blocks::{block, hint, measure_link, said, table};
+use crate::components::milestone::{due, lead, rated};
 use crate::components::nodes::each;
-use crate::route::Place;
-use crate::wording;
+use crate::route::{Part, Place};
+use crate::wording::{self, apart, counts};
 use report_core::compare::Comparison;
 use report_core::decimal::rounded;
 use report_core::overview::{self, Distance};
@@ -253,7 +253,7 @@ fn at_risk(report: &Report, place: &Place) -> Html {
     );
     let found = overview::at_risk(report);
     if found.is_empty() {
-        let body = html! {<>{ said(&super::milestones::lead(report)) }{ link }</>};
+        let body = html! {<>{ said(&lead(report)) }{ link }</>};
         return block("Milestones".to_owned(), None, body);
     }
     let rated_words = counts(report.milestones.iter().map(|m| m.rating));

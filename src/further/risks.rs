@@ -1,8 +1,8 @@
 //! Risks to the objectives, with what the report leaves empty said in words.
 
-use super::{Part, said, table, top};
+use crate::components::blocks::{said, table, top};
 use crate::components::nodes::each;
-use crate::route::Place;
+use crate::route::{Part, Place};
 use crate::wording;
 use report_core::report::{Report, Risk};
 use yew::prelude::*;

@@ -1,10 +1,10 @@
 //! About the data: the file, who published what under which licence, the neighbours, notes, what
 //! was noticed while reading, and how far calculation goes.
 
-use super::{Part, block, said, table, top};
+use crate::components::blocks::{block, said, table, top};
 use crate::components::nodes::{each, paragraphs};
 use crate::components::notices::file_notes;
-use crate::route::Place;
+use crate::route::{Part, Place};
 use crate::wording;
 use report_core::compare::Comparison;
 use report_core::period::day_words;
@@ -62,7 +62,7 @@ fn facts(report: &Report, place: &Place, file: &str) -> Html {
         ("Publisher", report.organisation.clone()),
         ("About", report.area_name().to_owned()),
         ("Period", wording::capital(&report.period.words())),
-        ("Sort", sort.to_owned()),
+        ("Kind of report", sort.to_owned()),
         (
             "Status",
             if report.draft {

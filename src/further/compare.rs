@@ -3,13 +3,16 @@
 //! A cell is shaded by its quartile band where there is a judgement and enough places; the rank
 //! stands in words in every cell, so nothing depends on the shade.
 
-use super::{Part, hint, measure_link, said, top};
+use crate::components::blocks::{hint, measure_link, said, top};
+use crate::components::field::{choice, sort_head};
 use crate::components::nodes::each;
-use crate::route::Place;
+use crate::components::notices::ErrorSummary;
+use crate::route::{Heat, Part, Place};
+use crate::state::{Detailed, Load};
 use crate::wording;
 use report_core::compare::{Comparison, Ranked};
 use report_core::reckon::{Band, Bands};
-use report_core::report::{Area, AreaKind, Indicator, Polarity, Report};
+use report_core::report::{Area, AreaKind, Indicator, Objective, Polarity, Report, Sort};
 use report_core::value::Value;
 use report_core::words;
 use yew::prelude::*;
@@ -24,66 +27,159 @@ fn comparison<'r>(report: &'r Report, indicator: &'r Indicator) -> Option<Compar
     beside.then_some(comparison)
 }
 
-/// Whether a measure can be compared: with figures at hand, or in a file of its own.
-pub(super) fn offered(report: &Report, indicator: &Indicator) -> bool {
-    indicator.file.is_some() || comparison(report, indicator).is_some()
-}
-
-/// The compare screen of the report's own measures.
-pub fn compare(report: &Report, place: &Place) -> Html {
-    let indicators: Vec<&Indicator> = report.indicators.iter().collect();
+/// The compare screen: the report's own measures, or those of one objective with what files of
+/// their own say.
+pub fn compare(
+    report: &Report,
+    place: &Place,
+    heat: &Heat,
+    details: &[Detailed],
+    on_heat: &Callback<Heat>,
+) -> Html {
+    let chosen = heat
+        .objective
+        .as_ref()
+        .and_then(|id| report.objectives.iter().position(|o| o.id == *id));
+    let indicators: Vec<&Indicator> = report
+        .indicators
+        .iter()
+        .filter(|i| chosen.is_none_or(|at| i.objective == at))
+        .map(|indicator| {
+            let detail = details.iter().find(|asked| asked.id == indicator.id);
+            let whole = detail.and_then(|asked| asked.measure.ready());
+            whole.map_or(indicator, |measure| &measure.indicator)
+        })
+        .collect();
     html! {<>
         { top(report, place, Part::Compare) }
-        { heat_table(report, &indicators, place) }
+        { picker(report, heat, chosen, on_heat) }
+        { awaited(details) }
+        { heat_table(report, &indicators, place, heat, on_heat) }
     </>}
 }
 
-/// The heat table of some measures, by objective: those of the report, or with what files of
-/// their own said put in ([`Indicator::with`]).
-pub fn heat_table(report: &Report, indicators: &[&Indicator], place: &Place) -> Html {
-    let rows: Vec<Comparison> = indicators
+/// The choice of an objective, where there is more than one to choose from.
+fn picker(report: &Report, heat: &Heat, chosen: Option<usize>, on_heat: &Callback<Heat>) -> Html {
+    let offered: Vec<usize> = (0..report.objectives.len())
+        .filter(|at| {
+            report
+                .under(*at)
+                .any(|i| i.file.is_some() || comparison(report, i).is_some())
+        })
+        .collect();
+    if offered.len() < 2 {
+        return Html::default();
+    }
+    let ids: Vec<String> = offered
+        .iter()
+        .map(|at| report.objectives[*at].id.clone())
+        .collect();
+    let titles = offered
+        .iter()
+        .map(|at| wording::objective(&report.objectives[*at]));
+    let all = match report.indicators.iter().any(|i| i.file.is_some()) {
+        true => "Choose one",
+        false => "All",
+    };
+    let on_heat = on_heat.clone();
+    let heat = heat.clone();
+    let on_choice = Callback::from(move |choice: Option<usize>| {
+        on_heat.emit(Heat {
+            objective: choice.map(|at| ids[at].clone()),
+            ..heat.clone()
+        });
+    });
+    let name = match report.sort {
+        Sort::Benchmark => "Topic",
+        _ => "Objective",
+    };
+    let place = chosen.and_then(|at| offered.iter().position(|other| *other == at));
+    html! {
+        <div class="fv-filters">{ choice("objective", name, all, titles, place, on_choice) }</div>
+    }
+}
+
+/// What of the measures' own files is still to come, or cannot.
+fn awaited(details: &[Detailed]) -> Html {
+    let waiting = details
+        .iter()
+        .filter(|asked| matches!(asked.measure, Load::Waiting { .. }))
+        .count();
+    let failed = details.iter().find_map(|asked| match &asked.measure {
+        Load::Failed(failure) => Some(failure),
+        _ => None,
+    });
+    if let Some(failure) = failed {
+        return html! { <ErrorSummary lines={failure.lines()} advice={failure.advice()} /> };
+    }
+    match waiting {
+        0 => Html::default(),
+        n => html! {
+            <p class="fv-filters__status" role="status">
+                { format!("Loading the figures of {}…", wording::count(n, "measure")) }
+            </p>
+        },
+    }
+}
+
+/// The heat table of some measures, by objective or in the order asked for.
+fn heat_table(
+    report: &Report,
+    indicators: &[&Indicator],
+    place: &Place,
+    heat: &Heat,
+    on_heat: &Callback<Heat>,
+) -> Html {
+    let mut rows: Vec<Comparison> = indicators
         .iter()
         .filter_map(|indicator| comparison(report, indicator))
         .collect();
-    let elsewhere = indicators.iter().filter(|i| i.file.is_some()).count();
-    let elsewhere = (elsewhere > 0).then(|| {
+    let at_hand = |i: &&&Indicator| i.file.is_some() && i.observations.is_none();
+    let elsewhere = indicators.iter().filter(at_hand).count();
+    let elsewhere = (elsewhere > 0 && heat.objective.is_none()).then(|| {
         said(&format!(
-            "The figures of {} are in files of their own and are read when the measure is opened.",
+            "The figures of {} are in files of their own, which are read when you choose a topic.",
             wording::count(elsewhere, "measure")
         ))
     });
     if rows.is_empty() {
-        return html! {<>
-            <p class="fv-lead">{ "No figures of other places are at hand." }</p>
-            { elsewhere }
-        </>};
+        return match elsewhere {
+            Some(words) => words,
+            None => html! { <p class="fv-lead">{ "No figures of other places are at hand." }</p> },
+        };
     }
     let columns = Columns::of(report, &rows);
+    if let Some((by, descending)) = &heat.order {
+        order(&mut rows, report, by, *descending);
+    }
     let unjudged = rows
         .iter()
         .filter(|c| matches!(c.polarity, Polarity::Plan | Polarity::None))
         .count();
-    let groups = report
-        .objectives
-        .iter()
-        .enumerate()
-        .filter_map(|(at, objective)| {
-            let mut under = rows
-                .iter()
-                .filter(|c| c.indicator.objective == at)
-                .peekable();
-            under.peek()?;
-            Some(html! {
-                <tbody>
-                    <tr class="fv-table__group">
-                        <th colspan={(1 + columns.all().count()).to_string()} scope="rowgroup">
-                            { wording::objective(objective) }
-                        </th>
-                    </tr>
-                    { each(under.map(|c| row(&columns, c, place))) }
-                </tbody>
-            })
-        });
+    let group = |at: usize, objective: &Objective| {
+        let mut under = rows
+            .iter()
+            .filter(|c| c.indicator.objective == at)
+            .peekable();
+        under.peek()?;
+        Some(html! {
+            <tbody>
+                <tr class="fv-table__group">
+                    <th colspan={(1 + columns.all().count()).to_string()} scope="rowgroup">
+                        { wording::objective(objective) }
+                    </th>
+                </tr>
+                { each(under.map(|c| row(&columns, c, place))) }
+            </tbody>
+        })
+    };
+    let body = match heat.order {
+        Some(_) => html! { <tbody>{ each(rows.iter().map(|c| row(&columns, c, place))) }</tbody> },
+        None => {
+            let objectives = report.objectives.iter().enumerate();
+            each(objectives.filter_map(|(at, objective)| group(at, objective)))
+        }
+    };
     let values = rows.iter().flat_map(|c| {
         let at = c.latest().unwrap_or_default();
         c.observations
@@ -92,7 +188,6 @@ pub fn heat_table(report: &Report, indicators: &[&Indicator], place: &Place) -> 
             .map(move |series| series.values[at])
     });
     let symbols = wording::symbols(values);
-    let head = |area: &&Area| html! { <th scope="col" class="fv-table__num">{ &area.name }</th> };
     let caption = format!(
         "{} by place, each for its latest period, with ranks",
         wording::count(rows.len(), "measure")
@@ -107,12 +202,81 @@ pub fn heat_table(report: &Report, indicators: &[&Indicator], place: &Place) -> 
         <div class="fv-table-scroll fv-heat-scroll" role="region" aria-label={caption.clone()} tabindex="0">
             <table class="fv-table fv-table--list fv-table--heat">
                 <caption class="fv-hidden">{ caption.clone() }</caption>
-                <thead><tr><th scope="col">{ "Measure" }</th>{ each(columns.all().map(|area| head(&area))) }</tr></thead>
-                { each(groups) }
+                <thead><tr>{ heads(&columns, heat, on_heat) }</tr></thead>
+                { body }
             </table>
         </div>
         { symbols.map(|words| html! { <p class="fv-figure__note">{ words }</p> }) }
     </>}
+}
+
+/// The word of a link for the order by name.
+const BY_NAME: &str = "measure";
+
+/// The heads, each of which orders the table where places are ranked.
+fn heads(columns: &Columns, heat: &Heat, on_heat: &Callback<Heat>) -> Html {
+    let head = |by: &str, name: &str, number: bool, ordered: bool| {
+        let class = number.then_some("fv-table__num");
+        if !ordered {
+            return html! { <th scope="col" {class}>{ name.to_owned() }</th> };
+        }
+        let now = match &heat.order {
+            Some((other, descending)) if other == by => Some(*descending),
+            _ => None,
+        };
+        let next = match now {
+            None => Some((by.to_owned(), false)),
+            Some(false) => Some((by.to_owned(), true)),
+            Some(true) => None,
+        };
+        let heat = Heat {
+            order: next,
+            ..heat.clone()
+        };
+        let on_heat = on_heat.clone();
+        let onclick = Callback::from(move |_| on_heat.emit(heat.clone()));
+        sort_head(class, name, now, onclick)
+    };
+    let own = head(&columns.own.id, &columns.own.name, true, true);
+    let neighbours = columns
+        .neighbours
+        .iter()
+        .map(|(_, area)| head(&area.id, &area.name, true, true));
+    let wider = columns
+        .wider
+        .iter()
+        .map(|area| head(&area.id, &area.name, true, false));
+    html! {<>
+        { head(BY_NAME, "Measure", false, true) }
+        { own }
+        { each(neighbours) }
+        { each(wider) }
+    </>}
+}
+
+/// Orders by name, or by the rank of one place: the share of the ranked places that are ahead of
+/// it. What has no rank comes last, whichever way the order goes.
+fn order(rows: &mut [Comparison], report: &Report, by: &str, descending: bool) {
+    if by == BY_NAME {
+        rows.sort_by_key(|c| c.indicator.heading().to_lowercase());
+        if descending {
+            rows.reverse();
+        }
+        return;
+    }
+    let Some(area) = report.areas.iter().position(|area| area.id == by) else {
+        return;
+    };
+    let share = |c: &Comparison| {
+        let ranking = c.ranking(c.latest()?);
+        let place = ranking.rows.iter().find(|row| row.area == area)?.place?;
+        Some(place as f64 / ranking.of as f64)
+    };
+    rows.sort_by(|a, b| match (share(a), share(b)) {
+        (Some(a), Some(b)) if descending => b.total_cmp(&a),
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    });
 }
 
 const KEY: [(Band, &str); 4] = [

@@ -1,11 +1,11 @@
 //! How to read the report: its ratings and directions in the council's words, the symbols that
 //! stand for numbers, and how everything that is calculated here is worked out.
 
-use super::{Part, block, said, table, top};
+use crate::components::blocks::{block, said, table, top};
 use crate::components::glyph::movement_glyph;
 use crate::components::nodes::each;
 use crate::components::rating::rating;
-use crate::route::Place;
+use crate::route::{Part, Place};
 use report_core::report::{Cell, Direction, Legend, Observations, Rating, Report};
 use report_core::value::{Absent, Marks, Value};
 use report_core::words::Movement;

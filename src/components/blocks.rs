@@ -1,0 +1,114 @@
+//! The blocks that screens of a report are made of: head, sections, tables, passages.
+//!
+//! Nothing here fetches, keeps state or works a figure out.
+
+use crate::components::nodes::{each, paragraphs};
+use crate::route::{Part, Place, View};
+use crate::wording;
+use report_core::report::{Figure, Indicator, Passage, Report};
+use yew::prelude::*;
+
+/// Where the reader is and the first heading of a part's screen.
+pub fn top(report: &Report, place: &Place, part: Part) -> Html {
+    html! {<>
+        <nav class="fv-breadcrumb" aria-label="Breadcrumb">
+            <a href={View::Home.to_string()}>{ "Reports" }</a>
+            { " › " }
+            <a href={View::report(place).to_string()}>{ wording::report_name(report) }</a>
+            { " › " }<span aria-current="page">{ part.name() }</span>
+        </nav>
+        <div class="fv-title fv-title--tight">
+            <h1 class="fv-title__heading" tabindex="-1">{ part.name() }</h1>
+        </div>
+    </>}
+}
+
+/// A section whose heading may come from the report.
+pub fn block(heading: String, note: Option<String>, body: Html) -> Html {
+    html! {
+        <section class="fv-section">
+            <div>
+                <h2 class="fv-section__heading">{ heading }</h2>
+                if let Some(note) = note {
+                    <p class="fv-section__note">{ note }</p>
+                }
+            </div>
+            <div class="fv-section__body">{ body }</div>
+        </section>
+    }
+}
+
+/// One paragraph.
+pub fn said(words: &str) -> Html {
+    html! { <p>{ words }</p> }
+}
+
+/// A table: a caption for those who cannot see where it stands, heads (right-aligned where they
+/// end in `true`), and its bodies.
+pub fn table(class: &'static str, caption: &str, heads: &[(&str, bool)], bodies: Html) -> Html {
+    let heads = heads.iter().map(|(head, number)| {
+        let class = number.then_some("fv-table__num");
+        html! { <th scope="col" {class}>{ *head }</th> }
+    });
+    html! {
+        <table class={classes!("fv-table", class)}>
+            <caption class="fv-hidden">{ caption }</caption>
+            <thead><tr>{ each(heads) }</tr></thead>
+            { bodies }
+        </table>
+    }
+}
+
+/// A measure's name as a link to it, its ref below.
+pub fn measure_link(place: &Place, indicator: &Indicator) -> Html {
+    let link = View::measure(place, &indicator.id).to_string();
+    html! {<>
+        <a href={link}>{ indicator.heading() }</a>
+        { hint(indicator.printed_ref.as_deref()) }
+    </>}
+}
+
+/// Small words under others; nothing for nothing.
+pub fn hint(words: Option<&str>) -> Html {
+    match words {
+        Some(words) => html! { <span class="fv-table__hint">{ words }</span> },
+        None => Html::default(),
+    }
+}
+
+/// Figures that stand in sentences, as a table.
+pub fn figures_table(caption: &str, figures: &[Figure]) -> Html {
+    let rows = figures.iter().map(|figure| {
+        let parts: Vec<String> = figure.place.iter().chain(&figure.when).cloned().collect();
+        let label = (!parts.is_empty()).then_some("Where and when");
+        html! {
+            <tr>
+                <th scope="row">{ &figure.what }{ hint(figure.note.as_deref()) }</th>
+                <td class="fv-table__full" data-label={label}>{ parts.join(", ") }</td>
+                <td class="fv-table__full" data-label="As printed">{ &figure.printed }</td>
+            </tr>
+        }
+    });
+    let heads = [
+        ("Figure", false),
+        ("Where and when", false),
+        ("As printed", false),
+    ];
+    let rows = html! { <tbody>{ each(rows) }</tbody> };
+    table("fv-table--list fv-table--words", caption, &heads, rows)
+}
+
+/// A passage: heading with its ref, paragraphs, who owns it.
+pub fn passage(passage: &Passage) -> Html {
+    let heading = match (&passage.printed_ref, &passage.heading) {
+        (Some(printed), Some(heading)) => Some(format!("{printed} {heading}")),
+        (printed, heading) => heading.as_ref().or(printed.as_ref()).cloned(),
+    };
+    html! {
+        <div class="fv-passage">
+            { heading.map(|heading| html! { <h3 class="fv-passage__heading">{ heading }</h3> }) }
+            { paragraphs(&passage.text) }
+            { passage.owner.as_ref().map(|owner| html! { <p class="fv-passage__by">{ format!("Owner: {owner}") }</p> }) }
+        </div>
+    }
+}

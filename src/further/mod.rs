@@ -1,0 +1,83 @@
+//! The further screens of a report: a measure, the comparison, milestones, finance and the rest.
+//!
+//! This room is downloaded when it is wanted. [`show`] is its only door: nothing else of it may be
+//! called from outside, or a first visit would download it too.
+
+pub mod about;
+pub mod compare;
+pub mod developments;
+pub mod finance;
+pub mod legend;
+pub mod measure;
+pub mod milestones;
+pub mod risks;
+
+use crate::further::measure::MeasureScreen;
+use crate::route::{Part, Place, Screen, View};
+use crate::shared::Shared;
+use crate::state::Detailed;
+use report_core::read::Reading;
+use report_core::report::Report;
+use yew::prelude::*;
+
+/// What a further screen is shown from.
+pub struct Shown<'s> {
+    /// The report and what was noticed while reading it.
+    pub report: &'s Shared<Reading<Report>>,
+    /// Where it comes from.
+    pub place: &'s Place,
+    /// Its file.
+    pub file: &'s str,
+    /// Which screen.
+    pub screen: &'s Screen,
+    /// The measures whose own files the screen needs, as far as they have come.
+    pub details: &'s [Detailed],
+    /// Called with the view that the reader chose instead: the same screen, looked at otherwise.
+    pub on_view: &'s Callback<View>,
+}
+
+/// The further screen that is asked for.
+#[inline(never)]
+pub fn show(shown: &Shown) -> Html {
+    let report = &shown.report.value;
+    let place = shown.place;
+    match shown.screen {
+        Screen::Measure(id, look) => {
+            let detail = shown.details.iter().find(|asked| asked.id == *id);
+            let on_look = {
+                let (place, id) = (place.clone(), id.clone());
+                let view =
+                    move |look| View::Report(place.clone(), Screen::Measure(id.clone(), look));
+                shown.on_view.reform(view)
+            };
+            html! {
+                <MeasureScreen
+                    key={id.clone()}
+                    report={shown.report.clone()}
+                    place={place.clone()}
+                    id={id.clone()}
+                    look={look.clone()}
+                    detail={detail.map(|asked| asked.measure.clone())}
+                    {on_look}
+                />
+            }
+        }
+        Screen::Compare(heat) => {
+            let on_heat = {
+                let place = place.clone();
+                shown
+                    .on_view
+                    .reform(move |heat| View::Report(place.clone(), Screen::Compare(heat)))
+            };
+            compare::compare(report, place, heat, shown.details, &on_heat)
+        }
+        Screen::Part(Part::Milestones) => milestones::milestones(report, place),
+        Screen::Part(Part::Finance) => finance::finance(shown.report, place),
+        Screen::Part(Part::Developments) => developments::developments(report, place),
+        Screen::Part(Part::Risks) => risks::risks(report, place),
+        Screen::Part(Part::Legend) => legend::legend(report, place),
+        Screen::Part(Part::About) => about::about(shown.report, place, shown.file),
+        // These are first screens.
+        Screen::Overview | Screen::Scorecard(_) | Screen::Part(_) => Html::default(),
+    }
+}

@@ -1,0 +1,340 @@
+//! The search and the filters of the scorecard: only those that would tell measures apart.
+
+use super::table;
+use crate::components::field::choice;
+use crate::components::nodes::each;
+use crate::wording;
+use report_core::find::{Column, Going, Grouping, Key, Order, Query, Standing, Units};
+use report_core::report::{Rating, Report, Role, Sort};
+use report_core::words;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// What of the filters a report has use for: each value with the number of its measures.
+pub struct Offered {
+    ratings: Vec<(Rating, usize)>,
+    goings: Vec<(Going, usize)>,
+    standings: Vec<(Standing, usize)>,
+    units: Vec<(Units, usize)>,
+    with_target: usize,
+    /// The columns that can be shown.
+    pub columns: Vec<Column>,
+}
+
+impl Offered {
+    /// What a report has use for.
+    pub fn of(report: &Report) -> Self {
+        let all = &report.indicators;
+        let numeric = |i: &&report_core::report::Indicator| {
+            let target = words::key_cells(report, &i.cells).target;
+            target.is_some_and(|(_, cell)| cell.value.number().is_some())
+        };
+        Self {
+            ratings: counted(&Rating::ALL, all.iter().filter_map(|i| i.rating)),
+            goings: counted(&Going::ALL, all.iter().map(|i| Going::of(report, i))),
+            standings: counted(
+                &Standing::ALL,
+                all.iter().filter_map(|i| Standing::of(report, i)),
+            ),
+            units: counted(&Units::ALL, all.iter().map(|i| Units::of(&i.unit))),
+            with_target: all.iter().filter(numeric).count(),
+            columns: table::offered(report),
+        }
+    }
+
+    fn orders(&self) -> Vec<Order> {
+        let keys = self.columns.iter().filter_map(|column| column.key());
+        let orders = [Key::Title]
+            .into_iter()
+            .chain(keys)
+            .flat_map(|by| [false, true].map(|descending| Order { by, descending }));
+        orders.collect()
+    }
+}
+
+fn counted<T: Copy + PartialEq>(all: &[T], found: impl Iterator<Item = T>) -> Vec<(T, usize)> {
+    let found: Vec<T> = found.collect();
+    let count = |value: &T| found.iter().filter(|other| *other == value).count();
+    let counts = all.iter().map(|value| (*value, count(value)));
+    counts.filter(|(_, n)| *n > 0).collect()
+}
+
+/// An order in words: `by current figure, highest first`.
+pub fn order_words(order: Order) -> String {
+    let (by, first, last) = match order.by {
+        Key::Ref => ("by ref", "first to last", "last to first"),
+        Key::Title => ("by name", "A to Z", "Z to A"),
+        Key::Previous => ("by earlier figure", "lowest first", "highest first"),
+        Key::Target => ("by target", "lowest first", "highest first"),
+        Key::Current => ("by current figure", "lowest first", "highest first"),
+        Key::Rating => ("by rating", "red first", "red last"),
+        Key::Direction => ("by direction", "worse first", "worse last"),
+    };
+    format!("{by}, {}", if order.descending { last } else { first })
+}
+
+/// Search, filters, grouping, order and columns.
+pub fn filters(
+    report: &Report,
+    offered: &Offered,
+    query: &Query,
+    on_query: &Callback<Query>,
+) -> Html {
+    let oninput = {
+        let query = query.clone();
+        on_query.reform(move |event: InputEvent| Query {
+            search: event
+                .target_dyn_into::<HtmlInputElement>()
+                .map_or_else(String::new, |input| input.value()),
+            ..query.clone()
+        })
+    };
+    let first = [
+        objectives(report, query, on_query),
+        list(
+            "rating",
+            "Rating",
+            "All ratings",
+            &offered.ratings,
+            Rating::word,
+            query.rating,
+            on(query, on_query, |query, rating| query.rating = rating),
+        ),
+        list(
+            "direction",
+            "Direction",
+            "All directions",
+            &offered.goings,
+            Going::word,
+            query.going,
+            on(query, on_query, |query, going| query.going = going),
+        ),
+    ];
+    let more = [
+        list(
+            "standing",
+            "Against the neighbours",
+            "All positions",
+            &offered.standings,
+            Standing::word,
+            query.standing,
+            on(query, on_query, |query, standing| query.standing = standing),
+        ),
+        list(
+            "unit",
+            "Unit",
+            "All units",
+            &offered.units,
+            Units::word,
+            query.units,
+            on(query, on_query, |query, units| query.units = units),
+        ),
+        grouping(offered, query, on_query),
+        ordering(offered, query, on_query),
+    ];
+    html! {
+        <div class="fv-filters" role="search" aria-label="Measures">
+            <div class="fv-field fv-field--wide">
+                <label class="fv-field__label" for="search">{ "Search measures" }</label>
+                <input class="fv-field__control" id="search" type="search" autocomplete="off" value={query.search.clone()} {oninput} />
+            </div>
+            { each(first) }
+            <details class="fv-details fv-filters__more">
+                <summary>{ "More filters, order and columns" }</summary>
+                <div class="fv-filters__grid">{ each(more) }</div>
+                { boxes(report, offered, query, on_query) }
+            </details>
+        </div>
+    }
+}
+
+/// A callback that changes one thing of the query.
+fn on<T: 'static>(
+    query: &Query,
+    on_query: &Callback<Query>,
+    set: fn(&mut Query, T),
+) -> Callback<T> {
+    let query = query.clone();
+    on_query.reform(move |value| {
+        let mut query = query.clone();
+        set(&mut query, value);
+        query
+    })
+}
+
+/// A filter by one of some values; nothing where there are not two to choose from.
+fn list<T: Copy + PartialEq + 'static>(
+    id: &'static str,
+    label: &str,
+    any: &str,
+    offered: &[(T, usize)],
+    word: fn(T) -> &'static str,
+    chosen: Option<T>,
+    on_value: Callback<Option<T>>,
+) -> Html {
+    if offered.len() < 2 && chosen.is_none() {
+        return Html::default();
+    }
+    let options = offered
+        .iter()
+        .map(|(value, n)| format!("{} ({n})", word(*value)));
+    let values: Vec<T> = offered.iter().map(|(value, _)| *value).collect();
+    let place = chosen.and_then(|chosen| values.iter().position(|value| *value == chosen));
+    let on_choice = on_value.reform(move |at: Option<usize>| at.map(|at| values[at]));
+    choice(id, label, any, options, place, on_choice)
+}
+
+fn objectives(report: &Report, query: &Query, on_query: &Callback<Query>) -> Html {
+    let held: Vec<usize> = (0..report.objectives.len())
+        .filter(|at| report.under(*at).next().is_some())
+        .collect();
+    if held.len() < 2 && query.objective.is_none() {
+        return Html::default();
+    }
+    let (label, what) = match report.sort {
+        Sort::Benchmark => ("Topic", "topics"),
+        _ => ("Objective", "objectives"),
+    };
+    let ids: Vec<String> = held
+        .iter()
+        .map(|at| report.objectives[*at].id.clone())
+        .collect();
+    let titles = held.iter().map(|at| {
+        let n = report.under(*at).count();
+        format!("{} ({n})", wording::objective(&report.objectives[*at]))
+    });
+    let place = ids
+        .iter()
+        .position(|id| Some(id) == query.objective.as_ref());
+    let on_id = on(query, on_query, |query, id: Option<String>| {
+        query.objective = id
+    });
+    let on_choice = {
+        let ids = ids.clone();
+        on_id.reform(move |at: Option<usize>| at.map(|at| ids[at].clone()))
+    };
+    choice(
+        "objective",
+        label,
+        &format!("All {} {what}", ids.len()),
+        titles,
+        place,
+        on_choice,
+    )
+}
+
+fn grouping(offered: &Offered, query: &Query, on_query: &Callback<Query>) -> Html {
+    let held: Vec<Grouping> = Grouping::ALL
+        .into_iter()
+        .filter(|by| *by != Grouping::Rating || !offered.ratings.is_empty())
+        .collect();
+    let words = held.iter().map(|by| by.word().to_owned());
+    let place = query
+        .grouping
+        .and_then(|by| held.iter().position(|other| *other == by));
+    let on_grouping = on(query, on_query, |query, by| query.grouping = by);
+    let values = held.clone();
+    let on_choice = on_grouping.reform(move |at: Option<usize>| at.map(|at| values[at]));
+    choice(
+        "grouping",
+        "Group by",
+        "As suits the order",
+        words,
+        place,
+        on_choice,
+    )
+}
+
+fn ordering(offered: &Offered, query: &Query, on_query: &Callback<Query>) -> Html {
+    let orders = offered.orders();
+    let words: Vec<String> = orders
+        .iter()
+        .map(|order| wording::capital(&order_words(*order)))
+        .collect();
+    let place = query
+        .order
+        .and_then(|now| orders.iter().position(|order| *order == now));
+    let on_order = on(query, on_query, |query, order| query.order = order);
+    let on_choice = on_order.reform(move |at: Option<usize>| at.map(|at| orders[at]));
+    choice(
+        "order",
+        "Order",
+        "The report’s order",
+        words,
+        place,
+        on_choice,
+    )
+}
+
+/// What is ticked: measures with a target only, and the columns that are shown.
+fn boxes(report: &Report, offered: &Offered, query: &Query, on_query: &Callback<Query>) -> Html {
+    let tick = |id: String, words: String, on: bool, onchange: Callback<Event>| {
+        html! {
+            <div class="fv-tick">
+                <input class="fv-tick__box" type="checkbox" id={id.clone()} checked={on} {onchange} />
+                <label class="fv-tick__label" for={id}>{ words }</label>
+            </div>
+        }
+    };
+    let target = || {
+        let on_target = on(query, on_query, |query, now| query.with_target = now);
+        let now = query.with_target;
+        let words = format!(
+            "Only measures with a target in numbers ({})",
+            offered.with_target
+        );
+        tick(
+            "with-target".to_owned(),
+            words,
+            now,
+            on_target.reform(move |_| !now),
+        )
+    };
+    let columns = offered.columns.iter().map(|column| {
+        let column = *column;
+        let shown = !query.hidden.contains(&column);
+        let on_columns = on(query, on_query, |query, hidden: Vec<Column>| {
+            query.hidden = hidden
+        });
+        let mut hidden = query.hidden.clone();
+        match shown {
+            true => hidden.push(column),
+            false => hidden.retain(|other| *other != column),
+        }
+        hidden.sort();
+        let name = column_name(report, column);
+        tick(
+            format!("column-{}", column as u8),
+            name,
+            shown,
+            on_columns.reform(move |_| hidden.clone()),
+        )
+    });
+    html! {<>
+        if (1..report.indicators.len()).contains(&offered.with_target) { { target() } }
+        <fieldset class="fv-ticks">
+            <legend class="fv-field__label">{ "Columns" }</legend>
+            { each(columns) }
+        </fieldset>
+    </>}
+}
+
+/// What a column is called: the heading of the only one with its role.
+fn column_name(report: &Report, column: Column) -> String {
+    let role = match column {
+        Column::Previous => Role::Previous,
+        Column::Target => Role::Target,
+        Column::Current => Role::Current,
+        Column::Ref => return "Ref".to_owned(),
+        Column::Rating => return "Rating".to_owned(),
+        Column::Direction => return "Direction".to_owned(),
+        Column::Trend => return "Trend".to_owned(),
+    };
+    let mut columns = report.columns.iter().filter(|other| other.role == role);
+    match (columns.next(), columns.next(), role) {
+        (Some(only), None, _) => only.heading.clone(),
+        (_, _, Role::Previous) => "Earlier figures".to_owned(),
+        (_, _, Role::Target) => "Targets".to_owned(),
+        (_, _, Role::Current) => "Current figures".to_owned(),
+    }
+}

@@ -1,0 +1,117 @@
+//! The scorecard: all measures, searched, filtered, grouped and ordered as the link says.
+//!
+//! Whatever the reader chooses becomes the link, and comes back from it; nothing is kept here.
+
+mod filters;
+mod table;
+
+use crate::components::blocks::top;
+use crate::route::{Part, Place, Screen, View};
+use crate::shared::Shared;
+use crate::wording;
+use filters::Offered;
+use report_core::find::{Order, Query};
+use report_core::read::Reading;
+use report_core::report::Report;
+use yew::prelude::*;
+
+/// A list that is no longer than this is shown whole.
+const LONG: usize = 40;
+/// Of a longer one, so many are shown at first: a page has no more than some sixty stops of the
+/// tabulator key.
+const FIRST: usize = 30;
+
+/// What the scorecard shows.
+#[derive(Properties, PartialEq)]
+pub struct ScorecardScreenProps {
+    /// The report and what was noticed while reading it.
+    pub report: Shared<Reading<Report>>,
+    /// Where it comes from.
+    pub place: Place,
+    /// What is asked for.
+    pub query: Query,
+    /// Called with the view of what is asked for instead.
+    pub on_view: Callback<View>,
+}
+
+/// The scorecard screen.
+#[component]
+pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
+    let report = &props.report.value;
+    let query = &props.query;
+    let offered = use_memo(props.report.clone(), |reading| Offered::of(&reading.value));
+    let shape = table::Shape::of(report, &offered.columns, &query.hidden);
+    let rows = use_memo(
+        (props.report.clone(), props.place.clone(), shape.clone()),
+        |(reading, place, shape)| table::rows(&reading.value, place, shape),
+    );
+    let on_query = {
+        let place = props.place.clone();
+        let view = move |query| View::Report(place.clone(), Screen::Scorecard(query));
+        props.on_view.reform(view)
+    };
+    let on_order = {
+        let query = query.clone();
+        on_query.reform(move |order: Option<Order>| Query {
+            order,
+            ..query.clone()
+        })
+    };
+    let found = query.find(report);
+    let cut = found.len() > LONG && !query.whole;
+    let shown = if cut { &found[..FIRST] } else { &found[..] };
+    html! {<>
+        { top(report, &props.place, Part::Scorecard) }
+        { note(report).map(|note| html! { <p class="fv-title__note">{ note }</p> }) }
+        { filters::filters(report, &offered, query, &on_query) }
+        <p class="fv-filters__status" role="status">
+            { status(report, query, found.len(), shown.len()) }
+            if !query.shows_all() {
+                { " " }
+                <button class="fv-button fv-button--link" type="button" onclick={
+                    let all = query.unfiltered();
+                    on_query.reform(move |_| all.clone())
+                }>{ "Clear search and filters" }</button>
+            }
+        </p>
+        if !found.is_empty() {
+            { table::scorecard(report, &shape, query, shown, &rows, &on_order) }
+        }
+        if cut {
+            <p class="fv-onward">
+                <button class="fv-button" type="button" onclick={
+                    let whole = Query { whole: true, ..query.clone() };
+                    on_query.reform(move |_| whole.clone())
+                }>{ format!("Show all {} measures", found.len()) }</button>
+            </p>
+        }
+    </>}
+}
+
+/// `35 of 35 measures, in the report’s order.`
+fn status(report: &Report, query: &Query, found: usize, shown: usize) -> String {
+    let all = wording::count(report.indicators.len(), "measure");
+    if found == 0 {
+        return format!("None of {all} fits. Fewer words or filters find more.");
+    }
+    let order = match query.order {
+        None => "in the report’s order".to_owned(),
+        Some(order) => filters::order_words(order),
+    };
+    match (shown < found, query.shows_all()) {
+        (true, true) => format!("The first {shown} of {all}, {order}."),
+        (true, false) => format!("The first {shown} of {found} measures found, {order}."),
+        (false, _) => format!("{found} of {all}, {order}."),
+    }
+}
+
+fn note(report: &Report) -> Option<String> {
+    let rated = report.indicators.iter().any(|i| i.rating.is_some());
+    let shown = rated.then(|| "Ratings and directions are shown as published.".to_owned());
+    let against = report
+        .legend
+        .against
+        .map(|against| format!("Better and worse are against {}.", against.words()));
+    let parts: Vec<String> = shown.into_iter().chain(against).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}

@@ -1,0 +1,328 @@
+//! The scorecard's table: measures with every printed column that is shown.
+//!
+//! A row is found by its measure's name, a cell by its heading; on a phone each row becomes a
+//! small list, and no value is dropped.
+
+use crate::charts;
+use crate::components::chart::sparkline;
+use crate::components::field::sort_head;
+use crate::components::nodes::each;
+use crate::components::rating::{direction, rating};
+use crate::route::{Place, View};
+use crate::wording;
+use report_core::find::{Column, Grouping, Key, Order, Query};
+use report_core::report::{Cell, Indicator, Rating, Report, Role, Sort};
+use report_core::unit::Unit;
+use report_core::words::{self, KeyCells};
+use yew::prelude::*;
+
+/// Which of the optional columns are shown.
+#[derive(Clone, PartialEq)]
+pub struct Shape {
+    /// The printed columns, as places in the report's list.
+    printed: Vec<usize>,
+    refs: bool,
+    rated: bool,
+    directed: bool,
+    spark: bool,
+}
+
+/// The columns that a report has something for.
+pub fn offered(report: &Report) -> Vec<Column> {
+    let any = |test: fn(&Indicator) -> bool| report.indicators.iter().any(test);
+    let printed = |role| report.columns.iter().any(|column| column.role == role);
+    let has = |column: &Column| match column {
+        // Refs that are the data set's own keys say nothing to a reader.
+        Column::Ref => any(|i| i.printed_ref.is_some()) && report.sort != Sort::Benchmark,
+        Column::Previous => printed(Role::Previous),
+        Column::Target => printed(Role::Target),
+        Column::Current | Column::Trend => printed(Role::Current),
+        Column::Rating => any(|i| i.rating.is_some()),
+        Column::Direction => report
+            .indicators
+            .iter()
+            .any(|i| words::direction(report, i).is_some()),
+    };
+    Column::ALL.into_iter().filter(has).collect()
+}
+
+impl Shape {
+    /// Of what is offered, what is not hidden.
+    pub fn of(report: &Report, offered: &[Column], hidden: &[Column]) -> Self {
+        let shows = |column| offered.contains(&column) && !hidden.contains(&column);
+        let columns = report.columns.iter().enumerate();
+        let printed = columns.filter(|(_, column)| shows(Column::of(column.role)));
+        Self {
+            printed: printed.map(|(at, _)| at).collect(),
+            refs: shows(Column::Ref),
+            rated: shows(Column::Rating),
+            directed: shows(Column::Direction),
+            spark: shows(Column::Trend),
+        }
+    }
+
+    fn columns(&self) -> usize {
+        let optional = [self.refs, self.rated, self.directed, self.spark];
+        1 + self.printed.len() + optional.iter().filter(|on| **on).count()
+    }
+}
+
+/// The rows of every measure of a report, its parts below it.
+pub fn rows(report: &Report, place: &Place, shape: &Shape) -> Vec<Html> {
+    let row = |indicator| row(report, place, shape, indicator);
+    report.indicators.iter().map(row).collect()
+}
+
+/// The scorecard: some of the rows, in the order of `found` and under the headings asked for.
+/// `on_order` is called with the order that a head of a column asks for.
+pub fn scorecard(
+    report: &Report,
+    shape: &Shape,
+    query: &Query,
+    found: &[usize],
+    rows: &[Html],
+    on_order: &Callback<Option<Order>>,
+) -> Html {
+    let widths = shape.printed.iter().map(|at| {
+        let class = match report.columns[*at].role {
+            Role::Current => "fv-table__c-now",
+            _ => "fv-table__c-num",
+        };
+        html! { <col {class} /> }
+    });
+    let body = match query.grouped() {
+        Grouping::Objective => each(report.objectives.iter().enumerate().map(|(at, objective)| {
+            let under = |n: &usize| report.indicators[*n].objective == at;
+            group(
+                report,
+                shape,
+                wording::objective(objective),
+                found,
+                rows,
+                under,
+            )
+        })),
+        Grouping::Rating => {
+            let ratings = Rating::ALL.into_iter().map(Some).chain([None]);
+            each(ratings.map(|rating| {
+                let heading = rating.map_or("Without a published rating", Rating::word);
+                let under = |n: &usize| report.indicators[*n].rating == rating;
+                group(report, shape, heading.to_owned(), found, rows, under)
+            }))
+        }
+        Grouping::Flat => {
+            html! { <tbody>{ each(found.iter().map(|n| rows[*n].clone())) }</tbody> }
+        }
+    };
+    let cells = found.iter().map(|n| &report.indicators[*n]).flat_map(|i| {
+        i.cells
+            .iter()
+            .chain(i.breakdowns.iter().flat_map(|b| &b.cells))
+            .flatten()
+    });
+    let unprinted = cells
+        .filter(|cell| cell.printed.is_none())
+        .map(|cell| cell.value);
+    let symbols = wording::symbols(unprinted);
+    html! {<>
+        <div class="fv-table-scroll" role="region" aria-label="Scorecard" tabindex="0">
+            <table class="fv-table fv-table--list fv-table--score">
+                <caption class="fv-hidden">{ "Scorecard: measures with their figures, ratings and directions" }</caption>
+                <colgroup>
+                    if shape.refs { <col class="fv-table__c-ref" /> }
+                    <col />
+                    { each(widths) }
+                    if shape.rated { <col class="fv-table__c-rate" /> }
+                    if shape.directed { <col class="fv-table__c-dir" /> }
+                    if shape.spark { <col class="fv-table__c-spark" /> }
+                </colgroup>
+                <thead><tr>{ heads(report, shape, query.order, on_order) }</tr></thead>
+                { body }
+            </table>
+        </div>
+        <p class="fv-figure__note">
+            if shape.spark { { spark_note(report) } }
+            { symbols.map(|words| format!(" {words}")) }
+        </p>
+    </>}
+}
+
+fn heads(
+    report: &Report,
+    shape: &Shape,
+    now: Option<Order>,
+    on_order: &Callback<Option<Order>>,
+) -> Html {
+    let head = |key: Key, name: &str, class: Option<&'static str>| {
+        let descending = now
+            .filter(|order| order.by == key)
+            .map(|order| order.descending);
+        let next = match descending {
+            None => Some(false),
+            Some(false) => Some(true),
+            Some(true) => None,
+        };
+        let order = next.map(|descending| Order {
+            by: key,
+            descending,
+        });
+        let onclick = on_order.reform(move |_| order);
+        sort_head(class, name, descending, onclick)
+    };
+    let printed = shape.printed.iter().map(|at| {
+        let column = &report.columns[*at];
+        let alike = report
+            .columns
+            .iter()
+            .filter(|other| other.role == column.role);
+        match (alike.count(), Column::of(column.role).key()) {
+            (1, Some(key)) => head(key, &column.heading, Some("fv-table__num")),
+            // Which of several columns would order the table could not be seen.
+            _ => html! { <th scope="col" class="fv-table__num">{ &column.heading }</th> },
+        }
+    });
+    html! {<>
+        if shape.refs { { head(Key::Ref, "Ref", None) } }
+        { head(Key::Title, "Measure", None) }
+        { each(printed) }
+        if shape.rated { { head(Key::Rating, "Rating", Some("fv-table__rate")) } }
+        if shape.directed { { head(Key::Direction, "Direction", Some("fv-table__dir")) } }
+        if shape.spark { <th scope="col" class="fv-table__spark">{ "Trend" }</th> }
+    </>}
+}
+
+fn spark_note(report: &Report) -> &'static str {
+    match report.column(Role::Target) {
+        Some(_) => {
+            "Trend: open dot, the earlier figure; full dot, this report; tick, target. A thin line is another publisher’s yearly figure, whose definition can differ. Each trend has its own scale. Totals to date are not joined to a full year."
+        }
+        None => {
+            "Trend: open dot, the earlier figure; full dot, the latest. Each trend has its own scale."
+        }
+    }
+}
+
+/// The rows under one heading; nothing where there are none.
+fn group(
+    report: &Report,
+    shape: &Shape,
+    heading: String,
+    found: &[usize],
+    rows: &[Html],
+    under: impl Fn(&usize) -> bool,
+) -> Html {
+    let shown: Vec<usize> = found.iter().copied().filter(under).collect();
+    if shown.is_empty() {
+        return Html::default();
+    }
+    let red = shown
+        .iter()
+        .filter(|n| report.indicators[**n].rating == Some(Rating::Red))
+        .count();
+    let mut counted = wording::count(shown.len(), "measure");
+    if red > 0 {
+        counted.push_str(&format!(", {red} red"));
+    }
+    html! {
+        <tbody key={heading.clone()}>
+            <tr class="fv-table__group">
+                <th colspan={shape.columns().to_string()} scope="rowgroup">
+                    { heading }{ " " }<span class="fv-table__count">{ counted }</span>
+                </th>
+            </tr>
+            { each(shown.iter().map(|n| rows[*n].clone())) }
+        </tbody>
+    }
+}
+
+fn row(report: &Report, place: &Place, shape: &Shape, indicator: &Indicator) -> Html {
+    let parts = indicator.breakdowns.len();
+    let link = View::measure(place, &indicator.id).to_string();
+    let in_parts = |column: usize| {
+        indicator
+            .breakdowns
+            .iter()
+            .any(|part| part.cells.get(column).is_some_and(Option::is_some))
+    };
+    let cells = shape.printed.iter().map(|&column| {
+        let cell = indicator.cells.get(column).and_then(Option::as_ref);
+        number(report, column, cell, &indicator.unit, in_parts(column))
+    });
+    let spark = charts::spark(report, indicator);
+    let drawn = spark.current.is_some();
+    let sub = indicator.breakdowns.iter().enumerate().map(|(n, part)| {
+        let class = classes!("fv-table__sub", (n + 1 == parts).then_some("fv-table__sub--last"));
+        let cells = shape.printed.iter().map(|&column| {
+            let cell = part.cells.get(column).and_then(Option::as_ref);
+            number(report, column, cell, &part.unit, false)
+        });
+        let keys: KeyCells = words::key_cells(report, &part.cells);
+        let spark = charts::spark_of(indicator, keys);
+        let drawn = spark.previous.is_some() && spark.current.is_some();
+        html! {
+            <tr {class}>
+                if shape.refs { <td class="fv-table__empty"></td> }
+                <th scope="row">{ &part.title }</th>
+                { each(cells) }
+                if shape.rated { <td class="fv-table__empty"></td> }
+                if shape.directed { <td class="fv-table__empty"></td> }
+                if shape.spark { <td class="fv-table__empty">{ drawn.then(|| sparkline(&spark, true)) }</td> }
+            </tr>
+        }
+    });
+    html! {<key={indicator.id.clone()}>
+        <tr class={(parts > 0).then_some("fv-table__parent")}>
+            if shape.refs { <td class="fv-table__ref">{ indicator.printed_ref.clone() }</td> }
+            <th scope="row"><a href={link}>{ &indicator.title }</a></th>
+            { each(cells) }
+            if shape.rated {
+                <td class="fv-table__rate">{ indicator.rating.map(|found| rating(found, false)) }</td>
+            }
+            if shape.directed {
+                <td class="fv-table__dir">
+                    { words::direction(report, indicator).map(|said| direction(&said)) }
+                </td>
+            }
+            if shape.spark {
+                <td class={classes!("fv-table__spark", (parts > 0 && !drawn).then_some("fv-table__empty"))}>
+                    if parts == 0 || drawn { { sparkline(&spark, false) } }
+                </td>
+            }
+        </tr>
+        { each(sub) }
+    </>}
+}
+
+/// A printed cell. Where the parts below have figures of their own for the column, only the
+/// number for the whole stands here: the printed words repeat the parts.
+fn number(
+    report: &Report,
+    column: usize,
+    cell: Option<&Cell>,
+    unit: &Unit,
+    in_parts: bool,
+) -> Html {
+    let role = report.columns[column].role;
+    let place = match role {
+        Role::Current => "fv-table__now",
+        Role::Target => "fv-table__target",
+        Role::Previous => "fv-table__past",
+    };
+    let shown = cell.and_then(|cell| match in_parts {
+        true => Some((wording::number(cell, unit)?, false)),
+        false => Some((wording::cell(cell, unit), wording::is_wordy(cell))),
+    });
+    let Some((words, wordy)) = shown else {
+        return html! { <td class={classes!("fv-table__num", place, "fv-table__empty")}></td> };
+    };
+    let class = classes!(
+        "fv-table__num",
+        place,
+        (role == Role::Current && !wordy).then_some("fv-table__strong"),
+        wordy.then_some("fv-table__num--words"),
+    );
+    let label = cell.map_or_else(String::new, |cell| {
+        wording::heading(report, column, cell).to_owned()
+    });
+    html! { <td {class} data-label={label}>{ words }</td> }
+}
