@@ -16,7 +16,7 @@ use yew::LocalServerRenderer;
 fn complete(mut state: State) -> State {
     while let Some(want) = state.want() {
         let file = match &want {
-            Want::Catalogue => "catalogue.json",
+            Want::Catalogue | Want::Further => "catalogue.json",
             Want::Report { file, .. } | Want::Measure { file, .. } => file.as_str(),
         };
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -39,7 +39,7 @@ fn each_comparison(mut found: impl FnMut(&Comparison, &str)) {
         for indicator in &report.value.indicators {
             let link = format!("#/{}/{}", entry.id, indicator.id);
             let state = complete(state.clone().after(Action::Navigated(link.clone())));
-            let detail = state.detailed.as_ref();
+            let detail = state.detail(&indicator.id);
             let detail = detail.and_then(|detailed| detailed.measure.ready());
             let indicator = detail.map_or(indicator, |measure| &measure.indicator);
             if let Some(comparison) = Comparison::of(&report.value, indicator) {
