@@ -41,6 +41,8 @@ pub const VIEWER: Cut = Cut {
         "report_charts::strip",
         "report_charts::gap",
         "report_charts::multiples",
+        "report_charts::explore::times",
+        "report_charts::explore::rows",
     ],
 };
 
