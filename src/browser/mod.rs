@@ -1,4 +1,4 @@
-//! The browser, and nothing else: fetching, files, the address bar, focus, widths, signals.
+//! The browser, and nothing else: fetching, files, the address bar, focus, widths, printing, signals.
 //!
 //! The only place that touches the document. It compiles natively too, where none of it is ever
 //! called: effects and callbacks do not run when a page is rendered to text.
@@ -8,6 +8,8 @@ pub mod fetch;
 pub mod file;
 pub mod focus;
 pub mod further;
+pub mod keys;
+pub mod print;
 pub mod signal;
 pub mod width;
 

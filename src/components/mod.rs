@@ -1,7 +1,6 @@
 //! The parts that screens are made of. Props in, `on_` callbacks out; none fetches anything, and
 //! none keeps state that a link or another part would need.
 
-pub mod bars;
 pub mod blocks;
 pub mod chart;
 pub mod deflist;

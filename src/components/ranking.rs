@@ -6,8 +6,8 @@
 use super::chart::{Chart, Drawn};
 use crate::charts;
 use crate::components::nodes::each;
-use crate::shared::Shared;
 use crate::wording;
+use report_charts::explore::Ranked;
 use report_core::compare::Comparison;
 use report_core::report::Polarity;
 use report_core::words;
@@ -56,7 +56,11 @@ pub fn ranking(comparison: &Comparison, at: usize, on_pick: &Callback<String>) -
         comparison.report.area_name(),
         wording::count(ranked.rows.len().saturating_sub(1), "statistical neighbour"),
     );
-    let chart = Shared::new(Chart::Ranked(charts::ranked(comparison, at)));
+    let chart = Chart::new(Ranked {
+        chart: charts::ranked(comparison, at),
+        period: period.short(),
+        ..Ranked::default()
+    });
     let drawable = ranked.of > 0;
     html! {<>
         { picker(comparison, at, on_pick) }

@@ -2,11 +2,10 @@
 //! document says about it. Sums are checked where the file is read; what does not add up is said
 //! under its table and shown as printed.
 
-use crate::components::bars::Bars;
 use crate::components::blocks::{block, passage, said, table, top};
+use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::route::{Part, Place};
-use crate::shared::Shared;
 use report_charts::change::{ChangeChart, ChangeRow};
 use report_core::decimal::rounded;
 use report_core::overview::finance_line;
@@ -179,7 +178,7 @@ fn bars(table: &FinanceTable) -> Html {
         "Variance in {}: right is an underspend or more income, left an overspend or less income.{left_out}",
         table.unit
     );
-    let chart = Shared::new(ChangeChart {
+    let chart = Chart::new(ChangeChart {
         head: "Budget to date → actual".to_owned(),
         rows,
         ..ChangeChart::default()
@@ -189,7 +188,7 @@ fn bars(table: &FinanceTable) -> Html {
         <figure class="fv-figure fv-figure--first">
             <h3 class="fv-figure__headline">{ headline }</h3>
             <p class="fv-figure__sub">{ sub }</p>
-            <Bars {chart} name={label} />
+            <Drawn {chart} name={label} full={832} />
         </figure>
     }
 }

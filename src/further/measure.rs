@@ -17,6 +17,7 @@ use crate::screens::unready::waiting;
 use crate::shared::Shared;
 use crate::state::{Load, Measure};
 use crate::wording;
+use report_charts::explore::Trend;
 use report_core::compare::Comparison;
 use report_core::problem::Problem;
 use report_core::read::Reading;
@@ -154,7 +155,7 @@ fn breadcrumb(report: &Report, indicator: &Indicator, place: &Place) -> Html {
 /// Trend, doubt, ranking and table of a comparison.
 fn compared(comparison: &Comparison, props: &MeasureScreenProps) -> Html {
     let name = format!("Line chart: {}", words::trend_subtitle(comparison));
-    let chart = Shared::new(Chart::Trend(charts::trend(comparison)));
+    let chart = Chart::new(Trend::from(charts::trend(comparison)));
     let latest = comparison.latest();
     let sentence = latest.and_then(|at| words::sentence(comparison, at));
     let neighbours = comparison.neighbours().any(|(_, series)| series.is_some());

@@ -1,11 +1,10 @@
 //! The biggest movements of a report: how far its counts and rates went from the earlier figure.
 
 use super::overview::column_head;
-use crate::components::bars::Bars;
 use crate::components::blocks::{block, measure_link, table};
+use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::route::Place;
-use crate::shared::Shared;
 use crate::wording;
 use report_charts::change::{ChangeChart, ChangeRow};
 use report_charts::ticks::TickWords;
@@ -116,12 +115,12 @@ pub(super) fn movements(report: &Report, place: &Place) -> Html {
         ("Change", true),
     ];
     let rows = html! { <tbody>{ each(rows) }</tbody> };
-    let chart = Shared::new(chart);
+    let chart = Chart::new(chart);
     let body = html! {<>
         <figure class="fv-figure fv-figure--first">
             <h3 class="fv-figure__headline">{ headline }</h3>
             <p class="fv-figure__sub">{ sub }</p>
-            <Bars {chart} {name} />
+            <Drawn {chart} {name} full={832} />
             <figcaption class="fv-figure__note">{ sentence }</figcaption>
         </figure>
         <details class="fv-details">

@@ -3,7 +3,7 @@
 //! Each chart is a pure function from a view-model (plain words and numbers) to a
 //! [`paper::Picture`], most of them with where each value came to lie ([`spots::Drawing`]):
 //! [`trend`], [`ranked`], [`change`], [`strip`], [`gap`], [`multiples`], [`rating`] and [`spark`].
-//! [`spots`] finds values for a pointer and for the keys. plotters does the mapping and the
+//! [`spots`] finds values for a pointer and for the keys, [`explore`] says them. plotters does the mapping and the
 //! painting, onto a backend of ours that keeps shapes instead of pixels. Colour is only ever a
 //! class; [`style`] holds the rules a picture needs when it stands alone.
 //!
@@ -12,6 +12,7 @@
 
 mod backend;
 pub mod change;
+pub mod explore;
 pub mod gap;
 mod marks;
 pub mod multiples;

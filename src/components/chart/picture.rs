@@ -1,68 +1,9 @@
-//! Pictures as Yew nodes, drawn at the width they are given room for. Nothing is ever scaled.
+//! Pictures as Yew nodes.
 
-use crate::browser::width::use_width;
 use crate::components::nodes::each;
-use crate::shared::Shared;
 use report_charts::paper::{Anchor, Picture, Shape, number};
-use report_charts::ranked::{self, RankedChart};
 use report_charts::spark::{self, Spark, SparkSize};
-use report_charts::trend::{self, Size, TrendChart};
 use yew::prelude::*;
-
-/// What a chart says, before it has a width.
-pub enum Chart {
-    /// A measure over time.
-    Trend(TrendChart),
-    /// Places ranked in one period.
-    Ranked(RankedChart),
-}
-
-impl Chart {
-    /// The picture for a width in pixels; `None` where there is nothing to draw.
-    pub fn draw(&self, width: u32) -> Option<Picture> {
-        match self {
-            Self::Trend(chart) => trend::draw(chart, Size::trend(width)).map(|d| d.picture),
-            Self::Ranked(chart) => ranked::draw(chart, width),
-        }
-    }
-}
-
-/// What is needed to show a chart.
-#[derive(Properties, PartialEq)]
-pub struct DrawnProps {
-    /// What to draw.
-    pub chart: Shared<Chart>,
-    /// The short name for readers who cannot see it.
-    pub name: AttrValue,
-    /// The width of its column on a wide page, in pixels.
-    pub full: u32,
-}
-
-/// The width of a column on a phone of 375 pixels, for pages that no browser has measured yet.
-const PHONE: u32 = 343;
-
-/// A chart at the width of its container. Until a browser has measured that, one for a wide page
-/// and one for a phone, of which the style sheet shows one.
-#[component]
-pub fn Drawn(props: &DrawnProps) -> Html {
-    let place = use_node_ref();
-    let width = use_width(&place);
-    let pictures = use_memo(
-        (props.chart.clone(), width, props.full),
-        |(chart, width, full)| match width {
-            Some(width) => vec![("fv-chart", chart.draw(*width))],
-            None => vec![
-                ("fv-chart fv-chart--wide", chart.draw(*full)),
-                ("fv-chart fv-chart--narrow", chart.draw(PHONE)),
-            ],
-        },
-    );
-    let drawn = pictures.iter().filter_map(|(class, picture)| {
-        let name = Some(props.name.clone());
-        Some(svg(picture.as_ref()?, class, name))
-    });
-    html! { <div class="fv-figure__place" ref={place}>{ each(drawn) }</div> }
-}
 
 /// A sparkline. The row it stands in has the figures in words.
 pub fn sparkline(said: &Spark, sub: bool) -> Html {
@@ -75,7 +16,7 @@ pub fn sparkline(said: &Spark, sub: bool) -> Html {
 
 /// A picture as nodes: an image with a name, or decoration without one. Its inside is hidden
 /// from screen readers, who have the sentence and the table.
-fn svg(picture: &Picture, class: &'static str, name: Option<AttrValue>) -> Html {
+pub(super) fn svg(picture: &Picture, class: &'static str, name: Option<AttrValue>) -> Html {
     let (width, height) = (picture.width, picture.height);
     let hidden = name.is_none().then_some("true");
     let role = name.is_some().then_some("img");

@@ -1,0 +1,100 @@
+//! Charts at the width they are given room for, on screen and on paper; nothing is ever scaled.
+//! One component shows every kind of chart, and another lets readers explore its values.
+
+mod explore;
+mod picture;
+
+pub use explore::{Explore, ExploreProps};
+pub use picture::sparkline;
+
+use crate::browser::print::use_printing;
+use crate::browser::width::use_width;
+use crate::components::nodes::each;
+use crate::shared::Shared;
+use picture::svg;
+use report_charts::explore::Drawable;
+use report_charts::spots::Drawing;
+use std::ops::Deref;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What a chart says, before it has a width. Two are equal when they are the same one.
+#[derive(Clone)]
+pub struct Chart(Rc<dyn Drawable>);
+
+impl Chart {
+    /// A chart of any kind. Which kind it is, is not known to those who show it: the code of a
+    /// kind that a page does not use need not be there.
+    pub fn new(chart: impl Drawable + 'static) -> Self {
+        Self(Rc::new(chart))
+    }
+}
+
+impl PartialEq for Chart {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::addr_eq(Rc::as_ptr(&self.0), Rc::as_ptr(&other.0))
+    }
+}
+
+impl Deref for Chart {
+    type Target = dyn Drawable;
+
+    fn deref(&self) -> &Self::Target {
+        &*self.0
+    }
+}
+
+/// What is needed to show a chart.
+#[derive(Properties, PartialEq)]
+pub struct DrawnProps {
+    /// What to draw.
+    pub chart: Chart,
+    /// The short name for readers who cannot see it.
+    pub name: AttrValue,
+    /// The width of its column on a wide page, in pixels.
+    pub full: u32,
+}
+
+/// The width of a column on a phone of 375 pixels, for pages that no browser has measured yet.
+const PHONE: u32 = 343;
+/// The width of A4 with sides of 15 mm.
+const PAPER: u32 = 680;
+
+/// A chart at the width of its container. Until a browser has measured that, one for a wide page
+/// and one for a phone, of which the style sheet shows one; while a browser prints, one for paper.
+#[component]
+pub fn Drawn(props: &DrawnProps) -> Html {
+    let place = use_node_ref();
+    let width = use_width(&place);
+    let printing = use_printing();
+    let drawn = use_memo(
+        (props.chart.clone(), width, props.full, printing),
+        |(chart, width, full, printing)| {
+            let draw = |width| chart.draw(width).map(Shared::new);
+            match width {
+                _ if *printing => vec![("fv-chart", chart.draw_print(PAPER).map(Shared::new))],
+                Some(width) => vec![("fv-chart", draw(*width))],
+                None => vec![
+                    ("fv-chart fv-chart--wide", draw(*full)),
+                    ("fv-chart fv-chart--narrow", draw(PHONE)),
+                ],
+            }
+        },
+    );
+    let pictures = drawn.iter().filter_map(|(class, drawing)| {
+        let name = Some(props.name.clone());
+        Some(svg(&drawing.as_ref()?.picture, class, name))
+    });
+    let explore = match drawn.as_slice() {
+        [(_, Some(drawing))] if !printing => explore(props, drawing),
+        _ => Html::default(),
+    };
+    html! {
+        <div class="fv-figure__place" ref={place}>{ each(pictures) }{ explore }</div>
+    }
+}
+
+fn explore(props: &DrawnProps, drawing: &Shared<Drawing>) -> Html {
+    let (chart, name) = (props.chart.clone(), props.name.clone());
+    html! { <Explore {chart} drawing={drawing.clone()} {name} /> }
+}
