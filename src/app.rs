@@ -43,6 +43,18 @@ pub fn App() -> Html {
             }
         }
     });
+    // Who reads a report is likely to go on in it.
+    let idle = state.further.is_none()
+        && state.view.place().is_some()
+        && page::phase(&state) == page::Phase::Ready;
+    use_effect_with(idle, {
+        let dispatch = dispatch.clone();
+        move |idle| {
+            if *idle {
+                further::when_idle(move || ask(Want::Further, dispatch));
+            }
+        }
+    });
     let shown: UseStateHandle<Rc<std::cell::RefCell<Option<View>>>> = use_state(Rc::default);
     use_effect_with((*state).clone(), move |state| {
         tell(state, &mut shown.borrow_mut())

@@ -4,7 +4,12 @@
 // that no script need stand in the page itself. It makes no markup: every word is in index.html,
 // and is shown by taking `hidden` away.
 //
-// For the viewer: when it panics, it dispatches
+// For the viewer: `fairviewFurther()` brings the further part of it, which holds the screens that
+// are not shown first, and gives a promise. It is brought once; after a failure, asking again
+// tries again. The promise is refused with what the server answers for the file (404 after an
+// update), or with something that is no number.
+//
+// When the viewer panics, it dispatches
 //   new CustomEvent("fairview:panic", { detail: "a short text of where, without data" })
 // on `window`. The instance is dead after that; these words need nothing of it. The viewer renders
 // into #fairview and sets <html data-fairview> to "ready" or "failed" for what it shows itself.
@@ -38,14 +43,42 @@ function built(link) {
   return { href: link.href, integrity: link.integrity || link.dataset.integrity };
 }
 
-// Tells a file that is gone since an update from one that did not arrive.
-async function missing(kind, { href }) {
-  const status = await fetch(href, { method: "HEAD", cache: "no-store" }).then(
+// What the server says of a file now; nothing when it does not answer.
+function status({ href }) {
+  return fetch(href, { method: "HEAD", cache: "no-store" }).then(
     (response) => response.status,
     () => "",
   );
-  fail(status === 404 || status === 410 ? "moved" : kind, status);
 }
+
+// Tells a file that is gone since an update from one that did not arrive.
+async function missing(kind, file) {
+  const code = await status(file);
+  fail(code === 404 || code === 410 ? "moved" : kind, code);
+}
+
+// The exports of the viewer's first part, once it runs.
+let started;
+const first = new Promise((resolve) => (started = resolve));
+
+// Fetches the further part of the viewer and puts it beside the first.
+async function further() {
+  const { content: href, dataset } = document.querySelector("meta[name=fairview-further]");
+  try {
+    const response = await fetch(href, { integrity: dataset.integrity });
+    const wasm = await response.arrayBuffer();
+    return await WebAssembly.instantiate(wasm, { first: await first });
+  } catch {
+    throw await status({ href });
+  }
+}
+
+let coming;
+window.fairviewFurther = () =>
+  (coming ??= further().catch((reason) => {
+    coming = undefined;
+    throw reason;
+  }));
 
 // The Wasm, checked against its hash while it streams in.
 async function download(wasm) {
@@ -73,7 +106,7 @@ async function start() {
   ]);
   if (!viewer || !module) return;
   try {
-    await viewer.default({ module_or_path: module });
+    started(await viewer.default({ module_or_path: module }));
   } catch (error) {
     // A body that was cut or changed shows only now, as a failed fetch.
     fail(error instanceof TypeError ? "download" : "start", error?.name);

@@ -37,7 +37,8 @@ pub async fn bytes(address: &str) -> Result<Vec<u8>, Failure> {
     }
 }
 
-fn unanswered() -> Failure {
+/// Why there is no answer.
+pub(super) fn unanswered() -> Failure {
     match window().navigator().on_line() {
         true => Failure::NoAnswer,
         false => Failure::Offline,

@@ -1,8 +1,71 @@
-//! The part of the viewer with the further screens, which comes when it is wanted.
+//! The further part of the viewer's own code, which is fetched when it is wanted, or when the
+//! browser has nothing else to do. boot.js brings it, holds it to its hash and puts it in.
+//!
+//! A viewer in one piece, as the tests compile it, has everything from the start.
 
+use crate::browser::fetch::unanswered;
+use crate::browser::window;
 use crate::failure::Failure;
+use gloo::timers::callback::Timeout;
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
-/// Brings it.
+/// How long after the first view the further part is fetched where the browser cannot tell when
+/// it is idle, in milliseconds.
+const LATER: u32 = 200;
+
+/// Waits until the further part is in its place. It is fetched once, however often this is called;
+/// after a failure, the next call tries again.
 pub async fn load() -> Result<(), Failure> {
-    Ok(())
+    let Some(bring) = field(&window(), "fairviewFurther") else {
+        return Ok(());
+    };
+    let bring: Function = bring.unchecked_into();
+    let coming: Promise = match bring.call0(&JsValue::UNDEFINED) {
+        Ok(promise) => promise.unchecked_into(),
+        Err(_) => return Err(Failure::PartMissing),
+    };
+    match JsFuture::from(coming).await {
+        Ok(_) => Ok(()),
+        Err(answer) => Err(why(answer.as_f64())),
+    }
+}
+
+/// What the server's answer for the file, if it gives one, says of the part that did not arrive.
+fn why(status: Option<f64>) -> Failure {
+    if status == Some(404.0) || status == Some(410.0) {
+        return Failure::Updated;
+    }
+    match unanswered() {
+        Failure::Offline => Failure::Offline,
+        _ => Failure::PartMissing,
+    }
+}
+
+/// Calls back when the browser has nothing else to do; never for a reader who saves data.
+pub fn when_idle(then: impl FnOnce() + 'static) {
+    let window = window();
+    let saves = field(&window.navigator(), "connection")
+        .and_then(|connection| field(&connection, "saveData"));
+    if saves.is_some_and(|saves| saves.is_truthy()) {
+        return;
+    }
+    match field(&window, "requestIdleCallback") {
+        Some(ask) => {
+            let ask: Function = ask.unchecked_into();
+            // One that is refused leaves the part to be fetched when it is wanted.
+            let _ = ask.call1(&window, &Closure::once_into_js(then));
+        }
+        None => {
+            Timeout::new(LATER, then).forget();
+        }
+    }
+}
+
+/// A field of an object that not every browser has.
+fn field(of: &JsValue, name: &str) -> Option<JsValue> {
+    let value = Reflect::get(of, &JsValue::from_str(name)).ok()?;
+    (!value.is_undefined() && !value.is_null()).then_some(value)
 }

@@ -62,7 +62,7 @@ fn facts(report: &Report, place: &Place, file: &str) -> Html {
         ("Publisher", report.organisation.clone()),
         ("About", report.area_name().to_owned()),
         ("Period", wording::capital(&report.period.words())),
-        ("Sort", sort.to_owned()),
+        ("Kind of report", sort.to_owned()),
         (
             "Status",
             if report.draft {

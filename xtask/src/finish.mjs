@@ -1,7 +1,7 @@
-// Shrinks the scripts of the built site, renews their integrity in the page, and takes the page's
-// comments out.
+// Puts the parts of the Wasm into the built site under the hash of their contents, shrinks the
+// scripts, renews the integrity of all of them in the page, and takes the page's comments out.
 //
-//   node finish.mjs TERSER_MODULE INDEX_HTML
+//   node finish.mjs TERSER_MODULE INDEX_HTML FURTHER_PREFIX FIRST_WASM FURTHER_WASM
 //
 // Trunk's own minifier cannot read today's JavaScript.
 
@@ -10,9 +10,30 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [, , terser, file] = process.argv;
+const [, , terser, file, prefix, first, further] = process.argv;
 const { minify } = await import(pathToFileURL(terser).href);
 let page = readFileSync(file, "utf8");
+
+const sha384 = (contents) => createHash("sha384").update(contents);
+
+/** Copies a part into the site, named by its hash: its address and its integrity. */
+function part(name, source) {
+  const wasm = readFileSync(source);
+  const named = `${name}${sha384(wasm).digest("hex").slice(0, 16)}.wasm`;
+  writeFileSync(join(dirname(file), named), wasm);
+  return { href: `./${named}`, integrity: `sha384-${sha384(wasm).digest("base64")}` };
+}
+
+const [preload, ...others] = page.match(/<link\b[^>]*\.wasm"[^>]*>/g) ?? [];
+if (!preload || others.length) throw new Error("expected one Wasm in the page");
+const now = part("viewer-", first);
+const later = part(prefix, further);
+const renewed = preload
+  .replace(/href="[^"]*"/, `href="${now.href}"`)
+  .replace(/integrity="[^"]*"/, `integrity="${now.integrity}"`);
+// Not preloaded: boot.js fetches it when the viewer asks.
+const meta = `<meta name="fairview-further" content="${later.href}" data-integrity="${later.integrity}">`;
+page = page.replace(preload, `${renewed}\n${meta}`);
 
 const tags = page.match(/<(?:script|link)\b[^>]*\.js"[^>]*>/g) ?? [];
 if (tags.length !== 2) throw new Error(`expected two scripts in the page, found ${tags.length}`);
@@ -21,8 +42,7 @@ for (const tag of tags) {
   const script = join(dirname(file), name);
   const { code } = await minify(readFileSync(script, "utf8"), { module: true, ecma: 2020, compress: { passes: 2 } });
   writeFileSync(script, code);
-  const hash = createHash("sha384").update(code).digest("base64");
-  const renewed = tag.replace(/integrity="[^"]*"/, `integrity="sha384-${hash}"`);
+  const renewed = tag.replace(/integrity="[^"]*"/, `integrity="sha384-${sha384(code).digest("base64")}"`);
   if (renewed === tag) throw new Error(`${name} has no integrity in the page`);
   page = page.replace(tag, renewed);
 }

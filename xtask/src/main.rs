@@ -6,12 +6,14 @@
 mod browser;
 mod checks;
 mod examples;
+mod finish;
 mod generated;
 mod journeys;
 mod server;
 mod shell;
 mod site;
 mod size;
+mod split;
 mod styles;
 mod tools;
 mod walls;
@@ -40,7 +42,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "walls", about: "Check that no crate depends on what its room forbids", run: walls::walls },
     Command { name: "setup", about: "Bring every tool these commands need; safe to repeat", run: tools::setup },
     Command { name: "styles", about: "Join static/styles/*.css into one sheet (Trunk calls this before a build)", run: styles::styles },
-    Command { name: "finish", about: "Finish the page that Trunk wrote (Trunk calls this after a build)", run: site::finish },
+    Command { name: "finish", about: "Split the Wasm and finish the page that Trunk wrote (Trunk calls this after a build)", run: finish::finish },
 ];
 
 fn main() -> ExitCode {

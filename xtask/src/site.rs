@@ -1,6 +1,6 @@
 //! Building the site with Trunk, and serving it.
 
-use crate::server::{self, Server};
+use crate::server::Server;
 use crate::shell::{self, Outcome};
 use crate::tools::{self, Tools};
 use std::path::PathBuf;
@@ -74,7 +74,11 @@ fn trunk(tools: &Tools) -> Outcome<Command> {
 fn rust_flags() -> String {
     let mut flags = vec![
         "-Cllvm-args=-enable-gvn-sink".to_owned(),
-        "-Cllvm-args=-enable-merge-functions".to_owned(),
+        // LLVM makes one of two like functions, under the name of either: then one that the first
+        // view calls through the table could go by the name of a further screen.
+        "-Cllvm-args=-opt-disable=mergefunc".to_owned(),
+        // Names that say for which types a function was compiled: `split` goes by them.
+        "-Csymbol-mangling-version=v0".to_owned(),
     ];
     // No path of the machine that built it: panics name source files.
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
@@ -100,66 +104,5 @@ pub fn must_be_built() -> Outcome {
         Ok(())
     } else {
         Err("there is no built site; run `cargo xtask build` first".into())
-    }
-}
-
-/// `cargo xtask finish`: the last hand on the page that Trunk wrote.
-///
-/// Trunk gives the preload of the Wasm an `integrity`, which Chromium ignores with a warning on
-/// the console. Under the name `data-integrity` it warns no more, and boot.js holds the download
-/// to it. Then the scripts are made small.
-pub fn finish(arguments: &[String]) -> Outcome {
-    shell::nothing_left(arguments)?;
-    let staging = std::env::var_os("TRUNK_STAGING_DIR")
-        .ok_or("this is called by Trunk after a build, not by hand")?;
-    let file = PathBuf::from(staging).join("index.html");
-    let page = shell::read_file(&file)?;
-    let finished = with_quiet_preload(&page)?;
-    server::policy_in(&finished).ok_or("index.html has lost its Content-Security-Policy")?;
-    shell::write_file(&file, finished)?;
-    shell::run(
-        Command::new("node")
-            .arg(shell::root().join("xtask/src/finish.mjs"))
-            .arg(tools::terser()?)
-            .arg(&file),
-    )
-}
-
-fn with_quiet_preload(page: &str) -> Outcome<String> {
-    const PRELOAD: &str = "<link rel=\"preload\"";
-    let missing = "Trunk wrote no preload of the Wasm with an integrity";
-    let start = page.find(PRELOAD).ok_or(missing)?;
-    let length = page[start..].find('>').ok_or(missing)?;
-    let tag = &page[start..start + length];
-    if !tag.contains(".wasm") || !tag.contains(" integrity=") {
-        return Err(missing.into());
-    }
-    let quiet = tag.replacen(" integrity=", " data-integrity=", 1);
-    Ok(format!(
-        "{}{quiet}{}",
-        &page[..start],
-        &page[start + length..]
-    ))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_integrity_of_the_wasm_becomes_data() {
-        let page = r#"<link rel="modulepreload" href="./a.js" integrity="sha384-A"><link rel="preload" href="./a.wasm" integrity="sha384-B" as="fetch">"#;
-        assert_eq!(
-            with_quiet_preload(page).unwrap(),
-            r#"<link rel="modulepreload" href="./a.js" integrity="sha384-A"><link rel="preload" href="./a.wasm" data-integrity="sha384-B" as="fetch">"#
-        );
-    }
-
-    #[test]
-    fn a_page_without_a_preload_is_refused() {
-        assert_eq!(
-            with_quiet_preload("<p>nothing</p>"),
-            Err("Trunk wrote no preload of the Wasm with an integrity".into())
-        );
     }
 }

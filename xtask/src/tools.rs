@@ -14,7 +14,7 @@ use std::process::Command;
 /// The Trunk that Trunk.toml is written for: 0.21, the last to take a pattern for its scripts
 /// with the Rust we ask for. Any 0.21 on `PATH` will do.
 const TRUNK: &str = "0.21.14";
-/// The npm package that carries wasm-opt; Trunk.toml names the same version.
+/// The version of the npm package that carries wasm-opt.
 const BINARYEN: &str = "132.0.0";
 /// The version of the npm package that makes scripts small.
 const TERSER: &str = "5.51.2";
@@ -207,7 +207,8 @@ fn built(package: &str, version: &str, program: &str, duration: &str) -> Outcome
         .ok_or_else(|| format!("{package} {version} was built, but {program} does not run"))
 }
 
-fn wasm_opt() -> Outcome<PathBuf> {
+/// What makes Wasm small.
+pub fn wasm_opt() -> Outcome<PathBuf> {
     let major = shell::version_in(BINARYEN).unwrap_or_default();
     let fits = |version: &[u32]| version.first() == major.first();
     if let Some(there) = shell::on_path("wasm-opt").filter(|file| version_fits(file, fits)) {
@@ -330,12 +331,5 @@ mod tests {
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(version_in_lock(lock, "wasm-bindgen"), Some("0.2.130"));
         assert_eq!(version_in_lock(lock, "bindgen"), None);
-    }
-
-    #[test]
-    fn trunk_is_told_the_wasm_opt_that_is_brought() {
-        let trunk = shell::read_file(&shell::root().join("Trunk.toml")).unwrap();
-        let major = BINARYEN.split('.').next().unwrap();
-        assert!(trunk.contains(&format!("wasm_opt = \"version_{major}\"")));
     }
 }

@@ -98,9 +98,10 @@ fn status(report: &Report, query: &Query, found: usize, shown: usize) -> String 
         None => "in the report’s order".to_owned(),
         Some(order) => filters::order_words(order),
     };
-    match shown < found {
-        true => format!("The first {shown} of {found} measures found, of {all} in all, {order}."),
-        false => format!("{found} of {all}, {order}."),
+    match (shown < found, query.shows_all()) {
+        (true, true) => format!("The first {shown} of {all}, {order}."),
+        (true, false) => format!("The first {shown} of {found} measures found, {order}."),
+        (false, _) => format!("{found} of {all}, {order}."),
     }
 }
 

@@ -275,7 +275,7 @@ mod tests {
                     units,
                     order,
                     group,
-                    hidden,
+                    (hidden, whole),
                 )| Query {
                     search,
                     objective,

@@ -1,0 +1,123 @@
+//! Splits the viewer's Wasm into a first part, which opens every page, and a further part, which
+//! the page fetches when a reader goes on.
+//!
+//! The two share one memory and one table. A function that is only reached through a gate moves
+//! to the further part. The gate leaves a stub behind, which calls it through a slot of the table;
+//! the further part fills that slot, and the slots of the moved functions that are called through
+//! pointers, when it is instantiated with the exports of the first part as its only imports.
+//!
+//! A gate is called after the further part has arrived, never before: that is the viewer's to see
+//! to. Everything else is safe by construction. A function that the first part calls directly
+//! stays, whatever its name says. What this was not made for (threads, exceptions, passive
+//! segments), and a viewer without its gates, is refused.
+
+mod parts;
+mod plan;
+#[cfg(test)]
+mod tests;
+
+use crate::shell::Outcome;
+use plan::Plan;
+use walrus::ir::Value;
+use walrus::{ConstExpr, ElementItems, ElementKind, Module, ModuleConfig};
+
+/// Where the viewer is cut.
+pub struct Cut {
+    /// Functions by their whole path: the only ways from the first part into the further one.
+    pub gates: &'static [&'static str],
+    /// Beginnings of paths. A function with one of them anywhere in its name, its own path or a
+    /// type it was compiled for, is not taken for part of the first load because it stands in the
+    /// table: closures, and the methods of a component or a drawing.
+    pub places: &'static [&'static str],
+}
+
+/// The viewer's cut.
+pub const VIEWER: Cut = Cut {
+    gates: &["fairview::further::show"],
+    places: &[
+        "fairview::further::",
+        "report_charts::trend",
+        "report_charts::ranked",
+        "report_charts::strip",
+        "report_charts::gap",
+        "report_charts::multiples",
+        "report_charts::explore::times",
+        "report_charts::explore::rows",
+    ],
+};
+
+/// The two parts, each a whole module.
+pub struct Parts {
+    /// What every visit needs.
+    pub first: Vec<u8>,
+    /// The rest.
+    pub further: Vec<u8>,
+    /// How many functions moved.
+    pub moved: usize,
+    /// Names of functions of the named places that stayed, because the first part calls them.
+    pub stayed: Vec<String>,
+}
+
+/// Splits a module that still carries its function names.
+pub fn split(wasm: &[u8], cut: &Cut) -> Outcome<Parts> {
+    let mut first = parse(wasm)?;
+    refuse_the_unknown(&first)?;
+    let plan = Plan::of(&first, cut)?;
+    // Both begin as the whole; a function has the same index in each.
+    let mut further = parse(wasm)?;
+    parts::keep_moved(&mut further, &plan)?;
+    let shared = parts::import_all(&mut further, &plan);
+    parts::keep_first(&mut first, &plan)?;
+    parts::export_all(&mut first, &mut further, shared)?;
+    Ok(Parts {
+        first: emitted(first)?,
+        further: emitted(further)?,
+        moved: plan.moved.len(),
+        stayed: plan.stayed,
+    })
+}
+
+fn parse(wasm: &[u8]) -> Outcome<Module> {
+    ModuleConfig::new()
+        .generate_producers_section(false)
+        .parse(wasm)
+        .map_err(|error| format!("the viewer's Wasm cannot be read: {error:#}"))
+}
+
+fn emitted(mut module: Module) -> Outcome<Vec<u8>> {
+    let wasm = module.emit_wasm();
+    // Read once more: a part that no browser would take must not get any further.
+    parse(&wasm)?;
+    Ok(wasm)
+}
+
+fn refuse_the_unknown(module: &Module) -> Outcome {
+    let no = |what: &str| Err(format!("the viewer's Wasm cannot be split: it has {what}"));
+    if module.memories.iter().any(|memory| memory.shared) {
+        return no("a shared memory");
+    }
+    if module.tags.iter().next().is_some() {
+        return no("exceptions");
+    }
+    if module.data.iter().any(|data| data.is_passive()) {
+        return no("passive data");
+    }
+    for element in module.elements.iter() {
+        match (&element.kind, &element.items) {
+            (ElementKind::Active { offset, .. }, ElementItems::Functions(_))
+                if fixed(offset).is_some() => {}
+            // Says which functions code may refer to; walrus writes it anew.
+            (ElementKind::Declared, ElementItems::Functions(_)) => {}
+            _ => return no("a segment of table elements that is not a plain list"),
+        }
+    }
+    Ok(())
+}
+
+/// The place that an offset names, when it is a plain number.
+fn fixed(offset: &ConstExpr) -> Option<u32> {
+    match offset {
+        ConstExpr::Value(Value::I32(at)) => u32::try_from(*at).ok(),
+        _ => None,
+    }
+}

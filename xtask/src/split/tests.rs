@@ -1,0 +1,260 @@
+//! A small module, split and run.
+
+use super::*;
+use crate::shell;
+use std::process::Command;
+use walrus::{FunctionBuilder, FunctionId, MemoryId, RefType, TableId, ValType};
+
+const CUT: Cut = Cut {
+    gates: &["app::later::show"],
+    places: &["app::later::"],
+};
+
+/// What a function of the small module does with its number.
+enum Step {
+    Add(i32),
+    Call(&'static str),
+    CallSlot(i32),
+    /// Adds what is in memory, and what is counted in the global.
+    AddKept,
+}
+
+struct Small {
+    module: Module,
+    table: TableId,
+    memory: MemoryId,
+    count: walrus::GlobalId,
+}
+
+impl Small {
+    fn new() -> Self {
+        let mut module = Module::default();
+        let table = module.tables.add_local(false, 4, Some(4), RefType::FUNCREF);
+        let memory = module.memories.add_local(false, false, 1, None, None);
+        let offset = ConstExpr::Value(Value::I32(8));
+        let kind = walrus::DataKind::Active { memory, offset };
+        let data = module.data.add(kind, vec![5, 0, 0, 0]);
+        module.memories.get_mut(memory).data_segments.insert(data);
+        let start = ConstExpr::Value(Value::I32(100));
+        let count = module.globals.add_local(ValType::I32, true, false, start);
+        let ty = module.types.add(&[ValType::I32], &[ValType::I32]);
+        let (outside, _) = module.add_import_func("page", "outside", ty);
+        module.funcs.get_mut(outside).name = Some("outside".into());
+        Self {
+            module,
+            table,
+            memory,
+            count,
+        }
+    }
+
+    fn function(&mut self, name: &str, steps: &[Step]) -> FunctionId {
+        let number = self.module.locals.add(ValType::I32);
+        let ty = self.module.types.add(&[ValType::I32], &[ValType::I32]);
+        let mut function =
+            FunctionBuilder::new(&mut self.module.types, &[ValType::I32], &[ValType::I32]);
+        function.name(name.into());
+        let mut body = function.func_body();
+        body.local_get(number);
+        for step in steps {
+            let add = walrus::ir::BinaryOp::I32Add;
+            match step {
+                Step::Add(more) => {
+                    body.i32_const(*more).binop(add);
+                }
+                Step::Call(name) => {
+                    body.call(self.module.funcs.by_name(name).expect("declared before"));
+                }
+                Step::CallSlot(slot) => {
+                    body.i32_const(*slot).call_indirect(ty, self.table);
+                }
+                Step::AddKept => {
+                    let at = walrus::ir::MemArg {
+                        align: 4,
+                        offset: 0,
+                    };
+                    let load = walrus::ir::LoadKind::I32 { atomic: false };
+                    body.i32_const(8).load(self.memory, load, at).binop(add);
+                    body.global_get(self.count).binop(add);
+                }
+            }
+        }
+        function.finish(vec![number], &mut self.module.funcs)
+    }
+
+    fn put_in_table(&mut self, at: i32, ids: Vec<FunctionId>) {
+        let kind = ElementKind::Active {
+            table: self.table,
+            offset: ConstExpr::Value(Value::I32(at)),
+        };
+        let element = self.module.elements.add(kind, ElementItems::Functions(ids));
+        let table = self.module.tables.get_mut(self.table);
+        table.elem_segments.insert(element);
+    }
+}
+
+/// `open` shows the screen behind the gate. The screen calls a function of its own, one that the
+/// first part calls too, one of the page, and one of its own and one of the first part's through
+/// the table.
+fn whole() -> Vec<u8> {
+    let mut small = Small::new();
+    small.function("app::shared", &[Step::Add(1), Step::AddKept]);
+    small.function("app::only_later", &[Step::Add(10), Step::AddKept]);
+    // Under a name of the further part, but called by the first.
+    small.function("app::later::words", &[Step::Add(1000)]);
+    let closure = small.function(
+        "<core::Closure<app::later::Screen>>::call",
+        &[Step::Add(20)],
+    );
+    let early = small.function("app::early", &[Step::Add(40)]);
+    let show = small.function(
+        "app::later::show",
+        &[
+            Step::Call("app::only_later"),
+            Step::Call("app::shared"),
+            Step::Call("outside"),
+            Step::CallSlot(2),
+            Step::CallSlot(1),
+        ],
+    );
+    let open = small.function("app::open", &[Step::Call("app::later::show")]);
+    let early_only = small.function(
+        "app::start",
+        &[
+            Step::Call("app::shared"),
+            Step::Call("app::later::words"),
+            Step::CallSlot(1),
+        ],
+    );
+    small.put_in_table(1, vec![early, closure, show]);
+    small.module.exports.add("open", open);
+    small.module.exports.add("start", early_only);
+    // Taken, so that the names given to what is shared must go round it.
+    small.module.exports.add("a", early);
+    small.module.emit_wasm()
+}
+
+fn names(module: &Module) -> Vec<&str> {
+    let local = module.funcs.iter_local();
+    let mut names: Vec<&str> = local
+        .filter_map(|(id, _)| module.funcs.get(id).name.as_deref())
+        .collect();
+    names.sort_unstable();
+    names
+}
+
+#[test]
+fn what_only_the_gate_reaches_moves_and_the_rest_stays() {
+    let parts = split(&whole(), &CUT).unwrap();
+    let (first, further) = (parse(&parts.first).unwrap(), parse(&parts.further).unwrap());
+    assert_eq!(
+        names(&first),
+        [
+            "app::early",
+            // A stub.
+            "app::later::show",
+            "app::later::words",
+            "app::open",
+            "app::shared",
+            "app::start",
+        ]
+    );
+    assert_eq!(
+        names(&further),
+        [
+            "<core::Closure<app::later::Screen>>::call",
+            "app::later::show",
+            "app::only_later",
+        ]
+    );
+    assert_eq!(parts.moved, 3);
+    assert_eq!(parts.stayed, ["app::later::words"]);
+    assert_eq!(further.data.iter().count(), 0);
+    assert_eq!(further.exports.iter().count(), 0);
+    for import in further.imports.iter() {
+        let exported = first.exports.iter().find(|e| e.name == import.name);
+        assert!(exported.is_some(), "{} {}", import.module, import.name);
+    }
+}
+
+#[test]
+fn the_parts_together_do_what_the_whole_did() {
+    let parts = split(&whole(), &CUT).unwrap();
+    let folder = shell::root().join("target/split-test");
+    for (name, wasm) in [
+        ("whole", whole()),
+        ("first", parts.first),
+        ("further", parts.further),
+    ] {
+        shell::write_file(&folder.join(format!("{name}.wasm")), wasm).unwrap();
+    }
+    let script = "
+        const { readFileSync } = require('node:fs');
+        const load = (name, imports) =>
+          new WebAssembly.Instance(new WebAssembly.Module(readFileSync(`${name}.wasm`)), imports).exports;
+        const page = { outside: (number) => number * 2 };
+        const whole = load('whole', { page });
+        console.log(whole.open(3), whole.start(3), whole.a(3));
+        const first = load('first', { page });
+        let early;
+        try { early = first.open(3) } catch (error) { early = error.name }
+        console.log(early, first.start(3), first.a(3));
+        load('further', { first });
+        console.log(first.open(3), first.start(3), first.a(3));";
+    let printed = shell::read(
+        Command::new("node")
+            .args(["-e", script])
+            .current_dir(&folder),
+    )
+    .unwrap();
+    // 3 + 10 + 105, + 1 + 105, times 2, + 20 + 40; and 3 + 1 + 105 + 1000 + 40.
+    assert_eq!(
+        printed.lines().collect::<Vec<_>>(),
+        ["508 1149 43", "RuntimeError 1149 43", "508 1149 43"]
+    );
+}
+
+#[test]
+fn a_viewer_without_its_gate_is_refused() {
+    let other = Cut {
+        gates: &["app::renamed::show"],
+        places: &["app::later::"],
+    };
+    let reason = split(&whole(), &other).err().unwrap();
+    assert!(reason.starts_with("0 of the viewer's gates"), "{reason}");
+}
+
+#[test]
+fn a_gate_that_nothing_can_stub_is_refused() {
+    let mut small = Small::new();
+    let show = small.function("app::later::show", &[Step::Add(1)]);
+    small.module.exports.add("show", show);
+    let reason = split(&small.module.emit_wasm(), &CUT).err().unwrap();
+    assert!(reason.contains("is exported"), "{reason}");
+}
+
+#[test]
+fn what_the_splitter_does_not_know_is_refused() {
+    let mut small = Small::new();
+    let show = small.function("app::later::show", &[Step::Add(1)]);
+    small.put_in_table(1, vec![show]);
+    small.module.data.add(walrus::DataKind::Passive, vec![1]);
+    let reason = split(&small.module.emit_wasm(), &CUT).err().unwrap();
+    assert!(reason.ends_with("passive data"), "{reason}");
+}
+
+#[test]
+fn the_names_that_rustc_gives_are_read() {
+    let mut small = Small::new();
+    let show = small.function("_RNvNtCs1234_8fairview7further4show", &[Step::Add(1)]);
+    let run = small.function("app::run", &[Step::Add(2)]);
+    small.put_in_table(1, vec![show, run]);
+    assert_eq!(split(&small.module.emit_wasm(), &VIEWER).unwrap().moved, 1);
+}
+
+#[test]
+fn short_names_never_repeat() {
+    let names: std::collections::BTreeSet<String> = (0..2000).map(parts::short_name).collect();
+    assert_eq!(names.len(), 2000);
+    assert!(names.iter().all(|name| name.len() <= 3));
+}
