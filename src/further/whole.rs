@@ -11,10 +11,10 @@ use crate::menu;
 use crate::route::{Part, Place};
 use crate::screens::report;
 use crate::wording;
-use report_charts::explore::Trend;
 use report_core::compare::Comparison;
 use report_core::read::Reading;
 use report_core::report::{Indicator, Report};
+use report_core::select::Selection;
 use report_core::words;
 use yew::prelude::*;
 
@@ -86,7 +86,8 @@ fn measure(report: &Report, indicator: &Indicator) -> Html {
         None => indicator.heading().to_owned(),
     };
     let trend = compared(report, indicator).map(|comparison| {
-        let chart = Chart::new(Trend::from(charts::trend(&comparison)));
+        let shown = Selection::all(&comparison);
+        let chart = Chart::new(charts::trend::trend(&comparison, &shown, false));
         let name = format!("Line chart: {}", words::trend_subtitle(&comparison));
         let latest = comparison.latest();
         let sentence = latest.and_then(|at| words::sentence(&comparison, at));
