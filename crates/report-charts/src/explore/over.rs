@@ -23,7 +23,7 @@ const SMALL: f64 = 13.0;
 const GAP: f64 = 8.0;
 /// The widest words, in pixels and as a share of the picture.
 const WIDEST: f64 = 320.0;
-const SHARE: f64 = 0.6;
+const SHARE: f64 = 0.7;
 /// Lines of one note.
 const NOTE: usize = 3;
 
@@ -75,26 +75,35 @@ pub fn over(drawing: &Drawing, at: usize, said: &ReadOut) -> Option<Picture> {
     })
 }
 
-/// Lines to the axes. The panels of small multiples have axes of their own, and none is drawn.
+/// Lines to the axes, as far as the ring. The panels of small multiples have axes of their own,
+/// and none is drawn.
 fn cross(drawing: &Drawing, spot: &Spot) -> Vec<Shape> {
     let Frame {
         left, top, bottom, ..
     } = drawing.plot;
-    let (x, y) = (spot.x.round() + 0.5, spot.y.round() + 0.5);
-    let line = |parts: [&str; 6]| Shape::Path {
-        class: "fv-chart__cross",
-        d: parts.concat(),
+    let mut lines = vec![];
+    let mut line = |from: (f64, f64), step: &str, to: f64| {
+        let (x, y) = (number(from.0), number(from.1));
+        lines.push(Shape::Path {
+            class: "fv-chart__cross",
+            d: ["M", &x, " ", &y, step, &number(to)].concat(),
+        });
     };
-    let [across, down, top, bottom] = [x, y, top, bottom].map(number);
-    let upright = line(["M", &across, " ", &top, "V", &bottom]);
-    match drawing.reach {
-        Reach::Panel => vec![],
-        Reach::Row | Reach::Dot => vec![upright],
-        Reach::Across => vec![
-            upright,
-            line(["M", &number(left), " ", &down, "H", &across]),
-        ],
+    // Lines of one pixel are sharp half way between two.
+    let (x, y) = (spot.x.floor() + 0.5, spot.y.floor() + 0.5);
+    let (above, below) = (spot.y - RING, spot.y + RING);
+    if drawing.reach != Reach::Panel {
+        if top < above {
+            line((x, top), "V", above);
+        }
+        if below < bottom {
+            line((x, below), "V", bottom);
+        }
     }
+    if drawing.reach == Reach::Across && left < spot.x - RING {
+        line((left, y), "H", spot.x - RING);
+    }
+    lines
 }
 
 /// The box and its words.

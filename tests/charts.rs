@@ -1,0 +1,141 @@
+//! What a reader meets who explores the charts of the examples: each value can be read out, in
+//! words that are true and whole. How it behaves in a browser is tested in browser.rs.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use fairview::charts;
+use fairview::components::chart::{Chart, Explore, ExploreProps};
+use fairview::shared::Shared;
+use fairview::state::{Action, Load, State, Want};
+use report_charts::explore::{Drawable, Ranked, Trend};
+use report_core::compare::Comparison;
+use std::path::PathBuf;
+use yew::LocalServerRenderer;
+
+/// The state of a link, once all that it wants has come from the examples.
+fn complete(mut state: State) -> State {
+    while let Some(want) = state.want() {
+        let file = match &want {
+            Want::Catalogue | Want::Further => "catalogue.json",
+            Want::Report { file, .. } | Want::Measure { file, .. } => file.as_str(),
+        };
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+            .join("static/examples")
+            .join(file);
+        let bytes = std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        state = state.after(Action::Asked(want.clone()));
+        state = state.after(Action::Arrived(want, Ok(bytes)));
+    }
+    state
+}
+
+/// Calls back with the comparison of every measure that has one, and its link.
+fn each_comparison(mut found: impl FnMut(&Comparison, &str)) {
+    let home = complete(State::at("#/"));
+    let list = home.catalogue.as_ref().and_then(Load::ready);
+    for entry in &list.expect("the catalogue is there").value.reports {
+        let state = complete(State::at(&format!("#/{}", entry.id)));
+        let report = state.report().expect("the report is there").clone();
+        for indicator in &report.value.indicators {
+            let link = format!("#/{}/{}", entry.id, indicator.id);
+            let state = complete(state.clone().after(Action::Navigated(link.clone())));
+            let detail = state.detail(&indicator.id);
+            let detail = detail.and_then(|detailed| detailed.measure.ready());
+            let indicator = detail.map_or(indicator, |measure| &measure.indicator);
+            if let Some(comparison) = Comparison::of(&report.value, indicator) {
+                found(&comparison, &link);
+            }
+        }
+    }
+}
+
+/// Every spot of a chart says whose value it is, when, and what, without a slip.
+fn said_well(chart: &dyn Drawable, width: u32, link: &str) -> usize {
+    let Some(drawing) = chart.draw(width) else {
+        return 0;
+    };
+    for spot in &drawing.spots {
+        let said = chart.read_out(spot);
+        let sentence = &said.sentence;
+        assert!(!said.heading.trim().is_empty(), "{link}: {said:?}");
+        let value = said.lines.iter().find(|line| line.strong);
+        let value = value.unwrap_or_else(|| panic!("{link}: no value in {said:?}"));
+        assert!(
+            value.value.contains(|c: char| c.is_ascii_digit()),
+            "{link}: {said:?}"
+        );
+        assert!(sentence.contains(&value.value), "{link}: {said:?}");
+        assert!(sentence.contains(&said.heading), "{link}: {said:?}");
+        assert!(
+            sentence
+                .to_lowercase()
+                .contains(&value.words.to_lowercase()),
+            "{link}: {said:?}"
+        );
+        for slip in ["NaN", "inf", "  ", "..", ": .", ", :", ", ,"] {
+            let numbers = said.lines.iter().map(|line| line.value.as_str());
+            let slips = numbers.chain([sentence.as_str()]).any(|words| {
+                let small = slip == "inf" && words.contains("nfant");
+                words.contains(slip) && !small
+            });
+            assert!(!slips, "{link}: {slip:?} in {said:?}");
+        }
+    }
+    drawing.spots.len()
+}
+
+#[test]
+fn every_value_of_every_example_is_read_out_in_whole_words() {
+    let (mut trends, mut bars) = (0, 0);
+    each_comparison(|comparison, link| {
+        let trend = Trend::from(charts::trend(comparison));
+        trends += said_well(&trend, 1120, link);
+        if let Some(at) = comparison.latest() {
+            let ranked = Ranked {
+                chart: charts::ranked(comparison, at),
+                period: comparison.periods()[at].short(),
+                ..Ranked::default()
+            };
+            bars += said_well(&ranked, 343, link);
+        }
+    });
+    assert!(
+        trends > 20_000 && bars > 3_000,
+        "{trends} points, {bars} bars"
+    );
+}
+
+#[test]
+fn a_chart_is_one_tab_stop_with_instructions_and_a_quiet_region() {
+    let mut tried = false;
+    each_comparison(|comparison, link| {
+        if link != "#/halton-lait-2026/lac" {
+            return;
+        }
+        tried = true;
+        let chart = Chart::new(Trend::from(charts::trend(comparison)));
+        let drawing = Shared::new(chart.draw(832).expect("values"));
+        let props = ExploreProps {
+            chart,
+            drawing,
+            name: "Line chart: children looked after".into(),
+        };
+        let rendered = LocalServerRenderer::<Explore>::with_props(props)
+            .hydratable(false)
+            .render();
+        let runtime = tokio::runtime::Builder::new_current_thread().build();
+        let markup = runtime.expect("a runtime starts").block_on(rendered);
+        assert_eq!(markup.matches("tabindex=\"0\"").count(), 1, "{markup}");
+        assert!(
+            markup.contains("aria-label=\"Line chart: children looked after. Use the arrow keys"),
+            "{markup}"
+        );
+        assert!(
+            markup.contains("aria-live=\"polite\" class=\"fv-hidden\"></p>"),
+            "nothing is said before something is asked: {markup}"
+        );
+        assert!(!markup.contains("<svg"), "{markup}");
+        assert!(!markup.contains("style="), "{markup}");
+    });
+    assert!(tried);
+}
