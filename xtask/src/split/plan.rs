@@ -76,7 +76,7 @@ pub fn function_table(module: &Module) -> Outcome<TableId> {
 }
 
 /// What a function is called in Rust.
-fn name(module: &Module, id: FunctionId) -> String {
+pub fn name(module: &Module, id: FunctionId) -> String {
     let mangled = module.funcs.get(id).name.as_deref().unwrap_or_default();
     format!("{:#}", rustc_demangle::demangle(mangled))
 }
