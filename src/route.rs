@@ -176,7 +176,7 @@ impl Screen {
 
     /// Whether it is one of the further screens, whose code comes when it is wanted.
     pub fn is_further(&self) -> bool {
-        !matches!(self, Self::Overview | Self::Scorecard(_))
+        !matches!(self, Self::Overview)
     }
 
     /// Reads the path after the report's id and what follows the `?`.

@@ -11,8 +11,10 @@ pub mod legend;
 pub mod measure;
 pub mod milestones;
 pub mod risks;
+pub mod scorecard;
 
 use crate::further::measure::MeasureScreen;
+use crate::further::scorecard::ScorecardScreen;
 use crate::route::{Part, Place, Screen, View};
 use crate::shared::Shared;
 use crate::state::Detailed;
@@ -62,6 +64,14 @@ pub fn show(shown: &Shown) -> Html {
                 />
             }
         }
+        Screen::Scorecard(query) => html! {
+            <ScorecardScreen
+                report={shown.report.clone()}
+                place={place.clone()}
+                query={query.clone()}
+                on_view={shown.on_view.clone()}
+            />
+        },
         Screen::Compare(heat) => {
             let on_heat = {
                 let place = place.clone();
@@ -77,7 +87,7 @@ pub fn show(shown: &Shown) -> Html {
         Screen::Part(Part::Risks) => risks::risks(report, place),
         Screen::Part(Part::Legend) => legend::legend(report, place),
         Screen::Part(Part::About) => about::about(shown.report, place, shown.file),
-        // These are first screens.
-        Screen::Overview | Screen::Scorecard(_) | Screen::Part(_) => Html::default(),
+        // The overview is a first screen, and the other parts have screens of their own.
+        Screen::Overview | Screen::Part(_) => Html::default(),
     }
 }

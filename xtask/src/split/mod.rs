@@ -36,13 +36,15 @@ pub const VIEWER: Cut = Cut {
     gates: &["fairview::further::show"],
     places: &[
         "fairview::further::",
-        "report_charts::trend",
-        "report_charts::ranked",
-        "report_charts::strip",
+        "fairview::components::chart::Drawn",
+        "fairview::components::chart::explore::",
+        "report_charts::change",
+        "report_charts::explore::",
         "report_charts::gap",
         "report_charts::multiples",
-        "report_charts::explore::times",
-        "report_charts::explore::rows",
+        "report_charts::ranked",
+        "report_charts::strip",
+        "report_charts::trend",
     ],
 };
 
@@ -54,8 +56,8 @@ pub struct Parts {
     pub further: Vec<u8>,
     /// How many functions moved.
     pub moved: usize,
-    /// Names of functions of the named places that stayed, because the first part calls them.
-    pub stayed: Vec<String>,
+    /// Calls that keep functions of the named places in the first part: who calls whom.
+    pub stayed: Vec<(String, String)>,
 }
 
 /// Splits a module that still carries its function names.

@@ -168,7 +168,8 @@ fn what_only_the_gate_reaches_moves_and_the_rest_stays() {
         ]
     );
     assert_eq!(parts.moved, 3);
-    assert_eq!(parts.stayed, ["app::later::words"]);
+    let (caller, kept) = ("app::start".to_owned(), "app::later::words".to_owned());
+    assert_eq!(parts.stayed, [(caller, kept)]);
     assert_eq!(further.data.iter().count(), 0);
     assert_eq!(further.exports.iter().count(), 0);
     for import in further.imports.iter() {
