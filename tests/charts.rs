@@ -7,8 +7,9 @@ use fairview::charts;
 use fairview::components::chart::{Chart, Explore, ExploreProps};
 use fairview::shared::Shared;
 use fairview::state::{Action, Load, State, Want};
-use report_charts::explore::{Drawable, Ranked, Trend};
+use report_charts::explore::Drawable;
 use report_core::compare::Comparison;
+use report_core::select::Selection;
 use std::path::PathBuf;
 use yew::LocalServerRenderer;
 
@@ -88,14 +89,10 @@ fn said_well(chart: &dyn Drawable, width: u32, link: &str) -> usize {
 fn every_value_of_every_example_is_read_out_in_whole_words() {
     let (mut trends, mut bars) = (0, 0);
     each_comparison(|comparison, link| {
-        let trend = Trend::from(charts::trend(comparison));
+        let trend = charts::trend::trend(comparison, &Selection::all(comparison), false);
         trends += said_well(&trend, 1120, link);
         if let Some(at) = comparison.latest() {
-            let ranked = Ranked {
-                chart: charts::ranked(comparison, at),
-                period: comparison.periods()[at].short(),
-                ..Ranked::default()
-            };
+            let ranked = charts::ranked::ranked(comparison, at);
             bars += said_well(&ranked, 343, link);
         }
     });
@@ -113,7 +110,11 @@ fn a_chart_is_one_tab_stop_with_instructions_and_a_quiet_region() {
             return;
         }
         tried = true;
-        let chart = Chart::new(Trend::from(charts::trend(comparison)));
+        let chart = Chart::new(charts::trend::trend(
+            comparison,
+            &Selection::all(comparison),
+            false,
+        ));
         let drawing = Shared::new(chart.draw(832).expect("values"));
         let props = ExploreProps {
             chart,

@@ -196,3 +196,14 @@ pub fn draw_with_limits(chart: &TrendChart, limits: &[Limits], size: Size) -> Op
     // must be room for leaders.
     paint(false)?.or_else(|| paint(true).flatten())
 }
+
+/// Whether the vertical axis, left alone, leaves zero out at this size: then there is a choice.
+/// `None` when there is nothing to draw.
+pub fn leaves_zero_out(chart: &TrendChart, limits: &[Limits], size: Size) -> Option<bool> {
+    let left_alone = TrendChart {
+        from_zero: false,
+        ..chart.clone()
+    };
+    let plan = plan::Plan::of(&left_alone, limits, size, false)?;
+    Some(plan.starts_above_zero())
+}

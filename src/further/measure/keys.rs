@@ -1,7 +1,7 @@
 //! The four figures at the head of a measure.
 
-use super::rating::rating;
 use crate::components::nodes::each;
+use crate::components::rating::rating;
 use crate::wording;
 use report_core::compare::Comparison;
 use report_core::report::{Cell, Indicator, Rating, Report, Series};
