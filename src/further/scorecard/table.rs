@@ -141,7 +141,7 @@ pub fn scorecard(
             </table>
         </div>
         <p class="fv-figure__note">
-            if shape.spark { { spark_note(report) } }
+            if shape.spark { <span class="fv-table__spark">{ spark_note(report) }</span> }
             { symbols.map(|words| format!(" {words}")) }
         </p>
     </>}
@@ -269,7 +269,7 @@ fn row(report: &Report, place: &Place, shape: &Shape, indicator: &Indicator) -> 
                 { each(cells) }
                 if shape.rated { <td class="fv-table__empty"></td> }
                 if shape.directed { <td class="fv-table__empty"></td> }
-                if shape.spark { <td class="fv-table__empty">{ drawn.then(|| sparkline(&spark, true)) }</td> }
+                if shape.spark { <td class="fv-table__spark fv-table__empty">{ drawn.then(|| sparkline(&spark, true)) }</td> }
             </tr>
         }
     });
