@@ -3,12 +3,17 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use fairview::charts;
+use fairview::charts::gap::gap;
+use fairview::charts::ranked::ranked;
+use fairview::charts::strip::strip;
+use fairview::charts::trend::trend;
 use fairview::components::chart::{Chart, Explore, ExploreProps};
 use fairview::shared::Shared;
 use fairview::state::{Action, Load, State, Want};
-use report_charts::explore::{Drawable, Ranked, Trend};
+use report_charts::explore::Drawable;
 use report_core::compare::Comparison;
+use report_core::gap::{To, gaps};
+use report_core::select::Selection;
 use std::path::PathBuf;
 use yew::LocalServerRenderer;
 
@@ -86,22 +91,25 @@ fn said_well(chart: &dyn Drawable, width: u32, link: &str) -> usize {
 
 #[test]
 fn every_value_of_every_example_is_read_out_in_whole_words() {
-    let (mut trends, mut bars) = (0, 0);
+    let (mut trends, mut bars, mut dots, mut distances) = (0, 0, 0, 0);
     each_comparison(|comparison, link| {
-        let trend = Trend::from(charts::trend(comparison));
+        let all = Selection::all(comparison);
+        let trend = trend(comparison, &all, false);
         trends += said_well(&trend, 1120, link);
+        let found = gaps(comparison, To::Mean, &all);
+        if let Some(chart) = gap(comparison, To::Mean, &found, &all) {
+            distances += said_well(&chart, 832, link);
+        }
         if let Some(at) = comparison.latest() {
-            let ranked = Ranked {
-                chart: charts::ranked(comparison, at),
-                period: comparison.periods()[at].short(),
-                ..Ranked::default()
-            };
-            bars += said_well(&ranked, 343, link);
+            bars += said_well(&ranked(comparison, at), 343, link);
+            if let Some(strip) = strip(comparison, at) {
+                dots += said_well(&strip, 832, link);
+            }
         }
     });
     assert!(
-        trends > 20_000 && bars > 3_000,
-        "{trends} points, {bars} bars"
+        trends > 20_000 && bars > 3_000 && dots > 2_000 && distances > 1_000,
+        "{trends} points, {bars} bars, {dots} dots, {distances} distances"
     );
 }
 
@@ -113,7 +121,7 @@ fn a_chart_is_one_tab_stop_with_instructions_and_a_quiet_region() {
             return;
         }
         tried = true;
-        let chart = Chart::new(Trend::from(charts::trend(comparison)));
+        let chart = Chart::new(trend(comparison, &Selection::all(comparison), false));
         let drawing = Shared::new(chart.draw(832).expect("values"));
         let props = ExploreProps {
             chart,

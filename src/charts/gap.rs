@@ -61,7 +61,7 @@ pub fn gap(comparison: &Comparison, to: To, gaps: &[Gap], shown: &Selection) -> 
     })
 }
 
-/// `+25.6`, `−3.1 points`, `0`, or `slightly above` where rounding leaves nothing.
+/// `+25.6`, `−3.1 points`, `0`, or `0.0, slightly above` where rounding leaves nothing.
 fn signed(unit: &Unit, gap: &Gap, to: To) -> String {
     let decimals = match to {
         To::Target => unit.decimals,
@@ -69,7 +69,8 @@ fn signed(unit: &Unit, gap: &Gap, to: To) -> String {
     };
     let written = unit.write_difference(gap.by, decimals);
     if gap.by != 0.0 && written == unit.write_difference(0.0, decimals) {
-        return wording::apart(unit, gap.value, gap.from, decimals);
+        let side = wording::apart(unit, gap.value, gap.from, decimals);
+        return format!("{written}, {side}");
     }
     match gap.by {
         by if by > 0.0 => format!("+{written}"),

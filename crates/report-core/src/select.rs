@@ -175,12 +175,12 @@ impl Selection {
 
     /// The latest period shown in which the own area has a number.
     pub fn latest(&self, comparison: &Comparison) -> Option<usize> {
-        self.periods().rev().find(|&at| has_number(comparison, at))
+        comparison.latest_among(self.first..self.last + 1)
     }
 
     /// The earliest such period.
     pub fn earliest(&self, comparison: &Comparison) -> Option<usize> {
-        self.periods().find(|&at| has_number(comparison, at))
+        comparison.earliest_among(self.first..self.last + 1)
     }
 
     /// The mean of the whole list of neighbours, where it is shown.
@@ -214,9 +214,4 @@ impl Selection {
 /// A period's label that names none of the periods, in a sentence.
 pub fn no_period(label: &str) -> String {
     format!("The period \u{201c}{label}\u{201d} is not among the figures and is passed over.")
-}
-
-fn has_number(comparison: &Comparison, at: usize) -> bool {
-    let value = comparison.focus().values.get(at);
-    value.is_some_and(|value| value.number().is_some())
 }

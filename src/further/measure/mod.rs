@@ -61,7 +61,8 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
         return Html::default();
     };
     let comparison = Comparison::of(report, indicator);
-    let printed = indicator.cells.iter().any(Option::is_some);
+    let parts = indicator.breakdowns.iter().flat_map(|part| &part.cells);
+    let printed = indicator.cells.iter().chain(parts).any(Option::is_some);
     let rated = indicator.rating.is_some();
     let said = lead::lead(report, indicator, comparison.as_ref());
     let body = match (&props.detail, &comparison) {

@@ -46,6 +46,9 @@ pub fn gap_headline(comparison: &Comparison, to: To, gaps: &[Gap]) -> Option<Str
         Side::Worse => format!("On the worse side of {reference}"),
         Side::Above => format!("Above {reference}"),
         Side::Below => format!("Below {reference}"),
+        Side::Level if gaps.iter().any(|gap| gap.within) => {
+            format!("Level with or within {reference}")
+        }
         Side::Level => format!("Level with {reference}"),
     };
     Some(format!("{how} in {}", of_periods(n, gaps.len())))
@@ -113,8 +116,12 @@ pub fn gap(comparison: &Comparison, to: To, gaps: &[Gap]) -> Option<String> {
         let above = gaps.iter().filter(|gap| gap.by > 0.0).count();
         let below = gaps.iter().filter(|gap| gap.by < 0.0).count();
         let level = gaps.len() - above - below;
+        let met = match gaps.iter().any(|gap| gap.within) {
+            true => "level with or within",
+            false => "level with",
+        };
         let mut parts = Vec::new();
-        for (n, word) in [(above, "above"), (below, "below"), (level, "level with")] {
+        for (n, word) in [(above, "above"), (below, "below"), (level, met)] {
             if n > 0 {
                 parts.push(match parts.is_empty() {
                     true => format!("{word} {reference} in {n}"),

@@ -19,13 +19,13 @@ fn drawn(symbol: &str) -> &'static str {
         "[r]" => "Revised since first published",
         "[u]" => "Of low reliability",
         "[b]" => {
-            "Break in series: counted differently before, so the line stops and no change is worked out across it"
+            "Break in series, counted differently before, so the line stops and no change is worked out across it"
         }
-        "[c]" => "Confidential, not published to protect people: the line stops",
-        "[z]" => "Not applicable: the line stops",
-        "[low]" => "Low: it rounds to nothing but is not zero, and is not drawn",
-        "[w]" => "None recorded: the line stops",
-        _ => "Not available: the line stops",
+        "[c]" => "Confidential, not published to protect people, a gap in the line",
+        "[z]" => "Not applicable, a gap in the line",
+        "[low]" => "Low, rounds to nothing but is not zero, not drawn",
+        "[w]" => "None recorded, a gap in the line",
+        _ => "Not available, a gap in the line",
     }
 }
 
