@@ -3,10 +3,14 @@
 
 #![cfg(target_arch = "wasm32")]
 
+use fairview::browser::further;
 use fairview::components::file_drop::FileDrop;
+use fairview::failure::Failure;
 use fairview::page::Page;
 use fairview::state::{Action, State, Want};
-use wasm_bindgen::JsCast;
+use js_sys::{Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{
     DataTransfer, Document, Element, Event, EventInit, File, HtmlElement, HtmlInputElement,
@@ -372,4 +376,25 @@ async fn charts_are_redrawn_for_paper_while_printing() {
     yew::scheduler::flush().await;
     assert_eq!(size(), on_screen);
     app.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn why_the_further_part_did_not_come_is_told_apart() {
+    assert_eq!(further::load().await, Ok(()), "one piece has everything");
+    let window = web_sys::window().expect("a window");
+    let name = JsValue::from_str("fairviewFurther");
+    for (answer, failure) in [
+        (JsValue::from(404), Failure::Updated),
+        (JsValue::from(410), Failure::Updated),
+        (JsValue::from(200), Failure::PartMissing),
+        (JsValue::from_str(""), Failure::PartMissing),
+    ] {
+        let refuse = Closure::<dyn Fn() -> Promise>::new(move || Promise::reject(&answer));
+        Reflect::set(&window, &name, refuse.as_ref()).expect("it is set");
+        assert_eq!(further::load().await, Err(failure));
+    }
+    let come = Closure::<dyn Fn() -> Promise>::new(|| Promise::resolve(&JsValue::NULL));
+    Reflect::set(&window, &name, come.as_ref()).expect("it is set");
+    assert_eq!(further::load().await, Ok(()));
+    Reflect::delete_property(&window, &name).expect("it is taken away");
 }
