@@ -143,7 +143,7 @@ async fn picking_a_period_redraws_the_ranking() {
     assert_eq!(headline(), "2nd highest of 11, behind Redcar and Cleveland");
     assert!(name.contains("2025"), "{name}");
 
-    let select: HtmlSelectElement = place.find("select").unchecked_into();
+    let select: HtmlSelectElement = place.find("#fv-period").unchecked_into();
     select.set_value("2016");
     change(&select);
     yew::scheduler::flush().await;

@@ -1,9 +1,10 @@
 //! A layer over a picture that answers to pointer, touch and keys: the value nearest to the
 //! pointer, or the one the arrow keys lead to, is ringed and read out beside its mark.
 //!
-//! One tab stop a chart. A read-out stays until the reader leaves or dismisses it; a click or a
-//! tap keeps it in place. Only what is chosen with the keys is announced: a pointer passes over
-//! dozens of values in a second.
+//! One tab stop a chart, an application to screen readers: in any other role they keep the arrow
+//! keys for themselves. The picture, with its name, stays an image beside it. A read-out stays
+//! until the reader leaves or dismisses it; a click or a tap keeps it in place. Only what is
+//! chosen with the keys is announced: a pointer passes over dozens of values in a second.
 
 use super::Chart;
 use super::picture::svg;
