@@ -8,7 +8,6 @@ use crate::menu;
 use crate::route::{Part, Place, Screen as Asked, View};
 use crate::screens::home::Home;
 use crate::screens::report::report_screen;
-use crate::screens::scorecard::ScorecardScreen;
 use crate::screens::unready::{failed_screen, waiting_screen};
 use crate::shared::Shared;
 use crate::state::{Detailed, Load, State};
@@ -210,14 +209,6 @@ fn content(props: &PageProps, report: &Shared<Reading<Report>>, asked: &Asked) -
     };
     match asked {
         Asked::Overview => report_screen(report, place),
-        Asked::Scorecard(query) => html! {
-            <ScorecardScreen
-                report={report.clone()}
-                place={place.clone()}
-                query={query.clone()}
-                on_view={props.on_view.clone()}
-            />
-        },
         further => further::show(&Shown {
             report,
             place,

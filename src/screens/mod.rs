@@ -4,5 +4,4 @@ pub mod home;
 mod movements;
 pub mod overview;
 pub mod report;
-pub mod scorecard;
 pub mod unready;

@@ -2,12 +2,10 @@
 
 use super::overview::column_head;
 use crate::components::blocks::{block, measure_link, table};
-use crate::components::chart::{Chart, Drawn};
+use crate::components::chart::change_bar;
 use crate::components::nodes::each;
 use crate::route::Place;
 use crate::wording;
-use report_charts::change::{ChangeChart, ChangeRow};
-use report_charts::ticks::TickWords;
 use report_core::decimal::rounded;
 use report_core::overview::{self, Moved};
 use report_core::report::{Report, Role};
@@ -36,8 +34,8 @@ fn biggest(mut moved: Vec<Moved<'_>>) -> Vec<Moved<'_>> {
     moved
 }
 
-/// The biggest movements: headline, bars, sentence, and the same figures in a table with links;
-/// nothing where no two figures can be compared.
+/// The biggest movements: headline, bars and figures in a table with links, sentence; nothing
+/// where no two figures can be compared.
 pub(super) fn movements(report: &Report, place: &Place) -> Html {
     let all = overview::movements(report);
     let (found, mut moved) = (all.len(), biggest(all));
@@ -59,32 +57,9 @@ pub(super) fn movements(report: &Report, place: &Place) -> Html {
     let headline = format!("{}: from {before} to {now}", largest.indicator.heading());
     let earlier = column_head(report, Role::Previous, "Earlier");
     let current = column_head(report, Role::Current, "Current");
-    let rows = moved.iter().map(|m| {
-        let (from, to) = written(m);
-        ChangeRow {
-            label: m.indicator.heading().to_owned(),
-            from,
-            to,
-            value: Some(m.percent),
-            words: signed(m.percent),
-            ..ChangeRow::default()
-        }
-    });
-    let chart = ChangeChart {
-        head: format!("{earlier} → {current}"),
-        tick_words: TickWords {
-            prefix: String::new(),
-            suffix: "%".to_owned(),
-        },
-        rows: rows.collect(),
-    };
     let sub = format!(
         "Change from “{earlier}” to “{current}” in per cent, {}",
         report.area_name()
-    );
-    let name = format!(
-        "Bar chart: change in {}, in per cent",
-        wording::count(moved.len(), "measure")
     );
     let sentence = movements_sentence(&moved);
     let note = format!(
@@ -97,6 +72,9 @@ pub(super) fn movements(report: &Report, place: &Place) -> Html {
             false => String::new(),
         }
     );
+    let ends = moved.iter().fold((0.0, 0.0), |(low, high): (f64, f64), m| {
+        (low.min(m.percent), high.max(m.percent))
+    });
     let rows = moved.iter().map(|m| {
         let (before, now) = written(m);
         html! {
@@ -104,7 +82,9 @@ pub(super) fn movements(report: &Report, place: &Place) -> Html {
                 <th scope="row">{ measure_link(place, m.indicator) }</th>
                 <td class="fv-table__num" data-label={earlier.to_owned()}>{ before }</td>
                 <td class="fv-table__num fv-table__strong" data-label={current.to_owned()}>{ now }</td>
-                <td class="fv-table__num" data-label="Change">{ signed(m.percent) }</td>
+                <td class="fv-table__num fv-table__bar" data-label="Change">
+                    { change_bar(m.percent, ends) }{ signed(m.percent) }
+                </td>
             </tr>
         }
     });
@@ -112,21 +92,14 @@ pub(super) fn movements(report: &Report, place: &Place) -> Html {
         ("Measure", false),
         (earlier, true),
         (current, true),
-        ("Change", true),
+        ("Change in per cent", true),
     ];
     let rows = html! { <tbody>{ each(rows) }</tbody> };
-    let chart = Chart::new(chart);
     let body = html! {<>
-        <figure class="fv-figure fv-figure--first">
-            <h3 class="fv-figure__headline">{ headline }</h3>
-            <p class="fv-figure__sub">{ sub }</p>
-            <Drawn {chart} {name} full={832} />
-            <figcaption class="fv-figure__note">{ sentence }</figcaption>
-        </figure>
-        <details class="fv-details">
-            <summary>{ "The movements as a table, with links" }</summary>
-            { table("fv-table--list", "Biggest movements", &heads, rows) }
-        </details>
+        <h3 class="fv-figure__headline">{ headline }</h3>
+        <p class="fv-figure__sub">{ sub }</p>
+        { table("fv-table--list fv-table--bars", "Biggest movements", &heads, rows) }
+        <p class="fv-figure__note">{ sentence }</p>
     </>};
     block(
         "Biggest movements".to_owned(),

@@ -12,7 +12,7 @@ use std::process::Command;
 /// The most that a first visit may download, in bytes.
 const BUDGET: u64 = 200 * 1024;
 /// The most that the further part of the viewer may come to, in bytes.
-const FURTHER_BUDGET: u64 = 100 * 1024;
+const FURTHER_BUDGET: u64 = 150 * 1024;
 /// Node.js carries brotli, so that we need not.
 const BROTLI: &str = "
 const { readFileSync } = require('node:fs');

@@ -107,6 +107,35 @@ pub fn draw(spark: &Spark, size: SparkSize) -> Picture {
     canvas.finish()
 }
 
+/// The height of a bar's picture, and the room above and below the bar.
+const BAR_ROW: u32 = 18;
+const BAR_ROOM: f64 = 2.0;
+
+/// Draws one bar to either side of zero, 160 × 18 pixels, for the cell of a table that has the
+/// number in words. `ends` are the least and the greatest value of the table's bars, which so
+/// share a scale; the bar begins at zero. Without a value, or outside the ends, zero alone.
+pub fn bar(value: Option<f64>, ends: (f64, f64)) -> Picture {
+    const ROOM: f64 = 160.0;
+    let canvas = Canvas::new(ROOM as u32, BAR_ROW, &["fv-layer-spark"]);
+    let low = drawable(ends.0).unwrap_or(0.0).min(0.0);
+    let high = drawable(ends.1).unwrap_or(0.0).max(0.0);
+    let span = if high > low { high - low } else { 1.0 };
+    let place = |value: f64| 0.5 + (value - low) / span * (ROOM - 1.0);
+    let zero = place(0.0);
+    let inside = |value: &f64| (low..=high).contains(value) && *value != 0.0;
+    if let Some(end) = value.and_then(drawable).filter(inside).map(place) {
+        let frame = Frame {
+            left: zero.min(end),
+            top: BAR_ROOM,
+            right: zero.max(end),
+            bottom: f64::from(BAR_ROW) - BAR_ROOM,
+        };
+        canvas.rect(Mark::BarFocus, frame);
+    }
+    canvas.line(Mark::Axis, &[(zero, 0.0), (zero, f64::from(BAR_ROW))]);
+    canvas.finish()
+}
+
 /// Where times come to lie, in pixels.
 struct Times {
     earliest: f64,

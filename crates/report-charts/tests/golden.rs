@@ -374,4 +374,13 @@ fn sparklines() {
     for (name, spark, size) in cases {
         golden(name, &spark::draw(&spark, size), style::LIGHT);
     }
+    let ends = (-89.5, 102.9);
+    for (name, value, ends) in [
+        ("bar-up", 102.9, ends),
+        ("bar-down", -20.0, ends),
+        ("bar-ups", 29.0, (0.0, 102.9)),
+        ("bar-level", 0.0, (0.0, 0.0)),
+    ] {
+        golden(name, &spark::bar(Some(value), ends), style::LIGHT);
+    }
 }

@@ -5,7 +5,7 @@ mod explore;
 mod picture;
 
 pub use explore::{Explore, ExploreProps};
-pub use picture::sparkline;
+pub use picture::{change_bar, sparkline};
 
 use crate::browser::print::use_printing;
 use crate::browser::width::use_width;

@@ -14,6 +14,16 @@ pub fn sparkline(said: &Spark, sub: bool) -> Html {
     svg(&spark::draw(said, size), class, None)
 }
 
+/// A bar to either side of zero; `ends` are the least and the greatest value of its table's bars.
+/// The row it stands in has the figure in words.
+pub fn change_bar(value: f64, ends: (f64, f64)) -> Html {
+    svg(
+        &spark::bar(Some(value), ends),
+        "fv-spark fv-spark--bar",
+        None,
+    )
+}
+
 /// A picture as nodes: an image with a name, or decoration without one. Its inside is hidden
 /// from screen readers, who have the sentence and the table.
 pub(super) fn svg(picture: &Picture, class: &'static str, name: Option<AttrValue>) -> Html {
