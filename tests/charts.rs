@@ -11,8 +11,10 @@ use fairview::components::chart::{Chart, Explore, ExploreProps};
 use fairview::shared::Shared;
 use fairview::state::{Action, Load, State, Want};
 use report_charts::explore::Drawable;
+use report_charts::strip::DotKind;
 use report_core::compare::Comparison;
 use report_core::gap::{To, gaps};
+use report_core::report::Polarity;
 use report_core::select::Selection;
 use std::path::PathBuf;
 use yew::LocalServerRenderer;
@@ -146,4 +148,52 @@ fn a_chart_is_one_tab_stop_with_instructions_and_a_quiet_region() {
         assert!(!markup.contains("style="), "{markup}");
     });
     assert!(tried);
+}
+
+#[test]
+fn bands_read_from_left_to_right_and_distances_carry_their_sign() {
+    let (mut high, mut low, mut signed) = (0, 0, 0);
+    each_comparison(|comparison, link| {
+        let Some(at) = comparison.latest() else {
+            return;
+        };
+        if let Some(strip) = strip(comparison, at) {
+            let chart = &strip.chart;
+            assert!(chart.bounds.is_sorted(), "{link}: {:?}", chart.bounds);
+            let bands = chart.bands.len();
+            assert!(bands == 0 || bands == chart.bounds.len() + 1, "{link}");
+            let own = chart.dots.iter().filter(|dot| dot.kind == DotKind::Focus);
+            assert_eq!(own.count(), 1, "{link}");
+            let worst = chart.bands.iter().position(|band| band == "D worst");
+            match (comparison.polarity, worst) {
+                (_, None) => {}
+                (Polarity::High, Some(0)) => high += 1,
+                (Polarity::Low, Some(3)) => low += 1,
+                (polarity, worst) => panic!("{link}: {polarity:?} {worst:?}"),
+            }
+        }
+        let all = Selection::all(comparison);
+        let found = gaps(comparison, To::Mean, &all);
+        for point in gap(comparison, To::Mean, &found, &all)
+            .into_iter()
+            .flat_map(|c| c.points)
+        {
+            let Some(value) = point.value else {
+                assert!(point.words.is_empty(), "{link}: {point:?}");
+                continue;
+            };
+            let sign = point.words.chars().next().unwrap_or_default();
+            let right = match sign {
+                '+' => value > 0.0,
+                '−' => value < 0.0,
+                _ => value == 0.0 || point.words.contains("slightly"),
+            };
+            assert!(right, "{link}: {point:?}");
+            signed += 1;
+        }
+    });
+    assert!(
+        high > 50 && low > 20 && signed > 1_000,
+        "{high} {low} {signed}"
+    );
 }

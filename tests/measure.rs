@@ -11,6 +11,7 @@ use fairview::state::{Detailed, Load, Measure};
 use report_core::compare::Comparison;
 use report_core::read::{self, Reading};
 use report_core::report::{Indicator, Report};
+use report_core::select::choices;
 use std::path::PathBuf;
 use yew::prelude::*;
 
@@ -298,7 +299,12 @@ fn every_number_that_is_compared_stands_in_a_table() {
             let Some(comparison) = Comparison::of(report, &whole) else {
                 continue;
             };
-            let page = open.page(&indicator.id, "");
+            let codes: Vec<String> = choices(&comparison).into_iter().map(|c| c.code).collect();
+            let all = match codes.is_empty() {
+                true => String::new(),
+                false => format!("with={}", codes.join(",")),
+            };
+            let page = open.page(&indicator.id, &all);
             let at = page
                 .find("aria-label=\"Figures by period\"")
                 .expect("a table");
@@ -403,6 +409,12 @@ fn parts_with_figures_over_time_are_small_multiples_with_their_table() {
     let board = Open::example("halton-board-2020-01");
     let page = board.page("compliments-share-by-source", "");
     let section = between(&page, "The parts over time", "</section>");
+    assert!(words_of(&page).contains("only for its parts, so there is no chart of the whole"));
+    let printed = between(&page, "aria-label=\"As printed\"", "</table>");
+    assert!(
+        !printed.contains(">The whole<"),
+        "nothing is printed for it"
+    );
     assert_eq!(
         count(section, "role=\"img\" aria-label=\"Small line charts: "),
         2
@@ -436,6 +448,29 @@ fn figures_of_different_sorts_of_periods_are_not_joined() {
     // Two points, no line.
     let focus = |part: &str| part.starts_with("path ") && part.contains("fv-chart__focus");
     assert!(!trend.split('<').any(focus), "{trend}");
+}
+
+#[test]
+fn counts_of_a_nation_do_not_hide_those_of_an_authority_unless_they_are_chosen() {
+    let lait = Open::example("halton-lait-2026");
+    let page = lait.page("10-icpc", "");
+    let trend = between(&page, "<figure", "</figure>");
+    assert!(words_of(trend).contains("Counts for North West and England are not drawn"));
+    assert!(
+        !trend.contains(">6,000<"),
+        "the axis is that of authorities"
+    );
+    assert!(words_of(&page).contains("Places beside Halton: 11 of 13"));
+    // They stand in the ranking's table, and can be chosen.
+    let ranked = between(&page, "The ranking as a table", "</table>");
+    assert!(ranked.contains("6,240"), "{ranked}");
+    let chosen = lait.page("10-icpc", "with=england");
+    let trend = between(&chosen, "<figure", "</figure>");
+    assert!(
+        trend.contains("6,240") && !trend.contains("are not drawn"),
+        "{trend}"
+    );
+    assert!(!words_of(&lait.page("lac", "")).contains("are not drawn"));
 }
 
 /// A report made for what the examples do not have: targets with figures of their own, limits,
@@ -484,6 +519,7 @@ fn limits_breaks_suppressed_values_targets_and_the_rule_are_shown_and_explained(
         "confidence limits 84.1% to 91.2%",
         "88 of 100",
         "Green where the target is met, amber where it is missed by no more than 5% of the target, else red.",
+        "By the rule in the file: red, calculated",
         "Published: amber. By the rule in the file: red. The two differ; the published one is shown.",
         "Distance from the target",
         "Level with or within the target in 2 of 4 periods",

@@ -42,13 +42,10 @@ pub fn gap(comparison: &Comparison, to: To, gaps: &[Gap], shown: &Selection) -> 
         format!("{words} {reference}{judged}")
     };
     Some(GapChart {
-        unit_label: format!(
-            "{}, difference from {reference}",
-            match unit.kind {
-                UnitKind::Percent => "Percentage points".to_owned(),
-                _ => unit.axis(),
-            }
-        ),
+        unit_label: match unit.kind {
+            UnitKind::Percent => "Difference in percentage points".to_owned(),
+            _ => format!("Difference: {}", unit.axis()),
+        },
         tick_words: match unit.kind {
             // Percentages differ by points.
             UnitKind::Percent => TickWords::default(),

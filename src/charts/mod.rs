@@ -11,11 +11,12 @@ pub use spark::{spark, spark_of};
 
 use report_charts::ticks::TickWords;
 use report_charts::trend::{Form, Point};
-use report_core::compare::Mean;
+use report_core::compare::{Comparison, Mean};
 use report_core::period::Period;
 use report_core::report::{Basis, Series};
-use report_core::unit::Unit;
+use report_core::unit::{Unit, UnitKind};
 use report_core::value::{Marks, Value};
+use report_core::words;
 
 fn ticks(unit: &Unit) -> TickWords {
     let (prefix, suffix) = unit.tick_affixes();
@@ -67,6 +68,31 @@ fn mean_name(mean: &Mean) -> String {
         Some(n) if n == mean.of => format!("mean of {n} neighbours"),
         Some(n) => format!("mean of {n} of {} neighbours", mean.of),
     }
+}
+
+/// Region and nation, where they can be drawn beside an authority: not where they are counts.
+fn published<'r>(comparison: &Comparison<'r>) -> impl Iterator<Item = (&'r str, &'r Series)> {
+    let found = [comparison.region(), comparison.nation()];
+    let found = found.into_iter().flatten();
+    let counts = comparison.unit.kind == UnitKind::Count;
+    found.filter(move |_| !counts)
+}
+
+/// What is said where region and nation are counts, and so are not drawn.
+pub fn counts_apart(comparison: &Comparison) -> Option<String> {
+    let found = [comparison.region(), comparison.nation()];
+    let names: Vec<String> = found
+        .into_iter()
+        .flatten()
+        .map(|(name, _)| name.to_owned())
+        .collect();
+    let counts = comparison.unit.kind == UnitKind::Count && !names.is_empty();
+    counts.then(|| {
+        format!(
+            "Counts for {} are not drawn: beside them nothing of an authority\u{2019}s own could be seen.",
+            words::join(&names)
+        )
+    })
 }
 
 /// Whether no line may join figures of two periods: whole years of different sorts, or a part of

@@ -1,6 +1,6 @@
 //! What the ranked bars say: the authority and its neighbours in one period.
 
-use super::{mean_name, notes_of, ticks, written};
+use super::{mean_name, notes_of, published, ticks, written};
 use crate::wording;
 use report_charts::explore::{Note, Ranked};
 use report_charts::ranked::{Bar, BarKind, BarLimits};
@@ -54,8 +54,7 @@ pub fn ranked(comparison: &Comparison, at: usize) -> Ranked {
         let name = &comparison.report.areas[row.area].name;
         add(name, series, row.value, rank, kind);
     }
-    let published = [comparison.region(), comparison.nation()];
-    for (name, series) in published.into_iter().flatten() {
+    for (name, series) in published(comparison) {
         add(
             name,
             Some(series),

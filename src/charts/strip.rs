@@ -1,6 +1,6 @@
 //! What the strip says: the authority among all those whose figures are in the file.
 
-use super::{notes_of, ticks, written};
+use super::{notes_of, published, ticks, written};
 use report_charts::explore::{Note, Strip};
 use report_charts::strip::{DotKind, StripDot, StripMark};
 use report_core::compare::Comparison;
@@ -42,9 +42,7 @@ pub fn strip(comparison: &Comparison, at: usize) -> Option<Strip> {
             },
         });
     }
-    let published = [comparison.region(), comparison.nation()];
-    let published = published.into_iter().flatten();
-    let marks = published.filter_map(|(name, series)| {
+    let marks = published(comparison).filter_map(|(name, series)| {
         let value = series.values[at];
         Some(StripMark {
             value: value.number()?,

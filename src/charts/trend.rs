@@ -1,6 +1,6 @@
 //! What the trend says: the lines, the targets, this report's own figure, and the notes.
 
-use super::{mean_name, notes_of, parted, point, points, ticks};
+use super::{counts_apart, mean_name, notes_of, parted, point, points, ticks};
 use report_charts::explore::{Note, Trend};
 use report_charts::trend::{
     Form, Limits, MarkedPoint, Point, Role as Line, Series as Drawn, TargetStep,
@@ -88,7 +88,7 @@ pub fn caveats(comparison: &Comparison, shown: &Selection) -> Vec<String> {
         .collect();
     if !unplaced.is_empty() {
         said.push(format!(
-            "{} cannot be placed in time: see the table.",
+            "The period {} cannot be placed in time: see the table.",
             words::join(&unplaced)
         ));
     }
@@ -102,6 +102,13 @@ pub fn caveats(comparison: &Comparison, shown: &Selection) -> Vec<String> {
         .any(|pair| parted(&periods[pair[0]], &periods[pair[1]], comparison.basis))
     {
         said.push("Figures of different sorts of periods are not joined by a line.".to_owned());
+    }
+    let mut published = [comparison.region(), comparison.nation()]
+        .into_iter()
+        .flatten();
+    if published.all(|(_, series)| !shown.has(comparison, series)) {
+        let words = counts_apart(comparison);
+        said.extend(words.map(|words| format!("{words} They can be chosen above.")));
     }
     let mean = shown
         .periods()

@@ -86,7 +86,7 @@ fn measure(report: &Report, indicator: &Indicator) -> Html {
         None => indicator.heading().to_owned(),
     };
     let trend = compared(report, indicator).map(|comparison| {
-        let shown = Selection::all(&comparison);
+        let shown = Selection::usual(&comparison);
         let chart = Chart::new(charts::trend::trend(&comparison, &shown, false));
         let name = format!("Line chart: {}", words::trend_subtitle(&comparison));
         let latest = comparison.latest();

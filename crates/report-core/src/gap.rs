@@ -79,14 +79,19 @@ impl Gap {
 /// The distances in the periods shown, by time: those in which both figure and reference are
 /// there.
 pub fn gaps(comparison: &Comparison, to: To, selection: &Selection) -> Vec<Gap> {
-    let gap = |at: usize| match to {
+    let periods = selection.periods();
+    periods.filter_map(|at| gap(comparison, to, at)).collect()
+}
+
+/// The distance in one period: figure less reference. `None` without either.
+pub fn gap(comparison: &Comparison, to: To, at: usize) -> Option<Gap> {
+    match to {
         To::Target => to_target(comparison, at),
         To::Mean => {
             let value = comparison.focus().values[at].number()?;
             Some(Gap::new(at, value, comparison.mean(at)?.value, false))
         }
-    };
-    selection.periods().filter_map(gap).collect()
+    }
 }
 
 fn to_target(comparison: &Comparison, at: usize) -> Option<Gap> {
@@ -102,4 +107,27 @@ fn to_target(comparison: &Comparison, at: usize) -> Option<Gap> {
         Some(_) if value >= target.value => Gap::new(at, value, value, true),
         _ => Gap::new(at, value, target.value, false),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sides_follow_polarity_and_equal_is_level() {
+        use Polarity::{High, Low, None, Plan};
+        use Side::{Above, Below, Better, Level, Worse};
+        for (value, from, sides) in [
+            (92.0, 90.0, [Better, Worse, Above, Above]),
+            (88.0, 90.0, [Worse, Better, Below, Below]),
+            (90.0, 90.0, [Level; 4]),
+            // Equal but for binary fractions.
+            (0.1 + 0.2, 0.3, [Level; 4]),
+            (-1.0, 0.0, [Worse, Better, Below, Below]),
+        ] {
+            let gap = Gap::new(0, value, from, false);
+            let found = [High, Low, Plan, None].map(|polarity| gap.side(polarity));
+            assert_eq!(found, sides, "{value} against {from}");
+        }
+    }
 }

@@ -3,9 +3,13 @@
 //! Choosing changes what is shown and spoken of, never what is worked out: the neighbours' mean
 //! stays that of the whole list, and a rank that among all. What a choice names and is not there
 //! is passed over and comes back to be said.
+//!
+//! Without a choice everything is shown but counts of region and nation: beside the count of a
+//! whole nation nothing of an authority's own could be seen.
 
 use crate::compare::Comparison;
 use crate::report::Series;
+use crate::unit::UnitKind;
 use std::ops::RangeInclusive;
 
 /// The code of the neighbours' mean. No area can have it: ids hold no such sign.
@@ -81,6 +85,11 @@ pub fn choices(comparison: &Comparison) -> Vec<Choice> {
     found
 }
 
+/// Whether a place is shown without a choice.
+pub fn is_usual(comparison: &Comparison, choice: &Choice) -> bool {
+    choice.kind != PlaceKind::Published || comparison.unit.kind != UnitKind::Count
+}
+
 fn place_of(comparison: &Comparison, series: &Series) -> Option<usize> {
     let all = &comparison.observations.series;
     all.iter().position(|other| std::ptr::eq(other, series))
@@ -100,9 +109,15 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// What is shown without a choice.
+    pub fn usual(comparison: &Comparison) -> Self {
+        Self::choose(comparison, None, None, None).0
+    }
+
     /// Everything there is.
     pub fn all(comparison: &Comparison) -> Self {
-        Self::choose(comparison, None, None, None).0
+        let codes: Vec<String> = choices(comparison).into_iter().map(|c| c.code).collect();
+        Self::choose(comparison, None, None, Some(&codes)).0
     }
 
     /// What a link chooses: the first and the last period by their labels, and the places by
@@ -131,7 +146,10 @@ impl Selection {
             (first, last) = (0, end);
         }
         let choices = choices(comparison);
-        let chosen = |choice: &&Choice| beside.is_none_or(|codes| codes.contains(&choice.code));
+        let chosen = |choice: &&Choice| match beside {
+            Some(codes) => codes.contains(&choice.code),
+            None => is_usual(comparison, choice),
+        };
         for code in beside.unwrap_or_default() {
             if !choices.iter().any(|choice| choice.code == *code) {
                 said.push(format!(

@@ -6,7 +6,7 @@ use crate::components::nodes::each;
 use crate::look::Look;
 use crate::wording;
 use report_core::compare::Comparison;
-use report_core::select::{Choice, Selection, choices, no_period};
+use report_core::select::{Choice, Selection, choices, is_usual, no_period};
 use yew::prelude::*;
 
 /// How a measure is looked at, and where to say what is wanted instead.
@@ -118,8 +118,8 @@ fn period(
         }
     });
     let (id, label, any) = match first {
-        true => ("fv-from", "First period", "The first there is"),
-        false => ("fv-to", "Last period", "The latest there is"),
+        true => ("fv-from", "First period", "The first"),
+        false => ("fv-to", "Last period", "The latest"),
     };
     choice(id, label, any, words, chosen, on_period)
 }
@@ -145,12 +145,7 @@ fn beside(
     let boxes = places.iter().map(|place| {
         let on = shown.shows(place);
         let wanted = |other: &&Choice| (other.code == place.code) != shown.shows(other);
-        let codes: Vec<String> = places
-            .iter()
-            .filter(wanted)
-            .map(|p| p.code.clone())
-            .collect();
-        let codes = (codes.len() < places.len()).then_some(codes);
+        let codes = codes(comparison, &places, wanted);
         let on_place = looking.on(move |look, _: Event| look.beside.clone_from(&codes));
         tick(
             format!("fv-place-{}", place.code),
@@ -159,7 +154,8 @@ fn beside(
             on_place,
         )
     });
-    let all = looking.on(|look, _: MouseEvent| look.beside = None);
+    let every = codes(comparison, &places, |_: &&Choice| true);
+    let all = looking.on(move |look, _: MouseEvent| look.beside.clone_from(&every));
     let none = looking.on(|look, _: MouseEvent| look.beside = Some(Vec::new()));
     html! {
         <details class="fv-details fv-choices__places">
@@ -171,6 +167,27 @@ fn beside(
             </p>
         </details>
     }
+}
+
+/// The codes of the places that are wanted; none where they are those shown without a choice.
+fn codes(
+    comparison: &Comparison,
+    places: &[Choice],
+    wanted: impl Fn(&&Choice) -> bool,
+) -> Option<Vec<String>> {
+    if places
+        .iter()
+        .all(|place| wanted(&place) == is_usual(comparison, place))
+    {
+        return None;
+    }
+    Some(
+        places
+            .iter()
+            .filter(wanted)
+            .map(|place| place.code.clone())
+            .collect(),
+    )
 }
 
 fn tick(id: String, words: String, on: bool, onchange: Callback<Event>) -> Html {

@@ -38,7 +38,7 @@ pub fn figures_table(comparison: &Comparison, shown: &Selection) -> Html {
             .any(|(_, series)| says_something(series, *at))
             || shown.mean(comparison, *at).is_some()
     };
-    let rows = shown.periods().rev().filter(some).map(|at| {
+    let rows = newest_first(comparison, shown).filter(some).map(|at| {
         let mean = has_mean
             .then(|| html! { <td class="fv-table__num">{ mean_cell(comparison, at) }</td> });
         let cells = columns.iter().enumerate().map(|(n, (_, series))| {
@@ -63,6 +63,15 @@ pub fn figures_table(comparison: &Comparison, shown: &Selection) -> Html {
         { symbols(&series, shown, SYMBOLS) }
         { neighbours(comparison, shown) }
     </>}
+}
+
+/// The periods shown, newest first; those without a place in time last.
+fn newest_first(comparison: &Comparison, shown: &Selection) -> impl Iterator<Item = usize> {
+    let (first, last) = (shown.first, shown.last);
+    let periods = comparison.periods();
+    let placed = |at: &usize| periods[*at].at().is_some();
+    let unplaced = (first..=last).filter(move |at| !placed(at));
+    (first..=last).rev().filter(placed).chain(unplaced)
 }
 
 /// Whether there is a value, or a reason for none that is more than that it is not there.
@@ -127,7 +136,7 @@ fn neighbours(comparison: &Comparison, shown: &Selection) -> Html {
     }
     let series: Vec<&Series> = found.iter().map(|(_, series)| *series).collect();
     let some = |at: &usize| series.iter().any(|series| says_something(series, *at));
-    let periods: Vec<usize> = shown.periods().rev().filter(some).collect();
+    let periods: Vec<usize> = newest_first(comparison, shown).filter(some).collect();
     let heads = periods.iter().map(|at| {
         html! { <th scope="col" class="fv-table__num">{ comparison.periods()[*at].short() }</th> }
     });

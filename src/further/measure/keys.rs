@@ -50,7 +50,14 @@ pub fn printed_keys(report: &Report, indicator: &Indicator) -> Html {
             (Rating::Lost, None) => Some("The rating cannot be read in the source".to_owned()),
             _ => None,
         };
-        let notes = note.into_iter().map(Html::from).collect();
+        let computed = words::rating_by_rule(report, indicator)
+            .filter(|_| words::rule_differs(report, indicator))
+            .map(|computed| {
+                let word = computed.word().to_ascii_lowercase();
+                format!("By the rule in the file: {word}, calculated")
+            });
+        let notes = note.into_iter().chain(computed);
+        let notes = notes.map(Html::from).collect();
         key(
             "Published rating",
             classes!("fv-keys__value"),

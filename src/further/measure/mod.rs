@@ -31,7 +31,7 @@ use keys::{compared_keys, printed_keys};
 use printed::printed_table;
 use report_core::compare::Comparison;
 use report_core::read::Reading;
-use report_core::report::{Report, Sort};
+use report_core::report::{Indicator, Report, Sort};
 use yew::prelude::*;
 
 /// What the measure screen shows.
@@ -71,11 +71,7 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
             <ErrorSummary lines={failure.lines()} advice={failure.advice()} />
         },
         (_, Some(comparison)) => compared(comparison, props),
-        (_, None) => html! {
-            <p class="fv-no-chart">{ "No figures over time are published with this measure, so there is no chart. " }
-                if printed { { "What the report prints stands below." } }
-            </p>
-        },
+        (_, None) => without_chart(report, indicator, printed),
     };
     let keys = match &comparison {
         Some(comparison) if !rated && !comparison.outside => compared_keys(comparison),
@@ -136,4 +132,19 @@ fn compared(comparison: &Comparison, props: &MeasureScreenProps) -> Html {
         { gaps::sections(comparison, &shown) }
         { section("Figures", mean_note(comparison), figures_table(comparison, &shown)) }
     </>}
+}
+
+/// Why there is no chart of the measure as a whole.
+fn without_chart(report: &Report, indicator: &Indicator, printed: bool) -> Html {
+    let parts = report_core::parts::parts(report, indicator);
+    let words = match parts.iter().any(|part| part.numbers() >= 2) {
+        true => {
+            "No figures over time are published for the measure as a whole, only for its parts, so there is no chart of the whole."
+        }
+        false if printed => {
+            "No figures over time are published with this measure, so there is no chart. What the report prints stands below."
+        }
+        false => "No figures over time are published with this measure, so there is no chart.",
+    };
+    html! { <p class="fv-no-chart">{ words }</p> }
 }

@@ -35,14 +35,12 @@ pub fn printed_table(report: &Report, indicator: &Indicator) -> Html {
             .map(|cell| cell.value),
     );
     let mut notes = Notes::new("fv-note");
-    let mut rows = vec![row(
-        report,
-        whole,
-        &indicator.cells,
-        &indicator.unit,
-        None,
-        &mut notes,
-    )];
+    // A measure that is printed for its parts alone has no row of its own.
+    let mut rows = Vec::new();
+    if indicator.breakdowns.is_empty() || indicator.cells.iter().any(Option::is_some) {
+        let cells = &indicator.cells;
+        rows.push(row(report, whole, cells, &indicator.unit, None, &mut notes));
+    }
     rows.extend(indicator.breakdowns.iter().map(|part| {
         let class = Some("fv-table__part");
         row(

@@ -3,6 +3,7 @@
 //! The picked period is said by the control, the headline and the picture's name; the same
 //! figures are in a table below the picture.
 
+use crate::charts::counts_apart;
 use crate::charts::ranked::ranked;
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
@@ -48,7 +49,6 @@ pub fn note(comparison: &Comparison) -> String {
 
 /// The ranking; nothing where there are no neighbours to rank.
 pub fn ranking(comparison: &Comparison, at: usize, on_pick: &Callback<String>) -> Html {
-    let unit = comparison.unit;
     let period = &comparison.periods()[at];
     let ranking = comparison.ranking(at);
     let headline = words::ranking_headline(comparison, at).unwrap_or_default();
@@ -76,21 +76,27 @@ pub fn ranking(comparison: &Comparison, at: usize, on_pick: &Callback<String>) -
             } else {
                 <p>{ "Neither the authority nor a neighbour has a value in this period, so there is no chart." }</p>
             }
-            if let Some(mean) = comparison.mean(at) {
-                <figcaption class="fv-figure__note">
-                    { format!(
-                        "Mean of the neighbours: {} ({}).",
-                        unit.write_at(mean.value, unit.mean_decimals()),
-                        words::mean_of(comparison, &mean),
-                    ) }
-                </figcaption>
-            }
+            <figcaption class="fv-figure__note">{ said(comparison, at) }</figcaption>
         </figure>
         <details class="fv-details">
             <summary>{ "The ranking as a table" }</summary>
             { table(comparison, at) }
         </details>
     </>}
+}
+
+/// The mean of the neighbours with its n, and what is not drawn.
+fn said(comparison: &Comparison, at: usize) -> String {
+    let unit = comparison.unit;
+    let mean = comparison.mean(at).map(|mean| {
+        format!(
+            "Mean of the neighbours: {} ({}).",
+            unit.write_at(mean.value, unit.mean_decimals()),
+            words::mean_of(comparison, &mean),
+        )
+    });
+    let parts: Vec<String> = mean.into_iter().chain(counts_apart(comparison)).collect();
+    parts.join(" ")
 }
 
 fn picker(comparison: &Comparison, at: usize, on_pick: &Callback<String>) -> Html {

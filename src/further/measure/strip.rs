@@ -5,7 +5,6 @@ use crate::charts::strip::strip;
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::components::section::section;
-use crate::wording;
 use report_core::compare::Comparison;
 use report_core::words;
 use yew::prelude::*;
@@ -21,7 +20,7 @@ pub fn strip_section(comparison: &Comparison, at: usize) -> Html {
     let subtitle = format!(
         "{}: {} with a value in this file, {when}",
         words::measure(comparison),
-        wording::count(authorities.len(), "authority").replace("authoritys", "authorities"),
+        format_args!("{} authorities", authorities.len()),
     );
     let name = format!("Dot chart: {subtitle}");
     let neighbour = |area: usize| comparison.neighbours().any(|(other, _)| other == area);
@@ -35,7 +34,14 @@ pub fn strip_section(comparison: &Comparison, at: usize) -> Html {
         }
         false => "The dark dots are the statistical neighbours.",
     };
-    let note = format!("{who} Bands are quarters of the authorities with a value, A the best.");
+    let quarters = match comparison.bands(at) {
+        Err(_) => "",
+        Ok(bands) if bands.of(0.0, comparison.polarity).is_some() => {
+            " Bands are quarters of the authorities with a value, A the best."
+        }
+        Ok(_) => " The thin lines part the authorities with a value into quarters.",
+    };
+    let note = format!("{who}{quarters}");
     let body = html! {<>
         <figure class="fv-figure fv-figure--first">
             <h3 class="fv-figure__headline">{ words::strip_headline(comparison, at) }</h3>

@@ -25,7 +25,7 @@ pub fn mean_of(comparison: &Comparison, mean: &Mean) -> String {
 
 /// The message of the trend: where it stood to the neighbours first and last.
 pub fn headline(comparison: &Comparison) -> Option<String> {
-    headline_of(comparison, &Selection::all(comparison))
+    headline_of(comparison, &Selection::usual(comparison))
 }
 
 /// The same of the periods and places that are shown.
@@ -61,7 +61,7 @@ pub fn headline_of(comparison: &Comparison, shown: &Selection) -> Option<String>
 
 /// What the trend shows: measure, places and periods.
 pub fn trend_subtitle(comparison: &Comparison) -> String {
-    subtitle_of(comparison, &Selection::all(comparison))
+    subtitle_of(comparison, &Selection::usual(comparison))
 }
 
 /// The same of the periods and places that are shown.
@@ -109,7 +109,7 @@ pub fn measure<'r>(comparison: &Comparison<'r>) -> &'r str {
 /// One or two sentences for the figures of a period: value, target, neighbours, region, nation,
 /// change, and the marks that matter. `None` where the area has no number in it.
 pub fn sentence(comparison: &Comparison, at: usize) -> Option<String> {
-    sentence_of(comparison, at, &Selection::all(comparison))
+    sentence_of(comparison, at, &Selection::usual(comparison))
 }
 
 /// The same, of the places that are shown. The change is always to the previous comparable

@@ -24,7 +24,7 @@ pub use row::{
     DirectionWords, KeyCells, Movement, cell_words, comparable_figures, direction,
     figure_and_target, indicator_lead, key_cells,
 };
-pub use rule::{rated, rule};
+pub use rule::{rated, rating_by_rule, rule, rule_differs};
 pub use strip::{strip, strip_headline};
 
 use crate::decimal::rounded;

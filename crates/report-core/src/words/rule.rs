@@ -56,27 +56,37 @@ fn plain(number: f64) -> String {
     rounded(number, decimals.unwrap_or(2))
 }
 
-/// What the rule comes to beside what is published: `Published: amber. By the rule in the file:
-/// red.` `None` where no rule can be applied: without a rule, a figure or a target to hold it
-/// against.
-pub fn rated(report: &Report, indicator: &Indicator) -> Option<String> {
+/// The rating that the rule in the file gives the printed figure. `None` where no rule can be
+/// applied: without a rule, a figure or a target to hold it against.
+pub fn rating_by_rule(report: &Report, indicator: &Indicator) -> Option<Rating> {
     let rule: Rule = indicator.rule?;
     let (value, target) = figure_and_target(report, indicator)?;
-    let computed = reckon::rate(value, target, None, &rule, indicator.polarity)?;
+    reckon::rate(value, target, None, &rule, indicator.polarity)
+}
+
+/// Whether the rule in the file and the published rating name two colours.
+pub fn rule_differs(report: &Report, indicator: &Indicator) -> bool {
+    let colours = [Rating::Red, Rating::Amber, Rating::Green];
+    let published = indicator.rating.filter(|rating| colours.contains(rating));
+    match (published, rating_by_rule(report, indicator)) {
+        (Some(published), Some(computed)) => published != computed,
+        _ => false,
+    }
+}
+
+/// What the rule comes to beside what is published: `Published: amber. By the rule in the file:
+/// red. The two differ; the published one is shown.`
+pub fn rated(report: &Report, indicator: &Indicator) -> Option<String> {
+    let computed = rating_by_rule(report, indicator)?;
     let word = |rating: Rating| rating.word().to_ascii_lowercase();
     let published = match indicator.rating {
         Some(rating) => format!("Published: {}.", word(rating)),
         None => "No rating is published.".to_owned(),
     };
-    let agree = indicator.rating == Some(computed);
-    let colours = [Rating::Red, Rating::Amber, Rating::Green];
-    let both = indicator
-        .rating
-        .is_some_and(|rating| colours.contains(&rating));
-    let end = match (agree, both) {
-        (true, _) => " The two agree.",
-        (false, true) => " The two differ; the published one is shown.",
-        (false, false) => "",
+    let end = match rule_differs(report, indicator) {
+        true => " The two differ; the published one is shown.",
+        false if indicator.rating == Some(computed) => " The two agree.",
+        false => "",
     };
     Some(format!(
         "{published} By the rule in the file: {}.{end}",
