@@ -83,7 +83,7 @@ const RULES = [
  * Scans the page as it stands and fails with every finding. The scanner goes in through the
  * debugger, which the page's policy does not bind, so that the policy stays as readers have it.
  */
-export async function accessible(page) {
+export async function accessible(page, what = "the page") {
   await page.evaluate(axe.source);
   const findings = await page.evaluate(async (values) => {
     const { violations } = await window.axe.run(document, {
@@ -94,5 +94,5 @@ export async function accessible(page) {
       rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${rule.help}`),
     );
   }, RULES);
-  assert.deepEqual(findings, [], "what the accessibility scan found");
+  assert.deepEqual(findings, [], `what the accessibility scan found on ${what}`);
 }

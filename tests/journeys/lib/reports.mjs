@@ -1,0 +1,70 @@
+// The example reports, and how a reader gets about in them: by link, heading, role and name.
+
+import { readFileSync } from "node:fs";
+import { ready, site } from "./site.mjs";
+
+/** Where an example file lies. */
+export const example = (name) => new URL(`../../../static/examples/${name}`, import.meta.url);
+
+/** Where a file lies that the reader refuses or mends, for tests of what is said then. */
+export const bad = (name) => new URL(`../../../crates/report-core/tests/bad/${name}`, import.meta.url);
+
+/** An example file, read by the test itself. */
+export const json = (name) => JSON.parse(readFileSync(example(name), "utf8"));
+
+/** The reports of the council: every example but the benchmark. */
+export const COUNCIL = [
+  "halton-2022-23-q3",
+  "halton-2015-16-q2",
+  "halton-board-2020-01",
+  "halton-plan-2016-19",
+  "halton-plan-2012-15",
+];
+
+/** The benchmark: a measure there has a file of its own. */
+export const BENCHMARK = "halton-lait-2026";
+
+/** The heading of the first level. */
+export const heading = (page, name) => page.getByRole("heading", { level: 1, name });
+
+/** The name that a measure goes by on the page. */
+export const named = (indicator) => indicator.short_title ?? indicator.title;
+
+/** Opens an address of the site and waits until its view is complete. */
+export async function open(page, route, base = site) {
+  await page.goto(new URL(route, base).href);
+  await ready(page);
+}
+
+/** The menu of the report's screens. */
+export const screens = (page) => page.getByRole("navigation", { name: "Report", exact: true });
+
+/** Follows a link of the report's menu. */
+export async function menu(page, name) {
+  await screens(page).getByRole("link", { name, exact: true }).click();
+  await screens(page).locator('a[aria-current="page"]').getByText(name, { exact: true }).waitFor();
+  await ready(page);
+}
+
+/** Opens a report and goes to its scorecard, all measures shown. */
+export async function openScorecard(page, id) {
+  await open(page, `#/${id}`);
+  await menu(page, "Scorecard");
+  await wholeList(page);
+  return scorecard(page);
+}
+
+/** The scorecard's table. */
+export const scorecard = (page) => page.getByRole("table", { name: /^Scorecard/ });
+
+/** The links of the measures in the scorecard. */
+export const measures = (page) => scorecard(page).getByRole("rowheader").getByRole("link");
+
+/** Asks for all measures where the list is cut. */
+export async function wholeList(page) {
+  const all = page.getByRole("button", { name: /^Show all \d+ measures$/ });
+  if ((await all.count()) === 1) {
+    await all.click();
+    await all.waitFor({ state: "detached" });
+  }
+}

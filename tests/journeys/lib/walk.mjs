@@ -1,0 +1,40 @@
+// Walks through the screens of a report as a reader can: along links that stand on the page.
+
+import { heading, json, named, open, openScorecard, screens } from "./reports.mjs";
+import { ready } from "./site.mjs";
+
+/**
+ * Visits the overview of a report and every screen of its menu, by its link, and calls `look`
+ * with each screen's name. The link of the screen that is shown says that it is.
+ */
+export async function eachScreen(page, id, look) {
+  await open(page, `#/${id}`);
+  const names = await screens(page).getByRole("link").allInnerTexts();
+  for (const name of names) {
+    if (name !== names[0]) {
+      await screens(page).getByRole("link", { name, exact: true }).click();
+      await screens(page).locator('a[aria-current="page"]').getByText(name, { exact: true }).waitFor();
+      await ready(page);
+    }
+    await look(name);
+  }
+  return names;
+}
+
+/**
+ * Visits every measure of a report: the first by its link in the scorecard, each further one by
+ * "Next measure". Calls `look` with the measure as the report's file has it.
+ */
+export async function eachMeasure(page, id, look) {
+  const { indicators } = json(`${id}.json`);
+  await openScorecard(page, id);
+  for (const [at, indicator] of indicators.entries()) {
+    const link = page.locator(`main a[href="#/${id}/${indicator.id}"]`);
+    if (at > 0 && !(await link.innerText()).startsWith("Next measure")) throw new Error(`${indicator.id} is not next`);
+    await link.click();
+    await page.waitForFunction((end) => location.hash.endsWith(end), `/${indicator.id}`);
+    await heading(page, named(indicator)).waitFor();
+    await ready(page);
+    await look(indicator, at);
+  }
+}
