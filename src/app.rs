@@ -2,6 +2,7 @@
 //! tells the outside how far it is.
 
 use crate::browser::{address, fetch, file, focus, further, signal};
+use crate::failure::Failure;
 use crate::page::{self, Page, Phase};
 use crate::route::{Place, View};
 use crate::state::{Action, State, Want};
@@ -22,16 +23,57 @@ impl Reducible for State {
     }
 }
 
+/// What the viewer begins with.
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// What is known already; all that its view needs, where the page was rendered before.
+    pub state: State,
+    /// The link to follow once the page is taken over, where it asks for more than was rendered.
+    #[prop_or_default]
+    pub then: Option<String>,
+}
+
+impl AppProps {
+    /// What the address bar asks for, and nothing known yet.
+    pub fn fresh() -> Self {
+        Self {
+            state: State::at(&address::link()),
+            then: None,
+        }
+    }
+
+    /// A page that was rendered before its reader chose anything, with all that it needs; `None`
+    /// where some of it cannot be had.
+    pub async fn rendered() -> Option<Self> {
+        let link = address::link();
+        let (path, choices) = link.split_once('?').unwrap_or((&link, ""));
+        let mut state = State::at(path);
+        let then = (!choices.is_empty()).then(|| link.clone());
+        while let Some(want) = state.want() {
+            state = state.after(Action::Asked(want.clone()));
+            let bytes = bring(&want).await;
+            state = state.after(Action::Arrived(want, bytes));
+        }
+        (page::phase(&state) == page::Phase::Ready).then_some(Self { state, then })
+    }
+}
+
 /// The viewer.
 #[component]
-pub fn App() -> Html {
-    let state = use_reducer(|| State::at(&address::hash()));
+pub fn App(props: &AppProps) -> Html {
+    let first = props.state.clone();
+    let state = use_reducer(move || first);
     let dispatch = state.dispatcher();
 
     use_effect_with((), {
         let dispatch = dispatch.clone();
+        let link = props.then.clone();
         move |_| {
+            let then = dispatch.clone();
             let watch = address::watch(move |hash| dispatch.dispatch(Action::Navigated(hash)));
+            if let Some(link) = link {
+                then.dispatch(Action::Navigated(link));
+            }
             move || drop(watch)
         }
     });
@@ -88,17 +130,21 @@ fn ask(want: Want, dispatch: UseReducerDispatcher<State>) {
     })
     .forget();
     spawn_local(async move {
-        let catalogue = address::catalogue();
-        let bytes = match &want {
-            Want::Further => further::load().await.map(|()| Vec::new()),
-            Want::Catalogue => fetch::bytes(&catalogue).await,
-            Want::Report { file, .. } | Want::Measure { file, .. } => {
-                let folder = catalogue.rfind('/').map_or("", |end| &catalogue[..=end]);
-                fetch::bytes(&format!("{folder}{file}")).await
-            }
-        };
+        let bytes = bring(&want).await;
         dispatch.dispatch(Action::Arrived(want, bytes));
     });
+}
+
+async fn bring(want: &Want) -> Result<Vec<u8>, Failure> {
+    let catalogue = address::catalogue();
+    match want {
+        Want::Further => further::load().await.map(|()| Vec::new()),
+        Want::Catalogue => fetch::bytes(&catalogue).await,
+        Want::Report { file, .. } | Want::Measure { file, .. } => {
+            let folder = catalogue.rfind('/').map_or("", |end| &catalogue[..=end]);
+            fetch::bytes(&format!("{folder}{file}")).await
+        }
+    }
 }
 
 /// Tells the document and its watchers what is shown; on a new view, moves focus and scroll.
@@ -116,7 +162,7 @@ fn tell(state: &State, shown: &mut Option<View>) {
             let back = address::scroll_of_visit();
             // An error summary takes focus itself.
             if phase == Phase::Ready {
-                focus::after_move(back.is_some().then(|| left.to_string()).as_deref());
+                focus::after_move(back.is_some().then(|| left.href()).as_deref());
             }
             address::scroll_to(back.unwrap_or_default());
         }

@@ -10,6 +10,7 @@ pub mod charts;
 pub mod components;
 pub mod failure;
 pub mod further;
+pub mod links;
 pub mod look;
 mod menu;
 pub mod page;

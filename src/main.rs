@@ -1,13 +1,28 @@
-//! Starts the viewer in the browser.
+//! Starts the viewer in the browser: on an empty page, or on one that was rendered before and
+//! already says what the viewer will say.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    use fairview::app::{App, AppProps};
+    use fairview::browser::{address, signal};
+    use yew::Renderer;
+
     yew::set_custom_panic_hook(Box::new(|info| {
         let place = info.location().map(|place| (place.file(), place.line()));
-        fairview::browser::signal::panicked(place);
+        signal::panicked(place);
     }));
-    if let Some(place) = fairview::browser::signal::place() {
-        yew::Renderer::<fairview::app::App>::with_root(place).render();
+    fairview::links::spell(address::links());
+    let Some(place) = signal::place() else { return };
+    if signal::is_rendered(&place) {
+        yew::platform::spawn_local(async move {
+            // Without its data the page stays as it is: readable, and with links that lead on.
+            match AppProps::rendered().await {
+                Some(props) => drop(Renderer::<App>::with_root_and_props(place, props).hydrate()),
+                None => signal::phase("ready"),
+            }
+        });
+    } else {
+        Renderer::<App>::with_root_and_props(place, AppProps::fresh()).render();
     }
 }
 

@@ -139,7 +139,7 @@ impl Part {
 
     /// The link: `#/halton-2022-23-q3/milestones`.
     pub fn link(self, place: &Place) -> String {
-        View::Report(place.clone(), self.screen()).to_string()
+        View::Report(place.clone(), self.screen()).href()
     }
 
     fn read(path: &str) -> Option<Self> {

@@ -4,6 +4,7 @@
 //! each entry of the history carries a number, under which its position is kept.
 
 use crate::browser::{document, window};
+use crate::links::Links;
 use crate::route::View;
 use gloo::events::EventListener;
 use std::cell::RefCell;
@@ -23,19 +24,35 @@ thread_local! {
     static VISITS: RefCell<Visits> = RefCell::default();
 }
 
-/// What stands in the address bar from the `#` on.
-pub fn hash() -> String {
-    window().location().hash().unwrap_or_default()
+/// The link of the view that the address bar asks for: what stands there from the `#` on, or
+/// else the view whose page this is, with the choices after the `?`.
+pub fn link() -> String {
+    let location = window().location();
+    let hash = location.hash().unwrap_or_default();
+    match meta("fairview-view") {
+        Some(view) if !hash.starts_with("#/") => {
+            format!("#/{view}{}", location.search().unwrap_or_default())
+        }
+        _ => hash,
+    }
+}
+
+/// How this page spells its links, as its head says.
+pub fn links() -> Links {
+    match meta("fairview-root") {
+        Some(root) => Links::Pages { root },
+        None => Links::OnePage,
+    }
+}
+
+fn meta(name: &str) -> Option<String> {
+    let found = document().query_selector(&format!("meta[name={name}]"));
+    found.ok().flatten()?.get_attribute("content")
 }
 
 /// Where the list of reports lies, as the page's head says. A link can never change it.
 pub fn catalogue() -> String {
-    let meta = document().query_selector("meta[name=fairview-catalogue]");
-    let content = meta
-        .ok()
-        .flatten()
-        .and_then(|meta| meta.get_attribute("content"));
-    content.unwrap_or_else(|| "catalogue.json".to_owned())
+    meta("fairview-catalogue").unwrap_or_else(|| "catalogue.json".to_owned())
 }
 
 /// Puts a view into the address bar, as a new entry of the history.
@@ -51,7 +68,7 @@ pub fn replace(view: &View) {
     if let Ok(history) = window().history() {
         // Refused only when it is done very often; the next change brings the link up to date.
         let state = JsValue::from_f64(number as f64);
-        drop(history.replace_state_with_url(&state, "", Some(&view.to_string())));
+        drop(history.replace_state_with_url(&state, "", Some(&view.href())));
     }
 }
 
@@ -69,7 +86,7 @@ pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 2] {
     });
     let changed = EventListener::new(&window, "hashchange", move |_| {
         VISITS.with_borrow_mut(|visits| visits.arrive(entry()));
-        on_change(hash());
+        on_change(link());
     });
     [scrolled, changed]
 }

@@ -11,6 +11,16 @@ pub fn place() -> Option<Element> {
     document().get_element_by_id("fairview")
 }
 
+/// Whether a page was rendered into the element before, for the view that the address asks for.
+pub fn is_rendered(place: &Element) -> bool {
+    let view = place.get_attribute("data-fairview-view");
+    view.is_some_and(|view| {
+        let link = crate::browser::address::link();
+        let asked = link.split('?').next().unwrap_or_default();
+        asked.trim_start_matches(['#', '/']) == view
+    })
+}
+
 /// Says how far the page is.
 pub fn phase(word: &str) {
     if let Some(html) = document().document_element() {

@@ -12,9 +12,9 @@ use yew::prelude::*;
 pub fn top(report: &Report, place: &Place, part: Part) -> Html {
     html! {<>
         <nav class="fv-breadcrumb" aria-label="Breadcrumb">
-            <a href={View::Home.to_string()}>{ "Reports" }</a>
+            <a href={View::Home.href()}>{ "Reports" }</a>
             { " › " }
-            <a href={View::report(place).to_string()}>{ wording::report_name(report) }</a>
+            <a href={View::report(place).href()}>{ wording::report_name(report) }</a>
             { " › " }<span aria-current="page">{ part.name() }</span>
         </nav>
         <div class="fv-title fv-title--tight">
@@ -61,7 +61,7 @@ pub fn table(class: &'static str, caption: &str, heads: &[(&str, bool)], bodies:
 
 /// A measure's name as a link to it, its ref below.
 pub fn measure_link(place: &Place, indicator: &Indicator) -> Html {
-    let link = View::measure(place, &indicator.id).to_string();
+    let link = View::measure(place, &indicator.id).href();
     html! {<>
         <a href={link}>{ indicator.heading() }</a>
         { hint(indicator.printed_ref.as_deref()) }

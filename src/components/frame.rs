@@ -39,7 +39,7 @@ pub fn masthead(organisation: Option<String>, links: Vec<NavLink>) -> Html {
         <header class="fv-masthead">
             <div class="fv-page fv-masthead__inner">
                 <p class="fv-masthead__name">
-                    <a href={View::Home.to_string()}>{ "Fairview" }</a>
+                    <a href={View::Home.href()}>{ "Fairview" }</a>
                     if let Some(organisation) = organisation {
                         { " " }
                         <span class="fv-masthead__org">

@@ -58,7 +58,7 @@ pub fn Home(props: &HomeProps) -> Html {
 }
 
 fn entry(entry: &CatalogueEntry) -> Html {
-    let link = View::report(&Place::Published(entry.id.clone())).to_string();
+    let link = View::report(&Place::Published(entry.id.clone())).href();
     let published = entry
         .published
         .map(|day| format!(", published {}", day_words(day)));

@@ -68,7 +68,7 @@ fn objectives(report: &Report, place: &Place) -> Html {
             objective: Some(objective.id.clone()),
             ..Query::default()
         };
-        let link = View::Report(place.clone(), Screen::Scorecard(query)).to_string();
+        let link = View::Report(place.clone(), Screen::Scorecard(query)).href();
         Some(html! { <li><a href={link}>{ wording::objective(objective) }</a>{ hint(Some(&counted)) }</li> })
     });
     let (heading, what) = match report.sort {

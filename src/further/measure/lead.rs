@@ -69,9 +69,9 @@ pub fn breadcrumb(report: &Report, indicator: &Indicator, place: &Place) -> Html
     };
     html! {
         <nav class="fv-breadcrumb" aria-label="Breadcrumb">
-            <a href={View::Home.to_string()}>{ "Reports" }</a>
+            <a href={View::Home.href()}>{ "Reports" }</a>
             { " › " }
-            <a href={View::report(place).to_string()}>{ wording::report_name(report) }</a>
+            <a href={View::report(place).href()}>{ wording::report_name(report) }</a>
             { " › " }<span aria-current="page">{ here }</span>
         </nav>
     }
@@ -109,7 +109,7 @@ pub fn neighbours_in_report(report: &Report, indicator: &Indicator, place: &Plac
     };
     let link = |found: Option<&Indicator>, words: &str, rel: &'static str, class: &'static str| {
         found.map(|found| {
-            let to = View::measure(place, &found.id).to_string();
+            let to = View::measure(place, &found.id).href();
             html! {
                 <a {class} href={to} {rel}>
                     <span class="fv-next__which">{ words }</span>

@@ -240,7 +240,7 @@ fn group(
 
 fn row(report: &Report, place: &Place, shape: &Shape, indicator: &Indicator) -> Html {
     let parts = indicator.breakdowns.len();
-    let link = View::measure(place, &indicator.id).to_string();
+    let link = View::measure(place, &indicator.id).href();
     let in_parts = |column: usize| {
         indicator
             .breakdowns

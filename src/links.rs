@@ -1,0 +1,86 @@
+//! How this site spells its links: behind the `#` of one page, or as pages of their own.
+//!
+//! A view has one address that never changes, `#/report/screen?choices` ([`View`]'s `Display`).
+//! A site that was built with a page for every view leads to the pages instead, so that links work
+//! without scripts and can be found; reports of the reader's device stay behind the `#`.
+
+use crate::route::{Place, View};
+use std::cell::RefCell;
+
+/// The spelling of a site.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Links {
+    /// All views on one page.
+    #[default]
+    OnePage,
+    /// A page for every view of a published report.
+    Pages {
+        /// From the page being shown to the site's first page: `../../`, or empty on the first.
+        root: String,
+    },
+}
+
+thread_local! {
+    // One page is shown, or rendered, at a time in a thread; every link on it is spelled alike.
+    static LINKS: RefCell<Links> = RefCell::default();
+}
+
+/// Says how the page that is now shown or rendered spells its links.
+pub fn spell(links: Links) {
+    LINKS.set(links);
+}
+
+impl View {
+    /// Where a link to the view leads from the page being shown.
+    pub fn href(&self) -> String {
+        LINKS.with_borrow(|links| links.href(self))
+    }
+}
+
+impl Links {
+    fn href(&self, view: &View) -> String {
+        let link = view.to_string();
+        let Self::Pages { root } = self else {
+            return link;
+        };
+        match view {
+            // The page that has the file open is the only one that can show it.
+            View::Report(Place::Device, _) => link,
+            View::Home => format!("{root}./"),
+            View::Report(Place::Published(_), _) => {
+                let path = link.trim_start_matches("#/");
+                let (path, choices) = path.split_once('?').unwrap_or((path, ""));
+                let sign = if choices.is_empty() { "" } else { "?" };
+                format!("{root}{path}/{sign}{choices}")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_to_pages_where_there_are_pages() {
+        let pages = Links::Pages {
+            root: "../../".to_owned(),
+        };
+        for (link, href) in [
+            ("#/", "../.././"),
+            ("#/q3", "../../q3/"),
+            ("#/q3/scorecard", "../../q3/scorecard/"),
+            (
+                "#/q3/scorecard?rating=red",
+                "../../q3/scorecard/?rating=red",
+            ),
+            ("#/q3/m1?at=2013%2F14", "../../q3/m1/?at=2013%2F14"),
+            ("#/~/m1", "#/~/m1"),
+        ] {
+            let (view, problem) = View::read(link);
+            assert_eq!(problem, None);
+            assert_eq!(pages.href(&view), href);
+            assert_eq!(Links::OnePage.href(&view), link);
+        }
+    }
+}
