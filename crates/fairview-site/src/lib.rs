@@ -1,0 +1,7 @@
+//! Builds a static site from reports and the viewer: a page for every view, rendered through the
+//! viewer's own components, with the data it needs beside it.
+//!
+//! What a report says is report-core's, how a page looks the viewer's. Here is which pages there
+//! are, what stands around them, and how they come to lie in a folder.
+
+pub mod file;
