@@ -6,7 +6,7 @@
 
 pub mod app;
 pub mod browser;
-mod charts;
+pub mod charts;
 pub mod components;
 pub mod failure;
 pub mod further;

@@ -14,6 +14,8 @@ pub fn held(part: Part, report: &Report) -> bool {
         Part::Developments => texts(report),
         Part::Risks => !report.risks.is_empty(),
         Part::Overview | Part::Legend | Part::About => true,
+        // It repeats the others; the overview leads to it.
+        Part::Whole => false,
     }
 }
 

@@ -66,11 +66,13 @@ pub enum Part {
     Legend,
     /// File, sources, notes, problems.
     About,
+    /// All of it on one page, for paper.
+    Whole,
 }
 
 impl Part {
     /// All, in the order of a menu.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Overview,
         Self::Scorecard,
         Self::Compare,
@@ -80,6 +82,7 @@ impl Part {
         Self::Risks,
         Self::Legend,
         Self::About,
+        Self::Whole,
     ];
 
     /// The word of the link; empty for the overview. Reports have no measure of such an id
@@ -95,6 +98,7 @@ impl Part {
             Self::Risks => "risks",
             Self::Legend => "legend",
             Self::About => "about",
+            Self::Whole => "print",
         }
     }
 
@@ -110,6 +114,7 @@ impl Part {
             Self::Risks => "Risks",
             Self::Legend => "How to read this report",
             Self::About => "About the data",
+            Self::Whole => "The whole report",
         }
     }
 

@@ -3,14 +3,18 @@
 
 #![cfg(target_arch = "wasm32")]
 
+use fairview::browser::further;
 use fairview::components::file_drop::FileDrop;
+use fairview::failure::Failure;
 use fairview::page::Page;
 use fairview::state::{Action, State, Want};
-use wasm_bindgen::JsCast;
+use js_sys::{Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{
     DataTransfer, Document, Element, Event, EventInit, File, HtmlElement, HtmlInputElement,
-    HtmlSelectElement,
+    HtmlSelectElement, KeyboardEvent, KeyboardEventInit, PointerEvent, PointerEventInit,
 };
 use yew::prelude::*;
 
@@ -139,7 +143,7 @@ async fn picking_a_period_redraws_the_ranking() {
     assert_eq!(headline(), "2nd highest of 11, behind Redcar and Cleveland");
     assert!(name.contains("2025"), "{name}");
 
-    let select: HtmlSelectElement = place.find("select").unchecked_into();
+    let select: HtmlSelectElement = place.find("#fv-period").unchecked_into();
     select.set_value("2016");
     change(&select);
     yew::scheduler::flush().await;
@@ -209,4 +213,188 @@ async fn a_chosen_file_is_handed_on_and_may_be_chosen_again() {
     }
     assert_eq!(*names.borrow(), ["mine.json", "mine.json"]);
     app.destroy();
+}
+
+/// The layer over the first line chart.
+fn layer(place: &Place) -> HtmlElement {
+    place.find(".fv-explore").unchecked_into()
+}
+
+async fn press(target: &HtmlElement, key: &str) {
+    let how = KeyboardEventInit::new();
+    how.set_bubbles(true);
+    how.set_cancelable(true);
+    how.set_key(key);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &how);
+    let event = event.expect("an event");
+    target.dispatch_event(&event).expect("it is dispatched");
+    yew::scheduler::flush().await;
+}
+
+/// Points at a place of the layer, in pixels from its top left.
+async fn point(target: &HtmlElement, kind: &str, pointer: &str, (x, y): (f64, f64)) {
+    let corner = target.get_bounding_client_rect();
+    let how = PointerEventInit::new();
+    how.set_bubbles(kind != "pointerleave");
+    how.set_pointer_type(pointer);
+    how.set_client_x((corner.left() + x).round() as i32);
+    how.set_client_y((corner.top() + y).round() as i32);
+    let event = PointerEvent::new_with_event_init_dict(kind, &how).expect("an event");
+    target.dispatch_event(&event).expect("it is dispatched");
+    yew::scheduler::flush().await;
+}
+
+/// What is announced, and the words of the read-out, if one is shown.
+fn explored(layer: &HtmlElement) -> (String, Option<String>) {
+    let region = layer.next_element_sibling().expect("a region beside it");
+    assert_eq!(region.get_attribute("aria-live").as_deref(), Some("polite"));
+    let read = layer.query_selector(".fv-layer-read").expect("a selector");
+    let ring = layer.query_selector(".fv-chart__ring").expect("a selector");
+    assert_eq!(read.is_some(), ring.is_some(), "what is read is ringed");
+    (
+        region.text_content().unwrap_or_default(),
+        read.map(|read| read.text_content().unwrap_or_default()),
+    )
+}
+
+/// Where the ring lies.
+fn ringed(layer: &HtmlElement) -> (f64, f64) {
+    let ring = layer.query_selector(".fv-chart__ring").expect("a selector");
+    let ring = ring.expect("a ring");
+    let number = |name| ring.get_attribute(name)?.parse().ok();
+    (
+        number("cx").expect("a place across"),
+        number("cy").expect("a place down"),
+    )
+}
+
+#[wasm_bindgen_test]
+async fn arrow_keys_move_along_a_chart_and_announce_each_value() {
+    let place = Place::wide(900);
+    let app = shown(&place, opened("#/halton-lait-2026/lac")).await;
+    let layer = layer(&place);
+    layer.focus().expect("it takes focus");
+    assert_eq!(explored(&layer), (String::new(), None));
+    press(&layer, "ArrowLeft").await;
+    assert_eq!(explored(&layer).0, "Halton, 2025: 132.");
+    press(&layer, "ArrowLeft").await;
+    let (said, read) = explored(&layer);
+    assert_eq!(said, "Halton, 2024: 137.");
+    let read = read.expect("a read-out");
+    assert!(read.starts_with("2024137Halton"), "{read}");
+    press(&layer, "Home").await;
+    assert_eq!(explored(&layer).0, "Halton, 2016: 85.");
+    press(&layer, "End").await;
+    assert_eq!(explored(&layer).0, "Halton, 2025: 132.");
+    press(&layer, "ArrowDown").await;
+    let (across, _) = explored(&layer);
+    assert!(across.ends_with(", 2025: 125."), "{across}");
+    press(&layer, "Escape").await;
+    assert_eq!(explored(&layer), (String::new(), None));
+    assert!(layer.class_name().contains("quiet"));
+    // The keys go on from where they were.
+    press(&layer, "ArrowUp").await;
+    assert_eq!(explored(&layer).0, "Halton, 2025: 132.");
+    layer.blur().expect("it gives focus up");
+    yew::scheduler::flush().await;
+    assert_eq!(explored(&layer), (String::new(), None));
+    app.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn a_pointer_shows_the_nearest_value_until_it_leaves() {
+    let place = Place::wide(900);
+    let app = shown(&place, opened("#/halton-lait-2026/lac")).await;
+    let layer = layer(&place);
+    press(&layer, "End").await;
+    let (x, y) = ringed(&layer);
+    press(&layer, "Escape").await;
+    point(&layer, "pointermove", "mouse", (x - 12.0, y + 1.0)).await;
+    let (said, read) = explored(&layer);
+    assert!(read.expect("a read-out").starts_with("2025132Halton"));
+    assert_eq!(said, "", "a pointer's moves are not announced");
+    point(&layer, "pointermove", "mouse", (1.0, 1.0)).await;
+    assert!(ringed(&layer).0 < x - 300.0, "the first period");
+    // Escape hides it wherever the focus is.
+    let body: HtmlElement = document().body().expect("a body");
+    press(&body, "Escape").await;
+    assert_eq!(explored(&layer).1, None);
+    point(&layer, "pointermove", "mouse", (x, y)).await;
+    assert!(explored(&layer).1.is_some());
+    point(&layer, "pointerleave", "mouse", (-5.0, y)).await;
+    assert_eq!(explored(&layer).1, None);
+    app.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn a_tap_keeps_a_value_and_a_second_tap_lets_go() {
+    let place = Place::wide(343);
+    let app = shown(&place, opened("#/halton-lait-2026/lac")).await;
+    let layer = layer(&place);
+    let at = (120.0, 200.0);
+    for kind in ["pointerdown", "pointerup", "pointerleave"] {
+        point(&layer, kind, "touch", at).await;
+    }
+    let (_, read) = explored(&layer);
+    assert!(read.is_some(), "it stays when the finger is lifted");
+    point(&layer, "pointerdown", "touch", at).await;
+    assert_eq!(explored(&layer).1, None);
+    // A scroll of the page that begins on the chart shows nothing.
+    point(&layer, "pointerdown", "touch", at).await;
+    point(&layer, "pointercancel", "touch", at).await;
+    assert_eq!(explored(&layer).1, None);
+    // With a mouse, what was clicked stays while the pointer goes to read it.
+    point(&layer, "pointerdown", "mouse", at).await;
+    let (_, clicked) = explored(&layer);
+    point(&layer, "pointermove", "mouse", (300.0, 20.0)).await;
+    assert_eq!(explored(&layer).1, clicked);
+    app.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn charts_are_redrawn_for_paper_while_printing() {
+    let place = Place::wide(900);
+    let app = shown(&place, opened("#/halton-lait-2026/lac")).await;
+    let size = || {
+        let chart = place.find("svg[aria-label^='Line chart']");
+        (chart.get_attribute("width"), chart.get_attribute("height"))
+    };
+    let on_screen = size();
+    let window = web_sys::window().expect("a window");
+    let fire = |name: &str| {
+        let event = Event::new(name).expect("an event");
+        window.dispatch_event(&event).expect("it is dispatched");
+    };
+    fire("beforeprint");
+    yew::scheduler::flush().await;
+    assert_eq!(size(), (Some("680".to_owned()), Some("232".to_owned())));
+    assert_eq!(
+        place.0.query_selector(".fv-explore").expect("a selector"),
+        None
+    );
+    fire("afterprint");
+    yew::scheduler::flush().await;
+    assert_eq!(size(), on_screen);
+    app.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn why_the_further_part_did_not_come_is_told_apart() {
+    assert_eq!(further::load().await, Ok(()), "one piece has everything");
+    let window = web_sys::window().expect("a window");
+    let name = JsValue::from_str("fairviewFurther");
+    for (answer, failure) in [
+        (JsValue::from(404), Failure::Updated),
+        (JsValue::from(410), Failure::Updated),
+        (JsValue::from(200), Failure::PartMissing),
+        (JsValue::from_str(""), Failure::PartMissing),
+    ] {
+        let refuse = Closure::<dyn Fn() -> Promise>::new(move || Promise::reject(&answer));
+        Reflect::set(&window, &name, refuse.as_ref()).expect("it is set");
+        assert_eq!(further::load().await, Err(failure));
+    }
+    let come = Closure::<dyn Fn() -> Promise>::new(|| Promise::resolve(&JsValue::NULL));
+    Reflect::set(&window, &name, come.as_ref()).expect("it is set");
+    assert_eq!(further::load().await, Ok(()));
+    Reflect::delete_property(&window, &name).expect("it is taken away");
 }

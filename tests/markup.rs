@@ -284,11 +284,18 @@ fn the_sentence_of_a_measure_is_the_charts_alternative_and_its_table_is_there() 
         "<figcaption class=\"fv-figure__note\">",
         "</figcaption>",
     );
-    assert_eq!(alternative, sentence);
+    assert_eq!(
+        alternative,
+        format!("{sentence} The vertical axis does not begin at zero.")
+    );
     assert!(sentence.contains("132 per 10,000"), "{sentence}");
     // One drawing for a wide page and one for a phone, of which a style sheet shows one.
     assert_eq!(count(&markup, "role=\"img\" aria-label=\"Line chart: "), 2);
-    assert_eq!(count(&markup, "role=\"img\" aria-label=\"Bar chart: "), 2);
+    for chart in ["Bar chart: ", "Bar chart: distance, ", "Dot chart: "] {
+        let name = format!("role=\"img\" aria-label=\"{chart}");
+        let drawn = if chart == "Bar chart: " { 4 } else { 2 };
+        assert_eq!(count(&markup, &name), drawn, "{chart}");
+    }
     let figures = between(&markup, "aria-label=\"Figures by period\"", "</table>");
     assert_eq!(count(figures, "<th scope=\"row\">"), 10);
     assert!(figures.contains("<tr><th scope=\"row\">2025</th><td class=\"fv-table__num fv-table__strong\">132</td><td class=\"fv-table__num\">106.4</td><td class=\"fv-table__num\">90</td><td class=\"fv-table__num\">67</td></tr>"), "{figures}");
@@ -298,10 +305,8 @@ fn the_sentence_of_a_measure_is_the_charts_alternative_and_its_table_is_there() 
         13,
         "authority, ten neighbours, region, nation"
     );
-    assert_eq!(
-        count(between(&markup, "<select", "</select>"), "<option"),
-        10
-    );
+    let ranked = between(&markup, "Period of the ranking", "</select>");
+    assert_eq!(count(ranked, "<option"), 10);
     assert!(markup.contains("2nd highest of 11, behind Redcar and Cleveland"));
 }
 
@@ -309,7 +314,7 @@ fn the_sentence_of_a_measure_is_the_charts_alternative_and_its_table_is_there() 
 fn picking_a_period_changes_the_ranking() {
     let state = opened(&format!("{LAIT}/lac?at=2016"));
     let markup = markup(&state);
-    let selected: Vec<&str> = markup
+    let selected: Vec<&str> = between(&markup, "Period of the ranking", "</select>")
         .split("<option")
         .filter(|option| option.contains("selected"))
         .collect();

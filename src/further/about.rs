@@ -1,10 +1,10 @@
 //! About the data: the file, who published what under which licence, the neighbours, notes, what
 //! was noticed while reading, and how far calculation goes.
 
-use crate::components::blocks::{block, said, table, top};
+use crate::components::blocks::{block, said, table};
 use crate::components::nodes::{each, paragraphs};
 use crate::components::notices::file_notes;
-use crate::route::{Part, Place};
+use crate::route::Place;
 use crate::wording;
 use report_core::compare::Comparison;
 use report_core::period::day_words;
@@ -15,7 +15,7 @@ use yew::prelude::*;
 /// The format that this viewer reads, its major version.
 const FORMAT: &str = "Fairview report, version 1 of the format";
 
-/// The about screen. `file` is the name of the file as the catalogue or the reader's device has
+/// What the about screen holds. `file` is the name of the file as the catalogue or the reader's device has
 /// it.
 pub fn about(reading: &Reading<Report>, place: &Place, file: &str) -> Html {
     let report = &reading.value;
@@ -35,7 +35,6 @@ pub fn about(reading: &Reading<Report>, place: &Place, file: &str) -> Html {
         false => file_notes(reading.problems.iter()),
     };
     html! {<>
-        { top(report, place, Part::About) }
         { facts(report, place, file) }
         { sources(report) }
         { neighbours(report) }

@@ -3,11 +3,11 @@
 //! A cell is shaded by its quartile band where there is a judgement and enough places; the rank
 //! stands in words in every cell, so nothing depends on the shade.
 
-use crate::components::blocks::{hint, measure_link, said, top};
+use crate::components::blocks::{hint, measure_link, said};
 use crate::components::field::{choice, sort_head};
 use crate::components::nodes::each;
 use crate::components::notices::ErrorSummary;
-use crate::route::{Heat, Part, Place};
+use crate::route::{Heat, Place};
 use crate::state::{Detailed, Load};
 use crate::wording;
 use report_core::compare::{Comparison, Ranked};
@@ -27,7 +27,7 @@ fn comparison<'r>(report: &'r Report, indicator: &'r Indicator) -> Option<Compar
     beside.then_some(comparison)
 }
 
-/// The compare screen: the report's own measures, or those of one objective with what files of
+/// What the compare screen holds: the report's own measures, or those of one objective with what files of
 /// their own say.
 pub fn compare(
     report: &Report,
@@ -51,7 +51,6 @@ pub fn compare(
         })
         .collect();
     html! {<>
-        { top(report, place, Part::Compare) }
         { picker(report, heat, chosen, on_heat) }
         { awaited(details) }
         { heat_table(report, &indicators, place, heat, on_heat) }

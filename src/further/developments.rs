@@ -1,15 +1,14 @@
 //! Everything a report says in passages: key developments, emerging issues, what stands under the
 //! objectives, other sections, and figures that belong to no measure.
 
-use crate::components::blocks::{block, figures_table, passage, said, top};
+use crate::components::blocks::{block, figures_table, passage, said};
 use crate::components::nodes::each;
-use crate::route::{Part, Place};
 use crate::wording;
 use report_core::report::{Passage, Report};
 use yew::prelude::*;
 
-/// The developments screen.
-pub fn developments(report: &Report, place: &Place) -> Html {
+/// What the developments screen holds.
+pub fn developments(report: &Report) -> Html {
     let objectives = report
         .objectives
         .iter()
@@ -32,7 +31,6 @@ pub fn developments(report: &Report, place: &Place) -> Html {
         block("Other figures".to_owned(), Some(note.to_owned()), body)
     });
     html! {<>
-        { top(report, place, Part::Developments) }
         <p class="fv-lead">{ lead(report) }</p>
         { passages("Key developments", &report.developments) }
         { passages("Emerging issues", &report.emerging_issues) }

@@ -2,10 +2,9 @@
 //! document says about it. Sums are checked where the file is read; what does not add up is said
 //! under its table and shown as printed.
 
-use crate::components::blocks::{block, passage, said, table, top};
+use crate::components::blocks::{block, passage, said, table};
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
-use crate::route::{Part, Place};
 use report_charts::change::{ChangeChart, ChangeRow};
 use report_core::decimal::rounded;
 use report_core::overview::finance_line;
@@ -15,8 +14,8 @@ use report_core::read::Reading;
 use report_core::report::{FinanceLine, FinanceTable, MoneyRole, Report};
 use yew::prelude::*;
 
-/// The finance screen.
-pub fn finance(reading: &Reading<Report>, place: &Place) -> Html {
+/// What the finance screen holds.
+pub fn finance(reading: &Reading<Report>) -> Html {
     let report = &reading.value;
     let tables = report.finance.iter().enumerate().map(|(at, table)| {
         let here = format!("finance[{at}]");
@@ -28,7 +27,6 @@ pub fn finance(reading: &Reading<Report>, place: &Place) -> Html {
         one(table, &about)
     });
     html! {<>
-        { top(report, place, Part::Finance) }
         <p class="fv-lead">{ lead(report) }</p>
         { each(tables) }
     </>}

@@ -1,20 +1,18 @@
 //! How to read the report: its ratings and directions in the council's words, the symbols that
 //! stand for numbers, and how everything that is calculated here is worked out.
 
-use crate::components::blocks::{block, said, table, top};
+use crate::components::blocks::{block, said, table};
 use crate::components::glyph::movement_glyph;
 use crate::components::nodes::each;
 use crate::components::rating::rating;
-use crate::route::{Part, Place};
 use report_core::report::{Cell, Direction, Legend, Observations, Rating, Report};
 use report_core::value::{Absent, Marks, Value};
 use report_core::words::Movement;
 use yew::prelude::*;
 
-/// The legend screen.
-pub fn legend(report: &Report, place: &Place) -> Html {
+/// What the legend screen holds.
+pub fn legend(report: &Report) -> Html {
     html! {<>
-        { top(report, place, Part::Legend) }
         <p class="fv-lead">{ lead(&report.legend) }</p>
         { block("Ratings".to_owned(), Some("Each rating has a shape and a word; none is told by colour alone.".to_owned()), ratings(report)) }
         { block("Direction of travel".to_owned(), None, directions(report)) }

@@ -1,15 +1,14 @@
 //! Milestones: all of them by objective, and by year where a plan has years.
 
-use crate::components::blocks::{block, figures_table, hint, said, table, top};
+use crate::components::blocks::{block, figures_table, hint, said, table};
 use crate::components::milestone::{due, lead, rated, years};
 use crate::components::nodes::{each, paragraphs};
-use crate::route::{Part, Place};
 use crate::wording::{self, counts};
 use report_core::report::{Milestone, Report};
 use yew::prelude::*;
 
-/// The milestones screen.
-pub fn milestones(report: &Report, place: &Place) -> Html {
+/// What the milestones screen holds.
+pub fn milestones(report: &Report) -> Html {
     let shape = Shape::of(report);
     let groups = report
         .objectives
@@ -41,7 +40,6 @@ pub fn milestones(report: &Report, place: &Place) -> Html {
             Some(block(heading, Some(note), body))
         });
     html! {<>
-        { top(report, place, Part::Milestones) }
         <p class="fv-lead">{ lead(report) }</p>
         { each(groups) }
     </>}

@@ -12,7 +12,9 @@ pub mod measure;
 pub mod milestones;
 pub mod risks;
 pub mod scorecard;
+mod whole;
 
+use crate::components::blocks::top;
 use crate::further::measure::MeasureScreen;
 use crate::further::scorecard::ScorecardScreen;
 use crate::route::{Part, Place, Screen, View};
@@ -75,19 +77,33 @@ pub fn show(shown: &Shown) -> Html {
         Screen::Compare(heat) => {
             let on_heat = {
                 let place = place.clone();
-                shown
-                    .on_view
-                    .reform(move |heat| View::Report(place.clone(), Screen::Compare(heat)))
+                let view = move |heat| View::Report(place.clone(), Screen::Compare(heat));
+                shown.on_view.reform(view)
             };
-            compare::compare(report, place, heat, shown.details, &on_heat)
+            let body = compare::compare(report, place, heat, shown.details, &on_heat);
+            html! {<>{ top(report, place, Part::Compare) }{ body }</>}
         }
-        Screen::Part(Part::Milestones) => milestones::milestones(report, place),
-        Screen::Part(Part::Finance) => finance::finance(shown.report, place),
-        Screen::Part(Part::Developments) => developments::developments(report, place),
-        Screen::Part(Part::Risks) => risks::risks(report, place),
-        Screen::Part(Part::Legend) => legend::legend(report, place),
-        Screen::Part(Part::About) => about::about(shown.report, place, shown.file),
-        // The overview is a first screen, and the other parts have screens of their own.
-        Screen::Overview | Screen::Part(_) => Html::default(),
+        Screen::Part(Part::Whole) => whole::whole(shown.report, place, shown.file),
+        Screen::Part(part) => {
+            let body = body(shown.report, place, shown.file, *part);
+            html! {<>{ top(report, place, *part) }{ body }</>}
+        }
+        // The one first screen of a report.
+        Screen::Overview => Html::default(),
+    }
+}
+
+/// What a part holds, without its first heading.
+fn body(reading: &Reading<Report>, place: &Place, file: &str, part: Part) -> Html {
+    let report = &reading.value;
+    match part {
+        Part::Milestones => milestones::milestones(report),
+        Part::Finance => finance::finance(reading),
+        Part::Developments => developments::developments(report),
+        Part::Risks => risks::risks(report),
+        Part::Legend => legend::legend(report),
+        Part::About => about::about(reading, place, file),
+        // These have screens of their own, with choices.
+        Part::Overview | Part::Scorecard | Part::Compare | Part::Whole => Html::default(),
     }
 }

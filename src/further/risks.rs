@@ -1,16 +1,15 @@
 //! Risks to the objectives, with what the report leaves empty said in words.
 
-use crate::components::blocks::{said, table, top};
+use crate::components::blocks::{said, table};
 use crate::components::nodes::each;
-use crate::route::{Part, Place};
 use crate::wording;
 use report_core::report::{Report, Risk};
 use yew::prelude::*;
 
 const NOT_GIVEN: &str = "not given";
 
-/// The risks screen.
-pub fn risks(report: &Report, place: &Place) -> Html {
+/// What the risks screen holds.
+pub fn risks(report: &Report) -> Html {
     let heads = [
         ("Objective", false),
         ("Risk", false),
@@ -20,7 +19,6 @@ pub fn risks(report: &Report, place: &Place) -> Html {
     let rows = report.risks.iter().map(|risk| row(report, risk));
     let rows = html! { <tbody>{ each(rows) }</tbody> };
     html! {<>
-        { top(report, place, Part::Risks) }
         <p class="fv-lead">{ lead(report) }</p>
         if !report.risks.is_empty() {
             { said("Scores are as printed: before any action, and what is left after it.") }

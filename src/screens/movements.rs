@@ -82,8 +82,9 @@ pub(super) fn movements(report: &Report, place: &Place) -> Html {
                 <th scope="row">{ measure_link(place, m.indicator) }</th>
                 <td class="fv-table__num" data-label={earlier.to_owned()}>{ before }</td>
                 <td class="fv-table__num fv-table__strong" data-label={current.to_owned()}>{ now }</td>
-                <td class="fv-table__bar">{ change_bar(m.percent, ends) }</td>
-                <td class="fv-table__num" data-label="Change">{ signed(m.percent) }</td>
+                <td class="fv-table__num fv-table__bar" data-label="Change">
+                    { change_bar(m.percent, ends) }{ signed(m.percent) }
+                </td>
             </tr>
         }
     });
@@ -91,8 +92,7 @@ pub(super) fn movements(report: &Report, place: &Place) -> Html {
         ("Measure", false),
         (earlier, true),
         (current, true),
-        ("Change in per cent", false),
-        ("Change", true),
+        ("Change in per cent", true),
     ];
     let rows = html! { <tbody>{ each(rows) }</tbody> };
     let body = html! {<>

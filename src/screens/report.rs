@@ -26,17 +26,30 @@ pub fn report_screen(reading: &Reading<Report>, place: &Place) -> Html {
             <p class="fv-title__caption">{ caption }</p>
             <h1 class="fv-title__heading" tabindex="-1">{ heading }</h1>
         </div>
-        { left_out(&reading.problems) }
-        { facts(report) }
-        <p class="fv-lead">{ words::report_lead(report) }</p>
-        { tally(report) }
-        { overview(report, place) }
+        { opening(reading) }
+        { sections(reading, place) }
         { objectives(report, place) }
         if !report.notes.is_empty() {
             { section("Notes on the report", None, paragraphs(&report.notes)) }
         }
         { file_notes(reading.problems.iter()) }
     </>}
+}
+
+/// The facts, the paragraph and the counts.
+pub fn opening(reading: &Reading<Report>) -> Html {
+    let report = &reading.value;
+    html! {<>
+        { left_out(&reading.problems) }
+        { facts(report) }
+        <p class="fv-lead">{ words::report_lead(report) }</p>
+        { tally(report) }
+    </>}
+}
+
+/// What a reader wants first.
+pub fn sections(reading: &Reading<Report>, place: &Place) -> Html {
+    overview(&reading.value, place)
 }
 
 /// The objectives, each with the way to its measures.
@@ -73,6 +86,7 @@ fn objectives(report: &Report, place: &Place) -> Html {
     let body = html! {<>
         <ul class="fv-headings">{ each(items) }</ul>
         <p class="fv-onward"><a href={Part::Scorecard.link(place)}>{ all }</a></p>
+        <p class="fv-onward"><a href={Part::Whole.link(place)}>{ "The whole report on one page, for printing" }</a></p>
     </>};
     let note = format!("{}.", wording::count(report.objectives.len(), what));
     section(heading, Some(note), body)

@@ -62,8 +62,8 @@ fn split_wasm(whole: &Path) -> Outcome<[PathBuf; 2]> {
         parts.moved,
         started.elapsed().as_millis()
     );
-    for name in &parts.stayed {
-        println!("  needed at once: {name}");
+    for (caller, kept) in &parts.stayed {
+        println!("  {kept}\n    is needed at once: {caller} calls it");
     }
     fs::remove_file(whole).map_err(|error| format!("{}: {error}", whole.display()))?;
     let folder = shell::root().join("target/split");

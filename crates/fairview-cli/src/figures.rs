@@ -2,13 +2,14 @@
 //! them in a spreadsheet. Numbers are unrounded and plain: a point, no commas, an ordinary minus.
 
 use report_core::compare::Comparison;
+use report_core::gap::{self, To};
 use report_core::read;
 use report_core::reckon;
 use report_core::report::{AreaKind, Indicator, Polarity, Report, Series};
 use report_core::value::Value;
 use std::path::Path;
 
-const HEADINGS: [&str; 22] = [
+const HEADINGS: [&str; 27] = [
     "indicator",
     "area",
     "period",
@@ -31,6 +32,11 @@ const HEADINGS: [&str; 22] = [
     "direction",
     "direction is",
     "source",
+    "against neighbour mean",
+    "lower quartile",
+    "median",
+    "upper quartile",
+    "authorities",
 ];
 
 /// The figures of a report. `area`: an area's id, or `all`; the report's own when `None`.
@@ -132,6 +138,14 @@ fn row(comparison: &Comparison, series: &Series, at: usize) -> Vec<String> {
         _ if change.by > 0.0 => "up",
         _ => "down",
     });
+    let distance = |to| {
+        let found = gap::gap(comparison, to, at).filter(|_| own);
+        found.map(|found| found.by)
+    };
+    let quartile = |n: usize| {
+        let bands = comparison.bands(at).ok().filter(|_| authority);
+        number(bands.map(|bands| bands.bounds[n]))
+    };
     let mut marker: Vec<&str> = value.marks().list().map(|(symbol, _)| symbol).collect();
     if let Value::Absent(reason, _) = value {
         marker.insert(0, reason.symbol());
@@ -144,11 +158,7 @@ fn row(comparison: &Comparison, series: &Series, at: usize) -> Vec<String> {
         number(value.number()),
         marker.join(" "),
         number(target),
-        number(
-            target
-                .zip(value.number())
-                .map(|(target, value)| value - target),
-        ),
+        number(distance(To::Target)),
         number(mean.as_ref().map(|mean| mean.value)),
         mean.as_ref()
             .and_then(|mean| mean.n)
@@ -190,6 +200,14 @@ fn row(comparison: &Comparison, series: &Series, at: usize) -> Vec<String> {
             .get(source(comparison))
             .map(|source| source.id.clone())
             .unwrap_or_default(),
+        number(distance(To::Mean)),
+        quartile(0),
+        quartile(1),
+        quartile(2),
+        match authority {
+            true => comparison.authorities(at).len().to_string(),
+            false => String::new(),
+        },
     ]
 }
 

@@ -224,8 +224,28 @@ fn the_figures_of_the_page_are_those_of_the_independent_computation() {
                 (own - other).abs() <= 1e-9 * other.abs().max(1.0),
                 "{row:?}: {other}"
             );
+            let apart: f64 = row["against neighbour mean"].parse().unwrap();
+            let value: f64 = row["value"].parse().unwrap();
+            assert!(
+                (value - other - apart).abs() <= 1e-9 * other.abs().max(1.0),
+                "{row:?}"
+            );
+            quartiles(&row);
             compared += 1;
         }
     }
     assert!(compared > 1_000, "only {compared} means were compared");
+}
+
+/// Quartiles and median lie in order, and there are none of fewer than eight authorities.
+fn quartiles(row: &HashMap<String, String>) {
+    let number = |name: &str| row[name].parse::<f64>().ok();
+    let bounds = ["lower quartile", "median", "upper quartile"].map(number);
+    let of: usize = row["authorities"].parse().unwrap();
+    match bounds {
+        [Some(lower), Some(median), Some(upper)] => {
+            assert!(lower <= median && median <= upper && of >= 8, "{row:?}");
+        }
+        _ => assert!(bounds == [None; 3] && row["band"].is_empty(), "{row:?}"),
+    }
 }

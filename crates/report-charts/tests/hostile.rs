@@ -5,6 +5,7 @@ mod samples;
 
 use std::time::{Duration, Instant};
 
+use report_charts::explore::{Note, Ranked, Trend};
 use report_charts::paper::{Anchor, Picture, Shape};
 use report_charts::ranked::{self, Bar, BarKind, BarLimits, RankedChart};
 use report_charts::spark::{self, Spark, SparkSize};
@@ -351,6 +352,17 @@ fn any_trend_is_sound() {
                 "seed {seed}"
             );
         }
+        let notes = (0..dice.roll(3)).map(|point| Note {
+            series: 0,
+            point,
+            words: dice.words(),
+        });
+        let trend = Trend {
+            notes: notes.collect(),
+            limits,
+            chart,
+        };
+        hostile_more::readable(&trend, &drawing, seed);
     }
 }
 
@@ -422,6 +434,13 @@ fn any_ranking_is_sound() {
         hostile_more::whole(&drawing, print, seed);
         let picture = &drawing.picture;
         apart(picture, &["fv-layer-labels", "fv-layer-axis"], print, seed);
+        let ranked = Ranked {
+            period: dice.words(),
+            notes: vec![],
+            limits,
+            chart,
+        };
+        hostile_more::readable(&ranked, &drawing, seed);
     }
 }
 

@@ -132,20 +132,32 @@ impl<'r> Comparison<'r> {
         self.focus
     }
 
-    /// The latest period in which the report's own area has a number.
+    /// The latest period in which the report's own area has a number. A period without a place
+    /// in time is never the latest, unless there is no other.
     pub fn latest(&self) -> Option<usize> {
-        self.focus
-            .values
-            .iter()
-            .rposition(|value| value.number().is_some())
+        self.latest_among(0..self.periods().len())
     }
 
     /// The earliest such period.
     pub fn earliest(&self) -> Option<usize> {
-        self.focus
-            .values
-            .iter()
-            .position(|value| value.number().is_some())
+        self.earliest_among(0..self.periods().len())
+    }
+
+    /// The latest such period among some.
+    pub(crate) fn latest_among(&self, among: std::ops::Range<usize>) -> Option<usize> {
+        let placed = |at: &usize| self.has_number(*at) && self.periods()[*at].at().is_some();
+        let any = among.clone().rfind(|at| self.has_number(*at));
+        among.rev().find(placed).or(any)
+    }
+
+    /// The earliest such period among some.
+    pub(crate) fn earliest_among(&self, mut among: std::ops::Range<usize>) -> Option<usize> {
+        // Periods without a place in time come last.
+        among.find(|at| self.has_number(*at))
+    }
+
+    fn has_number(&self, at: usize) -> bool {
+        self.focus.values[at].number().is_some()
     }
 
     /// The neighbours' series, closest first, with the area's index; those without a series are

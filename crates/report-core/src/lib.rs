@@ -8,10 +8,12 @@
 pub mod compare;
 pub mod decimal;
 pub mod find;
+pub mod gap;
 mod json;
 pub mod link;
 mod order;
 pub mod overview;
+pub mod parts;
 pub mod period;
 pub mod problem;
 pub mod read;
@@ -19,6 +21,7 @@ pub mod reckon;
 pub mod report;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod select;
 pub mod unit;
 pub mod value;
 #[cfg(feature = "write")]

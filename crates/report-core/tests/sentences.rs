@@ -1,8 +1,12 @@
 //! The words of the example reports, against figures worked out by hand and as a whole.
 
 use report_core::compare::Comparison;
+use report_core::gap::{self, Side, To};
+use report_core::parts;
 use report_core::read;
 use report_core::report::{Indicator, Report};
+use report_core::select::{MEAN, Selection, choices};
+use report_core::unit::UnitKind;
 use report_core::words;
 use std::path::{Path, PathBuf};
 
@@ -81,6 +85,13 @@ fn every_sentence_of_every_example_reads_as_a_sentence() {
                 check(&place, &lead);
             }
             let indicator = with_file(&report, indicator);
+            for said in words::rule(&indicator)
+                .into_iter()
+                .chain(words::rated(&report, &indicator))
+            {
+                check(&place, &said);
+            }
+            check_parts(&place, &report, &indicator);
             let Some(comparison) = Comparison::of(&report, &indicator) else {
                 continue;
             };
@@ -90,16 +101,216 @@ fn every_sentence_of_every_example_reads_as_a_sentence() {
                     agrees(&place, &comparison, at, &sentence);
                     read_aloud += 1;
                 }
-                if let Some(headline) = words::ranking_headline(&comparison, at) {
+                let headlines = [
+                    words::ranking_headline(&comparison, at),
+                    words::strip_headline(&comparison, at),
+                ];
+                for headline in headlines.into_iter().flatten() {
                     check(&place, &format!("{headline}."));
                 }
+                if let Some(strip) = words::strip(&comparison, at) {
+                    check(&place, &strip);
+                    banded(&place, &comparison, at, &strip);
+                }
             }
+            check_shown(&place, &comparison);
             if let Some(headline) = words::headline(&comparison) {
                 check(&place, &format!("{headline}."));
             }
         }
     }
     assert!(read_aloud > 2_000, "only {read_aloud} sentences were read");
+}
+
+/// What is said of every way to look at a comparison.
+fn check_shown(place: &str, comparison: &Comparison) {
+    let end = comparison.periods().len() - 1;
+    let label = |at: usize| Some(comparison.periods()[at].label());
+    let codes: Vec<String> = choices(comparison).into_iter().map(|c| c.code).collect();
+    let some: Vec<String> = codes.iter().step_by(2).cloned().collect();
+    for (from, to, beside) in [
+        (None, None, None),
+        (label(end / 2), None, Some(&[][..])),
+        (None, label(end / 2), Some(&some[..])),
+    ] {
+        let (shown, passed_over) = Selection::choose(comparison, from, to, beside);
+        assert!(passed_over.is_empty(), "{place}: {passed_over:?}");
+        if let Some(headline) = words::headline_of(comparison, &shown) {
+            check(place, &format!("{headline}."));
+            assert_eq!(
+                headline.contains("neighbour mean"),
+                shown_mean(comparison, &shown),
+                "{place}: {headline}"
+            );
+        }
+        let at = shown.latest(comparison);
+        if let Some(sentence) = at.and_then(|at| words::sentence_of(comparison, at, &shown)) {
+            check(place, &sentence);
+        }
+        let subtitle = words::subtitle_of(comparison, &shown);
+        check(
+            place,
+            &format!("{}.", subtitle.trim_end_matches('.')).replacen(
+                |c: char| c.is_lowercase(),
+                "A",
+                1,
+            ),
+        );
+        for said in words::marked(comparison, &shown) {
+            check(place, &said);
+        }
+        for to in [To::Target, To::Mean] {
+            let gaps = gap::gaps(comparison, to, &shown);
+            if let Some(headline) = words::gap_headline(comparison, to, &gaps) {
+                check(place, &format!("{headline}."));
+            }
+            if let Some(sentence) = words::gap(comparison, to, &gaps) {
+                check(place, &sentence);
+                sided(place, comparison, &gaps, &sentence);
+            }
+        }
+    }
+}
+
+fn shown_mean(comparison: &Comparison, shown: &Selection) -> bool {
+    let last = shown.latest(comparison);
+    last.is_some_and(|at| shown.mean(comparison, at).is_some())
+}
+
+/// The sides of a gap's sentence, by the numbers themselves.
+fn sided(place: &str, comparison: &Comparison, gaps: &[gap::Gap], sentence: &str) {
+    let last = gaps.last().unwrap();
+    let value = comparison.focus().values[last.at].number().unwrap();
+    let tiny = 1e-9 * value.abs().max(last.from.abs()).max(1.0);
+    let word = if last.within {
+        "within"
+    } else if (value - last.from).abs() <= tiny {
+        "equal to"
+    } else if value > last.from {
+        "above"
+    } else {
+        "below"
+    };
+    let first_part = sentence.split(" (").next().unwrap();
+    assert!(first_part.contains(word), "{place}: {sentence}");
+    for (words, side) in [("better side", Side::Better), ("worse side", Side::Worse)] {
+        let is = last.side(comparison.polarity) == side;
+        assert_eq!(sentence.contains(words), is, "{place}: {sentence}");
+    }
+}
+
+/// The quarter that a strip's sentence names, by the numbers themselves.
+fn banded(place: &str, comparison: &Comparison, at: usize, sentence: &str) {
+    let value = comparison.focus().values[at].number().unwrap();
+    let mut all: Vec<f64> = comparison.authorities(at).iter().map(|(_, n)| *n).collect();
+    all.sort_by(f64::total_cmp);
+    assert!(
+        sentence.contains(&format!("of the {} authorities", all.len())),
+        "{place}: {sentence}"
+    );
+    let higher = all.iter().filter(|other| **other > value).count();
+    let lower = all.iter().filter(|other| **other < value).count();
+    if sentence.contains("the best quarter") {
+        assert!(higher.min(lower) * 4 <= all.len(), "{place}: {sentence}");
+    }
+    if sentence.contains("the highest quarter") {
+        assert!(higher * 4 <= all.len(), "{place}: {sentence}");
+    }
+    if sentence.contains("the lowest quarter") {
+        assert!(lower * 4 <= all.len(), "{place}: {sentence}");
+    }
+}
+
+fn check_parts(place: &str, report: &Report, indicator: &Indicator) {
+    let alike = parts::alike(&parts::parts(report, indicator));
+    if let Some(headline) = words::parts_headline(&alike) {
+        check(place, &format!("{headline}."));
+    }
+    if let Some(sentence) = words::parts(&alike, indicator.basis) {
+        check(place, &sentence);
+    }
+}
+
+#[test]
+fn what_a_reader_chooses_is_what_is_spoken_of() {
+    let report = report("halton-2022-23-q3");
+    let indicator = report.indicator("ped02-04").unwrap();
+    let comparison = Comparison::of(&report, indicator).unwrap();
+    let codes = |codes: &[&str]| {
+        codes
+            .iter()
+            .map(|code| (*code).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let beside = codes(&["england", "atlantis"]);
+    let (shown, passed_over) =
+        Selection::choose(&comparison, Some("2020"), Some("1999"), Some(&beside));
+    assert_eq!(
+        passed_over,
+        [
+            "The period “1999” is not among the figures and is passed over.",
+            "The place “atlantis” has no figures here and is passed over.",
+        ]
+    );
+    let at = shown.latest(&comparison).unwrap();
+    assert_eq!(
+        words::sentence_of(&comparison, at, &shown).unwrap(),
+        "At 31 March 2025 the rate was 132 per 10,000 in Halton, 65 above England (67). It fell by \
+         5 from 31 March 2024 (137)."
+    );
+    let subtitle = words::subtitle_of(&comparison, &shown);
+    assert!(
+        subtitle.ends_with(": Halton and England, 2020 to 2025"),
+        "{subtitle}"
+    );
+    let (only_mean, _) = Selection::choose(&comparison, None, None, Some(&codes(&[MEAN])));
+    // The mean stays that of the whole list.
+    assert_eq!(only_mean.mean(&comparison, at), comparison.mean(at));
+    let subtitle = words::subtitle_of(&comparison, &only_mean);
+    assert!(
+        subtitle.contains("Halton and the mean of its statistical neighbours, "),
+        "{subtitle}"
+    );
+    let (turned, said) = Selection::choose(&comparison, Some("2020"), Some("2018"), None);
+    assert_eq!(turned, Selection::usual(&comparison));
+    assert_eq!(
+        said,
+        ["The first period is after the last, so all periods are shown."]
+    );
+}
+
+#[test]
+fn the_gap_and_the_strip_of_children_in_care_are_said_as_worked_out_by_hand() {
+    let report = report("halton-2022-23-q3");
+    let indicator = report.indicator("ped02-04").unwrap();
+    let comparison = Comparison::of(&report, indicator).unwrap();
+    let all = Selection::all(&comparison);
+    assert_eq!(all, Selection::usual(&comparison));
+    let gaps = gap::gaps(&comparison, To::Mean, &all);
+    assert_eq!(
+        words::gap(&comparison, To::Mean, &gaps).unwrap(),
+        "At 31 March 2025 the rate was 25.6 above the neighbour mean (132 against 106.4); at 31 \
+         March 2016 it was 0.3 above it. Of 10 periods it was above the neighbour mean in 6 and \
+         below it in 4."
+    );
+    assert_eq!(
+        words::gap_headline(&comparison, To::Mean, &gaps).unwrap(),
+        "Above the neighbour mean in 6 of 10 periods"
+    );
+    // Another publisher's figures are not held against the council's target.
+    assert!(gap::gaps(&comparison, To::Target, &all).is_empty());
+    let at = comparison.latest().unwrap();
+    // In order 71, 80, 90, 92, 103, 117, 118, 124, 125, 132, 144.
+    assert_eq!(
+        words::strip(&comparison, at).unwrap(),
+        "At 31 March 2025 Halton with 132 per 10,000 was 2nd highest of the 11 authorities with a \
+         value in this file. Their median was 117.0, their quartiles 91.0 and 124.5; Halton was in \
+         the highest quarter."
+    );
+    assert_eq!(
+        words::strip_headline(&comparison, at).unwrap(),
+        "In the highest quarter of 11 authorities"
+    );
 }
 
 fn check(place: &str, sentence: &str) {
@@ -134,6 +345,11 @@ fn agrees(place: &str, comparison: &Comparison, at: usize, sentence: &str) {
         let Some(other) = series.values[at].number() else {
             continue;
         };
+        // A count is not held against that of a whole region or nation.
+        if comparison.unit.kind == UnitKind::Count {
+            assert_eq!(stated(name), None, "{place}: {sentence}");
+            continue;
+        }
         let expected = if (value - other).abs() <= 1e-9 * value.abs().max(1.0) {
             "to"
         } else if value > other {

@@ -1,9 +1,10 @@
 //! A layer over a picture that answers to pointer, touch and keys: the value nearest to the
 //! pointer, or the one the arrow keys lead to, is ringed and read out beside its mark.
 //!
-//! One tab stop a chart. A read-out stays until the reader leaves or dismisses it; a click or a
-//! tap keeps it in place. Only what is chosen with the keys is announced: a pointer passes over
-//! dozens of values in a second.
+//! One tab stop a chart, an application to screen readers: in any other role they keep the arrow
+//! keys for themselves. The picture, with its name, stays an image beside it. A read-out stays
+//! until the reader leaves or dismisses it; a click or a tap keeps it in place. Only what is
+//! chosen with the keys is announced: a pointer passes over dozens of values in a second.
 
 use super::Chart;
 use super::picture::svg;
@@ -64,40 +65,30 @@ pub fn Explore(props: &ExploreProps) -> Html {
         let state = state.setter();
         move |by, at| state.set(Shown { by, at })
     };
-    let point = {
+    let onpointermove = {
         let (drawing, set) = (props.drawing.clone(), set.clone());
-        move |event: &PointerEvent, press: bool| {
-            let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
-            let at = drawing.nearest(x, y);
-            let mouse = event.pointer_type() == "mouse";
-            let by = match (press, shown.by) {
-                // What was pressed stays, until it is pressed again.
-                (false, By::Press) if mouse => return,
-                (true, By::Press) if at == shown.at => By::Nothing,
-                (true, _) | (false, By::Press) => By::Press,
-                (false, _) => By::Pointer,
+        Callback::from(move |event: PointerEvent| {
+            let kind = event.type_();
+            match (kind.as_str(), shown.by) {
+                // What was pressed, or reached with the keys, stays when the pointer leaves.
+                ("pointerleave", By::Press | By::Keys) => return,
+                // A tap became a scroll of the page.
+                ("pointerleave" | "pointercancel", _) => return set(By::Nothing, shown.at),
+                // The pointer is on its way to what was pressed, to read it.
+                ("pointermove", By::Press) if event.pointer_type() == "mouse" => return,
+                _ => {}
+            }
+            let at = drawing.nearest(event.offset_x().into(), event.offset_y().into());
+            let by = match (kind.as_str(), shown.by) {
+                ("pointerdown", By::Press) if at == shown.at => By::Nothing,
+                ("pointerdown", _) | (_, By::Press) => By::Press,
+                _ => By::Pointer,
             };
             set(by, at);
-        }
-    };
-    let onpointermove = {
-        let point = point.clone();
-        Callback::from(move |event: PointerEvent| point(&event, false))
-    };
-    let onpointerdown = Callback::from(move |event: PointerEvent| point(&event, true));
-    let onpointerleave = {
-        let set = set.clone();
-        Callback::from(move |_: PointerEvent| {
-            if shown.by == By::Pointer {
-                set(By::Nothing, shown.at);
-            }
         })
     };
-    let onpointercancel = {
-        // A tap became a scroll of the page.
-        let set = set.clone();
-        Callback::from(move |_: PointerEvent| set(By::Nothing, shown.at))
-    };
+    let [onpointerdown, onpointerleave, onpointercancel] =
+        std::array::from_fn(|_| onpointermove.clone());
     let onfocus = {
         let set = set.clone();
         Callback::from(move |event: FocusEvent| {
@@ -123,13 +114,16 @@ pub fn Explore(props: &ExploreProps) -> Html {
                 _ => return,
             };
             event.prevent_default();
-            let at = match shown.at {
-                Some(at) => drawing.step(at, direction),
+            let begin = || {
+                let own = drawing.spots.iter().rposition(|spot| chart.is_own(spot));
+                own.unwrap_or(0)
+            };
+            let at = match (shown.at, direction) {
                 // The first press shows where one is.
-                None => {
-                    let own = drawing.spots.iter().rposition(|spot| chart.is_own(spot));
-                    own.unwrap_or(0)
+                (None, Direction::Left | Direction::Right | Direction::Up | Direction::Down) => {
+                    begin()
                 }
+                (at, _) => drawing.step(at.unwrap_or_else(begin), direction),
             };
             set(By::Keys, Some(at));
         })
@@ -172,5 +166,4 @@ pub fn Explore(props: &ExploreProps) -> Html {
     </>}
 }
 
-const HINT: &str =
-    "The arrow keys read its values, Home and End the first and the last; Escape hides them.";
+const HINT: &str = "Use the arrow keys to read its values, Home and End for the first and the last, Escape to stop.";

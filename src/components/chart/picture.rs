@@ -17,7 +17,11 @@ pub fn sparkline(said: &Spark, sub: bool) -> Html {
 /// A bar to either side of zero; `ends` are the least and the greatest value of its table's bars.
 /// The row it stands in has the figure in words.
 pub fn change_bar(value: f64, ends: (f64, f64)) -> Html {
-    svg(&spark::bar(Some(value), ends), "fv-spark", None)
+    svg(
+        &spark::bar(Some(value), ends),
+        "fv-spark fv-spark--bar",
+        None,
+    )
 }
 
 /// A picture as nodes: an image with a name, or decoration without one. Its inside is hidden

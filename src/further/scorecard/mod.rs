@@ -75,7 +75,7 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
             }
         </p>
         if !found.is_empty() {
-            { table::scorecard(report, &shape, query, shown, &rows, &on_order) }
+            { table::scorecard(report, &shape, query, shown, &rows, Some(&on_order)) }
         }
         if cut {
             <p class="fv-onward">
@@ -86,6 +86,14 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
             </p>
         }
     </>}
+}
+
+/// Every measure in the report's order, with every column and nothing to choose.
+pub fn all_rows(report: &Report, place: &Place) -> Html {
+    let shape = table::Shape::of(report, &table::offered(report), &[]);
+    let rows = table::rows(report, place, &shape);
+    let all: Vec<usize> = (0..rows.len()).collect();
+    table::scorecard(report, &shape, &Query::default(), &all, &rows, None)
 }
 
 /// `35 of 35 measures, in the report’s order.`

@@ -74,14 +74,14 @@ pub fn rows(report: &Report, place: &Place, shape: &Shape) -> Vec<Html> {
 }
 
 /// The scorecard: some of the rows, in the order of `found` and under the headings asked for.
-/// `on_order` is called with the order that a head of a column asks for.
+/// `on_order` is called with the order that a head of a column asks for; without, heads are words.
 pub fn scorecard(
     report: &Report,
     shape: &Shape,
     query: &Query,
     found: &[usize],
     rows: &[Html],
-    on_order: &Callback<Option<Order>>,
+    on_order: Option<&Callback<Option<Order>>>,
 ) -> Html {
     let widths = shape.printed.iter().map(|at| {
         let class = match report.columns[*at].role {
@@ -141,7 +141,7 @@ pub fn scorecard(
             </table>
         </div>
         <p class="fv-figure__note">
-            if shape.spark { { spark_note(report) } }
+            if shape.spark { <span class="fv-table__spark">{ spark_note(report) }</span> }
             { symbols.map(|words| format!(" {words}")) }
         </p>
     </>}
@@ -151,9 +151,12 @@ fn heads(
     report: &Report,
     shape: &Shape,
     now: Option<Order>,
-    on_order: &Callback<Option<Order>>,
+    on_order: Option<&Callback<Option<Order>>>,
 ) -> Html {
     let head = |key: Key, name: &str, class: Option<&'static str>| {
+        let Some(on_order) = on_order else {
+            return html! { <th scope="col" {class}>{ name.to_owned() }</th> };
+        };
         let descending = now
             .filter(|order| order.by == key)
             .map(|order| order.descending);
@@ -266,7 +269,7 @@ fn row(report: &Report, place: &Place, shape: &Shape, indicator: &Indicator) -> 
                 { each(cells) }
                 if shape.rated { <td class="fv-table__empty"></td> }
                 if shape.directed { <td class="fv-table__empty"></td> }
-                if shape.spark { <td class="fv-table__empty">{ drawn.then(|| sparkline(&spark, true)) }</td> }
+                if shape.spark { <td class="fv-table__spark fv-table__empty">{ drawn.then(|| sparkline(&spark, true)) }</td> }
             </tr>
         }
     });

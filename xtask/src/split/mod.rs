@@ -7,12 +7,14 @@
 //! pointers, when it is instantiated with the exports of the first part as its only imports.
 //!
 //! A gate is called after the further part has arrived, never before: that is the viewer's to see
-//! to. Everything else is safe by construction. A function that the first part calls directly
-//! stays, whatever its name says. What this was not made for (threads, exceptions, passive
+//! to. Everything else is seen to here. A function that the first part calls directly stays,
+//! whatever its name says, and a first part that makes something whose methods have moved is
+//! refused. What this was not made for (threads, exceptions, passive
 //! segments), and a viewer without its gates, is refused.
 
 mod parts;
 mod plan;
+mod tables;
 #[cfg(test)]
 mod tests;
 
@@ -56,8 +58,8 @@ pub struct Parts {
     pub further: Vec<u8>,
     /// How many functions moved.
     pub moved: usize,
-    /// Names of functions of the named places that stayed, because the first part calls them.
-    pub stayed: Vec<String>,
+    /// Calls that keep functions of the named places in the first part: who calls whom.
+    pub stayed: Vec<(String, String)>,
 }
 
 /// Splits a module that still carries its function names.
@@ -65,6 +67,11 @@ pub fn split(wasm: &[u8], cut: &Cut) -> Outcome<Parts> {
     let mut first = parse(wasm)?;
     refuse_the_unknown(&first)?;
     let plan = Plan::of(&first, cut)?;
+    if let Some((maker, method)) = tables::made_too_early(&first, &plan).first() {
+        return Err(format!(
+            "{maker} is needed at once and makes something with the method {method}, which comes with the further part: make it behind a gate, or leave its type out of `VIEWER`"
+        ));
+    }
     // Both begin as the whole; a function has the same index in each.
     let mut further = parse(wasm)?;
     parts::keep_moved(&mut further, &plan)?;

@@ -15,25 +15,22 @@ pub struct Plan {
     pub gates: BTreeMap<usize, u32>,
     /// Functions of the further part, the gates among them.
     pub moved: BTreeSet<usize>,
-    /// Names of functions of the named places that stay.
-    pub stayed: Vec<String>,
+    /// Calls that keep functions of the named places in the first part: who calls whom.
+    pub stayed: Vec<(String, String)>,
 }
 
 impl Plan {
     /// Follows every call of the module from what begins without a gate.
     pub fn of(module: &Module, cut: &Cut) -> Outcome<Self> {
         let mut gates = BTreeSet::new();
-        let mut named = BTreeMap::new();
+        let mut named = BTreeSet::new();
         for (id, _) in module.funcs.iter_local() {
-            let Some(name) = &module.funcs.get(id).name else {
-                continue;
-            };
-            let name = format!("{:#}", rustc_demangle::demangle(name));
+            let name = name(module, id);
             if cut.gates.contains(&name.as_str()) {
                 gates.insert(id.index());
             }
             if cut.places.iter().any(|place| name.contains(place)) {
-                named.insert(id.index(), name);
+                named.insert(id.index());
             }
         }
         if gates.len() != cut.gates.len() {
@@ -44,25 +41,21 @@ impl Plan {
             ));
         }
         let first = reached(module, &gates, &named);
-        if gates.iter().any(|gate| first.contains(gate)) {
+        if gates.iter().any(|gate| first.contains_key(gate)) {
             return Err("a gate of the viewer is exported, so it cannot be closed".into());
         }
         let moved = module
             .funcs
             .iter_local()
             .map(|(id, _)| id.index())
-            .filter(|index| !first.contains(index))
+            .filter(|index| !first.contains_key(index))
             .collect();
         let table = module.tables.get(function_table(module)?);
         let slots = u32::try_from(table.initial).map_err(|_| "the table is too long")?;
         Ok(Self {
             gates: gates.into_iter().zip(slots..).collect(),
             moved,
-            stayed: named
-                .into_iter()
-                .filter(|(index, _)| first.contains(index))
-                .map(|(_, name)| name)
-                .collect(),
+            stayed: kept(module, &first, &named),
         })
     }
 
@@ -82,13 +75,36 @@ pub fn function_table(module: &Module) -> Outcome<TableId> {
         .ok_or_else(|| "the viewer's Wasm does not have one table of functions".into())
 }
 
+/// What a function is called in Rust.
+pub fn name(module: &Module, id: FunctionId) -> String {
+    let mangled = module.funcs.get(id).name.as_deref().unwrap_or_default();
+    format!("{:#}", rustc_demangle::demangle(mangled))
+}
+
+/// The calls that lead from other places into the named ones.
+fn kept(
+    module: &Module,
+    first: &BTreeMap<usize, Option<FunctionId>>,
+    named: &BTreeSet<usize>,
+) -> Vec<(String, String)> {
+    module
+        .funcs
+        .iter_local()
+        .filter(|(id, _)| named.contains(&id.index()))
+        .filter_map(|(id, _)| Some((id, (*first.get(&id.index())?)?)))
+        .filter(|(_, caller)| !named.contains(&caller.index()))
+        .map(|(id, caller)| (name(module, caller), name(module, id)))
+        .collect()
+}
+
 /// The functions that run without going through a gate: what is exported, what starts, what
-/// stands in the table under no name of the further part, and whatever these call.
+/// stands in the table under no name of the further part, and whatever these call. Each with the one
+/// that was first found to call it.
 fn reached(
     module: &Module,
     gates: &BTreeSet<usize>,
-    named: &BTreeMap<usize, String>,
-) -> BTreeSet<usize> {
+    named: &BTreeSet<usize>,
+) -> BTreeMap<usize, Option<FunctionId>> {
     let exported = module
         .exports
         .iter()
@@ -105,7 +121,7 @@ fn reached(
         })
         .flatten()
         .copied()
-        .filter(|id| !named.contains_key(&id.index()) && !gates.contains(&id.index()));
+        .filter(|id| !named.contains(&id.index()) && !gates.contains(&id.index()));
     let in_globals = module
         .globals
         .iter()
@@ -113,21 +129,23 @@ fn reached(
             GlobalKind::Local(ConstExpr::RefFunc(id)) => Some(*id),
             _ => None,
         });
-    let mut waiting: Vec<FunctionId> = exported
+    let mut waiting: Vec<(FunctionId, Option<FunctionId>)> = exported
         .chain(module.start)
         .chain(in_table)
         .chain(in_globals)
+        .map(|id| (id, None))
         .collect();
-    let mut reached = BTreeSet::new();
-    while let Some(id) = waiting.pop() {
-        if !reached.insert(id.index()) {
+    let mut reached = BTreeMap::new();
+    while let Some((id, caller)) = waiting.pop() {
+        if reached.contains_key(&id.index()) {
             continue;
         }
+        reached.insert(id.index(), caller);
         if let FunctionKind::Local(function) = &module.funcs.get(id).kind {
             let mut calls = Calls(Vec::new());
             dfs_in_order(&mut calls, function, function.entry_block());
             calls.0.retain(|called| !gates.contains(&called.index()));
-            waiting.append(&mut calls.0);
+            waiting.extend(calls.0.into_iter().map(|called| (called, Some(id))));
         }
     }
     reached

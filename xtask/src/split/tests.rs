@@ -168,7 +168,8 @@ fn what_only_the_gate_reaches_moves_and_the_rest_stays() {
         ]
     );
     assert_eq!(parts.moved, 3);
-    assert_eq!(parts.stayed, ["app::later::words"]);
+    let (caller, kept) = ("app::start".to_owned(), "app::later::words".to_owned());
+    assert_eq!(parts.stayed, [(caller, kept)]);
     assert_eq!(further.data.iter().count(), 0);
     assert_eq!(further.exports.iter().count(), 0);
     for import in further.imports.iter() {
@@ -241,6 +242,50 @@ fn what_the_splitter_does_not_know_is_refused() {
     small.module.data.add(walrus::DataKind::Passive, vec![1]);
     let reason = split(&small.module.emit_wasm(), &CUT).err().unwrap();
     assert!(reason.ends_with("passive data"), "{reason}");
+}
+
+/// A module whose data has, from address 16, a table of methods: how to drop (nothing to do), a
+/// size and an alignment of 4, and two methods, in slots 1 and 2. The next one follows.
+fn with_methods(named_at_once: i32) -> Vec<u8> {
+    let mut small = Small::new();
+    let named = |name: &str, small: &mut Small| small.function(name, &[Step::Add(1)]);
+    let early = named("<app::Early as app::Draw>::draw", &mut small);
+    let late = named("<app::later::Late as app::Draw>::draw", &mut small);
+    let drops = named("core::ptr::drop_in_place::<app::later::Next>", &mut small);
+    small.function("app::later::show", &[Step::Add(16)]);
+    let start = small.function(
+        "app::start",
+        &[Step::Add(named_at_once), Step::Call("app::later::show")],
+    );
+    small.put_in_table(1, vec![early, late, drops]);
+    small.module.exports.add("start", start);
+    let words = [0, 4, 4, 1, 2, 3, 8, 4, 1_u32];
+    let kind = walrus::DataKind::Active {
+        memory: small.memory,
+        offset: ConstExpr::Value(Value::I32(16)),
+    };
+    let bytes = words.iter().flat_map(|word| word.to_le_bytes()).collect();
+    let data = small.module.data.add(kind, bytes);
+    let memory = small.module.memories.get_mut(small.memory);
+    memory.data_segments.insert(data);
+    small.module.emit_wasm()
+}
+
+#[test]
+fn a_first_part_that_makes_what_comes_later_is_refused() {
+    let reason = split(&with_methods(16), &CUT).err().unwrap();
+    assert!(
+        reason.starts_with("app::start is needed at once"),
+        "{reason}"
+    );
+    assert!(
+        reason.contains("<app::later::Late as app::Draw>::draw"),
+        "{reason}"
+    );
+    // The table after it, and its middle, are no business of the first one's methods.
+    for number in [20, 36] {
+        assert_eq!(split(&with_methods(number), &CUT).unwrap().moved, 3);
+    }
 }
 
 #[test]

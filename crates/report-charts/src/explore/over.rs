@@ -8,6 +8,8 @@ use crate::words;
 
 /// Radius of the ring.
 const RING: f64 = 10.0;
+/// The same at the end of a bar.
+const KNOB: f64 = 4.5;
 /// From the spot to the read-out: clear of the ring and of half a bar.
 const CLEAR: f64 = 18.0;
 /// From the box to its words.
@@ -23,7 +25,7 @@ const SMALL: f64 = 13.0;
 const GAP: f64 = 8.0;
 /// The widest words, in pixels and as a share of the picture.
 const WIDEST: f64 = 320.0;
-const SHARE: f64 = 0.6;
+const SHARE: f64 = 0.7;
 /// Lines of one note.
 const NOTE: usize = 3;
 
@@ -42,16 +44,21 @@ pub fn over(drawing: &Drawing, at: usize, said: &ReadOut) -> Option<Picture> {
         f64::from(drawing.picture.width),
         f64::from(drawing.picture.height),
     );
-    let ring = |class| Shape::Circle {
+    let ring = |class, r| Shape::Circle {
         class,
         cx: spot.x,
         cy: spot.y,
-        r: RING,
+        r,
     };
-    let marks = vec![
-        ring("fv-chart__ring fv-chart__ring--under"),
-        ring("fv-chart__ring"),
-    ];
+    let marks = if drawing.reach == Reach::Row {
+        // Words stand close to the end of a bar.
+        vec![ring("fv-chart__ring fv-chart__ring--knob", KNOB)]
+    } else {
+        vec![
+            ring("fv-chart__ring fv-chart__ring--under", RING),
+            ring("fv-chart__ring", RING),
+        ]
+    };
     let mut layers = vec![];
     let cross = cross(drawing, spot);
     if !cross.is_empty() {
@@ -75,26 +82,35 @@ pub fn over(drawing: &Drawing, at: usize, said: &ReadOut) -> Option<Picture> {
     })
 }
 
-/// Lines to the axes. The panels of small multiples have axes of their own, and none is drawn.
+/// Lines to the axes, as far as the ring. None where panels have axes of their own, and none
+/// through the words of rows.
 fn cross(drawing: &Drawing, spot: &Spot) -> Vec<Shape> {
     let Frame {
         left, top, bottom, ..
     } = drawing.plot;
-    let (x, y) = (spot.x.round() + 0.5, spot.y.round() + 0.5);
-    let line = |parts: [&str; 6]| Shape::Path {
-        class: "fv-chart__cross",
-        d: parts.concat(),
+    let mut lines = vec![];
+    let mut line = |from: (f64, f64), step: &str, to: f64| {
+        let (x, y) = (number(from.0), number(from.1));
+        lines.push(Shape::Path {
+            class: "fv-chart__cross",
+            d: ["M", &x, " ", &y, step, &number(to)].concat(),
+        });
     };
-    let [across, down, top, bottom] = [x, y, top, bottom].map(number);
-    let upright = line(["M", &across, " ", &top, "V", &bottom]);
-    match drawing.reach {
-        Reach::Panel => vec![],
-        Reach::Row | Reach::Dot => vec![upright],
-        Reach::Across => vec![
-            upright,
-            line(["M", &number(left), " ", &down, "H", &across]),
-        ],
+    // Lines of one pixel are sharp half way between two.
+    let (x, y) = (spot.x.floor() + 0.5, spot.y.floor() + 0.5);
+    let (above, below) = (spot.y - RING, spot.y + RING);
+    if matches!(drawing.reach, Reach::Across | Reach::Dot) {
+        if top < above {
+            line((x, top), "V", above);
+        }
+        if below < bottom {
+            line((x, below), "V", bottom);
+        }
     }
+    if drawing.reach == Reach::Across && left < spot.x - RING {
+        line((left, y), "H", spot.x - RING);
+    }
+    lines
 }
 
 /// The box and its words.
@@ -223,6 +239,8 @@ fn painted(
         width: width - 1.0,
         height: height - 1.0,
     }];
+    // Values that stand under one another end at one line, so that digits can be compared.
+    let many = rows.iter().filter(|row| !row.value.is_empty()).count() > 1;
     for (n, row) in rows.into_iter().enumerate() {
         let y = top + ABOVE + BASE + n as f64 * LINE;
         let text = |x, anchor, words| Shape::Text {
@@ -237,15 +255,12 @@ fn painted(
             shapes.push(text(start, Anchor::Start, row.words));
             continue;
         }
-        let named = !row.words.is_empty();
-        // Values end at one line, so that their digits can be compared.
-        let end = if indent > 0.0 && named {
-            start + indent - GAP
+        shapes.push(if many && !row.words.is_empty() {
+            text(start + indent - GAP, Anchor::End, row.value)
         } else {
-            start + indent
-        };
-        shapes.push(text(end, Anchor::End, row.value));
-        if named {
+            text(start, Anchor::Start, row.value)
+        });
+        if !row.words.is_empty() {
             shapes.push(text(start + indent, Anchor::Start, row.words));
         }
     }

@@ -175,7 +175,11 @@ pub struct Limits {
     pub high: f64,
 }
 
-/// Draws the chart. `None` when no series has a value that can be drawn: then say why in words.
+/// The most height that the values of a single period are given.
+const LOW: u32 = 320;
+
+/// Draws the chart; one of a single period is drawn lower and narrower than there is room for.
+/// `None` when no series has a value that can be drawn: then say why in words.
 pub fn draw(chart: &TrendChart, size: Size) -> Option<Drawing> {
     draw_with_limits(chart, &[], size)
 }
@@ -183,9 +187,10 @@ pub fn draw(chart: &TrendChart, size: Size) -> Option<Drawing> {
 /// As [`draw`], with confidence limits as thin whiskers. Limits of values that are not drawn, and
 /// limits that are no numbers or the wrong way round, are left out.
 pub fn draw_with_limits(chart: &TrendChart, limits: &[Limits], size: Size) -> Option<Drawing> {
+    let most = if plan::one_period(chart) { LOW } else { 4000 };
     let size = Size {
         width: size.width.clamp(240, 4000),
-        height: size.height.clamp(160, 4000),
+        height: size.height.clamp(160, most),
         ..size
     };
     let paint = |leaders| {
@@ -195,4 +200,15 @@ pub fn draw_with_limits(chart: &TrendChart, limits: &[Limits], size: Size) -> Op
     // Whether names must move away from their lines is known once they are placed; if so, there
     // must be room for leaders.
     paint(false)?.or_else(|| paint(true).flatten())
+}
+
+/// Whether the vertical axis, left alone, leaves zero out at this size: then there is a choice.
+/// `None` when there is nothing to draw.
+pub fn leaves_zero_out(chart: &TrendChart, limits: &[Limits], size: Size) -> Option<bool> {
+    let left_alone = TrendChart {
+        from_zero: false,
+        ..chart.clone()
+    };
+    let plan = plan::Plan::of(&left_alone, limits, size, false)?;
+    Some(plan.starts_above_zero())
 }

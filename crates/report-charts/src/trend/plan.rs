@@ -18,6 +18,9 @@ const NAMED: usize = 5;
 /// Room that leaders take, in pixels.
 const LEADERS: f64 = 8.0;
 
+/// The widest plot of a single period, in pixels.
+const ONE: f64 = 240.0;
+
 /// Times beyond this are no years.
 const YEARS: f64 = 1e5;
 
@@ -237,7 +240,11 @@ impl<'a> Plan<'a> {
         let frame = Frame {
             left,
             top: sheet.top,
-            right: width - right,
+            right: if one_period(chart) {
+                (width - right).min(left + ONE)
+            } else {
+                width - right
+            },
             bottom: f64::from(size.height) - sheet.foot,
         };
         Some(Plan {
@@ -265,6 +272,22 @@ impl<'a> Plan<'a> {
     pub fn starts_above_zero(&self) -> bool {
         self.ticks.lo() > 0.0 || self.ticks.hi() < 0.0
     }
+}
+
+/// Whether everything drawn lies within one period: then time needs no room.
+pub(super) fn one_period(chart: &TrendChart) -> bool {
+    let points = chart.series.iter().flat_map(|series| &series.points);
+    let mut valued =
+        points.filter(|point| year(point.at) && point.value.and_then(drawable).is_some());
+    let Some(first) = valued.next() else {
+        return false;
+    };
+    let near = |at: f64| (at - first.at).abs() < 1.01;
+    valued.all(|point| (point.at - first.at).abs() < 1e-4)
+        && steps(&chart.targets)
+            .iter()
+            .all(|step| near(step.from) && near(step.to))
+        && chart.report_point.iter().all(|point| near(point.at))
 }
 
 /// Everything that has a value, neighbours first (they lie below), the most important last.

@@ -1,6 +1,11 @@
 //! The charts beside trend, ranking and sparkline, made up and hostile.
 
+mod read;
+
+pub use read::readable;
+
 use report_charts::change::{self, ChangeChart, ChangeRow};
+use report_charts::explore::Strip;
 use report_charts::gap::{self, GapChart, GapPoint};
 use report_charts::multiples::{self, Multiples, Panel};
 use report_charts::rating::{self, Rated, RatingPart};
@@ -91,6 +96,7 @@ fn any_change_is_sound() {
         assert_eq!(drawn.is_some(), chart.rows.iter().any(some), "seed {seed}");
         let Some(drawing) = drawn else { continue };
         whole(&drawing, print, seed);
+        readable(&chart, &drawing, seed);
         apart(
             &drawing.picture,
             &["fv-layer-labels", "fv-layer-axis"],
@@ -146,6 +152,12 @@ fn any_strip_is_sound() {
             false,
             seed,
         );
+        let strip = Strip {
+            chart,
+            period: dice.words(),
+            notes: vec![],
+        };
+        readable(&strip, &drawing, seed);
     }
 }
 
@@ -220,6 +232,7 @@ fn any_gap_is_sound() {
         );
         let Some(drawing) = drawn else { continue };
         whole(&drawing, print, seed);
+        readable(&chart, &drawing, seed);
         for layer in ["fv-layer-labels", "fv-layer-axis", "fv-layer-notes"] {
             apart(&drawing.picture, &[layer], print, seed);
         }
@@ -259,6 +272,7 @@ fn any_small_multiples_are_sound() {
         );
         let Some(drawing) = drawn else { continue };
         whole(&drawing, false, seed);
+        readable(&chart, &drawing, seed);
         apart(&drawing.picture, &["fv-layer-axis"], false, seed);
     }
 }

@@ -4,6 +4,7 @@ use super::{join, marks_words, noun, ordinal, side, stands, upper, value_in_full
 use crate::compare::{Comparison, Mean};
 use crate::decimal::rounded;
 use crate::report::{Basis, Polarity};
+use crate::select::Selection;
 
 /// How many neighbours a mean is of: `all 10 with a value`,
 /// `9 of 10 with a value; Knowsley not available`.
@@ -24,13 +25,18 @@ pub fn mean_of(comparison: &Comparison, mean: &Mean) -> String {
 
 /// The message of the trend: where it stood to the neighbours first and last.
 pub fn headline(comparison: &Comparison) -> Option<String> {
+    headline_of(comparison, &Selection::usual(comparison))
+}
+
+/// The same of the periods and places that are shown.
+pub fn headline_of(comparison: &Comparison, shown: &Selection) -> Option<String> {
     let unit = comparison.unit;
-    let (first, last) = (comparison.earliest()?, comparison.latest()?);
+    let (first, last) = (shown.earliest(comparison)?, shown.latest(comparison)?);
     let short = |at: usize| comparison.periods()[at].short();
     let value = |at: usize| comparison.focus().values[at].number().unwrap_or_default();
     let decimals = unit.mean_decimals();
     let to_mean = |at: usize| {
-        let mean = comparison.mean(at)?;
+        let mean = shown.mean(comparison, at)?;
         Some(stands(unit, value(at), mean.value, decimals))
     };
     Some(match (to_mean(first), to_mean(last)) {
@@ -55,20 +61,26 @@ pub fn headline(comparison: &Comparison) -> Option<String> {
 
 /// What the trend shows: measure, places and periods.
 pub fn trend_subtitle(comparison: &Comparison) -> String {
+    subtitle_of(comparison, &Selection::usual(comparison))
+}
+
+/// The same of the periods and places that are shown.
+pub fn subtitle_of(comparison: &Comparison, shown: &Selection) -> String {
     let mut places = vec![comparison.series_name(comparison.focus())];
-    match comparison
+    let with_figures = comparison
         .neighbours()
-        .filter(|(_, series)| series.is_some())
-        .count()
-    {
-        0 => {}
-        1 => places.push("its statistical neighbour".to_owned()),
-        n => places.push(format!("its {n} statistical neighbours")),
+        .filter(|(_, series)| series.is_some());
+    let all = with_figures.count();
+    match (shown.neighbours(comparison).len(), all) {
+        (0, 0) => {}
+        (0, _) if shown.mean => places.push("the mean of its statistical neighbours".to_owned()),
+        (0, _) => {}
+        (1, 1) => places.push("its statistical neighbour".to_owned()),
+        (n, _) if n == all => places.push(format!("its {n} statistical neighbours")),
+        (n, _) => places.push(format!("{n} of its {all} statistical neighbours")),
     }
-    places.extend(comparison.region().map(|(name, _)| name.to_owned()));
-    places.extend(comparison.nation().map(|(name, _)| name.to_owned()));
-    places.extend(comparison.others().into_iter().map(|(name, _)| name));
-    let span = match (comparison.earliest(), comparison.latest()) {
+    places.extend(shown.named(comparison).into_iter().map(|(name, _)| name));
+    let span = match (shown.earliest(comparison), shown.latest(comparison)) {
         (Some(first), Some(last)) if first != last => format!(
             ", {} to {}",
             comparison.periods()[first].short(),
@@ -97,6 +109,12 @@ pub fn measure<'r>(comparison: &Comparison<'r>) -> &'r str {
 /// One or two sentences for the figures of a period: value, target, neighbours, region, nation,
 /// change, and the marks that matter. `None` where the area has no number in it.
 pub fn sentence(comparison: &Comparison, at: usize) -> Option<String> {
+    sentence_of(comparison, at, &Selection::usual(comparison))
+}
+
+/// The same, of the places that are shown. The change is always to the previous comparable
+/// period, shown or not.
+pub fn sentence_of(comparison: &Comparison, at: usize, shown: &Selection) -> Option<String> {
     let (unit, period) = (comparison.unit, &comparison.periods()[at]);
     let value = comparison.focus().values[at].number()?;
     let area = comparison.series_name(comparison.focus());
@@ -128,7 +146,7 @@ pub fn sentence(comparison: &Comparison, at: usize) -> Option<String> {
             ),
         });
     }
-    if let Some(mean) = comparison.mean(at) {
+    if let Some(mean) = shown.mean(comparison, at) {
         let decimals = unit.mean_decimals();
         let whose = match mean.of {
             1 => "the value of its statistical neighbour".to_owned(),
@@ -141,19 +159,7 @@ pub fn sentence(comparison: &Comparison, at: usize) -> Option<String> {
             mean_of(comparison, &mean)
         ));
     }
-    for (name, series) in [comparison.region(), comparison.nation()]
-        .into_iter()
-        .flatten()
-    {
-        if let Some(other) = series.values[at].number() {
-            against.push(format!(
-                "{} {name} ({})",
-                stands(unit, value, other, unit.decimals),
-                unit.write(other)
-            ));
-        }
-    }
-    for (name, series) in comparison.others() {
+    for (name, series) in shown.named(comparison) {
         if let Some(other) = series.values[at].number() {
             against.push(format!(
                 "{} {name} ({})",

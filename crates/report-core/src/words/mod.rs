@@ -4,15 +4,28 @@
 //! rounding, and where two figures only look equal the sentence says so.
 
 mod comparison;
+mod gap;
+mod marks;
+mod parts;
 mod report;
 mod row;
+mod rule;
+mod strip;
 
-pub use comparison::{headline, mean_of, measure, ranking_headline, sentence, trend_subtitle};
+pub use comparison::{
+    headline, headline_of, mean_of, measure, ranking_headline, sentence, sentence_of, subtitle_of,
+    trend_subtitle,
+};
+pub use gap::{gap, gap_headline, gap_reference};
+pub use marks::marked;
+pub use parts::{parts, parts_headline};
 pub use report::{report_lead, tally};
 pub use row::{
     DirectionWords, KeyCells, Movement, cell_words, comparable_figures, direction,
     figure_and_target, indicator_lead, key_cells,
 };
+pub use rule::{rated, rating_by_rule, rule, rule_differs};
+pub use strip::{strip, strip_headline};
 
 use crate::decimal::rounded;
 use crate::period::{Period, PeriodKind, YearEnd};

@@ -1,7 +1,7 @@
 //! The four figures at the head of a measure.
 
-use super::rating::rating;
 use crate::components::nodes::each;
+use crate::components::rating::rating;
 use crate::wording;
 use report_core::compare::Comparison;
 use report_core::report::{Cell, Indicator, Rating, Report, Series};
@@ -50,7 +50,14 @@ pub fn printed_keys(report: &Report, indicator: &Indicator) -> Html {
             (Rating::Lost, None) => Some("The rating cannot be read in the source".to_owned()),
             _ => None,
         };
-        let notes = note.into_iter().map(Html::from).collect();
+        let computed = words::rating_by_rule(report, indicator)
+            .filter(|_| words::rule_differs(report, indicator))
+            .map(|computed| {
+                let word = computed.word().to_ascii_lowercase();
+                format!("By the rule in the file: {word}, calculated")
+            });
+        let notes = note.into_iter().chain(computed);
+        let notes = notes.map(Html::from).collect();
         key(
             "Published rating",
             classes!("fv-keys__value"),

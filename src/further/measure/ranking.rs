@@ -3,11 +3,11 @@
 //! The picked period is said by the control, the headline and the picture's name; the same
 //! figures are in a table below the picture.
 
-use super::chart::{Chart, Drawn};
-use crate::charts;
+use crate::charts::counts_apart;
+use crate::charts::ranked::ranked;
+use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::wording;
-use report_charts::explore::Ranked;
 use report_core::compare::Comparison;
 use report_core::report::Polarity;
 use report_core::words;
@@ -22,7 +22,11 @@ pub fn period_at(comparison: &Comparison, picked: Option<&str>) -> Option<usize>
             .iter()
             .position(|period| period.label() == label)
     };
-    picked.and_then(named).or_else(|| comparison.latest())
+    let any = || (0..comparison.periods().len()).rfind(|&at| comparison.ranking(at).of > 0);
+    picked
+        .and_then(named)
+        .or_else(|| comparison.latest())
+        .or_else(any)
 }
 
 /// Where the ranking's neighbours come from, and what 1 means.
@@ -45,23 +49,21 @@ pub fn note(comparison: &Comparison) -> String {
 
 /// The ranking; nothing where there are no neighbours to rank.
 pub fn ranking(comparison: &Comparison, at: usize, on_pick: &Callback<String>) -> Html {
-    let unit = comparison.unit;
     let period = &comparison.periods()[at];
-    let ranked = comparison.ranking(at);
+    let ranking = comparison.ranking(at);
     let headline = words::ranking_headline(comparison, at).unwrap_or_default();
     let name = format!(
         "Bar chart: {}, {}, {} and {}",
         words::measure(comparison),
         period.words(),
         comparison.report.area_name(),
-        wording::count(ranked.rows.len().saturating_sub(1), "statistical neighbour"),
+        wording::count(
+            ranking.rows.len().saturating_sub(1),
+            "statistical neighbour"
+        ),
     );
-    let chart = Chart::new(Ranked {
-        chart: charts::ranked(comparison, at),
-        period: period.short(),
-        ..Ranked::default()
-    });
-    let drawable = ranked.of > 0;
+    let chart = Chart::new(ranked(comparison, at));
+    let drawable = ranking.of > 0;
     html! {<>
         { picker(comparison, at, on_pick) }
         <figure class="fv-figure fv-figure--first">
@@ -74,21 +76,27 @@ pub fn ranking(comparison: &Comparison, at: usize, on_pick: &Callback<String>) -
             } else {
                 <p>{ "Neither the authority nor a neighbour has a value in this period, so there is no chart." }</p>
             }
-            if let Some(mean) = comparison.mean(at) {
-                <figcaption class="fv-figure__note">
-                    { format!(
-                        "Mean of the neighbours: {} ({}).",
-                        unit.write_at(mean.value, unit.mean_decimals()),
-                        words::mean_of(comparison, &mean),
-                    ) }
-                </figcaption>
-            }
+            <figcaption class="fv-figure__note">{ said(comparison, at) }</figcaption>
         </figure>
         <details class="fv-details">
             <summary>{ "The ranking as a table" }</summary>
             { table(comparison, at) }
         </details>
     </>}
+}
+
+/// The mean of the neighbours with its n, and what is not drawn.
+fn said(comparison: &Comparison, at: usize) -> String {
+    let unit = comparison.unit;
+    let mean = comparison.mean(at).map(|mean| {
+        format!(
+            "Mean of the neighbours: {} ({}).",
+            unit.write_at(mean.value, unit.mean_decimals()),
+            words::mean_of(comparison, &mean),
+        )
+    });
+    let parts: Vec<String> = mean.into_iter().chain(counts_apart(comparison)).collect();
+    parts.join(" ")
 }
 
 fn picker(comparison: &Comparison, at: usize, on_pick: &Callback<String>) -> Html {

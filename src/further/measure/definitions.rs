@@ -3,9 +3,10 @@
 use crate::components::nodes::each;
 use crate::wording;
 use report_core::report::{Indicator, Report};
+use report_core::words;
 use yew::prelude::*;
 
-/// The terms of a measure.
+/// The terms of a measure, with the rule of rating where one travels in the file.
 pub fn definitions(report: &Report, indicator: &Indicator) -> Html {
     let mut rows: Vec<(&str, Html)> = Vec::new();
     let mut say = |term, words: Option<String>| {
@@ -26,10 +27,13 @@ pub fn definitions(report: &Report, indicator: &Indicator) -> Html {
         "Basis",
         indicator.basis.map(|basis| wording::capital(basis.words())),
     );
+    say("Unit", Some(indicator.unit.axis()));
     say(
         "Judgement",
         Some(wording::polarity(indicator.polarity).to_owned()),
     );
+    say("Rule of rating", words::rule(indicator));
+    say("Rating by the rule", words::rated(report, indicator));
     if let Some(benchmark) = &indicator.benchmark {
         let counted = match &benchmark.definition {
             Some(definition) => format!("{}. {definition}", benchmark.title),

@@ -1,0 +1,256 @@
+//! An indicator: what is measured, how it is counted, judged, rated and compared.
+
+use super::{Cell, Figure, Observations, Target};
+use crate::unit::Unit;
+
+/// One measure.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Indicator {
+    /// Short, stable and unique.
+    pub id: String,
+    /// As printed; not unique.
+    pub printed_ref: Option<String>,
+    /// An index into the objectives.
+    pub objective: usize,
+    /// As printed.
+    pub title: String,
+    /// In a few plain words.
+    pub short_title: Option<String>,
+    /// What is counted and how.
+    pub definition: Option<String>,
+    /// How the figure is made.
+    pub method: Option<String>,
+    /// What the numbers are.
+    pub unit: Unit,
+    /// Which way is good.
+    pub polarity: Polarity,
+    /// How a value is counted.
+    pub basis: Option<Basis>,
+    /// An index into the sources.
+    pub source: Option<usize>,
+    /// A role.
+    pub owner: Option<String>,
+    /// In words.
+    pub next_update: Option<String>,
+    /// An index into the cohorts.
+    pub cohort: Option<usize>,
+    /// One for every column of the report; `None` where nothing is printed.
+    pub cells: Vec<Option<Cell>>,
+    /// As published; `None` where the document rates nothing.
+    pub rating: Option<Rating>,
+    /// As published; `None` where the document prints none.
+    pub direction: Option<Direction>,
+    /// The rule of rating, where it can be stated.
+    pub rule: Option<Rule>,
+    /// All numeric targets with a period, those of the table included, by time.
+    pub targets: Vec<Target>,
+    /// The indicator's own observations.
+    pub observations: Option<Observations>,
+    /// The file they are in, when they are not here.
+    pub file: Option<String>,
+    /// Outside figures to compare with.
+    pub benchmark: Option<Benchmark>,
+    /// Its parts.
+    pub breakdowns: Vec<Breakdown>,
+    /// Paragraphs.
+    pub commentary: Vec<String>,
+    /// Figures in its commentary, and comparisons made in words.
+    pub figures: Vec<Figure>,
+    /// What a reader must know.
+    pub note: Option<String>,
+}
+
+impl Indicator {
+    /// The title for headings: the short one where there is one.
+    pub fn heading(&self) -> &str {
+        self.short_title.as_deref().unwrap_or(&self.title)
+    }
+
+    /// Puts in what a file of the indicator's own says.
+    pub fn with(mut self, detail: Detail) -> Self {
+        self.definition = detail.definition.or(self.definition);
+        self.method = detail.method.or(self.method);
+        self.observations = detail.observations.or(self.observations);
+        if let (Some(benchmark), Some(observations)) = (&mut self.benchmark, detail.benchmark) {
+            benchmark.observations = Some(observations);
+        }
+        self.file = None;
+        self
+    }
+}
+
+/// What a file of one indicator says.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Detail {
+    /// What is counted and how.
+    pub definition: Option<String>,
+    /// How the figure is made.
+    pub method: Option<String>,
+    /// The indicator's observations.
+    pub observations: Option<Observations>,
+    /// Its benchmark's.
+    pub benchmark: Option<Observations>,
+}
+
+/// Which way is good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Polarity {
+    /// High is good.
+    High,
+    /// Low is good.
+    Low,
+    /// Plan is best.
+    Plan,
+    /// No judgement.
+    #[default]
+    None,
+}
+
+/// How a value is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// At the end of the period.
+    Snapshot,
+    /// From the beginning of the year to the end of the period.
+    Cumulative,
+    /// Over the whole period.
+    WholePeriod,
+    /// Over the last so many months.
+    Rolling,
+    /// What the year is expected to end with.
+    AnnualForecast,
+}
+
+impl Basis {
+    /// In words, for the table of definitions.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Snapshot => "snapshot at the end of the period",
+            Self::Cumulative => "cumulative, year to date",
+            Self::WholePeriod => "over the whole period",
+            Self::Rolling => "rolling, over the latest months",
+            Self::AnnualForecast => "forecast for the year",
+        }
+    }
+}
+
+/// A published rating. The order is the order of counts: red first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rating {
+    /// Red.
+    Red,
+    /// Amber.
+    Amber,
+    /// Green.
+    Green,
+    /// Refer to the commentary.
+    Commentary,
+    /// Not rated.
+    NotRated,
+    /// Printed, but not legible in the source.
+    Lost,
+}
+
+impl Rating {
+    /// All, in the order of counts.
+    pub const ALL: [Self; 6] = [
+        Self::Red,
+        Self::Amber,
+        Self::Green,
+        Self::Commentary,
+        Self::NotRated,
+        Self::Lost,
+    ];
+
+    /// The word that readers see.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Red => "Red",
+            Self::Amber => "Amber",
+            Self::Green => "Green",
+            Self::Commentary => "See commentary",
+            Self::NotRated => "Not rated",
+            Self::Lost => "Not legible",
+        }
+    }
+}
+
+/// A published direction of travel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// Better than what the legend compares with.
+    Better,
+    /// The same.
+    Same,
+    /// Worse.
+    Worse,
+    /// Not comparable.
+    NotComparable,
+    /// Printed, but not legible in the source.
+    Lost,
+}
+
+/// A rule of rating. Distances are on the worse side of the target.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct Rule {
+    /// How distances are measured.
+    pub kind: RuleKind,
+    /// Green up to here.
+    pub green: f64,
+    /// Amber up to here.
+    pub amber: f64,
+}
+
+/// How a rule measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RuleKind {
+    /// In per cent of the target.
+    Percent,
+    /// In the indicator's unit.
+    Points,
+    /// Fixed values instead of distances.
+    Floor,
+}
+
+/// A part of an indicator.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Breakdown {
+    /// Short and unique in the indicator.
+    pub id: String,
+    /// The part's name.
+    pub title: String,
+    /// What the numbers are.
+    pub unit: Unit,
+    /// One for every column of the report.
+    pub cells: Vec<Option<Cell>>,
+    /// Observations of the part.
+    pub observations: Option<Observations>,
+}
+
+/// Outside figures, counted in their publisher's way.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Benchmark {
+    /// The outside measure's title.
+    pub title: String,
+    /// What is counted and how.
+    pub definition: Option<String>,
+    /// An index into the sources.
+    pub source: usize,
+    /// What the numbers are.
+    pub unit: Unit,
+    /// Which way is good.
+    pub polarity: Polarity,
+    /// How a value is counted.
+    pub basis: Option<Basis>,
+    /// Why the two are shown together.
+    pub reason: String,
+    /// What differs between them.
+    pub difference: Option<String>,
+    /// The figures.
+    pub observations: Option<Observations>,
+}

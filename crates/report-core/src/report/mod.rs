@@ -1,0 +1,237 @@
+//! The report once it is believed. Every value here was made by [`crate::read`], so holding one
+//! proves that its references lead somewhere, its lists have the same length, and its numbers
+//! are finite.
+
+mod figures;
+mod indicator;
+mod parts;
+
+pub use figures::{Cell, Column, Figure, Observations, Role, Series, Target};
+pub use indicator::{
+    Basis, Benchmark, Breakdown, Detail, Direction, Indicator, Polarity, Rating, Rule, RuleKind,
+};
+pub use parts::{
+    Against, FinanceLine, FinanceTable, Legend, Meaning, Milestone, MoneyRole, Passage, Risk,
+};
+
+use crate::period::Period;
+use time::Date;
+
+/// One organisation's account of one period.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Report {
+    /// Short and stable, for links.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// The title in a few words.
+    pub short_title: Option<String>,
+    /// Who publishes it.
+    pub organisation: String,
+    /// The area it is about, an index into `areas`.
+    pub area: usize,
+    /// The period it is about.
+    pub period: Period,
+    /// What sort of report.
+    pub sort: Sort,
+    /// Whether it says it is a draft.
+    pub draft: bool,
+    /// The day it was published.
+    pub published: Option<Date>,
+    /// The source that the report itself is, an index into `sources`.
+    pub source: Option<usize>,
+    /// What readers must know about the report as a whole.
+    pub notes: Vec<String>,
+    /// The areas whose figures appear.
+    pub areas: Vec<Area>,
+    /// The cohorts whose figures appear, by name.
+    pub cohorts: Vec<Named>,
+    /// The statistical neighbours.
+    pub neighbours: Option<Neighbours>,
+    /// Where figures come from.
+    pub sources: Vec<Source>,
+    /// The columns of the printed table.
+    pub columns: Vec<Column>,
+    /// Objectives in printed order.
+    pub objectives: Vec<Objective>,
+    /// Indicators in printed order.
+    pub indicators: Vec<Indicator>,
+    /// Milestones in printed order.
+    pub milestones: Vec<Milestone>,
+    /// Key developments.
+    pub developments: Vec<Passage>,
+    /// Emerging issues.
+    pub emerging_issues: Vec<Passage>,
+    /// Other sections.
+    pub sections: Vec<Passage>,
+    /// Figures in sentences that belong to no indicator and no milestone.
+    pub figures: Vec<Figure>,
+    /// Finance tables.
+    pub finance: Vec<FinanceTable>,
+    /// Risks.
+    pub risks: Vec<Risk>,
+    /// What ratings and directions mean to this council.
+    pub legend: Legend,
+}
+
+impl Objective {
+    /// Whether anything is said about it beside its title.
+    pub fn has_text(&self) -> bool {
+        !self.commentary.is_empty() || self.note.is_some() || self.owner.is_some()
+    }
+}
+
+impl Report {
+    /// The indicator with an id.
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.id == id)
+    }
+
+    /// The name of the area the report is about.
+    pub fn area_name(&self) -> &str {
+        &self.areas[self.area].name
+    }
+
+    /// The indicators under an objective, in printed order.
+    pub fn under(&self, objective: usize) -> impl Iterator<Item = &Indicator> {
+        self.indicators
+            .iter()
+            .filter(move |indicator| indicator.objective == objective)
+    }
+
+    /// The first column with a role.
+    pub fn column(&self, role: Role) -> Option<usize> {
+        self.columns.iter().position(|column| column.role == role)
+    }
+}
+
+/// What sort of report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// A quarter's report.
+    #[default]
+    Quarter,
+    /// A year's report.
+    Year,
+    /// A plan for years ahead.
+    Plan,
+    /// Published figures of many places, with no ratings.
+    Benchmark,
+}
+
+/// Something with an id and a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Named {
+    /// Short and unique.
+    pub id: String,
+    /// The name readers know.
+    pub name: String,
+}
+
+/// A place whose figures appear.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Area {
+    /// Short and unique.
+    pub id: String,
+    /// The name readers know.
+    pub name: String,
+    /// What it is.
+    pub kind: AreaKind,
+}
+
+/// What an area is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AreaKind {
+    /// A local authority.
+    Authority,
+    /// A region.
+    Region,
+    /// A nation.
+    Nation,
+    /// An average of neighbours that the source itself publishes.
+    NeighbourMean,
+}
+
+/// The statistical neighbours of the report's area.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Neighbours {
+    /// Which list.
+    pub list: String,
+    /// Indices into the areas and the word for closeness, closest first. Never the report's own
+    /// area.
+    pub areas: Vec<(usize, Option<String>)>,
+}
+
+/// Where figures come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Source {
+    /// Short and unique.
+    pub id: String,
+    /// The document or data set.
+    pub title: String,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When, in words.
+    pub published: Option<String>,
+    /// An http or https address.
+    pub url: Option<String>,
+    /// The licence line.
+    pub licence: Option<String>,
+}
+
+/// An objective, or priority.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Objective {
+    /// Short and unique.
+    pub id: String,
+    /// As printed.
+    pub printed_ref: Option<String>,
+    /// `None` where it cannot be read in the source.
+    pub title: Option<String>,
+    /// The corporate priority.
+    pub priority: Option<String>,
+    /// The department.
+    pub department: Option<String>,
+    /// A role.
+    pub owner: Option<String>,
+    /// Passages about the objective.
+    pub commentary: Vec<Passage>,
+    /// What a reader must know.
+    pub note: Option<String>,
+}
+
+/// An organisation's list of reports, newest period first.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Catalogue {
+    /// Whose reports.
+    pub organisation: String,
+    /// The reports.
+    pub reports: Vec<CatalogueEntry>,
+}
+
+/// One report in a catalogue.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CatalogueEntry {
+    /// Short and stable.
+    pub id: String,
+    /// Relative to the catalogue, below its folder.
+    pub file: String,
+    /// The title.
+    pub title: String,
+    /// The period.
+    pub period: Period,
+    /// The day it was published.
+    pub published: Option<Date>,
+    /// A line about what it holds.
+    pub summary: Option<String>,
+    /// What sort of report.
+    pub sort: Sort,
+}

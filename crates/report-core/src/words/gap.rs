@@ -1,0 +1,139 @@
+//! Sentences for the distance to the target or to the neighbours' mean over time.
+
+use super::{noun, stands, upper, when, when_within};
+use crate::compare::Comparison;
+use crate::gap::{Gap, Side, To};
+use crate::report::Polarity;
+use crate::unit::Unit;
+
+/// What figures are held against: `the target`, `the neighbour mean`.
+pub fn gap_reference(comparison: &Comparison, to: To) -> &'static str {
+    match to {
+        To::Target => "the target",
+        To::Mean => match comparison.neighbours().count() {
+            1 => "its statistical neighbour",
+            _ => "the neighbour mean",
+        },
+    }
+}
+
+/// `25.6 above the neighbour mean`, `within the target`.
+fn apart(unit: &Unit, gap: &Gap, to: To, reference: &str) -> String {
+    if gap.within {
+        return format!("within {reference}");
+    }
+    let decimals = decimals(unit, to);
+    format!(
+        "{} {reference}",
+        stands(unit, gap.value, gap.from, decimals)
+    )
+}
+
+/// Decimals of a distance: those of what it is held against.
+fn decimals(unit: &Unit, to: To) -> u8 {
+    match to {
+        To::Target => unit.decimals,
+        To::Mean => unit.mean_decimals(),
+    }
+}
+
+/// The message: how often on which side. `None` without a period.
+pub fn gap_headline(comparison: &Comparison, to: To, gaps: &[Gap]) -> Option<String> {
+    let (side, n) = most(comparison.polarity, gaps)?;
+    let reference = gap_reference(comparison, to);
+    let how = match side {
+        Side::Better => format!("On the better side of {reference}"),
+        Side::Worse => format!("On the worse side of {reference}"),
+        Side::Above => format!("Above {reference}"),
+        Side::Below => format!("Below {reference}"),
+        Side::Level if gaps.iter().any(|gap| gap.within) => {
+            format!("Level with or within {reference}")
+        }
+        Side::Level => format!("Level with {reference}"),
+    };
+    Some(format!("{how} in {}", of_periods(n, gaps.len())))
+}
+
+fn of_periods(n: usize, of: usize) -> String {
+    match (n, of) {
+        (1, 1) => "the one period shown".to_owned(),
+        (2, 2) => "both periods".to_owned(),
+        (n, of) if n == of => format!("all {of} periods"),
+        (n, of) => format!("{n} of {of} periods"),
+    }
+}
+
+/// The side with the most periods; of equals the one of the latest period.
+fn most(polarity: Polarity, gaps: &[Gap]) -> Option<(Side, usize)> {
+    let count = |side: Side| gaps.iter().filter(|gap| gap.side(polarity) == side).count();
+    let mut best: Option<(Side, usize)> = None;
+    for gap in gaps.iter().rev() {
+        let side = gap.side(polarity);
+        if best.is_none_or(|(_, n)| count(side) > n) {
+            best = Some((side, count(side)));
+        }
+    }
+    best
+}
+
+/// One or two sentences: the last distance with its side, the first, and how often on which side.
+pub fn gap(comparison: &Comparison, to: To, gaps: &[Gap]) -> Option<String> {
+    let (first, last) = (gaps.first()?, gaps.last()?);
+    let unit = comparison.unit;
+    let reference = gap_reference(comparison, to);
+    let period = |gap: &Gap| &comparison.periods()[gap.at];
+    let decimals = decimals(unit, to);
+    let figures = match last.within {
+        true => unit.write(last.value),
+        false => format!(
+            "{} against {}",
+            unit.write(last.value),
+            unit.write_at(last.from, decimals)
+        ),
+    };
+    let side = match (last.side(comparison.polarity), comparison.polarity) {
+        (Side::Better, Polarity::High) => ", the better side, because high is good here",
+        (Side::Worse, Polarity::High) => ", the worse side, because high is good here",
+        (Side::Better, _) => ", the better side, because low is good here",
+        (Side::Worse, _) => ", the worse side, because low is good here",
+        _ => "",
+    };
+    let mut text = format!(
+        "{} {} was {} ({figures}){side}",
+        when(period(last), comparison.basis),
+        noun(unit),
+        apart(unit, last, to, reference),
+    );
+    if gaps.len() > 1 {
+        text.push_str(&format!(
+            "; {} it was {}",
+            when_within(period(first), comparison.basis),
+            apart(unit, first, to, "it")
+        ));
+    }
+    text.push('.');
+    if gaps.len() > 2 {
+        let above = gaps.iter().filter(|gap| gap.by > 0.0).count();
+        let below = gaps.iter().filter(|gap| gap.by < 0.0).count();
+        let level = gaps.len() - above - below;
+        let met = match gaps.iter().any(|gap| gap.within) {
+            true => "level with or within",
+            false => "level with",
+        };
+        let mut parts = Vec::new();
+        for (n, word) in [(above, "above"), (below, "below"), (level, met)] {
+            if n > 0 {
+                parts.push(match parts.is_empty() {
+                    true => format!("{word} {reference} in {n}"),
+                    false => format!("{word} it in {n}"),
+                });
+            }
+        }
+        text.push_str(&format!(
+            " Of {} periods it was {}.",
+            gaps.len(),
+            super::join(&parts)
+        ));
+    }
+    Some(upper(&text))
+}

@@ -1,0 +1,47 @@
+//! What the small multiples say: the parts of a measure over time, on one scale.
+
+use super::{point, points, ticks};
+use report_charts::multiples::{Multiples, Panel};
+use report_core::parts::Part;
+use report_core::report::Basis;
+use report_core::value::Value;
+
+/// The panels of some parts in one unit; `None` where no part has two figures: then there is no
+/// time to show, and the table has them.
+pub fn multiples(parts: &[Part], basis: Option<Basis>) -> Option<Multiples> {
+    parts.iter().find(|part| part.numbers() >= 2)?;
+    let unit = &parts.first()?.breakdown.unit;
+    Some(Multiples {
+        unit_label: unit.axis(),
+        tick_words: ticks(unit),
+        panels: parts.iter().map(|part| panel(part, basis)).collect(),
+        from_zero: true,
+        bounds: unit.natural_limits(),
+        axis_note: Some("All panels have one scale, which begins at zero.".to_owned()),
+    })
+}
+
+fn panel(part: &Part, basis: Option<Basis>) -> Panel {
+    let unit = &part.breakdown.unit;
+    let values = part.series.values.iter().enumerate();
+    let values = values.filter_map(|(at, value)| {
+        let point = point(&part.periods[at], *value, unit)?;
+        Some((at, point, value.number().is_some()))
+    });
+    let points = points(values, part.periods, basis, |_, _| {});
+    let missing = part
+        .series
+        .values
+        .iter()
+        .rev()
+        .find_map(|value| match value {
+            Value::Absent(reason, _) => Some(reason.words().to_owned()),
+            Value::Number(..) => None,
+        });
+    Panel {
+        title: part.breakdown.title.clone(),
+        points,
+        targets: Vec::new(),
+        missing: missing.filter(|_| part.numbers() == 0),
+    }
+}

@@ -1,0 +1,200 @@
+//! What a reader chooses to see of a trend: the first and the last period, the places beside the
+//! own one, and where the axis begins. Everything is in the link; a choice never changes a figure.
+
+use crate::components::field::choice;
+use crate::components::nodes::each;
+use crate::look::Look;
+use crate::wording;
+use report_core::compare::Comparison;
+use report_core::select::{Choice, Selection, choices, is_usual, no_period};
+use yew::prelude::*;
+
+/// How a measure is looked at, and where to say what is wanted instead.
+pub struct Looking<'l> {
+    /// As the link has it.
+    pub look: &'l Look,
+    /// Called with what is wanted instead.
+    pub on_look: &'l Callback<Look>,
+}
+
+impl Looking<'_> {
+    /// A callback that changes one thing.
+    fn on<T: 'static>(&self, change: impl Fn(&mut Look, T) + 'static) -> Callback<T> {
+        let look = self.look.clone();
+        self.on_look.reform(move |chosen| {
+            let mut look = look.clone();
+            change(&mut look, chosen);
+            look
+        })
+    }
+
+    /// A callback that picks the period that is ranked.
+    pub fn on_pick(&self) -> Callback<String> {
+        self.on(|look, at| look.at = Some(at))
+    }
+
+    /// What the link chooses of a comparison, and what of it is not there, in sentences.
+    pub fn selection(&self, comparison: &Comparison) -> (Selection, Vec<String>) {
+        let Look {
+            at,
+            from,
+            to,
+            beside,
+            from_zero: _,
+        } = self.look;
+        let (from, to) = (from.as_deref(), to.as_deref());
+        let (selection, mut said) = Selection::choose(comparison, from, to, beside.as_deref());
+        let known = |label: &&String| comparison.periods().iter().any(|p| p.label() == **label);
+        let unknown = at.iter().find(|label| !known(label));
+        said.extend(unknown.map(|label| no_period(label)));
+        (selection, said)
+    }
+}
+
+/// What of the link was passed over.
+pub fn passed_over(said: &[String]) -> Html {
+    if said.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="fv-notice" role="status">
+            <b>{ "Not everything in the link could be shown. " }</b>{ said.join(" ") }
+        </div>
+    }
+}
+
+/// The controls; nothing where there is nothing to choose. `axis`: whether the axis leaves zero
+/// out when it is left alone.
+pub fn controls(looking: &Looking, comparison: &Comparison, shown: &Selection, axis: bool) -> Html {
+    let places = choices(comparison);
+    let several = comparison.periods().len() > 2;
+    if places.is_empty() && !several && !axis {
+        return Html::default();
+    }
+    html! {
+        <fieldset class="fv-choices">
+            <legend class="fv-hidden">{ "What is drawn" }</legend>
+            if several {
+                { period(looking, comparison, (0, shown.last), shown.first, true) }
+                { period(looking, comparison, (shown.first, comparison.periods().len() - 1), shown.last, false) }
+            }
+            if axis {
+                { tick(
+                    "fv-axis".to_owned(),
+                    "Axis begins at zero".to_owned(),
+                    looking.look.from_zero,
+                    looking.on(|look, _: Event| look.from_zero = !look.from_zero),
+                ) }
+            }
+            if !places.is_empty() { { beside(looking, comparison, shown, places) } }
+        </fieldset>
+    }
+}
+
+/// The first or the last period, among those that leave a run.
+fn period(
+    looking: &Looking,
+    comparison: &Comparison,
+    (from, to): (usize, usize),
+    chosen: usize,
+    first: bool,
+) -> Html {
+    let periods = &comparison.periods()[from..=to];
+    let labels: Vec<String> = periods.iter().map(|p| p.label().to_owned()).collect();
+    let words = periods
+        .iter()
+        .map(|period| wording::capital(&period.words()));
+    let asked = if first {
+        &looking.look.from
+    } else {
+        &looking.look.to
+    };
+    let chosen = asked.as_ref().map(|_| chosen - from);
+    let on_period = looking.on(move |look, at: Option<usize>| {
+        let label = at.and_then(|at| labels.get(at).cloned());
+        match first {
+            true => look.from = label,
+            false => look.to = label,
+        }
+    });
+    let (id, label, any) = match first {
+        true => ("fv-from", "First period", "The first"),
+        false => ("fv-to", "Last period", "The latest"),
+    };
+    choice(id, label, any, words, chosen, on_period)
+}
+
+fn beside(
+    looking: &Looking,
+    comparison: &Comparison,
+    shown: &Selection,
+    places: Vec<Choice>,
+) -> Html {
+    let count = places.iter().filter(|place| shown.shows(place)).count();
+    let summary = match count {
+        n if n == places.len() => {
+            format!("Places beside {}: all {n}", comparison.report.area_name())
+        }
+        0 => format!("Places beside {}: none", comparison.report.area_name()),
+        n => format!(
+            "Places beside {}: {n} of {}",
+            comparison.report.area_name(),
+            places.len()
+        ),
+    };
+    let boxes = places.iter().map(|place| {
+        let on = shown.shows(place);
+        let wanted = |other: &&Choice| (other.code == place.code) != shown.shows(other);
+        let codes = codes(comparison, &places, wanted);
+        let on_place = looking.on(move |look, _: Event| look.beside.clone_from(&codes));
+        tick(
+            format!("fv-place-{}", place.code),
+            place.name.clone(),
+            on,
+            on_place,
+        )
+    });
+    let every = codes(comparison, &places, |_: &&Choice| true);
+    let all = looking.on(move |look, _: MouseEvent| look.beside.clone_from(&every));
+    let none = looking.on(|look, _: MouseEvent| look.beside = Some(Vec::new()));
+    html! {
+        <details class="fv-details fv-choices__places">
+            <summary>{ summary }</summary>
+            <div class="fv-ticks">{ each(boxes) }</div>
+            <p class="fv-choices__both">
+                <button type="button" class="fv-button fv-button--link" onclick={all}>{ "All places" }</button>
+                <button type="button" class="fv-button fv-button--link" onclick={none}>{ "No places" }</button>
+            </p>
+        </details>
+    }
+}
+
+/// The codes of the places that are wanted; none where they are those shown without a choice.
+fn codes(
+    comparison: &Comparison,
+    places: &[Choice],
+    wanted: impl Fn(&&Choice) -> bool,
+) -> Option<Vec<String>> {
+    if places
+        .iter()
+        .all(|place| wanted(&place) == is_usual(comparison, place))
+    {
+        return None;
+    }
+    Some(
+        places
+            .iter()
+            .filter(wanted)
+            .map(|place| place.code.clone())
+            .collect(),
+    )
+}
+
+fn tick(id: String, words: String, on: bool, onchange: Callback<Event>) -> Html {
+    html! {
+        <div class="fv-tick">
+            <input class="fv-tick__box" type="checkbox" id={id.clone()} checked={on} {onchange} />
+            <label class="fv-tick__label" for={id}>{ words }</label>
+        </div>
+    }
+}

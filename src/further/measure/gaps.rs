@@ -1,0 +1,106 @@
+//! How far the measure was from its target and from its neighbours' mean, period by period.
+
+use crate::charts::gap::{FEWEST, cell, gap};
+use crate::components::chart::{Chart, Drawn};
+use crate::components::nodes::each;
+use crate::components::section::section;
+use report_core::compare::Comparison;
+use report_core::gap::{Gap, To, gaps};
+use report_core::report::Polarity;
+use report_core::select::Selection;
+use report_core::words;
+use yew::prelude::*;
+
+/// A section for the target and one for the neighbours' mean, as far as two periods can be held
+/// against either.
+pub fn sections(comparison: &Comparison, shown: &Selection) -> Html {
+    each([To::Target, To::Mean].map(|to| one(comparison, shown, to)))
+}
+
+fn one(comparison: &Comparison, shown: &Selection, to: To) -> Html {
+    let found = gaps(comparison, to, shown);
+    if found.len() < FEWEST || (to == To::Mean && !shown.mean) {
+        return Html::default();
+    }
+    let (heading, what) = match to {
+        To::Target => ("Distance from the target", "the target of the same period"),
+        To::Mean => (
+            "Distance from the neighbours",
+            "the mean of the neighbours in the same period",
+        ),
+    };
+    let side = match comparison.polarity {
+        Polarity::High => "High is good here, so above is the better side.",
+        Polarity::Low => "Low is good here, so below is the better side.",
+        Polarity::Plan => "Close to the plan is good here, so neither side is the better one.",
+        Polarity::None => {
+            "The source gives this measure no good or bad direction, so neither side is called better."
+        }
+    };
+    let note = format!("Calculated here: the figure less {what}, before rounding. {side}");
+    let subtitle = format!(
+        "{}: {} and {}",
+        words::measure(comparison),
+        comparison.series_name(comparison.focus()),
+        words::gap_reference(comparison, to)
+    );
+    let name = format!("Bar chart: distance, {subtitle}");
+    let chart = gap(comparison, to, &found, shown).map(|chart| {
+        html! { <Drawn chart={Chart::new(chart)} {name} full={832} /> }
+    });
+    let body = html! {<>
+        <figure class="fv-figure fv-figure--first">
+            <h3 class="fv-figure__headline">{ words::gap_headline(comparison, to, &found) }</h3>
+            <p class="fv-figure__sub">{ subtitle }</p>
+            { chart }
+            <figcaption class="fv-figure__note">{ words::gap(comparison, to, &found) }</figcaption>
+        </figure>
+        <details class="fv-details">
+            <summary>{ "The distances as a table" }</summary>
+            { table(comparison, to, &found) }
+        </details>
+    </>};
+    section(heading, Some(note), body)
+}
+
+fn table(comparison: &Comparison, to: To, found: &[Gap]) -> Html {
+    let unit = comparison.unit;
+    let (head, decimals) = match to {
+        To::Target => ("Target", unit.decimals),
+        To::Mean => ("Neighbour mean", unit.mean_decimals()),
+    };
+    let rows = found.iter().rev().map(|gap| {
+        let from = match gap.within {
+            true => "in its range".to_owned(),
+            false => unit.write_at(gap.from, decimals),
+        };
+        html! {
+            <tr>
+                <th scope="row">{ comparison.periods()[gap.at].short() }</th>
+                <td class="fv-table__num fv-table__strong">{ unit.write(gap.value) }</td>
+                <td class="fv-table__num">{ from }</td>
+                <td class="fv-table__num">{ cell(comparison, gap, to) }</td>
+            </tr>
+        }
+    });
+    let own = comparison.series_name(comparison.focus());
+    let caption = format!(
+        "{}: distance from {}",
+        words::measure(comparison),
+        words::gap_reference(comparison, to)
+    );
+    html! {
+        <table class="fv-table fv-table--figures">
+            <caption class="fv-table__caption">{ caption }</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ "Period" }</th>
+                    <th scope="col" class="fv-table__num">{ own }</th>
+                    <th scope="col" class="fv-table__num">{ head }</th>
+                    <th scope="col" class="fv-table__num">{ "Distance" }</th>
+                </tr>
+            </thead>
+            <tbody>{ each(rows) }</tbody>
+        </table>
+    }
+}

@@ -1,0 +1,128 @@
+//! What stands around the figures of a measure: where the reader is, the sentence at the head,
+//! the commentary, the way on, and what was noticed in its file.
+
+use super::MeasureScreenProps;
+use crate::components::nodes::paragraphs;
+use crate::components::section::section;
+use crate::route::{Place, View};
+use crate::shared::Shared;
+use crate::state::Measure;
+use crate::wording;
+use report_core::compare::Comparison;
+use report_core::problem::Problem;
+use report_core::report::{Indicator, Report, Sort};
+use report_core::words;
+use yew::prelude::*;
+
+/// What was noticed about the measure, in the report's file and in its own.
+pub fn problems<'p>(
+    props: &'p MeasureScreenProps,
+    detail: Option<&'p Shared<Measure>>,
+) -> Vec<&'p Problem> {
+    let at = props
+        .report
+        .value
+        .indicators
+        .iter()
+        .position(|i| i.id == *props.id);
+    let here = at.map(|at| format!("indicators[{at}]"));
+    let about = |problem: &&Problem| {
+        here.as_ref()
+            .is_some_and(|here| problem.at.starts_with(here))
+    };
+    let in_report = props.report.problems.iter().filter(about);
+    in_report
+        .chain(detail.into_iter().flat_map(|measure| &measure.problems))
+        .collect()
+}
+
+/// The sentence for the printed row, or else for the latest of the figures over time.
+pub fn lead(
+    report: &Report,
+    indicator: &Indicator,
+    comparison: Option<&Comparison>,
+) -> Option<String> {
+    let compared = || {
+        let comparison = comparison?;
+        words::sentence(comparison, comparison.latest()?)
+    };
+    match comparison {
+        Some(comparison) if !comparison.outside => compared(),
+        _ => words::indicator_lead(report, indicator).or_else(compared),
+    }
+}
+
+/// Ref and basis, over the heading.
+pub fn caption(report: &Report, indicator: &Indicator) -> Option<String> {
+    let reference = indicator.printed_ref.clone();
+    let reference = reference.filter(|_| report.sort != Sort::Benchmark);
+    let basis = indicator.basis.map(|basis| basis.words().to_owned());
+    let parts: Vec<String> = reference.into_iter().chain(basis).collect();
+    (!parts.is_empty()).then(|| wording::capital(&parts.join(", ")))
+}
+
+/// Where the reader is.
+pub fn breadcrumb(report: &Report, indicator: &Indicator, place: &Place) -> Html {
+    let here = match &indicator.printed_ref {
+        Some(printed) if report.sort != Sort::Benchmark => printed.clone(),
+        _ => indicator.heading().to_owned(),
+    };
+    html! {
+        <nav class="fv-breadcrumb" aria-label="Breadcrumb">
+            <a href={View::Home.to_string()}>{ "Reports" }</a>
+            { " › " }
+            <a href={View::report(place).to_string()}>{ wording::report_name(report) }</a>
+            { " › " }<span aria-current="page">{ here }</span>
+        </nav>
+    }
+}
+
+/// The words of a text in small letters, without the signs beside them.
+fn words_of(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_ascii_alphabetic())
+        .map(str::to_ascii_lowercase)
+}
+
+/// What the report says about the measure.
+pub fn commentary(report: &Report, indicator: &Indicator) -> Html {
+    if indicator.commentary.is_empty() {
+        return Html::default();
+    }
+    let retold = report
+        .notes
+        .iter()
+        .any(|note| words_of(note).any(|word| word.starts_with("paraphrase")));
+    let how = if retold { ", in paraphrase" } else { "" };
+    let note = format!("From the report, {}{how}.", report.period.words());
+    let body = html! { <div class="fv-commentary">{ paragraphs(&indicator.commentary) }</div> };
+    section("Commentary", Some(note), body)
+}
+
+/// The measures before and after this one, in the report's order.
+pub fn neighbours_in_report(report: &Report, indicator: &Indicator, place: &Place) -> Html {
+    let Some(at) = report
+        .indicators
+        .iter()
+        .position(|other| other.id == indicator.id)
+    else {
+        return Html::default();
+    };
+    let link = |found: Option<&Indicator>, words: &str, rel: &'static str, class: &'static str| {
+        found.map(|found| {
+            let to = View::measure(place, &found.id).to_string();
+            html! {
+                <a {class} href={to} {rel}>
+                    <span class="fv-next__which">{ words }</span>
+                    <span class="fv-next__title">{ found.heading() }</span>
+                </a>
+            }
+        })
+    };
+    let before = at.checked_sub(1).and_then(|at| report.indicators.get(at));
+    html! {
+        <nav class="fv-next" aria-label="Measures">
+            { link(before, "Previous measure", "prev", "fv-next__link") }
+            { link(report.indicators.get(at + 1), "Next measure", "next", "fv-next__link fv-next__link--after") }
+        </nav>
+    }
+}

@@ -1,0 +1,150 @@
+//! One measure: the sentence, the figures, the trend, the neighbours, all authorities, the
+//! distances, the parts, the tables, the commentary, the definition and the source.
+//!
+//! Nothing here works a figure out, and nothing is kept: what the reader chooses is in the link.
+
+mod choices;
+mod definitions;
+mod figures;
+mod gaps;
+mod keys;
+mod lead;
+mod notes;
+mod parts;
+mod printed;
+mod ranking;
+mod strip;
+mod trend;
+
+use crate::components::notices::{ErrorSummary, file_notes};
+use crate::components::section::section;
+use crate::look::Look;
+use crate::route::Place;
+use crate::screens::unready::waiting;
+use crate::shared::Shared;
+use crate::state::{Load, Measure};
+use crate::wording;
+use choices::{Looking, passed_over};
+use definitions::definitions;
+use figures::{figures_table, mean_note};
+use keys::{compared_keys, printed_keys};
+use printed::printed_table;
+use report_core::compare::Comparison;
+use report_core::read::Reading;
+use report_core::report::{Indicator, Report, Sort};
+use yew::prelude::*;
+
+/// What the measure screen shows.
+#[derive(Properties, PartialEq)]
+pub struct MeasureScreenProps {
+    /// The report and what was noticed while reading it.
+    pub report: Shared<Reading<Report>>,
+    /// Where it comes from.
+    pub place: Place,
+    /// The measure's id. The report holds it.
+    pub id: AttrValue,
+    /// What the measure's own file says, if it has one.
+    pub detail: Option<Load<Shared<Measure>>>,
+    /// How the reader looks at it.
+    pub look: Look,
+    /// Called with how the reader wants to look at it instead.
+    pub on_look: Callback<Look>,
+}
+
+/// The measure screen.
+#[component]
+pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
+    let report = &props.report.value;
+    let detail = props.detail.as_ref().and_then(Load::ready);
+    let own_file = detail.map(|measure| &measure.indicator);
+    let Some(indicator) = own_file.or_else(|| report.indicator(&props.id)) else {
+        return Html::default();
+    };
+    let comparison = Comparison::of(report, indicator);
+    let parts = indicator.breakdowns.iter().flat_map(|part| &part.cells);
+    let printed = indicator.cells.iter().chain(parts).any(Option::is_some);
+    let rated = indicator.rating.is_some();
+    let said = lead::lead(report, indicator, comparison.as_ref());
+    let body = match (&props.detail, &comparison) {
+        (Some(Load::Waiting { slow }), _) => waiting("the figures of this measure", *slow),
+        (Some(Load::Failed(failure)), _) => html! {
+            <ErrorSummary lines={failure.lines()} advice={failure.advice()} />
+        },
+        (_, Some(comparison)) => compared(comparison, props),
+        (_, None) => without_chart(report, indicator, printed),
+    };
+    let keys = match &comparison {
+        Some(comparison) if !rated && !comparison.outside => compared_keys(comparison),
+        _ => printed_keys(report, indicator),
+    };
+    let show_printed = printed && (comparison.is_none() || report.sort != Sort::Benchmark);
+    html! {<>
+        { lead::breadcrumb(report, indicator, &props.place) }
+        <div class="fv-title fv-title--tight">
+            { lead::caption(report, indicator).map(|caption| html! { <p class="fv-title__caption">{ caption }</p> }) }
+            <h1 class="fv-title__heading" tabindex="-1">{ indicator.heading() }</h1>
+        </div>
+        { said.map(|said| html! { <p class="fv-lead">{ said }</p> }) }
+        { keys }
+        { body }
+        if show_printed {
+            { section(
+                "In the report",
+                Some(format!("As printed, {}.", wording::report_name(report))),
+                printed_table(report, indicator),
+            ) }
+        }
+        { parts::parts_section(report, indicator) }
+        { lead::commentary(report, indicator) }
+        { section("Definition and source", None, definitions(report, indicator)) }
+        { lead::neighbours_in_report(report, indicator, &props.place) }
+        { file_notes(lead::problems(props, detail).into_iter()) }
+    </>}
+}
+
+/// What a comparison shows: trend, doubt, ranking, strip, distances and tables.
+fn compared(comparison: &Comparison, props: &MeasureScreenProps) -> Html {
+    let looking = Looking {
+        look: &props.look,
+        on_look: &props.on_look,
+    };
+    let (shown, said) = looking.selection(comparison);
+    let neighbours = comparison.neighbours().any(|(_, series)| series.is_some());
+    let at = ranking::period_at(comparison, props.look.at.as_deref());
+    let benchmark = comparison.indicator.benchmark.as_ref();
+    let difference = benchmark.and_then(|benchmark| benchmark.difference.as_ref());
+    html! {<>
+        { passed_over(&said) }
+        { trend::figure(comparison, &shown, &looking) }
+        { difference.map(|words| html! {
+            <aside class="fv-inset" aria-label="Note on the data"><b>{ "Two sources, counted differently" }</b>{ words }</aside>
+        }) }
+        if let Some(at) = at {
+            if neighbours {
+                { section(
+                    "Compared with statistical neighbours",
+                    Some(ranking::note(comparison)),
+                    ranking::ranking(comparison, at, &looking.on_pick()),
+                ) }
+            }
+            { strip::strip_section(comparison, at) }
+        }
+        { gaps::sections(comparison, &shown) }
+        { section("Figures", mean_note(comparison), figures_table(comparison, &shown)) }
+    </>}
+}
+
+/// Why there is no chart of the measure as a whole.
+fn without_chart(report: &Report, indicator: &Indicator, printed: bool) -> Html {
+    let parts = report_core::parts::parts(report, indicator);
+    let words = match parts.iter().any(|part| part.numbers() >= 2) {
+        true => {
+            "No figures over time are published for the measure as a whole, only for its parts, so there is no chart of the whole."
+        }
+        false if printed => {
+            "No figures over time are published with this measure, so there is no chart. What the report prints stands below."
+        }
+        false => "No figures over time are published with this measure, so there is no chart.",
+    };
+    html! { <p class="fv-no-chart">{ words }</p> }
+}

@@ -1,0 +1,53 @@
+//! The trend of what is shown, under its headline and its choices, with its sentence and what
+//! must be known about its figures.
+
+use super::choices::{Looking, controls};
+use crate::charts::trend;
+use crate::components::chart::{Chart, Drawn};
+use crate::components::nodes::each;
+use report_charts::trend::{Size, leaves_zero_out};
+use report_core::compare::Comparison;
+use report_core::select::Selection;
+use report_core::words;
+use yew::prelude::*;
+
+/// Room for the trend on a wide page, in pixels.
+const FULL: u32 = 1120;
+
+/// The figure; where the authority has no number among what is shown, why there is no chart.
+pub fn figure(comparison: &Comparison, shown: &Selection, looking: &Looking) -> Html {
+    let Some(latest) = shown.latest(comparison) else {
+        let words = format!(
+            "{} has no figure in the periods shown, so there is no chart.",
+            comparison.report.area_name()
+        );
+        return html! {<>
+            <p class="fv-no-chart">{ words }</p>
+            { controls(looking, comparison, shown, false) }
+        </>};
+    };
+    let from_zero = looking.look.from_zero;
+    let subtitle = words::subtitle_of(comparison, shown);
+    let chart = trend::trend(comparison, shown, from_zero);
+    let size = Size::trend(FULL);
+    let zero_left_out = leaves_zero_out(&chart.chart, &chart.limits, size).unwrap_or(false);
+    let mut said: Vec<String> = words::sentence_of(comparison, latest, shown)
+        .into_iter()
+        .collect();
+    if zero_left_out && !from_zero {
+        said.push("The vertical axis does not begin at zero.".to_owned());
+    }
+    said.extend(trend::caveats(comparison, shown));
+    let marked = words::marked(comparison, shown).into_iter();
+    let name = format!("Line chart: {subtitle}");
+    html! {
+        <figure class="fv-figure">
+            <h2 class="fv-figure__headline" aria-live="polite">{ words::headline_of(comparison, shown) }</h2>
+            <p class="fv-figure__sub">{ subtitle }</p>
+            { controls(looking, comparison, shown, zero_left_out) }
+            <Drawn chart={Chart::new(chart)} {name} full={FULL} />
+            <figcaption class="fv-figure__note">{ said.join(" ") }</figcaption>
+            { each(marked.map(|words| html! { <p class="fv-figure__note">{ words }</p> })) }
+        </figure>
+    }
+}

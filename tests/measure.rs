@@ -1,0 +1,574 @@
+//! The measure screen, natively: what a reader chooses changes charts, sentences and tables
+//! together; what is in the file is on the page; and every figure that needs a note has it.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use fairview::further::{self, Shown};
+use fairview::look::Look;
+use fairview::route::{Place, Screen};
+use fairview::shared::Shared;
+use fairview::state::{Detailed, Load, Measure};
+use report_core::compare::Comparison;
+use report_core::read::{self, Reading};
+use report_core::report::{Indicator, Report};
+use report_core::select::choices;
+use std::path::PathBuf;
+use yew::prelude::*;
+
+const EXAMPLES: [&str; 6] = [
+    "halton-2015-16-q2",
+    "halton-2022-23-q3",
+    "halton-board-2020-01",
+    "halton-lait-2026",
+    "halton-plan-2012-15",
+    "halton-plan-2016-19",
+];
+
+#[derive(Properties, PartialEq)]
+struct BodyProps {
+    html: Html,
+}
+
+#[component]
+fn Body(props: &BodyProps) -> Html {
+    html! { <main>{ props.html.clone() }</main> }
+}
+
+fn markup(html: Html) -> String {
+    let rendered = yew::LocalServerRenderer::<Body>::with_props(BodyProps { html })
+        .hydratable(false)
+        .render();
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    runtime
+        .expect("a runtime without drivers starts")
+        .block_on(rendered)
+}
+
+fn example(file: &str) -> Vec<u8> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("static/examples")
+        .join(file);
+    std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+struct Open {
+    report: Shared<Reading<Report>>,
+    id: &'static str,
+}
+
+impl Open {
+    fn example(id: &'static str) -> Self {
+        Self::bytes(id, &example(&format!("{id}.json")))
+    }
+
+    fn bytes(id: &'static str, bytes: &[u8]) -> Self {
+        let reading = read::report(bytes).expect("the report can be read");
+        assert!(
+            id != "own" || reading.problems.is_empty(),
+            "{:?}",
+            reading.problems
+        );
+        Self {
+            report: Shared::new(reading),
+            id,
+        }
+    }
+
+    /// The measure with the figures of its own file.
+    fn whole(&self, indicator: &Indicator) -> Indicator {
+        let Some(file) = &indicator.file else {
+            return indicator.clone();
+        };
+        let report = &self.report.value;
+        let detail = read::indicator_file(&example(file), report, &indicator.id);
+        indicator
+            .clone()
+            .with(detail.expect("its file can be read").value)
+    }
+
+    fn page(&self, id: &str, look: &str) -> String {
+        let (look, problems) = Look::read(look);
+        assert!(problems.is_empty(), "{problems:?}");
+        let report = &self.report.value;
+        let indicator = report.indicator(id).expect("the measure is there");
+        let measure = Measure {
+            indicator: self.whole(indicator),
+            problems: Vec::new(),
+        };
+        let detail = indicator.file.as_ref().map(|_| Detailed {
+            id: id.to_owned(),
+            measure: Load::Ready(Shared::new(measure)),
+        });
+        let details: Vec<Detailed> = detail.into_iter().collect();
+        markup(further::show(&Shown {
+            report: &self.report,
+            place: &Place::Published(self.id.to_owned()),
+            file: "file.json",
+            screen: &Screen::Measure(id.to_owned(), look),
+            details: &details,
+            on_view: &Callback::noop(),
+        }))
+    }
+}
+
+fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
+    let after = text.split_once(from).map(|(_, after)| after);
+    let found = after.and_then(|after| after.split_once(to));
+    found.unwrap_or_else(|| panic!("no {from} … {to}")).0
+}
+
+fn count(text: &str, part: &str) -> usize {
+    text.matches(part).count()
+}
+
+/// What a reader sees of a piece of markup; cells apart from one another.
+fn words_of(markup: &str) -> String {
+    let mut words = String::new();
+    let mut inside = false;
+    for c in markup.replace("</td>", "\n").replace("</th>", "\n").chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => words.push(c),
+            _ => {}
+        }
+    }
+    words
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'")
+        .replace("&amp;", "&")
+}
+
+/// The heads of the table after some words.
+fn heads(page: &str, region: &str) -> Vec<String> {
+    let table = between(page, region, "</thead>");
+    let heads = table.split("<th ").skip(1);
+    heads
+        .map(|head| between(head, ">", "</th>").to_owned())
+        .collect()
+}
+
+/// The first cells of the rows of the table after some words.
+fn row_heads(page: &str, region: &str) -> Vec<String> {
+    let table = between(page, region, "</table>");
+    let rows = table.split("<th scope=\"row\">").skip(1);
+    let heads = rows.map(|row| row.split("</th>").next().unwrap_or_default().to_owned());
+    heads.collect()
+}
+
+#[test]
+fn what_is_chosen_changes_sentences_and_tables_together() {
+    let q3 = Open::example("halton-2022-23-q3");
+    let all = q3.page("ped02-04", "");
+    assert_eq!(
+        heads(&all, "aria-label=\"Figures by period\""),
+        [
+            "Period",
+            "Halton",
+            "Neighbour mean",
+            "North West",
+            "England"
+        ]
+    );
+    assert_eq!(
+        row_heads(&all, "aria-label=\"Figures by period\"").len(),
+        10
+    );
+    assert_eq!(row_heads(&all, "Figures of the neighbours").len(), 10);
+    assert!(words_of(&all).contains("Places beside Halton: all 13"));
+
+    let some = q3.page(
+        "ped02-04",
+        "from=2019&to=2022&with=england,durham,sunderland",
+    );
+    assert_eq!(
+        heads(&some, "aria-label=\"Figures by period\""),
+        ["Period", "Halton", "England"]
+    );
+    assert_eq!(
+        row_heads(&some, "aria-label=\"Figures by period\""),
+        ["2022", "2021", "2020", "2019"]
+    );
+    assert_eq!(row_heads(&some, "Figures of the neighbours").len(), 2);
+    let words = words_of(&some);
+    assert!(words.contains("Places beside Halton: 3 of 13"), "{words}");
+    let caption = between(&some, "<figcaption", "</figcaption>");
+    assert!(
+        caption.contains("31 March 2022") && caption.contains("England"),
+        "{caption}"
+    );
+    for gone in ["North West", "the mean of its"] {
+        assert!(!caption.contains(gone), "{gone} is not drawn: {caption}");
+    }
+    let subtitle = between(&some, "<p class=\"fv-figure__sub\">", "</p>");
+    assert!(
+        subtitle
+            .ends_with(": Halton, 2 of its 10 statistical neighbours and England, 2019 to 2022"),
+        "{subtitle}"
+    );
+    // Without the mean there is no distance from it; the ranking is that of all, as before.
+    assert!(!some.contains("Distance from the neighbours"));
+    let ranked = |page: &str| between(page, "The ranking as a table", "</table>").to_owned();
+    assert_eq!(ranked(&all), ranked(&some));
+}
+
+#[test]
+fn the_mean_stays_that_of_all_neighbours_and_the_page_says_so() {
+    let q3 = Open::example("halton-2022-23-q3");
+    let means = |look: &str| {
+        let page = q3.page("ped02-04", look);
+        let table = between(&page, "aria-label=\"Figures by period\"", "</table>").to_owned();
+        let rows = table.split("<tr>").skip(2).map(|row| {
+            let cells: Vec<&str> = row.split("<td").collect();
+            between(cells[2], ">", "</td>").to_owned()
+        });
+        (
+            rows.collect::<Vec<_>>(),
+            page.contains("whether they are drawn or not"),
+        )
+    };
+    let (all, said) = means("");
+    assert!(!said);
+    let (one, said) = means("with=_mean,durham");
+    assert!(said);
+    assert_eq!(all, one);
+}
+
+#[test]
+fn what_a_link_names_and_is_not_there_is_said() {
+    let lait = Open::example("halton-lait-2026");
+    let page = lait.page("lac", "at=1066&from=1999&to=2020&with=atlantis,england");
+    let notice = words_of(between(&page, "class=\"fv-notice\"", "</div>"));
+    for said in ["“1999”", "“atlantis”", "“1066”"] {
+        assert!(notice.contains(said), "{said} in {notice}");
+    }
+    assert_eq!(
+        row_heads(&page, "aria-label=\"Figures by period\"")
+            .first()
+            .map(String::as_str),
+        Some("2020")
+    );
+    assert!(
+        !lait
+            .page("lac", "from=2017&with=none")
+            .contains("class=\"fv-notice\"")
+    );
+}
+
+#[test]
+fn the_axis_is_offered_only_where_it_leaves_zero_out() {
+    let lait = Open::example("halton-lait-2026");
+    let (mut offered, mut not) = (0, 0);
+    for indicator in lait.report.value.indicators.iter().take(60) {
+        let page = lait.page(&indicator.id, "");
+        let trend = between(&page, "<figure", "</figure>");
+        let left_out = trend.contains("does not begin at zero");
+        assert_eq!(
+            trend.contains("Axis begins at zero"),
+            left_out,
+            "{}",
+            indicator.id
+        );
+        // The picture's own note says the same.
+        let painted = trend.contains("not at zero.") || trend.contains(", not zero.");
+        assert_eq!(painted, left_out, "{}", indicator.id);
+        if left_out {
+            offered += 1;
+            let chosen = lait.page(&indicator.id, "axis=zero");
+            let trend = between(&chosen, "<figure", "</figure>");
+            assert!(trend.contains("Axis begins at zero"));
+            assert!(!trend.contains("does not begin at zero"));
+            assert!(!trend.contains("not at zero."));
+        } else {
+            not += 1;
+        }
+    }
+    assert!(offered > 5 && not > 5, "{offered} and {not}");
+}
+
+#[test]
+fn every_number_that_is_compared_stands_in_a_table() {
+    let mut numbers = 0;
+    for id in EXAMPLES {
+        let open = Open::example(id);
+        let report = &open.report.value;
+        for indicator in &report.indicators {
+            let whole = open.whole(indicator);
+            let Some(comparison) = Comparison::of(report, &whole) else {
+                continue;
+            };
+            let codes: Vec<String> = choices(&comparison).into_iter().map(|c| c.code).collect();
+            let all = match codes.is_empty() {
+                true => String::new(),
+                false => format!("with={}", codes.join(",")),
+            };
+            let page = open.page(&indicator.id, &all);
+            let at = page
+                .find("aria-label=\"Figures by period\"")
+                .expect("a table");
+            let tables = words_of(&page[at..]);
+            let cells: Vec<&str> = tables.lines().map(str::trim).collect();
+            for series in &comparison.observations.series {
+                for value in series.values.iter().filter_map(|value| value.number()) {
+                    let written = comparison.unit.write(value);
+                    assert!(
+                        cells.iter().any(|cell| cell.starts_with(&written)),
+                        "{id}/{}: {written} of {}",
+                        indicator.id,
+                        comparison.series_name(series)
+                    );
+                    numbers += 1;
+                }
+            }
+        }
+    }
+    assert!(numbers > 30_000, "{numbers}");
+}
+
+#[test]
+fn notes_of_cells_have_a_letter_and_are_described() {
+    let mut noted = 0;
+    for id in EXAMPLES {
+        let open = Open::example(id);
+        let report = &open.report.value;
+        for indicator in &report.indicators {
+            let parts = indicator.breakdowns.iter().flat_map(|part| &part.cells);
+            let cells = indicator.cells.iter().chain(parts).flatten();
+            let notes: Vec<&String> = cells.filter_map(|cell| cell.note.as_ref()).collect();
+            if notes.is_empty() {
+                continue;
+            }
+            let page = open.page(&indicator.id, "");
+            let list = between(&page, "aria-label=\"Notes on the numbers\"", "</ul>");
+            for note in &notes {
+                assert!(
+                    words_of(list).contains(note.as_str()),
+                    "{id}/{}: {note}",
+                    indicator.id
+                );
+            }
+            assert_eq!(
+                count(&page, "class=\"fv-note-mark\""),
+                notes.len(),
+                "{id}/{}",
+                indicator.id
+            );
+            for described in page.split("aria-describedby=\"").skip(1) {
+                for id in described.split('"').next().unwrap_or_default().split(' ') {
+                    assert!(
+                        page.contains(&format!("id=\"{id}\"")),
+                        "{id} describes and is not there"
+                    );
+                }
+            }
+            noted += notes.len();
+        }
+    }
+    assert!(noted >= 40, "{noted}");
+}
+
+#[test]
+fn symbols_are_explained_in_place_and_in_words_beside_the_chart() {
+    let lait = Open::example("halton-lait-2026");
+    let (mut seen, mut revised) = (0, 0);
+    for indicator in &lait.report.value.indicators {
+        let page = lait.page(&indicator.id, "");
+        let table = between(&page, "aria-label=\"Figures by period\"", "</table>");
+        if table.contains("[r]") || table.contains("[p]") {
+            seen += 1;
+            let symbols = between(&page, "id=\"fv-symbols\"", "</p>");
+            assert_eq!(
+                table.contains("[r]"),
+                symbols.contains("[r] revised"),
+                "{}",
+                indicator.id
+            );
+            assert_eq!(
+                table.contains("[p]"),
+                symbols.contains("[p] provisional"),
+                "{}",
+                indicator.id
+            );
+            let trend = words_of(between(&page, "<figure", "</figure>"));
+            assert_eq!(
+                table.contains("[p]"),
+                trend.contains("Provisional, drawn dashed"),
+                "{}",
+                indicator.id
+            );
+            revised += usize::from(trend.contains("Revised since first published: "));
+        }
+    }
+    assert!(seen >= 8 && revised >= 5, "{seen} {revised}");
+}
+
+#[test]
+fn parts_with_figures_over_time_are_small_multiples_with_their_table() {
+    let board = Open::example("halton-board-2020-01");
+    let page = board.page("compliments-share-by-source", "");
+    let section = between(&page, "The parts over time", "</section>");
+    assert!(words_of(&page).contains("only for its parts, so there is no chart of the whole"));
+    let printed = between(&page, "aria-label=\"As printed\"", "</table>");
+    assert!(
+        !printed.contains(">The whole<"),
+        "nothing is printed for it"
+    );
+    assert_eq!(
+        count(section, "role=\"img\" aria-label=\"Small line charts: "),
+        2
+    );
+    assert!(section.contains("In 2018/19 the highest of 2 parts was Service users (70%), the lowest Professionals (30%)."), "{section}");
+    assert_eq!(row_heads(section, "Figures of the parts").len(), 2);
+    assert_eq!(heads(section, "Figures of the parts").len(), 6);
+    // Parts with one figure each are in the printed row.
+    let printed = board.page("cic-assessed-cohort", "");
+    assert!(!printed.contains("The parts over time"));
+    assert!(words_of(&printed).contains("Children in care, Key Stage 4"));
+    let other = Open::example("halton-2022-23-q3").page("ped01-02", "");
+    assert!(!other.contains("The parts over time"));
+}
+
+#[test]
+fn figures_of_different_sorts_of_periods_are_not_joined() {
+    let board = Open::example("halton-board-2020-01");
+    let page = board.page("referral-rate", "");
+    let trend = between(&page, "<figure", "</figure>");
+    let words = words_of(trend);
+    assert!(
+        words.contains("Forecast, drawn dashed with an open dot: Halton in 2019/20."),
+        "{words}"
+    );
+    assert!(words.contains("not joined by a line"), "{words}");
+    assert!(
+        words.contains("“start of the last 3 years (year not printed)” cannot be placed in time"),
+        "{words}"
+    );
+    // Two points, no line.
+    let focus = |part: &str| part.starts_with("path ") && part.contains("fv-chart__focus");
+    assert!(!trend.split('<').any(focus), "{trend}");
+}
+
+#[test]
+fn counts_of_a_nation_do_not_hide_those_of_an_authority_unless_they_are_chosen() {
+    let lait = Open::example("halton-lait-2026");
+    let page = lait.page("10-icpc", "");
+    let trend = between(&page, "<figure", "</figure>");
+    assert!(words_of(trend).contains("Counts for North West and England are not drawn"));
+    assert!(
+        !trend.contains(">6,000<"),
+        "the axis is that of authorities"
+    );
+    assert!(words_of(&page).contains("Places beside Halton: 11 of 13"));
+    // They stand in the ranking's table, and can be chosen.
+    let ranked = between(&page, "The ranking as a table", "</table>");
+    assert!(ranked.contains("6,240"), "{ranked}");
+    let chosen = lait.page("10-icpc", "with=england");
+    let trend = between(&chosen, "<figure", "</figure>");
+    assert!(
+        trend.contains("6,240") && !trend.contains("are not drawn"),
+        "{trend}"
+    );
+    assert!(!words_of(&lait.page("lac", "")).contains("are not drawn"));
+}
+
+/// A report made for what the examples do not have: targets with figures of their own, limits,
+/// counts, a suppressed value, a break, and a rule of rating.
+const OWN: &str = r#"{
+  "fairview": "1.0", "kind": "report", "id": "own", "title": "Own",
+  "organisation": "Halton", "area": "halton", "period": "2023/24", "sort": "year",
+  "areas": [{"id": "halton", "name": "Halton", "kind": "authority"}],
+  "columns": [
+    {"id": "target", "is": "target", "heading": "Target", "period": "2023/24"},
+    {"id": "now", "is": "current", "heading": "Actual", "period": "2023/24"}
+  ],
+  "objectives": [{"id": "one", "title": "One"}],
+  "indicators": [{
+    "id": "reviews", "objective": "one", "title": "Reviews in time",
+    "unit": {"kind": "percent"}, "decimals": 1, "polarity": "high", "basis": "whole_period",
+    "rating": "amber",
+    "rule": {"kind": "percent", "amber": 5},
+    "cells": {"target": {"value": 95}, "now": {"value": 88}},
+    "targets": [
+      {"period": "2019/20", "value": 85}, {"period": "2020/21", "value": 90},
+      {"period": "2021/22", "value": 90, "to": 94}, {"period": "2022/23", "value": 90}
+    ],
+    "observations": {
+      "periods": ["2019/20", "2020/21", "2021/22", "2022/23", "2023/24"],
+      "series": [{
+        "area": "halton", "values": [86.5, null, 92, 90, 88],
+        "marks": {"2020/21": "c", "2022/23": "b"},
+        "lower": [null, null, null, null, 84.1], "upper": [null, null, null, null, 91.2],
+        "numerators": [null, null, null, null, 88], "denominators": [null, null, null, null, 100]
+      }]
+    }
+  }]
+}"#;
+
+#[test]
+fn limits_breaks_suppressed_values_targets_and_the_rule_are_shown_and_explained() {
+    let own = Open::bytes("own", OWN.as_bytes());
+    let page = own.page("reviews", "");
+    let words = words_of(&page);
+    for said in [
+        "Confidential, not published to protect people, a gap in the line: Halton in 2020/21.",
+        "Break in series, counted differently before, so the line stops and no change is worked out across it: Halton in 2022/23.",
+        "[c] confidential",
+        "[b] break in series",
+        "confidence limits 84.1% to 91.2%",
+        "88 of 100",
+        "Green where the target is met, amber where it is missed by no more than 5% of the target, else red.",
+        "By the rule in the file: red, calculated",
+        "Published: amber. By the rule in the file: red. The two differ; the published one is shown.",
+        "Distance from the target",
+        "Level with or within the target in 2 of 4 periods",
+        "In 2023/24 the figure was 7.0 points below the target (88.0% against 95.0%), the worse side, because high is good here; in 2019/20 it was 1.5 points above it. Of 4 periods it was above the target in 1, below it in 1 and level with or within it in 2.",
+        "7.0 points below, worse",
+    ] {
+        assert!(words.contains(said), "{said} in {words}");
+    }
+    assert!(!words.contains("Distance from the neighbours"));
+    let trend = between(&page, "<figure", "</figure>");
+    assert!(trend.contains("fv-chart__limits"), "whiskers are drawn");
+    assert!(trend.contains("fv-chart__break"), "the break is drawn");
+    // No line is needed where every period stands alone; a suppressed value is never drawn.
+    let table = between(&page, "aria-label=\"Figures by period\"", "</table>");
+    assert!(table.contains(">[c]"), "{table}");
+}
+
+#[test]
+fn headings_are_in_order_and_tab_stops_are_few() {
+    for (id, measure) in [
+        ("halton-2022-23-q3", "ped02-04"),
+        ("halton-lait-2026", "lac"),
+        ("halton-board-2020-01", "compliments-share-by-source"),
+    ] {
+        let page = Open::example(id).page(measure, "");
+        let levels: Vec<u32> = page
+            .split("<h")
+            .skip(1)
+            .filter_map(|rest| rest.chars().next()?.to_digit(10))
+            .collect();
+        assert_eq!(levels.first(), Some(&1), "{id}");
+        assert!(
+            levels.windows(2).all(|pair| pair[1] <= pair[0] + 1),
+            "{id}: {levels:?}"
+        );
+        let stops: usize = [
+            "<a ",
+            "<button",
+            "<select",
+            "<input",
+            "<summary",
+            "tabindex=\"0\"",
+        ]
+        .iter()
+        .map(|part| count(&page, part))
+        .sum();
+        // Beside these, the masthead and the foot of the page have about fifteen, and each chart
+        // that a browser has drawn has one.
+        assert!(stops <= 35, "{id}: {stops}");
+        assert!(!page.contains(" style="), "{id}");
+    }
+}
