@@ -8,6 +8,7 @@ pub use explore::{Explore, ExploreProps};
 pub use picture::{change_bar, sparkline};
 
 use crate::browser::print::use_printing;
+use crate::browser::takeover;
 use crate::browser::width::use_width;
 use crate::components::nodes::each;
 use crate::shared::Shared;
@@ -76,7 +77,7 @@ pub fn Drawn(props: &DrawnProps) -> Html {
                 _ if *printing => vec![("fv-chart", chart.draw_print(PAPER).map(Shared::new))],
                 Some(width) => vec![("fv-chart", draw(*width))],
                 // A browser measures at once: two pictures more would be drawn to be thrown away.
-                None if cfg!(target_arch = "wasm32") => Vec::new(),
+                None if !takeover::is_on() => Vec::new(),
                 None => vec![
                     ("fv-chart fv-chart--wide", draw(*full)),
                     ("fv-chart fv-chart--narrow", draw(PHONE)),
