@@ -74,6 +74,8 @@ pub fn Drawn(props: &DrawnProps) -> Html {
             match width {
                 _ if *printing => vec![("fv-chart", chart.draw_print(PAPER).map(Shared::new))],
                 Some(width) => vec![("fv-chart", draw(*width))],
+                // A browser measures before it paints: what it would be given first is never seen.
+                None if cfg!(target_arch = "wasm32") => Vec::new(),
                 None => vec![
                     ("fv-chart fv-chart--wide", draw(*full)),
                     ("fv-chart fv-chart--narrow", draw(PHONE)),
