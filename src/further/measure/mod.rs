@@ -14,9 +14,11 @@ mod notes;
 mod parts;
 mod printed;
 mod ranking;
+mod series;
 mod strip;
 mod trend;
 
+use crate::components::blocks::{self, said};
 use crate::components::notices::{ErrorSummary, file_notes};
 use crate::components::section::section;
 use crate::look::Look;
@@ -69,14 +71,17 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
     let parts = indicator.breakdowns.iter().flat_map(|part| &part.cells);
     let printed = indicator.cells.iter().chain(parts).any(Option::is_some);
     let rated = indicator.rating.is_some();
-    let said = lead::lead(report, indicator, comparison.as_ref());
+    let opening = lead::lead(report, indicator, comparison.as_ref());
     let body = match (&props.detail, &comparison) {
         (Some(Load::Waiting { slow }), _) => waiting("the figures of this measure", *slow),
         (Some(Load::Failed(failure)), _) => html! {
             <ErrorSummary lines={failure.lines()} advice={failure.advice()} />
         },
         (_, Some(comparison)) => compared(comparison, props, charts),
-        (_, None) => without_chart(report, indicator, printed),
+        (_, None) => html! {<>
+            { without_chart(report, indicator, printed) }
+            { series::series_section(report, indicator) }
+        </>},
     };
     let keys = match &comparison {
         Some(comparison) if !rated && !comparison.outside => compared_keys(comparison),
@@ -89,7 +94,7 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
             { lead::caption(report, indicator).map(|caption| html! { <p class="fv-title__caption">{ caption }</p> }) }
             <h1 class="fv-title__heading" tabindex="-1">{ indicator.heading() }</h1>
         </div>
-        { said.map(|said| html! { <p class="fv-lead">{ said }</p> }) }
+        { opening.map(|words| html! { <p class="fv-lead">{ words }</p> }) }
         { keys }
         { body }
         if show_printed {
@@ -99,8 +104,18 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
                 printed_table(report, indicator),
             ) }
         }
+        if !show_printed {
+            { indicator.note.as_deref().map(said) }
+        }
         { parts::parts_section(report, indicator) }
         { lead::commentary(report, indicator) }
+        if !indicator.figures.is_empty() {
+            { section(
+                "Other figures",
+                Some("What the document says of this measure beside its row, as printed.".to_owned()),
+                blocks::figures_table("Other figures, as printed", &indicator.figures),
+            ) }
+        }
         { section("Definition and source", None, definitions(report, indicator)) }
         { lead::neighbours_in_report(report, indicator, &props.place) }
         { file_notes(lead::problems(props, detail).into_iter()) }
