@@ -36,6 +36,7 @@ use printed::printed_table;
 use report_core::compare::Comparison;
 use report_core::read::Reading;
 use report_core::report::{Indicator, Report, Sort};
+use report_core::select::Selection;
 use yew::prelude::*;
 
 /// What the measure screen shows.
@@ -49,6 +50,9 @@ pub struct MeasureScreenProps {
     pub id: AttrValue,
     /// What the measure's own file says, if it has one.
     pub detail: Option<Load<Shared<Measure>>>,
+    /// Whether only what a reader sees first is shown, down to the trend.
+    #[prop_or_default]
+    pub brief: bool,
     /// How the reader looks at it.
     pub look: Look,
     /// Called with how the reader wants to look at it instead.
@@ -62,7 +66,7 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
     let detail = props.detail.as_ref().and_then(Load::ready);
     let from = (props.report.clone(), detail.cloned(), props.id.clone());
     let over_time = use_over_time(&from, &props.look);
-    let of_period = use_of_period(&from, &props.look);
+    let of_period = use_of_period(&from, &props.look, props.brief);
     let charts = (over_time.as_ref().as_ref(), of_period.as_ref().as_ref());
     let Some(indicator) = kept::indicator(&from) else {
         return Html::default();
@@ -97,6 +101,19 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
         { opening.map(|words| html! { <p class="fv-lead">{ words }</p> }) }
         { keys }
         { body }
+        if !props.brief { { below(report, indicator, props, show_printed) } }
+    </>}
+}
+
+/// What stands below the comparison.
+fn below(
+    report: &Report,
+    indicator: &Indicator,
+    props: &MeasureScreenProps,
+    show_printed: bool,
+) -> Html {
+    let detail = props.detail.as_ref().and_then(Load::ready);
+    html! {<>
         if show_printed {
             { section(
                 "In the report",
@@ -133,7 +150,6 @@ fn compared(
         on_look: &props.on_look,
     };
     let (shown, said) = looking.selection(comparison);
-    let neighbours = comparison.neighbours().any(|(_, series)| series.is_some());
     let at = ranking::period_at(comparison, props.look.at.as_deref());
     let benchmark = comparison.indicator.benchmark.as_ref();
     let difference = benchmark.and_then(|benchmark| benchmark.difference.as_ref());
@@ -143,7 +159,22 @@ fn compared(
         { difference.map(|words| html! {
             <aside class="fv-inset" aria-label="Note on the data"><b>{ "Two sources, counted differently" }</b>{ words }</aside>
         }) }
-        if let Some((at, charts)) = at.zip(of_period) {
+        if !props.brief {
+            { rest(comparison, &shown, &looking, (over_time, at.zip(of_period))) }
+        }
+    </>}
+}
+
+/// What of a comparison stands below its trend: ranking, strip, distances and figures.
+fn rest(
+    comparison: &Comparison,
+    shown: &Selection,
+    looking: &Looking,
+    (over_time, of_period): (Option<&OverTime>, Option<(usize, &OfPeriod)>),
+) -> Html {
+    let neighbours = comparison.neighbours().any(|(_, series)| series.is_some());
+    html! {<>
+        if let Some((at, charts)) = of_period {
             if neighbours {
                 { section(
                     "Compared with statistical neighbours",
@@ -153,8 +184,8 @@ fn compared(
             }
             { strip::strip_section(comparison, at, charts.strip.as_ref()) }
         }
-        { over_time.map(|charts| gaps::sections(comparison, &shown, charts)) }
-        { section("Figures", mean_note(comparison), figures_table(comparison, &shown)) }
+        { over_time.map(|charts| gaps::sections(comparison, shown, charts)) }
+        { section("Figures", mean_note(comparison), figures_table(comparison, shown)) }
     </>}
 }
 
