@@ -92,6 +92,11 @@ pub fn App(props: &AppProps) -> Html {
             }
         }
     });
+    let shown: UseStateHandle<Rc<std::cell::RefCell<Option<View>>>> = use_state(Rc::default);
+    use_effect_with((*state).clone(), move |state| {
+        tell(state, &mut shown.borrow_mut())
+    });
+
     let unsettled = state.brief && page::phase(&state) != page::Phase::Loading;
     use_effect_with((unsettled, state.view.clone()), {
         let dispatch = dispatch.clone();
@@ -120,11 +125,6 @@ pub fn App(props: &AppProps) -> Html {
             }
         }
     });
-    let shown: UseStateHandle<Rc<std::cell::RefCell<Option<View>>>> = use_state(Rc::default);
-    use_effect_with((*state).clone(), move |state| {
-        tell(state, &mut shown.borrow_mut())
-    });
-
     let on_file = {
         let dispatch = dispatch.clone();
         Callback::from(move |given: File| {
@@ -189,11 +189,23 @@ fn tell(state: &State, shown: &mut Option<View>) {
         let left = shown.replace(state.view.clone());
         if let Some(left) = left.filter(|left| !left.same_screen(&state.view)) {
             let back = address::scroll_of_visit();
+            let to = back.unwrap_or_default();
+            let from = back.is_some().then(|| left.href());
             // An error summary takes focus itself.
-            if phase == Phase::Ready {
-                focus::after_move(back.is_some().then(|| left.href()).as_deref());
+            let focus = phase == Phase::Ready;
+            let arrive = move || {
+                if focus {
+                    focus::after_move(from.as_deref());
+                }
+            };
+            if state.brief {
+                // The frame lays the page out once; nothing before it needs to.
+                signal::in_frame(move || address::scroll_to(to));
+                signal::after_frame(arrive);
+            } else {
+                arrive();
+                address::scroll_to(to);
             }
-            address::scroll_to(back.unwrap_or_default());
         }
     }
     match first && phase == Phase::Ready {

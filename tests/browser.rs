@@ -101,6 +101,22 @@ async fn shown(place: &Place, state: State) -> yew::AppHandle<Harness> {
     app
 }
 
+/// Waits for so many frames.
+async fn frames(n: usize) {
+    for _ in 0..n {
+        let frame = js_sys::Promise::new(&mut |resolve, _| {
+            let window = web_sys::window().expect("a window");
+            window
+                .request_animation_frame(&resolve)
+                .expect("a frame is promised");
+        });
+        wasm_bindgen_futures::JsFuture::from(frame)
+            .await
+            .expect("a frame is made");
+        yew::scheduler::flush().await;
+    }
+}
+
 fn change(target: &Element) {
     let how = EventInit::new();
     how.set_bubbles(true);
@@ -160,6 +176,8 @@ async fn charts_are_drawn_at_the_width_of_their_place_and_never_scaled() {
     for width in [328, 900] {
         let place = Place::wide(width);
         let app = shown(&place, opened("#/halton-lait-2026/lac")).await;
+        // The first drawing is as wide as the last chart was; a frame later it is measured.
+        frames(2).await;
         let charts = place
             .0
             .query_selector_all("svg[aria-label^='Line chart']")

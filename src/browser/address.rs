@@ -6,8 +6,9 @@
 use crate::browser::{document, window};
 use crate::links::Links;
 use crate::route::View;
-use gloo::events::EventListener;
-use std::cell::RefCell;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
 
@@ -22,7 +23,11 @@ struct Visits {
 
 thread_local! {
     static VISITS: RefCell<Visits> = RefCell::default();
+    static LATER: Cell<Option<(Timeout, String)>> = const { Cell::new(None) };
 }
+
+/// The pause in choosing or typing after which the address bar follows.
+const PAUSE_MS: u32 = 200;
 
 /// The link of the view that the address bar asks for: what stands there from the `#` on, or
 /// else the view whose page this is, with the choices after the `?`.
@@ -62,18 +67,30 @@ pub fn go(view: &View) {
 }
 
 /// Puts a view into the address bar in place of the one that is there: the same screen, looked at
-/// otherwise, makes no entry of the history.
+/// otherwise, makes no entry of the history. It waits for a pause: browsers take their time over
+/// it, and readers type fast.
 pub fn replace(view: &View) {
+    let href = view.href();
+    let later = Timeout::new(PAUSE_MS, flush);
+    LATER.set(Some((later, href)));
+}
+
+/// Puts in what [`replace`] still holds back: before the reader leaves the entry it belongs to.
+fn flush() {
+    let Some((later, href)) = LATER.take() else {
+        return;
+    };
+    later.cancel();
     let number = VISITS.with_borrow(|visits| visits.current);
     if let Ok(history) = window().history() {
         // Refused only when it is done very often; the next change brings the link up to date.
         let state = JsValue::from_f64(number as f64);
-        drop(history.replace_state_with_url(&state, "", Some(&view.href())));
+        drop(history.replace_state_with_url(&state, "", Some(&href)));
     }
 }
 
 /// Calls back with the new hash whenever it changes, until the returned listeners are dropped.
-pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 2] {
+pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 3] {
     let window = window();
     if let Ok(history) = window.history() {
         // Refused only where the page keeps its position anyway.
@@ -85,10 +102,14 @@ pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 2] {
         VISITS.with_borrow_mut(|visits| visits.keep(y));
     });
     let changed = EventListener::new(&window, "hashchange", move |_| {
+        // It belongs to an entry that was left by the browser's own buttons.
+        LATER.take();
         VISITS.with_borrow_mut(|visits| visits.arrive(entry()));
         on_change(link());
     });
-    [scrolled, changed]
+    let capture = EventListenerOptions::run_in_capture_phase();
+    let leaving = EventListener::new_with_options(&window, "click", capture, |_| flush());
+    [scrolled, changed, leaving]
 }
 
 /// The position to restore, if the shown entry is one that was visited before.

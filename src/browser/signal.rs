@@ -44,6 +44,12 @@ pub fn mark_after_frame(name: &'static str) {
     });
 }
 
+/// Calls back when the next frame is made.
+pub fn in_frame(then: impl FnOnce() + 'static) {
+    let then = Closure::once_into_js(then);
+    let _ = window().request_animation_frame(then.unchecked_ref());
+}
+
 /// Calls back once the frame that shows the present state has been painted.
 pub fn after_frame(then: impl FnOnce() + 'static) {
     let then = Closure::once_into_js(then);

@@ -1,24 +1,60 @@
 //! How wide an element is, so that charts are drawn to fit and never scaled.
 
+use crate::browser::{takeover, window};
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
 
+thread_local! {
+    // What elements of a kind measured last, at which width of the window.
+    static LAST: RefCell<Vec<(u32, i32, u32)>> = RefCell::default();
+}
+
 /// The width of an element in pixels, kept up to date; `None` before a browser has measured it.
+///
+/// An element of a `kind` begins as wide as the last one of it: measuring makes the browser lay
+/// out the page at once, and the observer tells soon enough when it is otherwise.
 #[hook]
-pub fn use_width(place: &NodeRef) -> Option<u32> {
-    let width = use_state_eq(|| None);
+pub fn use_width(place: &NodeRef, kind: u32) -> Option<u32> {
+    let width = use_state_eq(|| last(kind));
     use_effect_with(place.clone(), {
-        let width = width.setter();
+        let (width, known) = (width.setter(), width.is_some());
         move |place| {
             let observed = place
                 .cast::<Element>()
-                .map(|element| observe(element, width));
+                .map(|element| observe(element, width, kind, known));
             move || drop(observed)
         }
     });
     *width
+}
+
+fn last(kind: u32) -> Option<u32> {
+    // What was rendered before was rendered without a width.
+    if takeover::is_on() {
+        return None;
+    }
+    let outer = outer();
+    LAST.with_borrow(|last| {
+        let found = last.iter().find(|(of, at, _)| *of == kind && *at == outer);
+        found.map(|(.., width)| *width)
+    })
+}
+
+fn keep(kind: u32, width: u32) {
+    let outer = outer();
+    LAST.with_borrow_mut(|last| {
+        last.retain(|(of, ..)| *of != kind);
+        last.push((kind, outer, width));
+    });
+}
+
+/// The width of the window, which needs no layout.
+fn outer() -> i32 {
+    let width = window().outer_width().ok().and_then(|width| width.as_f64());
+    width.unwrap_or_default() as i32
 }
 
 /// An observer that ends when dropped.
@@ -34,7 +70,12 @@ impl Drop for Observed {
     }
 }
 
-fn observe(element: Element, width: UseStateSetter<Option<u32>>) -> Option<Observed> {
+fn observe(
+    element: Element,
+    width: UseStateSetter<Option<u32>>,
+    kind: u32,
+    known: bool,
+) -> Option<Observed> {
     let measure = {
         let element = element.clone();
         move || {
@@ -42,12 +83,15 @@ fn observe(element: Element, width: UseStateSetter<Option<u32>>) -> Option<Obser
             let now = u32::try_from(element.client_width())
                 .ok()
                 .filter(|now| *now > 0);
-            if now.is_some() {
+            if let Some(pixels) = now {
+                keep(kind, pixels);
                 width.set(now);
             }
         }
     };
-    measure();
+    if !known {
+        measure();
+    }
     let on_resize = Closure::<dyn FnMut()>::new(measure);
     let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok()?;
     observer.observe(&element);

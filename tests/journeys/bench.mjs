@@ -23,11 +23,11 @@ try {
   const floor = await empty(page);
   const rows = [
     ["an empty task and a frame (the floor of the method)", floor, floor],
-    ...(await links(page, floor)),
-    ...(await search(page, floor, false)),
-    ...(await search(page, floor, true)),
-    ...(await choices(page, floor)),
-    ...(await pointer(page, floor)),
+    ...(await links(page)),
+    ...(await search(page, false)),
+    ...(await search(page, true)),
+    ...(await choices(page)),
+    ...(await manyPoints(page)),
   ];
   report(rows);
 } finally {
@@ -119,6 +119,7 @@ async function plain(page, selector) {
   return repeat(() => page.evaluate((selector) => window.bench.rebuild(selector), selector));
 }
 
+/** A measure's link in the scorecard, until its charts are painted. */
 async function links(page) {
   await slow(page, 1);
   await openScorecard(page, BENCHMARK);
@@ -152,7 +153,8 @@ async function links(page) {
   ];
 }
 
-async function search(page, _, whole) {
+/** A key in the search box, the list cut as it opens or whole. */
+async function search(page, whole) {
   await slow(page, 1);
   await open(page, `#/${BENCHMARK}`);
   await page.getByRole("link", { name: "Scorecard", exact: true }).click();
@@ -176,6 +178,7 @@ async function search(page, _, whole) {
   ];
 }
 
+/** Another period of the ranking. */
 async function choices(page) {
   await slow(page, 1);
   await open(page, `#/${BENCHMARK}/cpp-total-rateper10-000`);
@@ -201,7 +204,8 @@ function long() {
   return { ...report, columns: [], indicators: [indicator], milestones: [], finance: [], developments: [], emerging_issues: [], sections: [], figures: [] };
 }
 
-async function pointer(page) {
+/** The pointer over a chart of many points, and another choice of its periods. */
+async function manyPoints(page) {
   await slow(page, 1);
   await open(page, "");
   const buffer = Buffer.from(JSON.stringify(long()));
@@ -219,7 +223,13 @@ async function pointer(page) {
   const shown = await chart.locator("svg").count();
   if (!shown) throw new Error("nothing was read out");
   const base = await plain(page, "figure svg");
-  return [["a move of the pointer over 400 points", all, base]];
+  const first = page.getByLabel("First period");
+  const values = await first.locator("option").evaluateAll((options) => options.map((option) => option.value));
+  const chosen = await repeat((n) => time(page, "change", () => first.selectOption(values[(n % 8) + 1])));
+  return [
+    ["a move of the pointer over 400 points", all, base],
+    ["another first period of 400 points", chosen, await plain(page, "main")],
+  ];
 }
 
 function median(values) {

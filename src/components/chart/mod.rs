@@ -67,7 +67,7 @@ const PAPER: u32 = 680;
 #[component]
 pub fn Drawn(props: &DrawnProps) -> Html {
     let place = use_node_ref();
-    let width = use_width(&place);
+    let width = use_width(&place, props.full);
     let printing = use_printing();
     let drawn = use_memo(
         (props.chart.clone(), width, props.full, printing),

@@ -38,6 +38,9 @@ pub const VIEWER: Cut = Cut {
     gates: &["fairview::further::show"],
     places: &[
         "fairview::further::",
+        "fairview::browser::keys::",
+        "fairview::browser::print::",
+        "fairview::browser::width::",
         "fairview::components::chart::Drawn",
         "fairview::components::chart::explore::",
         "report_charts::change",
