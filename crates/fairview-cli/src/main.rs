@@ -7,8 +7,9 @@ const HELP: &str = "\
 fairview: the officer's command
 
   fairview check FILE… [--format json]
-      Say what is wrong with report files and catalogues: every problem, with its place. Exits
-      with 1 where there are errors, with 0 where there are only notices.
+      Say what is wrong with report files and catalogues: every problem, with its place; and as
+      notices what is suspicious though legal. Exits with 1 where there are errors, with 0 where
+      there are only notices.
 
   fairview figures REPORT [--area ID]
       Print every figure that is worked out for the pages as CSV, for a spreadsheet. Without
