@@ -4,5 +4,11 @@
 //! the same sources always give the same bytes.
 
 pub mod clean;
+pub mod command;
+pub mod draft;
 pub mod json;
+pub mod judge;
 pub mod lait;
+pub mod number;
+pub mod rows;
+pub mod sheet;
