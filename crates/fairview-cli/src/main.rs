@@ -1,5 +1,7 @@
 //! The officer's command.
 
+use fairview_cli::import::command::Asked;
+use fairview_cli::import::data;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -17,6 +19,14 @@ fairview: the officer's command
 
   fairview schema report|catalogue|indicator|fields
       Print the JSON Schema of a kind of file, or every field of the format as tables.
+
+  fairview import csv|jsonstat FILE… --out REPORT.json [--strict] [--onto LAST.json] [OPTIONS]
+      Make a report out of tidy CSV, one observation a row, or of JSON-stat 2.0. Every bad row is
+      listed, and nothing is written while there is one; with --strict, notices count too. With
+      --onto, join it to the last report by ref. OPTIONS, or --options FILE with one a line as
+      `area = E06000006`: --area CODE, --beside CODES, --region CODE, --title, --organisation,
+      --period, --id, --published, --indicator, --years financial|academic, --source, --publisher,
+      --url, --licence; for JSON-stat --area-dimension, --period-dimension, --indicator-dimension.
 
   fairview import lait --data FOLDER --authority NAME --out FOLDER
       Make a benchmark report for one authority, its statistical neighbours, its region and
@@ -38,6 +48,7 @@ fn main() -> ExitCode {
         }
         ["schema", kind] => schema(kind),
         ["import", "lait", rest @ ..] => import_lait(rest),
+        ["import", "csv" | "jsonstat", ..] => return import_data(&words[1..]),
         _ => {
             eprint!("There is no such command.\n\n{HELP}");
             return ExitCode::from(2);
@@ -84,6 +95,31 @@ fn check(words: &[&str]) -> ExitCode {
     };
     print!("{text}");
     ExitCode::from(u8::from(files.iter().any(|file| file.errors() > 0)))
+}
+
+fn import_data(words: &[&str]) -> ExitCode {
+    let asked = match Asked::read(words) {
+        Ok(asked) => asked,
+        Err(reason) => {
+            eprintln!("fairview: {reason}");
+            return ExitCode::from(2);
+        }
+    };
+    let imported = data::run(&asked).and_then(|imported| {
+        data::write(&imported, &asked.out)?;
+        Ok(imported)
+    });
+    match imported {
+        Ok(imported) => {
+            let source = PathBuf::from(data::names(&asked));
+            print!("{}", imported.as_text(&source, &asked.out));
+            ExitCode::from(u8::from(imported.sound().is_none()))
+        }
+        Err(reason) => {
+            eprintln!("fairview: {reason}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 fn figures(report: &str, area: Option<&str>) -> Result<(), String> {

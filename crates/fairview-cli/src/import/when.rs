@@ -24,6 +24,8 @@ pub struct When {
     pub label: String,
     /// For a bare year: when it ends, in the spelling of files; nothing for December.
     pub year_ends: Option<&'static str>,
+    /// For a bare year: the same in words, `October 2022 to September 2023`.
+    pub words: Option<String>,
     /// Whether two years were read by the option and not by what is written.
     pub guessed: bool,
     /// Symbols that stood beside it: `2025 (prov)`.
@@ -86,7 +88,8 @@ fn interval(words: &str) -> Option<(Start, u32)> {
     let (last, _) = rest.split_once('T').unwrap_or((rest, ""));
     let next = parse_day(last)?.next_day()?;
     let after = (next.year(), u32::from(u8::from(next.month())));
-    let months = 12 * (after.0 - from.0) + i32::try_from(after.1).ok()? - i32::try_from(from.1).ok()?;
+    let months =
+        12 * (after.0 - from.0) + i32::try_from(after.1).ok()? - i32::try_from(from.1).ok()?;
     let months = u32::try_from(months).ok().filter(|months| *months > 0)?;
     (next.day() == 1).then_some((from, months))
 }
@@ -120,6 +123,7 @@ fn of_months((year, month): Start, months: u32) -> When {
     let bare = |ends: &'static str| When {
         label: (year + 1).to_string(),
         year_ends: Some(ends),
+        words: Some(in_words((year, month), months)),
         ..When::default()
     };
     match (label, months, month) {
@@ -141,7 +145,7 @@ fn span(months: u32) -> i32 {
 }
 
 /// `July 2022 to June 2023`.
-pub fn in_words((year, month): Start, months: u32) -> String {
+fn in_words((year, month): Start, months: u32) -> String {
     let last = i64::from(month) - 1 + i64::from(months) - 1;
     let (last_year, last_month) = (i64::from(year) + last / 12, last % 12);
     let name = |month: usize| MONTHS.get(month).copied().unwrap_or_default();
@@ -179,8 +183,9 @@ fn two_years(words: &str, years: Years) -> Option<String> {
     let end: i32 = match last.len() {
         4 => last.parse().ok()?,
         2 => {
+            // Only the turn of a century goes from greater to smaller: 1999-00.
             let end = first - first % 100 + last.parse::<i32>().ok()?;
-            if end < first { end + 100 } else { end }
+            if last == "00" { end + 100 } else { end }
         }
         _ => return None,
     };
@@ -280,7 +285,11 @@ mod tests {
             ("/", "/"),
             ("99/99/9999", "99/99/9999"),
         ] {
-            assert_eq!(super::read(written, Years::Financial).label, label, "{written:?}");
+            assert_eq!(
+                super::read(written, Years::Financial).label,
+                label,
+                "{written:?}"
+            );
         }
     }
 
