@@ -12,3 +12,4 @@ pub mod lait;
 pub mod number;
 pub mod rows;
 pub mod sheet;
+pub mod xlsx;
