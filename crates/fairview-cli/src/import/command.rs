@@ -6,6 +6,7 @@
 use super::draft::Draft;
 use super::judge::{Origins, judge};
 use super::rows::Problems;
+use super::xlsx;
 use crate::check::{Checked, as_text};
 use report_core::wire;
 use std::path::{Path, PathBuf};
@@ -72,6 +73,27 @@ impl Asked {
             strict,
         })
     }
+
+    /// Imports and, where the report is sound, writes it. What to print, and whether it was
+    /// written; errors where a file cannot be read or written at all.
+    pub fn run(&self) -> Result<(String, bool), String> {
+        let source = &self.files[0];
+        let mut problems = Problems::default();
+        let draft = match self.kind {
+            Kind::Xlsx => xlsx::read::read(&bytes(source)?, &mut problems),
+        };
+        let imported = Imported::of(draft, problems, self.strict);
+        if let Some(text) = imported.sound() {
+            std::fs::write(&self.out, text)
+                .map_err(|error| format!("{} cannot be written: {error}", self.out.display()))?;
+        }
+        let sound = imported.sound().is_some();
+        Ok((imported.as_text(source, &self.out), sound))
+    }
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+    std::fs::read(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))
 }
 
 /// What came of an import.

@@ -7,11 +7,27 @@ use super::book::{Book, Heading, Item, words};
 use super::plan::{Kind, NONE, Plan, printed};
 use super::sheets::{FIELDS, SHEETS};
 use crate::import::number;
+use report_core::read;
 use report_core::value::Value as Found;
 use serde_json::Value;
+use std::path::Path;
 
 /// What a row has beyond the fields of its plan, by heading.
 type More = Vec<(String, Item)>;
+
+/// A workbook of a report's file.
+///
+/// # Errors
+/// When it cannot be read or is no report of the format, with why.
+pub fn of_file(path: &Path) -> Result<Book, String> {
+    let wrong = |reason: String| format!("{}: {reason}", path.display());
+    let bytes = std::fs::read(path).map_err(|error| wrong(error.to_string()))?;
+    // What report-core refuses is no report; what it leaves out is carried all the same.
+    read::report(&bytes).map_err(|refusal| wrong(refusal.to_string()))?;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let report = serde_json::from_slice(bytes).map_err(|error| wrong(error.to_string()))?;
+    Ok(fill(&report))
+}
 
 /// A workbook with everything that a report says. `report` is the JSON of a report's file.
 pub fn fill(report: &Value) -> Book {
@@ -219,7 +235,8 @@ fn one(cell: &Value, unit: &str) -> [Item; 3] {
         (None, _) if words.is_empty() || absent => Item::Blank,
         (None, _) => Item::text(NONE),
         (Some(value), Some((Some(written), symbols)))
-            if written.number == value && symbols.as_ref().is_none_or(|symbols| *symbols == mark) =>
+            if written.number == value
+                && symbols.as_ref().is_none_or(|symbols| *symbols == mark) =>
         {
             Item::Blank
         }
