@@ -1,7 +1,7 @@
 //! The officer's command.
 
 use fairview_cli::import::command::Asked;
-use fairview_cli::import::data;
+use fairview_cli::import::xlsx;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -19,6 +19,15 @@ fairview: the officer's command
 
   fairview schema report|catalogue|indicator|fields
       Print the JSON Schema of a kind of file, or every field of the format as tables.
+
+  fairview template OUT.xlsx [--from REPORT]
+      Write a workbook to fill: a sheet for every part of a report, with notes, drop-downs and
+      example rows. With --from: filled with what a report says, to be brought up to date.
+
+  fairview import xlsx WORKBOOK --out REPORT [--strict] [--onto LAST]
+      Make a report of a filled workbook. Everything wrong is listed with sheet, row and column;
+      where there are errors nothing is written. With --strict notices are errors; with --onto
+      the workbook is joined to the last report by ref.
 
   fairview import csv|jsonstat FILE… --out REPORT.json [--strict] [--onto LAST.json] [OPTIONS]
       Make a report out of tidy CSV, one observation a row, or of JSON-stat 2.0. Every bad row is
@@ -47,8 +56,12 @@ fn main() -> ExitCode {
             figures(report, Some(area))
         }
         ["schema", kind] => schema(kind),
+        ["template", out] => template(out, None),
+        ["template", out, "--from", report] | ["template", "--from", report, out] => {
+            template(out, Some(report))
+        }
         ["import", "lait", rest @ ..] => import_lait(rest),
-        ["import", "csv" | "jsonstat", ..] => return import_data(&words[1..]),
+        ["import", rest @ ..] => return import(rest),
         _ => {
             eprint!("There is no such command.\n\n{HELP}");
             return ExitCode::from(2);
@@ -97,31 +110,6 @@ fn check(words: &[&str]) -> ExitCode {
     ExitCode::from(u8::from(files.iter().any(|file| file.errors() > 0)))
 }
 
-fn import_data(words: &[&str]) -> ExitCode {
-    let asked = match Asked::read(words) {
-        Ok(asked) => asked,
-        Err(reason) => {
-            eprintln!("fairview: {reason}");
-            return ExitCode::from(2);
-        }
-    };
-    let imported = data::run(&asked).and_then(|imported| {
-        data::write(&imported, &asked.out)?;
-        Ok(imported)
-    });
-    match imported {
-        Ok(imported) => {
-            let source = PathBuf::from(data::names(&asked));
-            print!("{}", imported.as_text(&source, &asked.out));
-            ExitCode::from(u8::from(imported.sound().is_none()))
-        }
-        Err(reason) => {
-            eprintln!("fairview: {reason}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
 fn figures(report: &str, area: Option<&str>) -> Result<(), String> {
     let text = fairview_cli::figures::figures(Path::new(report), area)?;
     print!("{text}");
@@ -142,6 +130,40 @@ fn schema(kind: &str) -> Result<(), String> {
     };
     print!("{text}");
     Ok(())
+}
+
+fn template(out: &str, report: Option<&str>) -> Result<(), String> {
+    if out.starts_with('-') {
+        return Err(format!("template has no option {out}"));
+    }
+    let book = match report {
+        None => xlsx::book::Book::template(),
+        Some(path) => xlsx::fill::of_file(Path::new(path))?,
+    };
+    let bytes = xlsx::template::write(&book)?;
+    std::fs::write(out, bytes).map_err(|error| format!("{out} cannot be written: {error}"))?;
+    println!("{out} is written");
+    Ok(())
+}
+
+fn import(words: &[&str]) -> ExitCode {
+    let asked = match Asked::read(words) {
+        Ok(asked) => asked,
+        Err(reason) => {
+            eprintln!("fairview: {reason}");
+            return ExitCode::from(2);
+        }
+    };
+    match asked.run() {
+        Ok((text, sound)) => {
+            print!("{text}");
+            ExitCode::from(u8::from(!sound))
+        }
+        Err(reason) => {
+            eprintln!("fairview: {reason}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 fn import_lait(options: &[&str]) -> Result<(), String> {

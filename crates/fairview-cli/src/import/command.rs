@@ -3,11 +3,13 @@
 //!
 //! Refuses to write a report that has errors: a file that is there is sound.
 
+use super::data;
 use super::draft::Draft;
 use super::judge::{Origins, judge};
 use super::options::{self, Options};
 use super::rows::Problems;
 use super::update::{self, Last, Says};
+use super::xlsx;
 use crate::check::{Checked, as_text};
 use report_core::wire;
 use std::path::{Path, PathBuf};
@@ -116,6 +118,33 @@ impl Asked {
             options,
         })
     }
+
+    /// Imports and, where the report is sound, writes it. What to print, and whether it was
+    /// written; errors where a file cannot be read or written at all.
+    pub fn run(&self) -> Result<(String, bool), String> {
+        let last = self.onto.as_deref().map(Last::read).transpose()?;
+        let imported = match self.kind {
+            Kind::Xlsx => {
+                let mut problems = Problems::default();
+                let draft = xlsx::read::read(&bytes(&self.files[0])?, &mut problems);
+                let onto = last.as_ref().map(|last| (last, Says::Report));
+                Imported::joined(draft, problems, self.strict, onto, |_| {})
+            }
+            Kind::Csv | Kind::Jsonstat => data::import(self, last.as_ref()),
+        };
+        if let Some(text) = imported.sound() {
+            std::fs::write(&self.out, text)
+                .map_err(|error| format!("{} cannot be written: {error}", self.out.display()))?;
+        }
+        let sound = imported.sound().is_some();
+        let names = self.files.iter().map(|path| path.display().to_string());
+        let names = names.collect::<Vec<_>>().join(", ");
+        Ok((imported.as_text(&names, &self.out), sound))
+    }
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+    std::fs::read(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))
 }
 
 /// What came of an import.
@@ -185,14 +214,14 @@ impl Imported {
 
     /// What to print: what was done, then every problem as `fairview check` has it, then whether
     /// the report was written.
-    pub fn as_text(&self, source: &Path, out: &Path) -> String {
+    pub fn as_text(&self, source: &str, out: &Path) -> String {
         let mut text = String::new();
         for said in &self.problems.said {
             text.push_str(said);
             text.push('\n');
         }
         text.push_str(&as_text(&[Checked {
-            file: source.display().to_string(),
+            file: source.to_owned(),
             problems: self.problems.list.clone(),
         }]));
         text.push_str(&match self.sound() {

@@ -57,7 +57,7 @@ pub fn read(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<Table> 
         }
         row
     });
-    let mut places = [None; FIELDS];
+    let mut places = vec![None; FIELDS];
     for (column, field) in &columns {
         places[*field as usize].get_or_insert(*column);
     }

@@ -9,12 +9,10 @@ use super::tidy::{self, Table};
 use super::update::{Last, Says};
 use super::{csv, jsonstat};
 use report_core::wire::Report;
-use std::path::Path;
 
-/// Reads the files that are asked for and puts a report together. Errors where the last report
-/// cannot be read; everything else is among the problems.
-pub fn run(asked: &Asked) -> Result<Imported, String> {
-    let last = asked.onto.as_deref().map(Last::read).transpose()?;
+/// Reads the files that are asked for and puts a report together, joined to the last one where
+/// there is one. Whatever is wrong is among the problems.
+pub fn import(asked: &Asked, last: Option<&Last>) -> Imported {
     let mut files = Vec::new();
     let mut problems = Problems::default();
     for path in &asked.files {
@@ -27,11 +25,11 @@ pub fn run(asked: &Asked) -> Result<Imported, String> {
             ),
         }
     }
-    Ok(import(asked, &files, last.as_ref(), problems))
+    of_files(asked, &files, last, problems)
 }
 
 /// The same with the files at hand, each with its name.
-pub fn import(
+pub fn of_files(
     asked: &Asked,
     files: &[(String, Vec<u8>)],
     last: Option<&Last>,
@@ -77,22 +75,4 @@ fn own_id(report: &Report) -> String {
     let mut slug = clean::slug(&format!("{} {}", report.area, report.period));
     slug.truncate(60);
     slug.trim_end_matches('-').to_owned()
-}
-
-/// The files in words, for the summary.
-pub fn names(asked: &Asked) -> String {
-    let names = asked
-        .files
-        .iter()
-        .map(|path: &std::path::PathBuf| path.display().to_string());
-    names.collect::<Vec<_>>().join(", ")
-}
-
-/// Writes the report where it is sound. Errors where the file cannot be written.
-pub fn write(imported: &Imported, out: &Path) -> Result<(), String> {
-    let Some(text) = imported.sound() else {
-        return Ok(());
-    };
-    std::fs::write(out, text)
-        .map_err(|error| format!("{} cannot be written: {error}", out.display()))
 }

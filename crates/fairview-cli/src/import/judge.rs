@@ -8,7 +8,7 @@ use super::sheet::Place;
 use report_core::problem::{Level, Problem, Refusal};
 use report_core::read;
 use report_core::wire;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Where the parts of a report come from, by their JSON path.
 #[derive(Debug, Default)]
@@ -77,9 +77,15 @@ pub fn judge(report: &wire::Report, origins: &Origins, problems: &mut Problems) 
         Err(Refusal::Content(found)) => (found, false),
         Err(refusal) => (vec![refused(refusal.to_string())], false),
     };
-    problems
-        .list
-        .extend(found.into_iter().map(|problem| origins.told(problem)));
+    // A cell that is already wrong is empty in the report: that it is empty is no news.
+    let errors = problems.list.iter().filter(|p| p.level == Level::Error);
+    let wrong: HashSet<String> = errors.map(|p| p.at.clone()).collect();
+    let found = found.into_iter().filter_map(|problem| {
+        let known = origins.has(&problem.at);
+        let told = origins.told(problem);
+        (!known || !wrong.contains(&told.at)).then_some(told)
+    });
+    problems.list.extend(found);
     sound.then_some(text)
 }
 

@@ -20,3 +20,4 @@ pub mod text;
 pub mod tidy;
 pub mod update;
 pub mod when;
+pub mod xlsx;

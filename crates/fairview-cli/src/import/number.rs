@@ -6,6 +6,9 @@
 use super::sheet::Cell;
 use report_core::value::Value;
 
+/// How many significant digits a spreadsheet's number has; what is behind them is noise.
+pub const MOST_DIGITS: usize = 15;
+
 /// A number as written.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Written {
@@ -15,6 +18,23 @@ pub struct Written {
     pub percent: bool,
     /// Whether a pound sign was written.
     pub money: bool,
+}
+
+impl Written {
+    /// Whether a number so written can be one in a unit, by the unit's kind: a per cent sign
+    /// belongs to percentages and their points, a pound sign to money.
+    pub fn fits(self, unit: &str) -> bool {
+        (!self.percent || matches!(unit, "percent" | "points")) && (!self.money || unit == "money")
+    }
+
+    /// What a number that does not fit is.
+    pub fn sort(self) -> &'static str {
+        if self.percent {
+            "a percentage"
+        } else {
+            "money"
+        }
+    }
 }
 
 /// The number of a cell: the number it holds, as shown (0.92 shown as `92.0%` is 92), or the one

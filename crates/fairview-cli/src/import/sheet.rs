@@ -255,6 +255,14 @@ impl Sheet {
         }
     }
 
+    /// The place of a cell by the number of its row, whether that row is one of the rows or not.
+    pub fn place_at(&self, row: usize, column: usize) -> Place {
+        Place {
+            row: Some(row),
+            ..self.column_place(column)
+        }
+    }
+
     /// The place of a whole column.
     pub fn column_place(&self, column: usize) -> Place {
         let heading = self.headings.get(column);

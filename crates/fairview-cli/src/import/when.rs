@@ -112,8 +112,10 @@ fn of_months((year, month): Start, months: u32) -> When {
         (12, 4) => Some(slashed(year)),
         // Universities and colleges begin in August, schools in September.
         (12, 8 | 9) => Some(format!("{} academic", slashed(year))),
-        (24.., 1) if months % 12 == 0 => Some(format!("{year} to {}", year + span(months) - 1)),
-        (24.., 4) if months % 12 == 0 => Some(format!(
+        (24.., 1) if months.is_multiple_of(12) => {
+            Some(format!("{year} to {}", year + span(months) - 1))
+        }
+        (24.., 4) if months.is_multiple_of(12) => Some(format!(
             "{} to {}",
             slashed(year),
             slashed(year + span(months) - 1)

@@ -104,7 +104,7 @@ pub struct Table {
 /// Where the rows of a table come from.
 pub enum From {
     /// A grid, and which of its columns holds which field.
-    Sheet(Sheet, [Option<usize>; FIELDS]),
+    Sheet(Sheet, Vec<Option<usize>>),
     /// Values in one long list, by the name of the file.
     Values(String),
 }

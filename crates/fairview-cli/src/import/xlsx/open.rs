@@ -1,0 +1,212 @@
+//! Opens a workbook: sheets of cells, each with what it shows and the number behind it.
+//!
+//! Refuses files that are no workbooks of this kind, with what to do; merged cells, errors and
+//! formulas without a result are errors with their place.
+
+use super::format;
+use super::inside::{Beside, Inside};
+use crate::import::number::MOST_DIGITS;
+use crate::import::rows::{Problems, short};
+use crate::import::sheet::{Cell, Origin, Row, Sheet};
+use calamine::{DataRef, Reader, Xlsx};
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+/// The longest workbook that is read, in bytes.
+pub const MOST_BYTES: usize = 20_000_000;
+
+/// Opens the sheets of a workbook, in its order, but for those in `passed`. `Err` with why it
+/// cannot be read at all.
+pub fn open(bytes: &[u8], passed: &[&str], problems: &mut Problems) -> Result<Vec<Sheet>, String> {
+    if bytes.len() > MOST_BYTES {
+        return Err(format!(
+            "The workbook is longer than {} MB; expected one without pictures.",
+            MOST_BYTES / 1_000_000
+        ));
+    }
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err("The file is an old workbook (.xls) or is locked with a password; save it as an Excel workbook (.xlsx) without a password.".to_owned());
+    }
+    let unreadable = |reason: String| {
+        format!(
+            "The file is no workbook of Excel (.xlsx): {reason}. Save it as an Excel workbook (.xlsx)."
+        )
+    };
+    let mut inside = Inside::open(bytes.to_vec()).map_err(unreadable)?;
+    let mut workbook: Xlsx<_> =
+        Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(error.to_string()))?;
+    let mut sheets = Vec::new();
+    for name in workbook.sheet_names() {
+        if passed.iter().any(|other| other.eq_ignore_ascii_case(&name)) {
+            continue;
+        }
+        let beside = inside.beside(&name).map_err(unreadable)?;
+        let mut rows: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
+        let mut faults = Vec::new();
+        let mut cells = workbook
+            .worksheet_cells_reader(&name)
+            .map_err(|error| unreadable(error.to_string()))?;
+        loop {
+            let found = cells.next_cell();
+            let Some(found) = found.map_err(|error| unreadable(error.to_string()))? else {
+                break;
+            };
+            let at = found.get_position();
+            let format = beside.formats.get(&at).map(String::as_str);
+            match cell(found.get_value(), format, inside.from_1904) {
+                Ok(cell) if cell.is_blank() => {}
+                Ok(cell) => {
+                    rows.entry(at.0).or_default().insert(at.1, cell);
+                }
+                Err(says) => faults.push((at, says)),
+            }
+        }
+        sheets.push(sheet(&name, rows, &beside, faults, problems));
+    }
+    Ok(sheets)
+}
+
+fn sheet(
+    name: &str,
+    rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
+    beside: &Beside,
+    faults: Vec<((u32, u32), String)>,
+    problems: &mut Problems,
+) -> Sheet {
+    let rows = rows.into_iter().map(|(number, mut found)| {
+        let width = found.keys().next_back().map_or(0, |last| *last + 1);
+        let cells = (0..width).map(|column| found.remove(&column).unwrap_or_default());
+        Row {
+            number: number as usize + 1,
+            cells: cells.collect(),
+        }
+    });
+    let sheet = Sheet::new(Origin::Sheet(name.to_owned()), rows.collect(), problems);
+    for (row, range) in &beside.merged {
+        problems.error(
+            &sheet.origin.row(*row as usize + 1),
+            format!("the cells {range} are merged; expected every cell on its own: unmerge them and fill each"),
+        );
+    }
+    let unfinished = beside.unfinished.iter().map(|at| {
+        let says = "the formula has no result in the file; open it in a spreadsheet program and save it again";
+        (*at, says.to_owned())
+    });
+    for ((row, column), says) in faults.into_iter().chain(unfinished) {
+        let place = sheet.place_at(row as usize + 1, column as usize);
+        problems.error(&place, says);
+    }
+    sheet
+}
+
+/// One cell, or what is wrong with it.
+fn cell(value: &DataRef, format: Option<&str>, from_1904: bool) -> Result<Cell, String> {
+    let number = match value {
+        DataRef::Empty => return Ok(Cell::default()),
+        DataRef::String(text) => return Ok(Cell::text(lines(text))),
+        DataRef::SharedString(text) => return Ok(Cell::text(lines(text))),
+        DataRef::Bool(true) => return Ok(Cell::text("yes")),
+        DataRef::Bool(false) => return Ok(Cell::text("no")),
+        DataRef::DateTimeIso(day) => {
+            let day = day.split('T').next().unwrap_or_default().to_owned();
+            return Ok(Cell {
+                text: day.clone(),
+                date: Some(day),
+                ..Cell::default()
+            });
+        }
+        DataRef::DurationIso(words) => return Ok(Cell::text(words.clone())),
+        DataRef::Error(error) => {
+            return Err(format!(
+                "the cell holds the error {error}; expected a figure or words"
+            ));
+        }
+        DataRef::DateTime(when) => {
+            let offset = if from_1904 { 1462.0 } else { 0.0 };
+            let code = format.unwrap_or("d/m/yyyy");
+            let date = day(when.as_f64() + offset, format::shows_day(code));
+            return date
+                .map(|date| Cell {
+                    text: date.clone(),
+                    date: Some(date),
+                    ..Cell::default()
+                })
+                .ok_or_else(|| {
+                    "the cell holds a time of day; expected a day, a figure or words".to_owned()
+                });
+        }
+        DataRef::Int(number) => *number as f64,
+        DataRef::Float(number) => *number,
+    };
+    let number = format!("{number:.*e}", MOST_DIGITS - 1)
+        .parse()
+        .unwrap_or(number);
+    let format = format.filter(|code| *code != "@");
+    let shown = format.map_or_else(
+        || Some(format::in_full(number)),
+        |code| format::shown(number, code),
+    );
+    match shown {
+        Some(text) => Ok(Cell {
+            text,
+            number: Some(number),
+            format: format.map(str::to_owned),
+            date: None,
+        }),
+        None => Err(format!(
+            "the cell holds {} in the format \"{}\", and what it shows cannot be told; format it as a plain number or as text",
+            format::in_full(number),
+            short(format.unwrap_or_default())
+        )),
+    }
+}
+
+fn lines(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// The day that a spreadsheet counts from the end of 1899, or its month; none for times.
+fn day(serial: f64, with_day: bool) -> Option<String> {
+    // Before 1 March 1900 spreadsheets count a day that never was; no report is so old.
+    if !(61.0..2_958_466.0).contains(&serial) {
+        return None;
+    }
+    // Days from 1 March of the year 0, which makes a leap day the last of its year.
+    let days = serial.floor() as i64 - 25_569 + 719_468;
+    let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let date = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 {
+        shifted + 3
+    } else {
+        shifted - 9
+    };
+    let year = year + era * 400 + i64::from(month <= 2);
+    Some(if with_day {
+        format!("{year:04}-{month:02}-{date:02}")
+    } else {
+        format!("{year:04}-{month:02}")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day;
+
+    #[test]
+    fn days_are_counted_as_spreadsheets_do() {
+        for (serial, expected) in [
+            (44_926.0, "2022-12-31"),
+            (44_926.6, "2022-12-31"),
+            (36_526.0, "2000-01-01"),
+            (36_585.0, "2000-02-29"),
+            (61.0, "1900-03-01"),
+        ] {
+            assert_eq!(day(serial, true).as_deref(), Some(expected));
+        }
+        assert_eq!(day(44_986.0, false).as_deref(), Some("2023-03"));
+        assert_eq!(day(0.5, true), None);
+    }
+}

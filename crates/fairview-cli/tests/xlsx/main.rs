@@ -1,0 +1,3 @@
+//! Workbooks: the template, and what is read from a filled one.
+
+mod round;
