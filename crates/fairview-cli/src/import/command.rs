@@ -80,9 +80,9 @@ impl Asked {
                             .strip_prefix("--")
                             .is_some_and(|name| options::NAMES.contains(&name)) =>
                 {
-                    let value = rest
-                        .next()
-                        .ok_or_else(|| format!("{option} is given without a value"))?;
+                    let value = rest.next().filter(|value| !value.starts_with("--"));
+                    let value =
+                        value.ok_or_else(|| format!("{option} is given without a value"))?;
                     let name = option.trim_start_matches('-');
                     options
                         .add(name, value)

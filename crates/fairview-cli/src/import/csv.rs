@@ -48,6 +48,9 @@ pub fn read(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<Table> 
             "there are no rows below the headings; expected one for every observation",
         );
     }
+    if sheet.rows.is_empty() {
+        return None;
+    }
     let rows = sheet.rows.iter().enumerate().map(|(at, found)| {
         let mut row = Row::new(at);
         for (column, field) in &columns {
@@ -155,11 +158,16 @@ fn whole_rows(rows: &mut Vec<SheetRow>, origin: &Origin, problems: &mut Problems
     rows.retain(|row| {
         let count = row.cells.len();
         if count < headings {
+            let open = row.cells.iter().any(|cell| cell.text.contains('\n'));
+            let hint = match open {
+                true => ". A quotation mark may be without its partner",
+                false => "",
+            };
             problems.error(
                 &origin.row(row.number),
                 format!(
                     "there are {count} cells and {headings} headings; expected as many, with \
-                     nothing between two separators where a cell is empty"
+                     nothing between two separators where a cell is empty{hint}"
                 ),
             );
         }
@@ -173,6 +181,7 @@ fn columns(sheet: &Sheet, problems: &mut Problems) -> Option<Vec<(usize, Field)>
     let has = |words: &[&str]| words.iter().any(|word| sheet.column(word).is_some());
     let named = has(&["indicator", "indicator name"]);
     let unit = has(&["unit", "units", "unit of measure"]);
+    let mut passed = Problems::default();
     for (at, heading) in sheet.headings.iter().enumerate() {
         let filled = sheet.rows.iter().filter(|row| {
             let cell = row.cells.get(at);
@@ -182,7 +191,7 @@ fn columns(sheet: &Sheet, problems: &mut Problems) -> Option<Vec<(usize, Field)>
         let word = if filled == 1 { "cell is" } else { "cells are" };
         let key = key(&heading.text);
         if key == "measure" && named && unit {
-            problems.say(format!(
+            passed.say(format!(
                 "{}: the unit says how the indicators are measured; this column is not needed",
                 sheet.column_place(at)
             ));
@@ -193,14 +202,16 @@ fn columns(sheet: &Sheet, problems: &mut Problems) -> Option<Vec<(usize, Field)>
         match (field, first) {
             (Some(field), None) => columns.push((at, field)),
             (Some(field @ Field::Notes), Some(_)) => columns.push((at, field)),
-            (Some(_), Some((first, _))) if filled > 0 => problems.notice(
+            // Two of one heading were an error already.
+            (Some(_), Some((first, _))) if sheet.column(&heading.text) == Some(*first) => {}
+            (Some(_), Some((first, _))) if filled > 0 => passed.notice(
                 &sheet.column_place(at),
                 format!(
-                    "column \"{}\" is read for the same; the {filled} filled {word} here passed over",
+                    "column \"{}\" is read for the same; here {filled} filled {word} passed over",
                     short(&sheet.headings[*first].text)
                 ),
             ),
-            (None, _) if filled > 0 && !heading.text.is_empty() => problems.notice(
+            (None, _) if filled > 0 && !heading.text.is_empty() => passed.notice(
                 &sheet.column_place(at),
                 format!(
                     "no column \"{}\" is known here; its {filled} filled {word} passed over",
@@ -239,6 +250,11 @@ fn columns(sheet: &Sheet, problems: &mut Problems) -> Option<Vec<(usize, Field)>
                 ),
             );
         }
+    }
+    // Without the columns that are needed, what else stands there matters little.
+    if all {
+        problems.list.append(&mut passed.list);
+        problems.said.append(&mut passed.said);
     }
     all.then_some(columns)
 }

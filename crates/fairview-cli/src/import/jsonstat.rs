@@ -183,7 +183,7 @@ impl<'v> Dataset<'v> {
         };
         if ids.len() != sizes.len() || ids.is_empty() {
             return Err(vec![format!(
-                "there are {} ids of dimensions and {} sizes; expected as many of both, and one at least",
+                "\"id\" lists {} and \"size\" {}; expected as many of both, and one at least",
                 ids.len(),
                 sizes.len()
             )]);
@@ -473,7 +473,7 @@ fn fits(object: &Map<String, Value>, count: usize) -> Result<(), String> {
         Some(Value::Array(list)) if list.len() == count => {}
         Some(Value::Array(list)) => {
             return Err(format!(
-                "there are {} values and the sizes multiply to {count}; expected as many, with null where there is none",
+                "the list of values holds {} and the sizes multiply to {count}; expected as many, with null where there is none",
                 list.len()
             ));
         }

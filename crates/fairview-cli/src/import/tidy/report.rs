@@ -41,16 +41,19 @@ pub fn draft(tables: &[Table], options: &Options, problems: &mut Problems) -> Op
     let shown = shown?;
     let mut draft = Draft::default();
     head(&mut draft.report, &shown, options);
+    period(&mut draft.report, &indicators, options, problems);
     for found in indicators {
         add(&mut draft, found, &shown, problems);
     }
-    if draft.report.indicators.is_empty() && problems.errors() == 0 {
-        problems.error(
-            &tables.first()?.whole(),
-            "there are no figures in it; expected a row for every area and period",
-        );
+    if draft.report.indicators.is_empty() {
+        if problems.errors() == 0 {
+            problems.error(
+                &tables.first()?.whole(),
+                "there are no figures in it; expected a row for every area and period",
+            );
+        }
+        return None;
     }
-    period(&mut draft.report, options, problems);
     Some(draft)
 }
 
@@ -92,26 +95,42 @@ fn head(report: &mut wire::Report, shown: &Shown, options: &Options) {
     };
 }
 
-/// The report's period: what is said, else the latest of the own area.
-fn period(report: &mut wire::Report, options: &Options, problems: &mut Problems) {
+/// The report's period: what is said, else the latest for which the own area has a figure, else
+/// the latest of its rows.
+fn period(
+    report: &mut wire::Report,
+    indicators: &[Indicator],
+    options: &Options,
+    problems: &mut Problems,
+) {
     if let Some(period) = options.get("period") {
         report.period = period.to_owned();
         return;
     }
-    let current = report.indicators.iter().filter_map(|indicator| {
-        let label = indicator.cells.get("current")?.period.as_deref()?;
-        Some(read::period(label))
-    });
-    let placed = current.filter(|period| period.kind().is_some());
-    let latest = placed.max_by(Period::by_time);
-    report.period = latest.map_or_else(String::new, |period| period.label().to_owned());
-    if report.period.is_empty() {
-        report.period = "not said".to_owned();
-    } else {
+    let rows = || indicators.iter().flat_map(|indicator| &indicator.rows);
+    let latest = |figures: bool| {
+        let own = rows().filter(|row| row.area == 0);
+        let own = own.filter(|row| row.figures.value.is_some() || !figures);
+        let placed = own.map(|row| read::period(&row.when.label));
+        let placed = placed.filter(|period| period.kind().is_some());
+        placed.max_by(Period::by_time)
+    };
+    let own = &report.areas[0].name;
+    if let Some(latest) = latest(true).or_else(|| latest(false)) {
         problems.say(format!(
-            "the report is about {}, the latest period of {}; --period says another",
-            report.period, report.areas[0].name
+            "the report is about {}, the latest period of {own}; --period says another",
+            latest.label()
         ));
+        report.period = latest.label().to_owned();
+    } else if let Some(row) = rows().next() {
+        problems.error(
+            &row.table.place(row.row, Field::Period),
+            format!(
+                "no row of {own} has a period with a place in time; expected one, or --period with \
+                 the report's own"
+            ),
+        );
+        report.period.clone_from(&row.when.label);
     }
 }
 
@@ -185,18 +204,17 @@ fn sound_rows<'t>(
                 shown.map_or("", |shown| &shown.areas[area].name),
                 when.label
             );
-            let notes = [
-                Some(row.get(Field::Notes).to_owned()),
-                figures.words.clone(),
-            ];
-            for note in notes.into_iter().flatten().filter(|note| !note.is_empty()) {
-                found[at].note(clean::line(&note), &beside);
+            let notes = row.get(Field::Notes);
+            if !notes.is_empty() {
+                found[at].note(clean::line(notes), &beside);
             }
-            if let Some(words) = &figures.words {
+            if let Some(words) = &figures.words
+                && found[at].note(clean::line(words), &beside)
+            {
                 problems.notice(
                     &table.place(row, Field::Status),
                     format!(
-                        "\"{}\" is no symbol; it is kept in the note of \"{}\"",
+                        "\"{}\" is no symbol; it is kept in the note of \"{}\", here and wherever it stands",
                         short(words),
                         short(title)
                     ),
@@ -215,10 +233,17 @@ fn sound_rows<'t>(
 }
 
 impl<'t> Indicator<'t> {
-    fn note(&mut self, words: String, beside: &str) {
+    /// Keeps words beside a figure. Whether they are new here.
+    fn note(&mut self, words: String, beside: &str) -> bool {
         match self.notes.iter_mut().find(|(known, _)| *known == words) {
-            Some((_, list)) => list.push(beside.to_owned()),
-            None => self.notes.push((words, vec![beside.to_owned()])),
+            Some((_, list)) => {
+                list.push(beside.to_owned());
+                false
+            }
+            None => {
+                self.notes.push((words, vec![beside.to_owned()]));
+                true
+            }
         }
     }
 
@@ -227,7 +252,9 @@ impl<'t> Indicator<'t> {
         let mut rows = self.rows.iter().filter(|r| !r.row.get(field).is_empty());
         let first = rows.next()?;
         let words = first.row.get(field);
-        if let Some(other) = rows.find(|r| key(r.row.get(field)) != key(words)) {
+        // By the words and not by their letters: 1 and -1 differ.
+        let plain = |words: &str| clean::line(words).to_lowercase();
+        if let Some(other) = rows.find(|r| plain(r.row.get(field)) != plain(words)) {
             problems.notice(
                 &other.table.place(other.row, field),
                 format!(
@@ -393,7 +420,7 @@ fn marks(sound: &Sound) -> Option<String> {
 fn cells(found: &Indicator, periods: &HashMap<String, Period>) -> wire::Table<wire::Cell> {
     let own = found.rows.iter().filter(|row| row.area == 0);
     let mut placed = own
-        .filter(|row| row.figures.value.is_some() && periods[&row.when.label].kind().is_some())
+        .filter(|row| shown_number(&row.figures) && periods[&row.when.label].kind().is_some())
         .rev();
     let cell = |row: &Sound| wire::Cell {
         value: row.figures.value,
@@ -413,6 +440,16 @@ fn cells(found: &Indicator, periods: &HashMap<String, Period>) -> wire::Table<wi
     cells.extend(previous.map(|row| ("previous".to_owned(), cell(row))));
     cells.push(("current".to_owned(), cell(current)));
     wire::Table(cells)
+}
+
+/// Whether a row has a number that will be shown; what is wrong with another is said once, where
+/// it stands.
+fn shown_number(figures: &Figures) -> bool {
+    let absent = |mark: &String| matches!(mark.as_str(), "c" | "x" | "z" | "low" | "w");
+    let number = figures
+        .value
+        .is_some_and(|n| n.abs() <= read::LARGEST_NUMBER);
+    number && !figures.marks.iter().any(absent)
 }
 
 /// Notes, each with the first few figures it is about.

@@ -33,14 +33,24 @@ pub(super) fn read(table: &Table, row: &Row, problems: &mut Problems) -> Option<
                 figures.decimals = decimals(written);
             }
         }
-        None => problems.error(
-            &table.place(row, Field::Value),
-            format!(
-                "\"{}\" is neither a number nor a symbol; expected one like 12.5 or [c], or an \
-                 empty cell",
-                short(written)
-            ),
-        ),
+        None => {
+            let point = written.replacen(',', ".", 1);
+            let says = match point.parse::<f64>() {
+                // As written where a comma parts the decimals.
+                Ok(_) if written.contains(',') => {
+                    format!(
+                        "\"{}\" has a comma; expected a point, like {point}",
+                        short(written)
+                    )
+                }
+                _ => format!(
+                    "\"{}\" is neither a number nor a symbol; expected one like 12.5 or [c], or an \
+                     empty cell",
+                    short(written)
+                ),
+            };
+            problems.error(&table.place(row, Field::Value), says);
+        }
     }
     let said = row.get(Field::Status);
     match status::read(said) {

@@ -106,7 +106,7 @@ pub fn join(last: &Last, update: Report, says: Says, problems: &mut Problems) ->
         "objective",
         &old.objectives,
         &update.objectives,
-        &place,
+        (&place, says),
         match says {
             Says::Report => &mut *problems,
             Says::Figures => &mut quiet,
@@ -126,14 +126,14 @@ pub fn join(last: &Last, update: Report, says: Says, problems: &mut Problems) ->
         "indicator",
         &old.indicators,
         &update.indicators,
-        &place,
+        (&place, says),
         problems,
     );
     let milestones = pairs::pair(
         "milestone",
         &old.milestones,
         &update.milestones,
-        &place,
+        (&place, says),
         problems,
     );
     if says == Says::Figures {

@@ -1,7 +1,7 @@
 //! Which thing of the update is which of the last report: by ref, and where a ref stands for two
 //! by ref and title together; things without refs by id or by title.
 
-use super::called;
+use super::{Says, called};
 use crate::import::rows::{Problems, short};
 use crate::import::sheet::{Place, key};
 use std::collections::HashMap;
@@ -25,7 +25,7 @@ pub(super) fn pair<T: Names>(
     what: &str,
     old: &[T],
     new: &[T],
-    place: &Place,
+    (place, says): (&Place, Says),
     problems: &mut Problems,
 ) -> Pairs {
     let mut taken: Vec<Option<usize>> = vec![None; old.len()];
@@ -45,7 +45,8 @@ pub(super) fn pair<T: Names>(
             None => fresh.push(at),
         }
     }
-    say(what, old, new, &taken, &fresh, place, problems);
+    say(what, old, new, &taken, &fresh, problems);
+    titles(what, old, new, &taken, (place, says), problems);
     let olds = taken.iter().enumerate().map(|(at, new)| (Some(at), *new));
     let news = fresh.iter().map(|at| (None, Some(*at)));
     Pairs(olds.chain(news).collect())
@@ -125,7 +126,6 @@ fn say<T: Names>(
     new: &[T],
     taken: &[Option<usize>],
     fresh: &[usize],
-    place: &Place,
     problems: &mut Problems,
 ) {
     let joined = taken.iter().flatten().count();
@@ -151,6 +151,21 @@ fn say<T: Names>(
         ));
     }
     problems.say(format!("{what}s: {}", words.join(", ")));
+}
+
+/// Says which of those that were joined have another title now.
+fn titles<T: Names>(
+    what: &str,
+    old: &[T],
+    new: &[T],
+    taken: &[Option<usize>],
+    (place, says): (&Place, Says),
+    problems: &mut Problems,
+) {
+    let stays = match says {
+        Says::Report => "the new title is taken",
+        Says::Figures => "the last report's title stays",
+    };
     for (at, now) in taken.iter().enumerate() {
         let Some(now) = now else { continue };
         let (was, is) = (old[at].names().2, new[*now].names().2);
@@ -158,7 +173,7 @@ fn say<T: Names>(
             problems.notice(
                 place,
                 format!(
-                    "the {what} {} is called \"{}\" in the update and was called \"{}\"; the new title is taken",
+                    "the {what} {} is called \"{}\" in the update and was called \"{}\"; {stays}",
                     called(old[at].names()),
                     short(is),
                     short(was)
