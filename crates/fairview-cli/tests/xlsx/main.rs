@@ -1,3 +1,5 @@
 //! Workbooks: the template, and what is read from a filled one.
 
+mod bad;
 mod round;
+mod sheets;

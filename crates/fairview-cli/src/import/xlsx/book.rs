@@ -128,10 +128,11 @@ impl Book {
     }
 
     fn printed_headings(&self) -> impl Iterator<Item = Heading> {
-        self.printed.iter().flat_map(|id| {
+        let examples = ["107", "90", "136"].into_iter().cycle();
+        self.printed.iter().zip(examples).flat_map(|(id, example)| {
             let kinds = [Kind::Text, Kind::Number, Kind::Symbols];
             let all = printed(id).into_iter().zip(PRINTED_NOTES).zip(kinds);
-            all.map(|((text, note), kind)| Heading {
+            all.map(move |((text, note), kind)| Heading {
                 text,
                 note: note.to_owned(),
                 kind,
@@ -141,7 +142,7 @@ impl Book {
                 },
                 field: "",
                 example: match kind {
-                    Kind::Text => "107".to_owned(),
+                    Kind::Text => example.to_owned(),
                     _ => String::new(),
                 },
             })
