@@ -1,5 +1,6 @@
 //! Workbooks: the template, and what is read from a filled one.
 
 mod bad;
+mod dirt;
 mod round;
 mod sheets;

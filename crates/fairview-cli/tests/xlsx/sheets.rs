@@ -5,6 +5,7 @@
 //! `=formula` a formula without a result, `=error` one that fails. `merge A3:B3` merges cells.
 
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
+use std::io::{Cursor, Read, Write};
 
 /// A sheet as written: its name and its lines.
 pub type Written = (String, Vec<String>);
@@ -65,14 +66,37 @@ pub fn workbook(sheets: &[Written]) -> Vec<u8> {
                 .expect("cells to merge");
         }
     }
-    workbook.save_to_buffer().expect("a workbook")
+    let bytes = workbook.save_to_buffer().expect("a workbook");
+    rewritten(&bytes, |_, part| part.replace(RESULT, ""))
+}
+
+/// What stands for a formula's result until it is taken out: the writer always keeps one.
+const RESULT: &str = "987654321";
+
+/// The workbook with every part of XML changed: by its name and its text.
+pub fn rewritten(bytes: &[u8], change: impl Fn(&str, &str) -> String) -> Vec<u8> {
+    let mut old = zip::ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for i in 0..old.len() {
+        let mut part = old.by_index(i).expect("a part");
+        let name = part.name().to_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("XML");
+        new.start_file(&name, zip::write::SimpleFileOptions::default())
+            .expect("a part");
+        new.write_all(change(&name, &text).as_bytes())
+            .expect("written");
+    }
+    new.finish().expect("a workbook").into_inner()
 }
 
 fn cell(sheet: &mut Worksheet, row: u32, column: u16, words: &str) {
     let done = match words.strip_prefix('=') {
         None if words.is_empty() => return,
         None => sheet.write_string(row, column, words.replace("\\n", "\n")),
-        Some("formula") => sheet.write_formula(row, column, Formula::new("=1+1").set_result("")),
+        Some("formula") => {
+            sheet.write_formula(row, column, Formula::new("=1+1").set_result(RESULT))
+        }
         Some("error") => {
             sheet.write_formula(row, column, Formula::new("=1/0").set_result("#DIV/0!"))
         }
