@@ -4,3 +4,4 @@ mod bad;
 mod dirt;
 mod round;
 mod sheets;
+mod template;
