@@ -183,7 +183,7 @@ impl<'a> Fields<'a> {
                 format!(
                     "\"{}\" is not one of the words here; expected {}",
                     short(&text),
-                    quoted(spellings)
+                    quoted(spellings).replace('_', " ")
                 ),
             );
         }
@@ -311,7 +311,7 @@ mod tests {
             [
                 "sheet Indicators, column F (Colour): no column \"Colour\" is known here; its 1 filled cell is passed over",
                 "sheet Indicators, row 4, column A (Id): \"id\" is empty; expected words, like \"ped02-04\"",
-                "sheet Indicators, row 4, column B (Rating): \"blue\" is not one of the words here; expected \"red\", \"not_rated\"",
+                "sheet Indicators, row 4, column B (Rating): \"blue\" is not one of the words here; expected \"red\", \"not rated\"",
                 "sheet Indicators, row 4, column C (Value): \"12 people\" is not a number; expected one, like 12.5, or an empty cell",
                 "sheet Indicators, row 4, column D (Total): \"maybe\" is neither yes nor no; expected one of the two",
                 "sheet Indicators, row 4, column E (Symbols): \"q\" is not a symbol; expected one of \"c\", \"x\", \"z\", \"low\", \"w\" for an absent value or \"p\", \"r\", \"e\", \"f\", \"u\", \"b\" for a number",

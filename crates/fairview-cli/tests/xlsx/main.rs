@@ -1,3 +1,7 @@
 //! Workbooks: the template, and what is read from a filled one.
 
+mod bad;
+mod dirt;
 mod round;
+mod sheets;
+mod template;

@@ -4,6 +4,27 @@
 use super::plan::{EXAMPLE, Kind, PRINTED_NOTES, Plan, SKIP, printed};
 use super::sheets::SHEETS;
 
+/// Example rows after the first, in sheets where one says too little: the cells of the plan.
+const MORE: &[(&str, &[&str])] = &[
+    ("Columns", &["target", "target", "22/23 target", "2022/23"]),
+    ("Columns", &["current", "current", "Current", "2022/23 Q3"]),
+    (
+        "Finance columns",
+        &["revenue", "Budget To Date", "budget_to_date"],
+    ),
+    (
+        "Finance columns",
+        &["revenue", "Expenditure To Date", "spend"],
+    ),
+    ("Finance columns", &["revenue", "Variance", "variance"]),
+    (
+        "Areas",
+        &["wirral", "Wirral", "authority", "344", "1", "Very close"],
+    ),
+    ("Areas", &["north-west", "North West", "region"]),
+    ("Areas", &["england", "England", "nation"]),
+];
+
 /// What is written into a cell.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Item {
@@ -73,15 +94,21 @@ impl Book {
             ..Self::default()
         };
         for plan in SHEETS {
-            let row = book.headings(plan).into_iter().map(|heading| {
-                let number = heading.example.parse().ok();
-                match number.filter(|_| heading.kind == Kind::Number) {
-                    Some(number) => Item::Number(number),
-                    None => Item::text(&words(&heading.example, heading.kind)),
-                }
+            let headings = book.headings(plan);
+            let first: Vec<&str> = headings.iter().map(|h| h.example.as_str()).collect();
+            let more = MORE.iter().filter(|(name, _)| *name == plan.name);
+            let more = more.map(|(_, cells)| {
+                let cells = std::iter::once(EXAMPLE).chain(cells.iter().copied());
+                cells.collect::<Vec<&str>>()
             });
-            let row: Vec<Item> = row.collect();
-            book.rows.push((plan.name, vec![row]));
+            let rows = std::iter::once(first).chain(more).map(|cells| {
+                let cells = cells.into_iter().zip(&headings);
+                cells
+                    .map(|(cell, heading)| example(cell, heading))
+                    .collect()
+            });
+            let rows = rows.collect();
+            book.rows.push((plan.name, rows));
         }
         book
     }
@@ -114,13 +141,13 @@ impl Book {
         }
         match plan.name {
             "Parts" => headings.extend(self.printed_headings()),
-            "Finance" => headings.extend(self.money.iter().map(|heading| Heading {
+            "Finance" => headings.extend(self.money.iter().zip(AMOUNTS.iter().cycle()).map(|(heading, amount)| Heading {
                 text: heading.clone(),
                 note: "The amount in the table's unit; a minus or brackets for less than nothing. The heading is that of Finance columns.".to_owned(),
                 kind: Kind::Number,
                 width: 14,
                 field: "",
-                example: "8635".to_owned(),
+                example: (*amount).to_owned(),
             })),
             _ => {}
         }
@@ -128,10 +155,11 @@ impl Book {
     }
 
     fn printed_headings(&self) -> impl Iterator<Item = Heading> {
-        self.printed.iter().flat_map(|id| {
+        let examples = ["107", "90", "136"].into_iter().cycle();
+        self.printed.iter().zip(examples).flat_map(|(id, example)| {
             let kinds = [Kind::Text, Kind::Number, Kind::Symbols];
             let all = printed(id).into_iter().zip(PRINTED_NOTES).zip(kinds);
-            all.map(|((text, note), kind)| Heading {
+            all.map(move |((text, note), kind)| Heading {
                 text,
                 note: note.to_owned(),
                 kind,
@@ -141,11 +169,22 @@ impl Book {
                 },
                 field: "",
                 example: match kind {
-                    Kind::Text => "107".to_owned(),
+                    Kind::Text => example.to_owned(),
                     _ => String::new(),
                 },
             })
         })
+    }
+}
+
+/// Example amounts: a budget, what of it there is to date, what is spent, what is over.
+const AMOUNTS: [&str; 4] = ["8635", "4445", "4539", "-94"];
+
+fn example(words_of: &str, heading: &Heading) -> Item {
+    let number = words_of.parse().ok();
+    match number.filter(|_| heading.kind == Kind::Number) {
+        Some(number) => Item::Number(number),
+        None => Item::text(&words(words_of, heading.kind)),
     }
 }
 

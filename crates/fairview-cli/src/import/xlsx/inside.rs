@@ -57,7 +57,7 @@ impl Inside {
         };
         let codes = std::mem::take(&mut self.codes);
         // The cell being read, and whether it has a formula and a value.
-        let (mut cell, mut formula, mut value) = (None, false, false);
+        let (mut cell, mut formula, mut value, mut within) = (None, false, false, false);
         let done = self.each(&path, &mut |event| match event {
             Element::Start(start) | Element::Empty(start) => match start.local_name().as_ref() {
                 b"c" => {
@@ -70,7 +70,8 @@ impl Inside {
                     }
                 }
                 b"f" => formula = true,
-                b"v" | b"is" => value = true,
+                b"v" => within = true,
+                b"is" => value = true,
                 b"mergeCell" => {
                     if let Some(range) = attribute(start, b"ref") {
                         let first = range.split(':').next().and_then(address);
@@ -84,7 +85,8 @@ impl Inside {
                     beside.unfinished.push(at);
                 }
             }
-            Element::End(_) => {}
+            Element::End(name) => within &= name != b"v",
+            Element::Text => value |= within,
         });
         self.codes = codes;
         done.map(|()| beside)
@@ -108,6 +110,7 @@ impl Inside {
                 _ => {}
             },
             Element::End(name) => within &= name != b"cellXfs",
+            Element::Text => {}
         })?;
         let code = |id: u32| {
             let code = own.get(&id).cloned();
@@ -175,6 +178,7 @@ impl Inside {
                 }
                 Ok(Event::End(end)) => take(&Element::End(end.local_name().as_ref())),
                 Ok(Event::Eof) => return Ok(()),
+                Ok(Event::Text(text)) if !text.trim_ascii().is_empty() => take(&Element::Text),
                 Ok(_) => {}
                 Err(error) => return Err(format!("{path}: {error}")),
             }
@@ -186,6 +190,8 @@ enum Element<'a> {
     Start(&'a BytesStart<'a>),
     Empty(&'a BytesStart<'a>),
     End(&'a [u8]),
+    /// Words that are not blank.
+    Text,
 }
 
 /// The value of an attribute, by its name without a prefix.

@@ -113,9 +113,9 @@ pub const SHEETS: &[Plan] = sheets! {
         "Note", "", Long, 50, "What a reader must know about this figure.", "Printed for two kinds of placement.";
 
     sheet "Parts", 3, "Parts of a measure: by phase, provider, group":
-        "Indicator", "", IdOf("Indicators"), 16, "The id from Indicators.", "ped01-02";
-        "Id", "id", Text, 14, "Short, and unique in the indicator.", "secondary";
-        "Title", "title", Text, 24, "The part's name.", "Secondary";
+        "Indicator", "", IdOf("Indicators"), 16, "The id from Indicators.", "ped02-04";
+        "Id", "id", Text, 14, "Short, and unique in the indicator.", "foster";
+        "Title", "title", Text, 24, "The part's name.", "In foster care";
         "Unit", "unit.kind", Choice(UNITS), 12, "The unit, where it is another than the indicator's.", "";
         "Unit per", "unit.per", Number, 10, "For a rate: out of how many.", "";
         "Unit of", "unit.of", Text, 18, "What is counted.", "";
@@ -206,12 +206,12 @@ pub const SHEETS: &[Plan] = sheets! {
         "Residual", "residual", Text, 12, "The score after action, as printed.", "9";
 
     sheet "Areas", 3, "The areas whose figures appear, your own first":
-        "Id", "id", Text, 18, "Short and unique: lower-case letters, digits and hyphens.", "wirral";
-        "Name", "name", Text, 28, "The name readers know.", "Wirral";
+        "Id", "id", Text, 18, "Short and unique: lower-case letters, digits and hyphens.", "halton";
+        "Name", "name", Text, 28, "The name readers know.", "Halton";
         "Kind", "kind", Choice(AREAS), 18, "What it is. neighbour mean: an average that the source itself publishes.", "authority";
-        "Code", "code", Text, 14, "The official code.", "344";
-        "Neighbour", "", Number, 12, "For a statistical neighbour: 1 for the closest, then 2, 3 and so on.", "3";
-        "Closeness", "", Text, 18, "How close, in the list's words.", "Very close";
+        "Code", "code", Text, 14, "The official code.", "876";
+        "Neighbour", "", Number, 12, "For a statistical neighbour: 1 for the closest, then 2, 3 and so on.", "";
+        "Closeness", "", Text, 18, "How close, in the list's words.", "";
 
     sheet "Cohorts", 2, "Groups of people whose figures are compared in the same place":
         "Id", "id", Text, 18, "Short and unique.", "all-pupils";

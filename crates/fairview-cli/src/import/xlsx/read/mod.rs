@@ -111,24 +111,34 @@ impl Book {
             let Some(column) = sheet.column(SKIP) else {
                 continue;
             };
-            let rows = std::mem::take(&mut sheet.rows);
-            for row in rows {
+            let mut examples = Vec::new();
+            for row in std::mem::take(&mut sheet.rows) {
                 let says = row.cells.get(column).map(|cell| cell.text.trim());
-                match says.filter(|says| !says.is_empty()) {
-                    Some(says) if key(says) == EXAMPLE => {
-                        left_out.push(format!("row {} of {}", row.number, name(sheet)));
-                    }
-                    Some(says) => {
-                        problems.error(
-                            &sheet.cell_place(&row, column),
-                            format!(
-                                "\"{}\" is not one of the words here; expected \"{EXAMPLE}\" for a row to leave out, or an empty cell",
-                                short(says)
-                            ),
-                        );
-                        sheet.rows.push(row);
-                    }
-                    None => sheet.rows.push(row),
+                let says = says.unwrap_or_default();
+                if key(says) == EXAMPLE {
+                    examples.push(row.number);
+                    continue;
+                }
+                if !says.is_empty() {
+                    problems.error(
+                        &sheet.cell_place(&row, column),
+                        format!(
+                            "\"{}\" is not one of the words here; expected \"{EXAMPLE}\" for a row to leave out, or an empty cell",
+                            short(says)
+                        ),
+                    );
+                }
+                sheet.rows.push(row);
+            }
+            match examples.as_slice() {
+                [] => {}
+                [row] => left_out.push(format!("row {row} of {}", name(sheet))),
+                [first, .., last] if last - first + 1 == examples.len() => {
+                    left_out.push(format!("rows {first} to {last} of {}", name(sheet)));
+                }
+                rows => {
+                    let rows: Vec<String> = rows.iter().map(ToString::to_string).collect();
+                    left_out.push(format!("rows {} of {}", rows.join(", "), name(sheet)));
                 }
             }
         }

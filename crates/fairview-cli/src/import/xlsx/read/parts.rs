@@ -3,9 +3,9 @@
 use super::{Book, note, refer};
 use crate::import::draft::Draft;
 use crate::import::rows::{Fields, Problems, short};
-use crate::import::sheet::{Place, key};
+use crate::import::sheet::{Origin, Place, key};
 use crate::import::xlsx::plan::{
-    ABOUT, AREAS, FIGURE_ABOUT, MEANINGS, MONEY, PASSAGES, RATINGS, ROLES,
+    ABOUT, AREAS, FIGURE_ABOUT, MEANINGS, MONEY, PASSAGES, RATINGS, REPORT, ROLES,
 };
 use report_core::wire;
 
@@ -22,6 +22,20 @@ pub(super) fn before(book: &mut Book, problems: &mut Problems) {
         let (Some(id), Some(role), Some(heading)) = (id, role, heading) else {
             return;
         };
+        if report
+            .columns
+            .iter()
+            .any(|column| key(&column.id) == key(&id))
+        {
+            f.error(
+                "Id",
+                format!(
+                    "\"{}\" is the id of an earlier column; expected one of its own",
+                    short(&id)
+                ),
+            );
+            return;
+        }
         note(
             origins,
             "Columns",
@@ -84,12 +98,15 @@ pub(super) fn before(book: &mut Book, problems: &mut Problems) {
         report.areas.push(wire::Area { id, name, kind, code });
     });
     neighbours.sort_by_key(|(rank, ..)| *rank);
-    if let Some((.., first)) = neighbours.first() {
+    if !neighbours.is_empty() {
+        if !origins.has("neighbours.list") {
+            origins.note("neighbours.list", Origin::Sheet(REPORT.to_owned()).place());
+        }
         let list = report.neighbours.get_or_insert_default();
-        if list.list.is_empty() {
+        if let (true, Some((place, _))) = (list.list.is_empty(), origins.find("neighbours.list")) {
             problems.error(
-                origins.find("neighbours.list").map_or(first, |(place, _)| place),
-                "\"Neighbours list\" is empty in the sheet Report; expected which list, like \"Department for Education, May 2025\"",
+                place,
+                "\"Neighbours list\" is empty and areas are neighbours; expected which list, like \"Department for Education, May 2025\"",
             );
         }
         for (i, (_, neighbour, place)) in neighbours.into_iter().enumerate() {
@@ -292,7 +309,7 @@ fn commentary(f: &Fields, draft: &mut Draft) {
         if f.cell(heading).is_some() {
             f.error(
                 heading,
-                format!("the commentary of a {about} has none of its own; expected an empty cell"),
+                format!("a commentary on one {about} has none of its own; expected an empty cell"),
             );
         }
     }
