@@ -139,7 +139,7 @@ impl Asked {
         let sound = imported.sound().is_some();
         let names = self.files.iter().map(|path| path.display().to_string());
         let names = names.collect::<Vec<_>>().join(", ");
-        Ok((imported.as_text(&names, &self.out), sound))
+        Ok((imported.as_text(Path::new(&names), &self.out), sound))
     }
 }
 
@@ -214,14 +214,14 @@ impl Imported {
 
     /// What to print: what was done, then every problem as `fairview check` has it, then whether
     /// the report was written.
-    pub fn as_text(&self, source: &str, out: &Path) -> String {
+    pub fn as_text(&self, source: &Path, out: &Path) -> String {
         let mut text = String::new();
         for said in &self.problems.said {
             text.push_str(said);
             text.push('\n');
         }
         text.push_str(&as_text(&[Checked {
-            file: source.to_owned(),
+            file: source.display().to_string(),
             problems: self.problems.list.clone(),
         }]));
         text.push_str(&match self.sound() {

@@ -37,13 +37,14 @@ struct Indicator<'t> {
 pub fn draft(tables: &[Table], options: &Options, problems: &mut Problems) -> Option<Draft> {
     let areas = Areas::of(tables);
     let shown = areas::shown(&areas, options, tables, problems);
-    let indicators = sound_rows(tables, &areas, shown.as_ref(), options, problems);
+    let mut indicators = sound_rows(tables, &areas, shown.as_ref(), options, problems);
     let shown = shown?;
     let mut draft = Draft::default();
     head(&mut draft.report, &shown, options);
+    let ends: Vec<Option<String>> = indicators.iter_mut().map(Indicator::year_ends).collect();
     period(&mut draft.report, &indicators, options, problems);
-    for found in indicators {
-        add(&mut draft, found, &shown, problems);
+    for (found, year_ends) in indicators.into_iter().zip(ends) {
+        add(&mut draft, found, year_ends, &shown, problems);
     }
     if draft.report.indicators.is_empty() {
         if problems.errors() == 0 {
@@ -343,7 +344,13 @@ impl<'t> Indicator<'t> {
     }
 }
 
-fn add(draft: &mut Draft, mut found: Indicator, shown: &Shown, problems: &mut Problems) {
+fn add(
+    draft: &mut Draft,
+    mut found: Indicator,
+    year_ends: Option<String>,
+    shown: &Shown,
+    problems: &mut Problems,
+) {
     let Some(first) = found.rows.first() else {
         return;
     };
@@ -354,7 +361,6 @@ fn add(draft: &mut Draft, mut found: Indicator, shown: &Shown, problems: &mut Pr
     let priority = found.only(Field::Priority, "priority", problems);
     let unit = found.unit(problems);
     let polarity = found.polarity(problems);
-    let year_ends = found.year_ends();
     let decimals = found.rows.iter().map(|r| r.figures.decimals).max();
     let objective = objective(&mut draft.report, category, priority);
     // Own area first, then as the areas are listed, each by time.
