@@ -1,8 +1,9 @@
 //! `fairview check`: the same problems that the page shows, in the terminal.
 
+use report_core::doubts;
 use report_core::problem::{Level, Problem, Refusal};
 use report_core::read;
-use report_core::report::{Report, Role};
+use report_core::report::{Indicator, Report, Role};
 use report_core::value::Value;
 use std::path::Path;
 
@@ -37,6 +38,10 @@ pub fn check(path: &Path) -> Checked {
             Ok(reading) => {
                 let mut problems = reading.problems;
                 indicator_files(&mut problems, path, &reading.value);
+                let places = places(&bytes);
+                for indicator in &reading.value.indicators {
+                    suspicious(&mut problems, path, &reading.value, indicator, &places);
+                }
                 problems
             }
             Err(Refusal::Kind { found, .. }) if found == "catalogue" => catalogue(path, &bytes),
@@ -44,6 +49,46 @@ pub fn check(path: &Path) -> Checked {
         },
     };
     Checked { file, problems }
+}
+
+/// The ids of the file's indicators, in file order: one that was left out keeps its place.
+fn places(bytes: &[u8]) -> Vec<String> {
+    let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
+    let file: serde_json::Value = serde_json::from_slice(bytes).unwrap_or_default();
+    let indicators = file["indicators"].as_array().into_iter().flatten();
+    indicators
+        .map(|one| one["id"].as_str().unwrap_or_default().to_owned())
+        .collect()
+}
+
+/// What is legal and deserves a look, with the place in the report or in the indicator's file.
+fn suspicious(
+    problems: &mut Vec<Problem>,
+    path: &Path,
+    report: &Report,
+    indicator: &Indicator,
+    places: &[String],
+) {
+    let detail = indicator.file.as_ref().and_then(|file| {
+        let bytes = std::fs::read(beside(path, file)).ok()?;
+        let reading = read::indicator_file(&bytes, report, &indicator.id).ok()?;
+        Some((file, reading.value))
+    });
+    let file = detail.as_ref().map(|(file, _)| *file);
+    let whole = match detail {
+        Some((_, detail)) => indicator.clone().with(detail),
+        None => indicator.clone(),
+    };
+    let place = places.iter().position(|id| *id == indicator.id);
+    for problem in doubts::indicator(report, &whole) {
+        problems.push(match file {
+            Some(file) if problem.at == "observations" => within(file, problem),
+            _ => Problem {
+                at: format!("indicators[{}].{}", place.unwrap_or_default(), problem.at),
+                ..problem
+            },
+        });
+    }
 }
 
 fn catalogue(path: &Path, bytes: &[u8]) -> Vec<Problem> {

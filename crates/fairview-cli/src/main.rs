@@ -9,8 +9,9 @@ const HELP: &str = "\
 fairview: the officer's command
 
   fairview check FILE… [--format json]
-      Say what is wrong with report files and catalogues: every problem, with its place. Exits
-      with 1 where there are errors, with 0 where there are only notices.
+      Say what is wrong with report files and catalogues: every problem, with its place; and as
+      notices what is suspicious though legal. Exits with 1 where there are errors, with 0 where
+      there are only notices.
 
   fairview figures REPORT [--area ID]
       Print every figure that is worked out for the pages as CSV, for a spreadsheet. Without
@@ -23,9 +24,18 @@ fairview: the officer's command
       Write a workbook to fill: a sheet for every part of a report, with notes, drop-downs and
       example rows. With --from: filled with what a report says, to be brought up to date.
 
-  fairview import xlsx WORKBOOK --out REPORT [--strict]
+  fairview import xlsx WORKBOOK --out REPORT [--strict] [--onto LAST]
       Make a report of a filled workbook. Everything wrong is listed with sheet, row and column;
-      where there are errors nothing is written. With --strict notices are errors.
+      where there are errors nothing is written. With --strict notices are errors; with --onto
+      the workbook is joined to the last report by ref.
+
+  fairview import csv|jsonstat FILE… --out REPORT.json [--strict] [--onto LAST.json] [OPTIONS]
+      Make a report out of tidy CSV, one observation a row, or of JSON-stat 2.0. Every bad row is
+      listed, and nothing is written while there is one; with --strict, notices count too. With
+      --onto, join it to the last report by ref. OPTIONS, or --options FILE with one a line as
+      `area = E06000006`: --area CODE, --beside CODES, --region CODE, --title, --organisation,
+      --period, --id, --published, --indicator, --years financial|academic, --source, --publisher,
+      --url, --licence; for JSON-stat --area-dimension, --period-dimension, --indicator-dimension.
 
   fairview import lait --data FOLDER --authority NAME --out FOLDER
       Make a benchmark report for one authority, its statistical neighbours, its region and
