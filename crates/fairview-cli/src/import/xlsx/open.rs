@@ -15,9 +15,21 @@ use std::io::Cursor;
 /// The longest workbook that is read, in bytes.
 pub const MOST_BYTES: usize = 20_000_000;
 
-/// Opens the sheets of a workbook, in its order, but for those in `passed`. `Err` with why it
-/// cannot be read at all.
-pub fn open(bytes: &[u8], passed: &[&str], problems: &mut Problems) -> Result<Vec<Sheet>, String> {
+/// What is in a workbook.
+pub struct Opened {
+    /// The sheets asked for, in the workbook's order.
+    pub sheets: Vec<Sheet>,
+    /// The names of the others, but for empty ones. Whatever is in them is nobody's business.
+    pub others: Vec<String>,
+}
+
+/// Opens the sheets of a workbook that are wanted, by their names. `Err` with why it cannot be
+/// read at all.
+pub fn open(
+    bytes: &[u8],
+    wanted: &dyn Fn(&str) -> bool,
+    problems: &mut Problems,
+) -> Result<Opened, String> {
     if bytes.len() > MOST_BYTES {
         return Err(format!(
             "The workbook is longer than {} MB; expected one without pictures.",
@@ -35,9 +47,18 @@ pub fn open(bytes: &[u8], passed: &[&str], problems: &mut Problems) -> Result<Ve
     let mut inside = Inside::open(bytes.to_vec()).map_err(unreadable)?;
     let mut workbook: Xlsx<_> =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(error.to_string()))?;
-    let mut sheets = Vec::new();
+    let (mut sheets, mut others) = (Vec::new(), Vec::new());
     for name in workbook.sheet_names() {
-        if passed.iter().any(|other| other.eq_ignore_ascii_case(&name)) {
+        if !wanted(&name) {
+            // A sheet of a chart has no cells at all.
+            let Ok(mut cells) = workbook.worksheet_cells_reader(&name) else {
+                continue;
+            };
+            let mut filled = false;
+            while let (false, Ok(Some(cell))) = (filled, cells.next_cell()) {
+                filled = !matches!(cell.get_value(), DataRef::Empty);
+            }
+            others.extend(filled.then_some(name));
             continue;
         }
         let beside = inside.beside(&name).map_err(unreadable)?;
@@ -63,7 +84,7 @@ pub fn open(bytes: &[u8], passed: &[&str], problems: &mut Problems) -> Result<Ve
         }
         sheets.push(sheet(&name, rows, &beside, faults, problems));
     }
-    Ok(sheets)
+    Ok(Opened { sheets, others })
 }
 
 fn sheet(
@@ -161,7 +182,10 @@ fn cell(value: &DataRef, format: Option<&str>, from_1904: bool) -> Result<Cell, 
     }
 }
 
+/// A text with one sort of line breaks.
 fn lines(text: &str) -> String {
+    // Excel writes a carriage return in a cell so.
+    let text = text.replace("_x000D_", "\r");
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 

@@ -157,22 +157,19 @@ fn sheet(
         let row = row as u32 + 1;
         let example = matches!(cells.first(), Some(Item::Text(_)));
         for (column, item) in cells.iter().enumerate() {
-            let format = if example {
-                &formats.example
-            } else {
-                shown[column]
+            let format = match item {
+                _ if example => &formats.example,
+                Item::Number(_) => &formats.plain,
+                _ => shown[column],
             };
+            let column = column as u16;
             match item {
                 Item::Blank => {}
                 Item::Text(text) => {
-                    sheet.write_string_with_format(row, column as u16, text, format)?;
+                    sheet.write_string_with_format(row, column, text, format)?;
                 }
                 Item::Number(number) => {
-                    let format = match format {
-                        _ if example => &formats.example,
-                        _ => &formats.plain,
-                    };
-                    sheet.write_number_with_format(row, column as u16, *number, format)?;
+                    sheet.write_number_with_format(row, column, *number, format)?;
                 }
             }
         }

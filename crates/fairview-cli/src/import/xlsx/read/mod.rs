@@ -6,6 +6,8 @@
 
 mod figures;
 mod indicators;
+mod lists;
+mod money;
 mod observations;
 mod parts;
 
@@ -21,8 +23,8 @@ use report_core::wire;
 
 /// Reads a workbook. `None` where it cannot be read at all; the problems say why.
 pub fn read(bytes: &[u8], problems: &mut Problems) -> Option<Draft> {
-    let sheets = match open(bytes, &["Read me"], problems) {
-        Ok(sheets) => sheets,
+    let opened = match open(bytes, &known, problems) {
+        Ok(opened) => opened,
         Err(says) => {
             problems.list.push(Problem {
                 level: Level::Error,
@@ -36,8 +38,17 @@ pub fn read(bytes: &[u8], problems: &mut Problems) -> Option<Draft> {
         sheets: Vec::new(),
         draft: Draft::default(),
     };
-    for sheet in sheets {
+    for sheet in opened.sheets {
         book.take(sheet, problems);
+    }
+    for name in opened.others.iter().filter(|name| key(name) != "readme") {
+        problems.notice(
+            &Origin::Sheet(name.clone()).place(),
+            format!(
+                "no sheet \"{}\" is known here; it is passed over",
+                short(name)
+            ),
+        );
     }
     book.examples(problems);
     if book.sheet(REPORT).is_none() {
@@ -54,11 +65,11 @@ pub fn read(bytes: &[u8], problems: &mut Problems) -> Option<Draft> {
         return None;
     }
     book.report(problems);
-    parts::before(&mut book, problems);
+    lists::read(&mut book, problems);
     indicators::read(&mut book, problems);
     figures::read(&mut book, problems);
     observations::read(&mut book, problems);
-    parts::after(&mut book, problems);
+    parts::read(&mut book, problems);
     Some(book.draft)
 }
 
@@ -66,6 +77,12 @@ pub fn read(bytes: &[u8], problems: &mut Problems) -> Option<Draft> {
 struct Book {
     sheets: Vec<Sheet>,
     draft: Draft,
+}
+
+/// Whether a sheet is one of the plan's, by its name.
+fn known(name: &str) -> bool {
+    let mut names = SHEETS.iter().map(|plan| plan.name).chain([REPORT]);
+    names.any(|own| key(own) == key(name))
 }
 
 fn name(sheet: &Sheet) -> &str {
@@ -80,21 +97,9 @@ impl Book {
         sheets.find(|sheet| key(name(sheet)) == key(wanted))
     }
 
-    /// Keeps a sheet that is known; another is passed over with a notice.
+    /// Keeps a sheet; two of one name are an error.
     fn take(&mut self, sheet: Sheet, problems: &mut Problems) {
-        let own = key(name(&sheet));
-        let known = own == key(REPORT) || SHEETS.iter().any(|plan| key(plan.name) == own);
-        if !known {
-            if !sheet.headings.is_empty() {
-                problems.notice(
-                    &sheet.origin.place(),
-                    format!(
-                        "no sheet \"{}\" is known here; it is passed over",
-                        short(name(&sheet))
-                    ),
-                );
-            }
-        } else if self.sheet(name(&sheet)).is_some() {
+        if self.sheet(name(&sheet)).is_some() {
             problems.error(
                 &sheet.origin.place(),
                 "an earlier sheet has the same name but for case and blanks; expected one",
