@@ -1,5 +1,7 @@
 //! `fairview check`: the same problems that the page shows, in the terminal.
 
+use crate::import::command::{Asked, Kind};
+use crate::import::options::Options;
 use report_core::doubts;
 use report_core::problem::{Level, Problem, Refusal};
 use report_core::read;
@@ -29,10 +31,15 @@ impl Checked {
     }
 }
 
-/// Checks a report or a catalogue, with the files that it names.
-pub fn check(path: &Path) -> Checked {
+/// Checks a report or a catalogue, with the files that it names, or a file that would be imported.
+/// The options say what files of data leave unsaid.
+pub fn check(path: &Path, options: &Options) -> Checked {
     let file = path.display().to_string();
     let problems = match std::fs::read(path) {
+        Ok(bytes) if importable(path, &bytes).is_some() => {
+            let kind = importable(path, &bytes).unwrap_or(Kind::Csv);
+            would_import(kind, path, options)
+        }
         Err(error) => vec![refused(&format!("The file cannot be read: {error}"))],
         Ok(bytes) => match read::report(&bytes) {
             Ok(reading) => {
@@ -49,6 +56,52 @@ pub fn check(path: &Path) -> Checked {
         },
     };
     Checked { file, problems }
+}
+
+/// What a file would be imported as: a workbook or CSV by its name, JSON-stat by its class.
+fn importable(path: &Path, bytes: &[u8]) -> Option<Kind> {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    match extension.unwrap_or_default().to_lowercase().as_str() {
+        "xlsx" => Some(Kind::Xlsx),
+        "csv" | "tsv" => Some(Kind::Csv),
+        _ => {
+            let file: serde_json::Value = serde_json::from_slice(bytes).ok()?;
+            let class = file["class"]
+                .as_str()
+                .filter(|_| file["fairview"].is_null());
+            matches!(class, Some("dataset" | "collection")).then_some(Kind::Jsonstat)
+        }
+    }
+}
+
+/// What importing a file would say, and what is suspicious about the report that it makes.
+fn would_import(kind: Kind, path: &Path, options: &Options) -> Vec<Problem> {
+    let asked = Asked {
+        kind,
+        files: vec![path.to_owned()],
+        options: options.clone(),
+        out: std::path::PathBuf::new(),
+        strict: false,
+        onto: None,
+    };
+    let imported = match asked.imported() {
+        Ok(imported) => imported,
+        Err(reason) => return vec![refused(&reason)],
+    };
+    let mut problems = imported.problems.list;
+    let reading = imported
+        .text
+        .and_then(|text| read::report(text.as_bytes()).ok());
+    if let Some(report) = reading.map(|reading| reading.value) {
+        for (place, indicator) in report.indicators.iter().enumerate() {
+            let doubts = doubts::indicator(&report, indicator).into_iter();
+            problems.extend(doubts.map(|doubt| {
+                let at = format!("indicators[{place}].{}", doubt.at);
+                imported.origins.told(Problem { at, ..doubt })
+            }));
+        }
+    }
+    problems
 }
 
 /// The ids of the file's indicators, in file order: one that was left out keeps its place.

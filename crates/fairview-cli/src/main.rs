@@ -1,6 +1,7 @@
 //! The officer's command.
 
 use fairview_cli::import::command::Asked;
+use fairview_cli::import::options::Options;
 use fairview_cli::import::xlsx;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,8 +9,9 @@ use std::process::ExitCode;
 const HELP: &str = "\
 fairview: the officer's command
 
-  fairview check FILE… [--format json]
-      Say what is wrong with report files and catalogues: every problem, with its place; and as
+  fairview check FILE… [--format json] [OPTIONS]
+      Say what is wrong with report files and catalogues, and with workbooks, CSV and JSON-stat as
+      importing them would (OPTIONS as there): every problem, with its place; and as
       notices what is suspicious though legal. Exits with 1 where there are errors, with 0 where
       there are only notices.
 
@@ -79,6 +81,7 @@ fn main() -> ExitCode {
 fn check(words: &[&str]) -> ExitCode {
     let mut files = Vec::new();
     let mut json = false;
+    let mut options = Options::default();
     let mut rest = words.iter();
     while let Some(&word) = rest.next() {
         match word {
@@ -90,13 +93,27 @@ fn check(words: &[&str]) -> ExitCode {
                     return ExitCode::from(2);
                 }
             },
+            option if Options::knows(option) => {
+                let added = match rest.next().filter(|value| !value.starts_with("--")) {
+                    Some(value) => options.add(option.trim_start_matches('-'), value),
+                    None => Err(format!("{option} is given without a value")),
+                };
+                if let Err(reason) = added {
+                    eprintln!("fairview: {reason}");
+                    return ExitCode::from(2);
+                }
+            }
             option if option.starts_with('-') => {
                 eprintln!("fairview: check has no option {option}");
                 return ExitCode::from(2);
             }
-            file => files.push(fairview_cli::check::check(Path::new(file))),
+            file => files.push(file),
         }
     }
+    let files: Vec<_> = files
+        .into_iter()
+        .map(|file| fairview_cli::check::check(Path::new(file), &options))
+        .collect();
     if files.is_empty() {
         eprintln!("fairview: check needs at least one file, like: fairview check report.json");
         return ExitCode::from(2);

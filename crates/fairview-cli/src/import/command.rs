@@ -6,7 +6,7 @@
 use super::data;
 use super::draft::Draft;
 use super::judge::{Origins, judge};
-use super::options::{self, Options};
+use super::options::Options;
 use super::rows::Problems;
 use super::update::{self, Last, Says};
 use super::xlsx;
@@ -74,12 +74,7 @@ impl Asked {
                     Some(value) => of_file = Some(PathBuf::from(value)),
                     None => return Err("--options is given without a file".to_owned()),
                 },
-                option
-                    if kind != Kind::Xlsx
-                        && option
-                            .strip_prefix("--")
-                            .is_some_and(|name| options::NAMES.contains(&name)) =>
-                {
+                option if kind != Kind::Xlsx && Options::knows(option) => {
                     let value = rest.next().filter(|value| !value.starts_with("--"));
                     let value =
                         value.ok_or_else(|| format!("{option} is given without a value"))?;
@@ -122,16 +117,7 @@ impl Asked {
     /// Imports and, where the report is sound, writes it. What to print, and whether it was
     /// written; errors where a file cannot be read or written at all.
     pub fn run(&self) -> Result<(String, bool), String> {
-        let last = self.onto.as_deref().map(Last::read).transpose()?;
-        let imported = match self.kind {
-            Kind::Xlsx => {
-                let mut problems = Problems::default();
-                let draft = xlsx::read::read(&bytes(&self.files[0])?, &mut problems);
-                let onto = last.as_ref().map(|last| (last, Says::Report));
-                Imported::joined(draft, problems, self.strict, onto, |_| {})
-            }
-            Kind::Csv | Kind::Jsonstat => data::import(self, last.as_ref()),
-        };
+        let imported = self.imported()?;
         if let Some(text) = imported.sound() {
             std::fs::write(&self.out, text)
                 .map_err(|error| format!("{} cannot be written: {error}", self.out.display()))?;
@@ -140,6 +126,20 @@ impl Asked {
         let names = self.files.iter().map(|path| path.display().to_string());
         let names = names.collect::<Vec<_>>().join(", ");
         Ok((imported.as_text(Path::new(&names), &self.out), sound))
+    }
+
+    /// Imports and writes nothing. Errors where a file cannot be read at all.
+    pub fn imported(&self) -> Result<Imported, String> {
+        let last = self.onto.as_deref().map(Last::read).transpose()?;
+        Ok(match self.kind {
+            Kind::Xlsx => {
+                let mut problems = Problems::default();
+                let draft = xlsx::read::read(&bytes(&self.files[0])?, &mut problems);
+                let onto = last.as_ref().map(|last| (last, Says::Report));
+                Imported::joined(draft, problems, self.strict, onto, |_| {})
+            }
+            Kind::Csv | Kind::Jsonstat => data::import(self, last.as_ref()),
+        })
     }
 }
 
@@ -153,6 +153,8 @@ pub struct Imported {
     pub text: Option<String>,
     /// What was found and done.
     pub problems: Problems,
+    /// Where the parts of the report come from.
+    pub origins: Origins,
 }
 
 impl Imported {
@@ -160,11 +162,18 @@ impl Imported {
     pub fn of(draft: Option<Draft>, mut problems: Problems, strict: bool) -> Self {
         let finished: Option<(wire::Report, Origins)> =
             draft.map(|draft| draft.finish(&mut problems));
-        let text = finished.and_then(|(report, origins)| judge(&report, &origins, &mut problems));
+        let (text, origins) = match finished {
+            Some((report, origins)) => (judge(&report, &origins, &mut problems), origins),
+            None => (None, Origins::default()),
+        };
         if strict {
             problems.strict();
         }
-        Self { text, problems }
+        Self {
+            text,
+            problems,
+            origins,
+        }
     }
 
     /// The same, joined to the last report where there is one. The update is judged by itself
@@ -192,6 +201,7 @@ impl Imported {
             return Self {
                 text: None,
                 problems,
+                origins: Origins::default(),
             };
         };
         let report = update::join(last, update, says, &mut problems);
@@ -204,7 +214,11 @@ impl Imported {
         if strict {
             problems.strict();
         }
-        Self { text, problems }
+        Self {
+            text,
+            problems,
+            origins: Origins::default(),
+        }
     }
 
     /// The report, where there is one and nothing is wrong with it.

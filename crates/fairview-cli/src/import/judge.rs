@@ -46,7 +46,8 @@ impl Origins {
         }
     }
 
-    fn told(&self, problem: Problem) -> Problem {
+    /// A problem of report-core with the place of the source for its JSON path.
+    pub fn told(&self, problem: Problem) -> Problem {
         match self.find(&problem.at) {
             Some((place, "")) => Problem {
                 at: place.to_string(),

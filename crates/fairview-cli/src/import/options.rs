@@ -32,6 +32,12 @@ pub const NAMES: &[&str] = &[
 pub struct Options(Vec<(&'static str, String)>);
 
 impl Options {
+    /// Whether a word of the command line is an option, `--area`.
+    pub fn knows(word: &str) -> bool {
+        word.strip_prefix("--")
+            .is_some_and(|name| NAMES.contains(&name))
+    }
+
     /// What an option says.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0

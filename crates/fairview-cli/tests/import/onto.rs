@@ -252,3 +252,34 @@ fn a_correction_of_the_same_period_keeps_what_it_does_not_say() {
     assert_eq!(report_.indicators[0].rating.as_deref(), Some("amber"));
     assert_eq!(report_.indicators[0].commentary.as_deref(), Some("Why."));
 }
+
+#[test]
+fn a_report_joined_to_itself_is_itself() {
+    let examples = folder().join("../../../../static/examples");
+    for name in [
+        "halton-2015-16-q2",
+        "halton-2022-23-q3",
+        "halton-board-2020-01",
+        "halton-plan-2012-15",
+        "halton-plan-2016-19",
+    ] {
+        let path = examples.join(format!("{name}.json"));
+        let last = Last::read(&path).unwrap();
+        let mut problems = Problems::default();
+        let report = join(&last, last.report().clone(), Says::Report, &mut problems);
+        let (before, after) = (last.report(), &report);
+        assert_eq!(
+            before.indicators, after.indicators,
+            "{name}: {:?}",
+            problems.list
+        );
+        assert_eq!(before.milestones, after.milestones, "{name}");
+        assert_eq!(before, after, "{name}");
+        // Clashes of refs are said, and nothing else.
+        let unsaid = problems
+            .list
+            .iter()
+            .find(|p| !p.says.contains("joined by its title"));
+        assert!(unsaid.is_none(), "{name}: {unsaid:?}");
+    }
+}
