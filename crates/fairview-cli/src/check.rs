@@ -6,7 +6,7 @@ use report_core::doubts;
 use report_core::problem::{Level, Problem, Refusal};
 use report_core::read;
 use report_core::report::{Indicator, Report, Role};
-use report_core::value::Value;
+use serde_json::Value;
 use std::path::Path;
 
 /// What was found in one file.
@@ -45,10 +45,7 @@ pub fn check(path: &Path, options: &Options) -> Checked {
             Ok(reading) => {
                 let mut problems = reading.problems;
                 indicator_files(&mut problems, path, &reading.value);
-                let places = places(&bytes);
-                for indicator in &reading.value.indicators {
-                    suspicious(&mut problems, path, &reading.value, indicator, &places);
-                }
+                problems.extend(suspicious(Some(path), &reading.value, &bytes));
                 problems
             }
             Err(Refusal::Kind { found, .. }) if found == "catalogue" => catalogue(path, &bytes),
@@ -65,7 +62,7 @@ fn importable(path: &Path, bytes: &[u8]) -> Option<Kind> {
         "xlsx" => Some(Kind::Xlsx),
         "csv" | "tsv" => Some(Kind::Csv),
         _ => {
-            let file: serde_json::Value = serde_json::from_slice(bytes).ok()?;
+            let file: Value = serde_json::from_slice(bytes).ok()?;
             let class = file["class"]
                 .as_str()
                 .filter(|_| file["fairview"].is_null());
@@ -89,59 +86,87 @@ fn would_import(kind: Kind, path: &Path, options: &Options) -> Vec<Problem> {
         Err(reason) => return vec![refused(&reason)],
     };
     let mut problems = imported.problems.list;
-    let reading = imported
-        .text
-        .and_then(|text| read::report(text.as_bytes()).ok());
-    if let Some(report) = reading.map(|reading| reading.value) {
-        for (place, indicator) in report.indicators.iter().enumerate() {
-            let doubts = doubts::indicator(&report, indicator).into_iter();
-            problems.extend(doubts.map(|doubt| {
-                let at = format!("indicators[{place}].{}", doubt.at);
-                imported.origins.told(Problem { at, ..doubt })
-            }));
-        }
+    if let Some(text) = &imported.text
+        && let Ok(reading) = read::report(text.as_bytes())
+    {
+        let doubts = suspicious(None, &reading.value, text.as_bytes());
+        let told = doubts.into_iter().map(|doubt| imported.origins.told(doubt));
+        problems.extend(told);
     }
     problems
 }
 
-/// The ids of the file's indicators, in file order: one that was left out keeps its place.
-fn places(bytes: &[u8]) -> Vec<String> {
+/// Where the file has what a doubt is about: an indicator left out keeps its place, and series
+/// and periods are counted as the file lists them. `found` is the JSON of the indicator or of its
+/// own file.
+fn as_written(at: &str, report: &Report, indicator: &Indicator, found: &Value) -> String {
+    let numbers: Vec<usize> = at
+        .split(['[', ']'])
+        .filter_map(|part| part.parse().ok())
+        .collect();
+    let place = || {
+        let observations = indicator.observations.as_ref()?;
+        let (&[series, value], true) = (numbers.as_slice(), at.starts_with("observations")) else {
+            return None;
+        };
+        let series = observations.series.get(series)?;
+        let label = observations.periods.get(value)?.label();
+        let area = &report.areas[series.area].id;
+        let cohort = series
+            .cohort
+            .map(|cohort| report.cohorts[cohort].id.as_str());
+        let listed = found["observations"]["series"].as_array()?.iter();
+        let same = |one: &Value| one["area"] == area.as_str() && one["cohort"].as_str() == cohort;
+        let series = listed.into_iter().position(same)?;
+        let periods = found["observations"]["periods"].as_array()?;
+        let same = |one: &Value| one.as_str().is_some_and(|one| one.trim() == label);
+        let value = periods.iter().position(same)?;
+        Some(format!("observations.series[{series}].values[{value}]"))
+    };
+    place().unwrap_or_else(|| at.to_owned())
+}
+
+/// The JSON of a file that was read before.
+fn as_json_value(bytes: &[u8]) -> Value {
     let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
-    let file: serde_json::Value = serde_json::from_slice(bytes).unwrap_or_default();
-    let indicators = file["indicators"].as_array().into_iter().flatten();
-    indicators
-        .map(|one| one["id"].as_str().unwrap_or_default().to_owned())
-        .collect()
+    serde_json::from_slice(bytes).unwrap_or_default()
 }
 
 /// What is legal and deserves a look, with the place in the report or in the indicator's file.
-fn suspicious(
-    problems: &mut Vec<Problem>,
-    path: &Path,
-    report: &Report,
-    indicator: &Indicator,
-    places: &[String],
-) {
-    let detail = indicator.file.as_ref().and_then(|file| {
-        let bytes = std::fs::read(beside(path, file)).ok()?;
-        let reading = read::indicator_file(&bytes, report, &indicator.id).ok()?;
-        Some((file, reading.value))
-    });
-    let file = detail.as_ref().map(|(file, _)| *file);
-    let whole = match detail {
-        Some((_, detail)) => indicator.clone().with(detail),
-        None => indicator.clone(),
-    };
-    let place = places.iter().position(|id| *id == indicator.id);
-    for problem in doubts::indicator(report, &whole) {
-        problems.push(match file {
-            Some(file) if problem.at == "observations" => within(file, problem),
-            _ => Problem {
-                at: format!("indicators[{}].{}", place.unwrap_or_default(), problem.at),
-                ..problem
-            },
+fn suspicious(path: Option<&Path>, report: &Report, bytes: &[u8]) -> Vec<Problem> {
+    let file = as_json_value(bytes);
+    let listed: &[Value] = file["indicators"].as_array().map_or(&[], Vec::as_slice);
+    let mut problems = Vec::new();
+    for indicator in &report.indicators {
+        let detail = indicator.file.as_ref().and_then(|file| {
+            let bytes = std::fs::read(beside(path?, file)).ok()?;
+            let reading = read::indicator_file(&bytes, report, &indicator.id).ok()?;
+            Some((file, reading.value, as_json_value(&bytes)))
         });
+        let place = listed
+            .iter()
+            .position(|one| one["id"] == indicator.id.as_str());
+        let place = place.unwrap_or_default();
+        let (whole, of_file) = match detail {
+            Some((file, detail, json)) => (indicator.clone().with(detail), Some((file, json))),
+            None => (indicator.clone(), None),
+        };
+        for problem in doubts::indicator(report, &whole) {
+            problems.push(match &of_file {
+                Some((file, json)) if problem.at.starts_with("observations") => {
+                    let at = as_written(&problem.at, report, &whole, json);
+                    within(file, Problem { at, ..problem })
+                }
+                _ => {
+                    let own = listed.get(place).unwrap_or(&Value::Null);
+                    let at = as_written(&problem.at, report, &whole, own);
+                    let at = format!("indicators[{place}].{at}");
+                    Problem { at, ..problem }
+                }
+            });
+        }
     }
+    problems
 }
 
 fn catalogue(path: &Path, bytes: &[u8]) -> Vec<Problem> {
@@ -219,7 +244,8 @@ fn indicator_files(problems: &mut Vec<Problem>, path: &Path, report: &Report) {
                             .as_ref()
                             .is_some_and(|period| period.label() == p.label())
                     });
-                    if let (Some(place), Value::Number(shown, _)) = (place, cell.value)
+                    if let (Some(place), report_core::value::Value::Number(shown, _)) =
+                        (place, cell.value)
                         && series.values[place].number() != Some(shown)
                     {
                         problems.push(error(

@@ -244,11 +244,25 @@ fn a_leap_in_a_series_unless_there_is_a_break() {
     said(
         &series("p"),
         &[
-            "observations: Near in 2022: 6,078 follows 300 in 2020, ten times as much or more; \
+            "observations.series[0].values[2]: Near in 2022: 6,078 follows 300 in 2020, ten times as much or more; \
              somebody should look at the decimal point and the unit",
         ],
     );
     said(&series("b"), &[]);
+}
+
+#[test]
+fn a_leap_that_stands_in_the_row_and_in_the_series_is_said_once() {
+    said(
+        &format!(
+            r#"{COUNT}, "cells": {{ "previous": {{ "value": 640 }}, "current": {{ "value": 64, "period": "2022/23" }} }},
+            "observations": {{ "periods": ["2021/22", "2022/23"], "series": [{{ "area": "own", "values": [640, 64] }}] }}"#
+        ),
+        &[
+            "observations.series[0].values[1]: Own in 2022/23: 64 follows 640 in 2021/22, a tenth of \
+             it or less; somebody should look at the decimal point and the unit",
+        ],
+    );
 }
 
 /// A count with three parts in one table and, for what the parts usually do, in two periods.
@@ -319,11 +333,21 @@ fn figures_beside_a_suppressed_one() {
     said(
         &series("c", "null"),
         &[
-            "observations: Own in 2022: confidence limits stand beside [c], confidential; expected \
+            "observations.series[0].values[1]: Own in 2022: confidence limits stand beside [c], confidential; expected \
              nothing that tells the figure",
         ],
     );
     said(&series("p", "2"), &[]);
+    said(
+        &format!(
+            r#"{PERCENT}, "breakdowns": [{{ "id": "a", "title": "Boys", "observations": {{ "periods": ["2022"],
+            "series": [{{ "area": "own", "values": [null], "marks": {{ "2022": "c" }}, "printed": {{ "2022": "3" }} }}] }} }}]"#
+        ),
+        &[
+            "breakdowns: \"Boys\": Own in 2022: printed digits stand beside [c], confidential; \
+             expected nothing that tells the figure",
+        ],
+    );
 }
 
 #[test]
@@ -366,7 +390,7 @@ fn a_neighbour_revealed_by_the_published_mean() {
     said(
         &series(held, r#""values": [60]"#),
         &[
-            "observations: Near in 2022: the figure is [c], confidential, and the mean of the 2 \
+            "observations.series[1].values[0]: Near in 2022: the figure is [c], confidential, and the mean of the 2 \
              neighbours and all the others are given, so that anybody can work it out; expected a \
              second one suppressed, or the mean",
         ],

@@ -5,6 +5,7 @@ use fairview_cli::import::command::{Asked, Imported};
 use fairview_cli::import::data;
 use fairview_cli::import::rows::Problems;
 use proptest::prelude::*;
+use report_core::problem::Level;
 
 const HEADINGS: &str =
     "Area code,Area,Indicator,Period,Value,Lower,Upper,Unit,Status,Polarity,Notes";
@@ -108,29 +109,36 @@ proptest! {
         let imported = read("csv", text.clone().into_bytes());
         let listed = |line: usize| {
             let place = format!("a, line {line}");
-            imported.problems.list.iter().any(|p| p.at == place || p.at.starts_with(&format!("{place},")))
+            let within = format!("{place},");
+            imported.problems.list.iter().any(|p| p.at == place || p.at.starts_with(&within))
         };
-        // Rows of areas that nobody asked for are counted in words.
+        // Rows with a number that nothing is said about.
+        let numbers = rows.iter().enumerate().filter(|(at, (_, cells, ..))| {
+            let value = cells[0].trim();
+            let number = value.strip_suffix('%').unwrap_or(value).trim_start_matches('£');
+            number.trim().parse::<f64>().is_ok() && !listed(at + 2)
+        });
+        // Those of areas that nobody asked for are counted in words.
         let left: usize = imported.problems.said.iter()
             .find_map(|said| said.split_once(" rows of ")?.0.parse().ok())
             .unwrap_or(0);
-        if let Some(report) = imported.sound() {
-            // Sound: what has a number is in it, but for the areas left out.
-            let numbers = rows.iter().filter(|(_, cells, ..)| {
-                let value = cells[0].trim();
-                let number = value.strip_suffix('%').unwrap_or(value).trim_start_matches('£');
-                number.parse::<f64>().is_ok()
-            });
-            prop_assert!(figures(report) + left >= numbers.count(), "{}\n{}", text, report);
-        } else {
-            // Not written: then at least one row or the whole file is listed, with its place.
-            prop_assert!(imported.problems.errors() > 0);
-            for (i, (area, cells, period, _)) in rows.iter().enumerate() {
-                let bad = cells[0] == "12 people" || cells[0] == "5*" || period.trim().is_empty();
-                let blank = area.is_empty();
-                if (bad && area == "E06000006") || (blank && !cells[0].is_empty()) {
-                    prop_assert!(listed(i + 2), "line {} of\n{}\n{:?}", i + 2, text, imported.problems.list);
-                }
+        match &imported.text {
+            Some(report) => {
+                let (found, expected) = (figures(report), numbers.count());
+                prop_assert!(found + left >= expected, "{found} and {left} of {expected}\n{text}\n{report}");
+            }
+            // Nothing can be shown: then the file as a whole or every row is listed.
+            None => {
+                let whole = imported.problems.list.iter().any(|p| p.at == "a" && p.level == Level::Error);
+                prop_assert!(whole || left + (2..rows.len() + 2).filter(|line| listed(*line)).count() >= rows.len(), "{text}");
+            }
+        }
+        // What is written is sound.
+        prop_assert_eq!(imported.sound().is_some(), imported.text.is_some() && imported.problems.errors() == 0);
+        for (at, (area, cells, period, _)) in rows.iter().enumerate() {
+            let bad = cells[0] == "12 people" || cells[0] == "5*" || period.trim().is_empty();
+            if bad && matches!(area.as_str(), "E06000006" | "") {
+                prop_assert!(listed(at + 2) || imported.text.is_none(), "line {} of\n{text}", at + 2);
             }
         }
     }

@@ -283,3 +283,30 @@ fn a_report_joined_to_itself_is_itself() {
         assert!(unsaid.is_none(), "{name}: {unsaid:?}");
     }
 }
+
+#[test]
+fn a_workbook_made_from_a_report_and_joined_to_it_is_that_report() {
+    let book = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("onto.xlsx");
+    let book = book.display().to_string();
+    let made = std::process::Command::new(env!("CARGO_BIN_EXE_fairview"))
+        .current_dir(folder())
+        .args(["template", &book, "--from", LAST])
+        .output()
+        .unwrap();
+    assert!(made.status.success());
+    let (said, code, report) = import(&["xlsx", &book, "--onto", LAST], "onto-xlsx");
+    assert_eq!(code, Some(0), "{said}");
+    let first: Vec<&str> = said.lines().take(3).collect();
+    assert_eq!(
+        first,
+        [
+            "objectives: 6 joined",
+            "indicators: 35 joined",
+            "milestones: 27 joined"
+        ]
+    );
+    let report: Value = serde_json::from_str(&report.unwrap()).unwrap();
+    let last = std::fs::read_to_string(folder().join(LAST)).unwrap();
+    let last: Value = serde_json::from_str(&last).unwrap();
+    assert!(report == last, "the report is another after the workbook");
+}

@@ -84,10 +84,10 @@ pub(super) fn beside_counts(doubts: &mut Doubts, report: &Report, indicator: &In
             }
         }
     }
-    let own = indicator.observations.iter();
+    let own = indicator.observations.iter().map(|own| (own, None));
     let of_parts = indicator.breakdowns.iter();
-    let of_parts = of_parts.filter_map(|part| part.observations.as_ref());
-    for observations in own.chain(of_parts) {
+    let of_parts = of_parts.filter_map(|part| Some((part.observations.as_ref()?, Some(part))));
+    for (observations, part) in own.chain(of_parts) {
         for series in &observations.series {
             for (at, value) in series.values.iter().enumerate() {
                 let counts = series.fractions.get(at).is_some_and(Option::is_some);
@@ -100,15 +100,18 @@ pub(super) fn beside_counts(doubts: &mut Doubts, report: &Report, indicator: &In
                     _ => continue,
                 };
                 if suppressed(*value) {
-                    doubts.say(
-                        "observations",
-                        format!(
-                            "{} in {}: {found} beside [c], confidential; expected nothing that \
-                             tells the figure",
-                            report.areas[series.area].name,
-                            observations.periods[at].label()
-                        ),
+                    let says = format!(
+                        "{} in {}: {found} beside [c], confidential; expected nothing that tells \
+                         the figure",
+                        report.areas[series.area].name,
+                        observations.periods[at].label()
                     );
+                    match part {
+                        None => doubts.say_of(observations, series, at, says),
+                        Some(part) => {
+                            doubts.say("breakdowns", format!("\"{}\": {says}", part.title));
+                        }
+                    }
                 }
             }
         }
@@ -199,17 +202,15 @@ pub(super) fn beside_mean(doubts: &mut Doubts, report: &Report, indicator: &Indi
             && published.values[at].number().is_some()
             && suppressed(one.values[at])
         {
-            doubts.say(
-                "observations",
-                format!(
-                    "{} in {}: the figure is [c], confidential, and the mean of the {} neighbours \
-                     and all the others are given, so that anybody can work it out; expected a \
-                     second one suppressed, or the mean",
-                    report.areas[one.area].name,
-                    period.label(),
-                    series.len()
-                ),
+            let says = format!(
+                "{} in {}: the figure is [c], confidential, and the mean of the {} neighbours and \
+                 all the others are given, so that anybody can work it out; expected a second one \
+                 suppressed, or the mean",
+                report.areas[one.area].name,
+                period.label(),
+                series.len()
             );
+            doubts.say_of(observations, one, at, says);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Figures ten times the last one, or a tenth of it: a slipped point, another unit.
 
 use super::{Doubts, same};
-use crate::report::{Basis, Indicator, Report};
+use crate::report::{Basis, Cell, Indicator, Report};
 use crate::unit::{Unit, UnitKind};
 use crate::value::Value;
 use crate::words;
@@ -60,6 +60,14 @@ pub(super) fn cells(doubts: &mut Doubts, report: &Report, indicator: &Indicator)
         if !alike || now.value.marks().break_before {
             continue;
         }
+        // Both are in the series too: there it is said.
+        if part.is_empty()
+            && [before, now]
+                .iter()
+                .all(|cell| listed(report, indicator, cell))
+        {
+            continue;
+        }
         let heading = &report.columns[keys.previous.map_or(0, |(i, _)| i)].heading;
         let before = (&*format!("under \"{heading}\""), before_number);
         if let Some(says) = says(unit, before, number) {
@@ -74,6 +82,21 @@ pub(super) fn cells(doubts: &mut Doubts, report: &Report, indicator: &Indicator)
             doubts.say(&at, of + &says);
         }
     }
+}
+
+/// Whether a cell's figure stands in the indicator's own series as well.
+fn listed(report: &Report, indicator: &Indicator, cell: &Cell) -> bool {
+    let observations = indicator.observations.as_ref();
+    let found = observations.and_then(|observations| {
+        let series = observations.of(report.area, indicator.cohort)?;
+        let period = cell.period.as_ref()?;
+        let at = observations
+            .periods
+            .iter()
+            .position(|other| other == period)?;
+        series.values[at].number()
+    });
+    found.is_some() && found == cell.value.number()
 }
 
 /// In the series of every place.
@@ -97,10 +120,8 @@ pub(super) fn observations(doubts: &mut Doubts, report: &Report, indicator: &Ind
                 let when = format!("in {}", observations.periods[before].label());
                 if let Some(says) = says(&indicator.unit, (&when, number), now) {
                     let place = &report.areas[series.area].name;
-                    doubts.say(
-                        "observations",
-                        format!("{place} in {}: {says}", period.label()),
-                    );
+                    let says = format!("{place} in {}: {says}", period.label());
+                    doubts.say_of(observations, series, at, says);
                 }
             }
             last = Some((at, now));

@@ -13,11 +13,13 @@ mod targets;
 mod together;
 
 use crate::problem::{Level, Problem};
-use crate::report::{Indicator, Report};
+use crate::report::{Indicator, Observations, Report, Series};
 use together::Together;
 
 /// What deserves a look in one indicator. Its own file's figures must have been put in. The
-/// places are within the indicator: `rating`, `cells.target`, `observations`.
+/// places are within the indicator: `rating`, `cells.target`, `breakdowns`,
+/// `observations.series[2].values[5]`. Series and values are counted as the report holds them:
+/// its periods stand by time, and a file's may stand otherwise.
 pub fn indicator(report: &Report, indicator: &Indicator) -> Vec<Problem> {
     let together = Together::all(report, indicator);
     let mut doubts = Doubts::default();
@@ -45,6 +47,15 @@ impl Doubts {
             at: at.to_owned(),
             says,
         });
+    }
+
+    /// The same of one figure of the indicator's own observations.
+    fn say_of(&mut self, observations: &Observations, series: &Series, at: usize, says: String) {
+        let mut all = observations.series.iter();
+        match all.position(|other| std::ptr::eq(other, series)) {
+            Some(place) => self.say(&format!("observations.series[{place}].values[{at}]"), says),
+            None => self.say("observations", says),
+        }
     }
 }
 
