@@ -5,3 +5,4 @@ mod dirt;
 mod round;
 mod sheets;
 mod template;
+mod whole;

@@ -74,7 +74,7 @@ pub fn workbook(sheets: &[Written]) -> Vec<u8> {
 const RESULT: &str = "987654321";
 
 /// The workbook with every part of XML changed: by its name and its text.
-pub fn rewritten(bytes: &[u8], change: impl Fn(&str, &str) -> String) -> Vec<u8> {
+pub fn rewritten(bytes: &[u8], mut change: impl FnMut(&str, &str) -> String) -> Vec<u8> {
     let mut old = zip::ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
     let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for i in 0..old.len() {

@@ -20,6 +20,7 @@ pub fn built_in(id: u32) -> Option<&'static str> {
         13 => "# ??/??",
         14..=16 => "d/m/yyyy",
         17 => "mmm-yy",
+        18..=21 | 45..=47 => "h:mm",
         22 => "d/m/yyyy h:mm",
         37 => "#,##0;(#,##0)",
         38 => "#,##0;[Red](#,##0)",
@@ -31,13 +32,35 @@ pub fn built_in(id: u32) -> Option<&'static str> {
     })
 }
 
+/// Whether a format is one of dates or times.
+pub fn is_date(code: &str) -> bool {
+    !code.eq_ignore_ascii_case("general")
+        && letters(code).any(|c| matches!(c, 'd' | 'm' | 'y' | 'h' | 's'))
+}
+
 /// Whether a format of dates shows a day: `mmm-yy` does not.
 pub fn shows_day(code: &str) -> bool {
-    let mut quoted = false;
-    code.chars().any(|c| {
-        quoted ^= c == '"';
-        !quoted && c.eq_ignore_ascii_case(&'d')
-    })
+    letters(code).any(|c| c == 'd')
+}
+
+/// The signs of a format that stand for something, in lower case: without quoted and escaped
+/// words, colours, currencies and languages.
+fn letters(code: &str) -> impl Iterator<Item = char> {
+    let (mut quoted, mut bracketed, mut escaped) = (false, false, false);
+    code.chars()
+        .filter(move |&c| {
+            let word = std::mem::take(&mut escaped);
+            match c {
+                _ if word => return false,
+                '"' => quoted = !quoted,
+                '[' if !quoted => bracketed = true,
+                ']' if !quoted => bracketed = false,
+                '\\' | '_' | '*' if !quoted => escaped = true,
+                _ => return !quoted && !bracketed,
+            }
+            false
+        })
+        .flat_map(char::to_lowercase)
 }
 
 /// A number in full: the spreadsheet's 15 significant digits, without the noise of its binary
@@ -235,9 +258,28 @@ mod tests {
     }
 
     #[test]
-    fn months_show_no_day() {
-        assert!(shows_day("d/m/yyyy"));
-        assert!(!shows_day("mmm-yy"));
-        assert!(!shows_day("mmmm yyyy\" audited\""));
+    fn dates_are_told_from_numbers_and_months_show_no_day() {
+        for code in ["d/m/yyyy", "[$-809]dd mmmm yyyy;@", "yyyy\\-mm\\-dd"] {
+            assert!(is_date(code) && shows_day(code), "{code}");
+        }
+        for code in [
+            "mmm-yy",
+            "mmmm yyyy\" audited\"",
+            "[$-809]mmm\\ yyyy",
+            "h:mm",
+        ] {
+            assert!(is_date(code) && !shows_day(code), "{code}");
+        }
+        for code in [
+            "General",
+            "0.00",
+            "[Red]0",
+            "0\" days\"",
+            "[$USD] 0",
+            "0_d",
+            "#,##0.0%",
+        ] {
+            assert!(!is_date(code), "{code}");
+        }
     }
 }

@@ -9,3 +9,4 @@ pub mod plan;
 pub mod read;
 pub mod sheets;
 pub mod template;
+mod xml;

@@ -4,13 +4,11 @@
 //! formulas without a result are errors with their place.
 
 use super::format;
-use super::inside::{Beside, Inside};
+use super::inside::{Grid, Held, Inside};
 use crate::import::number::MOST_DIGITS;
 use crate::import::rows::{Problems, short};
 use crate::import::sheet::{Cell, Origin, Row, Sheet};
-use calamine::{DataRef, Reader, Xlsx};
 use std::collections::BTreeMap;
-use std::io::Cursor;
 
 /// The longest workbook that is read, in bytes.
 pub const MOST_BYTES: usize = 20_000_000;
@@ -45,55 +43,31 @@ pub fn open(
         )
     };
     let mut inside = Inside::open(bytes.to_vec()).map_err(unreadable)?;
-    let mut workbook: Xlsx<_> =
-        Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(error.to_string()))?;
     let (mut sheets, mut others) = (Vec::new(), Vec::new());
-    for name in workbook.sheet_names() {
-        if !wanted(&name) {
-            // A sheet of a chart has no cells at all.
-            let Ok(mut cells) = workbook.worksheet_cells_reader(&name) else {
-                continue;
-            };
-            let mut filled = false;
-            while let (false, Ok(Some(cell))) = (filled, cells.next_cell()) {
-                filled = !matches!(cell.get_value(), DataRef::Empty);
-            }
-            others.extend(filled.then_some(name));
-            continue;
+    for name in inside.names() {
+        let grid = inside.grid(&name).map_err(unreadable)?;
+        if wanted(&name) {
+            sheets.push(sheet(&name, &grid, inside.from_1904, problems));
+        } else if !grid.cells.is_empty() {
+            others.push(name);
         }
-        let beside = inside.beside(&name).map_err(unreadable)?;
-        let mut rows: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
-        let mut faults = Vec::new();
-        let mut cells = workbook
-            .worksheet_cells_reader(&name)
-            .map_err(|error| unreadable(error.to_string()))?;
-        loop {
-            let found = cells.next_cell();
-            let Some(found) = found.map_err(|error| unreadable(error.to_string()))? else {
-                break;
-            };
-            let at = found.get_position();
-            let format = beside.formats.get(&at).map(String::as_str);
-            match cell(found.get_value(), format, inside.from_1904) {
-                Ok(cell) if cell.is_blank() => {}
-                Ok(cell) => {
-                    rows.entry(at.0).or_default().insert(at.1, cell);
-                }
-                Err(says) => faults.push((at, says)),
-            }
-        }
-        sheets.push(sheet(&name, rows, &beside, faults, problems));
     }
     Ok(Opened { sheets, others })
 }
 
-fn sheet(
-    name: &str,
-    rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
-    beside: &Beside,
-    faults: Vec<((u32, u32), String)>,
-    problems: &mut Problems,
-) -> Sheet {
+fn sheet(name: &str, grid: &Grid, from_1904: bool, problems: &mut Problems) -> Sheet {
+    let mut rows: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for found in &grid.cells {
+        let (row, column) = found.at;
+        match cell(&found.held, found.format.as_deref(), from_1904) {
+            Ok(cell) if cell.is_blank() => {}
+            Ok(cell) => {
+                rows.entry(row).or_default().insert(column, cell);
+            }
+            Err(says) => faults.push((found.at, says)),
+        }
+    }
     let rows = rows.into_iter().map(|(number, mut found)| {
         let width = found.keys().next_back().map_or(0, |last| *last + 1);
         let cells = (0..width).map(|column| found.remove(&column).unwrap_or_default());
@@ -103,17 +77,13 @@ fn sheet(
         }
     });
     let sheet = Sheet::new(Origin::Sheet(name.to_owned()), rows.collect(), problems);
-    for (row, range) in &beside.merged {
+    for (row, range) in &grid.merged {
         problems.error(
             &sheet.origin.row(*row as usize + 1),
             format!("the cells {range} are merged; expected every cell on its own: unmerge them and fill each"),
         );
     }
-    let unfinished = beside.unfinished.iter().map(|at| {
-        let says = "the formula has no result in the file; open it in a spreadsheet program and save it again";
-        (*at, says.to_owned())
-    });
-    for ((row, column), says) in faults.into_iter().chain(unfinished) {
+    for ((row, column), says) in faults {
         let place = sheet.place_at(row as usize + 1, column as usize);
         problems.error(&place, says);
     }
@@ -121,44 +91,35 @@ fn sheet(
 }
 
 /// One cell, or what is wrong with it.
-fn cell(value: &DataRef, format: Option<&str>, from_1904: bool) -> Result<Cell, String> {
-    let number = match value {
-        DataRef::Empty => return Ok(Cell::default()),
-        DataRef::String(text) => return Ok(Cell::text(lines(text))),
-        DataRef::SharedString(text) => return Ok(Cell::text(lines(text))),
-        DataRef::Bool(true) => return Ok(Cell::text("yes")),
-        DataRef::Bool(false) => return Ok(Cell::text("no")),
-        DataRef::DateTimeIso(day) => {
-            let day = day.split('T').next().unwrap_or_default().to_owned();
-            return Ok(Cell {
-                text: day.clone(),
-                date: Some(day),
-                ..Cell::default()
-            });
-        }
-        DataRef::DurationIso(words) => return Ok(Cell::text(words.clone())),
-        DataRef::Error(error) => {
+fn cell(held: &Held, format: Option<&str>, from_1904: bool) -> Result<Cell, String> {
+    let dated = |date: String| Cell {
+        text: date.clone(),
+        date: Some(date),
+        ..Cell::default()
+    };
+    let number = match held {
+        Held::Words(words) => return Ok(Cell::text(lines(words))),
+        Held::Truth(true) => return Ok(Cell::text("yes")),
+        Held::Truth(false) => return Ok(Cell::text("no")),
+        Held::Day(day) => return Ok(dated(day.chars().take(10).collect())),
+        Held::Error(error) => {
             return Err(format!(
-                "the cell holds the error {error}; expected a figure or words"
+                "the cell holds the error {}; expected a figure or words",
+                short(error)
             ));
         }
-        DataRef::DateTime(when) => {
-            let offset = if from_1904 { 1462.0 } else { 0.0 };
-            let code = format.unwrap_or("d/m/yyyy");
-            let date = day(when.as_f64() + offset, format::shows_day(code));
-            return date
-                .map(|date| Cell {
-                    text: date.clone(),
-                    date: Some(date),
-                    ..Cell::default()
-                })
-                .ok_or_else(|| {
-                    "the cell holds a time of day; expected a day, a figure or words".to_owned()
-                });
+        Held::Unfinished => {
+            return Err("the formula has no result in the file; open it in a spreadsheet program and save it again".to_owned());
         }
-        DataRef::Int(number) => *number as f64,
-        DataRef::Float(number) => *number,
+        Held::Number(number) => *number,
     };
+    if let Some(code) = format.filter(|code| format::is_date(code)) {
+        let serial = number + if from_1904 { 1462.0 } else { 0.0 };
+        let date = day(serial, format::shows_day(code));
+        return date.map(dated).ok_or_else(|| {
+            "the cell holds a time of day; expected a day, a figure or words".to_owned()
+        });
+    }
     let number = format!("{number:.*e}", MOST_DIGITS - 1)
         .parse()
         .unwrap_or(number);

@@ -12,6 +12,9 @@ use rust_xlsxwriter::{
 /// The last row that drop-downs and lists reach, from 0.
 const LAST: u32 = 5_000;
 
+/// The height of a line, in points.
+const LINE: f64 = 15.0;
+
 /// What the first sheet says.
 const READ_ME: &[&str] = &[
     "Fill in the sheets and run: fairview import xlsx THIS.xlsx --out REPORT.json",
@@ -76,6 +79,10 @@ fn made(book: &Book) -> Result<Vec<u8>, XlsxError> {
 fn read_me(sheet: &mut Worksheet, formats: &Formats) -> Result<(), XlsxError> {
     sheet.set_name("Read me")?;
     sheet.set_column_width(0, 20)?.set_column_width(1, 100)?;
+    sheet
+        .set_paper_size(9)
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0);
     sheet.write_string_with_format(0, 0, "A performance report for Fairview", &formats.title)?;
     let mut row = 2;
     for line in READ_ME {
@@ -95,9 +102,38 @@ fn read_me(sheet: &mut Worksheet, formats: &Formats) -> Result<(), XlsxError> {
     Ok(())
 }
 
+/// For those who print it: headings on every page, and as wide as the paper where that can still
+/// be read. The width is in characters.
+fn on_paper(sheet: &mut Worksheet, width: u16) -> Result<(), XlsxError> {
+    sheet.set_paper_size(9).set_landscape();
+    if width <= 250 {
+        sheet.set_print_fit_to_pages(1, 0);
+    }
+    sheet.set_repeat_rows(0, 0)?;
+    Ok(())
+}
+
+/// How many lines the longest of a row's wrapped texts takes, at most eight. Programs differ in
+/// whether they find out themselves.
+fn lines(cells: &[Item], headings: &[Heading]) -> f64 {
+    let long = cells.iter().zip(headings);
+    let long = long.filter(|(_, heading)| heading.kind == Kind::Long);
+    let lines = long.map(|(item, heading)| match item {
+        Item::Text(text) => {
+            let width = usize::from(heading.width);
+            text.lines()
+                .map(|line| line.chars().count() / width + 1)
+                .sum()
+        }
+        _ => 1,
+    });
+    lines.max().unwrap_or(1).min(8) as f64
+}
+
 /// Fields and values: one field a row.
 fn report(sheet: &mut Worksheet, book: &Book, formats: &Formats) -> Result<(), XlsxError> {
     sheet.set_name(REPORT)?;
+    on_paper(sheet, 170)?;
     for (column, (heading, width)) in [("Field", 20), ("Value", 60), ("What to write", 90)]
         .into_iter()
         .enumerate()
@@ -136,8 +172,11 @@ fn sheet(
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     sheet.set_name(plan.name)?;
-    sheet.set_freeze_panes(1, plan.kept + 1)?;
     let headings = book.headings(plan);
+    let width: u16 = headings.iter().map(|heading| heading.width).sum();
+    on_paper(sheet, width)?;
+    sheet.set_freeze_panes(1, plan.kept + 1)?;
+    sheet.set_row_height(0, 2.0 * LINE)?;
     let shown: Vec<&Format> = headings.iter().map(|h| format_of(h, formats)).collect();
     for (column, heading) in headings.iter().enumerate() {
         let at = column as u16;
@@ -156,6 +195,10 @@ fn sheet(
     for (row, cells) in rows.map_or(&[][..], |(_, rows)| rows).iter().enumerate() {
         let row = row as u32 + 1;
         let example = matches!(cells.first(), Some(Item::Text(_)));
+        let lines = lines(cells, &headings);
+        if lines > 1.0 {
+            sheet.set_row_height(row, lines * LINE)?;
+        }
         for (column, item) in cells.iter().enumerate() {
             let format = match item {
                 _ if example => &formats.example,
