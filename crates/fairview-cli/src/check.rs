@@ -1,9 +1,12 @@
 //! `fairview check`: the same problems that the page shows, in the terminal.
 
+use crate::import::command::{Asked, Kind};
+use crate::import::options::Options;
+use report_core::doubts;
 use report_core::problem::{Level, Problem, Refusal};
 use report_core::read;
-use report_core::report::{Report, Role};
-use report_core::value::Value;
+use report_core::report::{Indicator, Report, Role};
+use serde_json::Value;
 use std::path::Path;
 
 /// What was found in one file.
@@ -28,15 +31,21 @@ impl Checked {
     }
 }
 
-/// Checks a report or a catalogue, with the files that it names.
-pub fn check(path: &Path) -> Checked {
+/// Checks a report or a catalogue, with the files that it names, or a file that would be imported.
+/// The options say what files of data leave unsaid.
+pub fn check(path: &Path, options: &Options) -> Checked {
     let file = path.display().to_string();
     let problems = match std::fs::read(path) {
+        Ok(bytes) if importable(path, &bytes).is_some() => {
+            let kind = importable(path, &bytes).unwrap_or(Kind::Csv);
+            would_import(kind, path, options)
+        }
         Err(error) => vec![refused(&format!("The file cannot be read: {error}"))],
         Ok(bytes) => match read::report(&bytes) {
             Ok(reading) => {
                 let mut problems = reading.problems;
                 indicator_files(&mut problems, path, &reading.value);
+                problems.extend(suspicious(Some(path), &reading.value, &bytes));
                 problems
             }
             Err(Refusal::Kind { found, .. }) if found == "catalogue" => catalogue(path, &bytes),
@@ -44,6 +53,120 @@ pub fn check(path: &Path) -> Checked {
         },
     };
     Checked { file, problems }
+}
+
+/// What a file would be imported as: a workbook or CSV by its name, JSON-stat by its class.
+fn importable(path: &Path, bytes: &[u8]) -> Option<Kind> {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    match extension.unwrap_or_default().to_lowercase().as_str() {
+        "xlsx" => Some(Kind::Xlsx),
+        "csv" | "tsv" => Some(Kind::Csv),
+        _ => {
+            let file: Value = serde_json::from_slice(bytes).ok()?;
+            let class = file["class"]
+                .as_str()
+                .filter(|_| file["fairview"].is_null());
+            matches!(class, Some("dataset" | "collection")).then_some(Kind::Jsonstat)
+        }
+    }
+}
+
+/// What importing a file would say, and what is suspicious about the report that it makes.
+fn would_import(kind: Kind, path: &Path, options: &Options) -> Vec<Problem> {
+    let asked = Asked {
+        kind,
+        files: vec![path.to_owned()],
+        options: options.clone(),
+        out: std::path::PathBuf::new(),
+        strict: false,
+        onto: None,
+    };
+    let imported = match asked.imported() {
+        Ok(imported) => imported,
+        Err(reason) => return vec![refused(&reason)],
+    };
+    let mut problems = imported.problems.list;
+    if let Some(text) = &imported.text
+        && let Ok(reading) = read::report(text.as_bytes())
+    {
+        let doubts = suspicious(None, &reading.value, text.as_bytes());
+        let told = doubts.into_iter().map(|doubt| imported.origins.told(doubt));
+        problems.extend(told);
+    }
+    problems
+}
+
+/// Where the file has what a doubt is about: an indicator left out keeps its place, and series
+/// and periods are counted as the file lists them. `found` is the JSON of the indicator or of its
+/// own file.
+fn as_written(at: &str, report: &Report, indicator: &Indicator, found: &Value) -> String {
+    let numbers: Vec<usize> = at
+        .split(['[', ']'])
+        .filter_map(|part| part.parse().ok())
+        .collect();
+    let place = || {
+        let observations = indicator.observations.as_ref()?;
+        let (&[series, value], true) = (numbers.as_slice(), at.starts_with("observations")) else {
+            return None;
+        };
+        let series = observations.series.get(series)?;
+        let label = observations.periods.get(value)?.label();
+        let area = &report.areas[series.area].id;
+        let cohort = series
+            .cohort
+            .map(|cohort| report.cohorts[cohort].id.as_str());
+        let listed = found["observations"]["series"].as_array()?.iter();
+        let same = |one: &Value| one["area"] == area.as_str() && one["cohort"].as_str() == cohort;
+        let series = listed.into_iter().position(same)?;
+        let periods = found["observations"]["periods"].as_array()?;
+        let same = |one: &Value| one.as_str().is_some_and(|one| one.trim() == label);
+        let value = periods.iter().position(same)?;
+        Some(format!("observations.series[{series}].values[{value}]"))
+    };
+    place().unwrap_or_else(|| at.to_owned())
+}
+
+/// The JSON of a file that was read before.
+fn as_json_value(bytes: &[u8]) -> Value {
+    let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
+    serde_json::from_slice(bytes).unwrap_or_default()
+}
+
+/// What is legal and deserves a look, with the place in the report or in the indicator's file.
+fn suspicious(path: Option<&Path>, report: &Report, bytes: &[u8]) -> Vec<Problem> {
+    let file = as_json_value(bytes);
+    let listed: &[Value] = file["indicators"].as_array().map_or(&[], Vec::as_slice);
+    let mut problems = Vec::new();
+    for indicator in &report.indicators {
+        let detail = indicator.file.as_ref().and_then(|file| {
+            let bytes = std::fs::read(beside(path?, file)).ok()?;
+            let reading = read::indicator_file(&bytes, report, &indicator.id).ok()?;
+            Some((file, reading.value, as_json_value(&bytes)))
+        });
+        let place = listed
+            .iter()
+            .position(|one| one["id"] == indicator.id.as_str());
+        let place = place.unwrap_or_default();
+        let (whole, of_file) = match detail {
+            Some((file, detail, json)) => (indicator.clone().with(detail), Some((file, json))),
+            None => (indicator.clone(), None),
+        };
+        for problem in doubts::indicator(report, &whole) {
+            problems.push(match &of_file {
+                Some((file, json)) if problem.at.starts_with("observations") => {
+                    let at = as_written(&problem.at, report, &whole, json);
+                    within(file, Problem { at, ..problem })
+                }
+                _ => {
+                    let own = listed.get(place).unwrap_or(&Value::Null);
+                    let at = as_written(&problem.at, report, &whole, own);
+                    let at = format!("indicators[{place}].{at}");
+                    Problem { at, ..problem }
+                }
+            });
+        }
+    }
+    problems
 }
 
 fn catalogue(path: &Path, bytes: &[u8]) -> Vec<Problem> {
@@ -121,7 +244,8 @@ fn indicator_files(problems: &mut Vec<Problem>, path: &Path, report: &Report) {
                             .as_ref()
                             .is_some_and(|period| period.label() == p.label())
                     });
-                    if let (Some(place), Value::Number(shown, _)) = (place, cell.value)
+                    if let (Some(place), report_core::value::Value::Number(shown, _)) =
+                        (place, cell.value)
                         && series.values[place].number() != Some(shown)
                     {
                         problems.push(error(

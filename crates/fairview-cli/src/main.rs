@@ -1,14 +1,19 @@
 //! The officer's command.
 
+use fairview_cli::import::command::Asked;
+use fairview_cli::import::options::Options;
+use fairview_cli::import::xlsx;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const HELP: &str = "\
 fairview: the officer's command
 
-  fairview check FILE… [--format json]
-      Say what is wrong with report files and catalogues: every problem, with its place. Exits
-      with 1 where there are errors, with 0 where there are only notices.
+  fairview check FILE… [--format json] [OPTIONS]
+      Say what is wrong with report files and catalogues, and with workbooks, CSV and JSON-stat as
+      importing them would (OPTIONS as there): every problem, with its place; and as
+      notices what is suspicious though legal. Exits with 1 where there are errors, with 0 where
+      there are only notices.
 
   fairview figures REPORT [--area ID]
       Print every figure that is worked out for the pages as CSV, for a spreadsheet. Without
@@ -16,6 +21,23 @@ fairview: the officer's command
 
   fairview schema report|catalogue|indicator|fields
       Print the JSON Schema of a kind of file, or every field of the format as tables.
+
+  fairview template OUT.xlsx [--from REPORT]
+      Write a workbook to fill: a sheet for every part of a report, with notes, drop-downs and
+      example rows. With --from: filled with what a report says, to be brought up to date.
+
+  fairview import xlsx WORKBOOK --out REPORT [--strict] [--onto LAST]
+      Make a report of a filled workbook. Everything wrong is listed with sheet, row and column;
+      where there are errors nothing is written. With --strict notices are errors; with --onto
+      the workbook is joined to the last report by ref.
+
+  fairview import csv|jsonstat FILE… --out REPORT.json [--strict] [--onto LAST.json] [OPTIONS]
+      Make a report out of tidy CSV, one observation a row, or of JSON-stat 2.0. Every bad row is
+      listed, and nothing is written while there is one; with --strict, notices count too. With
+      --onto, join it to the last report by ref. OPTIONS, or --options FILE with one a line as
+      `area = E06000006`: --area CODE, --beside CODES, --region CODE, --title, --organisation,
+      --period, --id, --published, --indicator, --years financial|academic, --source, --publisher,
+      --url, --licence; for JSON-stat --area-dimension, --period-dimension, --indicator-dimension.
 
   fairview import lait --data FOLDER --authority NAME --out FOLDER
       Make a benchmark report for one authority, its statistical neighbours, its region and
@@ -36,7 +58,12 @@ fn main() -> ExitCode {
             figures(report, Some(area))
         }
         ["schema", kind] => schema(kind),
+        ["template", out] => template(out, None),
+        ["template", out, "--from", report] | ["template", "--from", report, out] => {
+            template(out, Some(report))
+        }
         ["import", "lait", rest @ ..] => import_lait(rest),
+        ["import", rest @ ..] => return import(rest),
         _ => {
             eprint!("There is no such command.\n\n{HELP}");
             return ExitCode::from(2);
@@ -54,6 +81,7 @@ fn main() -> ExitCode {
 fn check(words: &[&str]) -> ExitCode {
     let mut files = Vec::new();
     let mut json = false;
+    let mut options = Options::default();
     let mut rest = words.iter();
     while let Some(&word) = rest.next() {
         match word {
@@ -65,13 +93,27 @@ fn check(words: &[&str]) -> ExitCode {
                     return ExitCode::from(2);
                 }
             },
+            option if Options::knows(option) => {
+                let added = match rest.next().filter(|value| !value.starts_with("--")) {
+                    Some(value) => options.add(option.trim_start_matches('-'), value),
+                    None => Err(format!("{option} is given without a value")),
+                };
+                if let Err(reason) = added {
+                    eprintln!("fairview: {reason}");
+                    return ExitCode::from(2);
+                }
+            }
             option if option.starts_with('-') => {
                 eprintln!("fairview: check has no option {option}");
                 return ExitCode::from(2);
             }
-            file => files.push(fairview_cli::check::check(Path::new(file))),
+            file => files.push(file),
         }
     }
+    let files: Vec<_> = files
+        .into_iter()
+        .map(|file| fairview_cli::check::check(Path::new(file), &options))
+        .collect();
     if files.is_empty() {
         eprintln!("fairview: check needs at least one file, like: fairview check report.json");
         return ExitCode::from(2);
@@ -105,6 +147,40 @@ fn schema(kind: &str) -> Result<(), String> {
     };
     print!("{text}");
     Ok(())
+}
+
+fn template(out: &str, report: Option<&str>) -> Result<(), String> {
+    if out.starts_with('-') {
+        return Err(format!("template has no option {out}"));
+    }
+    let book = match report {
+        None => xlsx::book::Book::template(),
+        Some(path) => xlsx::fill::of_file(Path::new(path))?,
+    };
+    let bytes = xlsx::template::write(&book)?;
+    std::fs::write(out, bytes).map_err(|error| format!("{out} cannot be written: {error}"))?;
+    println!("{out} is written");
+    Ok(())
+}
+
+fn import(words: &[&str]) -> ExitCode {
+    let asked = match Asked::read(words) {
+        Ok(asked) => asked,
+        Err(reason) => {
+            eprintln!("fairview: {reason}");
+            return ExitCode::from(2);
+        }
+    };
+    match asked.run() {
+        Ok((text, sound)) => {
+            print!("{text}");
+            ExitCode::from(u8::from(!sound))
+        }
+        Err(reason) => {
+            eprintln!("fairview: {reason}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 fn import_lait(options: &[&str]) -> Result<(), String> {

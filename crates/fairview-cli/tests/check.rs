@@ -72,3 +72,38 @@ fn a_file_that_is_not_there_is_an_error_with_words() {
     assert_eq!(check(&[]).status.code(), Some(2));
     assert_eq!(check(&["--loudly"]).status.code(), Some(2));
 }
+
+#[test]
+fn what_is_suspicious_has_the_place_that_the_file_gives_it() {
+    // The periods stand newest first in this file.
+    let file = "crates/fairview-cli/tests/check/newest-first.json";
+    let said = String::from_utf8(check(&[file]).stdout).unwrap();
+    assert_eq!(
+        said,
+        format!(
+            "{file}: 1 notice\n  notice  indicators[0].observations.series[0].values[0]: Halton in \
+             2023: 92% follows 8% in 2022, ten times as much or more; somebody should look at the \
+             decimal point and the unit\n"
+        )
+    );
+}
+
+#[test]
+fn files_that_would_be_imported_are_checked_as_well() {
+    let csv = "crates/fairview-cli/tests/check/slip.csv";
+    let jsonstat = "crates/fairview-cli/tests/import/good/children-in-care.json";
+    let output = check(&[csv, jsonstat, "--area", "E06000006"]);
+    assert_eq!(
+        String::from_utf8(output.stdout).unwrap(),
+        format!(
+            "{csv}: 1 notice\n  notice  {csv}, line 3, column Value: Halton in 2022/23: 92.0% \
+             follows 9.2% in 2021/22, ten times as much or more; somebody should look at the \
+             decimal point and the unit\n{jsonstat}: no problems\n"
+        )
+    );
+    assert_eq!(output.status.code(), Some(0));
+    let bad = "crates/fairview-cli/tests/import/bad/no-period.csv";
+    let output = check(&[bad]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(check(&[bad, "--area"]).status.code(), Some(2));
+}

@@ -7,6 +7,7 @@
 
 pub mod compare;
 pub mod decimal;
+pub mod doubts;
 pub mod find;
 pub mod gap;
 mod json;

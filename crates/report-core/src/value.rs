@@ -105,7 +105,7 @@ impl Value {
 
     /// Puts a number and a list of symbols together. Symbols may be bracketed or bare and older
     /// dialects are read. Errors with the symbol that is not one.
-    pub(crate) fn read(number: Option<f64>, symbols: &str) -> Result<Self, String> {
+    pub fn read(number: Option<f64>, symbols: &str) -> Result<Self, String> {
         let mut marks = Marks::default();
         let mut absent = None;
         for written in symbols.split_whitespace() {

@@ -4,5 +4,20 @@
 //! the same sources always give the same bytes.
 
 pub mod clean;
+pub mod command;
+pub mod csv;
+pub mod data;
+pub mod draft;
 pub mod json;
+pub mod jsonstat;
+pub mod judge;
 pub mod lait;
+pub mod number;
+pub mod options;
+pub mod rows;
+pub mod sheet;
+pub mod text;
+pub mod tidy;
+pub mod update;
+pub mod when;
+pub mod xlsx;

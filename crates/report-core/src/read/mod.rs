@@ -73,6 +73,19 @@ pub fn report(bytes: &[u8]) -> Result<Reading<Report>, Refusal> {
     finish(report, problems)
 }
 
+/// A report as it is written, for programs that write it again with more in it. It is as believed
+/// as its bytes: [`report`] judges the same file.
+#[cfg(feature = "write")]
+pub fn as_written(bytes: &[u8]) -> Result<wire::Report, Refusal> {
+    Ok(shape::<wire::Report>(bytes, "report")?.0)
+}
+
+/// The file of one indicator as it is written.
+#[cfg(feature = "write")]
+pub fn indicator_as_written(bytes: &[u8]) -> Result<wire::IndicatorFile, Refusal> {
+    Ok(shape::<wire::IndicatorFile>(bytes, "indicator")?.0)
+}
+
 /// Reads a catalogue.
 pub fn catalogue(bytes: &[u8]) -> Result<Reading<Catalogue>, Refusal> {
     let (file, mut problems) = shape::<wire::Catalogue>(bytes, "catalogue")?;

@@ -20,6 +20,7 @@ pub use gap::{gap, gap_headline, gap_reference};
 pub use marks::marked;
 pub use parts::{parts, parts_headline};
 pub use report::{report_lead, tally};
+pub(crate) use row::set_against;
 pub use row::{
     DirectionWords, KeyCells, Movement, cell_words, comparable_figures, direction,
     figure_and_target, indicator_lead, key_cells,

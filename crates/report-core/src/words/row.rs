@@ -173,7 +173,7 @@ pub fn comparable_figures(report: &Report, indicator: &Indicator) -> Option<(f64
 pub fn figure_and_target(report: &Report, indicator: &Indicator) -> Option<(f64, f64)> {
     let keys = key_cells(report, &indicator.cells);
     let ((_, now), (_, target)) = keys.current.zip(keys.target)?;
-    if is_part_year(indicator, now) && !counted_alike(indicator, now, target) {
+    if !set_against(indicator, now, target) {
         return None;
     }
     let (value, low) = (now.value.number()?, target.value.number()?);
@@ -183,6 +183,11 @@ pub fn figure_and_target(report: &Report, indicator: &Indicator) -> Option<(f64,
         _ => low,
     };
     Some((value, nearer))
+}
+
+/// Whether a figure may be held against a target: not the year so far against the whole year.
+pub(crate) fn set_against(indicator: &Indicator, now: &Cell, target: &Cell) -> bool {
+    !is_part_year(indicator, now) || counted_alike(indicator, now, target)
 }
 
 /// Whether a figure covers only the part of the year that has passed.

@@ -1,0 +1,250 @@
+//! `fairview import xlsx|csv|jsonstat`: reads its arguments, has the source read and judged, and
+//! writes the report where nothing is wrong with it.
+//!
+//! Refuses to write a report that has errors: a file that is there is sound.
+
+use super::data;
+use super::draft::Draft;
+use super::judge::{Origins, judge};
+use super::options::Options;
+use super::rows::Problems;
+use super::update::{self, Last, Says};
+use super::xlsx;
+use crate::check::{Checked, as_text};
+use report_core::wire;
+use std::path::{Path, PathBuf};
+
+/// The kinds of files that are imported by this command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A workbook made from the template.
+    Xlsx,
+    /// Tidy data, one observation a row.
+    Csv,
+    /// Data sets and collections of JSON-stat 2.0.
+    Jsonstat,
+}
+
+/// What is asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// What the files are.
+    pub kind: Kind,
+    /// The files to read.
+    pub files: Vec<PathBuf>,
+    /// The report to write.
+    pub out: PathBuf,
+    /// Whether notices are errors.
+    pub strict: bool,
+    /// The last report, where this is an update to it.
+    pub onto: Option<PathBuf>,
+    /// What data files leave unsaid.
+    pub options: Options,
+}
+
+impl Asked {
+    /// Reads the words after `fairview import`. Errors with what is missing or not known.
+    pub fn read(words: &[&str]) -> Result<Self, String> {
+        let (name, kind) = match words.first() {
+            Some(&"xlsx") => ("xlsx", Kind::Xlsx),
+            Some(&"csv") => ("csv", Kind::Csv),
+            Some(&"jsonstat") => ("jsonstat", Kind::Jsonstat),
+            Some(other) => {
+                return Err(format!(
+                    "\"{other}\" cannot be imported; there are xlsx, csv, jsonstat and lait"
+                ));
+            }
+            None => return Err("import needs a kind: xlsx, csv, jsonstat or lait".to_owned()),
+        };
+        let (mut files, mut out, mut strict) = (Vec::new(), None, false);
+        let (mut onto, mut options, mut of_file) = (None, Options::default(), None);
+        let mut rest = words[1..].iter();
+        while let Some(&word) = rest.next() {
+            match word {
+                "--strict" => strict = true,
+                "--out" => match rest.next() {
+                    Some(value) => out = Some(PathBuf::from(value)),
+                    None => return Err("--out is given without a file".to_owned()),
+                },
+                "--onto" => match rest.next() {
+                    Some(value) => onto = Some(PathBuf::from(value)),
+                    None => return Err("--onto is given without a report".to_owned()),
+                },
+                "--options" if kind != Kind::Xlsx => match rest.next() {
+                    Some(value) => of_file = Some(PathBuf::from(value)),
+                    None => return Err("--options is given without a file".to_owned()),
+                },
+                option if kind != Kind::Xlsx && Options::knows(option) => {
+                    let value = rest.next().filter(|value| !value.starts_with("--"));
+                    let value =
+                        value.ok_or_else(|| format!("{option} is given without a value"))?;
+                    let name = option.trim_start_matches('-');
+                    options
+                        .add(name, value)
+                        .map_err(|reason| format!("--{reason}"))?;
+                }
+                option if option.starts_with('-') => {
+                    return Err(format!("import {name} has no option {option}"));
+                }
+                file => files.push(PathBuf::from(file)),
+            }
+        }
+        if files.is_empty() {
+            return Err(format!("import {name} needs a file to read"));
+        }
+        if files.len() > 1 && kind == Kind::Xlsx {
+            return Err("import xlsx reads one workbook at a time".to_owned());
+        }
+        let out =
+            out.ok_or_else(|| format!("import {name} needs --out and the report to write"))?;
+        if let Some(file) = of_file {
+            let name = file.display();
+            let text = std::fs::read_to_string(&file)
+                .map_err(|error| format!("{name} cannot be read: {error}"))?;
+            let added = options.add_file(&text);
+            added.map_err(|reason| format!("{name}, {reason}"))?;
+        }
+        Ok(Self {
+            kind,
+            files,
+            out,
+            strict,
+            onto,
+            options,
+        })
+    }
+
+    /// Imports and, where the report is sound, writes it. What to print, and whether it was
+    /// written; errors where a file cannot be read or written at all.
+    pub fn run(&self) -> Result<(String, bool), String> {
+        let imported = self.imported()?;
+        if let Some(text) = imported.sound() {
+            std::fs::write(&self.out, text)
+                .map_err(|error| format!("{} cannot be written: {error}", self.out.display()))?;
+        }
+        let sound = imported.sound().is_some();
+        let names = self.files.iter().map(|path| path.display().to_string());
+        let names = names.collect::<Vec<_>>().join(", ");
+        Ok((imported.as_text(Path::new(&names), &self.out), sound))
+    }
+
+    /// Imports and writes nothing. Errors where a file cannot be read at all.
+    pub fn imported(&self) -> Result<Imported, String> {
+        let last = self.onto.as_deref().map(Last::read).transpose()?;
+        Ok(match self.kind {
+            Kind::Xlsx => {
+                let mut problems = Problems::default();
+                let draft = xlsx::read::read(&bytes(&self.files[0])?, &mut problems);
+                let onto = last.as_ref().map(|last| (last, Says::Report));
+                Imported::joined(draft, problems, self.strict, onto, |_| {})
+            }
+            Kind::Csv | Kind::Jsonstat => data::import(self, last.as_ref()),
+        })
+    }
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+    std::fs::read(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))
+}
+
+/// What came of an import.
+pub struct Imported {
+    /// The report as JSON; `None` where it cannot be shown at all.
+    pub text: Option<String>,
+    /// What was found and done.
+    pub problems: Problems,
+    /// Where the parts of the report come from.
+    pub origins: Origins,
+}
+
+impl Imported {
+    /// Finishes a draft and judges it.
+    pub fn of(draft: Option<Draft>, mut problems: Problems, strict: bool) -> Self {
+        let finished: Option<(wire::Report, Origins)> =
+            draft.map(|draft| draft.finish(&mut problems));
+        let (text, origins) = match finished {
+            Some((report, origins)) => (judge(&report, &origins, &mut problems), origins),
+            None => (None, Origins::default()),
+        };
+        if strict {
+            problems.strict();
+        }
+        Self {
+            text,
+            problems,
+            origins,
+        }
+    }
+
+    /// The same, joined to the last report where there is one. The update is judged by itself
+    /// first, with its places, and then what came of both.
+    pub fn joined(
+        draft: Option<Draft>,
+        problems: Problems,
+        strict: bool,
+        onto: Option<(&Last, Says)>,
+        last_word: impl FnOnce(&mut wire::Report),
+    ) -> Self {
+        let Some((last, says)) = onto else {
+            return Self::of(draft, problems, strict);
+        };
+        let mut problems = problems;
+        let finished = draft.map(|draft| draft.finish(&mut problems));
+        let update = finished.and_then(|(mut update, origins)| {
+            last_word(&mut update);
+            judge(&update, &origins, &mut problems).map(|_| update)
+        });
+        let Some(update) = update.filter(|_| problems.errors() == 0) else {
+            if strict {
+                problems.strict();
+            }
+            return Self {
+                text: None,
+                problems,
+                origins: Origins::default(),
+            };
+        };
+        let report = update::join(last, update, says, &mut problems);
+        let mut of_both = Problems::default();
+        let text = judge(&report, &Origins::default(), &mut of_both);
+        let known = |says: &str| problems.list.iter().any(|problem| problem.says == says);
+        let more = of_both.list.into_iter();
+        let more: Vec<_> = more.filter(|problem| !known(&problem.says)).collect();
+        problems.list.extend(more);
+        if strict {
+            problems.strict();
+        }
+        Self {
+            text,
+            problems,
+            origins: Origins::default(),
+        }
+    }
+
+    /// The report, where there is one and nothing is wrong with it.
+    pub fn sound(&self) -> Option<&str> {
+        self.text.as_deref().filter(|_| self.problems.errors() == 0)
+    }
+
+    /// What to print: what was done, then every problem as `fairview check` has it, then whether
+    /// the report was written.
+    pub fn as_text(&self, source: &Path, out: &Path) -> String {
+        let mut text = String::new();
+        for said in &self.problems.said {
+            text.push_str(said);
+            text.push('\n');
+        }
+        text.push_str(&as_text(&[Checked {
+            file: source.display().to_string(),
+            problems: self.problems.list.clone(),
+        }]));
+        text.push_str(&match self.sound() {
+            Some(_) => format!("{} is written\n", out.display()),
+            None => format!(
+                "{} is not written: mend the errors above first\n",
+                out.display()
+            ),
+        });
+        text
+    }
+}

@@ -1,0 +1,99 @@
+//! The judgement on an imported report: it is written as the format's own JSON and read again by
+//! report-core, so that one set of rules holds for every source. What report-core says is given
+//! the places of the source.
+
+use super::json;
+use super::rows::{Fields, Problems};
+use super::sheet::Place;
+use report_core::problem::{Level, Problem, Refusal};
+use report_core::read;
+use report_core::wire;
+use std::collections::{HashMap, HashSet};
+
+/// Where the parts of a report come from, by their JSON path.
+#[derive(Debug, Default)]
+pub struct Origins(HashMap<String, Place>);
+
+impl Origins {
+    /// Notes where the part of the report at a JSON path, `indicators[3].title`, comes from.
+    pub fn note(&mut self, path: impl Into<String>, place: Place) {
+        self.0.insert(path.into(), place);
+    }
+
+    /// Whether a place is noted for exactly this path.
+    pub fn has(&self, path: &str) -> bool {
+        self.0.contains_key(path)
+    }
+
+    /// Notes a row as where a part of the report comes from, and its columns as where the fields
+    /// of the same names do.
+    pub fn row(&mut self, path: &str, fields: &Fields) {
+        self.note(path, fields.place());
+        for (name, place) in fields.named() {
+            self.note(format!("{path}.{name}"), place);
+        }
+    }
+
+    /// The place of a JSON path or of the nearest thing around it, with what of the path the
+    /// place does not cover.
+    pub fn find<'a>(&self, path: &'a str) -> Option<(&Place, &'a str)> {
+        let mut end = path.len();
+        loop {
+            if let Some(place) = self.0.get(&path[..end]) {
+                return Some((place, path[end..].trim_start_matches('.')));
+            }
+            end = path[..end].rfind(['.', '['])?;
+        }
+    }
+
+    /// A problem of report-core with the place of the source for its JSON path.
+    pub fn told(&self, problem: Problem) -> Problem {
+        match self.find(&problem.at) {
+            Some((place, "")) => Problem {
+                at: place.to_string(),
+                ..problem
+            },
+            Some((place, rest)) => Problem {
+                at: format!("{place}, {rest}"),
+                ..problem
+            },
+            None => problem,
+        }
+    }
+}
+
+/// Writes the report as JSON and reads it again as every reader will: what report-core says of it
+/// is added to the problems, with the places of the source. `None` where it cannot be shown at
+/// all; the problems say why.
+pub fn judge(report: &wire::Report, origins: &Origins, problems: &mut Problems) -> Option<String> {
+    let text = match json::print(report) {
+        Ok(text) => text,
+        Err(reason) => {
+            problems.list.push(refused(reason));
+            return None;
+        }
+    };
+    let (found, sound) = match read::report(text.as_bytes()) {
+        Ok(reading) => (reading.problems, true),
+        Err(Refusal::Content(found)) => (found, false),
+        Err(refusal) => (vec![refused(refusal.to_string())], false),
+    };
+    // A cell that is already wrong is empty in the report: that it is empty is no news.
+    let errors = problems.list.iter().filter(|p| p.level == Level::Error);
+    let wrong: HashSet<String> = errors.map(|p| p.at.clone()).collect();
+    let found = found.into_iter().filter_map(|problem| {
+        let known = origins.has(&problem.at);
+        let told = origins.told(problem);
+        (!known || !wrong.contains(&told.at)).then_some(told)
+    });
+    problems.list.extend(found);
+    sound.then_some(text)
+}
+
+fn refused(says: String) -> Problem {
+    Problem {
+        level: Level::Error,
+        at: String::new(),
+        says,
+    }
+}

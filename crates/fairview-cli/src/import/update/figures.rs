@@ -1,0 +1,374 @@
+//! An indicator of the update and the one it is of the last report: what stays, what is replaced,
+//! and the observations of both.
+
+use super::pairs::Names;
+use super::{Says, called};
+use crate::import::rows::Problems;
+use crate::import::sheet::Origin;
+use report_core::wire::{self, Column, Observations, Table};
+
+/// The columns of both reports, and whether the update is about the same period.
+pub(super) struct Scene<'a> {
+    pub says: Says,
+    pub columns: &'a [Column],
+    pub last: &'a [Column],
+    pub correction: bool,
+    pub name: &'a str,
+}
+
+pub(super) fn indicator(
+    old: Option<&wire::Indicator>,
+    new: Option<&wire::Indicator>,
+    scene: &Scene,
+    problems: &mut Problems,
+) -> wire::Indicator {
+    let Some(old) = old else {
+        return new.cloned().unwrap_or_default();
+    };
+    let name = called(old.names());
+    let said = new.is_some();
+    let found = new.cloned().unwrap_or_else(|| wire::Indicator {
+        title: old.title.clone(),
+        objective: old.objective.clone(),
+        unit: old.unit.clone(),
+        ..wire::Indicator::default()
+    });
+    let found = match scene.says {
+        Says::Report => found,
+        Says::Figures => of_figures(found, old, scene),
+    };
+    let keep = |words: Option<String>, old: &Option<String>| words.or_else(|| old.clone());
+    let correction = scene.correction;
+    let of_the_period = |words: Option<String>, old: &Option<String>| {
+        words.or_else(|| old.clone().filter(|_| correction))
+    };
+    // A file of observations says no unit where its rows have none.
+    let unit = match found.unit.kind == "other" && found.unit.symbol.is_none() {
+        true => old.unit.clone(),
+        false => found.unit,
+    };
+    if unit.kind != old.unit.kind || unit.per != old.unit.per {
+        problems.notice(
+            &Origin::File(scene.name.to_owned()).place(),
+            format!(
+                "{name} is counted in \"{}\" in the update and in \"{}\" before; earlier figures stay as they are",
+                unit.kind, old.unit.kind
+            ),
+        );
+    }
+    let observations = observations(
+        &name,
+        old.observations.as_ref(),
+        found.observations,
+        scene,
+        problems,
+    );
+    let mut breakdowns: Vec<wire::Breakdown> = Vec::new();
+    for part in &old.breakdowns {
+        let twin = found.breakdowns.iter().find(|other| other.id == part.id);
+        breakdowns.push(self::part(&name, part, twin, scene, problems));
+    }
+    for part in found.breakdowns {
+        if !breakdowns.iter().any(|known| known.id == part.id) {
+            breakdowns.push(part);
+        }
+    }
+    wire::Indicator {
+        id: old.id.clone(),
+        title: found.title,
+        objective: found.objective,
+        unit,
+        decimals: match said {
+            true => found.decimals,
+            false => old.decimals,
+        },
+        r#ref: keep(found.r#ref, &old.r#ref),
+        short_title: keep(found.short_title, &old.short_title),
+        definition: keep(found.definition, &old.definition),
+        method: keep(found.method, &old.method),
+        polarity: keep(found.polarity, &old.polarity),
+        basis: keep(found.basis, &old.basis),
+        source: keep(found.source, &old.source),
+        owner: keep(found.owner, &old.owner),
+        cohort: keep(found.cohort, &old.cohort),
+        cells: cells(&old.cells, found.cells, scene),
+        rating: of_the_period(found.rating, &old.rating),
+        direction: of_the_period(found.direction, &old.direction),
+        commentary: of_the_period(found.commentary, &old.commentary),
+        note: of_the_period(found.note, &old.note),
+        next_update: of_the_period(found.next_update, &old.next_update),
+        rule: found.rule.or_else(|| old.rule.clone()),
+        targets: targets(&old.targets, found.targets),
+        observations,
+        file: None,
+        benchmark: found.benchmark.or_else(|| old.benchmark.clone()),
+        breakdowns,
+        figures: match found.figures.is_empty() && correction {
+            true => old.figures.clone(),
+            false => found.figures,
+        },
+    }
+}
+
+/// Figures alone: title, place, decimals are the last report's, and the printed row has its
+/// columns.
+fn of_figures(found: wire::Indicator, old: &wire::Indicator, scene: &Scene) -> wire::Indicator {
+    let by_role = |role: &str| {
+        let mut columns = scene.columns.iter();
+        columns.find(|column| column.role == role)
+    };
+    let mut cells = Table::default();
+    for (role, cell) in found.cells.0 {
+        // The figure before has a column of its own only where the last report's does not stay.
+        let column = by_role(&role).filter(|column| role == "current" || column.period.is_none());
+        if let Some(column) = column {
+            let own = cell
+                .period
+                .clone()
+                .filter(|p| column.period.as_ref() != Some(p));
+            let cell = wire::Cell {
+                period: own,
+                ..cell
+            };
+            cells.0.push((column.id.clone(), cell));
+        }
+    }
+    wire::Indicator {
+        title: old.title.clone(),
+        objective: old.objective.clone(),
+        decimals: old.decimals,
+        cells,
+        ..found
+    }
+}
+
+fn part(
+    name: &str,
+    old: &wire::Breakdown,
+    new: Option<&wire::Breakdown>,
+    scene: &Scene,
+    problems: &mut Problems,
+) -> wire::Breakdown {
+    let found = new.cloned().unwrap_or_default();
+    let name = format!("{name}, {}", old.title);
+    wire::Breakdown {
+        id: old.id.clone(),
+        title: new.map_or_else(|| old.title.clone(), |new| new.title.clone()),
+        unit: found.unit.or_else(|| old.unit.clone()),
+        decimals: found.decimals.or(old.decimals),
+        cells: cells(&old.cells, found.cells, scene),
+        observations: observations(
+            &name,
+            old.observations.as_ref(),
+            found.observations,
+            scene,
+            problems,
+        ),
+    }
+}
+
+/// The update's cells, and those of the last report whose column still means the same period.
+fn cells(old: &Table<wire::Cell>, new: Table<wire::Cell>, scene: &Scene) -> Table<wire::Cell> {
+    let mut cells = new;
+    for (id, cell) in &old.0 {
+        let of = |columns: &[Column]| columns.iter().find(|column| column.id == *id).cloned();
+        let period = |column: &Column| cell.period.clone().or_else(|| column.period.clone());
+        let stays = match (of(scene.last), of(scene.columns)) {
+            (Some(was), Some(is)) => {
+                scene.correction
+                    || (was.role == is.role
+                        && was.role != "current"
+                        && was.period == is.period
+                        && period(&was).is_some())
+            }
+            _ => false,
+        };
+        if stays && cells.get(id).is_none() {
+            cells.0.push((id.clone(), cell.clone()));
+        }
+    }
+    cells
+}
+
+/// The update's targets, and earlier ones for periods that it says nothing of.
+fn targets(old: &[wire::Target], new: Vec<wire::Target>) -> Vec<wire::Target> {
+    let mut targets = new;
+    for target in old {
+        if !targets.iter().any(|other| other.period == target.period) {
+            targets.push(target.clone());
+        }
+    }
+    targets
+}
+
+/// The figures of one area or cohort in one period.
+#[derive(Clone, Default, PartialEq)]
+struct Figure {
+    value: Option<f64>,
+    mark: Option<String>,
+    printed: Option<String>,
+    lower: Option<f64>,
+    upper: Option<f64>,
+    numerator: Option<f64>,
+    denominator: Option<f64>,
+}
+
+fn figure(series: &wire::Series, at: usize, period: &str) -> Figure {
+    let pick = |list: &[Option<f64>]| list.get(at).copied().flatten();
+    Figure {
+        value: pick(&series.values),
+        mark: series.marks.get(period).cloned(),
+        printed: series.printed.get(period).cloned(),
+        lower: pick(&series.lower),
+        upper: pick(&series.upper),
+        numerator: pick(&series.numerators),
+        denominator: pick(&series.denominators),
+    }
+}
+
+/// Both sets of observations as one; of one period of one series the update's figure holds, and
+/// those that changed are said.
+fn observations(
+    name: &str,
+    old: Option<&Observations>,
+    new: Option<Observations>,
+    scene: &Scene,
+    problems: &mut Problems,
+) -> Option<Observations> {
+    let (old, new) = match (old, new) {
+        (Some(old), Some(new)) => (old, new),
+        (old, new) => return new.or_else(|| old.cloned()),
+    };
+    let place = Origin::File(scene.name.to_owned()).place();
+    let bare = |label: &String| label.len() == 4;
+    let ends = |one: &Observations| {
+        one.year_ends
+            .clone()
+            .unwrap_or_else(|| "december".to_owned())
+    };
+    if ends(old) != ends(&new) && old.periods.iter().any(bare) && new.periods.iter().any(bare) {
+        problems.error(
+            &place,
+            format!(
+                "{name}: its years end in {} there and in {} in the update; expected years of one sort",
+                capital(&ends(old)),
+                capital(&ends(&new))
+            ),
+        );
+        return Some(new);
+    }
+    let mut periods = old.periods.clone();
+    for period in &new.periods {
+        if !periods.contains(period) {
+            periods.push(period.clone());
+        }
+    }
+    let who = |series: &wire::Series| (series.area.clone(), series.cohort.clone());
+    let mut owners: Vec<(String, Option<String>)> = new.series.iter().map(who).collect();
+    for series in &old.series {
+        if !owners.contains(&who(series)) {
+            owners.push(who(series));
+        }
+    }
+    let (mut added, mut changed) = (0usize, Vec::new());
+    let series = owners.iter().map(|owner| {
+        let of = |all: &Observations, period: &String| {
+            let at = all.periods.iter().position(|known| known == period)?;
+            let series = all.series.iter().find(|series| who(series) == *owner)?;
+            Some(figure(series, at, period))
+        };
+        let figures: Vec<Figure> = periods
+            .iter()
+            .map(|period| {
+                let (before, now) = (of(old, period), of(&new, period));
+                // No figure and no symbol is nothing said.
+                let now = now.filter(|now| *now != Figure::default());
+                match (before.filter(|before| *before != Figure::default()), now) {
+                    (Some(before), Some(now)) => {
+                        if before.value != now.value {
+                            changed.push(format!(
+                                "{} in {period} was {} and is {}",
+                                owner.0,
+                                words(&before),
+                                words(&now)
+                            ));
+                        }
+                        now
+                    }
+                    (None, Some(now)) => {
+                        added += 1;
+                        now
+                    }
+                    (before, None) => before.unwrap_or_default(),
+                }
+            })
+            .collect();
+        series(owner, &periods, &figures)
+    });
+    let series: Vec<wire::Series> = series.collect();
+    if added > 0 || !changed.is_empty() {
+        problems.say(format!(
+            "{name}: {added} new figures, {} changed",
+            changed.len()
+        ));
+    }
+    for words in changed {
+        problems.notice(
+            &place,
+            format!("{name}: {words}; the update's figure is taken"),
+        );
+    }
+    let year_ends = match new.periods.iter().any(bare) {
+        true => new.year_ends,
+        false => old.year_ends.clone(),
+    };
+    Some(Observations {
+        periods,
+        year_ends,
+        series,
+    })
+}
+
+fn words(figure: &Figure) -> String {
+    match (figure.value, &figure.mark) {
+        (Some(value), _) => value.to_string(),
+        (None, Some(mark)) => format!("[{mark}]"),
+        (None, None) => "[x]".to_owned(),
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|c| c.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
+fn series(
+    owner: &(String, Option<String>),
+    periods: &[String],
+    figures: &[Figure],
+) -> wire::Series {
+    let filled = |values: Vec<Option<f64>>| {
+        let any = values.iter().any(Option::is_some);
+        if any { values } else { Vec::new() }
+    };
+    let list = |pick: fn(&Figure) -> Option<f64>| figures.iter().map(pick).collect::<Vec<_>>();
+    let by_period = |pick: fn(&Figure) -> &Option<String>| {
+        let both = periods.iter().zip(figures);
+        Table(
+            both.filter_map(|(period, figure)| Some((period.clone(), pick(figure).clone()?)))
+                .collect(),
+        )
+    };
+    wire::Series {
+        area: owner.0.clone(),
+        cohort: owner.1.clone(),
+        values: list(|f| f.value),
+        marks: by_period(|f| &f.mark),
+        printed: by_period(|f| &f.printed),
+        lower: filled(list(|f| f.lower)),
+        upper: filled(list(|f| f.upper)),
+        numerators: filled(list(|f| f.numerator)),
+        denominators: filled(list(|f| f.denominator)),
+    }
+}

@@ -1,0 +1,266 @@
+//! An update joined to the last report: `--onto LAST.json`.
+//!
+//! Things are joined by their refs, which are names and not keys: a ref that stands for two is
+//! joined by ref and title together or not at all, and is said. What the update does not say and
+//! what does not grow old stays: definitions, polarity, rules, targets, earlier observations. What
+//! belongs to the last period alone does not: its ratings, its commentary, its figures under
+//! headings that now mean another period. An update of the same period is a correction, and
+//! everything it does not say stays.
+
+mod figures;
+mod pairs;
+mod parts;
+
+use super::rows::{Problems, short};
+use super::sheet::{Origin, Place};
+use pairs::Names;
+use report_core::wire::{self, Report};
+use report_core::{period::Period, read};
+use std::collections::HashMap;
+use std::path::Path;
+
+/// The last report as it was written, with the observations of its indicators' own files.
+#[derive(Debug, Clone)]
+pub struct Last {
+    name: String,
+    report: Report,
+}
+
+impl Last {
+    /// Reads the report at a path and the files that it names. Errors with the reason.
+    pub fn read(path: &Path) -> Result<Self, String> {
+        let name = path.display().to_string();
+        let wrong = |reason: &dyn std::fmt::Display| format!("{name}: {reason}");
+        let bytes = std::fs::read(path).map_err(|e| wrong(&format!("it cannot be read: {e}")))?;
+        let reading = read::report(&bytes).map_err(|refusal| wrong(&refusal))?;
+        if reading.has_errors() {
+            return Err(wrong(
+                &"it has errors, and nothing is joined to it; fairview check says which",
+            ));
+        }
+        let mut report = read::as_written(&bytes).map_err(|refusal| wrong(&refusal))?;
+        for indicator in &mut report.indicators {
+            let Some(file) = indicator.file.take() else {
+                continue;
+            };
+            let beside = path.parent().unwrap_or(Path::new("")).join(&file);
+            let wrong = |reason: &dyn std::fmt::Display| wrong(&format!("{file}: {reason}"));
+            let bytes = std::fs::read(&beside).map_err(|e| wrong(&e))?;
+            let detail = read::indicator_as_written(&bytes).map_err(|refusal| wrong(&refusal))?;
+            indicator.definition = detail.definition.or(indicator.definition.take());
+            indicator.method = detail.method.or(indicator.method.take());
+            indicator.observations = detail.observations.or(indicator.observations.take());
+            if let (Some(benchmark), Some(own)) = (&mut indicator.benchmark, detail.benchmark) {
+                benchmark.observations = Some(own);
+            }
+        }
+        Ok(Self { name, report })
+    }
+
+    /// A report that is at hand, by the name that messages give it.
+    pub fn of(name: &str, report: Report) -> Self {
+        Self {
+            name: name.to_owned(),
+            report,
+        }
+    }
+
+    /// The last report as written.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    fn place(&self) -> Place {
+        Origin::File(self.name.clone()).place()
+    }
+}
+
+/// What an update is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Says {
+    /// A whole report, with its own objectives, columns and titles.
+    Report,
+    /// Figures alone: what they stand under and how they are printed is the last report's.
+    Figures,
+}
+
+/// The update and the last report as one. What was joined, what is new and what is missing is
+/// said; clashes are errors.
+pub fn join(last: &Last, update: Report, says: Says, problems: &mut Problems) -> Report {
+    let old = &last.report;
+    let place = last.place();
+    let correction = same_period(old, &update);
+    let (from, to) = (read::period(&old.period), read::period(&update.period));
+    if Period::by_time(&to, &from).is_lt() {
+        problems.notice(
+            &place,
+            format!(
+                "it is about {} and the update about {}, which is earlier; expected the last report before the update",
+                old.period, update.period
+            ),
+        );
+    }
+    let mut update = with_ids_of(old, update);
+    // Figures stand under whatever they stood under; their own objectives are for new ones.
+    let mut quiet = Problems::default();
+    let objectives = pairs::pair(
+        "objective",
+        &old.objectives,
+        &update.objectives,
+        (&place, says),
+        match says {
+            Says::Report => &mut *problems,
+            Says::Figures => &mut quiet,
+        },
+    );
+    let renamed = objectives.renamed(&old.objectives, &update.objectives);
+    for indicator in &mut update.indicators {
+        rename(&mut indicator.objective, &renamed);
+    }
+    for milestone in &mut update.milestones {
+        rename(&mut milestone.objective, &renamed);
+    }
+    for risk in &mut update.risks {
+        rename(&mut risk.objective, &renamed);
+    }
+    let indicators = pairs::pair(
+        "indicator",
+        &old.indicators,
+        &update.indicators,
+        (&place, says),
+        problems,
+    );
+    let milestones = pairs::pair(
+        "milestone",
+        &old.milestones,
+        &update.milestones,
+        (&place, says),
+        problems,
+    );
+    if says == Says::Figures {
+        update.columns = parts::columns_for_figures(old, &update);
+    }
+    let columns = parts::columns(&old.columns, &update.columns);
+    let update_columns: Vec<String> = update.columns.iter().map(|c| c.id.clone()).collect();
+    let scene = figures::Scene {
+        says,
+        columns: &columns,
+        last: &old.columns,
+        correction,
+        name: &last.name,
+    };
+    let joined = Report {
+        columns: columns.clone(),
+        objectives: objectives.map(&old.objectives, &update.objectives, parts::objective),
+        milestones: milestones.map(&old.milestones, &update.milestones, |old, new| {
+            parts::milestone(old, new, correction)
+        }),
+        indicators: indicators.map(&old.indicators, &update.indicators, |old, new| {
+            figures::indicator(old, new, &scene, problems)
+        }),
+        ..update
+    };
+    let mut joined = parts::head(old, joined, correction, problems);
+    let filled = |id: &str| {
+        let has = |cells: &wire::Table<wire::Cell>| cells.get(id).is_some();
+        let mut all = joined.indicators.iter();
+        all.any(|i| has(&i.cells) || i.breakdowns.iter().any(|part| has(&part.cells)))
+    };
+    let said = |id: &str| update_columns.iter().any(|known| known == id);
+    joined.columns = columns
+        .iter()
+        .filter(|column| said(&column.id) || filled(&column.id))
+        .cloned()
+        .collect();
+    parts::left_cells(old, &joined, problems);
+    // An objective that nothing stands under any more, and that only the update's form needed.
+    let known: Vec<&str> = old.objectives.iter().map(|o| o.id.as_str()).collect();
+    let used = |id: &str| {
+        joined.indicators.iter().any(|i| i.objective == id)
+            || joined.milestones.iter().any(|m| m.objective == id)
+    };
+    let objectives = joined.objectives.iter();
+    joined.objectives = objectives
+        .filter(|o| known.contains(&o.id.as_str()) || used(&o.id))
+        .cloned()
+        .collect();
+    joined
+}
+
+fn same_period(old: &Report, update: &Report) -> bool {
+    old.period.trim() == update.period.trim()
+}
+
+fn rename(id: &mut String, names: &HashMap<String, String>) {
+    if let Some(name) = names.get(id) {
+        id.clone_from(name);
+    }
+}
+
+/// The update with the last report's ids for areas, cohorts and sources that are the same.
+fn with_ids_of(old: &Report, mut update: Report) -> Report {
+    let mut names: HashMap<String, String> = HashMap::new();
+    for area in &mut update.areas {
+        let code = |other: &&wire::Area| {
+            let of = |area: &wire::Area| area.code.clone().unwrap_or_default();
+            !of(area).is_empty() && of(area) == of(other)
+        };
+        let name = |other: &&wire::Area| {
+            super::sheet::key(&other.name) == super::sheet::key(&area.name)
+                && other.kind == area.kind
+        };
+        let twin = old.areas.iter().find(code);
+        let twin = twin.or_else(|| old.areas.iter().find(|other| other.id == area.id));
+        if let Some(twin) = twin.or_else(|| old.areas.iter().find(name)) {
+            names.insert(area.id.clone(), twin.id.clone());
+            *area = wire::Area {
+                code: area.code.clone().or_else(|| twin.code.clone()),
+                ..twin.clone()
+            };
+        }
+    }
+    rename(&mut update.area, &names);
+    for neighbour in update.neighbours.iter_mut().flat_map(|n| &mut n.areas) {
+        rename(&mut neighbour.area, &names);
+    }
+    for indicator in &mut update.indicators {
+        let own = indicator.observations.iter_mut();
+        let benchmark = indicator.benchmark.iter_mut();
+        let parts = indicator.breakdowns.iter_mut();
+        let all = own
+            .chain(benchmark.filter_map(|b| b.observations.as_mut()))
+            .chain(parts.filter_map(|p| p.observations.as_mut()));
+        for series in all.flat_map(|observations| &mut observations.series) {
+            rename(&mut series.area, &names);
+        }
+    }
+    update
+}
+
+impl Names for wire::Objective {
+    fn names(&self) -> (&str, Option<&str>, &str) {
+        let title = self.title.as_deref().unwrap_or_default();
+        (&self.id, self.r#ref.as_deref(), title)
+    }
+}
+
+impl Names for wire::Indicator {
+    fn names(&self) -> (&str, Option<&str>, &str) {
+        (&self.id, self.r#ref.as_deref(), &self.title)
+    }
+}
+
+impl Names for wire::Milestone {
+    fn names(&self) -> (&str, Option<&str>, &str) {
+        (&self.id, self.r#ref.as_deref(), &self.title)
+    }
+}
+
+/// A thing in messages: its ref, else its title.
+fn called(names: (&str, Option<&str>, &str)) -> String {
+    match names {
+        (_, Some(name), _) => name.to_owned(),
+        (_, None, title) if !title.is_empty() => format!("\"{}\"", short(title)),
+        (id, ..) => id.to_owned(),
+    }
+}

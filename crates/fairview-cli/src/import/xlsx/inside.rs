@@ -1,0 +1,288 @@
+//! What is in a workbook: its sheets, and of every cell what it holds and in which format.
+//!
+//! Read from the parts of the file themselves: programs differ in what they leave out, and a
+//! number alone does not say what its cell shows.
+
+use super::format;
+use super::xml::{Element, Parts, address, attribute};
+use std::collections::HashMap;
+
+/// A workbook.
+pub struct Inside {
+    parts: Parts,
+    /// The format of each style; none for the general one.
+    codes: Vec<Option<String>>,
+    words: Vec<String>,
+    /// Names of sheets and the parts that hold them, in order.
+    sheets: Vec<(String, String)>,
+    /// Whether days are counted from 1904, as old programs for the Mac did.
+    pub from_1904: bool,
+}
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Held {
+    /// Words.
+    Words(String),
+    /// A number.
+    Number(f64),
+    /// Yes or no.
+    Truth(bool),
+    /// A day as ISO 8601 writes it, perhaps with a time.
+    Day(String),
+    /// An error such as `#REF!`.
+    Error(String),
+    /// A formula whose result was not kept.
+    Unfinished,
+}
+
+/// A cell as it stands in the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// Row and column, from 0.
+    pub at: (u32, u32),
+    /// What it holds.
+    pub held: Held,
+    /// Its number format, where it is another than the general one.
+    pub format: Option<String>,
+}
+
+/// One sheet.
+#[derive(Debug, Default)]
+pub struct Grid {
+    /// The cells that hold something, in the order of the file.
+    pub cells: Vec<Found>,
+    /// Merged ranges as written, `A5:B5`, each with its first row.
+    pub merged: Vec<(u32, String)>,
+}
+
+type Done<T> = Result<T, String>;
+
+impl Inside {
+    /// Opens a workbook.
+    pub fn open(bytes: Vec<u8>) -> Done<Self> {
+        let mut parts = Parts::open(bytes)?;
+        let codes = codes(&mut parts)?;
+        let words = words(&mut parts)?;
+        let (sheets, from_1904) = sheets(&mut parts)?;
+        if sheets.is_empty() {
+            return Err("it has no sheets".to_owned());
+        }
+        Ok(Self {
+            parts,
+            codes,
+            words,
+            sheets,
+            from_1904,
+        })
+    }
+
+    /// The names of its sheets, in order.
+    pub fn names(&self) -> Vec<String> {
+        self.sheets.iter().map(|(name, _)| name.clone()).collect()
+    }
+
+    /// The cells of a sheet.
+    pub fn grid(&mut self, sheet: &str) -> Done<Grid> {
+        let mut grid = Grid::default();
+        let path = self.sheets.iter().find(|(name, _)| name == sheet);
+        let Some((_, path)) = path.cloned() else {
+            return Ok(grid);
+        };
+        if !self.parts.has(&path) {
+            return Err(format!("the part of the sheet \"{sheet}\" is missing"));
+        }
+        let (codes, words) = (&self.codes, &self.words);
+        let mut open = Open::default();
+        // The place of the next cell that does not say its own.
+        let mut next = (0, 0);
+        self.parts.each(&path, &mut |element| {
+            match element {
+                Element::Start(start) => match start.local_name().as_ref() {
+                    b"row" => {
+                        if let Some(row) = attribute(start, b"r") {
+                            let row = address(&format!("A{row}"));
+                            next = row.ok_or_else(|| format!("{path}: a row has no number"))?;
+                        }
+                    }
+                    b"c" => {
+                        let at = match attribute(start, b"r") {
+                            Some(written) => address(&written).ok_or_else(|| {
+                                format!("{path}: \"{written}\" is the place of no cell")
+                            })?,
+                            None => next,
+                        };
+                        next = (at.0, at.1 + 1);
+                        let style = attribute(start, b"s").and_then(|s| s.parse::<usize>().ok());
+                        open = Open {
+                            at,
+                            sort: attribute(start, b"t").unwrap_or_default(),
+                            format: style.and_then(|s| codes.get(s)?.clone()),
+                            ..Open::default()
+                        };
+                    }
+                    b"f" => open.formula = true,
+                    b"v" | b"t" => open.reading = true,
+                    b"rPh" => open.aside = true,
+                    b"mergeCell" => {
+                        if let Some(range) = attribute(start, b"ref") {
+                            let first = range.split(':').next().and_then(address);
+                            grid.merged.push((first.map_or(0, |(row, _)| row), range));
+                        }
+                    }
+                    _ => {}
+                },
+                Element::Text(text) if open.reading && !open.aside => open.text.push_str(text),
+                Element::Text(_) => {}
+                Element::End(b"v" | b"t") => open.reading = false,
+                Element::End(b"rPh") => open.aside = false,
+                Element::End(b"c") => {
+                    let open = std::mem::take(&mut open);
+                    let (at, format) = (open.at, open.format.clone());
+                    if let Some(held) = open.held(words).map_err(|e| format!("{path}: {e}"))? {
+                        grid.cells.push(Found { at, held, format });
+                    }
+                }
+                Element::End(b"row") => next = (next.0 + 1, 0),
+                Element::End(_) => {}
+            }
+            Ok(())
+        })?;
+        Ok(grid)
+    }
+}
+
+/// A cell being read.
+#[derive(Default)]
+struct Open {
+    at: (u32, u32),
+    sort: String,
+    format: Option<String>,
+    text: String,
+    formula: bool,
+    reading: bool,
+    /// Within the reading aid of a text, which is not part of it.
+    aside: bool,
+}
+
+impl Open {
+    fn held(self, words: &[String]) -> Done<Option<Held>> {
+        let text = self.text;
+        Ok(Some(match self.sort.as_str() {
+            "s" => {
+                let found = text.trim().parse::<usize>().ok().and_then(|i| words.get(i));
+                let found = found.ok_or("a cell points to words that are not there")?;
+                Held::Words(found.clone())
+            }
+            // The result of a formula may be no words at all.
+            "str" | "inlineStr" => Held::Words(text),
+            _ if text.trim().is_empty() => match self.formula {
+                true => Held::Unfinished,
+                false => return Ok(None),
+            },
+            "b" => Held::Truth(text.trim() == "1" || text.trim() == "true"),
+            "e" => Held::Error(text),
+            "d" => Held::Day(text),
+            _ => {
+                let number = text.trim().parse::<f64>().ok().filter(|n| n.is_finite());
+                Held::Number(number.ok_or("a cell's number cannot be read")?)
+            }
+        }))
+    }
+}
+
+/// The format of each style.
+fn codes(parts: &mut Parts) -> Done<Vec<Option<String>>> {
+    let (mut own, mut used, mut within) = (HashMap::new(), Vec::new(), false);
+    parts.each("xl/styles.xml", &mut |element| {
+        match element {
+            Element::Start(start) => {
+                let id = || attribute(start, b"numFmtId").and_then(|id| id.parse::<u32>().ok());
+                match start.local_name().as_ref() {
+                    b"numFmt" => {
+                        if let (Some(id), Some(code)) = (id(), attribute(start, b"formatCode")) {
+                            own.insert(id, code);
+                        }
+                    }
+                    b"cellXfs" => within = true,
+                    b"xf" if within => used.push(id().unwrap_or_default()),
+                    _ => {}
+                }
+            }
+            Element::End(b"cellXfs") => within = false,
+            _ => {}
+        }
+        Ok(())
+    })?;
+    let code = |id: u32| {
+        let code = own.get(&id).cloned();
+        code.or_else(|| format::built_in(id).map(str::to_owned))
+            .filter(|code| !code.eq_ignore_ascii_case("general"))
+    };
+    Ok(used.into_iter().map(code).collect())
+}
+
+/// The words that cells share.
+fn words(parts: &mut Parts) -> Done<Vec<String>> {
+    let mut words: Vec<String> = Vec::new();
+    let (mut reading, mut aside) = (false, false);
+    parts.each("xl/sharedStrings.xml", &mut |element| {
+        match element {
+            Element::Start(start) => match start.local_name().as_ref() {
+                b"si" => words.push(String::new()),
+                b"t" => reading = true,
+                b"rPh" => aside = true,
+                _ => {}
+            },
+            Element::Text(text) => {
+                if let (true, false, Some(last)) = (reading, aside, words.last_mut()) {
+                    last.push_str(text);
+                }
+            }
+            Element::End(b"t") => reading = false,
+            Element::End(b"rPh") => aside = false,
+            Element::End(_) => {}
+        }
+        Ok(())
+    })?;
+    Ok(words)
+}
+
+/// The names of the sheets with their parts, and whether days are counted from 1904.
+fn sheets(parts: &mut Parts) -> Done<(Vec<(String, String)>, bool)> {
+    let mut targets = HashMap::new();
+    parts.each("xl/_rels/workbook.xml.rels", &mut |element| {
+        if let Element::Start(start) = element
+            && let (Some(id), Some(target)) = (attribute(start, b"Id"), attribute(start, b"Target"))
+        {
+            let path = match target.strip_prefix('/') {
+                Some(whole) => whole.to_owned(),
+                None => format!("xl/{target}"),
+            };
+            targets.insert(id, path);
+        }
+        Ok(())
+    })?;
+    let (mut sheets, mut from_1904) = (Vec::new(), false);
+    parts.each("xl/workbook.xml", &mut |element| {
+        let Element::Start(start) = element else {
+            return Ok(());
+        };
+        match start.local_name().as_ref() {
+            b"sheet" => {
+                let name = attribute(start, b"name").unwrap_or_default();
+                let path = attribute(start, b"id").and_then(|id| targets.get(&id));
+                let path =
+                    path.ok_or_else(|| format!("the part of the sheet \"{name}\" is missing"))?;
+                sheets.push((name, path.clone()));
+            }
+            b"workbookPr" => {
+                let written = attribute(start, b"date1904");
+                from_1904 = matches!(written.as_deref(), Some("1" | "true"));
+            }
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok((sheets, from_1904))
+}

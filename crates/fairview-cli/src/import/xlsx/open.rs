@@ -1,0 +1,197 @@
+//! Opens a workbook: sheets of cells, each with what it shows and the number behind it.
+//!
+//! Refuses files that are no workbooks of this kind, with what to do; merged cells, errors and
+//! formulas without a result are errors with their place.
+
+use super::format;
+use super::inside::{Grid, Held, Inside};
+use crate::import::number::MOST_DIGITS;
+use crate::import::rows::{Problems, short};
+use crate::import::sheet::{Cell, Origin, Row, Sheet};
+use std::collections::BTreeMap;
+
+/// The longest workbook that is read, in bytes.
+pub const MOST_BYTES: usize = 20_000_000;
+
+/// What is in a workbook.
+pub struct Opened {
+    /// The sheets asked for, in the workbook's order.
+    pub sheets: Vec<Sheet>,
+    /// The names of the others, but for empty ones. Whatever is in them is nobody's business.
+    pub others: Vec<String>,
+}
+
+/// Opens the sheets of a workbook that are wanted, by their names. `Err` with why it cannot be
+/// read at all.
+pub fn open(
+    bytes: &[u8],
+    wanted: &dyn Fn(&str) -> bool,
+    problems: &mut Problems,
+) -> Result<Opened, String> {
+    if bytes.len() > MOST_BYTES {
+        return Err(format!(
+            "The workbook is longer than {} MB; expected one without pictures.",
+            MOST_BYTES / 1_000_000
+        ));
+    }
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err("The file is an old workbook (.xls) or is locked with a password; save it as an Excel workbook (.xlsx) without a password.".to_owned());
+    }
+    let unreadable = |reason: String| {
+        format!(
+            "The file is no workbook of Excel (.xlsx): {reason}. Save it as an Excel workbook (.xlsx)."
+        )
+    };
+    let mut inside = Inside::open(bytes.to_vec()).map_err(unreadable)?;
+    let (mut sheets, mut others) = (Vec::new(), Vec::new());
+    for name in inside.names() {
+        let grid = inside.grid(&name).map_err(unreadable)?;
+        if wanted(&name) {
+            sheets.push(sheet(&name, &grid, inside.from_1904, problems));
+        } else if !grid.cells.is_empty() {
+            others.push(name);
+        }
+    }
+    Ok(Opened { sheets, others })
+}
+
+fn sheet(name: &str, grid: &Grid, from_1904: bool, problems: &mut Problems) -> Sheet {
+    let mut rows: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for found in &grid.cells {
+        let (row, column) = found.at;
+        match cell(&found.held, found.format.as_deref(), from_1904) {
+            Ok(cell) if cell.is_blank() => {}
+            Ok(cell) => {
+                rows.entry(row).or_default().insert(column, cell);
+            }
+            Err(says) => faults.push((found.at, says)),
+        }
+    }
+    let rows = rows.into_iter().map(|(number, mut found)| {
+        let width = found.keys().next_back().map_or(0, |last| *last + 1);
+        let cells = (0..width).map(|column| found.remove(&column).unwrap_or_default());
+        Row {
+            number: number as usize + 1,
+            cells: cells.collect(),
+        }
+    });
+    let sheet = Sheet::new(Origin::Sheet(name.to_owned()), rows.collect(), problems);
+    for (row, range) in &grid.merged {
+        problems.error(
+            &sheet.origin.row(*row as usize + 1),
+            format!("the cells {range} are merged; expected every cell on its own: unmerge them and fill each"),
+        );
+    }
+    for ((row, column), says) in faults {
+        let place = sheet.place_at(row as usize + 1, column as usize);
+        problems.error(&place, says);
+    }
+    sheet
+}
+
+/// One cell, or what is wrong with it.
+fn cell(held: &Held, format: Option<&str>, from_1904: bool) -> Result<Cell, String> {
+    let dated = |date: String| Cell {
+        text: date.clone(),
+        date: Some(date),
+        ..Cell::default()
+    };
+    let number = match held {
+        Held::Words(words) => return Ok(Cell::text(lines(words))),
+        Held::Truth(true) => return Ok(Cell::text("yes")),
+        Held::Truth(false) => return Ok(Cell::text("no")),
+        Held::Day(day) => return Ok(dated(day.chars().take(10).collect())),
+        Held::Error(error) => {
+            return Err(format!(
+                "the cell holds the error {}; expected a figure or words",
+                short(error)
+            ));
+        }
+        Held::Unfinished => {
+            return Err("the formula has no result in the file; open it in a spreadsheet program and save it again".to_owned());
+        }
+        Held::Number(number) => *number,
+    };
+    if let Some(code) = format.filter(|code| format::is_date(code)) {
+        let serial = number + if from_1904 { 1462.0 } else { 0.0 };
+        let date = day(serial, format::shows_day(code));
+        return date.map(dated).ok_or_else(|| {
+            "the cell holds a time of day; expected a day, a figure or words".to_owned()
+        });
+    }
+    let number = format!("{number:.*e}", MOST_DIGITS - 1)
+        .parse()
+        .unwrap_or(number);
+    let format = format.filter(|code| *code != "@");
+    let shown = format.map_or_else(
+        || Some(format::in_full(number)),
+        |code| format::shown(number, code),
+    );
+    match shown {
+        Some(text) => Ok(Cell {
+            text,
+            number: Some(number),
+            format: format.map(str::to_owned),
+            date: None,
+        }),
+        None => Err(format!(
+            "the cell holds {} in the format \"{}\", and what it shows cannot be told; format it as a plain number or as text",
+            format::in_full(number),
+            short(format.unwrap_or_default())
+        )),
+    }
+}
+
+/// A text with one sort of line breaks.
+fn lines(text: &str) -> String {
+    // Excel writes a carriage return in a cell so.
+    let text = text.replace("_x000D_", "\r");
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// The day that a spreadsheet counts from the end of 1899, or its month; none for times.
+fn day(serial: f64, with_day: bool) -> Option<String> {
+    // Before 1 March 1900 spreadsheets count a day that never was; no report is so old.
+    if !(61.0..2_958_466.0).contains(&serial) {
+        return None;
+    }
+    // Days from 1 March of the year 0, which makes a leap day the last of its year.
+    let days = serial.floor() as i64 - 25_569 + 719_468;
+    let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let date = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 {
+        shifted + 3
+    } else {
+        shifted - 9
+    };
+    let year = year + era * 400 + i64::from(month <= 2);
+    Some(if with_day {
+        format!("{year:04}-{month:02}-{date:02}")
+    } else {
+        format!("{year:04}-{month:02}")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day;
+
+    #[test]
+    fn days_are_counted_as_spreadsheets_do() {
+        for (serial, expected) in [
+            (44_926.0, "2022-12-31"),
+            (44_926.6, "2022-12-31"),
+            (36_526.0, "2000-01-01"),
+            (36_585.0, "2000-02-29"),
+            (61.0, "1900-03-01"),
+        ] {
+            assert_eq!(day(serial, true).as_deref(), Some(expected));
+        }
+        assert_eq!(day(44_986.0, false).as_deref(), Some("2023-03"));
+        assert_eq!(day(0.5, true), None);
+    }
+}

@@ -1,0 +1,130 @@
+//! The parts of a workbook's file: an archive of XML, read element by element.
+//!
+//! Refuses parts that break off, are not well formed or are too long. Nothing here is believed:
+//! a workbook may have come by mail.
+
+use quick_xml::Reader;
+use quick_xml::escape::unescape;
+use quick_xml::events::{BytesStart, Event};
+use std::io::{BufReader, Cursor};
+use zip::ZipArchive;
+
+/// The longest part that is read, in bytes, unpacked.
+const LONGEST: u64 = 200_000_000;
+
+/// A file's parts.
+pub struct Parts(ZipArchive<Cursor<Vec<u8>>>);
+
+/// What a part is made of, in order.
+pub enum Element<'a> {
+    /// An element begins.
+    Start(&'a BytesStart<'a>),
+    /// An element ends; its name without a prefix.
+    End(&'a [u8]),
+    /// Words between elements, as they are meant.
+    Text(&'a str),
+}
+
+impl Parts {
+    /// Opens the archive.
+    pub fn open(bytes: Vec<u8>) -> Result<Self, String> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+        Ok(Self(archive))
+    }
+
+    /// Whether there is such a part.
+    pub fn has(&self, path: &str) -> bool {
+        self.0.index_for_name(path).is_some()
+    }
+
+    /// Reads the elements of a part in order, until `take` finds something wrong. A part that is
+    /// not there has none.
+    pub fn each(
+        &mut self,
+        path: &str,
+        take: &mut dyn FnMut(&Element) -> Result<(), String>,
+    ) -> Result<(), String> {
+        let part = match self.0.by_name(path) {
+            Ok(part) => part,
+            Err(zip::result::ZipError::FileNotFound) => return Ok(()),
+            Err(error) => return Err(format!("{path}: {error}")),
+        };
+        if part.size() > LONGEST {
+            return Err(format!("{path} is longer than {} MB", LONGEST / 1_000_000));
+        }
+        let mut reader = Reader::from_reader(BufReader::new(part));
+        let (mut buffer, mut depth) = (Vec::new(), 0);
+        loop {
+            buffer.clear();
+            let event = reader.read_event_into(&mut buffer);
+            match event.map_err(|error| format!("{path}: {error}"))? {
+                Event::Start(start) => {
+                    depth += 1;
+                    take(&Element::Start(&start))?;
+                }
+                Event::Empty(start) => {
+                    take(&Element::Start(&start))?;
+                    take(&Element::End(start.local_name().as_ref()))?;
+                }
+                Event::End(end) => {
+                    depth -= 1;
+                    take(&Element::End(end.local_name().as_ref()))?;
+                }
+                Event::Text(text) => {
+                    let text = text
+                        .unescape()
+                        .map_err(|error| format!("{path}: {error}"))?;
+                    take(&Element::Text(&text))?;
+                }
+                Event::CData(text) => {
+                    let text = std::str::from_utf8(&text).map_err(|e| format!("{path}: {e}"))?;
+                    take(&Element::Text(text))?;
+                }
+                Event::Eof if depth > 0 => return Err(format!("{path} breaks off")),
+                Event::Eof => return Ok(()),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The value of an attribute, by its name without a prefix.
+pub fn attribute(start: &BytesStart, name: &[u8]) -> Option<String> {
+    let found = start.attributes().flatten();
+    let mut found = found.filter(|a| a.key.local_name().as_ref() == name);
+    let found = found.next()?;
+    let text = std::str::from_utf8(&found.value).ok()?;
+    Some(unescape(text).ok()?.into_owned())
+}
+
+/// Row and column of an address such as `B12`, from 0, within what a spreadsheet can have.
+pub fn address(written: &str) -> Option<(u32, u32)> {
+    let split = written.find(|c: char| c.is_ascii_digit())?;
+    let (letters, digits) = written.split_at(split);
+    let mut column = 0u32;
+    for letter in letters.bytes().filter(|letter| *letter != b'$') {
+        if !letter.is_ascii_alphabetic() {
+            return None;
+        }
+        let place = u32::from(letter.to_ascii_uppercase() - b'A') + 1;
+        column = column.checked_mul(26)?.checked_add(place)?;
+    }
+    let row = digits.parse::<u32>().ok()?.checked_sub(1)?;
+    let column = column.checked_sub(1)?;
+    (row < 1_048_576 && column < 16_384).then_some((row, column))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+
+    #[test]
+    fn addresses_are_rows_and_columns() {
+        assert_eq!(address("A1"), Some((0, 0)));
+        assert_eq!(address("AB12"), Some((11, 27)));
+        assert_eq!(address("XFD1048576"), Some((1_048_575, 16_383)));
+        for wrong in ["", "A", "12", "A0", "XFE1", "A1048577", "ZZZZZZZZZ1", "é1"] {
+            assert_eq!(address(wrong), None, "{wrong}");
+        }
+    }
+}

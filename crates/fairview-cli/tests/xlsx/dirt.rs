@@ -1,0 +1,163 @@
+//! What spreadsheet programs and people do to a workbook, and what is read from it.
+
+use crate::bad::{folder, import, text};
+use crate::sheets::{over, rewritten, workbook};
+use serde_json::{Value, json};
+
+/// Numbers with formats, dates, numbers as text, rows and columns that trail off, headings in
+/// another order and spelling.
+const DIRT: &str = "\
+## Columns
+ID|is|HEADING|Period
+previous|Previous|21/22 actual|2021/22
+current|Current|Current|=44896 as mmm-yy
+## Indicators
+Objective|TITLE|Id|unit|Polarity|decimals|21/22 actual|previous  value|Current|Current Value|current-symbol|Rating|Due
+o1|First measure|one|Percent|High|=1|=0.91 as 0.0%||=0.923 as 0.0%|||Not rated|
+o1|Second\\nmeasure|two|per cent||1|95.5%||=0.5 as 0%||p|GREEN|
+o1|Third measure|three|money||=2 as 0|=443.6 as [$£-809]#,##0.00||=-94 as #,##0;(#,##0)||||
+o1|Fourth measure|four|count|||1,234||12 [p]||||
+o1|Fifth measure|five|count|||[c]||=0.30000000000000004||||
+o1|Sixth measure|six|count|||*||51||x||
+||||||||||||
+
+## Observations
+Value|Period|Area|Indicator|Symbol
+=0.9 as 0%|=2021|here|one|
+91.5%|2022|here|one|[r]
+[c]|2023|here|one|
+|2024|here|one|
+=100|=44926 as d/m/yyyy|here|two|b
+";
+
+fn dirty() -> Vec<u8> {
+    let base = text(&folder().join("base.sheets"));
+    workbook(&over(&base, DIRT))
+}
+
+/// What must be read, whichever program saved the workbook.
+fn is_read(bytes: &[u8]) {
+    let imported = import(bytes, false);
+    let found: Vec<String> = imported
+        .problems
+        .list
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "sheet Indicators, row 2, column G (21/22 actual): the cell holds 0.91 and shows 91.0%; 91 is read, in per cent",
+            "sheet Indicators, row 2, column I (Current): the cell holds 0.923 and shows 92.3%; 92.3 is read, in per cent, and so in 1 more cell of the column",
+            "sheet Observations, row 2, column A (Value): the cell holds 0.9 and shows 90%; 90 is read, in per cent",
+        ]
+    );
+    let text = imported.sound().expect("a report");
+    let report: Value = serde_json::from_str(text).expect("JSON");
+    assert_eq!(report["columns"][1]["period"], "2022-12");
+    let indicators = report["indicators"].as_array().expect("a list");
+    assert_eq!(indicators[1]["title"], "Second\nmeasure");
+    assert_eq!(indicators[0]["polarity"], "high");
+    assert_eq!(indicators[0]["rating"], "not_rated");
+    assert_eq!(indicators[1]["decimals"], 1);
+    let cells: Vec<&Value> = indicators.iter().map(|i| &i["cells"]).collect();
+    let expected = [
+        json!({
+            "previous": { "printed": "91.0%", "value": 91 },
+            "current": { "printed": "92.3%", "value": 92.3 },
+        }),
+        json!({
+            "previous": { "printed": "95.5%", "value": 95.5 },
+            "current": { "printed": "50%", "value": 50, "mark": "p" },
+        }),
+        json!({
+            "previous": { "printed": "£443.60", "value": 443.6 },
+            "current": { "printed": "(94)", "value": -94 },
+        }),
+        json!({
+            "previous": { "printed": "1,234", "value": 1234 },
+            "current": { "printed": "12 [p]", "value": 12, "mark": "p" },
+        }),
+        json!({
+            "previous": { "printed": "[c]", "mark": "c" },
+            "current": { "printed": "0.3", "value": 0.3 },
+        }),
+        json!({
+            "previous": { "printed": "*", "mark": "*" },
+            "current": { "printed": "51", "mark": "x" },
+        }),
+    ];
+    for (found, expected) in cells.iter().zip(&expected) {
+        assert_eq!(*found, expected);
+    }
+    assert_eq!(
+        indicators[0]["observations"],
+        json!({
+            "periods": ["2021", "2022", "2023", "2024"],
+            "series": [{
+                "area": "here",
+                "values": [90, 91.5, null, null],
+                "marks": { "2022": "r", "2023": "c" },
+            }],
+        })
+    );
+    assert_eq!(
+        indicators[1]["observations"],
+        json!({
+            "periods": ["2022-12-31"],
+            "series": [{ "area": "here", "values": [100], "marks": { "2022-12-31": "b" } }],
+        })
+    );
+}
+
+#[test]
+fn figures_are_read_as_they_are_shown() {
+    is_read(&dirty());
+}
+
+#[test]
+fn a_workbook_saved_by_libreoffice_is_read_the_same() {
+    let path = folder().join("saved/libreoffice.xlsx");
+    is_read(&std::fs::read(path).expect("the workbook"));
+}
+
+#[test]
+fn days_may_be_counted_from_1904() {
+    let base = text(&folder().join("base.sheets"));
+    let day = "## Columns\nId|Is|Heading|Period\nprevious|previous|A|2021\ncurrent|current|B|=43464 as d/m/yyyy\n";
+    let bytes = rewritten(&workbook(&over(&base, day)), |name, part| match name {
+        "xl/workbook.xml" => part.replace("<workbookPr ", "<workbookPr date1904=\"1\" "),
+        _ => part.to_owned(),
+    });
+    let imported = import(&bytes, false);
+    let report: Value = serde_json::from_str(imported.sound().expect("a report")).expect("JSON");
+    assert_eq!(report["columns"][1]["period"], "2022-12-31");
+}
+
+#[test]
+fn one_cell_far_away_takes_no_room() {
+    // A sheet with a cell in its last row and column is read without room for all between.
+    let base = text(&folder().join("base.sheets"));
+    let bytes = rewritten(&workbook(&over(&base, "")), |name, part| match name {
+        "xl/worksheets/sheet6.xml" => part.replace(
+            "</sheetData>",
+            "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>",
+        ),
+        _ => part.to_owned(),
+    });
+    let imported = import(&bytes, false);
+    let said: Vec<String> = imported
+        .problems
+        .list
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "sheet Sources, row 1048576, column XFD: \"1\" stands under no heading; expected a heading in row 1 or an empty cell",
+            "sheet Sources, row 1048576, column A (Id): \"Id\" is empty; expected words, like \"lait\"",
+            "sheet Sources, row 1048576, column B (Title): \"Title\" is empty; expected words, like \"The data set\""
+        ]
+    );
+}

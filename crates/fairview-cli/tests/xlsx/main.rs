@@ -1,0 +1,8 @@
+//! Workbooks: the template, and what is read from a filled one.
+
+mod bad;
+mod dirt;
+mod round;
+mod sheets;
+mod template;
+mod whole;

@@ -1,0 +1,65 @@
+//! A report filled into the template's sheets and imported is the same report.
+
+use fairview_cli::import::command::Imported;
+use fairview_cli::import::rows::Problems;
+use fairview_cli::import::xlsx::{fill, read, template};
+use serde_json::Value;
+
+/// The JSON of one of the examples.
+fn example(name: &str) -> Value {
+    let path = format!(
+        "{}/../../static/examples/{name}.json",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    serde_json::from_str(&text).expect("JSON")
+}
+
+/// Fills a workbook with an example and imports it.
+fn there_and_back(report: &Value) -> (Value, Imported) {
+    let bytes = template::write(&fill::fill(report)).expect("a workbook");
+    let mut problems = Problems::default();
+    let draft = read::read(&bytes, &mut problems);
+    let imported = Imported::of(draft, problems, false);
+    let text = imported.text.as_deref().expect("a report");
+    (serde_json::from_str(text).expect("JSON"), imported)
+}
+
+/// What report-core says of the example itself: notices on what is published.
+fn own_notices(report: &Value) -> Vec<String> {
+    let bytes = report.to_string();
+    let read = report_core::read::report(bytes.as_bytes()).expect("a report");
+    read.problems.into_iter().map(|p| p.says).collect()
+}
+
+#[test]
+fn the_quarter_3_workbook_is_exactly_the_example() {
+    let report = example("halton-2022-23-q3");
+    let (found, imported) = there_and_back(&report);
+    assert_eq!(found, report);
+    let said: Vec<String> = imported
+        .problems
+        .list
+        .iter()
+        .map(|p| p.says.clone())
+        .collect();
+    assert_eq!(said, own_notices(&report));
+    assert!(imported.sound().is_some());
+}
+
+#[test]
+fn every_example_comes_back_as_it_was() {
+    for name in [
+        "halton-2015-16-q2",
+        "halton-board-2020-01",
+        "halton-plan-2012-15",
+        "halton-plan-2016-19",
+        "halton-lait-2026",
+    ] {
+        let report = example(name);
+        let (found, imported) = there_and_back(&report);
+        assert_eq!(found, report, "{name}");
+        let said = imported.problems.list.iter().map(|p| p.says.clone());
+        assert_eq!(said.collect::<Vec<_>>(), own_notices(&report), "{name}");
+    }
+}

@@ -1,0 +1,130 @@
+//! Figures ten times the last one, or a tenth of it: a slipped point, another unit.
+
+use super::{Doubts, same};
+use crate::report::{Basis, Cell, Indicator, Report};
+use crate::unit::{Unit, UnitKind};
+use crate::value::Value;
+use crate::words;
+
+/// What is suspicious about a figure after another, in words: where one is ten times the other
+/// or more, whatever was rounded, and it is not what chance does to small numbers.
+fn says(unit: &Unit, (when, before): (&str, f64), now: f64) -> Option<String> {
+    let (less, more) = (before.abs().min(now.abs()), before.abs().max(now.abs()));
+    // Three children more or less are no slip: a count must reach 50, another figure 10.
+    let enough = match unit.kind {
+        UnitKind::Count => 50.0,
+        _ => 10.0,
+    };
+    // A printed 1% may have been 1.4%, but a slipped point makes exactly ten.
+    let rounding = match unit.kind {
+        UnitKind::Count | UnitKind::Money => 0.0,
+        _ if less.fract() != 0.0 && unit.decimals == 0 => 0.0,
+        _ => 0.5 * 10f64.powi(-i32::from(unit.decimals)),
+    };
+    let one_sign = before * now > 0.0;
+    let ten = same(more, 10.0 * less) || more >= 10.0 * (less + rounding);
+    if !one_sign || more < enough || !ten {
+        return None;
+    }
+    let how = match now.abs() > before.abs() {
+        true => "ten times as much or more",
+        false => "a tenth of it or less",
+    };
+    Some(format!(
+        "{} follows {} {when}, {how}; somebody should look at the decimal point and the unit",
+        unit.write(now),
+        unit.write(before),
+    ))
+}
+
+/// In the printed row.
+pub(super) fn cells(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
+    let rows = std::iter::once(("", "", &indicator.unit, &indicator.cells)).chain(
+        indicator
+            .breakdowns
+            .iter()
+            .map(|part| ("breakdowns", part.title.as_str(), &part.unit, &part.cells)),
+    );
+    for (within, part, unit, cells) in rows {
+        let keys = words::key_cells(report, cells);
+        let Some(((_, before), (column, now))) = keys.previous.zip(keys.current) else {
+            continue;
+        };
+        let basis = [before, now].map(|cell| cell.basis.or(indicator.basis));
+        // The year so far beside a whole year is no leap, however it is counted.
+        let alike = basis[0] == basis[1] && basis[1] != Some(Basis::Cumulative);
+        let (Some(before_number), Some(number)) = (before.value.number(), now.value.number())
+        else {
+            continue;
+        };
+        if !alike || now.value.marks().break_before {
+            continue;
+        }
+        // Both are in the series too: there it is said.
+        if part.is_empty()
+            && [before, now]
+                .iter()
+                .all(|cell| listed(report, indicator, cell))
+        {
+            continue;
+        }
+        let heading = &report.columns[keys.previous.map_or(0, |(i, _)| i)].heading;
+        let before = (&*format!("under \"{heading}\""), before_number);
+        if let Some(says) = says(unit, before, number) {
+            let at = match within {
+                "" => format!("cells.{}", report.columns[column].id),
+                _ => within.to_owned(),
+            };
+            let of = match part {
+                "" => String::new(),
+                part => format!("\"{part}\": "),
+            };
+            doubts.say(&at, of + &says);
+        }
+    }
+}
+
+/// Whether a cell's figure stands in the indicator's own series as well.
+fn listed(report: &Report, indicator: &Indicator, cell: &Cell) -> bool {
+    let observations = indicator.observations.as_ref();
+    let found = observations.and_then(|observations| {
+        let series = observations.of(report.area, indicator.cohort)?;
+        let period = cell.period.as_ref()?;
+        let at = observations
+            .periods
+            .iter()
+            .position(|other| other == period)?;
+        series.values[at].number()
+    });
+    found.is_some() && found == cell.value.number()
+}
+
+/// In the series of every place.
+pub(super) fn observations(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
+    let Some(observations) = &indicator.observations else {
+        return;
+    };
+    for series in &observations.series {
+        let mut last: Option<(usize, f64)> = None;
+        for (at, value) in series.values.iter().enumerate() {
+            let period = &observations.periods[at];
+            if value.marks().break_before {
+                last = None;
+            }
+            let Value::Number(now, _) = *value else {
+                continue;
+            };
+            if let Some((before, number)) = last
+                && observations.periods[before].joins(period)
+            {
+                let when = format!("in {}", observations.periods[before].label());
+                if let Some(says) = says(&indicator.unit, (&when, number), now) {
+                    let place = &report.areas[series.area].name;
+                    let says = format!("{place} in {}: {says}", period.label());
+                    doubts.say_of(observations, series, at, says);
+                }
+            }
+            last = Some((at, now));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! What is suspicious though legal: a rating beside a stated rule, a suppressed figure that the
+//! others reveal, a target looser than last year's figure, a figure ten times the last one.
+//!
+//! Each is a notice for the officer who makes the file; the page shows everything as published.
+//! A doubt rests on figures in the file alone. Where the figures cannot tell, such as parts that
+//! may overlap, nothing is said. `fairview check` asks; reading a report does not.
+
+mod hidden;
+mod leaps;
+mod parts;
+mod rated;
+mod targets;
+mod together;
+
+use crate::problem::{Level, Problem};
+use crate::report::{Indicator, Observations, Report, Series};
+use together::Together;
+
+/// What deserves a look in one indicator. Its own file's figures must have been put in. The
+/// places are within the indicator: `rating`, `cells.target`, `breakdowns`,
+/// `observations.series[2].values[5]`. Series and values are counted as the report holds them:
+/// its periods stand by time, and a file's may stand otherwise.
+pub fn indicator(report: &Report, indicator: &Indicator) -> Vec<Problem> {
+    let together = Together::all(report, indicator);
+    let mut doubts = Doubts::default();
+    rated::rule(&mut doubts, report, indicator);
+    rated::green_over_parts(&mut doubts, report, indicator);
+    targets::looser(&mut doubts, report, indicator);
+    targets::contradicted(&mut doubts, indicator, &together);
+    leaps::cells(&mut doubts, report, indicator);
+    leaps::observations(&mut doubts, report, indicator);
+    parts::totals(&mut doubts, indicator, &together);
+    hidden::beside_parts(&mut doubts, &together);
+    hidden::beside_counts(&mut doubts, report, indicator);
+    hidden::beside_mean(&mut doubts, report, indicator);
+    doubts.0
+}
+
+/// The notices, in the order they are found.
+#[derive(Default)]
+struct Doubts(Vec<Problem>);
+
+impl Doubts {
+    fn say(&mut self, at: &str, says: String) {
+        self.0.push(Problem {
+            level: Level::Notice,
+            at: at.to_owned(),
+            says,
+        });
+    }
+
+    /// The same of one figure of the indicator's own observations.
+    fn say_of(&mut self, observations: &Observations, series: &Series, at: usize, says: String) {
+        let mut all = observations.series.iter();
+        match all.position(|other| std::ptr::eq(other, series)) {
+            Some(place) => self.say(&format!("observations.series[{place}].values[{at}]"), says),
+            None => self.say("observations", says),
+        }
+    }
+}
+
+/// Whether two sums are the same, but for what binary fractions make of them.
+fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
+}

@@ -1,0 +1,105 @@
+//! Ratings that the file's own figures speak against.
+
+use super::Doubts;
+use crate::reckon;
+use crate::report::{Cell, Indicator, Polarity, Rating, Report};
+use crate::unit::UnitKind;
+use crate::words;
+
+/// A published colour that is another than the one the stated rule gives.
+pub(super) fn rule(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
+    let Some((rule, published)) = indicator.rule.zip(indicator.rating) else {
+        return;
+    };
+    let Some((value, target)) = words::figure_and_target(report, indicator) else {
+        return;
+    };
+    let computed = reckon::rate(value, target, None, &rule, indicator.polarity);
+    if let Some(computed) = computed.filter(|computed| *computed != published && colour(published))
+    {
+        doubts.say(
+            "rating",
+            format!(
+                "{} is published, and by the rule in the file {} against the target of {} is {}; \
+                 it is shown as published",
+                lower(published),
+                indicator.unit.write(value),
+                indicator.unit.write(target),
+                lower(computed)
+            ),
+        );
+    }
+}
+
+/// A published green while every part misses its target.
+pub(super) fn green_over_parts(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
+    if indicator.rating != Some(Rating::Green) {
+        return;
+    }
+    let side = match indicator.polarity {
+        Polarity::High => "below",
+        Polarity::Low => "above",
+        Polarity::Plan | Polarity::None => return,
+    };
+    let whole = words::key_cells(report, &indicator.cells).target;
+    // A part of a count is smaller than the whole by nature: only its own target can be missed.
+    let shares = !matches!(indicator.unit.kind, UnitKind::Count | UnitKind::Money);
+    let mut missed: Vec<String> = Vec::new();
+    for part in &indicator.breakdowns {
+        if part.unit.kind != indicator.unit.kind {
+            continue;
+        }
+        let keys = words::key_cells(report, &part.cells);
+        let Some((_, now)) = keys.current else {
+            continue;
+        };
+        let own = keys
+            .target
+            .filter(|(_, cell)| cell.value.number().is_some());
+        let target = own.or(whole.filter(|_| shares));
+        let Some(target) = target.map(|(_, cell)| cell) else {
+            return;
+        };
+        let (Some(value), Some(bound)) = (now.value.number(), bound(target, indicator.polarity))
+        else {
+            return;
+        };
+        let worse = reckon::ahead(bound, value, indicator.polarity);
+        if !worse || !words::set_against(indicator, now, target) {
+            return;
+        }
+        let unit = &part.unit;
+        missed.push(format!(
+            "\"{}\" {} {side} {}",
+            part.title,
+            words::cell_words(now, unit),
+            words::cell_words(target, unit)
+        ));
+    }
+    if missed.len() >= 2 {
+        doubts.say(
+            "rating",
+            format!(
+                "green is published, and every part misses its target: {}; it is shown as published",
+                missed.join(", ")
+            ),
+        );
+    }
+}
+
+/// The end of a target that a figure must reach.
+pub(super) fn bound(target: &Cell, polarity: Polarity) -> Option<f64> {
+    let low = target.value.number()?;
+    Some(match polarity {
+        Polarity::Low => target.to.unwrap_or(low),
+        _ => low,
+    })
+}
+
+fn colour(rating: Rating) -> bool {
+    matches!(rating, Rating::Red | Rating::Amber | Rating::Green)
+}
+
+fn lower(rating: Rating) -> String {
+    rating.word().to_ascii_lowercase()
+}
