@@ -5,6 +5,7 @@
 //! were left out because nobody asked for their area. Nothing is averaged or filled in.
 
 mod areas;
+mod indicator;
 mod report;
 mod status;
 mod units;

@@ -1,145 +1,15 @@
-//! JSON-stat 2.0: data sets, and collections with data sets in them.
-//!
-//! Refuses version 1, data sets whose lists do not fit their sizes, and to guess which dimension
-//! is time or place where no role says so. Fetches nothing: a collection's item that is only an
-//! address is named.
+//! One data set: its dimensions with their roles and categories, and a tidy row for every value.
 
-use super::options::Options;
-use super::rows::{Problems, quoted, short};
-use super::sheet::Origin;
-use super::tidy::{Field, From, Row, Table};
-use super::{text, when};
+use crate::import::options::Options;
+use crate::import::rows::{Problems, quoted, short};
+use crate::import::sheet::Origin;
+use crate::import::tidy::{Field, Row};
+use crate::import::when;
 use report_core::read;
 use serde_json::{Map, Value};
 
 /// The most values in a data set.
 const MOST_VALUES: usize = 1_000_000;
-
-/// Reads a file of JSON-stat into one table for every data set in it. What is wrong with it as a
-/// whole is among the problems.
-pub fn read(name: &str, bytes: &[u8], options: &Options, problems: &mut Problems) -> Vec<Table> {
-    let mut tables = Vec::new();
-    let origin = Origin::File(name.to_owned());
-    let parsed = text::read(bytes).and_then(|text| {
-        serde_json::from_str::<Value>(text).map_err(|error| {
-            format!(
-                "line {}, column {}: it is not JSON; expected JSON-stat, which begins with {{",
-                error.line(),
-                error.column()
-            )
-        })
-    });
-    match parsed {
-        Ok(value) => {
-            let mut reader = Reader {
-                options,
-                problems,
-                tables: &mut tables,
-            };
-            reader.any(name, &value, 0);
-        }
-        Err(reason) => problems.error(&origin.place(), reason),
-    }
-    tables
-}
-
-struct Reader<'a> {
-    options: &'a Options,
-    problems: &'a mut Problems,
-    tables: &'a mut Vec<Table>,
-}
-
-impl Reader<'_> {
-    fn error(&mut self, at: &str, says: impl Into<String>) {
-        let place = Origin::File(at.to_owned()).place();
-        self.problems.error(&place, says);
-    }
-
-    /// A data set or a collection.
-    fn any(&mut self, at: &str, value: &Value, depth: usize) {
-        let Some(object) = value.as_object() else {
-            self.error(
-                at,
-                "there is no object; expected JSON-stat, like {\"version\": \"2.0\", \"class\": \"dataset\", …}",
-            );
-            return;
-        };
-        match object.get("class").and_then(Value::as_str) {
-            Some("dataset") => self.dataset(at, object),
-            Some("collection") if depth < 5 => self.collection(at, object, depth),
-            Some(class) => self.error(
-                at,
-                format!(
-                    "its class is \"{}\"; expected \"dataset\" or \"collection\"",
-                    short(class)
-                ),
-            ),
-            None if object.contains_key("dimension") || object.contains_key("dataset") => self
-                .error(
-                    at,
-                    "it says no class, as JSON-stat did before version 2.0; expected \"class\": \"dataset\" with \"id\" and \"size\" beside it",
-                ),
-            None => self.error(
-                at,
-                "it says no class; expected JSON-stat with \"class\": \"dataset\" or \"collection\"",
-            ),
-        }
-    }
-
-    fn collection(&mut self, at: &str, object: &Map<String, Value>, depth: usize) {
-        let items = object
-            .get("link")
-            .and_then(|link| link.get("item"))
-            .and_then(Value::as_array);
-        let Some(items) = items.filter(|items| !items.is_empty()) else {
-            self.error(
-                at,
-                "the collection has no items; expected data sets under \"link\", \"item\"",
-            );
-            return;
-        };
-        for (i, item) in items.iter().enumerate() {
-            let at = format!("{at}, item {}", i + 1);
-            let within = item.get("value").is_some() || item.get("link").is_some();
-            match item.get("href").and_then(Value::as_str) {
-                Some(address) if !within => {
-                    let place = Origin::File(at).place();
-                    self.problems.notice(
-                        &place,
-                        format!(
-                            "it is only an address, {}; nothing is fetched: save it and import it beside this file",
-                            short(address)
-                        ),
-                    );
-                }
-                _ => self.any(&at, item, depth + 1),
-            }
-        }
-    }
-
-    fn dataset(&mut self, at: &str, object: &Map<String, Value>) {
-        match Dataset::read(object, self.options) {
-            Ok(dataset) => {
-                if dataset.joined {
-                    self.problems.say(format!(
-                        "{at}: every category of its other dimensions is an indicator of its own"
-                    ));
-                }
-                let rows = dataset.rows(at, self.problems);
-                self.tables.push(Table {
-                    name: dataset.label,
-                    rows,
-                    from: From::Values(at.to_owned()),
-                });
-            }
-            Err(reasons) => {
-                for reason in reasons {
-                    self.error(at, reason);
-                }
-            }
-        }
-    }
-}
 
 /// One dimension.
 struct Dimension {
@@ -153,20 +23,20 @@ struct Dimension {
 }
 
 /// A data set whose lists fit.
-struct Dataset<'v> {
-    label: String,
+pub(super) struct Dataset<'v> {
+    pub label: String,
     dimensions: Vec<Dimension>,
     time: usize,
     place: usize,
     metric: Option<usize>,
     /// Whether other dimensions have several categories.
-    joined: bool,
+    pub joined: bool,
     count: usize,
     object: &'v Map<String, Value>,
 }
 
 impl<'v> Dataset<'v> {
-    fn read(object: &'v Map<String, Value>, options: &Options) -> Result<Self, Vec<String>> {
+    pub fn read(object: &'v Map<String, Value>, options: &Options) -> Result<Self, Vec<String>> {
         let one = |reason: &str| vec![reason.to_owned()];
         let ids: Option<Vec<&str>> = object
             .get("id")
@@ -245,7 +115,7 @@ impl<'v> Dataset<'v> {
     }
 
     /// A row for every value that is given or has a status.
-    fn rows(&self, at: &str, problems: &mut Problems) -> Vec<Row> {
+    pub fn rows(&self, at: &str, problems: &mut Problems) -> Vec<Row> {
         let mut rows = Vec::new();
         let source = self.object.get("value");
         let listed = source.is_some_and(Value::is_array);
