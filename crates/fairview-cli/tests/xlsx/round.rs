@@ -1,9 +1,10 @@
 //! A report filled into the template's sheets and imported is the same report.
 
-use crate::bad::{folder, text};
+use crate::bad::{folder, import, text};
 use fairview_cli::import::command::Imported;
-use fairview_cli::import::rows::Problems;
-use fairview_cli::import::xlsx::{fill, read, template};
+use fairview_cli::import::xlsx::book::Item;
+use fairview_cli::import::xlsx::sheets::SHEETS;
+use fairview_cli::import::xlsx::{fill, template};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -20,9 +21,7 @@ fn example(name: &str) -> Value {
 /// Fills a workbook with an example and imports it.
 fn there_and_back(report: &Value) -> (Value, Imported) {
     let bytes = template::write(&fill::fill(report)).expect("a workbook");
-    let mut problems = Problems::default();
-    let draft = read::read(&bytes, &mut problems);
-    let imported = Imported::of(draft, problems, false);
+    let imported = import(&bytes, false);
     let text = imported.text.as_deref().expect("a report");
     (serde_json::from_str(text).expect("JSON"), imported)
 }
@@ -127,4 +126,36 @@ fn every_field_of_the_format_has_its_place_in_the_workbook() {
     assert_eq!(found, report);
     let errors = imported.problems.list.iter().map(ToString::to_string);
     assert_eq!(errors.collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn figures_typed_as_numbers_make_the_same_report() {
+    let report = example("halton-2022-23-q3");
+    let mut book = fill::fill(&report);
+    let plan = SHEETS
+        .iter()
+        .find(|plan| plan.name == "Indicators")
+        .expect("a sheet");
+    let headings = book.headings(plan);
+    let rows = book.rows.iter_mut().find(|(name, _)| *name == plan.name);
+    let mut typed = 0;
+    for row in &mut rows.expect("rows").1 {
+        for (item, heading) in row.iter_mut().zip(&headings) {
+            let number = match item {
+                Item::Text(text) if book.printed.contains(&heading.text) => {
+                    let number = text.parse::<f64>().ok();
+                    number.filter(|number| number.to_string() == *text)
+                }
+                _ => None,
+            };
+            if let Some(number) = number {
+                *item = Item::Number(number);
+                typed += 1;
+            }
+        }
+    }
+    assert!(typed > 20, "{typed} figures");
+    let imported = import(&template::write(&book).expect("a workbook"), false);
+    let found: Value = serde_json::from_str(imported.sound().expect("a report")).expect("JSON");
+    assert_eq!(found, report);
 }
