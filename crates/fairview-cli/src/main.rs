@@ -3,6 +3,7 @@
 use fairview_cli::import::command::Asked;
 use fairview_cli::import::options::Options;
 use fairview_cli::import::xlsx;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -24,7 +25,8 @@ fairview: the officer's command
 
   fairview template OUT.xlsx [--from REPORT]
       Write a workbook to fill: a sheet for every part of a report, with notes, drop-downs and
-      example rows. With --from: filled with what a report says, to be brought up to date.
+      example rows. With --from: filled with what a report says, to be brought up to date. A file
+      that is there already is left alone.
 
   fairview import xlsx WORKBOOK --out REPORT [--strict] [--onto LAST]
       Make a report of a filled workbook. Everything wrong is listed with sheet, row and column;
@@ -158,7 +160,15 @@ fn template(out: &str, report: Option<&str>) -> Result<(), String> {
         Some(path) => xlsx::fill::of_file(Path::new(path))?,
     };
     let bytes = xlsx::template::write(&book)?;
-    std::fs::write(out, bytes).map_err(|error| format!("{out} cannot be written: {error}"))?;
+    // A workbook of this name may be one that somebody has filled.
+    let file = std::fs::File::create_new(out);
+    let written = file.and_then(|mut file| file.write_all(&bytes));
+    written.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => {
+            format!("{out} is there already and is left as it is; choose another name")
+        }
+        _ => format!("{out} cannot be written: {error}"),
+    })?;
     println!("{out} is written");
     Ok(())
 }

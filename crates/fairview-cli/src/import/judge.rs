@@ -3,7 +3,7 @@
 //! the places of the source.
 
 use super::json;
-use super::rows::{Fields, Problems};
+use super::rows::Problems;
 use super::sheet::Place;
 use report_core::problem::{Level, Problem, Refusal};
 use report_core::read;
@@ -23,15 +23,6 @@ impl Origins {
     /// Whether a place is noted for exactly this path.
     pub fn has(&self, path: &str) -> bool {
         self.0.contains_key(path)
-    }
-
-    /// Notes a row as where a part of the report comes from, and its columns as where the fields
-    /// of the same names do.
-    pub fn row(&mut self, path: &str, fields: &Fields) {
-        self.note(path, fields.place());
-        for (name, place) in fields.named() {
-            self.note(format!("{path}.{name}"), place);
-        }
     }
 
     /// The place of a JSON path or of the nearest thing around it, with what of the path the

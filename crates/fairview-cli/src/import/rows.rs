@@ -90,15 +90,6 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The headings as names of fields, `short_title`, each with the place of its cell.
-    pub fn named(&self) -> impl Iterator<Item = (String, Place)> {
-        let headings = self.sheet.headings.iter().enumerate();
-        headings.map(|(column, heading)| {
-            let name = heading.text.to_lowercase().replace([' ', '-'], "_");
-            (name, self.sheet.cell_place(self.row, column))
-        })
-    }
-
     /// Something is wrong with a cell; an empty heading for the row.
     pub fn error(&self, heading: &str, says: impl Into<String>) {
         self.problems.borrow_mut().error(&self.at(heading), says);

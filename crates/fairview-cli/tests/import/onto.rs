@@ -288,6 +288,7 @@ fn a_report_joined_to_itself_is_itself() {
 fn a_workbook_made_from_a_report_and_joined_to_it_is_that_report() {
     let book = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("onto.xlsx");
     let book = book.display().to_string();
+    let _ = std::fs::remove_file(&book);
     let made = std::process::Command::new(env!("CARGO_BIN_EXE_fairview"))
         .current_dir(folder())
         .args(["template", &book, "--from", LAST])

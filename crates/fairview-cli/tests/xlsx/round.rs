@@ -1,9 +1,12 @@
 //! A report filled into the template's sheets and imported is the same report.
 
+use crate::bad::{folder, import, text};
 use fairview_cli::import::command::Imported;
-use fairview_cli::import::rows::Problems;
-use fairview_cli::import::xlsx::{fill, read, template};
+use fairview_cli::import::xlsx::book::Item;
+use fairview_cli::import::xlsx::sheets::SHEETS;
+use fairview_cli::import::xlsx::{fill, template};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// The JSON of one of the examples.
 fn example(name: &str) -> Value {
@@ -18,9 +21,7 @@ fn example(name: &str) -> Value {
 /// Fills a workbook with an example and imports it.
 fn there_and_back(report: &Value) -> (Value, Imported) {
     let bytes = template::write(&fill::fill(report)).expect("a workbook");
-    let mut problems = Problems::default();
-    let draft = read::read(&bytes, &mut problems);
-    let imported = Imported::of(draft, problems, false);
+    let imported = import(&bytes, false);
     let text = imported.text.as_deref().expect("a report");
     (serde_json::from_str(text).expect("JSON"), imported)
 }
@@ -62,4 +63,99 @@ fn every_example_comes_back_as_it_was() {
         let said = imported.problems.list.iter().map(|p| p.says.clone());
         assert_eq!(said.collect::<Vec<_>>(), own_notices(&report), "{name}");
     }
+}
+
+/// Notes every field of the schema that a file has.
+fn fields(schema: &Value, node: &Value, found: &Value, seen: &mut BTreeSet<String>) {
+    let node = match node["anyOf"].as_array() {
+        Some(choices) => &choices[0],
+        None => node,
+    };
+    let (name, node) = match node["$ref"].as_str() {
+        Some(path) => {
+            let name = path.trim_start_matches("#/$defs/");
+            (name, &schema["$defs"][name])
+        }
+        None => ("Report", node),
+    };
+    for (key, value) in found.as_object().into_iter().flatten() {
+        let below = &node["properties"][key];
+        if !below.is_null() {
+            seen.insert(format!("{name}.{key}"));
+        }
+        let below = if below.is_null() {
+            &node["additionalProperties"]
+        } else {
+            below
+        };
+        match value {
+            Value::Array(items) => {
+                for item in items {
+                    fields(schema, &below["items"], item, seen);
+                }
+            }
+            Value::Object(table) if below["additionalProperties"].is_object() => {
+                for item in table.values() {
+                    fields(schema, &below["additionalProperties"], item, seen);
+                }
+            }
+            value => fields(schema, below, value, seen),
+        }
+    }
+}
+
+#[test]
+fn every_field_of_the_format_has_its_place_in_the_workbook() {
+    let text = text(&folder().join("every-field.json"));
+    let report: Value = serde_json::from_str(&text).expect("JSON");
+    let schema: Value = serde_json::from_str(&report_core::schema::report()).expect("JSON");
+    let mut seen = BTreeSet::new();
+    fields(&schema, &schema, &report, &mut seen);
+    let mut all = BTreeSet::new();
+    let defined = schema["$defs"].as_object().expect("definitions").iter();
+    let whole = ("Report".to_owned(), schema.clone());
+    for (name, node) in defined.map(|(n, d)| (n.clone(), d.clone())).chain([whole]) {
+        let properties = node["properties"].as_object().into_iter().flatten();
+        all.extend(properties.map(|(key, _)| format!("{name}.{key}")));
+    }
+    assert_eq!(
+        all.difference(&seen).collect::<Vec<_>>(),
+        Vec::<&String>::new()
+    );
+    let (found, imported) = there_and_back(&report);
+    assert_eq!(found, report);
+    let errors = imported.problems.list.iter().map(ToString::to_string);
+    assert_eq!(errors.collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn figures_typed_as_numbers_make_the_same_report() {
+    let report = example("halton-2022-23-q3");
+    let mut book = fill::fill(&report);
+    let plan = SHEETS
+        .iter()
+        .find(|plan| plan.name == "Indicators")
+        .expect("a sheet");
+    let headings = book.headings(plan);
+    let rows = book.rows.iter_mut().find(|(name, _)| *name == plan.name);
+    let mut typed = 0;
+    for row in &mut rows.expect("rows").1 {
+        for (item, heading) in row.iter_mut().zip(&headings) {
+            let number = match item {
+                Item::Text(text) if book.printed.contains(&heading.text) => {
+                    let number = text.parse::<f64>().ok();
+                    number.filter(|number| number.to_string() == *text)
+                }
+                _ => None,
+            };
+            if let Some(number) = number {
+                *item = Item::Number(number);
+                typed += 1;
+            }
+        }
+    }
+    assert!(typed > 20, "{typed} figures");
+    let imported = import(&template::write(&book).expect("a workbook"), false);
+    let found: Value = serde_json::from_str(imported.sound().expect("a report")).expect("JSON");
+    assert_eq!(found, report);
 }

@@ -156,6 +156,7 @@ fn the_example_rows_are_right() {
 /// A folder of this test's own.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder");
     folder
 }
@@ -191,8 +192,10 @@ fn the_command_goes_from_report_to_workbook_and_back() {
 #[test]
 fn where_something_is_wrong_nothing_is_written() {
     let folder = folder("nothing-written");
-    let _ = std::fs::remove_file(folder.join("a.json"));
     assert_eq!(fairview(&folder, &["template", "a.xlsx"]).0, Some(0));
+    let (code, _, complaint) = fairview(&folder, &["template", "a.xlsx"]);
+    let says = "fairview: a.xlsx is there already and is left as it is; choose another name\n";
+    assert_eq!((code, complaint.as_str()), (Some(1), says));
     let (code, out, _) = fairview(&folder, &["import", "xlsx", "a.xlsx", "--out", "a.json"]);
     assert_eq!(code, Some(1));
     assert!(

@@ -6,7 +6,7 @@
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
-use std::io::{BufReader, Cursor};
+use std::io::{BufReader, Cursor, Read};
 use zip::ZipArchive;
 
 /// The longest part that is read, in bytes, unpacked.
@@ -52,7 +52,8 @@ impl Parts {
         if part.size() > LONGEST {
             return Err(format!("{path} is longer than {} MB", LONGEST / 1_000_000));
         }
-        let mut reader = Reader::from_reader(BufReader::new(part));
+        // What a part says of its length need not be true.
+        let mut reader = Reader::from_reader(BufReader::new(part.take(LONGEST)));
         let (mut buffer, mut depth) = (Vec::new(), 0);
         loop {
             buffer.clear();

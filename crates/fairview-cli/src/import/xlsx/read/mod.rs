@@ -253,7 +253,7 @@ fn set(report: &mut wire::Report, field: &str, value: String) {
         "legend.direction_against" => {
             report.legend.get_or_insert_default().direction_against = Some(value);
         }
-        // Every field of the plan is above; a test fills them all.
+        // Every field of the plan is above; a test carries every field of the format.
         _ => {}
     }
 }
