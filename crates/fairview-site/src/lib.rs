@@ -4,4 +4,8 @@
 //! What a report says is report-core's, how a page looks the viewer's. Here is which pages there
 //! are, what stands around them, and how they come to lie in a folder.
 
+pub mod compress;
 pub mod file;
+pub mod folder;
+pub mod manifest;
+pub mod names;
