@@ -8,6 +8,7 @@ mod headers;
 mod sitemap;
 
 pub use feed::{Release, feed};
+pub(crate) use headers::{ASK_FIRST, FOR_EVER, REFERRER, with_frames};
 pub use headers::{Rules, headers};
 pub use sitemap::{Page, robots, sitemap};
 
@@ -27,6 +28,8 @@ pub struct About<'s> {
     pub not_found: &'s str,
     /// The policy that stands in the pages.
     pub policy: &'s str,
+    /// Every other file of the site: names tell how long a file may be kept.
+    pub files: &'s [File],
     /// Which other sites may frame the pages; see [`crate::config::Config::framed_by`].
     pub framed_by: &'s [String],
 }
@@ -45,7 +48,7 @@ pub fn extras(about: &About) -> Vec<File> {
         files.push(file("sitemap.xml", sitemap(address, about.pages)));
         files.extend(feed(address, about.title, about.releases).map(|text| file("feed.xml", text)));
     }
-    let rules = Rules::new(about.policy, about.framed_by, about.address);
+    let rules = Rules::new(about.policy, about.framed_by, about.address, about.files);
     files.extend(headers(&rules));
     files
 }
@@ -90,14 +93,25 @@ mod tests {
     #[test]
     fn days_are_days() {
         assert_eq!(day("2023-03-13"), Some("2023-03-13"));
-        for text in ["2023-03", "2023-3-13", "2023-13-01", "2023-03-00", "2023-03-13T", "+023-03-13", "2023-03-13-1"] {
+        for text in [
+            "2023-03",
+            "2023-3-13",
+            "2023-13-01",
+            "2023-03-00",
+            "2023-03-13T",
+            "+023-03-13",
+            "2023-03-13-1",
+        ] {
             assert_eq!(day(text), None, "{text}");
         }
     }
 
     #[test]
     fn what_xml_cannot_hold_is_written_otherwise_or_left_out() {
-        assert_eq!(xml("<a & 'b'>\u{1}\u{fffe}"), "&lt;a &amp; &apos;b&apos;&gt;");
+        assert_eq!(
+            xml("<a & 'b'>\u{1}\u{fffe}"),
+            "&lt;a &amp; &apos;b&apos;&gt;"
+        );
     }
 
     #[test]
@@ -109,6 +123,7 @@ mod tests {
             releases: &[],
             not_found: "<!doctype html>",
             policy: "default-src 'none'",
+            files: &[],
             framed_by: &[],
         };
         let paths = |about: &About| -> Vec<String> {
@@ -131,6 +146,9 @@ mod tests {
             published: Some("2023-03-13".to_owned()),
         }];
         about.releases = &releases;
-        assert_eq!(paths(&about)[..4], ["404.html", "robots.txt", "sitemap.xml", "feed.xml"]);
+        assert_eq!(
+            paths(&about)[..4],
+            ["404.html", "robots.txt", "sitemap.xml", "feed.xml"]
+        );
     }
 }

@@ -6,7 +6,9 @@
 
 pub mod compress;
 pub mod config;
+pub mod extras;
 pub mod file;
 pub mod folder;
 pub mod manifest;
 pub mod names;
+pub mod serve;
