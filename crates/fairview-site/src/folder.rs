@@ -20,7 +20,7 @@ use std::path::Path;
 use steps::Step;
 
 /// The name of the journal of a build that is not finished.
-const JOURNAL: &str = "fairview-build.next.json";
+pub(crate) const JOURNAL: &str = "fairview-build.next.json";
 
 /// What a build did to its folder.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -12,3 +12,4 @@ pub mod folder;
 pub mod manifest;
 pub mod names;
 pub mod serve;
+pub mod verify;
