@@ -1,7 +1,7 @@
 //! The page tied to the browser: asks for what the state wants, follows the address bar, and
 //! tells the outside how far it is.
 
-use crate::browser::{address, fetch, file, focus, further, signal};
+use crate::browser::{address, fetch, file, focus, further, signal, takeover};
 use crate::failure::Failure;
 use crate::page::{self, Page, Phase};
 use crate::route::{Place, View};
@@ -69,6 +69,7 @@ pub fn App(props: &AppProps) -> Html {
         let dispatch = dispatch.clone();
         let link = props.then.clone();
         move |_| {
+            takeover::set(false);
             let then = dispatch.clone();
             let watch = address::watch(move |hash| dispatch.dispatch(Action::Navigated(hash)));
             if let Some(link) = link {

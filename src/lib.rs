@@ -12,7 +12,7 @@ pub mod failure;
 pub mod further;
 pub mod links;
 pub mod look;
-mod menu;
+pub mod menu;
 pub mod page;
 pub mod route;
 pub mod screens;

@@ -16,8 +16,9 @@ pub struct Look {
     pub from: Option<String>,
     /// The last period that is drawn, by its label; the last there is without.
     pub to: Option<String>,
-    /// The places drawn beside the own one, by their codes, in the order of the link; all of them
-    /// without. An empty list draws none.
+    /// The places drawn beside the own one, by their codes ([`report_core::select::Choice`]), in
+    /// the order of the link; without, all but counts of region and nation. An empty list draws
+    /// none.
     pub beside: Option<Vec<String>>,
     /// Whether the axis of the trend begins at zero.
     pub from_zero: bool,

@@ -4,7 +4,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use fairview::app::{App, AppProps};
-    use fairview::browser::{address, signal};
+    use fairview::browser::{address, signal, takeover};
     use yew::Renderer;
 
     yew::set_custom_panic_hook(Box::new(|info| {
@@ -17,7 +17,10 @@ fn main() {
         yew::platform::spawn_local(async move {
             // Without its data the page stays as it is: readable, and with links that lead on.
             match AppProps::rendered().await {
-                Some(props) => drop(Renderer::<App>::with_root_and_props(place, props).hydrate()),
+                Some(props) => {
+                    takeover::set(true);
+                    Renderer::<App>::with_root_and_props(place, props).hydrate();
+                }
                 None => signal::phase("ready"),
             }
         });

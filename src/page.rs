@@ -12,8 +12,10 @@ use crate::screens::unready::{failed_screen, waiting_screen};
 use crate::shared::Shared;
 use crate::state::{Detailed, Load, State};
 use crate::wording;
+use report_core::compare::Comparison;
 use report_core::read::Reading;
 use report_core::report::{Indicator, Report};
+use report_core::words;
 use web_sys::File;
 use yew::prelude::*;
 
@@ -147,6 +149,35 @@ pub fn title(state: &State) -> String {
     parts.extend(organisation(state));
     parts.push("Fairview".to_owned());
     parts.join(" – ")
+}
+
+/// A line or two about the page of a state, for lists of links and previews.
+pub fn description(state: &State) -> String {
+    let Screen::Report(reading, asked) = screen(state) else {
+        let whose = publisher(state).unwrap_or("a council");
+        return format!(
+            "Performance reports of {whose}: targets, ratings, trends and statistical neighbours."
+        );
+    };
+    let report = &reading.value;
+    let name = wording::report_name(report);
+    let measure = match asked {
+        Asked::Overview => return words::report_lead(report),
+        Asked::Measure(id, _) => state.detail(id).and_then(|asked| asked.measure.ready()),
+        other => {
+            let part = other.part().map_or("", Part::name);
+            return format!("{part}: {name}, {}, {}.", report.title, report.organisation);
+        }
+    };
+    let own_file = measure.map(|measure| &measure.indicator);
+    let said = own_file.or(state.indicator()).and_then(|indicator| {
+        let latest = || {
+            let comparison = Comparison::of(report, indicator)?;
+            words::sentence(&comparison, comparison.latest()?)
+        };
+        words::indicator_lead(report, indicator).or_else(latest)
+    });
+    said.unwrap_or_else(|| format!("{name}, {}, {}.", report.title, report.organisation))
 }
 
 /// Whose site this is: nobody's while a report of the device is shown.

@@ -70,6 +70,17 @@ pub struct Measure {
     pub problems: Vec<Problem>,
 }
 
+impl Measure {
+    /// A measure of a report with what its own file says.
+    pub fn read(report: &Report, indicator: &Indicator, file: &[u8]) -> Result<Self, Failure> {
+        let read = read::indicator_file(file, report, &indicator.id).map_err(Failure::Refused)?;
+        Ok(Self {
+            indicator: indicator.clone().with(read.value),
+            problems: read.problems,
+        })
+    }
+}
+
 /// A file that is wanted next. Addresses are relative to the catalogue's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Want {
@@ -338,14 +349,9 @@ impl State {
                 let Some(indicator) = report.value.indicator(&id) else {
                     return;
                 };
-                let read = bytes.and_then(|bytes| {
-                    read::indicator_file(&bytes, &report.value, &id).map_err(Failure::Refused)
-                });
+                let read = bytes.and_then(|bytes| Measure::read(&report.value, indicator, &bytes));
                 detailed.measure = match read {
-                    Ok(reading) => Load::Ready(Shared::new(Measure {
-                        indicator: indicator.clone().with(reading.value),
-                        problems: reading.problems,
-                    })),
+                    Ok(measure) => Load::Ready(Shared::new(measure)),
                     Err(failure) => Load::Failed(failure),
                 };
             }

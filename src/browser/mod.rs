@@ -12,6 +12,7 @@ pub mod further;
 pub mod keys;
 pub mod print;
 pub mod signal;
+pub mod takeover;
 pub mod width;
 
 /// The window. There is always one: the viewer is never run in a worker.

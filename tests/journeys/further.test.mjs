@@ -1,10 +1,150 @@
-// The further part of the viewer: brought once, by its hash, and asked for again after a failure.
+// The further part of the viewer: fetched when it is wanted or when the browser is idle, held to
+// its hash, and never missed in silence.
 
 import assert from "node:assert/strict";
-import { journey } from "./lib/journey.mjs";
-import { ready, site } from "./lib/site.mjs";
+import { accessible, journey } from "./lib/journey.mjs";
+import { heading, open, screens } from "./lib/reports.mjs";
+import { failed, ready, site } from "./lib/site.mjs";
 
 const FURTHER = "**/further-*.wasm";
+const REPORT = "#/halton-2022-23-q3";
+/** A failed download is on the console in the browser's own words; nothing can keep it off. */
+const FAILED_DOWNLOAD = [/^console error: Failed to load resource/, /^console error: .*integrity/];
+
+/** The requests for the further part, as they come. */
+function watched(page) {
+  const requests = [];
+  page.on("request", (request) => /\/further-[0-9a-f]{16}\.wasm$/.test(request.url()) && requests.push(request.url()));
+  return requests;
+}
+
+/** A reader who asked the browser to save data. */
+const saver = (page) =>
+  page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true }, configurable: true }));
+
+/** Waits until the browser has had nothing to do, and whoever waited for that before has had their turn. */
+const idle = (page) => page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+
+const scorecardLink = (page) => screens(page).getByRole("link", { name: "Scorecard", exact: true });
+
+journey("the further part comes by itself once a report is shown, and only once", async (page) => {
+  const requests = watched(page);
+  await open(page, "");
+  await idle(page);
+  assert.equal(requests.length, 0, "the list of reports does not need it");
+  await open(page, REPORT);
+  await page.waitForResponse(FURTHER);
+  await scorecardLink(page).click();
+  await heading(page, "Scorecard").waitFor();
+  await ready(page);
+  assert.equal(requests.length, 1);
+});
+
+journey("who saves data gets the further part when it is wanted, not before", async (page) => {
+  const requests = watched(page);
+  await saver(page);
+  await open(page, REPORT);
+  await idle(page);
+  assert.equal(requests.length, 0);
+  await scorecardLink(page).click();
+  await heading(page, "Scorecard").waitFor();
+  await ready(page);
+  assert.equal(requests.length, 1);
+});
+
+journey("a link to a measure opens the measure, its further part with it", async (page) => {
+  const requests = watched(page);
+  await open(page, `${REPORT}/ped02-04`);
+  await heading(page, "Children in care per 10,000").waitFor();
+  await page.getByRole("img", { name: /^Line chart/ }).first().waitFor();
+  assert.equal(requests.length, 1);
+});
+
+journey("a slow further part has words, more after ten seconds, and opens in the end", async (page) => {
+  let send;
+  const held = new Promise((resolve) => (send = resolve));
+  await saver(page);
+  await page.route(FURTHER, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(page, REPORT);
+  await scorecardLink(page).click();
+  const words = page.getByRole("status").filter({ hasText: "Loading this page" });
+  await words.waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.fairview), "loading");
+  await accessible(page, "the page that waits");
+  await words.getByText("This is taking longer than usual").waitFor();
+  send();
+  await heading(page, "Scorecard").waitFor();
+  await ready(page);
+});
+
+for (const [what, answer, words] of [
+  ["that is cut off", (route) => route.abort(), /A part of the report viewer did not arrive whole/],
+  ["that is gone since an update", (route) => route.fulfill({ status: 404, body: "gone" }), /This site has been updated since you opened the page/],
+  [
+    "that something on the way has changed",
+    async (route) => {
+      if (route.request().method() === "HEAD") return route.continue();
+      const response = await route.fetch();
+      const body = await response.body();
+      body[body.length - 1] ^= 1;
+      return route.fulfill({ response, body });
+    },
+    /A part of the report viewer did not arrive whole.*blocked or changed the file/s,
+  ],
+]) {
+  journey(
+    `a further part ${what} is said with advice, and the next try works`,
+    async (page) => {
+      await saver(page);
+      await page.route(FURTHER, answer);
+      await open(page, REPORT);
+      const lead = await page.getByText(/^Of 35 measures/).innerText();
+      await scorecardLink(page).click();
+      const said = await failed(page);
+      assert.match(said, words);
+      assert.match(said, /reload the page/i);
+      await heading(page, "This page could not be opened").waitFor();
+      await accessible(page, "the page that failed");
+      // What needs no further part still works.
+      await page.goBack();
+      await page.getByText(lead).waitFor();
+      await ready(page);
+      await page.unrouteAll();
+      await scorecardLink(page).click();
+      await heading(page, "Scorecard").waitFor();
+      await ready(page);
+    },
+    { forgive: FAILED_DOWNLOAD },
+  );
+}
+
+journey(
+  "a further part that fails while the reader reads does not disturb, and is tried again when wanted",
+  async (page) => {
+    await page.route(FURTHER, (route) => route.abort());
+    await open(page, REPORT);
+    await page.waitForEvent("requestfailed", { predicate: (request) => request.url().includes("/further-") });
+    await ready(page);
+    assert.equal(await page.getByRole("alert").count(), 0);
+    await page.unrouteAll();
+    await scorecardLink(page).click();
+    await heading(page, "Scorecard").waitFor();
+    await ready(page);
+  },
+  { forgive: FAILED_DOWNLOAD },
+);
+
+journey("the page names the further part beside itself and its hash", async (page) => {
+  const requests = watched(page);
+  await open(page, REPORT);
+  await page.waitForResponse(FURTHER);
+  const meta = page.locator('meta[name="fairview-further"]');
+  assert.equal(requests[0], new URL(await meta.getAttribute("content"), site).href);
+  assert.match(await meta.getAttribute("data-integrity"), /^sha(256|384|512)-/);
+});
 
 /** What comes of asking for the further part: nothing, or what the promise is refused with. */
 function ask(page) {
@@ -33,7 +173,7 @@ journey(
     await page.unrouteAll();
     assert.equal(await ask(page), "here");
   },
-  { forgive: [/^console error: Failed to load resource/, /^console error: .*integrity/] },
+  { forgive: FAILED_DOWNLOAD },
 );
 
 journey(
@@ -46,5 +186,5 @@ journey(
     await ready(page);
     assert.equal(await ask(page), 200);
   },
-  { forgive: [/^console error: .*integrity/] },
+  { forgive: FAILED_DOWNLOAD },
 );

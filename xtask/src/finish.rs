@@ -62,6 +62,9 @@ fn split_wasm(whole: &Path) -> Outcome<[PathBuf; 2]> {
         parts.moved,
         started.elapsed().as_millis()
     );
+    for doubt in &parts.doubts {
+        println!("  {doubt}: if it does, make it behind a gate");
+    }
     for (caller, kept) in &parts.stayed {
         println!("  {kept}\n    is needed at once: {caller} calls it");
     }

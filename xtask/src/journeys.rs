@@ -43,7 +43,7 @@ pub fn pictures(arguments: &[String]) -> Outcome {
 }
 
 /// Builds the site unless told not to; gives the part of a name that was asked for.
-fn prepare(arguments: &[String]) -> Outcome<Option<String>> {
+pub fn prepare(arguments: &[String]) -> Outcome<Option<String>> {
     let mut arguments = arguments.to_vec();
     let built = shell::take_flag(&mut arguments, "--no-build");
     let part = (!arguments.is_empty()).then(|| arguments.remove(0));
@@ -61,7 +61,7 @@ fn prepare(arguments: &[String]) -> Outcome<Option<String>> {
 }
 
 /// Node.js in the folder of the journeys, told where site and browser are.
-fn node() -> Outcome<Command> {
+pub fn node() -> Outcome<Command> {
     tools::node_packages()?;
     let browser = browser::find_or_bring()?;
     let mut node = Command::new("node");

@@ -3,6 +3,7 @@
 //! Nothing here is part of what a reader downloads, and nothing is installed outside the tools
 //! folder (see `tools`), but for the Rust target and, on Debian as root, Chromium.
 
+mod bench;
 mod browser;
 mod checks;
 mod examples;
@@ -37,6 +38,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "size", about: "Print what a first visit downloads, in brotli, and fail over the budget", run: size::size },
     Command { name: "journeys", about: "Run the reader's journeys in a real browser [--no-build] [part of a file name]", run: journeys::journeys },
     Command { name: "pictures", about: "Take screenshots of the screens into target/pictures [--no-build] [part of a name]", run: journeys::pictures },
+    Command { name: "bench", about: "Time what a reader waits for, in a browser on a slowed processor [--no-build] [repetitions]", run: bench::bench },
     Command { name: "schemas", about: "Write the JSON Schemas of the file formats into static/ [--check]", run: generated::schemas },
     Command { name: "examples", about: "Make static/examples/ from data/ [--check]", run: examples::examples },
     Command { name: "walls", about: "Check that no crate depends on what its room forbids", run: walls::walls },

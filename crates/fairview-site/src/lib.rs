@@ -4,6 +4,7 @@
 //! What a report says is report-core's, how a page looks the viewer's. Here is which pages there
 //! are, what stands around them, and how they come to lie in a folder.
 
+pub mod build;
 pub mod compress;
 pub mod config;
 pub mod extras;
@@ -11,5 +12,8 @@ pub mod file;
 pub mod folder;
 pub mod manifest;
 pub mod names;
+pub mod pages;
+pub mod reports;
 pub mod serve;
+pub mod template;
 pub mod verify;

@@ -8,6 +8,7 @@ pub use explore::{Explore, ExploreProps};
 pub use picture::{change_bar, sparkline};
 
 use crate::browser::print::use_printing;
+use crate::browser::takeover;
 use crate::browser::width::use_width;
 use crate::components::nodes::each;
 use crate::shared::Shared;
@@ -60,8 +61,9 @@ const PHONE: u32 = 343;
 /// The width of A4 with sides of 15 mm.
 const PAPER: u32 = 680;
 
-/// A chart at the width of its container. Until a browser has measured that, one for a wide page
-/// and one for a phone, of which the style sheet shows one; while a browser prints, one for paper.
+/// A chart at the width of its container; while a browser prints, one for paper. Where there is no
+/// browser to measure it, one for a wide page and one for a phone, of which the style sheet shows
+/// one.
 #[component]
 pub fn Drawn(props: &DrawnProps) -> Html {
     let place = use_node_ref();
@@ -74,6 +76,8 @@ pub fn Drawn(props: &DrawnProps) -> Html {
             match width {
                 _ if *printing => vec![("fv-chart", chart.draw_print(PAPER).map(Shared::new))],
                 Some(width) => vec![("fv-chart", draw(*width))],
+                // A browser measures at once: two pictures more would be drawn to be thrown away.
+                None if !takeover::is_on() => Vec::new(),
                 None => vec![
                     ("fv-chart fv-chart--wide", draw(*full)),
                     ("fv-chart fv-chart--narrow", draw(PHONE)),

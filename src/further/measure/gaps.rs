@@ -1,6 +1,7 @@
 //! How far the measure was from its target and from its neighbours' mean, period by period.
 
-use crate::charts::gap::{FEWEST, cell, gap};
+use super::kept::OverTime;
+use crate::charts::gap::{FEWEST, cell};
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::components::section::section;
@@ -13,11 +14,12 @@ use yew::prelude::*;
 
 /// A section for the target and one for the neighbours' mean, as far as two periods can be held
 /// against either.
-pub fn sections(comparison: &Comparison, shown: &Selection) -> Html {
-    each([To::Target, To::Mean].map(|to| one(comparison, shown, to)))
+pub fn sections(comparison: &Comparison, shown: &Selection, charts: &OverTime) -> Html {
+    let pairs = [To::Target, To::Mean].into_iter().zip(&charts.gaps);
+    each(pairs.map(|(to, chart)| one(comparison, shown, to, chart.clone())))
 }
 
-fn one(comparison: &Comparison, shown: &Selection, to: To) -> Html {
+fn one(comparison: &Comparison, shown: &Selection, to: To, chart: Option<Chart>) -> Html {
     let found = gaps(comparison, to, shown);
     if found.len() < FEWEST || (to == To::Mean && !shown.mean) {
         return Html::default();
@@ -45,9 +47,7 @@ fn one(comparison: &Comparison, shown: &Selection, to: To) -> Html {
         words::gap_reference(comparison, to)
     );
     let name = format!("Bar chart: distance, {subtitle}");
-    let chart = gap(comparison, to, &found, shown).map(|chart| {
-        html! { <Drawn chart={Chart::new(chart)} {name} full={832} /> }
-    });
+    let chart = chart.map(|chart| html! { <Drawn {chart} {name} full={832} /> });
     let body = html! {<>
         <figure class="fv-figure fv-figure--first">
             <h3 class="fv-figure__headline">{ words::gap_headline(comparison, to, &found) }</h3>

@@ -1,12 +1,13 @@
 //! One measure: the sentence, the figures, the trend, the neighbours, all authorities, the
 //! distances, the parts, the tables, the commentary, the definition and the source.
 //!
-//! Nothing here works a figure out, and nothing is kept: what the reader chooses is in the link.
+//! Nothing here works a figure out; what the reader chooses is in the link alone.
 
 mod choices;
 mod definitions;
 mod figures;
 mod gaps;
+mod kept;
 mod keys;
 mod lead;
 mod notes;
@@ -27,6 +28,7 @@ use crate::wording;
 use choices::{Looking, passed_over};
 use definitions::definitions;
 use figures::{figures_table, mean_note};
+use kept::{OfPeriod, OverTime, use_of_period, use_over_time};
 use keys::{compared_keys, printed_keys};
 use printed::printed_table;
 use report_core::compare::Comparison;
@@ -56,8 +58,11 @@ pub struct MeasureScreenProps {
 pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
     let report = &props.report.value;
     let detail = props.detail.as_ref().and_then(Load::ready);
-    let own_file = detail.map(|measure| &measure.indicator);
-    let Some(indicator) = own_file.or_else(|| report.indicator(&props.id)) else {
+    let from = (props.report.clone(), detail.cloned(), props.id.clone());
+    let over_time = use_over_time(&from, &props.look);
+    let of_period = use_of_period(&from, &props.look);
+    let charts = (over_time.as_ref().as_ref(), of_period.as_ref().as_ref());
+    let Some(indicator) = kept::indicator(&from) else {
         return Html::default();
     };
     let comparison = Comparison::of(report, indicator);
@@ -70,7 +75,7 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
         (Some(Load::Failed(failure)), _) => html! {
             <ErrorSummary lines={failure.lines()} advice={failure.advice()} />
         },
-        (_, Some(comparison)) => compared(comparison, props),
+        (_, Some(comparison)) => compared(comparison, props, charts),
         (_, None) => without_chart(report, indicator, printed),
     };
     let keys = match &comparison {
@@ -103,7 +108,11 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
 }
 
 /// What a comparison shows: trend, doubt, ranking, strip, distances and tables.
-fn compared(comparison: &Comparison, props: &MeasureScreenProps) -> Html {
+fn compared(
+    comparison: &Comparison,
+    props: &MeasureScreenProps,
+    (over_time, of_period): (Option<&OverTime>, Option<&OfPeriod>),
+) -> Html {
     let looking = Looking {
         look: &props.look,
         on_look: &props.on_look,
@@ -115,21 +124,21 @@ fn compared(comparison: &Comparison, props: &MeasureScreenProps) -> Html {
     let difference = benchmark.and_then(|benchmark| benchmark.difference.as_ref());
     html! {<>
         { passed_over(&said) }
-        { trend::figure(comparison, &shown, &looking) }
+        { over_time.map(|charts| trend::figure(comparison, &shown, &looking, charts)) }
         { difference.map(|words| html! {
             <aside class="fv-inset" aria-label="Note on the data"><b>{ "Two sources, counted differently" }</b>{ words }</aside>
         }) }
-        if let Some(at) = at {
+        if let Some((at, charts)) = at.zip(of_period) {
             if neighbours {
                 { section(
                     "Compared with statistical neighbours",
                     Some(ranking::note(comparison)),
-                    ranking::ranking(comparison, at, &looking.on_pick()),
+                    ranking::ranking(comparison, at, &charts.ranked, &looking.on_pick()),
                 ) }
             }
-            { strip::strip_section(comparison, at) }
+            { strip::strip_section(comparison, at, charts.strip.as_ref()) }
         }
-        { gaps::sections(comparison, &shown) }
+        { over_time.map(|charts| gaps::sections(comparison, &shown, charts)) }
         { section("Figures", mean_note(comparison), figures_table(comparison, &shown)) }
     </>}
 }

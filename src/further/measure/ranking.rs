@@ -4,7 +4,6 @@
 //! figures are in a table below the picture.
 
 use crate::charts::counts_apart;
-use crate::charts::ranked::ranked;
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::wording;
@@ -48,7 +47,12 @@ pub fn note(comparison: &Comparison) -> String {
 }
 
 /// The ranking; nothing where there are no neighbours to rank.
-pub fn ranking(comparison: &Comparison, at: usize, on_pick: &Callback<String>) -> Html {
+pub fn ranking(
+    comparison: &Comparison,
+    at: usize,
+    chart: &Chart,
+    on_pick: &Callback<String>,
+) -> Html {
     let period = &comparison.periods()[at];
     let ranking = comparison.ranking(at);
     let headline = words::ranking_headline(comparison, at).unwrap_or_default();
@@ -62,7 +66,7 @@ pub fn ranking(comparison: &Comparison, at: usize, on_pick: &Callback<String>) -
             "statistical neighbour"
         ),
     );
-    let chart = Chart::new(ranked(comparison, at));
+    let chart = chart.clone();
     let drawable = ranking.of > 0;
     html! {<>
         { picker(comparison, at, on_pick) }

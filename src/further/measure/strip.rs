@@ -1,7 +1,6 @@
 //! The authority among all authorities whose figures are in the file, in the period that is
 //! ranked.
 
-use crate::charts::strip::strip;
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::components::section::section;
@@ -10,8 +9,8 @@ use report_core::words;
 use yew::prelude::*;
 
 /// The section; nothing where the file has too few authorities, or the own one has no value.
-pub fn strip_section(comparison: &Comparison, at: usize) -> Html {
-    let Some((chart, sentence)) = strip(comparison, at).zip(words::strip(comparison, at)) else {
+pub fn strip_section(comparison: &Comparison, at: usize, chart: Option<&Chart>) -> Html {
+    let Some((chart, sentence)) = chart.cloned().zip(words::strip(comparison, at)) else {
         return Html::default();
     };
     let period = &comparison.periods()[at];
@@ -46,7 +45,7 @@ pub fn strip_section(comparison: &Comparison, at: usize) -> Html {
         <figure class="fv-figure fv-figure--first">
             <h3 class="fv-figure__headline">{ words::strip_headline(comparison, at) }</h3>
             <p class="fv-figure__sub">{ subtitle }</p>
-            <Drawn chart={Chart::new(chart)} {name} full={832} />
+            <Drawn {chart} {name} full={832} />
             <figcaption class="fv-figure__note">{ sentence }</figcaption>
         </figure>
         <details class="fv-details">

@@ -2,20 +2,22 @@
 //! must be known about its figures.
 
 use super::choices::{Looking, controls};
+use super::kept::{FULL, OverTime};
 use crate::charts::trend;
-use crate::components::chart::{Chart, Drawn};
+use crate::components::chart::Drawn;
 use crate::components::nodes::each;
-use report_charts::trend::{Size, leaves_zero_out};
 use report_core::compare::Comparison;
 use report_core::select::Selection;
 use report_core::words;
 use yew::prelude::*;
 
-/// Room for the trend on a wide page, in pixels.
-const FULL: u32 = 1120;
-
 /// The figure; where the authority has no number among what is shown, why there is no chart.
-pub fn figure(comparison: &Comparison, shown: &Selection, looking: &Looking) -> Html {
+pub fn figure(
+    comparison: &Comparison,
+    shown: &Selection,
+    looking: &Looking,
+    charts: &OverTime,
+) -> Html {
     let Some(latest) = shown.latest(comparison) else {
         let words = format!(
             "{} has no figure in the periods shown, so there is no chart.",
@@ -28,9 +30,8 @@ pub fn figure(comparison: &Comparison, shown: &Selection, looking: &Looking) -> 
     };
     let from_zero = looking.look.from_zero;
     let subtitle = words::subtitle_of(comparison, shown);
-    let chart = trend::trend(comparison, shown, from_zero);
-    let size = Size::trend(FULL);
-    let zero_left_out = leaves_zero_out(&chart.chart, &chart.limits, size).unwrap_or(false);
+    let zero_left_out = charts.zero_left_out;
+    let chart = charts.trend.clone();
     let mut said: Vec<String> = words::sentence_of(comparison, latest, shown)
         .into_iter()
         .collect();
@@ -45,7 +46,7 @@ pub fn figure(comparison: &Comparison, shown: &Selection, looking: &Looking) -> 
             <h2 class="fv-figure__headline" aria-live="polite">{ words::headline_of(comparison, shown) }</h2>
             <p class="fv-figure__sub">{ subtitle }</p>
             { controls(looking, comparison, shown, zero_left_out) }
-            <Drawn chart={Chart::new(chart)} {name} full={FULL} />
+            <Drawn {chart} {name} full={FULL} />
             <figcaption class="fv-figure__note">{ said.join(" ") }</figcaption>
             { each(marked.map(|words| html! { <p class="fv-figure__note">{ words }</p> })) }
         </figure>

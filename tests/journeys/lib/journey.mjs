@@ -13,19 +13,20 @@ const PATIENCE = 20_000;
  * policy and request to another origin, whatever the journey itself looks at.
  *
  * @param {string} name what a reader does or meets
- * @param {(page: import("playwright-core").Page) => Promise<void>} walk
+ * @param {(page: import("playwright-core").Page, t: object) => Promise<void>} walk also given the
+ *   test itself, for what it has to say
  * @param {object} [options] for the browser's context (viewport, javaScriptEnabled…), and
  *   `forgive`: patterns of console messages that the journey brings about on purpose
  */
 export function journey(name, walk, options = {}) {
   const { forgive = [], ...context } = options;
-  test(name, async () => {
+  test(name, async (t) => {
     const reader = await browser.newContext({ locale: "en-GB", ...context });
     try {
       const page = await reader.newPage();
       page.setDefaultTimeout(PATIENCE);
       const seen = await watch(page);
-      await walk(page);
+      await walk(page, t);
       await seen.settle();
       const unforgiven = seen.troubles.filter((text) => !forgive.some((one) => one.test(text)));
       assert.deepEqual(unforgiven, [], "what the browser complained of");

@@ -30,8 +30,12 @@ export const heading = (page, name) => page.getByRole("heading", { level: 1, nam
 /** The name that a measure goes by on the page. */
 export const named = (indicator) => indicator.short_title ?? indicator.title;
 
-/** Opens an address of the site and waits until its view is complete. */
+/**
+ * Opens an address of the site, as a page of its own, and waits until its view is complete. (A
+ * change of what stands behind the `#` alone would leave the view before it for a moment.)
+ */
 export async function open(page, route, base = site) {
+  if (page.url() !== "about:blank") await page.goto("about:blank");
   await page.goto(new URL(route, base).href);
   await ready(page);
 }

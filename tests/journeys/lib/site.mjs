@@ -23,10 +23,13 @@ export function launch() {
   });
 }
 
-/** Waits until the first view is complete. A page that failed says so at once. */
+/** Waits until the view is complete. A page that failed says so at once. */
 export async function ready(page) {
-  await page.waitForFunction(() => document.documentElement.dataset.fairview !== "loading");
-  const state = await page.evaluate(() => document.documentElement.dataset.fairview);
+  const found = await page.waitForFunction(() => {
+    const state = document.documentElement.dataset.fairview;
+    return state !== undefined && state !== "loading" && state;
+  });
+  const state = await found.jsonValue();
   if (state !== "ready") {
     const alert = await page.getByRole("alert").allInnerTexts();
     assert.fail(`the page is "${state}": ${alert.join(" ")}`);

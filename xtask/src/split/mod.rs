@@ -56,6 +56,8 @@ pub struct Parts {
     pub first: Vec<u8>,
     /// The rest.
     pub further: Vec<u8>,
+    /// What may be made before its methods are there, in words: to be looked at.
+    pub doubts: Vec<String>,
     /// How many functions moved.
     pub moved: usize,
     /// Calls that keep functions of the named places in the first part: who calls whom.
@@ -67,11 +69,12 @@ pub fn split(wasm: &[u8], cut: &Cut) -> Outcome<Parts> {
     let mut first = parse(wasm)?;
     refuse_the_unknown(&first)?;
     let plan = Plan::of(&first, cut)?;
-    if let Some((maker, method)) = tables::made_too_early(&first, &plan).first() {
-        return Err(format!(
-            "{maker} is needed at once and makes something with the method {method}, which comes with the further part: make it behind a gate, or leave its type out of `VIEWER`"
-        ));
-    }
+    let doubts = tables::made_too_early(&first, &plan)
+        .into_iter()
+        .map(|(maker, method)| {
+            format!("{maker} is needed at once and may make something with the method {method}")
+        })
+        .collect();
     // Both begin as the whole; a function has the same index in each.
     let mut further = parse(wasm)?;
     parts::keep_moved(&mut further, &plan)?;
@@ -81,6 +84,7 @@ pub fn split(wasm: &[u8], cut: &Cut) -> Outcome<Parts> {
     Ok(Parts {
         first: emitted(first)?,
         further: emitted(further)?,
+        doubts,
         moved: plan.moved.len(),
         stayed: plan.stayed,
     })

@@ -4,6 +4,9 @@
 //! that says how to drop it, how large it is, how it is aligned, and then the slots of the methods.
 //! A function of the first part that names the address of such a table makes such a value. If a
 //! method has moved, nobody could call it before the further part is there.
+//!
+//! It is a doubt, not a proof: the end of a list in the data has the same address as a table that
+//! happens to follow it.
 
 use super::fixed;
 use super::plan::{Plan, name};

@@ -1,0 +1,129 @@
+//! The pages of a site: which there are, and each as the viewer shows it.
+
+use crate::reports::{Published, Reports};
+use fairview::app::{App, AppProps};
+use fairview::links::{self, Links};
+use fairview::menu;
+use fairview::page;
+use fairview::route::{Part, Place, Screen, View};
+use fairview::state::{Detailed, Load, Opened, State};
+use report_core::report::Report;
+use tokio::runtime::Runtime;
+use yew::LocalServerRenderer;
+
+/// A page of the site.
+pub struct Page {
+    view: View,
+    /// Its path below the site: `q3/scorecard`; empty for the first page.
+    pub path: String,
+    /// The report it is of, as a place in the list; none for the first page.
+    report: Option<usize>,
+}
+
+/// A page as the viewer shows it.
+pub struct Rendered {
+    /// What the browser's tab says.
+    pub title: String,
+    /// A line or two about it.
+    pub description: String,
+    /// From the page to the first page: `../../`.
+    pub root: String,
+    /// What the viewer shows.
+    pub markup: String,
+}
+
+/// Every page that the reports lead to, the first page first.
+pub fn pages(reports: &Reports) -> Vec<Page> {
+    let mut pages = vec![Page {
+        view: View::Home,
+        path: String::new(),
+        report: None,
+    }];
+    for (at, published) in reports.list.iter().enumerate() {
+        let place = Place::Published(published.id.clone());
+        let screens = screens(&published.report.value);
+        pages.extend(screens.map(|screen| {
+            let view = View::Report(place.clone(), screen);
+            Page {
+                path: view.to_string().trim_start_matches("#/").to_owned(),
+                view,
+                report: Some(at),
+            }
+        }));
+    }
+    pages
+}
+
+fn screens(report: &Report) -> impl Iterator<Item = Screen> {
+    let parts = Part::ALL
+        .into_iter()
+        .filter(|part| *part == Part::Whole || menu::held(*part, report))
+        .map(Part::screen);
+    let measures = report
+        .indicators
+        .iter()
+        .map(|indicator| Screen::Measure(indicator.id.clone(), Default::default()));
+    parts.chain(measures)
+}
+
+impl Page {
+    /// The file of the page: `q3/scorecard/index.html`.
+    pub fn file(&self) -> String {
+        match self.path.as_str() {
+            "" => "index.html".to_owned(),
+            path => format!("{path}/index.html"),
+        }
+    }
+
+    /// The page as the viewer shows it. One page at a time in a thread.
+    pub fn render(&self, reports: &Reports, waiting: &Runtime) -> Rendered {
+        let steps = match self.path.as_str() {
+            "" => 0,
+            path => path.split('/').count(),
+        };
+        let root = "../".repeat(steps);
+        links::spell(Links::Pages { root: root.clone() });
+        let state = self.state(reports);
+        let title = page::title(&state);
+        let description = page::description(&state);
+        let props = AppProps { state, then: None };
+        let rendering = LocalServerRenderer::<App>::with_props(props).render();
+        Rendered {
+            title,
+            description,
+            root,
+            markup: waiting.block_on(rendering),
+        }
+    }
+
+    /// The state of the viewer once all that the page needs has come.
+    fn state(&self, reports: &Reports) -> State {
+        let mut state = State {
+            view: self.view.clone(),
+            catalogue: Some(Load::Ready(reports.catalogue.clone())),
+            further: Some(Load::Ready(())),
+            ..State::default()
+        };
+        let Some(published) = self.report.and_then(|at| reports.list.get(at)) else {
+            return state;
+        };
+        state.opened = Some(Opened {
+            place: Place::Published(published.id.clone()),
+            file: published.file.clone(),
+            report: Load::Ready(published.report.clone()),
+        });
+        state.details = details(published, &state);
+        state
+    }
+}
+
+fn details(published: &Published, state: &State) -> Vec<Detailed> {
+    let needed = state.detailed().filter_map(|indicator| {
+        let measure = published.measures.get(&indicator.id)?;
+        Some(Detailed {
+            id: indicator.id.clone(),
+            measure: Load::Ready(measure.clone()),
+        })
+    });
+    needed.collect()
+}

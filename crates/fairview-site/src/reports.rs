@@ -1,0 +1,279 @@
+//! The reports of a site: read once, with every file that belongs to them, under the rules of the
+//! format. What has errors is not published.
+
+use crate::file::File;
+use fairview::shared::Shared;
+use fairview::state::Measure;
+use report_core::problem::{Level, Refusal};
+use report_core::read::{self, Reading};
+use report_core::report::{Catalogue, Report, Sort};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// A report of the site.
+pub struct Published {
+    /// Its id in links.
+    pub id: String,
+    /// Its file, relative to the catalogue.
+    pub file: String,
+    /// A line about what it holds.
+    pub summary: Option<String>,
+    /// The report and what was noticed while reading it.
+    pub report: Shared<Reading<Report>>,
+    /// The measures that have files of their own, by id.
+    pub measures: BTreeMap<String, Shared<Measure>>,
+}
+
+/// All reports of a site, newest first, and their data as files of the site.
+pub struct Reports {
+    /// Whose they are.
+    pub organisation: String,
+    /// The reports.
+    pub list: Vec<Published>,
+    /// The catalogue as the page reads it.
+    pub catalogue: Shared<Reading<Catalogue>>,
+    /// The data files.
+    pub files: Vec<File>,
+}
+
+/// A report's own file and those of its measures.
+struct Source {
+    id: Option<String>,
+    path: PathBuf,
+    summary: Option<String>,
+}
+
+impl Reports {
+    /// Reads reports, and the reports that catalogues name.
+    ///
+    /// # Errors
+    /// All problems, one line each: the file, the place in it, what was found and expected.
+    pub fn read(inputs: &[PathBuf], organisation: Option<&str>) -> Result<Self, Vec<String>> {
+        let mut problems = Vec::new();
+        let mut named = organisation.map(str::to_owned);
+        let sources = sources(inputs, &mut named, &mut problems);
+        let mut list: Vec<Published> = Vec::new();
+        let mut files = Vec::new();
+        for source in sources {
+            match one(&source) {
+                Ok((published, _)) if list.iter().any(|other| other.id == published.id) => {
+                    problems.push(format!(
+                        "{}: its id \"{}\" is also that of an earlier report; expected an id of its own",
+                        source.path.display(),
+                        published.id
+                    ));
+                }
+                Ok((published, data)) => {
+                    list.push(published);
+                    files.extend(data);
+                }
+                Err(found) => problems.extend(found),
+            }
+        }
+        if list.is_empty() && problems.is_empty() {
+            problems.push("there is no report to publish".to_owned());
+        }
+        let organisation = named
+            .or_else(|| Some(list.first()?.report.value.organisation.clone()))
+            .unwrap_or_default();
+        let json = catalogue(&organisation, &list);
+        let catalogue = match read::catalogue(&json) {
+            Ok(reading) => Shared::new(reading),
+            Err(refusal) => {
+                problems.push(format!("the list of reports: {refusal}"));
+                return Err(problems);
+            }
+        };
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        // In the order of the list as the page reads it: newest first.
+        let place = |id: &str| {
+            catalogue
+                .value
+                .reports
+                .iter()
+                .position(|entry| entry.id == id)
+        };
+        list.sort_by_key(|published| place(&published.id));
+        files.push(File {
+            path: "data/catalogue.json".to_owned(),
+            bytes: json,
+        });
+        Ok(Self {
+            organisation,
+            list,
+            catalogue,
+            files,
+        })
+    }
+}
+
+/// The reports that the inputs are or name.
+fn sources(
+    inputs: &[PathBuf],
+    organisation: &mut Option<String>,
+    problems: &mut Vec<String>,
+) -> Vec<Source> {
+    let mut sources = Vec::new();
+    for path in inputs {
+        let catalogue = std::fs::read(path)
+            .ok()
+            .and_then(|bytes| read::catalogue(&bytes).ok());
+        let Some(catalogue) = catalogue else {
+            sources.push(Source {
+                id: None,
+                path: path.clone(),
+                summary: None,
+            });
+            continue;
+        };
+        organisation.get_or_insert_with(|| catalogue.value.organisation.clone());
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let errors = catalogue
+            .problems
+            .iter()
+            .filter(|p| p.level == Level::Error);
+        problems.extend(errors.map(|problem| format!("{}: {problem}", path.display())));
+        sources.extend(catalogue.value.reports.iter().map(|entry| Source {
+            id: Some(entry.id.clone()),
+            path: folder.join(&entry.file),
+            summary: entry.summary.clone(),
+        }));
+    }
+    sources
+}
+
+/// One report with its data files.
+fn one(source: &Source) -> Result<(Published, Vec<File>), Vec<String>> {
+    let path = &source.path;
+    let bytes = open(path).map_err(|problem| vec![problem])?;
+    let reading = read::report(&bytes).map_err(|refusal| lines(path, &refusal))?;
+    let errors = |problems: &[report_core::problem::Problem]| -> Vec<String> {
+        let errors = problems
+            .iter()
+            .filter(|problem| problem.level == Level::Error);
+        errors
+            .map(|problem| format!("{}: {problem}", path.display()))
+            .collect()
+    };
+    let mut problems = errors(&reading.problems);
+    let report = &reading.value;
+    let mut measures = BTreeMap::new();
+    let mut own_files: Vec<(String, Vec<u8>)> = Vec::new();
+    let folder = path.parent().unwrap_or(Path::new(""));
+    for indicator in &report.indicators {
+        let Some(file) = &indicator.file else {
+            continue;
+        };
+        let at = folder.join(file);
+        let found = open(&at)
+            .map_err(|problem| vec![problem])
+            .and_then(|bytes| {
+                let measure = Measure::read(report, indicator, &bytes).map_err(|failure| {
+                    let said = failure.lines().into_iter();
+                    said.map(|line| format!("{}: {line}", at.display()))
+                        .collect::<Vec<_>>()
+                })?;
+                Ok((measure, bytes))
+            });
+        match found {
+            Ok((measure, bytes)) => {
+                problems.extend(errors(&measure.problems));
+                measures.insert(indicator.id.clone(), Shared::new(measure));
+                own_files.push((file.clone(), bytes));
+            }
+            Err(found) => problems.extend(found),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    own_files.sort();
+    let id = source.id.clone().unwrap_or_else(|| report.id.clone());
+    // One name for the report and its measures' files, from what is in them: they never change
+    // under it, so browsers may keep them.
+    let mut hash = Sha256::new();
+    hash.update(&bytes);
+    for (name, bytes) in &own_files {
+        hash.update(name.as_bytes());
+        hash.update(bytes);
+    }
+    let hash = hash.finalize();
+    let short: String = hash
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let home = format!("{id}-{short}");
+    let mut files = vec![File {
+        path: format!("data/{home}/report.json"),
+        bytes,
+    }];
+    files.extend(own_files.into_iter().map(|(name, bytes)| File {
+        path: format!("data/{home}/{name}"),
+        bytes,
+    }));
+    let published = Published {
+        id,
+        file: format!("{home}/report.json"),
+        summary: source.summary.clone(),
+        report: Shared::new(reading),
+        measures,
+    };
+    Ok((published, files))
+}
+
+fn open(path: &Path) -> Result<Vec<u8>, String> {
+    std::fs::read(path).map_err(|error| format!("{}: it cannot be read: {error}", path.display()))
+}
+
+fn lines(path: &Path, refusal: &Refusal) -> Vec<String> {
+    match refusal {
+        Refusal::Content(problems) => problems
+            .iter()
+            .map(|problem| format!("{}: {problem}", path.display()))
+            .collect(),
+        other => vec![format!("{}: {other}", path.display())],
+    }
+}
+
+fn catalogue(organisation: &str, list: &[Published]) -> Vec<u8> {
+    let entries: Vec<serde_json::Value> = list
+        .iter()
+        .map(|published| {
+            let report = &published.report.value;
+            let sort = match report.sort {
+                Sort::Quarter => "quarter",
+                Sort::Year => "year",
+                Sort::Plan => "plan",
+                Sort::Benchmark => "benchmark",
+            };
+            let mut entry = json!({
+                "id": published.id,
+                "file": published.file,
+                "title": report.title,
+                "period": report.period.label(),
+                "sort": sort,
+            });
+            if let Some(day) = report.published {
+                entry["published"] = json!(day.to_string());
+            }
+            if let Some(summary) = &published.summary {
+                entry["summary"] = json!(summary);
+            }
+            entry
+        })
+        .collect();
+    let catalogue = json!({
+        "fairview": "1.0",
+        "kind": "catalogue",
+        "organisation": organisation,
+        "reports": entries,
+    });
+    let mut bytes = serde_json::to_vec(&catalogue).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}

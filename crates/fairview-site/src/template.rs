@@ -1,0 +1,251 @@
+//! What stands around every page: the first page of the built viewer, and its code.
+//!
+//! Nothing of it is made anew: a page is that first page with its title, its description, its
+//! addresses and its content put in. What is not found where it is expected is refused, so that a
+//! changed viewer is noticed here and not by a reader.
+
+use crate::file::File;
+use std::path::Path;
+
+/// The built viewer.
+pub struct Viewer {
+    page: String,
+    /// Its code, with hashed names.
+    pub code: Vec<File>,
+}
+
+/// One page, for the template.
+pub struct Content<'c> {
+    /// What the browser's tab says.
+    pub title: &'c str,
+    /// A line or two for lists of links and previews.
+    pub description: &'c str,
+    /// The path of its view, such as `q3/scorecard`; empty for the first page.
+    pub view: &'c str,
+    /// From the page to the site's first page: `../../`; empty on the first.
+    pub root: &'c str,
+    /// The page's own address, where the site's is known.
+    pub address: Option<&'c str>,
+    /// What the viewer shows.
+    pub markup: &'c str,
+}
+
+const START: &str = "<div id=\"fairview\">";
+const END: &str = "<div id=\"fairview-failed\"";
+
+impl Viewer {
+    /// Reads the folder that `cargo xtask build` makes.
+    ///
+    /// # Errors
+    /// In words: which file is missing, or what of the page is not as expected.
+    pub fn read(folder: &Path) -> Result<Self, String> {
+        let entries = std::fs::read_dir(folder).map_err(|error| {
+            format!(
+                "{}: {error}; expected the folder of the built viewer",
+                folder.display()
+            )
+        })?;
+        let mut code = Vec::new();
+        let mut page = None;
+        for entry in entries {
+            let path = entry
+                .map_err(|error| format!("{}: {error}", folder.display()))?
+                .path();
+            let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
+                continue;
+            };
+            if !path.is_file() {
+                continue;
+            }
+            let bytes =
+                std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            if name == "index.html" {
+                page = Some(
+                    String::from_utf8(bytes)
+                        .map_err(|_| "index.html of the viewer is not UTF-8".to_owned())?,
+                );
+            } else if ["js", "css", "wasm", "svg"]
+                .iter()
+                .any(|end| name.ends_with(&format!(".{end}")))
+            {
+                code.push(File {
+                    path: name.to_owned(),
+                    bytes,
+                });
+            }
+        }
+        code.sort_by(|a, b| a.path.cmp(&b.path));
+        let page = page.ok_or_else(|| {
+            format!(
+                "{}: there is no index.html; expected the folder of the built viewer",
+                folder.display()
+            )
+        })?;
+        let viewer = Self { page, code };
+        // Whatever a page cannot be made from is said before any is made.
+        viewer.fill(&Content {
+            title: "",
+            description: "",
+            view: "",
+            root: "",
+            address: None,
+            markup: "",
+        })?;
+        Ok(viewer)
+    }
+
+    /// A whole page.
+    ///
+    /// # Errors
+    /// In words, when the template is not as expected.
+    pub fn fill(&self, content: &Content) -> Result<String, String> {
+        let Content {
+            title,
+            description,
+            view,
+            root,
+            address,
+            markup,
+        } = content;
+        let root_or_here = if root.is_empty() { "./" } else { root };
+        let page = self.page.replace("=\"./", &format!("=\"{root_or_here}"));
+        let page = page.replace(
+            "\"examples/catalogue.json\"",
+            &format!("\"{root}data/catalogue.json\""),
+        );
+        let page = between(&page, "<title>", "</title>", &text(title))?;
+        let page = between(
+            &page,
+            "<meta name=\"description\" content=\"",
+            "\">",
+            &attribute(description),
+        )?;
+        let (head, rest) = page
+            .split_once("</head>")
+            .ok_or("the viewer's page has no end of its head")?;
+        let (before, after) = rest
+            .split_once(START)
+            .ok_or("the viewer's page has no place for the viewer")?;
+        let (_, after) = after
+            .split_once(END)
+            .ok_or("the viewer's page has no words for its failure")?;
+        let mut out = String::with_capacity(page.len() + markup.len() + 1024);
+        out.push_str(head);
+        out.push_str(&format!(
+            "<meta name=\"fairview-view\" content=\"{view}\">\n"
+        ));
+        out.push_str(&format!(
+            "<meta name=\"fairview-root\" content=\"{root}\">\n"
+        ));
+        for (name, words) in [
+            ("og:type", "website"),
+            ("og:title", title),
+            ("og:description", description),
+        ] {
+            out.push_str(&property(name, words));
+        }
+        if let Some(address) = address {
+            out.push_str(&property("og:url", address));
+            out.push_str(&format!(
+                "<link rel=\"canonical\" href=\"{}\">\n",
+                attribute(address)
+            ));
+        }
+        out.push_str("</head>");
+        out.push_str(before);
+        out.push_str(&format!(
+            "<div id=\"fairview\" data-fairview-view=\"{view}\">"
+        ));
+        out.push_str(markup);
+        out.push_str("</div>\n");
+        out.push_str(END);
+        out.push_str(after);
+        Ok(out)
+    }
+}
+
+fn property(name: &str, words: &str) -> String {
+    format!(
+        "<meta property=\"{name}\" content=\"{}\">\n",
+        attribute(words)
+    )
+}
+
+/// Puts words between two marks, in place of what is there.
+fn between(page: &str, start: &str, end: &str, words: &str) -> Result<String, String> {
+    let missing = || format!("the viewer's page has no {start}…{end}");
+    let (before, rest) = page.split_once(start).ok_or_else(missing)?;
+    let (_, after) = rest.split_once(end).ok_or_else(missing)?;
+    Ok(format!("{before}{start}{words}{end}{after}"))
+}
+
+/// Words as HTML text.
+pub fn text(words: &str) -> String {
+    words
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+/// Words as the value of an HTML attribute in double quotes.
+pub fn attribute(words: &str) -> String {
+    text(words).replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<html><head><meta name=\"description\" content=\"old\"><meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><title>Old</title><script src=\"./boot.js\"></script></head><body><div id=\"fairview\">Loading</div>\n<div id=\"fairview-failed\">words</div></body></html>";
+
+    #[test]
+    fn a_page_is_the_viewers_with_its_own_words() {
+        let viewer = Viewer {
+            page: PAGE.to_owned(),
+            code: Vec::new(),
+        };
+        let page = viewer
+            .fill(&Content {
+                title: "A & B",
+                description: "Says \"so\"",
+                view: "q3/finance",
+                root: "../../",
+                address: Some("https://council.example/reports/q3/finance/"),
+                markup: "<main>content</main>",
+            })
+            .expect("it is filled");
+        for part in [
+            "<title>A &amp; B</title>",
+            "<meta name=\"description\" content=\"Says &quot;so&quot;\">",
+            "content=\"../../data/catalogue.json\"",
+            "src=\"../../boot.js\"",
+            "<meta name=\"fairview-view\" content=\"q3/finance\">\n<meta name=\"fairview-root\" content=\"../../\">\n",
+            "<meta property=\"og:title\" content=\"A &amp; B\">",
+            "<link rel=\"canonical\" href=\"https://council.example/reports/q3/finance/\">",
+            "<div id=\"fairview\" data-fairview-view=\"q3/finance\"><main>content</main></div>\n<div id=\"fairview-failed\">words</div>",
+        ] {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+        assert!(!page.contains("Loading"));
+    }
+
+    #[test]
+    fn a_page_that_is_not_the_viewers_is_refused() {
+        let viewer = Viewer {
+            page: PAGE.replace("fairview-failed", "else"),
+            code: Vec::new(),
+        };
+        let content = Content {
+            title: "",
+            description: "",
+            view: "",
+            root: "",
+            address: None,
+            markup: "",
+        };
+        assert_eq!(
+            viewer.fill(&content),
+            Err("the viewer's page has no words for its failure".to_owned())
+        );
+    }
+}

@@ -1,0 +1,73 @@
+// All measures of the benchmark, one after the other: nothing on the console, and each with its
+// chart (or the words why there is none), its neighbours, its sentence and its table.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { journey } from "./lib/journey.mjs";
+import { plain } from "./lib/read.mjs";
+import { BENCHMARK, example, json, named } from "./lib/reports.mjs";
+import { eachMeasure } from "./lib/walk.mjs";
+
+/** What a reader sees of a measure. */
+const look = (page) =>
+  page.evaluate(() => {
+    const main = document.querySelector("main");
+    const shown = (node) => node.checkVisibility();
+    const images = [...main.querySelectorAll('svg[role="img"]')].filter(shown);
+    const figures = [...main.querySelectorAll("figure")].filter(shown);
+    const table = main.querySelector('[role="region"][aria-label="Figures by period"] table');
+    return {
+      text: main.innerText,
+      charts: images.map((image) => ({ name: image.getAttribute("aria-label"), shapes: image.querySelectorAll("path, rect, circle").length })),
+      sentences: figures.map((figure) => figure.querySelector("figcaption")?.innerText ?? ""),
+      headlines: figures.map((figure) => figure.querySelector("h2, h3")?.innerText ?? ""),
+      rows: table ? [...table.tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.innerText)) : [],
+    };
+  });
+
+/** The latest period in which the authority or a neighbour has a value, of how many. */
+function held(report, file) {
+  const own = new Set([report.area, ...report.neighbours.areas.map(({ area }) => area)]);
+  const { periods, series } = file.observations;
+  const at = (area, n) => series.find((one) => one.area === area)?.values[n] ?? null;
+  const neighbours = series.filter(({ area, values }) => area !== report.area && own.has(area) && values.some((value) => value !== null));
+  const ownPeriods = periods.filter((_, n) => at(report.area, n) !== null);
+  return { neighbours: neighbours.length, ownPeriods: ownPeriods.length };
+}
+
+journey("every measure of the benchmark shows trend, neighbours, sentence and table", async (page, t) => {
+  const report = json(`${BENCHMARK}.json`);
+  const counts = { measures: 0, trends: 0, rankings: 0, "without a trend, and why": 0 };
+  const wrong = [];
+  await eachMeasure(page, BENCHMARK, async (indicator) => {
+    const must = (right, what) => right || wrong.push(`${indicator.id}: ${what}`);
+    const { neighbours, ownPeriods } = held(report, JSON.parse(readFileSync(example(indicator.file), "utf8")));
+    const seen = await look(page);
+    const trend = seen.charts.find(({ name }) => name.startsWith("Line chart"));
+    const ranking = seen.charts.find(({ name }) => name.startsWith("Bar chart"));
+    counts.measures += 1;
+    if (trend) {
+      counts.trends += 1;
+      must(trend.shapes > 2, "the trend is empty");
+    } else {
+      counts["without a trend, and why"] += 1;
+      must(/no chart/.test(seen.text), "neither a trend nor the words why");
+    }
+    must(trend || ownPeriods === 0, "no trend, though there are figures");
+    must(seen.rows.length >= Math.min(ownPeriods, 1) && seen.rows.every((row) => row.length >= 2), "no table of the figures");
+    must(seen.rows.length >= ownPeriods, `${seen.rows.length} rows for ${ownPeriods} periods`);
+    must(seen.sentences[0]?.trim().endsWith("."), "no sentence");
+    must(seen.headlines.every((words) => words.trim() !== ""), "a chart without a headline");
+    if (neighbours > 0) {
+      must(ranking?.shapes > 2, "no ranking, though neighbours have figures");
+      counts.rankings += ranking ? 1 : 0;
+    }
+    must(!/NaN|undefined|null|Infinity/.test(seen.text), "a word that is none");
+    must(plain(seen.text).includes(plain(named(indicator))), "no name");
+  });
+  t.diagnostic(Object.entries(counts).map(([what, n]) => `${n} ${what}`).join(", "));
+  assert.equal(wrong.length, 0, wrong.join("\n"));
+  assert.equal(counts.measures, 293);
+  assert.equal(counts.measures, report.indicators.length);
+  assert.ok(counts.trends > 250 && counts.rankings > 250);
+});

@@ -1,0 +1,210 @@
+// By keyboard alone: where focus goes, what charts say, how the scorecard is searched and ordered,
+// and how many stops the tabulator key has.
+
+import assert from "node:assert/strict";
+import { journey } from "./lib/journey.mjs";
+import { BENCHMARK, COUNCIL, heading, json, measures, menu, open, openScorecard, scorecard } from "./lib/reports.mjs";
+import { ready, site } from "./lib/site.mjs";
+import { eachScreen } from "./lib/walk.mjs";
+
+/** The most stops of the tabulator key on one page. */
+const MOST_STOPS = 60;
+
+const focused = (page) => page.evaluate(() => document.activeElement.tagName);
+
+/** The number of entries of the history. */
+const entries = (page) => page.evaluate(() => history.length);
+
+journey("focus goes to the heading of every view, and the title changes with it", async (page) => {
+  const titles = new Set();
+  await eachScreen(page, "halton-2015-16-q2", async (name) => {
+    titles.add(await page.title());
+    if (name !== "Overview") assert.equal(await focused(page), "H1", name);
+  });
+  await menu(page, "Scorecard");
+  await measures(page).nth(3).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("navigation", { name: "Measures" }).waitFor();
+  await ready(page);
+  assert.equal(await focused(page), "H1");
+  titles.add(await page.title());
+  assert.equal(titles.size, 9, [...titles].join("; "));
+});
+
+journey("Back restores the place on the page and the focus, on a long list too", async (page) => {
+  await openScorecard(page, BENCHMARK);
+  const link = measures(page).nth(200);
+  await link.scrollIntoViewIfNeeded();
+  await link.focus();
+  const before = await page.evaluate(() => window.scrollY);
+  assert.ok(before > 3000, `${before}`);
+  await page.keyboard.press("Enter");
+  await page.getByRole("navigation", { name: "Measures" }).waitFor();
+  await ready(page);
+  assert.equal(await page.evaluate(() => window.scrollY), 0);
+  await page.goBack();
+  await link.waitFor();
+  await page.waitForFunction((y) => Math.abs(window.scrollY - y) < 50, before);
+  assert.equal(await link.evaluate((node) => node === document.activeElement), true);
+});
+
+journey("typing in the search changes list, count and link, but neither history nor focus", async (page) => {
+  await openScorecard(page, BENCHMARK);
+  const box = page.getByRole("searchbox", { name: "Search measures" });
+  await box.focus();
+  const before = await entries(page);
+  await page.keyboard.type("adopt");
+  const all = json(`${BENCHMARK}.json`).indicators.length;
+  const status = page.getByRole("status").filter({ hasText: "measures" });
+  await status.getByText(new RegExp(`^\\d+ of ${all} measures`)).waitFor();
+  await page.waitForFunction(() => location.hash.includes("q=adopt"));
+  assert.equal(await entries(page), before);
+  assert.equal(await box.evaluate((node) => node === document.activeElement), true);
+  const found = await measures(page).count();
+  assert.ok(found > 0 && found < all, `${found} found`);
+  assert.match(await status.innerText(), new RegExp(`^${found} of ${all} measures`));
+  for (const name of await measures(page).allInnerTexts()) assert.match(name, /adopt/i);
+  await page.reload();
+  await ready(page);
+  assert.equal(await box.inputValue(), "adopt");
+  assert.equal(await measures(page).count(), found);
+  await page.getByRole("button", { name: "Clear search and filters" }).click();
+  await page.waitForFunction(() => !location.hash.includes("q="));
+  assert.equal(await entries(page), before);
+  await page.goBack();
+  await heading(page, "Halton and its statistical neighbours").waitFor();
+});
+
+journey("a column's head orders the scorecard, and says so", async (page) => {
+  await openScorecard(page, "halton-2022-23-q3");
+  const before = await entries(page);
+  const names = () => measures(page).allInnerTexts();
+  const first = await names();
+  const head = scorecard(page).getByRole("columnheader", { name: "Measure" });
+  const orders = [];
+  for (const order of ["ascending", "descending", "none"]) {
+    await head.getByRole("button").focus();
+    await page.keyboard.press("Enter");
+    await head.and(page.locator(`[aria-sort="${order}"]`)).waitFor();
+    orders.push(await names());
+    assert.equal(await focused(page), "BUTTON", order);
+  }
+  const sorted = first.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+  assert.deepEqual(orders[0], sorted);
+  assert.deepEqual(orders[1].map((name) => name.toLowerCase()), sorted.toReversed().map((name) => name.toLowerCase()));
+  assert.deepEqual(orders[2], first);
+  assert.equal(await entries(page), before);
+  for (const column of await scorecard(page).getByRole("columnheader").filter({ has: page.getByRole("button") }).all()) {
+    assert.match(await column.getAttribute("aria-sort"), /^(none|ascending|descending)$/);
+  }
+  await scorecard(page).getByRole("button", { name: "Current" }).press("Enter");
+  await page.getByRole("status").getByText(/by current figure, lowest first/).waitFor();
+});
+
+journey("a filter keeps the focus where it is and says how many are left", async (page) => {
+  await openScorecard(page, "halton-2022-23-q3");
+  const list = page.getByRole("combobox", { name: "Rating" });
+  await list.focus();
+  await list.selectOption({ label: "Red (10)" });
+  await page.getByRole("status").getByText("10 of 35 measures, in the report’s order.").waitFor();
+  assert.equal(await measures(page).count(), 10);
+  assert.equal(await list.evaluate((node) => node === document.activeElement), true);
+  await page.waitForFunction(() => location.hash.endsWith("?rating=red"));
+});
+
+journey("a chart is one stop, and arrows, Home, End and Escape read its values", async (page) => {
+  await open(page, "#/halton-2022-23-q3/ped02-04");
+  const chart = page.getByRole("application", { name: /^Line chart/ });
+  await chart.focus();
+  const said = chart.locator("xpath=following-sibling::*[@aria-live='polite']");
+  assert.equal(await said.innerText(), "");
+  const after = async (key) => {
+    const before = await said.innerText();
+    await page.keyboard.press(key);
+    await page.waitForFunction(([node, before]) => node.innerText !== before, [await said.elementHandle(), before]);
+    return said.innerText();
+  };
+  // The first key shows where one is: the authority's latest figure.
+  const last = await after("ArrowRight");
+  assert.match(last, /132/);
+  assert.match(last, /Halton/);
+  const earlier = await after("ArrowLeft");
+  assert.match(earlier, /137/);
+  const first = await after("Home");
+  assert.match(first, /2016|2013|2012|20\d\d/);
+  assert.notEqual(first, earlier);
+  assert.equal(await after("End"), last);
+  const beside = await after("ArrowDown");
+  assert.notEqual(beside, last);
+  assert.equal(await after("Escape"), "");
+  assert.equal(await chart.evaluate((node) => node === document.activeElement), true);
+  // The next stop is outside of the chart.
+  await page.keyboard.press("Tab");
+  assert.equal(await chart.evaluate((node) => node.contains(document.activeElement)), false);
+});
+
+journey("Escape takes a read-out away that a pointer brought, wherever the focus is", async (page) => {
+  await open(page, "#/halton-2022-23-q3/ped02-04");
+  const chart = page.getByRole("application", { name: /^Line chart/ });
+  await chart.scrollIntoViewIfNeeded();
+  await chart.hover({ position: { x: 200, y: 120 } });
+  await chart.locator("svg").waitFor();
+  const said = chart.locator("xpath=following-sibling::*[@aria-live='polite']");
+  assert.equal(await said.innerText(), "", "a pointer is not announced");
+  await page.keyboard.press("Escape");
+  await chart.locator("svg").waitFor({ state: "detached" });
+});
+
+/** Presses the tabulator key through the whole page, and gives what was focused. */
+async function stops(page) {
+  await page.evaluate(() => {
+    document.activeElement.blur();
+    window.scrollTo(0, 0);
+    window.passed = new Set();
+  });
+  // Focus starts before the skip link.
+  await page.locator("body").evaluate((body) => {
+    body.tabIndex = -1;
+    body.focus();
+    body.removeAttribute("tabindex");
+  });
+  const passed = [];
+  for (;;) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const node = document.activeElement;
+      if (node === document.body || window.passed.has(node)) return null;
+      window.passed.add(node);
+      return node.innerText?.slice(0, 30) || node.id || node.tagName;
+    });
+    if (at === null) return passed;
+    passed.push(at);
+    assert.ok(passed.length < 1000, "the stops do not end");
+  }
+}
+
+for (const id of [...COUNCIL, BENCHMARK]) {
+  journey(`no screen of ${id} has more than ${MOST_STOPS} stops`, async (page, t) => {
+    const counts = [];
+    await eachScreen(page, id, async (name) => {
+      counts.push([name, (await stops(page)).length]);
+    });
+    await menu(page, "Scorecard");
+    await measures(page).first().click();
+    await page.getByRole("navigation", { name: "Measures" }).waitFor();
+    await ready(page);
+    counts.push(["first measure", (await stops(page)).length]);
+    t.diagnostic(`${id}: ${counts.map(([name, n]) => `${name} ${n}`).join(", ")}`);
+    assert.ok(counts.every(([, n]) => n > 5));
+    assert.deepEqual(counts.filter(([, n]) => n > MOST_STOPS), []);
+  });
+}
+
+journey("the skip link leads past the masthead", async (page) => {
+  await page.goto(new URL("#/halton-2022-23-q3", site).href);
+  await ready(page);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.innerText), "Skip to main content");
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(page), "MAIN");
+});

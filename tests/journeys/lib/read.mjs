@@ -1,0 +1,30 @@
+// What stands on a screen, as text: white space made one, nothing else.
+
+/** White space made one. */
+export const plain = (text) => text.replace(/\s+/g, " ").trim();
+
+/**
+ * The words of the screen, everything folded away opened as a reader can: its text, and each table
+ * by its caption, as rows of cells. A cell of a row's head is the first of its row.
+ */
+export async function readScreen(page) {
+  const folded = page.locator("main details:not([open]) > summary");
+  while ((await folded.count()) > 0) await folded.first().click();
+  const { text, tables } = await page.evaluate(() => {
+    const main = document.querySelector("main");
+    const cell = (node) => node.innerText;
+    const row = (node) => ({ group: node.querySelector('th[scope="rowgroup"]') !== null, cells: [...node.cells].map(cell) });
+    const tables = [...main.querySelectorAll("table")].map((table) => ({
+      caption: table.caption.innerText,
+      heads: [...table.tHead.rows[0].cells].map(cell),
+      rows: [...table.tBodies].flatMap((body) => [...body.rows].map(row)),
+    }));
+    return { text: main.innerText, tables };
+  });
+  for (const table of tables) {
+    table.caption = plain(table.caption);
+    table.heads = table.heads.map(plain);
+    for (const row of table.rows) row.cells = row.cells.map(plain);
+  }
+  return { text: plain(text), tables };
+}
