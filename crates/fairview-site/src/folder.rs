@@ -229,14 +229,11 @@ impl Known {
     }
 }
 
-/// The files with hashed names that earlier builds leave for open pages.
+/// The files that never change and that earlier builds leave for open pages.
 fn earlier(out: &Path, before: &Manifest, now: &Entries, keep: usize) -> Vec<Entries> {
     let hashed = |entries: &Entries| -> BTreeSet<String> {
         let names = entries.keys();
-        names
-            .filter(|path| names::hash_in(path).is_some())
-            .cloned()
-            .collect()
+        names.filter(|path| names::lasts(path)).cloned().collect()
     };
     let mut seen = hashed(now);
     let changed = hashed(&before.files) != seen;
@@ -245,8 +242,7 @@ fn earlier(out: &Path, before: &Manifest, now: &Entries, keep: usize) -> Vec<Ent
     for build in last.into_iter().chain(&before.earlier) {
         let mut own = Entries::new();
         for (path, entry) in build {
-            let hashed = names::hash_in(path).is_some();
-            if hashed && seen.insert(path.clone()) && out.join(path).is_file() {
+            if names::lasts(path) && seen.insert(path.clone()) && out.join(path).is_file() {
                 own.insert(path.clone(), entry.clone());
             }
         }

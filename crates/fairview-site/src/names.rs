@@ -2,10 +2,13 @@
 //!
 //! A file of such a name never changes; what changes gets another name.
 
+use crate::file::File;
 use sha2::{Digest, Sha256};
 
 /// How many hexadecimal digits of the SHA-256 stand in a name.
 const DIGITS: usize = 16;
+/// How many stand in the name of a folder of data.
+const FOLDER_DIGITS: usize = 12;
 
 /// The SHA-256 of bytes, as 64 hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
@@ -40,11 +43,38 @@ pub fn hash_in(path: &str) -> Option<&str> {
     let name = uncompressed(path).rsplit('/').next()?;
     let (stem, _) = name.rsplit_once('.')?;
     let (_, hash) = stem.rsplit_once('-')?;
-    let sound = hash.len() == DIGITS
-        && hash
-            .bytes()
-            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    sound.then_some(hash)
+    (hash.len() == DIGITS && is_hex(hash)).then_some(hash)
+}
+
+fn is_hex(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    bytes.all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// Whether what lies at a path never changes: its own name or that of its folder of data, as in
+/// `data/q3-0123456789ab/report.json`, says what is in it.
+pub fn lasts(path: &str) -> bool {
+    let in_folder = |path: &str| {
+        let (folder, _) = path.strip_prefix("data/")?.split_once('/')?;
+        let (_, hash) = folder.rsplit_once('-')?;
+        Some(hash.len() == FOLDER_DIGITS && is_hex(hash))
+    };
+    hash_in(path).is_some() || in_folder(path).unwrap_or(false)
+}
+
+/// Gives files whose names hold a hash of another kind the one of their contents, and says so in
+/// the page that names them. (Trunk names scripts before they are made small.)
+pub fn renew(mut page: String, files: &mut [File]) -> String {
+    for file in files {
+        let Some(old) = hash_in(&file.path) else {
+            continue;
+        };
+        let plain = file.path.replace(&format!("-{old}"), "");
+        let renewed = with_hash(&plain, &file.bytes);
+        page = page.replace(&file.path, &renewed);
+        file.path = renewed;
+    }
+    page
 }
 
 /// The path without `.br` or `.gz` at its end.
@@ -88,6 +118,39 @@ mod tests {
         ] {
             assert_eq!(hash_in(path), None, "{path}");
         }
+    }
+
+    #[test]
+    fn what_lies_in_a_folder_of_data_with_a_hash_lasts() {
+        for path in [
+            "data/q3-0123456789ab/report.json",
+            "data/q3-0123456789ab/m/1.json.br",
+        ] {
+            assert!(lasts(path) && hash_in(path).is_none(), "{path}");
+        }
+        for path in [
+            "data/catalogue.json",
+            "q3-0123456789ab/index.html",
+            "data/q3/m1.json",
+        ] {
+            assert!(!lasts(path), "{path}");
+        }
+        assert!(lasts("viewer-0123456789abcdef.wasm.gz"));
+    }
+
+    #[test]
+    fn names_are_renewed_in_the_page_too() {
+        let file = |path: &str| File {
+            path: path.to_owned(),
+            bytes: b"abc".to_vec(),
+        };
+        let mut files = [file("boot-0123456789abcdef.js"), file("plain.svg")];
+        let page = "<script src=\"./boot-0123456789abcdef.js\"><img src=\"./plain.svg\">";
+        assert_eq!(
+            renew(page.to_owned(), &mut files),
+            "<script src=\"./boot-ba7816bf8f01cfea.js\"><img src=\"./plain.svg\">"
+        );
+        assert_eq!(files, [file("boot-ba7816bf8f01cfea.js"), file("plain.svg")]);
     }
 
     #[test]

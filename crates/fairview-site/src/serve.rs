@@ -213,6 +213,11 @@ impl Site {
         }
     }
 
+    fn lasts(&self, file: &Path) -> bool {
+        let below = file.strip_prefix(&self.folder).unwrap_or(file);
+        names::lasts(&below.to_string_lossy().replace('\\', "/"))
+    }
+
     fn send(&self, mut stream: &TcpStream, answer: &Answer, request: &Request) -> io::Result<()> {
         let mut more = String::new();
         let mut kind = "text/plain; charset=utf-8";
@@ -251,11 +256,9 @@ impl Site {
             ),
             Answer::Bad => ("400 Bad Request", b"That address cannot be read.".to_vec()),
         };
-        let lasts = matches!(answer, Answer::File(file) if names::hash_in(&file.to_string_lossy()).is_some());
-        let keep = if lasts {
-            extras::FOR_EVER
-        } else {
-            extras::ASK_FIRST
+        let keep = match answer {
+            Answer::File(file) if self.lasts(file) => extras::FOR_EVER,
+            _ => extras::ASK_FIRST,
         };
         let head = format!(
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\

@@ -34,7 +34,7 @@ impl Step {
             .iter()
             .any(|end| names::uncompressed(path).ends_with(end));
         match () {
-            () if names::hash_in(path).is_some() => 0,
+            () if names::lasts(path) => 0,
             () if first_page || is_list => 3,
             () if names::is_page(path) => 2,
             () => 1,
