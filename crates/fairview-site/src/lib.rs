@@ -13,6 +13,7 @@ pub mod folder;
 pub mod manifest;
 pub mod names;
 pub mod pages;
+pub mod publish;
 pub mod reports;
 pub mod serve;
 pub mod template;
