@@ -78,6 +78,7 @@ impl Wall {
             room,
             forbidden,
             why,
+            ..
         } = self;
         // The first line of a tree is the room itself.
         let mut found: Vec<&str> = [direct, native]
