@@ -27,7 +27,7 @@ pub fn run(words: &[&str]) -> Result<ExitCode, String> {
     if json {
         print!("{}", check::as_json(&checked));
     } else {
-        print!("{}{summary}\n", check::as_text(&checked));
+        println!("{}{summary}", check::as_text(&checked));
     }
     Ok(ExitCode::from(u8::from(errors > 0)))
 }
