@@ -1,6 +1,7 @@
 //! Lays a site into a folder, so that at every moment a whole site lies there.
 //!
-//! What pages name comes before the pages, and what only old pages name goes last of all. Each file
+//! What pages name comes before the pages, new pages before those that lead to them, and what only
+//! old pages name goes last of all: whatever can be reached from the first page is there. Each file
 //! is written beside its place and then put there in one move. Before the first change a journal,
 //! `fairview-build.next.json`, names all that is about to be written: a build that was killed is
 //! thereby known to the next one. (This is about a killed program, not about a power cut.)
@@ -116,7 +117,7 @@ fn prepare(out: &Path, files: Vec<File>, keep_builds: usize) -> Result<Work, Str
             steps::Lies::Same => foreign.push(file.path),
             steps::Lies::Nothing => {
                 written.changed += 1;
-                steps.push(Step::Write(file));
+                steps.push(Step::Add(file));
             }
             steps::Lies::Other(_) if !known.0.contains_key(&file.path) => foreign.push(file.path),
             steps::Lies::Other(found) => {
@@ -124,7 +125,7 @@ fn prepare(out: &Path, files: Vec<File>, keep_builds: usize) -> Result<Work, Str
                 if !known.wrote(&file.path, &found) {
                     written.restored.push(file.path.clone());
                 }
-                steps.push(Step::Write(file));
+                steps.push(Step::Renew(file));
             }
             steps::Lies::Blocked(by) => foreign.push(by),
         }
@@ -169,8 +170,8 @@ fn prepare(out: &Path, files: Vec<File>, keep_builds: usize) -> Result<Work, Str
         path: JOURNAL.to_owned(),
         bytes: known.journal(&after).to_bytes(),
     };
-    steps.insert(0, Step::Write(first));
-    steps.push(Step::Write(File {
+    steps.insert(0, Step::Renew(first));
+    steps.push(Step::Renew(File {
         path: manifest::NAME.to_owned(),
         bytes: manifest,
     }));

@@ -11,8 +11,10 @@ const UNDER_WAY: &str = ".fairview-new";
 
 /// One change to the folder. After each of them a whole site lies there.
 pub enum Step {
+    /// Put a file where nothing is.
+    Add(File),
     /// Put the file in its place, over what is there.
-    Write(File),
+    Renew(File),
     /// Remove a file, and the folders that it leaves empty.
     Remove(String),
 }
@@ -20,12 +22,13 @@ pub enum Step {
 impl Step {
     pub fn path(&self) -> &str {
         match self {
-            Self::Write(file) => &file.path,
+            Self::Add(file) | Self::Renew(file) => &file.path,
             Self::Remove(path) => path,
         }
     }
 
-    /// When it is written: what others name, before what names it.
+    /// When it is written: what others name, before what names it. New pages come before those
+    /// that are there already and may lead to them.
     pub fn turn(&self) -> u8 {
         let path = self.path();
         let first_page = names::uncompressed(path) == "index.html";
@@ -35,8 +38,9 @@ impl Step {
             .any(|end| names::uncompressed(path).ends_with(end));
         match () {
             () if names::lasts(path) => 0,
-            () if first_page || is_list => 3,
-            () if names::is_page(path) => 2,
+            () if first_page || is_list => 4,
+            () if names::is_page(path) && matches!(self, Self::Add(_)) => 2,
+            () if names::is_page(path) => 3,
             () => 1,
         }
     }
@@ -45,7 +49,7 @@ impl Step {
     pub fn take(&self, out: &Path) -> Result<(), String> {
         let place = out.join(self.path());
         let done = match self {
-            Self::Write(file) => put(&place, &file.bytes),
+            Self::Add(file) | Self::Renew(file) => put(&place, &file.bytes),
             Self::Remove(_) => remove(out, &place),
         };
         done.map_err(|error| {
