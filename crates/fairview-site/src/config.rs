@@ -232,12 +232,16 @@ fn is_mail(text: &str) -> bool {
             })
 }
 
-/// A web address of a folder: neither a file's, nor with a question or a place on a page.
+/// A web address of a folder: neither a file's, nor with a question or a place on a page, and plain
+/// enough to stand in the settings of any server.
 fn is_folder(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.~/".contains(c);
     is_web(text)
         && Uri::parse(text).is_ok_and(|uri| {
-            let last = uri.path().as_str().rsplit('/').next().unwrap_or_default();
-            uri.query().is_none() && uri.fragment().is_none() && !last.contains('.')
+            let path = uri.path().as_str();
+            let last = path.rsplit('/').next().unwrap_or_default();
+            let whole = uri.query().is_none() && uri.fragment().is_none();
+            whole && path.chars().all(plain) && !path.contains("//") && !last.contains('.')
         })
 }
 

@@ -166,6 +166,28 @@ fn a_file_that_is_not_toml_is_told_with_its_line() {
 }
 
 #[test]
+fn an_address_is_that_of_a_folder_and_plain() {
+    for address in [
+        "https://a.gov.uk",
+        "https://a.gov.uk:8443/x-y/z_1",
+        "http://localhost/",
+    ] {
+        assert!(is_folder(address), "{address}");
+    }
+    for address in [
+        "a.gov.uk/x",
+        "https://a.gov.uk/x?y",
+        "https://a.gov.uk/x#y",
+        "https://a.gov.uk/x;y/",
+        "https://a.gov.uk/$x/",
+        "https://a.gov.uk//x/",
+        "https://a.gov.uk/index.html",
+    ] {
+        assert!(!is_folder(address), "{address}");
+    }
+}
+
+#[test]
 fn nothing_that_is_framed_by_can_reach_into_the_policy() {
     for origin in [
         "https://a.gov.uk; script-src *",
