@@ -4,7 +4,7 @@
 use crate::browser::{address, fetch, file, focus, further, signal, takeover};
 use crate::failure::Failure;
 use crate::page::{self, Page, Phase};
-use crate::route::{Place, View};
+use crate::route::{Place, Screen, View};
 use crate::state::{Action, State, Want};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -71,7 +71,13 @@ pub fn App(props: &AppProps) -> Html {
         move |_| {
             takeover::set(false);
             let then = dispatch.clone();
-            let watch = address::watch(move |hash| dispatch.dispatch(Action::Navigated(hash)));
+            let watch = address::watch(move |hash| {
+                dispatch.dispatch(Action::Navigated(hash));
+                // On the way back the page must be as high as it was, at once.
+                if address::is_back() {
+                    dispatch.dispatch(Action::Settled);
+                }
+            });
             if let Some(link) = link {
                 then.dispatch(Action::Navigated(link));
             }
@@ -84,6 +90,22 @@ pub fn App(props: &AppProps) -> Html {
             if let Some(want) = want.clone() {
                 ask(want, dispatch);
             }
+        }
+    });
+    let unsettled = state.brief && page::phase(&state) != page::Phase::Loading;
+    use_effect_with((unsettled, state.view.clone()), {
+        let dispatch = dispatch.clone();
+        move |(unsettled, view)| {
+            let settle = move || dispatch.dispatch(Action::Settled);
+            let later = unsettled.then(|| match view.screen() {
+                // Not between two letters of a word that is being typed.
+                Some(Screen::Scorecard(_)) => Some(Timeout::new(TYPING_MS, settle)),
+                _ => {
+                    signal::after_frame(settle);
+                    None
+                }
+            });
+            move || drop(later)
         }
     });
     // Who reads a report is likely to go on in it.
@@ -148,10 +170,16 @@ async fn bring(want: &Want) -> Result<Vec<u8>, Failure> {
     }
 }
 
+/// After so long without another letter, a long list is shown whole again.
+const TYPING_MS: u32 = 200;
+
 /// Tells the document and its watchers what is shown; on a new view, moves focus and scroll.
 fn tell(state: &State, shown: &mut Option<View>) {
     let phase = page::phase(state);
-    signal::phase(phase.word());
+    signal::phase(match state.brief {
+        true => page::Phase::Loading.word(),
+        false => phase.word(),
+    });
     signal::title(&page::title(state));
     if phase == Phase::Loading {
         return;

@@ -246,6 +246,7 @@ fn content(props: &PageProps, report: &Shared<Reading<Report>>, asked: &Asked) -
             file: props.state.open().map_or("", |opened| &opened.file),
             screen: further,
             details: &details(&props.state),
+            brief: props.state.brief,
             on_view: &props.on_view,
         }),
     }

@@ -121,6 +121,9 @@ pub struct State {
     pub details: Vec<Detailed>,
     /// The part of the viewer with the further screens, once asked for.
     pub further: Option<Load<()>>,
+    /// Whether only what a reader sees first of the screen is shown, so that it is there at once;
+    /// the rest follows ([`Action::Settled`]).
+    pub brief: bool,
 }
 
 /// A thing that happened.
@@ -140,6 +143,8 @@ pub enum Action {
         /// Its bytes.
         bytes: Result<Vec<u8>, Failure>,
     },
+    /// What a reader sees first has been shown; the rest of the screen may follow.
+    Settled,
     /// The reader searched, ordered or looked otherwise at the screen that is shown.
     Looked(View),
 }
@@ -244,6 +249,7 @@ impl State {
         match action {
             Action::Navigated(hash) => {
                 (self.view, self.link_problem) = View::read(&hash);
+                self.brief = matches!(self.view.screen(), Some(Screen::Measure(..)));
                 // A file that did not come is asked for again when its link is followed again.
                 if matches!(self.catalogue, Some(Load::Failed(_))) {
                     self.catalogue = None;
@@ -260,7 +266,10 @@ impl State {
                 let failed = |asked: &Detailed| matches!(asked.measure, Load::Failed(_));
                 self.details.retain(|asked| !failed(asked));
             }
+            Action::Settled => self.brief = false,
             Action::Looked(view) => {
+                let long = matches!(view.screen(), Some(Screen::Scorecard(query)) if query.whole);
+                self.brief = long;
                 self.view = view;
                 self.link_problem = None;
             }

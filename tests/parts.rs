@@ -89,6 +89,7 @@ impl Example {
             file: &format!("{}.json", self.id),
             screen: &part.screen(),
             details: &[],
+            brief: false,
             on_view: &Callback::noop(),
         })
     }

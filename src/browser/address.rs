@@ -96,6 +96,11 @@ pub fn scroll_of_visit() -> Option<f64> {
     VISITS.with_borrow_mut(|visits| visits.back_to.take())
 }
 
+/// Whether the shown entry is one that was visited before.
+pub fn is_back() -> bool {
+    VISITS.with_borrow(|visits| visits.back_to.is_some())
+}
+
 /// Scrolls the page.
 pub fn scroll_to(y: f64) {
     window().scroll_to_with_x_and_y(0.0, y);

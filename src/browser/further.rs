@@ -7,7 +7,7 @@ use crate::browser::fetch::unanswered;
 use crate::browser::window;
 use crate::failure::Failure;
 use gloo::timers::callback::Timeout;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -15,6 +15,8 @@ use wasm_bindgen_futures::JsFuture;
 /// How long after the first view the further part is fetched where the browser cannot tell when
 /// it is idle, in milliseconds.
 const LATER: u32 = 200;
+/// How long it may wait for a browser that is never idle, in milliseconds.
+const LATEST: f64 = 2_000.0;
 
 /// Waits until the further part is in its place. It is fetched once, however often this is called;
 /// after a failure, the next call tries again.
@@ -55,8 +57,11 @@ pub fn when_idle(then: impl FnOnce() + 'static) {
     match field(&window, "requestIdleCallback") {
         Some(ask) => {
             let ask: Function = ask.unchecked_into();
-            // One that is refused leaves the part to be fetched when it is wanted.
-            let _ = ask.call1(&window, &Closure::once_into_js(then));
+            let how = Object::new();
+            // A busy browser is asked again by the clock; neither refusal does more harm than
+            // that the part is fetched when it is wanted.
+            let _ = Reflect::set(&how, &"timeout".into(), &JsValue::from_f64(LATEST));
+            let _ = ask.call2(&window, &Closure::once_into_js(then), &how);
         }
         None => {
             Timeout::new(LATER, then).forget();

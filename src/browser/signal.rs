@@ -36,14 +36,19 @@ pub fn title(words: &str) {
 
 /// Sets a User Timing mark once the frame that shows the present state has been painted.
 pub fn mark_after_frame(name: &'static str) {
-    let mark = Closure::once_into_js(move || {
+    after_frame(move || {
         if let Some(performance) = window().performance() {
             // A mark that is refused is only missing from a measurement.
             let _ = performance.mark(name);
         }
     });
+}
+
+/// Calls back once the frame that shows the present state has been painted.
+pub fn after_frame(then: impl FnOnce() + 'static) {
+    let then = Closure::once_into_js(then);
     let after = Closure::once_into_js(move || {
-        let _ = window().set_timeout_with_callback(mark.unchecked_ref());
+        let _ = window().set_timeout_with_callback(then.unchecked_ref());
     });
     let _ = window().request_animation_frame(after.unchecked_ref());
 }

@@ -36,6 +36,8 @@ pub struct Shown<'s> {
     pub screen: &'s Screen,
     /// The measures whose own files the screen needs, as far as they have come.
     pub details: &'s [Detailed],
+    /// Whether only what a reader sees first is shown.
+    pub brief: bool,
     /// Called with the view that the reader chose instead: the same screen, looked at otherwise.
     pub on_view: &'s Callback<View>,
 }
@@ -62,6 +64,7 @@ pub fn show(shown: &Shown) -> Html {
                     id={id.clone()}
                     look={look.clone()}
                     detail={detail.map(|asked| asked.measure.clone())}
+                    brief={shown.brief}
                     {on_look}
                 />
             }
@@ -71,6 +74,7 @@ pub fn show(shown: &Shown) -> Html {
                 report={shown.report.clone()}
                 place={place.clone()}
                 query={query.clone()}
+                brief={shown.brief}
                 on_view={shown.on_view.clone()}
             />
         },

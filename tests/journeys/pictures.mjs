@@ -9,12 +9,27 @@ import { launch, ready, site } from "./lib/site.mjs";
 /** What is taken: a name for the file, and the address after the site's own. */
 const SCREENS = [
   { name: "home", route: "" },
-  { name: "report", route: "#/halton-2022-23-q3" },
+  { name: "overview", route: "#/halton-2022-23-q3" },
+  { name: "overview-plan", route: "#/halton-plan-2016-19" },
+  { name: "overview-benchmark", route: "#/halton-lait-2026" },
+  { name: "scorecard", route: "#/halton-2022-23-q3/scorecard" },
+  { name: "scorecard-red", route: "#/halton-2022-23-q3/scorecard?rating=red&sort=-current" },
+  { name: "scorecard-plan", route: "#/halton-plan-2012-15/scorecard" },
+  { name: "scorecard-benchmark", route: "#/halton-lait-2026/scorecard" },
+  { name: "compare", route: "#/halton-2022-23-q3/compare" },
+  { name: "compare-benchmark", route: "#/halton-lait-2026/compare?objective=adoption" },
+  { name: "milestones", route: "#/halton-2022-23-q3/milestones" },
+  { name: "milestones-plan", route: "#/halton-plan-2012-15/milestones" },
+  { name: "finance", route: "#/halton-2015-16-q2/finance" },
+  { name: "developments", route: "#/halton-2022-23-q3/developments" },
+  { name: "risks", route: "#/halton-plan-2012-15/risks" },
+  { name: "legend", route: "#/halton-2022-23-q3/legend" },
+  { name: "about", route: "#/halton-2022-23-q3/about" },
   { name: "measure", route: "#/halton-2022-23-q3/ped02-04" },
-  { name: "parts", route: "#/halton-2022-23-q3/ped01-02" },
-  { name: "cohort", route: "#/halton-board-2020-01/eyfs-gld" },
-  { name: "plan", route: "#/halton-plan-2016-19" },
-  { name: "benchmark", route: "#/halton-lait-2026" },
+  { name: "measure-parts", route: "#/halton-2022-23-q3/ped01-02" },
+  { name: "measure-cohort", route: "#/halton-board-2020-01/eyfs-gld" },
+  { name: "measure-multiples", route: "#/halton-board-2020-01/compliments-share-by-channel" },
+  { name: "measure-benchmark", route: "#/halton-lait-2026/cpp-total-rateper10-000" },
 ];
 
 /** How each is taken. A phone's picture is twice as sharp, as its screen is. */
@@ -23,7 +38,8 @@ const LOOKS = [
   { name: "1280-dark", viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
   { name: "375", viewport: { width: 375, height: 812 }, deviceScaleFactor: 2 },
   { name: "375-dark", viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, colorScheme: "dark" },
-  { name: "print", viewport: { width: 794, height: 1123 }, print: true },
+  // The room of A4 between its sides.
+  { name: "print", viewport: { width: 680, height: 1009 }, print: true },
 ];
 
 const [folder, part = ""] = process.argv.slice(2);
@@ -40,7 +56,10 @@ try {
       const page = await reader.newPage();
       await page.goto(new URL(route, site).href);
       await ready(page);
-      if (print) await page.emulateMedia({ media: "print" });
+      if (print) {
+        await page.emulateMedia({ media: "print" });
+        await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+      }
       const file = path.join(folder, `${screen}-${look}.png`);
       await page.screenshot({ path: file, fullPage: true });
       console.log(file);

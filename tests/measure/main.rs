@@ -107,6 +107,7 @@ impl Open {
             file: "file.json",
             screen: &Screen::Measure(id.to_owned(), look),
             details: &details,
+            brief: false,
             on_view: &Callback::noop(),
         }))
     }

@@ -76,7 +76,7 @@ pub fn Drawn(props: &DrawnProps) -> Html {
             match width {
                 _ if *printing => vec![("fv-chart", chart.draw_print(PAPER).map(Shared::new))],
                 Some(width) => vec![("fv-chart", draw(*width))],
-                // A browser measures at once: two pictures more would be drawn to be thrown away.
+                // A browser measures before it paints: what it would be given first is never seen.
                 None if !takeover::is_on() => Vec::new(),
                 None => vec![
                     ("fv-chart fv-chart--wide", draw(*full)),

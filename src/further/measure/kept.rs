@@ -74,15 +74,21 @@ pub fn use_over_time(from: &Origin, look: &Look) -> std::rc::Rc<Option<OverTime>
     })
 }
 
-/// The charts of the period that is ranked; `None` where none can be.
+/// The charts of the period that is ranked; `None` where none can be, or none is needed yet.
 #[hook]
-pub fn use_of_period(from: &Origin, look: &Look) -> std::rc::Rc<Option<OfPeriod>> {
-    use_memo((from.clone(), look.at.clone()), |(from, at)| {
-        let comparison = &comparison(from)?;
-        let at = period_at(comparison, at.as_deref())?;
-        Some(OfPeriod {
-            ranked: Chart::new(ranked::ranked(comparison, at)),
-            strip: strip::strip(comparison, at).map(Chart::new),
-        })
-    })
+pub fn use_of_period(from: &Origin, look: &Look, brief: bool) -> std::rc::Rc<Option<OfPeriod>> {
+    use_memo(
+        (from.clone(), look.at.clone(), brief),
+        |(from, at, brief)| {
+            if *brief {
+                return None;
+            }
+            let comparison = &comparison(from)?;
+            let at = period_at(comparison, at.as_deref())?;
+            Some(OfPeriod {
+                ranked: Chart::new(ranked::ranked(comparison, at)),
+                strip: strip::strip(comparison, at).map(Chart::new),
+            })
+        },
+    )
 }

@@ -14,9 +14,11 @@ mod notes;
 mod parts;
 mod printed;
 mod ranking;
+mod series;
 mod strip;
 mod trend;
 
+use crate::components::blocks::{self, said};
 use crate::components::notices::{ErrorSummary, file_notes};
 use crate::components::section::section;
 use crate::look::Look;
@@ -34,6 +36,7 @@ use printed::printed_table;
 use report_core::compare::Comparison;
 use report_core::read::Reading;
 use report_core::report::{Indicator, Report, Sort};
+use report_core::select::Selection;
 use yew::prelude::*;
 
 /// What the measure screen shows.
@@ -47,6 +50,9 @@ pub struct MeasureScreenProps {
     pub id: AttrValue,
     /// What the measure's own file says, if it has one.
     pub detail: Option<Load<Shared<Measure>>>,
+    /// Whether only what a reader sees first is shown, down to the trend.
+    #[prop_or_default]
+    pub brief: bool,
     /// How the reader looks at it.
     pub look: Look,
     /// Called with how the reader wants to look at it instead.
@@ -60,7 +66,7 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
     let detail = props.detail.as_ref().and_then(Load::ready);
     let from = (props.report.clone(), detail.cloned(), props.id.clone());
     let over_time = use_over_time(&from, &props.look);
-    let of_period = use_of_period(&from, &props.look);
+    let of_period = use_of_period(&from, &props.look, props.brief);
     let charts = (over_time.as_ref().as_ref(), of_period.as_ref().as_ref());
     let Some(indicator) = kept::indicator(&from) else {
         return Html::default();
@@ -69,14 +75,17 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
     let parts = indicator.breakdowns.iter().flat_map(|part| &part.cells);
     let printed = indicator.cells.iter().chain(parts).any(Option::is_some);
     let rated = indicator.rating.is_some();
-    let said = lead::lead(report, indicator, comparison.as_ref());
+    let opening = lead::lead(report, indicator, comparison.as_ref());
     let body = match (&props.detail, &comparison) {
         (Some(Load::Waiting { slow }), _) => waiting("the figures of this measure", *slow),
         (Some(Load::Failed(failure)), _) => html! {
             <ErrorSummary lines={failure.lines()} advice={failure.advice()} />
         },
         (_, Some(comparison)) => compared(comparison, props, charts),
-        (_, None) => without_chart(report, indicator, printed),
+        (_, None) => html! {<>
+            { without_chart(report, indicator, printed) }
+            { series::series_section(report, indicator) }
+        </>},
     };
     let keys = match &comparison {
         Some(comparison) if !rated && !comparison.outside => compared_keys(comparison),
@@ -89,9 +98,22 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
             { lead::caption(report, indicator).map(|caption| html! { <p class="fv-title__caption">{ caption }</p> }) }
             <h1 class="fv-title__heading" tabindex="-1">{ indicator.heading() }</h1>
         </div>
-        { said.map(|said| html! { <p class="fv-lead">{ said }</p> }) }
+        { opening.map(|words| html! { <p class="fv-lead">{ words }</p> }) }
         { keys }
         { body }
+        if !props.brief { { below(report, indicator, props, show_printed) } }
+    </>}
+}
+
+/// What stands below the comparison.
+fn below(
+    report: &Report,
+    indicator: &Indicator,
+    props: &MeasureScreenProps,
+    show_printed: bool,
+) -> Html {
+    let detail = props.detail.as_ref().and_then(Load::ready);
+    html! {<>
         if show_printed {
             { section(
                 "In the report",
@@ -99,8 +121,18 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
                 printed_table(report, indicator),
             ) }
         }
+        if !show_printed {
+            { indicator.note.as_deref().map(said) }
+        }
         { parts::parts_section(report, indicator) }
         { lead::commentary(report, indicator) }
+        if !indicator.figures.is_empty() {
+            { section(
+                "Other figures",
+                Some("What the document says of this measure beside its row, as printed.".to_owned()),
+                blocks::figures_table("Other figures, as printed", &indicator.figures),
+            ) }
+        }
         { section("Definition and source", None, definitions(report, indicator)) }
         { lead::neighbours_in_report(report, indicator, &props.place) }
         { file_notes(lead::problems(props, detail).into_iter()) }
@@ -118,7 +150,6 @@ fn compared(
         on_look: &props.on_look,
     };
     let (shown, said) = looking.selection(comparison);
-    let neighbours = comparison.neighbours().any(|(_, series)| series.is_some());
     let at = ranking::period_at(comparison, props.look.at.as_deref());
     let benchmark = comparison.indicator.benchmark.as_ref();
     let difference = benchmark.and_then(|benchmark| benchmark.difference.as_ref());
@@ -128,7 +159,22 @@ fn compared(
         { difference.map(|words| html! {
             <aside class="fv-inset" aria-label="Note on the data"><b>{ "Two sources, counted differently" }</b>{ words }</aside>
         }) }
-        if let Some((at, charts)) = at.zip(of_period) {
+        if !props.brief {
+            { rest(comparison, &shown, &looking, (over_time, at.zip(of_period))) }
+        }
+    </>}
+}
+
+/// What of a comparison stands below its trend: ranking, strip, distances and figures.
+fn rest(
+    comparison: &Comparison,
+    shown: &Selection,
+    looking: &Looking,
+    (over_time, of_period): (Option<&OverTime>, Option<(usize, &OfPeriod)>),
+) -> Html {
+    let neighbours = comparison.neighbours().any(|(_, series)| series.is_some());
+    html! {<>
+        if let Some((at, charts)) = of_period {
             if neighbours {
                 { section(
                     "Compared with statistical neighbours",
@@ -138,8 +184,8 @@ fn compared(
             }
             { strip::strip_section(comparison, at, charts.strip.as_ref()) }
         }
-        { over_time.map(|charts| gaps::sections(comparison, &shown, charts)) }
-        { section("Figures", mean_note(comparison), figures_table(comparison, &shown)) }
+        { over_time.map(|charts| gaps::sections(comparison, shown, charts)) }
+        { section("Figures", mean_note(comparison), figures_table(comparison, shown)) }
     </>}
 }
 

@@ -30,6 +30,9 @@ pub struct ScorecardScreenProps {
     pub place: Place,
     /// What is asked for.
     pub query: Query,
+    /// Whether only the beginning of a list that is shown whole is shown for now.
+    #[prop_or_default]
+    pub brief: bool,
     /// Called with the view of what is asked for instead.
     pub on_view: Callback<View>,
 }
@@ -59,13 +62,19 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
     };
     let found = query.find(report);
     let cut = found.len() > LONG && !query.whole;
-    let shown = if cut { &found[..FIRST] } else { &found[..] };
+    let now = if cut || props.brief {
+        FIRST
+    } else {
+        found.len()
+    };
+    let shown = &found[..now.min(found.len())];
+    let said = if cut { FIRST } else { found.len() };
     html! {<>
         { top(report, &props.place, Part::Scorecard) }
         { note(report).map(|note| html! { <p class="fv-title__note">{ note }</p> }) }
         { filters::filters(report, &offered, query, &on_query) }
         <p class="fv-filters__status" role="status">
-            { status(report, query, found.len(), shown.len()) }
+            { status(report, query, found.len(), said) }
             if !query.shows_all() {
                 { " " }
                 <button class="fv-button fv-button--link" type="button" onclick={

@@ -5,7 +5,8 @@ export const plain = (text) => text.replace(/\s+/g, " ").trim();
 
 /**
  * The words of the screen, everything folded away opened as a reader can: its text, and each table
- * by its caption, as rows of cells. A cell of a row's head is the first of its row.
+ * by its caption, as rows of cells. A row's head is the first of its cells. `own` is what stands
+ * in the cells themselves, without the marks and small words beside it.
  */
 export async function readScreen(page) {
   const folded = page.locator("main details:not([open]) > summary");
@@ -13,7 +14,12 @@ export async function readScreen(page) {
   const { text, tables } = await page.evaluate(() => {
     const main = document.querySelector("main");
     const cell = (node) => node.innerText;
-    const row = (node) => ({ group: node.querySelector('th[scope="rowgroup"]') !== null, cells: [...node.cells].map(cell) });
+    const own = (node) => [...node.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ data }) => data).join("");
+    const row = (node) => ({
+      group: node.querySelector('th[scope="rowgroup"]') !== null,
+      cells: [...node.cells].map(cell),
+      own: [...node.cells].map(own),
+    });
     const tables = [...main.querySelectorAll("table")].map((table) => ({
       caption: table.caption.innerText,
       heads: [...table.tHead.rows[0].cells].map(cell),
@@ -24,7 +30,10 @@ export async function readScreen(page) {
   for (const table of tables) {
     table.caption = plain(table.caption);
     table.heads = table.heads.map(plain);
-    for (const row of table.rows) row.cells = row.cells.map(plain);
+    for (const row of table.rows) {
+      row.cells = row.cells.map(plain);
+      row.own = row.own.map(plain);
+    }
   }
   return { text: plain(text), tables };
 }
