@@ -44,6 +44,16 @@ fairview: the officer's command
   fairview import lait --data FOLDER --authority NAME --out FOLDER
       Make a benchmark report for one authority, its statistical neighbours, its region and
       England from the files of the Local Authority Interactive Tool.
+
+  fairview build REPORT… --out SITE --viewer FOLDER [--config fairview.toml]
+      Make a site of the reports: a page for every view, to be uploaded to any web space.
+
+  fairview serve SITE [--port N] [--at /folder/]
+      Show a built site on this computer, before it is uploaded.
+
+  fairview verify SITE [--format json]
+      Follow every link of a site and hold every file to its hash. Exits with 1 where there are
+      errors, with 0 where there are only notices.
 ";
 
 fn main() -> ExitCode {
@@ -66,6 +76,12 @@ fn main() -> ExitCode {
         }
         ["import", "lait", rest @ ..] => import_lait(rest),
         ["import", rest @ ..] => return import(rest),
+        ["build", rest @ ..] => fairview_cli::build::run(rest),
+        ["serve", rest @ ..] => fairview_cli::serve::run(rest),
+        ["verify", rest @ ..] => match fairview_cli::verify::run(rest) {
+            Ok(code) => return code,
+            Err(reason) => Err(reason),
+        },
         _ => {
             eprint!("There is no such command.\n\n{HELP}");
             return ExitCode::from(2);

@@ -5,7 +5,16 @@
 //! are, what stands around them, and how they come to lie in a folder.
 
 pub mod build;
+pub mod compress;
+pub mod config;
+pub mod extras;
 pub mod file;
+pub mod folder;
+pub mod manifest;
+pub mod names;
 pub mod pages;
+pub mod publish;
 pub mod reports;
+pub mod serve;
 pub mod template;
+pub mod verify;

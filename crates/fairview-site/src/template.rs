@@ -5,6 +5,7 @@
 //! changed viewer is noticed here and not by a reader.
 
 use crate::file::File;
+use crate::names;
 use std::path::Path;
 
 /// The built viewer.
@@ -74,6 +75,7 @@ impl Viewer {
                 });
             }
         }
+        let page = page.map(|page| names::renew(page, &mut code));
         code.sort_by(|a, b| a.path.cmp(&b.path));
         let page = page.ok_or_else(|| {
             format!(

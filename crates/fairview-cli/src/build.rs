@@ -1,0 +1,158 @@
+//! `fairview build`: from reports to a folder that is ready to be uploaded.
+
+use crate::arguments::{self, Given};
+use fairview_site::config::Config;
+use fairview_site::publish::{self, Order, Published};
+use fairview_site::reports::Reports;
+use fairview_site::template::Viewer;
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+/// What is asked for.
+#[derive(Debug, PartialEq, Eq)]
+struct Wanted {
+    reports: Vec<PathBuf>,
+    out: PathBuf,
+    config: Option<PathBuf>,
+    viewer: PathBuf,
+}
+
+impl Wanted {
+    fn read(words: &[&str]) -> Result<Self, String> {
+        let Given { plain, options } =
+            arguments::read("build", words, &["--out", "--config", "--viewer"])?;
+        let path = |name: &str| options.get(name).map(PathBuf::from);
+        let needs = |what: &str| {
+            format!("build needs {what}, like: fairview build q3.json --out site --viewer dist")
+        };
+        if plain.is_empty() {
+            return Err(needs("at least one report or catalogue"));
+        }
+        Ok(Self {
+            reports: plain.into_iter().map(PathBuf::from).collect(),
+            out: path("--out").ok_or_else(|| needs("--out and a folder"))?,
+            config: path("--config"),
+            viewer: path("--viewer").ok_or_else(|| needs("--viewer and its folder"))?,
+        })
+    }
+}
+
+/// Does what the arguments after `build` ask for, and prints what was done.
+///
+/// # Errors
+/// In words: every problem, a line each.
+pub fn run(words: &[&str]) -> Result<(), String> {
+    let wanted = Wanted::read(words)?;
+    let all = |problems: Vec<String>| problems.join("\n");
+    let config = match &wanted.config {
+        Some(file) => Config::read(file).map_err(all)?,
+        None => Config::default(),
+    };
+    let viewer = Viewer::read(&wanted.viewer)?;
+    let reports = Reports::read(&wanted.reports, config.organisation.as_deref()).map_err(all)?;
+    let order = Order {
+        viewer: &viewer,
+        reports: &reports,
+        config: &config,
+    };
+    let terminal = std::io::stderr().is_terminal();
+    let published = publish::publish(&order, &wanted.out, &|done, of| {
+        tell_progress(done, of, terminal);
+    })?;
+    print!("{}", as_text(&wanted.out, &published));
+    Ok(())
+}
+
+/// A line that renews itself on a terminal; elsewhere a line now and then.
+fn tell_progress(done: usize, of: usize, terminal: bool) {
+    let mut error = std::io::stderr().lock();
+    // Nobody is helped when the words about progress cannot be written.
+    let _ = if terminal && (done.is_multiple_of(50) || done == of) {
+        let end = if done == of { "\n" } else { "" };
+        write!(error, "\r{done} of {of} pages{end}")
+    } else if !terminal && done.is_multiple_of(1_000) {
+        writeln!(error, "{done} of {of} pages")
+    } else {
+        Ok(())
+    };
+}
+
+fn as_text(out: &Path, published: &Published) -> String {
+    let Published { pages, written } = published;
+    let mut text = format!(
+        "{}: {pages} pages. Files: {} written, {} as they were, {} removed, {} kept of earlier builds.\n",
+        out.display(),
+        written.changed,
+        written.unchanged,
+        written.removed,
+        written.kept
+    );
+    for path in &written.restored {
+        text.push_str(&format!(
+            "  {path} had been changed by hand and was written anew\n"
+        ));
+    }
+    for path in &written.left {
+        text.push_str(&format!(
+            "  {path} is no longer of the site; it had been changed by hand and was left\n"
+        ));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fairview_site::folder::Written;
+
+    #[test]
+    fn arguments_are_taken_in_any_order() {
+        let wanted = Wanted::read(&[
+            "--out", "site", "q2.json", "--viewer", "dist", "q3.json", "--config", "f.toml",
+        ]);
+        let expected = Wanted {
+            reports: vec!["q2.json".into(), "q3.json".into()],
+            out: "site".into(),
+            config: Some("f.toml".into()),
+            viewer: "dist".into(),
+        };
+        assert_eq!(wanted, Ok(expected));
+    }
+
+    #[test]
+    fn what_is_missing_is_said() {
+        for (words, says) in [
+            (
+                &["--out", "site"][..],
+                "build needs at least one report or catalogue, like",
+            ),
+            (&["q3.json"], "build needs --out and a folder, like"),
+            (
+                &["q3.json", "--out"],
+                "build: --out is given without a value",
+            ),
+            (&["q3.json", "--to", "x"], "build has no option --to"),
+        ] {
+            let reason = Wanted::read(words).unwrap_err();
+            assert!(reason.starts_with(says), "{reason}");
+        }
+    }
+
+    #[test]
+    fn what_was_done_is_told() {
+        let published = Published {
+            pages: 3,
+            written: Written {
+                changed: 2,
+                unchanged: 5,
+                left: vec!["old.html".to_owned()],
+                ..Written::default()
+            },
+        };
+        assert_eq!(
+            as_text(Path::new("site"), &published),
+            "site: 3 pages. Files: 2 written, 5 as they were, 0 removed, 0 kept of earlier builds.
+  old.html is no longer of the site; it had been changed by hand and was left\n"
+        );
+    }
+}

@@ -1,0 +1,156 @@
+//! The small files of a site that no reader sees: for search engines, feed readers and servers.
+//!
+//! None of them knows the clock or the machine: their dates are those of publication, and where a
+//! date or the site's address is not known, what needs it is left out.
+
+mod feed;
+mod headers;
+mod not_found;
+mod sitemap;
+
+pub use feed::{Release, feed};
+pub(crate) use headers::{ASK_FIRST, FOR_EVER, REFERRER, with_frames};
+pub use headers::{Rules, headers};
+pub use not_found::not_found;
+pub use sitemap::{Page, robots, sitemap};
+
+use crate::file::File;
+
+/// Everything there is to say about a site, for [`extras`].
+pub struct About<'s> {
+    /// The address of the site's first page, ending in `/`, where it is known.
+    pub address: Option<&'s str>,
+    /// The name of the site: the organisation's.
+    pub title: &'s str,
+    /// Every page, the first page first.
+    pub pages: &'s [Page],
+    /// Every report.
+    pub releases: &'s [Release],
+    /// The page for addresses that lead nowhere, whole.
+    pub not_found: &'s str,
+    /// The policy that stands in the pages.
+    pub policy: &'s str,
+    /// Every other file of the site: names tell how long a file may be kept.
+    pub files: &'s [File],
+    /// Which other sites may frame the pages; see [`crate::config::Config::framed_by`].
+    pub framed_by: &'s [String],
+}
+
+/// All of the files. The site map and the feed need the site's address.
+pub fn extras(about: &About) -> Vec<File> {
+    let file = |path: &str, text: String| File {
+        path: path.to_owned(),
+        bytes: text.into_bytes(),
+    };
+    let mut files = vec![
+        file("404.html", about.not_found.to_owned()),
+        file("robots.txt", robots(about.address)),
+    ];
+    if let Some(address) = about.address {
+        files.push(file("sitemap.xml", sitemap(address, about.pages)));
+        files.extend(feed(address, about.title, about.releases).map(|text| file("feed.xml", text)));
+    }
+    let rules = Rules::new(about.policy, about.framed_by, about.address, about.files);
+    files.extend(headers(&rules));
+    files
+}
+
+/// A day as a file says it, `2023-03-13`; none for what is no day.
+fn day(text: &str) -> Option<&str> {
+    let mut parts = text.split('-');
+    let mut number = |digits: usize, most: u32| {
+        let part = parts.next()?;
+        let sound = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+        let number: u32 = part.parse().ok().filter(|_| sound)?;
+        (1..=most).contains(&number).then_some(())
+    };
+    (number(4, 9999).is_some() && number(2, 12).is_some() && number(2, 31).is_some())
+        .then_some(())?;
+    parts.next().is_none().then_some(text)
+}
+
+/// A text as XML writes it.
+fn xml(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&apos;"),
+            // XML 1.0 has no way to write these.
+            c if c.is_control() && !matches!(c, '\t' | '\n' | '\r') => {}
+            '\u{fffe}' | '\u{ffff}' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_days() {
+        assert_eq!(day("2023-03-13"), Some("2023-03-13"));
+        for text in [
+            "2023-03",
+            "2023-3-13",
+            "2023-13-01",
+            "2023-03-00",
+            "2023-03-13T",
+            "+023-03-13",
+            "2023-03-13-1",
+        ] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_xml_cannot_hold_is_written_otherwise_or_left_out() {
+        assert_eq!(
+            xml("<a & 'b'>\u{1}\u{fffe}"),
+            "&lt;a &amp; &apos;b&apos;&gt;"
+        );
+    }
+
+    #[test]
+    fn without_an_address_there_is_no_site_map_and_no_feed() {
+        let mut about = About {
+            address: None,
+            title: "Halton",
+            pages: &[],
+            releases: &[],
+            not_found: "<!doctype html>",
+            policy: "default-src 'none'",
+            files: &[],
+            framed_by: &[],
+        };
+        let paths = |about: &About| -> Vec<String> {
+            extras(about).into_iter().map(|file| file.path).collect()
+        };
+        let without = [
+            "404.html",
+            "robots.txt",
+            "headers/apache.htaccess",
+            "headers/nginx.conf",
+            "headers/web.config",
+            "headers/_headers",
+        ];
+        assert_eq!(paths(&about), without);
+        about.address = Some("https://www.halton.gov.uk/performance/");
+        let releases = [Release {
+            path: "q3/".to_owned(),
+            title: "Quarter 3".to_owned(),
+            summary: None,
+            published: Some("2023-03-13".to_owned()),
+        }];
+        about.releases = &releases;
+        assert_eq!(
+            paths(&about)[..4],
+            ["404.html", "robots.txt", "sitemap.xml", "feed.xml"]
+        );
+    }
+}

@@ -1,0 +1,112 @@
+//! From reports to a folder: pages, code, data and the small files around them, compressed copies,
+//! and all of it laid into place.
+
+use crate::build::{Built, Site};
+use crate::compress;
+use crate::config::Config;
+use crate::extras::{self, About, Page, Release};
+use crate::folder::{self, Written};
+use crate::reports::Reports;
+use crate::serve;
+use crate::template::Viewer;
+use std::path::Path;
+
+/// What a site is made from, and how.
+pub struct Order<'o> {
+    /// The built viewer.
+    pub viewer: &'o Viewer,
+    /// The reports.
+    pub reports: &'o Reports,
+    /// What the publisher says about the site.
+    pub config: &'o Config,
+}
+
+/// What was published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// How many pages the site has.
+    pub pages: usize,
+    /// What was done to the folder.
+    pub written: Written,
+}
+
+/// Builds the site and lays it into `out`; `on_page` is called with how many pages are rendered,
+/// and of how many.
+///
+/// # Errors
+/// In words: what of the viewer is not as expected, or what stands in the way in the folder.
+pub fn publish(
+    order: &Order,
+    out: &Path,
+    on_page: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Published, String> {
+    let Order {
+        viewer,
+        reports,
+        config,
+    } = order;
+    let address = config.address.as_deref();
+    let site = Site {
+        viewer,
+        reports,
+        address,
+    };
+    let built = site.pages(on_page)?;
+    let pages: Vec<Page> = built.iter().map(|page| listed(page, reports)).collect();
+    let releases: Vec<Release> = reports.list.iter().map(release).collect();
+    let mut files = viewer.code.clone();
+    files.extend(reports.files.iter().cloned());
+    let policy = policy(&built)?;
+    let missing = extras::not_found(&policy, &reports.organisation, &config.language, address);
+    let small = extras::extras(&About {
+        address,
+        title: &reports.organisation,
+        pages: &pages,
+        releases: &releases,
+        not_found: &missing,
+        policy: &policy,
+        files: &files,
+        framed_by: &config.framed_by,
+    });
+    files.extend(built.into_iter().map(|page| page.file));
+    files.extend(small);
+    if config.compress {
+        files = compress::with_copies(files, out)?;
+    }
+    let written = folder::write(out, files, config.keep_builds)?;
+    Ok(Published {
+        pages: pages.len(),
+        written,
+    })
+}
+
+/// The policy that stands in the first page, and in all others.
+fn policy(built: &[Built]) -> Result<String, String> {
+    let first = built.first().map(|page| page.file.bytes.as_slice());
+    let first = std::str::from_utf8(first.unwrap_or_default()).unwrap_or_default();
+    serve::policy_in(first)
+        .map(str::to_owned)
+        .ok_or_else(|| "the viewer's page has no Content-Security-Policy".to_owned())
+}
+
+/// A page is as old as the report it is of.
+fn listed(page: &Built, reports: &Reports) -> Page {
+    let id = page.path.split('/').next().unwrap_or_default();
+    let report = reports.list.iter().find(|report| report.id == id);
+    let day = report.and_then(|report| report.report.value.published);
+    Page {
+        path: page.path.clone(),
+        title: page.title.clone(),
+        changed: day.map(|day| day.to_string()),
+    }
+}
+
+fn release(published: &crate::reports::Published) -> Release {
+    let report = &published.report.value;
+    Release {
+        path: format!("{}/", published.id),
+        title: report.title.clone(),
+        summary: published.summary.clone(),
+        published: report.published.map(|day| day.to_string()),
+    }
+}

@@ -1,0 +1,143 @@
+//! A whole site from reports, under a small page in the viewer's place: it is whole, it is the same
+//! wherever it is built, and it says what its publisher said.
+
+use fairview_site::config::Config;
+use fairview_site::publish::{Order, Published, publish};
+use fairview_site::reports::Reports;
+use fairview_site::template::Viewer;
+use fairview_site::verify;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What a page is made from; the built viewer's is longer, not different.
+const PAGE: &str = "<!doctype html>
+<html lang=\"en-GB\">
+<head>
+<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">
+<meta name=\"description\" content=\"old\">
+<meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\">
+<title>Old</title>
+<script src=\"./boot-0123456789abcdef.js\"></script>
+</head>
+<body>
+<div id=\"fairview\">Loading</div>
+<div id=\"fairview-failed\" hidden>words</div>
+</body>
+</html>
+";
+
+fn empty(name: &str) -> PathBuf {
+    let folder =
+        std::env::temp_dir().join(format!("fairview-publish-{}-{name}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Builds in a folder of this name, everything with its own copy.
+fn build(folder: &Path, report: &str, config: &str) -> Published {
+    let viewer = folder.join("viewer");
+    fs::create_dir_all(&viewer).unwrap();
+    fs::write(viewer.join("index.html"), PAGE).unwrap();
+    fs::write(
+        viewer.join("boot-0123456789abcdef.js"),
+        "let a = 1;\n".repeat(200),
+    )
+    .unwrap();
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/examples");
+    let copy = folder.join(report);
+    fs::copy(examples.join(report), &copy).unwrap();
+    let config = Config::parse(config, "fairview.toml", folder).unwrap();
+    let order = Order {
+        viewer: &Viewer::read(&viewer).unwrap(),
+        reports: &Reports::read(&[copy], config.organisation.as_deref()).unwrap(),
+        config: &config,
+    };
+    publish(&order, &folder.join("site"), &|_, _| ()).unwrap()
+}
+
+fn listing(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut rest = vec![folder.to_owned()];
+    while let Some(at) = rest.pop() {
+        for entry in fs::read_dir(at).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                rest.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_string_lossy();
+                found.insert(name.replace('\\', "/"), fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+const CONFIG: &str = "
+organisation = \"A Council\"
+framed-by = [\"https://www.example.gov.uk\"]
+address = \"https://data.example.gov.uk/performance/\"
+";
+
+#[test]
+fn a_site_is_whole_and_the_same_wherever_it_is_built() {
+    let (here, there) = (empty("here"), empty("there/and/deeper"));
+    let first = build(&here, "halton-2015-16-q2.json", CONFIG);
+    build(&there, "halton-2015-16-q2.json", CONFIG);
+    let site = listing(&here.join("site"));
+    assert!(site == listing(&there.join("site")), "the sites differ");
+    let verified = verify::verify(&here.join("site")).unwrap();
+    assert_eq!(verified.problems, []);
+    assert_eq!(verified.pages, first.pages + 1);
+    assert_eq!(first.written.changed, verified.files - 1);
+    // Nothing says where it was built.
+    let place = here.to_string_lossy().into_owned();
+    for (path, bytes) in &site {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(!text.contains(&place), "{path} names {place}");
+    }
+    let text = |path: &str| String::from_utf8_lossy(&site[path]).into_owned();
+    assert!(text("sitemap.xml").contains(
+        "<loc>https://data.example.gov.uk/performance/halton-2015-16-q2/scorecard/</loc>"
+    ));
+    assert!(
+        text("headers/nginx.conf").contains("frame-ancestors 'self' https://www.example.gov.uk")
+    );
+    assert!(text("404.html").contains("The reports of A Council"));
+    assert!(text("robots.txt").contains("https://data.example.gov.uk/performance/sitemap.xml"));
+    assert!(site.contains_key("index.html.br") && site.contains_key("index.html.gz"));
+    fs::remove_dir_all(here).unwrap();
+    fs::remove_dir_all(there).unwrap();
+}
+
+#[test]
+fn the_next_build_writes_what_changed_and_keeps_what_open_pages_need() {
+    let folder = empty("next");
+    let config = "compress = false\nkeep-builds = 1\n";
+    let first = build(&folder, "halton-2015-16-q2.json", config);
+    let again = build(&folder, "halton-2015-16-q2.json", config);
+    assert_eq!((again.written.changed, again.written.removed), (0, 0));
+    assert_eq!(again.written.unchanged, first.written.changed);
+    let next = build(&folder, "halton-2022-23-q3.json", config);
+    // The data of the report that is gone is kept; its pages are not.
+    assert_eq!(next.written.kept, 1);
+    assert!(next.written.removed > 70);
+    let site = listing(&folder.join("site"));
+    assert!(
+        !site
+            .keys()
+            .any(|path| path.starts_with("halton-2015-16-q2/"))
+    );
+    assert!(
+        site.keys()
+            .any(|path| path.starts_with("data/halton-2015-16-q2-"))
+    );
+    assert!(
+        !site
+            .keys()
+            .any(|path| path.ends_with(".br") || path == "sitemap.xml")
+    );
+    assert_eq!(verify::verify(&folder.join("site")).unwrap().problems, []);
+    fs::remove_dir_all(folder).unwrap();
+}
