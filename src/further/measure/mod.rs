@@ -146,6 +146,7 @@ fn compared(
     (over_time, of_period): (Option<&OverTime>, Option<&OfPeriod>),
 ) -> Html {
     let looking = Looking {
+        brief: props.brief,
         look: &props.look,
         on_look: &props.on_look,
     };

@@ -46,7 +46,7 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
     let shape = table::Shape::of(report, &offered.columns, &query.hidden);
     let rows = use_memo(
         (props.report.clone(), props.place.clone(), shape.clone()),
-        |(reading, place, shape)| table::rows(&reading.value, place, shape),
+        |(reading, ..)| table::Rows::of(&reading.value),
     );
     let on_query = {
         let place = props.place.clone();
@@ -84,7 +84,7 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
             }
         </p>
         if !found.is_empty() {
-            { table::scorecard(report, &shape, query, shown, &rows, Some(&on_order)) }
+            { table::scorecard((report, &props.place), &shape, query, shown, &rows, Some(&on_order)) }
         }
         if cut {
             <p class="fv-onward">
@@ -100,9 +100,16 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
 /// Every measure in the report's order, with every column and nothing to choose.
 pub fn all_rows(report: &Report, place: &Place) -> Html {
     let shape = table::Shape::of(report, &table::offered(report), &[]);
-    let rows = table::rows(report, place, &shape);
-    let all: Vec<usize> = (0..rows.len()).collect();
-    table::scorecard(report, &shape, &Query::default(), &all, &rows, None)
+    let rows = table::Rows::of(report);
+    let all: Vec<usize> = (0..report.indicators.len()).collect();
+    table::scorecard(
+        (report, place),
+        &shape,
+        &Query::default(),
+        &all,
+        &rows,
+        None,
+    )
 }
 
 /// `35 of 35 measures, in the report’s order.`

@@ -14,6 +14,7 @@ use report_core::find::{Column, Grouping, Key, Order, Query};
 use report_core::report::{Cell, Indicator, Rating, Report, Role, Sort};
 use report_core::unit::Unit;
 use report_core::words::{self, KeyCells};
+use std::cell::OnceCell;
 use yew::prelude::*;
 
 /// Which of the optional columns are shown.
@@ -67,22 +68,30 @@ impl Shape {
     }
 }
 
-/// The rows of every measure of a report, its parts below it.
-pub fn rows(report: &Report, place: &Place, shape: &Shape) -> Vec<Html> {
-    let row = |indicator| row(report, place, shape, indicator);
-    report.indicators.iter().map(row).collect()
+/// The rows of a report's measures, each with its parts below it, made when it is first shown.
+pub struct Rows(Vec<OnceCell<Html>>);
+
+impl Rows {
+    /// Room for the rows of a report.
+    pub fn of(report: &Report) -> Self {
+        Self(report.indicators.iter().map(|_| OnceCell::new()).collect())
+    }
 }
 
 /// The scorecard: some of the rows, in the order of `found` and under the headings asked for.
 /// `on_order` is called with the order that a head of a column asks for; without, heads are words.
 pub fn scorecard(
-    report: &Report,
+    (report, place): (&Report, &Place),
     shape: &Shape,
     query: &Query,
     found: &[usize],
-    rows: &[Html],
+    rows: &Rows,
     on_order: Option<&Callback<Option<Order>>>,
 ) -> Html {
+    let made = |n: &usize| {
+        let row = || row(report, place, shape, &report.indicators[*n]);
+        rows.0[*n].get_or_init(row).clone()
+    };
     let widths = shape.printed.iter().map(|at| {
         let class = match report.columns[*at].role {
             Role::Current => "fv-table__c-now",
@@ -98,7 +107,7 @@ pub fn scorecard(
                 shape,
                 wording::objective(objective),
                 found,
-                rows,
+                &made,
                 under,
             )
         })),
@@ -107,11 +116,11 @@ pub fn scorecard(
             each(ratings.map(|rating| {
                 let heading = rating.map_or("Without a published rating", Rating::word);
                 let under = |n: &usize| report.indicators[*n].rating == rating;
-                group(report, shape, heading.to_owned(), found, rows, under)
+                group(report, shape, heading.to_owned(), found, &made, under)
             }))
         }
         Grouping::Flat => {
-            html! { <tbody>{ each(found.iter().map(|n| rows[*n].clone())) }</tbody> }
+            html! { <tbody>{ each(found.iter().map(made)) }</tbody> }
         }
     };
     let cells = found.iter().map(|n| &report.indicators[*n]).flat_map(|i| {
@@ -211,7 +220,7 @@ fn group(
     shape: &Shape,
     heading: String,
     found: &[usize],
-    rows: &[Html],
+    made: &dyn Fn(&usize) -> Html,
     under: impl Fn(&usize) -> bool,
 ) -> Html {
     let shown: Vec<usize> = found.iter().copied().filter(under).collect();
@@ -233,7 +242,7 @@ fn group(
                     { heading }{ " " }<span class="fv-table__count">{ counted }</span>
                 </th>
             </tr>
-            { each(shown.iter().map(|n| rows[*n].clone())) }
+            { each(shown.iter().map(made)) }
         </tbody>
     }
 }
