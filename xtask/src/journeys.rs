@@ -4,6 +4,7 @@
 use crate::server::Server;
 use crate::shell::{self, Outcome};
 use crate::{browser, site, tools};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// A folder deep enough to show every absolute address that slipped in.
@@ -66,16 +67,41 @@ pub fn node() -> Outcome<Command> {
     let browser = browser::find_or_bring()?;
     let mut node = Command::new("node");
     node.current_dir(shell::root().join("tests/journeys"))
-        .env("FAIRVIEW_SITE", served("/")?)
-        .env("FAIRVIEW_SITE_IN_FOLDER", served(FOLDER)?)
+        .env("FAIRVIEW_SITE", served(site::dist(), "/")?)
+        .env("FAIRVIEW_SITE_IN_FOLDER", served(site::dist(), FOLDER)?)
+        .env("FAIRVIEW_PAGES", served(pages()?, FOLDER)?)
         .env("CHROME", browser.chrome)
         .env("CHROME_FLAGS", browser::flags().join(" "));
     Ok(node)
 }
 
-/// Serves the built site on a free port for as long as this program runs.
-fn served(at: &str) -> Outcome<String> {
-    let server = Server::new(site::dist(), at, 0)?;
+/// The examples as an officer would publish them, with a page for every view: gives the folder.
+fn pages() -> Outcome<PathBuf> {
+    let folder = shell::root().join("target/pages");
+    shell::say("building the pages of the examples");
+    shell::run(
+        shell::cargo()
+            .args([
+                "run",
+                "--quiet",
+                "--locked",
+                "--package",
+                "fairview-cli",
+                "--",
+                "build",
+            ])
+            .arg("static/examples/catalogue.json")
+            .arg("--viewer")
+            .arg(site::dist())
+            .arg("--out")
+            .arg(&folder),
+    )?;
+    Ok(folder)
+}
+
+/// Serves a folder on a free port for as long as this program runs.
+fn served(folder: PathBuf, at: &str) -> Outcome<String> {
+    let server = Server::new(folder, at, 0)?;
     let address = server.address();
     std::thread::spawn(|| server.run());
     Ok(address)

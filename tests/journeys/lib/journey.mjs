@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import axe from "axe-core";
-import { launch, site, siteInFolder } from "./site.mjs";
+import { launch, pages, site, siteInFolder } from "./site.mjs";
 
 /** How long anything on the page may take, in milliseconds. Slow machines are patient ones. */
 const PATIENCE = 20_000;
@@ -45,14 +45,13 @@ after(() => browser?.close());
 /** Collects everything that should not happen. */
 async function watch(page) {
   const troubles = [];
-  const origin = new URL(site).origin;
-  const inFolder = new URL(siteInFolder).origin;
+  const origins = [site, siteInFolder, pages].map((address) => new URL(address).origin);
   page.on("console", (message) => troubles.push(`console ${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => troubles.push(`page error: ${error.message}`));
   page.on("request", (request) => {
     const url = new URL(request.url());
     if (["data:", "blob:", "about:"].includes(url.protocol)) return;
-    if (url.origin !== origin && url.origin !== inFolder) troubles.push(`request to ${url.href}`);
+    if (!origins.includes(url.origin)) troubles.push(`request to ${url.href}`);
   });
   // A broken policy is on the console too, but a report names the directive.
   await page.addInitScript(() => {

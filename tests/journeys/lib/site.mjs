@@ -15,6 +15,9 @@ export const site = told("FAIRVIEW_SITE");
 /** The same site in a folder of a server: ends with a slash. */
 export const siteInFolder = told("FAIRVIEW_SITE_IN_FOLDER");
 
+/** The examples published with a page for every view, in a folder of a server: ends with a slash. */
+export const pages = told("FAIRVIEW_PAGES");
+
 /** Starts the browser that the command found. */
 export function launch() {
   return chromium.launch({
