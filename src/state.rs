@@ -268,8 +268,9 @@ impl State {
             }
             Action::Settled => self.brief = false,
             Action::Looked(view) => {
-                let long = matches!(view.screen(), Some(Screen::Scorecard(query)) if query.whole);
-                self.brief = long;
+                let long = |view: &View| matches!(view.screen(), Some(Screen::Scorecard(query)) if query.whole);
+                // Who asks for the whole list gets it; who searches in it, its beginning first.
+                self.brief = long(&self.view) && long(&view);
                 self.view = view;
                 self.link_problem = None;
             }
