@@ -26,7 +26,7 @@ pub enum Screen {
     Overview,
     /// All measures, with search and filters: `#/halton-2022-23-q3/scorecard?rating=red`.
     Scorecard(Query),
-    /// Measures by neighbours: `#/halton-2022-23-q3/compare?sort=-E06000006`.
+    /// Measures by neighbours: `#/halton-2022-23-q3/compare?sort=-halton`.
     Compare(Heat),
     /// A part that is shown as it is: `#/halton-2022-23-q3/finance`.
     Part(Part),
@@ -40,7 +40,7 @@ pub struct Heat {
     /// The objective whose measures are shown, by its id; without, all whose figures are in the
     /// report's own file.
     pub objective: Option<String>,
-    /// The column that the measures are ordered by, the code of a place or `measure`, and whether
+    /// The column that the measures are ordered by, the id of a place or `measure`, and whether
     /// from the end; without, the report's order.
     pub order: Option<(String, bool)>,
 }
