@@ -38,7 +38,7 @@ fn main() -> Result<(), String> {
         reports: &reports,
         config: &config,
     };
-    let build = || publish(&order, out, &|_, _| ()).map(|published| published.pages);
+    let build = || publish(&order, out, &|_| ()).map(|published| published.pages);
     let bytes = vec![7; HASHED];
     let hash = fastest(|| Ok((Sha256::digest(&bytes)[0] > 0).into()), || Ok(()))?;
     let kilobyte = hash.wall.as_secs_f64() * 1024.0 / HASHED as f64;
