@@ -2,6 +2,7 @@
 
 use crate::file::File;
 use crate::pages::{Page, pages};
+use crate::publisher::Publisher;
 use crate::reports::Reports;
 use crate::template::{Content, Viewer};
 use std::num::NonZero;
@@ -15,6 +16,10 @@ pub struct Site<'s> {
     pub reports: &'s Reports,
     /// The address of the site's first page, ending in `/`, where it is known.
     pub address: Option<&'s str>,
+    /// What its publisher says.
+    pub publisher: &'s Publisher,
+    /// Whether the site has a feed of releases.
+    pub feed: bool,
 }
 
 /// A page and what is said about it elsewhere: in a site map, in a feed.
@@ -27,6 +32,8 @@ pub struct Built {
     pub title: String,
     /// A line or two about it.
     pub description: String,
+    /// Whether search engines shall have it.
+    pub indexed: bool,
 }
 
 impl Site<'_> {
@@ -77,13 +84,24 @@ impl Site<'_> {
             path => format!("{path}/"),
         };
         let address = self.address.map(|site| format!("{site}{path}"));
+        let root = &rendered.root;
+        let mut head = self.publisher.head(root);
+        if !page.indexed {
+            head.push_str("<meta name=\"robots\" content=\"noindex\">\n");
+        }
+        if self.feed {
+            head.push_str(&format!("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Releases\" href=\"{root}feed.xml\">\n"));
+        }
         let whole = self.viewer.fill(&Content {
             title: &rendered.title,
             description: &rendered.description,
             view: &page.path,
-            root: &rendered.root,
+            root,
             address: address.as_deref(),
+            language: &self.publisher.language,
+            head: &head,
             markup: &rendered.markup,
+            foot: &self.publisher.foot,
         })?;
         Ok(Built {
             file: File {
@@ -93,6 +111,7 @@ impl Site<'_> {
             path,
             title: rendered.title,
             description: rendered.description,
+            indexed: page.indexed,
         })
     }
 }

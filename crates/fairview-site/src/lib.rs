@@ -14,6 +14,7 @@ pub mod manifest;
 pub mod names;
 pub mod pages;
 pub mod publish;
+pub mod publisher;
 pub mod reports;
 pub mod serve;
 pub mod template;

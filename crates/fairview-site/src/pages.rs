@@ -18,6 +18,8 @@ pub struct Page {
     pub path: String,
     /// The report it is of, as a place in the list; none for the first page.
     report: Option<usize>,
+    /// Whether search engines shall have it: not where it repeats others.
+    pub indexed: bool,
 }
 
 /// A page as the viewer shows it.
@@ -38,13 +40,16 @@ pub fn pages(reports: &Reports) -> Vec<Page> {
         view: View::Home,
         path: String::new(),
         report: None,
+        indexed: true,
     }];
     for (at, published) in reports.list.iter().enumerate() {
         let place = Place::Published(published.id.clone());
         let screens = screens(&published.report.value);
         pages.extend(screens.map(|screen| {
+            let indexed = screen.part() != Some(Part::Whole);
             let view = View::Report(place.clone(), screen);
             Page {
+                indexed,
                 path: view.to_string().trim_start_matches("#/").to_owned(),
                 view,
                 report: Some(at),
