@@ -2,9 +2,10 @@
 
 use crate::file::File;
 use crate::pages::{Page, pages};
+use crate::preview::{HEIGHT, Preview, WIDTH};
 use crate::publisher::Publisher;
 use crate::reports::Reports;
-use crate::template::{Content, Viewer};
+use crate::template::{Content, Viewer, property};
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -18,6 +19,8 @@ pub struct Site<'s> {
     pub address: Option<&'s str>,
     /// What its publisher says.
     pub publisher: &'s Publisher,
+    /// The pictures of the reports, in their order; none without an address.
+    pub previews: &'s [Preview],
     /// Whether the site has a feed of releases.
     pub feed: bool,
 }
@@ -92,6 +95,11 @@ impl Site<'_> {
         if self.feed {
             head.push_str(&format!("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Releases\" href=\"{root}feed.xml\">\n"));
         }
+        // The first page shows what its first report is about.
+        let preview = self.previews.get(page.report.unwrap_or_default());
+        if let Some((site, preview)) = self.address.zip(preview) {
+            head.push_str(&picture(site, preview));
+        }
         let whole = self.viewer.fill(&Content {
             title: &rendered.title,
             description: &rendered.description,
@@ -114,4 +122,19 @@ impl Site<'_> {
             indexed: page.indexed,
         })
     }
+}
+
+/// What tells others of a page's picture.
+fn picture(site: &str, preview: &Preview) -> String {
+    let address = format!("{site}{}", preview.path);
+    [
+        ("og:image", address.as_str()),
+        ("og:image:type", "image/png"),
+        ("og:image:width", &WIDTH.to_string()),
+        ("og:image:height", &HEIGHT.to_string()),
+        ("og:image:alt", &preview.words),
+    ]
+    .map(|(name, words)| property(name, words))
+    .concat()
+        + "<meta name=\"twitter:card\" content=\"summary_large_image\">\n"
 }

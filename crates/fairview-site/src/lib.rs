@@ -13,6 +13,7 @@ pub mod folder;
 pub mod manifest;
 pub mod names;
 pub mod pages;
+pub mod preview;
 pub mod publish;
 pub mod publisher;
 pub mod reports;

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 /// How many hexadecimal digits of the SHA-256 stand in a name.
 const DIGITS: usize = 16;
 /// How many stand in the name of a folder of data.
-const FOLDER_DIGITS: usize = 12;
+pub(crate) const FOLDER_DIGITS: usize = 12;
 
 /// The SHA-256 of bytes, as 64 hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {

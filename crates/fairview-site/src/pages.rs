@@ -17,7 +17,7 @@ pub struct Page {
     /// Its path below the site: `q3/scorecard`; empty for the first page.
     pub path: String,
     /// The report it is of, as a place in the list; none for the first page.
-    report: Option<usize>,
+    pub report: Option<usize>,
     /// Whether search engines shall have it: not where it repeats others.
     pub indexed: bool,
 }

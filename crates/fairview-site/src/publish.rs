@@ -6,6 +6,7 @@ use crate::compress;
 use crate::config::Config;
 use crate::extras::{self, About, Page, Release};
 use crate::folder::{self, Written};
+use crate::preview;
 use crate::publisher::Publisher;
 use crate::reports::Reports;
 use crate::serve;
@@ -51,11 +52,16 @@ pub fn publish(
     let publisher = Publisher::new(config, &reports.organisation);
     let releases: Vec<Release> = reports.list.iter().map(release).collect();
     let feed = address.and_then(|address| extras::feed(address, &reports.organisation, &releases));
+    let (previews, pictures) = match address {
+        Some(_) => preview::previews(&reports.list, &reports.organisation, config.accent, out)?,
+        None => Default::default(),
+    };
     let site = Site {
         viewer,
         reports,
         address,
         publisher: &publisher,
+        previews: &previews,
         feed: feed.is_some(),
     };
     let built = site.pages(on_page)?;
@@ -68,6 +74,7 @@ pub fn publish(
     let mut files = viewer.code.clone();
     files.extend(reports.files.iter().cloned());
     files.extend(publisher.files.iter().cloned());
+    files.extend(pictures);
     let policy = policy(&built)?;
     let missing = extras::not_found(&policy, &reports.organisation, &publisher, address);
     let small = extras::extras(&About {

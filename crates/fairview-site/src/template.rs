@@ -182,7 +182,8 @@ impl Viewer {
     }
 }
 
-fn property(name: &str, words: &str) -> String {
+/// A line of the head for those who show links.
+pub fn property(name: &str, words: &str) -> String {
     format!(
         "<meta property=\"{name}\" content=\"{}\">\n",
         attribute(words)
