@@ -95,6 +95,8 @@ impl Site<'_> {
         if self.feed {
             head.push_str(&format!("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Releases\" href=\"{root}feed.xml\">\n"));
         }
+        let rest = page.left_out(self.reports, &rendered);
+        let foot = format!("{rest}{}", self.publisher.foot);
         // The first page shows what its first report is about.
         let preview = self.previews.get(page.report.unwrap_or_default());
         if let Some((site, preview)) = self.address.zip(preview) {
@@ -109,7 +111,7 @@ impl Site<'_> {
             language: &self.publisher.language,
             head: &head,
             markup: &rendered.markup,
-            foot: &self.publisher.foot,
+            foot: &foot,
         })?;
         Ok(Built {
             file: File {

@@ -151,9 +151,9 @@ fn bar(out: &mut String, counts: [usize; 6], all: usize) {
         &format!("{all} {measures}"),
     );
     let (mut x, step) = (MARGIN, room / all as f64);
-    // The words have columns of their own: a narrow part has no room for them below itself.
-    let column = room / parts.len() as f64;
-    for (at, (count, word, fill, edge)) in parts.into_iter().enumerate() {
+    // The words stand apart from the parts: a narrow one has no room for them below itself.
+    let mut left = MARGIN;
+    for (count, word, fill, edge) in parts {
         let width = step * count as f64;
         out.push_str(&format!(
             "<rect x=\"{:.1}\" y=\"{TOP}\" width=\"{:.1}\" height=\"{HIGH}\" fill=\"{fill}\" stroke=\"{edge}\" stroke-width=\"2\"/>",
@@ -161,13 +161,14 @@ fn bar(out: &mut String, counts: [usize; 6], all: usize) {
             (width - 4.0).max(2.0)
         ));
         x += width;
-        let left = MARGIN + column * at as f64;
         out.push_str(&format!(
             "<rect x=\"{:.1}\" y=\"510\" width=\"28\" height=\"28\" fill=\"{fill}\" stroke=\"{edge}\" stroke-width=\"2\"/>",
             left + 1.0
         ));
         at_place(out, left + 42.0, 536.0, 36.0, true, INK, &count.to_string());
-        at_place(out, left, 580.0, 28.0, false, INK, &word);
+        at_place(out, left, 580.0, 26.0, false, INK, &word);
+        // All seven fit, each with up to four digits.
+        left += (word.len() as f64 * 13.0).max(90.0) + 32.0;
     }
 }
 

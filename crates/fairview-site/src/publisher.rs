@@ -84,6 +84,8 @@ fn logo_rule(logo: &Logo, name: &str) -> String {
         ".fv-masthead__org::before{{content:\"\";display:inline-block;width:{width}px;height:{height}px;\
          margin-right:12px;vertical-align:middle;background:url(\"{name}\") center/contain no-repeat;\
          forced-color-adjust:none;print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n\
+         .fv-masthead__name{{display:flex;flex-wrap:wrap;align-items:center;gap:0 16px}}\n\
+         .fv-masthead__org{{order:-1}}\n\
          @media screen and (prefers-color-scheme:dark),screen and (forced-colors:active){{\
          .fv-masthead__org::before{{box-sizing:content-box;padding:4px;background-color:#fff;background-origin:content-box}}}}\n"
     )
