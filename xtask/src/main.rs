@@ -6,6 +6,7 @@
 mod bench;
 mod browser;
 mod checks;
+mod dist;
 mod examples;
 mod finish;
 mod generated;
@@ -35,6 +36,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "serve", about: "Build the viewer in release form and serve it with the examples [--port N] [--at /folder/] [--no-build]", run: site::serve },
     Command { name: "test", about: "Run every check CI runs [--only fmt,clippy,walls,generated,native,wasm,site,journeys]", run: checks::test },
     Command { name: "build", about: "Build the site into dist/, ready to be copied to a web server", run: site::build },
+    Command { name: "dist", about: "Make the archive that a stranger downloads in target/dist/, and try it [--no-build]", run: dist::dist },
     Command { name: "size", about: "Print what a first visit downloads, in brotli, and fail over the budget", run: size::size },
     Command { name: "journeys", about: "Run the reader's journeys in a real browser [--no-build] [part of a file name]", run: journeys::journeys },
     Command { name: "pictures", about: "Take screenshots of the screens into target/pictures [--no-build] [part of a name]", run: journeys::pictures },

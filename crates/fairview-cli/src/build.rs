@@ -1,10 +1,10 @@
 //! `fairview build`: from reports to a folder that is ready to be uploaded.
 
 use crate::arguments::{self, Given};
+use crate::viewer;
 use fairview_site::config::Config;
 use fairview_site::publish::{self, Order, Published};
 use fairview_site::reports::Reports;
-use fairview_site::template::Viewer;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,8 @@ struct Wanted {
     reports: Vec<PathBuf>,
     out: PathBuf,
     config: Option<PathBuf>,
-    viewer: PathBuf,
+    /// In place of the one inside the program.
+    viewer: Option<PathBuf>,
 }
 
 impl Wanted {
@@ -22,9 +23,8 @@ impl Wanted {
         let Given { plain, options } =
             arguments::read("build", words, &["--out", "--config", "--viewer"])?;
         let path = |name: &str| options.get(name).map(PathBuf::from);
-        let needs = |what: &str| {
-            format!("build needs {what}, like: fairview build q3.json --out site --viewer dist")
-        };
+        let needs =
+            |what: &str| format!("build needs {what}, like: fairview build q3.json --out site");
         if plain.is_empty() {
             return Err(needs("at least one report or catalogue"));
         }
@@ -32,7 +32,7 @@ impl Wanted {
             reports: plain.into_iter().map(PathBuf::from).collect(),
             out: path("--out").ok_or_else(|| needs("--out and a folder"))?,
             config: path("--config"),
-            viewer: path("--viewer").ok_or_else(|| needs("--viewer and its folder"))?,
+            viewer: path("--viewer"),
         })
     }
 }
@@ -48,7 +48,7 @@ pub fn run(words: &[&str]) -> Result<(), String> {
         Some(file) => Config::read(file).map_err(all)?,
         None => Config::default(),
     };
-    let viewer = Viewer::read(&wanted.viewer)?;
+    let viewer = viewer::read(wanted.viewer.as_deref())?;
     let reports = Reports::read(&wanted.reports, config.organisation.as_deref()).map_err(all)?;
     let order = Order {
         viewer: &viewer,
@@ -63,18 +63,14 @@ pub fn run(words: &[&str]) -> Result<(), String> {
     Ok(())
 }
 
-/// A line that renews itself on a terminal; elsewhere a line now and then.
+/// A line that renews itself, on a terminal alone: elsewhere it would be a heap of lines.
 fn tell_progress(done: usize, of: usize, terminal: bool) {
-    let mut error = std::io::stderr().lock();
+    if !terminal || !(done.is_multiple_of(50) || done == of) {
+        return;
+    }
+    let end = if done == of { "\n" } else { "" };
     // Nobody is helped when the words about progress cannot be written.
-    let _ = if terminal && (done.is_multiple_of(50) || done == of) {
-        let end = if done == of { "\n" } else { "" };
-        write!(error, "\r{done} of {of} pages{end}")
-    } else if !terminal && done.is_multiple_of(1_000) {
-        writeln!(error, "{done} of {of} pages")
-    } else {
-        Ok(())
-    };
+    let _ = write!(std::io::stderr().lock(), "\r{done} of {of} pages{end}");
 }
 
 fn as_text(out: &Path, published: &Published) -> String {
@@ -114,7 +110,7 @@ mod tests {
             reports: vec!["q2.json".into(), "q3.json".into()],
             out: "site".into(),
             config: Some("f.toml".into()),
-            viewer: "dist".into(),
+            viewer: Some("dist".into()),
         };
         assert_eq!(wanted, Ok(expected));
     }

@@ -10,3 +10,4 @@ pub mod figures;
 pub mod import;
 pub mod serve;
 pub mod verify;
+pub mod viewer;

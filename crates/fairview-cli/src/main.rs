@@ -45,8 +45,9 @@ fairview: the officer's command
       Make a benchmark report for one authority, its statistical neighbours, its region and
       England from the files of the Local Authority Interactive Tool.
 
-  fairview build REPORT… --out SITE --viewer FOLDER [--config fairview.toml]
-      Make a site of the reports: a page for every view, to be uploaded to any web space.
+  fairview build REPORT… --out SITE [--config fairview.toml] [--viewer FOLDER]
+      Make a site of the reports: a page for every view, to be uploaded to any web space. With
+      --viewer: with the viewer of a folder in place of the one inside this program.
 
   fairview serve SITE [--port N] [--at /folder/]
       Show a built site on this computer, before it is uploaded.
@@ -54,6 +55,9 @@ fairview: the officer's command
   fairview verify SITE [--format json]
       Follow every link of a site and hold every file to its hash. Exits with 1 where there are
       errors, with 0 where there are only notices.
+
+  fairview --version
+      Print the version, and whether there is a viewer inside this program.
 ";
 
 fn main() -> ExitCode {
@@ -62,6 +66,10 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         [] | ["--help" | "-h" | "help", ..] => {
             print!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        ["--version" | "-V"] => {
+            println!("{}", version());
             return ExitCode::SUCCESS;
         }
         ["check", rest @ ..] => return check(rest),
@@ -94,6 +102,14 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn version() -> String {
+    let inside = match fairview_cli::viewer::embedded() {
+        Some(_) => "with the viewer inside",
+        None => "without a viewer inside",
+    };
+    format!("fairview {}, {inside}", env!("CARGO_PKG_VERSION"))
 }
 
 fn check(words: &[&str]) -> ExitCode {
