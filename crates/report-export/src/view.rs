@@ -275,7 +275,7 @@ pub fn observations(report: &Report, indicator: &Indicator) -> Table {
     table.column("Cohort", Kind::Text, "");
     table.column("Period", Kind::Text, "");
     series_columns(&mut table, "Value");
-    for found in &indicator.observations {
+    if let Some(found) = &indicator.observations {
         for series in &found.series {
             for (at, period) in found.periods.iter().enumerate() {
                 let cohort = series

@@ -8,7 +8,7 @@ mod pack;
 mod tables;
 
 pub use jsonstat::jsonstat;
-pub use pack::{archive, csvw, datapackage};
+pub use pack::{archive, csvw, datapackage, files};
 pub use tables::tables;
 
 use crate::json::{self, Json};

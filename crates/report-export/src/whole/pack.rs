@@ -9,13 +9,9 @@ use crate::table::{Column, Kind};
 use crate::zip::{Deflate, File, zip};
 use report_core::report::Report;
 
-/// An archive of a report: its tables as CSV, `csv-metadata.json`, `datapackage.json`, its figures
-/// as JSON-stat, and a text that says what is what.
-pub fn archive(
-    report: &Report,
-    about: &[(&'static str, String)],
-    deflate: Option<Deflate>,
-) -> Vec<u8> {
+/// The files of a report: its tables as CSV, `csv-metadata.json`,
+/// `datapackage.json`, its figures as JSON-stat, and a text that says what is what.
+pub fn files(report: &Report, about: &[(&'static str, String)]) -> Vec<File> {
     let tables = tables(report);
     let mut files: Vec<File> = Vec::new();
     let mut add = |name: &str, words: String| files.push((name.to_owned(), words.into_bytes()));
@@ -28,7 +24,16 @@ pub fn archive(
     for part in &tables {
         add(&file(part), csv(&part.table));
     }
-    zip(&files, deflate)
+    files
+}
+
+/// The same files in one archive.
+pub fn archive(
+    report: &Report,
+    about: &[(&'static str, String)],
+    deflate: Option<Deflate>,
+) -> Vec<u8> {
+    zip(&files(report, about), deflate)
 }
 
 fn file(part: &Part) -> String {
