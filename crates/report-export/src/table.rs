@@ -1,6 +1,7 @@
 //! Numbers and words in rows and columns, before they become a file. Refuses formats.
 
-use report_core::value::Value;
+use report_core::report;
+use report_core::value::{Absent, Value};
 
 /// A table. Every row has as many cells as there are columns.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -130,4 +131,15 @@ pub fn symbols(value: Value) -> String {
     }
     found.extend(value.marks().list().map(|(symbol, _)| symbol));
     found.join(" ")
+}
+
+/// The symbols of a printed cell. Where words are printed and no number is read from them, that is
+/// not a number that is not available: the words are there.
+pub fn printed_symbols(cell: &report::Cell) -> Cell {
+    let words =
+        matches!(cell.value, Value::Absent(Absent::NotAvailable, _)) && cell.printed.is_some();
+    match words {
+        true => Cell::Empty,
+        false => Cell::text(Some(&symbols(cell.value))),
+    }
 }

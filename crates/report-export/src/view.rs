@@ -1,7 +1,7 @@
 //! The tables of what a page shows: the same numbers as its charts, unrounded, each with its
 //! symbols in a column of their own. Columns without anything in them are left out.
 
-use crate::table::{Cell, Kind, Table, symbols};
+use crate::table::{Cell, Kind, Table, printed_symbols, symbols};
 use report_core::compare::Comparison;
 use report_core::gap::{Gap, To};
 use report_core::parts::Part;
@@ -9,7 +9,6 @@ use report_core::period::Period;
 use report_core::report::{Breakdown, Indicator, Report, Role, Series};
 use report_core::select::Selection;
 use report_core::unit::Unit;
-use report_core::value::Value;
 use report_core::words;
 
 const SYMBOLS: &str = "Symbols of the value beside it";
@@ -381,11 +380,7 @@ fn printed(
         if report.columns[at].role == Role::Target {
             out.push(Cell::number(cell.and_then(|cell| cell.to)));
         }
-        // What is printed in words has no number, and that is no absence with a reason.
-        let marked =
-            cell.filter(|cell| cell.printed.is_none() || matches!(cell.value, Value::Number(..)));
-        let marks = marked.map(|cell| symbols(cell.value));
-        out.push(Cell::text(marks.as_deref()));
+        out.push(cell.map_or(Cell::Empty, printed_symbols));
     }
     out
 }

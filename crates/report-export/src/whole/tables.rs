@@ -1,7 +1,7 @@
 //! The tables of a report, one after the other.
 
 use super::Part;
-use crate::table::{Cell, Kind, Table, symbols};
+use crate::table::{Cell, Kind, Table, printed_symbols, symbols};
 use report_core::period::Period;
 use report_core::report::{
     AreaKind, Basis, Breakdown, Direction, Figure, Indicator, MoneyRole, Observations, Passage,
@@ -459,7 +459,7 @@ fn printed(report: &Report) -> Part {
                     maybe(&cell.printed),
                     Cell::number(cell.value.number()),
                     Cell::number(cell.to),
-                    text(&symbols(cell.value)),
+                    printed_symbols(cell),
                     Cell::number(cell.fraction.map(|(top, _)| top)),
                     Cell::number(cell.fraction.map(|(_, of)| of)),
                     maybe(&cell.note),
