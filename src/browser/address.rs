@@ -65,6 +65,12 @@ pub fn catalogue() -> String {
     meta("fairview-catalogue").unwrap_or_else(|| "catalogue.json".to_owned())
 }
 
+/// Whether the viewer and its data are in one file: then nothing can be fetched.
+pub fn is_one_file() -> bool {
+    let found = document().query_selector("meta[name=fairview-one-file]");
+    matches!(found, Ok(Some(_)))
+}
+
 /// Puts a view into the address bar, as a new entry of the history.
 pub fn go(view: &View) {
     // Only a detached window refuses.

@@ -10,6 +10,7 @@ pub mod finance;
 pub mod legend;
 pub mod measure;
 pub mod milestones;
+pub mod one_file;
 pub mod risks;
 pub mod scorecard;
 pub mod take;
