@@ -5,6 +5,7 @@
 mod filters;
 mod table;
 
+use crate::browser::near;
 use crate::components::blocks::top;
 use crate::route::{Part, Place, Screen, View};
 use crate::shared::Shared;
@@ -20,6 +21,8 @@ const LONG: usize = 40;
 /// Of a longer one, so many are shown at first: a page has no more than some sixty stops of the
 /// tabulator key.
 const FIRST: usize = 30;
+/// While a reader types, so many, until the typing rests: a window has no room for many more.
+const TYPING: usize = 15;
 
 /// What the scorecard shows.
 #[derive(Properties, PartialEq)]
@@ -30,11 +33,15 @@ pub struct ScorecardScreenProps {
     pub place: Place,
     /// What is asked for.
     pub query: Query,
-    /// Whether only the beginning of a list that is shown whole is shown for now.
+    /// Whether only the beginning of the list is shown for now.
     #[prop_or_default]
     pub brief: bool,
     /// Called with the view of what is asked for instead.
     pub on_view: Callback<View>,
+    /// Called with the view of a measure whose link the reader is about to press, and whether it
+    /// is being pressed.
+    #[prop_or_default]
+    pub on_near: Callback<(View, bool)>,
 }
 
 /// The scorecard screen.
@@ -48,6 +55,15 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
         (props.report.clone(), props.place.clone(), shape.clone()),
         |(reading, ..)| table::Rows::of(&reading.value),
     );
+    use_effect_with(props.on_near.clone(), |on_near| {
+        let on_near = on_near.clone();
+        let watch = near::watch(move |link, pressed| {
+            let (view, _) = View::read(&link);
+            on_near.emit((view, pressed));
+        });
+        let follow = near::follow();
+        move || drop((watch, follow))
+    });
     let on_query = {
         let place = props.place.clone();
         let view = move |query| View::Report(place.clone(), Screen::Scorecard(query));
@@ -62,13 +78,8 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
     };
     let found = query.find(report);
     let cut = found.len() > LONG && !query.whole;
-    let now = if cut || props.brief {
-        FIRST
-    } else {
-        found.len()
-    };
-    let shown = &found[..now.min(found.len())];
     let said = if cut { FIRST } else { found.len() };
+    let now = if props.brief { TYPING } else { said };
     html! {<>
         { top(report, &props.place, Part::Scorecard) }
         { note(report).map(|note| html! { <p class="fv-title__note">{ note }</p> }) }
@@ -84,7 +95,7 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
             }
         </p>
         if !found.is_empty() {
-            { table::scorecard((report, &props.place), &shape, query, shown, &rows, Some(&on_order)) }
+            { table::scorecard((report, &props.place), &shape, query, (&found[..said], now), &rows, Some(&on_order)) }
         }
         if cut {
             <p class="fv-onward">
@@ -106,7 +117,7 @@ pub fn all_rows(report: &Report, place: &Place) -> Html {
         (report, place),
         &shape,
         &Query::default(),
-        &all,
+        (&all, all.len()),
         &rows,
         None,
     )

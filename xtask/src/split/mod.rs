@@ -39,6 +39,7 @@ pub const VIEWER: Cut = Cut {
     places: &[
         "fairview::further::",
         "fairview::browser::keys::",
+        "fairview::browser::near::",
         "fairview::browser::print::",
         "fairview::browser::width::",
         "fairview::components::chart::Drawn",
