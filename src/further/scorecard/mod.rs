@@ -10,7 +10,7 @@ use crate::components::blocks::top;
 use crate::route::{Part, Place, Screen, View};
 use crate::shared::Shared;
 use crate::wording;
-use filters::Offered;
+use filters::{Change, Filters, Offer, Offered};
 use report_core::find::{Order, Query};
 use report_core::read::Reading;
 use report_core::report::Report;
@@ -64,17 +64,26 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
         let follow = near::follow();
         move || drop((watch, follow))
     });
-    let on_query = {
-        let place = props.place.clone();
-        let view = move |query| View::Report(place.clone(), Screen::Scorecard(query));
-        props.on_view.reform(view)
-    };
-    let on_order = {
-        let query = query.clone();
-        on_query.reform(move |order: Option<Order>| Query {
-            order,
-            ..query.clone()
-        })
+    // What is changed is the query of the time, so that nothing need be made anew when it changes.
+    let now = use_mut_ref(Query::default);
+    now.borrow_mut().clone_from(query);
+    let on_change = use_memo(
+        (props.place.clone(), props.on_view.clone()),
+        |(place, to)| {
+            let (place, to) = (place.clone(), to.clone());
+            Callback::from(move |change: Change| {
+                let mut query = now.borrow().clone();
+                change(&mut query);
+                to.emit(View::Report(place.clone(), Screen::Scorecard(query)));
+            })
+        },
+    );
+    let on_order = filters::on(&on_change, |query, order: Option<Order>| {
+        query.order = order
+    });
+    let unsearched = Query {
+        search: String::new(),
+        ..query.clone()
     };
     let found = query.find(report);
     let cut = found.len() > LONG && !query.whole;
@@ -83,14 +92,16 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
     html! {<>
         { top(report, &props.place, Part::Scorecard) }
         { note(report).map(|note| html! { <p class="fv-title__note">{ note }</p> }) }
-        { filters::filters(report, &offered, query, &on_query) }
+        <div class="fv-filters" role="search" aria-label="Measures">
+            { filters::search(query, &on_change) }
+            <Filters report={props.report.clone()} offered={Offer(offered)} query={unsearched} on_change={(*on_change).clone()} />
+        </div>
         <p class="fv-filters__status" role="status">
             { status(report, query, found.len(), said) }
             if !query.shows_all() {
                 { " " }
                 <button class="fv-button fv-button--link" type="button" onclick={
-                    let all = query.unfiltered();
-                    on_query.reform(move |_| all.clone())
+                    filters::on(&on_change, |query, _: MouseEvent| *query = query.unfiltered())
                 }>{ "Clear search and filters" }</button>
             }
         </p>
@@ -100,8 +111,7 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
         if cut {
             <p class="fv-onward">
                 <button class="fv-button" type="button" onclick={
-                    let whole = Query { whole: true, ..query.clone() };
-                    on_query.reform(move |_| whole.clone())
+                    filters::on(&on_change, |query, _: MouseEvent| query.whole = true)
                 }>{ format!("Show all {} measures", found.len()) }</button>
             </p>
         }
