@@ -110,6 +110,7 @@ impl Rendered {
                 state: state(part),
                 on_file: Default::default(),
                 on_view: Default::default(),
+                on_near: Default::default(),
             };
             waiting.block_on(LocalServerRenderer::<Page>::with_props(props).render())
         };
