@@ -42,6 +42,11 @@ pub fn link() -> String {
     }
 }
 
+/// The whole address of what is shown, as the address bar has it.
+pub fn whole() -> String {
+    window().location().href().unwrap_or_default()
+}
+
 /// How this page spells its links, as its head says.
 pub fn links() -> Links {
     match meta("fairview-root") {
@@ -58,6 +63,12 @@ fn meta(name: &str) -> Option<String> {
 /// Where the list of reports lies, as the page's head says. A link can never change it.
 pub fn catalogue() -> String {
     meta("fairview-catalogue").unwrap_or_else(|| "catalogue.json".to_owned())
+}
+
+/// Whether the viewer and its data are in one file: then nothing can be fetched.
+pub fn is_one_file() -> bool {
+    let found = document().query_selector("meta[name=fairview-one-file]");
+    matches!(found, Ok(Some(_)))
 }
 
 /// Puts a view into the address bar, as a new entry of the history.

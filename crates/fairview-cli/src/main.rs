@@ -20,6 +20,16 @@ fairview: the officer's command
       Print every figure that is worked out for the pages as CSV, for a spreadsheet. Without
       --area: of the report's own area; with `--area all`: of every area.
 
+  fairview export REPORT --as csvw|csv|xlsx|json|jsonstat --out PATH
+      Write everything a report holds as tables: csvw, an archive of CSV files described as CSV on
+      the Web and as a Data Package; csv, the same files in a new folder; xlsx, a workbook; json;
+      jsonstat, its figures over time. Figures in files of their own are read too.
+
+  fairview chart REPORT MEASURE --out PICTURE [--kind KIND] [--as svg|png] [--scale N] [--ink grey]
+      Write a chart of a measure, named by its id, with its title, sentence, source, date and
+      licence. KIND is trend, ranking, authorities, target, neighbours or parts. --as is by the
+      ending of PICTURE unless given; a PNG is drawn at twice its size unless --scale says.
+
   fairview schema report|catalogue|indicator|fields
       Print the JSON Schema of a kind of file, or every field of the format as tables.
 
@@ -49,6 +59,10 @@ fairview: the officer's command
       Make a site of the reports: a page for every view, to be uploaded to any web space. With
       --viewer: with the viewer of a folder in place of the one inside this program.
 
+  fairview bundle REPORT --out REPORT.html [--config fairview.toml] [--viewer FOLDER]
+      Make one file of a report: viewer, styles and data in a page that opens by double click,
+      from a disk or an e-mail, and reads where scripts are forbidden.
+
   fairview serve SITE [--port N] [--at /folder/]
       Show a built site on this computer, before it is uploaded.
 
@@ -77,6 +91,8 @@ fn main() -> ExitCode {
         ["figures", report, "--area", area] | ["figures", "--area", area, report] => {
             figures(report, Some(area))
         }
+        ["export", rest @ ..] => fairview_cli::export::run(rest),
+        ["chart", rest @ ..] => fairview_cli::chart::run(rest),
         ["schema", kind] => schema(kind),
         ["template", out] => template(out, None),
         ["template", out, "--from", report] | ["template", "--from", report, out] => {
@@ -84,6 +100,7 @@ fn main() -> ExitCode {
         }
         ["import", "lait", rest @ ..] => import_lait(rest),
         ["import", rest @ ..] => return import(rest),
+        ["bundle", rest @ ..] => fairview_cli::bundle::run(rest),
         ["build", rest @ ..] => fairview_cli::build::run(rest),
         ["serve", rest @ ..] => fairview_cli::serve::run(rest),
         ["verify", rest @ ..] => match fairview_cli::verify::run(rest) {

@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use std::time::{Duration, SystemTime};
 
 /// What a page is made from; the built viewer's is longer, not different.
-const PAGE: &str = "<html><head>
+const PAGE: &str = "<html lang=\"en-GB\"><head>
 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">
 <meta name=\"description\" content=\"old\">
 <meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\">
@@ -88,12 +88,12 @@ fn a_site_is_built_verified_and_told_of_when_it_is_broken() {
     let (code, said) = fairview(&folder, &["verify", "site"]);
     assert_eq!(code, Some(0), "{said}");
     assert!(said.starts_with("site: no problems\n79 pages, "), "{said}");
-    fs::remove_file(folder.join("site/data/catalogue.json")).unwrap();
+    fs::remove_file(folder.join("site/catalogue.json")).unwrap();
     let (code, said) = fairview(&folder, &["verify", "site", "--format", "json"]);
     assert_eq!(code, Some(1));
     let told: serde_json::Value = serde_json::from_str(&said).unwrap();
     let missing = serde_json::json!({
-        "level": "error", "at": "data/catalogue.json", "says": "is missing"
+        "level": "error", "at": "catalogue.json", "says": "is missing"
     });
     assert!(
         told[0]["problems"].as_array().unwrap().contains(&missing),

@@ -86,7 +86,7 @@ fn copies(file: &File, before: &Manifest, out: &Path) -> impl Iterator<Item = Fi
 }
 
 /// The copy as the last build left it, if nobody has changed it since.
-fn kept(path: &str, before: &Manifest, out: &Path) -> Option<Vec<u8>> {
+pub(crate) fn kept(path: &str, before: &Manifest, out: &Path) -> Option<Vec<u8>> {
     let entry = before.files.get(path)?;
     let bytes = std::fs::read(out.join(path)).ok()?;
     (Entry::of(&bytes) == *entry).then_some(bytes)

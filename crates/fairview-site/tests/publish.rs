@@ -48,7 +48,11 @@ fn build(folder: &Path, report: &str, config: &str) -> Published {
     .unwrap();
     let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/examples");
     let copy = folder.join(report);
-    fs::copy(examples.join(report), &copy).unwrap();
+    let text = fs::read_to_string(examples.join(report)).unwrap();
+    // With a day, so that it is in the feed.
+    let dated = "\"published\": \"2016-01-04\", \"period\":";
+    fs::write(&copy, text.replacen("\"period\":", dated, 1)).unwrap();
+    fs::write(folder.join("logo.svg"), "<svg viewBox=\"0 0 3 1\"/>").unwrap();
     let config = Config::parse(config, "fairview.toml", folder).unwrap();
     let order = Order {
         viewer: &Viewer::read(&viewer).unwrap(),
@@ -77,6 +81,11 @@ fn listing(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 
 const CONFIG: &str = "
 organisation = \"A Council\"
+logo = \"logo.svg\"
+accent = \"#7a1f5c\"
+contact = \"mailto:performance@example.gov.uk\"
+licence = \"Open Government Licence v3.0\"
+language = \"cy\"
 framed-by = [\"https://www.example.gov.uk\"]
 address = \"https://data.example.gov.uk/performance/\"
 ";
@@ -106,6 +115,38 @@ fn a_site_is_whole_and_the_same_wherever_it_is_built() {
         text("headers/nginx.conf").contains("frame-ancestors 'self' https://www.example.gov.uk")
     );
     assert!(text("404.html").contains("The reports of A Council"));
+    // What the publisher says stands on every page, outside of what the viewer makes.
+    for path in site.keys().filter(|path| path.ends_with(".html")) {
+        let page = text(path);
+        assert!(page.contains("<html lang=\"cy\""), "{path}");
+        assert!(
+            page.contains("\"mailto:performance@example.gov.uk\""),
+            "{path}"
+        );
+        if path != "404.html" {
+            let up = "../".repeat(path.matches('/').count());
+            assert!(
+                page.contains(&format!("href=\"{up}code/publisher-")),
+                "{path}"
+            );
+            assert!(page.contains(&format!("href=\"{up}feed.xml\"")), "{path}");
+            let (before, _) = page.split_once("<div id=\"fairview-failed\"").unwrap();
+            assert!(before.ends_with("</div>\n</section>\n"), "{path}");
+        }
+    }
+    let unlisted = text("halton-2015-16-q2/print/index.html");
+    assert!(unlisted.contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(!text("index.html").contains("noindex"));
+    assert!(!text("sitemap.xml").contains("/print/"));
+    // One folder holds all that may be kept for ever but the data.
+    assert!(site.keys().any(|path| path.starts_with("code/logo-")));
+    assert!(
+        text("headers/_headers").contains(
+            "/performance/code/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+        )
+    );
+    assert!(text("headers/web.config").contains("<location path=\"data\">"));
+    assert!(text("feed.xml").contains("<published>2016-01-04T00:00:00Z</published>"));
     assert!(text("robots.txt").contains("https://data.example.gov.uk/performance/sitemap.xml"));
     assert!(site.contains_key("index.html.br") && site.contains_key("index.html.gz"));
     fs::remove_dir_all(here).unwrap();
