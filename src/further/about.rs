@@ -169,6 +169,7 @@ fn limits(report: &Report) -> Html {
     let compared: Vec<Comparison> = report
         .indicators
         .iter()
+        .filter(|i| i.file.is_none())
         .filter_map(|i| Comparison::of(report, i))
         .filter(|c| c.latest().is_some())
         .collect();

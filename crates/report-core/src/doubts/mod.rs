@@ -5,6 +5,7 @@
 //! A doubt rests on figures in the file alone. Where the figures cannot tell, such as parts that
 //! may overlap, nothing is said. `fairview check` asks; reading a report does not.
 
+mod calculated;
 mod hidden;
 mod leaps;
 mod parts;
@@ -14,6 +15,7 @@ mod together;
 
 use crate::problem::{Level, Problem};
 use crate::report::{Indicator, Observations, Report, Series};
+pub use calculated::stale;
 use together::Together;
 
 /// What deserves a look in one indicator. Its own file's figures must have been put in. The

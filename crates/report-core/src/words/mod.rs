@@ -7,6 +7,7 @@ mod comparison;
 mod gap;
 mod marks;
 mod parts;
+mod position;
 mod report;
 mod row;
 mod rule;
@@ -19,6 +20,7 @@ pub use comparison::{
 pub use gap::{gap, gap_headline, gap_reference};
 pub use marks::marked;
 pub use parts::{parts, parts_headline};
+pub use position::{beside_mean, rank_of};
 pub use report::{report_lead, tally};
 pub(crate) use row::set_against;
 pub use row::{
