@@ -16,5 +16,6 @@ pub mod pages;
 pub mod publish;
 pub mod reports;
 pub mod serve;
+pub mod split;
 pub mod template;
 pub mod verify;

@@ -125,6 +125,9 @@ pub fn furthest_from_neighbours(report: &Report) -> Vec<Distance<'_>> {
     let distance = |indicator| {
         let position = Position::of(report, indicator)?;
         let mean = position.mean.as_ref()?.value;
+        if reckon::alike(position.value, mean) {
+            return None;
+        }
         Some(Distance {
             position: Some(position.clone()),
             ..distance(indicator, position.value, mean, position.polarity)?

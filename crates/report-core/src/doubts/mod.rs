@@ -14,6 +14,7 @@ mod targets;
 mod together;
 
 use crate::problem::{Level, Problem};
+use crate::reckon::alike as same;
 use crate::report::{Indicator, Observations, Report, Series};
 pub use calculated::stale;
 use together::Together;
@@ -59,9 +60,4 @@ impl Doubts {
             None => self.say("observations", says),
         }
     }
-}
-
-/// Whether two sums are the same, but for what binary fractions make of them.
-fn same(a: f64, b: f64) -> bool {
-    (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
 }

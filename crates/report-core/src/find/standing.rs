@@ -116,7 +116,8 @@ impl Standing {
     pub fn at(position: &Position) -> Option<Self> {
         let (value, mean) = (position.value, position.mean.as_ref()?.value);
         Some(match position.polarity {
-            _ if value == mean => Self::Equal,
+            // Adding up leaves a hair that no figure in a file has.
+            _ if reckon::alike(value, mean) => Self::Equal,
             Polarity::High | Polarity::Low => {
                 if reckon::ahead(value, mean, position.polarity) {
                     Self::Better

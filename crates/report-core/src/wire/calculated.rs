@@ -21,8 +21,8 @@ wire! {
         pub year_ends: Option<String>,
         /// The area's number then.
         pub value: f64,
-        /// The mean of the neighbours that have a number then, unrounded. Left out where there is
-        /// none, or none that may be shown.
+        /// The mean of the neighbours that have a number then, to 15 digits. Left out where there
+        /// is none, or none that may be shown.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub mean: Option<f64>,
         /// How many neighbours the mean is of. Left out where the source publishes the mean.
@@ -77,8 +77,8 @@ impl Calculated {
         Some(Self {
             period: period.label().to_owned(),
             year_ends: year_ends(period),
-            value: *value,
-            mean: mean.as_ref().map(|mean| mean.value),
+            value: short(*value),
+            mean: mean.as_ref().map(|mean| short(mean.value)),
             n,
             without: without.map(|area| report.areas[*area].id.clone()).collect(),
             rank: match rank {
@@ -93,6 +93,12 @@ impl Calculated {
             band: band.map(str::to_owned),
         })
     }
+}
+
+/// A number in so many digits that it is read as it was written.
+#[cfg(feature = "write")]
+fn short(number: f64) -> f64 {
+    format!("{number:.14e}").parse().unwrap_or(number)
 }
 
 /// The end of a year with which the label means the period, where it is not December.
