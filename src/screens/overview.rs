@@ -11,6 +11,7 @@ use crate::route::{Part, Place};
 use crate::wording::{self, apart, counts};
 use report_core::decimal::rounded;
 use report_core::overview::{self, Distance};
+use report_core::position::Position;
 use report_core::report::{Cell, Indicator, Passage, Polarity, Rating, Report, Role, Sort};
 use report_core::words;
 use yew::prelude::*;
@@ -178,15 +179,14 @@ fn from_neighbours(report: &Report, place: &Place) -> Html {
         return Html::default();
     }
     let polarity = |d: &Distance| {
-        let position = d.position.as_ref();
-        position.map_or(d.indicator.polarity, |position| position.polarity)
+        Position::of(report, d.indicator).map_or(d.indicator.polarity, |p| p.polarity)
     };
     let note = format!(
         "By the distance in per cent of the mean of the statistical neighbours, in the latest period. {} Compared figures can be counted otherwise than the report’s own.",
         judged(&shown, polarity)
     );
     let rows = shown.iter().filter_map(|d| {
-        let position = d.position.as_ref()?;
+        let position = Position::of(report, d.indicator)?;
         let mean = position.mean.as_ref()?;
         let unit = position.unit;
         let words = format!(

@@ -94,7 +94,7 @@ pub fn movements(report: &Report) -> Vec<Moved<'_>> {
 }
 
 /// How far an indicator is from something.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Distance<'r> {
     /// The indicator.
     pub indicator: &'r Indicator,
@@ -104,8 +104,6 @@ pub struct Distance<'r> {
     pub from: f64,
     /// The distance in per cent of `from`, without a sign.
     pub percent: f64,
-    /// The position that the distance is of; none for a target.
-    pub position: Option<Position<'r>>,
 }
 
 /// The indicators furthest from their target, in per cent of it: on the worse side where there is
@@ -125,13 +123,8 @@ pub fn furthest_from_neighbours(report: &Report) -> Vec<Distance<'_>> {
     let distance = |indicator| {
         let position = Position::of(report, indicator)?;
         let mean = position.mean.as_ref()?.value;
-        if reckon::alike(position.value, mean) {
-            return None;
-        }
-        Some(Distance {
-            position: Some(position.clone()),
-            ..distance(indicator, position.value, mean, position.polarity)?
-        })
+        let apart = !reckon::alike(position.value, mean);
+        distance(indicator, position.value, mean, position.polarity).filter(|_| apart)
     };
     sorted(report.indicators.iter().filter_map(distance))
 }
@@ -152,7 +145,6 @@ fn distance(
         value,
         from,
         percent,
-        position: None,
     })
 }
 

@@ -107,15 +107,11 @@ impl<'r> Position<'r> {
 /// What a program that writes an indicator without its series calculates from them. `whole` has
 /// the series. `None` where the area has no number.
 pub fn calculated(report: &Report, whole: &Indicator) -> Option<Calculated> {
-    let comparison = Comparison::of(report, whole)?;
-    let at = comparison.latest()?;
     let position = Position::of(report, whole)?;
-    let band = comparison.bands(at).ok();
     Some(Calculated {
         period: position.period.clone(),
         value: position.value,
         rank: position.rank(),
-        band: band.and_then(|bands| bands.of(position.value, position.polarity)),
         mean: position.mean,
     })
 }

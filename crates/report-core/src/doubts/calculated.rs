@@ -50,10 +50,5 @@ pub fn stale(report: &Report, index: &Indicator, whole: &Indicator) -> Vec<Strin
         None => "none".to_owned(),
     };
     differs("the rank", rank(found), rank(&right));
-    let band = |of: &Calculated| {
-        of.band
-            .map_or("none".to_owned(), |band| format!("{band:?}"))
-    };
-    differs("the band", band(found), band(&right));
     says
 }

@@ -6,7 +6,7 @@ use super::words::{one_of, period};
 use crate::compare::Mean;
 use crate::period::YearEnd;
 use crate::problem::Problems;
-use crate::reckon::{Band, Rank};
+use crate::reckon::Rank;
 use crate::report::Calculated;
 use crate::wire;
 
@@ -40,29 +40,24 @@ pub(super) fn calculated(
         let missing = without.filter_map(|area| refer(p, "without", area, "an area", areas));
         let missing: Vec<usize> = missing.collect();
         let n = found.n.map(usize::from);
-        let neighbours = known.neighbours;
-        if n.is_some_and(|n| n + missing.len() != neighbours) {
-            let without = missing.len();
-            p.error("n", format!("with {without} without a number this is not the count of the report's neighbours; expected together {neighbours}"));
-        }
-        let of = usize::from(found.of.unwrap_or_default());
-        let rank = found.rank.map(|place| Rank {
-            place: usize::from(place),
+        let (all, known) = (known.neighbours, missing.len());
+        // Without a rank nothing is asked of it; a rank out of none does not fit.
+        let least = u8::from(found.rank.is_none());
+        let place = usize::from(found.rank.unwrap_or(1));
+        let of = usize::from(found.of.unwrap_or(least));
+        let rank = found.rank.map(|_| Rank {
+            place,
             joint: found.joint,
             of,
         });
-        if rank.is_some_and(|rank| !(1..=of).contains(&rank.place)) || of > neighbours + 1 {
-            p.error("rank", format!("it does not fit; expected 1 to \"of\", which is at most {} here", neighbours + 1));
+        if n.is_some_and(|n| n + known != all) || !(1..=of).contains(&place) || of > all + 1 {
+            let n = n.unwrap_or_default();
+            p.error("", format!("the mean of {n}, {known} without a number and the rank {place} of {of} do not fit {all} neighbours; expected \"n\" and \"without\" to make {all}, and a rank from 1 to \"of\", at most {}", all + 1));
         }
-        const BANDS: &[&str] = &["A", "B", "C", "D"];
-        let band = one_of(p, "band", found.band, "a band", BANDS, |word| {
-            let bands = [Band::A, Band::B, Band::C, Band::D];
-            Some(bands[BANDS.iter().position(|known| *known == word)?])
-        });
         let mean = number(p, "mean", found.mean).map(|value| Mean {
             value,
             n,
-            of: neighbours,
+            of: all,
             missing,
         });
         if p.errors() > before {
@@ -74,7 +69,6 @@ pub(super) fn calculated(
             value: value?,
             mean,
             rank,
-            band,
         })
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::compare::Mean;
 use crate::period::Period;
-use crate::reckon::{Band, Rank};
+use crate::reckon::Rank;
 
 /// How the report's own area stands to its neighbours in its latest period, as a file says it.
 /// Whoever has the series calculates it again: see [`crate::position::Position`].
@@ -17,6 +17,4 @@ pub struct Calculated {
     pub mean: Option<Mean>,
     /// The rank among the area and its neighbours.
     pub rank: Option<Rank>,
-    /// The quartile band among all authorities.
-    pub band: Option<Band>,
 }

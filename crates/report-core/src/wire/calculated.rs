@@ -4,7 +4,6 @@ use super::wire;
 #[cfg(feature = "write")]
 use crate::{
     period::{Period, YearEnd},
-    reckon::Band,
     report::{self, Report},
 };
 
@@ -41,9 +40,6 @@ wire! {
         /// How many are ranked.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub of: Option<u8>,
-        /// The quartile band among all authorities of the series: `"A"` (best) to `"D"`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub band: Option<String>,
     }
 }
 
@@ -57,7 +53,6 @@ impl Calculated {
             value,
             mean,
             rank,
-            band,
         } = found;
         if mean.is_none() && rank.is_none() {
             return None;
@@ -68,12 +63,6 @@ impl Calculated {
             None => None,
         };
         let without = mean.iter().flat_map(|mean| &mean.missing);
-        let band = band.map(|band| match band {
-            Band::A => "A",
-            Band::B => "B",
-            Band::C => "C",
-            Band::D => "D",
-        });
         Some(Self {
             period: period.label().to_owned(),
             year_ends: year_ends(period),
@@ -90,7 +79,6 @@ impl Calculated {
                 Some(rank) => Some(count(rank.of)?),
                 None => None,
             },
-            band: band.map(str::to_owned),
         })
     }
 }
