@@ -228,7 +228,7 @@ fn heads(
     </>}
 }
 
-const NEIGHBOURS_NOTE: &str = " Neighbours: calculated for the latest period of each measure, among the area and its statistical neighbours with a value; 1st is best, or highest where there is no judgement.";
+const NEIGHBOURS_NOTE: &str = " Neighbours: calculated, for each measure’s latest period; 1st is best, or highest where there is no judgement.";
 
 fn spark_note(report: &Report) -> &'static str {
     match report.column(Role::Target) {
