@@ -86,7 +86,9 @@ function figures(report) {
   const [head, ...lines] = csv.trim().split("\n");
   const names = cells(head);
   const rows = lines.map((line) => Object.fromEntries(cells(line).map((cell, n) => [names[n], cell])));
-  return Map.groupBy(rows, (row) => row.indicator);
+  const by = new Map(rows.map((row) => [row.indicator, []]));
+  for (const row of rows) by.get(row.indicator).push(row);
+  return by;
 }
 
 journey("the scorecard shows and finds measures by their position among the neighbours", async (page, t) => {

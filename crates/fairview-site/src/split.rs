@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use text::Object;
 
 /// A report is split when its series come to more than this, in bytes as they are written: about
-/// 12 KB when compressed, for which a phone takes as long as for one request more.
+/// 11 KB when compressed, for which a phone takes as long as for one request more.
 pub const WHOLE_BYTES: usize = 50_000;
 /// Series in fewer bytes than this stay in the index: their file's own words are as long.
 const LEAST_BYTES: usize = 300;
