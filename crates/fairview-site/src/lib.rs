@@ -20,5 +20,6 @@ pub mod publish;
 pub mod publisher;
 pub mod reports;
 pub mod serve;
+pub mod split;
 pub mod template;
 pub mod verify;
