@@ -13,6 +13,8 @@ import { launch, ready } from "./lib/site.mjs";
 const SLOWER = 4;
 /** What a reader should wait at most, in milliseconds, by the median. */
 const LIMIT = 50;
+/** How long a hand rests on a link before it presses, and how long it holds, in milliseconds. */
+const [RESTS, HOLDS] = [150, 80];
 const TIMES = Number(process.argv[2] ?? 20);
 
 const browser = await launch();
@@ -118,9 +120,6 @@ async function empty(page) {
 async function plain(page, selector) {
   return repeat(() => page.evaluate((selector) => window.bench.rebuild(selector), selector));
 }
-
-/** How long a hand rests on a link before it presses, and how long it holds, in milliseconds. */
-const [RESTS, HOLDS] = [150, 80];
 
 /**
  * A measure's link in the scorecard, until its charts are painted. `byHand`: the pointer rests and
