@@ -10,7 +10,7 @@ use crate::screens::home::Home;
 use crate::screens::report::report_screen;
 use crate::screens::unready::{failed_screen, waiting_screen};
 use crate::shared::Shared;
-use crate::state::{Detailed, Load, State};
+use crate::state::{Action, Detailed, Load, State};
 use crate::wording;
 use report_core::compare::Comparison;
 use report_core::read::Reading;
@@ -200,11 +200,8 @@ pub struct PageProps {
     pub state: State,
     /// Called with a file of the reader's device.
     pub on_file: Callback<File>,
-    /// Called with the view that the reader chose instead: the same screen, looked at otherwise.
-    pub on_view: Callback<View>,
-    /// Called with a view that the reader is about to ask for, and whether its link is pressed.
-    #[prop_or_default]
-    pub on_near: Callback<(View, bool)>,
+    /// Called with what the reader does on the screen: looks at it otherwise, or has a link at hand.
+    pub on_act: Callback<Action>,
 }
 
 /// The page.
@@ -255,8 +252,7 @@ fn content(props: &PageProps, report: &Shared<Reading<Report>>, asked: &Asked) -
                 aside,
                 details: &known,
                 brief: props.state.brief,
-                on_view: &props.on_view,
-                on_near: &props.on_near,
+                on_act: &props.on_act,
             })
         }
     }

@@ -91,8 +91,7 @@ impl Example {
             details: &[],
             aside: None,
             brief: false,
-            on_view: &Callback::noop(),
-            on_near: &Callback::noop(),
+            on_act: &Callback::noop(),
         })
     }
 
@@ -118,8 +117,8 @@ impl Example {
             state = state.after(Action::Arrived(want, Ok(bytes)));
         }
         let on_file = Callback::noop();
-        let on_view = Callback::noop();
-        let page = markup(html! { <Page {state} {on_file} {on_view} /> });
+        let on_act = Callback::noop();
+        let page = markup(html! { <Page {state} {on_file} {on_act} /> });
         let nav = page
             .split("<nav")
             .nth(1)

@@ -23,7 +23,7 @@ use crate::further::scorecard::ScorecardScreen;
 use crate::further::take::menu::{Subject, Take};
 use crate::route::{Part, Place, Screen, View};
 use crate::shared::Shared;
-use crate::state::{Aside, Detailed};
+use crate::state::{Action, Aside, Detailed};
 use report_core::read::Reading;
 use report_core::report::Report;
 use yew::prelude::*;
@@ -44,10 +44,8 @@ pub struct Shown<'s> {
     pub details: &'s [Detailed],
     /// Whether only what a reader sees first is shown.
     pub brief: bool,
-    /// Called with the view that the reader chose instead: the same screen, looked at otherwise.
-    pub on_view: &'s Callback<View>,
-    /// Called with a view that the reader is about to ask for, and whether its link is pressed.
-    pub on_near: &'s Callback<(View, bool)>,
+    /// Called with what the reader does on the screen: looks at it otherwise, or has a link at hand.
+    pub on_act: &'s Callback<Action>,
 }
 
 /// The further screen that is asked for.
@@ -100,7 +98,7 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
                     look={look.clone()}
                     detail={detail.map(|asked| asked.measure.clone())}
                     {brief}
-                    on_view={shown.on_view.clone()}
+                    on_act={shown.on_act.clone()}
                 />
             }
         }
@@ -110,15 +108,15 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
                 place={place.clone()}
                 query={query.clone()}
                 {brief}
-                on_view={shown.on_view.clone()}
-                on_near={shown.on_near.clone()}
+                on_act={shown.on_act.clone()}
             />
         },
         Screen::Compare(heat) => {
             let on_heat = {
                 let place = place.clone();
-                let view = move |heat| View::Report(place.clone(), Screen::Compare(heat));
-                shown.on_view.reform(view)
+                let view =
+                    move |heat| Action::Looked(View::Report(place.clone(), Screen::Compare(heat)));
+                shown.on_act.reform(view)
             };
             let body = compare::compare(report, place, heat, shown.details, &on_heat);
             html! {<>{ top(report, place, Part::Compare) }{ body }</>}

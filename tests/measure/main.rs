@@ -109,8 +109,7 @@ impl Open {
             details: &details,
             aside: None,
             brief: false,
-            on_view: &Callback::noop(),
-            on_near: &Callback::noop(),
+            on_act: &Callback::noop(),
         }))
     }
 }
