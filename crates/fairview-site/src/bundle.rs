@@ -109,8 +109,7 @@ impl Rendered {
             let props = PageProps {
                 state: state(part),
                 on_file: Default::default(),
-                on_view: Default::default(),
-                on_near: Default::default(),
+                on_act: Default::default(),
             };
             waiting.block_on(LocalServerRenderer::<Page>::with_props(props).render())
         };
