@@ -1,6 +1,6 @@
 // Walks through the screens of a report as a reader can: along links that stand on the page.
 
-import { heading, json, named, open, openScorecard, screens } from "./reports.mjs";
+import { heading, json, linkTo, named, open, openScorecard, screens } from "./reports.mjs";
 import { ready } from "./site.mjs";
 
 /**
@@ -29,10 +29,10 @@ export async function eachMeasure(page, id, look) {
   const { indicators } = json(`${id}.json`);
   await openScorecard(page, id);
   for (const [at, indicator] of indicators.entries()) {
-    const link = page.locator(`main a[href="#/${id}/${indicator.id}"]`);
+    const link = page.getByRole("main").locator(linkTo(`#/${id}/${indicator.id}`));
     if (at > 0 && !(await link.innerText()).startsWith("Next measure")) throw new Error(`${indicator.id} is not next`);
     await link.click();
-    await page.waitForFunction((end) => location.hash.endsWith(end), `/${indicator.id}`);
+    await page.waitForURL((url) => url.href.replace(/\/$/, "").endsWith(`/${indicator.id}`));
     await heading(page, named(indicator)).waitFor();
     await ready(page);
     await look(indicator, at);
