@@ -32,15 +32,24 @@ pub struct Published {
     pub written: Written,
 }
 
-/// Builds the site and lays it into `out`; `on_page` is called with how many pages are rendered,
-/// and of how many.
+/// How far a build is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// So many pages are rendered, of so many.
+    Rendered(usize, usize),
+    /// So many files have their compressed copies, of so many.
+    Compressed(usize, usize),
+}
+
+/// Builds the site and lays it into `out`; `on_progress` is called after every page and every
+/// file that is compressed.
 ///
 /// # Errors
 /// In words: what of the viewer is not as expected, or what stands in the way in the folder.
 pub fn publish(
     order: &Order,
     out: &Path,
-    on_page: &(dyn Fn(usize, usize) + Sync),
+    on_progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Published, String> {
     let Order {
         viewer,
@@ -64,7 +73,7 @@ pub fn publish(
         previews: &previews,
         feed: feed.is_some(),
     };
-    let built = site.pages(on_page)?;
+    let built = site.pages(&|done, of| on_progress(Progress::Rendered(done, of)))?;
     let pages: Vec<Page> = built
         .iter()
         .filter(|page| page.indexed)
@@ -89,7 +98,8 @@ pub fn publish(
     files.extend(built.into_iter().map(|page| page.file));
     files.extend(small);
     if config.compress {
-        files = compress::with_copies(files, out)?;
+        let on_file = |done, of| on_progress(Progress::Compressed(done, of));
+        files = compress::with_copies(files, out, &on_file)?;
     }
     let written = folder::write(out, files, config.keep_builds)?;
     Ok(Published {
