@@ -43,6 +43,8 @@ pub fn journeys(arguments: &[String]) -> Outcome {
     shell::run(
         tests(&places)?
             .env("FAIRVIEW_JOURNEYS", "pages")
+            // Every step loads a page; none of these journeys is timed.
+            .arg("--test-concurrency=2")
             .args(&files),
     )
 }
