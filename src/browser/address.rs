@@ -117,9 +117,10 @@ pub fn follow(link: &str) -> bool {
 /// Calls back with the new hash whenever it changes, until the returned listeners are dropped.
 pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 3] {
     let window = window();
-    if let Ok(history) = window.history() {
-        // Refused only where the page keeps its position anyway.
-        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    // What stands on a page of its own is there before the viewer: the browser can restore it, and
+    // we forget where it was with the page.
+    if meta("fairview-view").is_none() {
+        restore_ourselves();
     }
     VISITS.with_borrow_mut(|visits| visits.arrive(entry()));
     let scrolled = EventListener::new(&window, "scroll", |_| {
@@ -129,12 +130,20 @@ pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 3] {
     let changed = EventListener::new(&window, "hashchange", move |_| {
         // It belongs to an entry that was left by the browser's own buttons.
         LATER.take();
+        restore_ourselves();
         VISITS.with_borrow_mut(|visits| visits.arrive(entry()));
         on_change(link());
     });
     let capture = EventListenerOptions::run_in_capture_phase();
     let leaving = EventListener::new_with_options(&window, "click", capture, |_| flush());
     [scrolled, changed, leaving]
+}
+
+fn restore_ourselves() {
+    if let Ok(history) = window().history() {
+        // Refused only where the page keeps its position anyway.
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
 }
 
 /// The position to restore, if the shown entry is one that was visited before.
