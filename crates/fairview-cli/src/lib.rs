@@ -6,6 +6,7 @@
 mod arguments;
 pub mod build;
 pub mod check;
+pub mod diff;
 pub mod figures;
 pub mod import;
 pub mod serve;
