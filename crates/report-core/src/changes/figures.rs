@@ -54,12 +54,15 @@ impl Printed<'_> {
         for_period(self.cell.period.as_ref(), &self.column.heading)
     }
 
+    /// As printed, with the marks in words; where words are printed they may say it too.
     fn shown(&self) -> String {
-        format!(
-            "{}{}",
-            full(cell_words(self.cell, self.unit), self.cell.value),
-            marks_words(self.cell.value.marks())
-        )
+        let words = full(cell_words(self.cell, self.unit), self.cell.value);
+        let marks = self.cell.value.marks();
+        let listed: Vec<String> = marks.list().map(|(_, word)| word.to_owned()).collect();
+        match self.cell.printed.is_some() && !listed.is_empty() {
+            true => format!("{words}, marked {}", join(&listed)),
+            false => format!("{words}{}", marks_words(marks)),
+        }
     }
 }
 
@@ -215,13 +218,11 @@ fn cell(
         };
         note_said(said, &b, None, b.cell.value.number());
         note_said(said, &a, a.cell.value.number(), None);
-        let words = format!(
-            "{what} {} is {}; {} it was {}.",
-            b.when(),
-            b.shown(),
-            a.when(),
-            a.shown()
-        );
+        let (now, then) = (b.shown(), a.shown());
+        let words = match now == then {
+            true => format!("{what} {} is {now}, as {}.", b.when(), a.when()),
+            false => format!("{what} {} is {now}; {} it was {then}.", b.when(), a.when()),
+        };
         log.say(kind, begin(part, &words), Some(a.shown()), Some(b.shown()));
         return rest(log, part, what, a, b);
     }

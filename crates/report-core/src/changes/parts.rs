@@ -118,7 +118,7 @@ pub(super) fn objectives(scene: &Scene, log: &mut Log) {
 
 fn title(objective: &Objective) -> &str {
     let title = objective.title.as_deref();
-    title.unwrap_or("The objective without a legible title")
+    title.unwrap_or("[title not legible in the source]")
 }
 
 fn known_by(objective: &Objective) -> Name<'_> {

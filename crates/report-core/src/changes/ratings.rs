@@ -101,7 +101,7 @@ impl Ratings {
         );
         if was + is > 0 {
             let verb = if is == 1 { "has" } else { "have" };
-            parts.push(format!("{is} {verb} no such rating, {was} had none"));
+            parts.push(format!("{is} {verb} no such rating ({was} then)"));
         }
         let before = match self.all.0 == self.all.1 {
             true => String::new(),

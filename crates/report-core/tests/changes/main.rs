@@ -26,7 +26,9 @@ fn example(id: &str) -> Value {
     {
         if let Some(file) = indicator["file"].as_str() {
             let file = json(format!("{folder}/{file}"));
-            indicator["observations"] = file["observations"].clone();
+            for field in ["definition", "observations"] {
+                indicator[field] = file[field].clone();
+            }
             indicator.as_object_mut().unwrap().remove("file");
         }
     }

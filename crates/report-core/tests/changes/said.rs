@@ -125,7 +125,7 @@ fn the_next_quarter_has_new_figures_not_revised_ones() {
         said(&quarter("2022/23 Q2", "43"), &quarter("2022/23 Q3", "43")),
         [
             "report: The column “Current, for quarter 3 2022/23” stands where “Current, for quarter 2 2022/23” stood.",
-            "new_figure: The figure for quarter 3 2022/23 is 43.0%; for quarter 2 2022/23 it was 43.0%.",
+            "new_figure: The figure for quarter 3 2022/23 is 43.0%, as for quarter 2 2022/23.",
         ]
     );
     // This year's figure that the next report prints as last year's is the same figure.
@@ -153,6 +153,36 @@ fn the_next_quarter_has_new_figures_not_revised_ones() {
     );
     assert!(found.contains(&"new_figure: The figure for 2022/23 is new: 43.0%.".to_owned()));
     assert!(found.contains(&"withdrawn: The figure for 2020/21 is no longer shown.".to_owned()));
+}
+
+#[test]
+fn targets_outside_the_table_are_compared_by_period() {
+    let target = |targets: &str| {
+        let fields = format!(r#"{PERCENT}, "targets": [{targets}]"#);
+        report("2022/23 Q3", &fields)
+    };
+    let base =
+        target(r#"{ "period": "2023/24", "value": 90 }, { "period": "2024/25", "value": 92 }"#);
+    for (after, words) in [
+        (
+            r#"{ "period": "2023/24", "value": 91 }, { "period": "2024/25", "value": 92 }"#,
+            "target: The target for 2023/24 is 91.0%, was 90.0%, 1.0 points higher.",
+        ),
+        (
+            r#"{ "period": "2023/24", "value": 90, "to": 95 }, { "period": "2024/25", "value": 92 }"#,
+            "target: The target for 2023/24 is 90.0% to 95.0%, was 90.0%.",
+        ),
+        (
+            r#"{ "period": "2023/24", "value": 90 }"#,
+            "withdrawn: The target for 2024/25 is no longer shown.",
+        ),
+        (
+            r#"{ "period": "2023/24", "value": 90 }, { "period": "2024/25", "value": 92 }, { "period": "2025/26", "value": 95 }"#,
+            "new_target: The target for 2025/26 is new: 95.0%.",
+        ),
+    ] {
+        assert_eq!(said(&base, &target(after)), [words]);
+    }
 }
 
 #[test]
@@ -260,7 +290,7 @@ fn ratings_are_counted_and_moved() {
     assert_eq!(
         found.summary(),
         [
-            "Of 6 measures (5 then), 2 are green, 1 fewer than in the report for quarter 2 2022/23; 2 are amber, 1 more; 1 is red, 1 more; 1 has no such rating, 1 had none.",
+            "Of 6 measures (5 then), 2 are green, 1 fewer than in the report for quarter 2 2022/23; 2 are amber, 1 more; 1 is red, 1 more; 1 has no such rating (1 then).",
             "Of 4 measures rated red, amber or green in both, 2 moved: 1 from green to red and 1 from green to amber.",
             "One measure is new.",
         ]
