@@ -25,6 +25,16 @@ fairview: the officer's command
       Print every figure that is worked out for the pages as CSV, for a spreadsheet. Without
       --area: of the report's own area; with `--area all`: of every area.
 
+  fairview export REPORT --as csvw|csv|xlsx|json|jsonstat --out PATH
+      Write everything a report holds as tables: csvw, an archive of CSV files described as CSV on
+      the Web and as a Data Package; csv, the same files in a new folder; xlsx, a workbook; json;
+      jsonstat, its figures over time. Figures in files of their own are read too.
+
+  fairview chart REPORT MEASURE --out PICTURE [--kind KIND] [--as svg|png] [--scale N] [--ink grey]
+      Write a chart of a measure, named by its id, with its title, sentence, source, date and
+      licence. KIND is trend, ranking, authorities, target, neighbours or parts. --as is by the
+      ending of PICTURE unless given; a PNG is drawn at twice its size unless --scale says.
+
   fairview schema report|catalogue|indicator|fields
       Print the JSON Schema of a kind of file, or every field of the format as tables.
 
@@ -50,8 +60,9 @@ fairview: the officer's command
       Make a benchmark report for one authority, its statistical neighbours, its region and
       England from the files of the Local Authority Interactive Tool.
 
-  fairview build REPORT… --out SITE --viewer FOLDER [--config fairview.toml]
-      Make a site of the reports: a page for every view, to be uploaded to any web space.
+  fairview build REPORT… --out SITE [--config fairview.toml] [--viewer FOLDER]
+      Make a site of the reports: a page for every view, to be uploaded to any web space. With
+      --viewer: with the viewer of a folder in place of the one inside this program.
 
   fairview serve SITE [--port N] [--at /folder/]
       Show a built site on this computer, before it is uploaded.
@@ -59,6 +70,9 @@ fairview: the officer's command
   fairview verify SITE [--format json]
       Follow every link of a site and hold every file to its hash. Exits with 1 where there are
       errors, with 0 where there are only notices.
+
+  fairview --version
+      Print the version, and whether there is a viewer inside this program.
 ";
 
 fn main() -> ExitCode {
@@ -69,12 +83,18 @@ fn main() -> ExitCode {
             print!("{HELP}");
             return ExitCode::SUCCESS;
         }
+        ["--version" | "-V"] => {
+            println!("{}", version());
+            return ExitCode::SUCCESS;
+        }
         ["check", rest @ ..] => return check(rest),
         ["diff", rest @ ..] => return fairview_cli::diff::run(rest),
         ["figures", report] => figures(report, None),
         ["figures", report, "--area", area] | ["figures", "--area", area, report] => {
             figures(report, Some(area))
         }
+        ["export", rest @ ..] => fairview_cli::export::run(rest),
+        ["chart", rest @ ..] => fairview_cli::chart::run(rest),
         ["schema", kind] => schema(kind),
         ["template", out] => template(out, None),
         ["template", out, "--from", report] | ["template", "--from", report, out] => {
@@ -100,6 +120,14 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn version() -> String {
+    let inside = match fairview_cli::viewer::embedded() {
+        Some(_) => "with the viewer inside",
+        None => "without a viewer inside",
+    };
+    format!("fairview {}, {inside}", env!("CARGO_PKG_VERSION"))
 }
 
 fn check(words: &[&str]) -> ExitCode {

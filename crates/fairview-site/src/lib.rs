@@ -5,6 +5,7 @@
 //! are, what stands around them, and how they come to lie in a folder.
 
 pub mod build;
+pub mod charts;
 pub mod compress;
 pub mod config;
 pub mod extras;
@@ -13,7 +14,9 @@ pub mod folder;
 pub mod manifest;
 pub mod names;
 pub mod pages;
+pub mod preview;
 pub mod publish;
+pub mod publisher;
 pub mod reports;
 pub mod serve;
 pub mod template;

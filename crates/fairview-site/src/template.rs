@@ -6,6 +6,7 @@
 
 use crate::file::File;
 use crate::names;
+use crate::reports::CATALOGUE;
 use std::path::Path;
 
 /// The built viewer.
@@ -27,10 +28,18 @@ pub struct Content<'c> {
     pub root: &'c str,
     /// The page's own address, where the site's is known.
     pub address: Option<&'c str>,
+    /// The language of the page, as a tag.
+    pub language: &'c str,
+    /// More for the head of the page, as markup.
+    pub head: &'c str,
     /// What the viewer shows.
     pub markup: &'c str,
+    /// What stands below it, as markup.
+    pub foot: &'c str,
 }
 
+/// The viewer's first page.
+const PAGE: &str = "index.html";
 const START: &str = "<div id=\"fairview\">";
 const END: &str = "<div id=\"fairview-failed\"";
 
@@ -40,49 +49,43 @@ impl Viewer {
     /// # Errors
     /// In words: which file is missing, or what of the page is not as expected.
     pub fn read(folder: &Path) -> Result<Self, String> {
-        let entries = std::fs::read_dir(folder).map_err(|error| {
-            format!(
-                "{}: {error}; expected the folder of the built viewer",
-                folder.display()
-            )
-        })?;
-        let mut code = Vec::new();
-        let mut page = None;
-        for entry in entries {
-            let path = entry
-                .map_err(|error| format!("{}: {error}", folder.display()))?
-                .path();
+        let place = |error: &dyn std::fmt::Display| format!("{}: {error}", folder.display());
+        let no_viewer = |what: &dyn std::fmt::Display| {
+            format!("{}; expected the folder of the built viewer", place(what))
+        };
+        let mut files = Vec::new();
+        for entry in std::fs::read_dir(folder).map_err(|error| no_viewer(&error))? {
+            let path = entry.map_err(|error| place(&error))?.path();
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
                 continue;
             };
-            if !path.is_file() {
-                continue;
-            }
-            let bytes =
-                std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-            if name == "index.html" {
-                page = Some(
-                    String::from_utf8(bytes)
-                        .map_err(|_| "index.html of the viewer is not UTF-8".to_owned())?,
-                );
-            } else if ["js", "css", "wasm", "svg"]
-                .iter()
-                .any(|end| name.ends_with(&format!(".{end}")))
-            {
-                code.push(File {
+            if path.is_file() && is_part(name) {
+                let bytes =
+                    std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+                files.push(File {
                     path: name.to_owned(),
                     bytes,
                 });
             }
         }
-        let page = page.map(|page| names::renew(page, &mut code));
+        Self::of(files).map_err(|reason| no_viewer(&reason))
+    }
+
+    /// The viewer that these files are: its first page `index.html` and its code. Others are left
+    /// out.
+    ///
+    /// # Errors
+    /// In words: what is missing, or what of the page is not as expected.
+    pub fn of(files: Vec<File>) -> Result<Self, String> {
+        let (pages, mut code): (Vec<File>, Vec<File>) = files
+            .into_iter()
+            .filter(|file| is_part(&file.path))
+            .partition(|file| file.path == PAGE);
+        let page = pages.into_iter().next();
+        let page = page.ok_or_else(|| format!("there is no {PAGE}"))?;
+        let page = String::from_utf8(page.bytes).map_err(|_| format!("{PAGE} is not UTF-8"))?;
+        let page = names::renew(page, &mut code);
         code.sort_by(|a, b| a.path.cmp(&b.path));
-        let page = page.ok_or_else(|| {
-            format!(
-                "{}: there is no index.html; expected the folder of the built viewer",
-                folder.display()
-            )
-        })?;
         let viewer = Self { page, code };
         // Whatever a page cannot be made from is said before any is made.
         viewer.fill(&Content {
@@ -91,7 +94,10 @@ impl Viewer {
             view: "",
             root: "",
             address: None,
+            language: "",
+            head: "",
             markup: "",
+            foot: "",
         })?;
         Ok(viewer)
     }
@@ -107,14 +113,18 @@ impl Viewer {
             view,
             root,
             address,
+            language,
+            head: more,
             markup,
+            foot,
         } = content;
         let root_or_here = if root.is_empty() { "./" } else { root };
         let page = self.page.replace("=\"./", &format!("=\"{root_or_here}"));
         let page = page.replace(
             "\"examples/catalogue.json\"",
-            &format!("\"{root}data/catalogue.json\""),
+            &format!("\"{root}{CATALOGUE}\""),
         );
+        let page = between(&page, "<html lang=\"", "\"", &attribute(language))?;
         let page = between(&page, "<title>", "</title>", &text(title))?;
         let page = between(
             &page,
@@ -153,6 +163,7 @@ impl Viewer {
                 attribute(address)
             ));
         }
+        out.push_str(more);
         out.push_str("</head>");
         out.push_str(before);
         out.push_str(&format!(
@@ -160,13 +171,23 @@ impl Viewer {
         ));
         out.push_str(markup);
         out.push_str("</div>\n");
+        out.push_str(foot);
         out.push_str(END);
         out.push_str(after);
         Ok(out)
     }
 }
 
-fn property(name: &str, words: &str) -> String {
+/// Whether a file of the built viewer belongs to every site: its page and its code, not its
+/// examples.
+fn is_part(name: &str) -> bool {
+    let end = name.rsplit_once('.').map(|(_, end)| end);
+    let is_code = end.is_some_and(|end| ["js", "css", "wasm", "svg"].contains(&end));
+    name == PAGE || is_code && !name.contains('/')
+}
+
+/// A line of the head for those who show links.
+pub fn property(name: &str, words: &str) -> String {
     format!(
         "<meta property=\"{name}\" content=\"{}\">\n",
         attribute(words)
@@ -198,12 +219,12 @@ pub fn attribute(words: &str) -> String {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<html><head><meta name=\"description\" content=\"old\"><meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><title>Old</title><script src=\"./boot.js\"></script></head><body><div id=\"fairview\">Loading</div>\n<div id=\"fairview-failed\">words</div></body></html>";
+    const HTML: &str = "<html lang=\"en-GB\"><head><meta name=\"description\" content=\"old\"><meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><title>Old</title><script src=\"./boot.js\"></script></head><body><div id=\"fairview\">Loading</div>\n<div id=\"fairview-failed\">words</div></body></html>";
 
     #[test]
     fn a_page_is_the_viewers_with_its_own_words() {
         let viewer = Viewer {
-            page: PAGE.to_owned(),
+            page: HTML.to_owned(),
             code: Vec::new(),
         };
         let page = viewer
@@ -213,18 +234,23 @@ mod tests {
                 view: "q3/finance",
                 root: "../../",
                 address: Some("https://council.example/reports/q3/finance/"),
+                language: "cy",
+                head: "<link rel=\"alternate\">\n",
                 markup: "<main>content</main>",
+                foot: "<section>below</section>\n",
             })
             .expect("it is filled");
         for part in [
             "<title>A &amp; B</title>",
             "<meta name=\"description\" content=\"Says &quot;so&quot;\">",
-            "content=\"../../data/catalogue.json\"",
+            "<html lang=\"cy\"><head>",
+            "content=\"../../catalogue.json\"",
+            "<link rel=\"alternate\">\n</head>",
             "src=\"../../boot.js\"",
             "<meta name=\"fairview-view\" content=\"q3/finance\">\n<meta name=\"fairview-root\" content=\"../../\">\n",
             "<meta property=\"og:title\" content=\"A &amp; B\">",
             "<link rel=\"canonical\" href=\"https://council.example/reports/q3/finance/\">",
-            "<div id=\"fairview\" data-fairview-view=\"q3/finance\"><main>content</main></div>\n<div id=\"fairview-failed\">words</div>",
+            "<div id=\"fairview\" data-fairview-view=\"q3/finance\"><main>content</main></div>\n<section>below</section>\n<div id=\"fairview-failed\">words</div>",
         ] {
             assert!(page.contains(part), "{part} in {page}");
         }
@@ -234,7 +260,7 @@ mod tests {
     #[test]
     fn a_page_that_is_not_the_viewers_is_refused() {
         let viewer = Viewer {
-            page: PAGE.replace("fairview-failed", "else"),
+            page: HTML.replace("fairview-failed", "else"),
             code: Vec::new(),
         };
         let content = Content {
@@ -243,7 +269,10 @@ mod tests {
             view: "",
             root: "",
             address: None,
+            language: "",
+            head: "",
             markup: "",
+            foot: "",
         };
         assert_eq!(
             viewer.fill(&content),
