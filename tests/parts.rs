@@ -89,6 +89,8 @@ impl Example {
             file: &format!("{}.json", self.id),
             screen: &part.screen(),
             details: &[],
+            other: None,
+            releases: &[],
             brief: false,
             on_view: &Callback::noop(),
         })

@@ -4,6 +4,7 @@
 //! called from outside, or a first visit would download it too.
 
 pub mod about;
+pub mod changes;
 pub mod compare;
 pub mod developments;
 pub mod finance;
@@ -23,7 +24,7 @@ use crate::route::{Part, Place, Screen, View};
 use crate::shared::Shared;
 use crate::state::Detailed;
 use report_core::read::Reading;
-use report_core::report::Report;
+use report_core::report::{CatalogueEntry, Report};
 use yew::prelude::*;
 
 /// What a further screen is shown from.
@@ -38,6 +39,10 @@ pub struct Shown<'s> {
     pub screen: &'s Screen,
     /// The measures whose own files the screen needs, as far as they have come.
     pub details: &'s [Detailed],
+    /// The report that this one is set against, where the screen asks for one.
+    pub other: Option<&'s Shared<Reading<Report>>>,
+    /// The organisation's reports, newest first; none where the list of reports is not here.
+    pub releases: &'s [CatalogueEntry],
     /// Whether only what a reader sees first is shown.
     pub brief: bool,
     /// Called with the view that the reader chose instead: the same screen, looked at otherwise.
@@ -89,6 +94,10 @@ pub fn show(shown: &Shown) -> Html {
             let body = compare::compare(report, place, heat, shown.details, &on_heat);
             html! {<>{ top(report, place, Part::Compare) }{ body }</>}
         }
+        Screen::Changes(since) => {
+            let body = changes::changes(shown, since);
+            html! {<>{ top(report, place, Part::Changes) }{ body }</>}
+        }
         Screen::Part(Part::Whole) => whole::whole(shown.report, place, shown.file),
         Screen::Part(part) => {
             let body = body(shown.report, place, shown.file, *part);
@@ -114,6 +123,8 @@ fn body(reading: &Reading<Report>, place: &Place, file: &str, part: Part) -> Htm
         Part::Legend => legend::legend(report),
         Part::About => about::about(reading, place, file),
         // These have screens of their own, with choices.
-        Part::Overview | Part::Scorecard | Part::Compare | Part::Whole => Html::default(),
+        Part::Overview | Part::Scorecard | Part::Compare | Part::Changes | Part::Whole => {
+            Html::default()
+        }
     }
 }

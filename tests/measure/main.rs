@@ -107,6 +107,8 @@ impl Open {
             file: "file.json",
             screen: &Screen::Measure(id.to_owned(), look),
             details: &details,
+            other: None,
+            releases: &[],
             brief: false,
             on_view: &Callback::noop(),
         }))
