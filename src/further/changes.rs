@@ -80,7 +80,7 @@ fn chooser(shown: &Shown, since: &Since) -> Html {
         kind,
     });
     html! {
-        <div class="fv-filters fv-filters--few">
+        <div class="fv-filters fv-changes__choice">
             { choice("since", "Set against", "The report before, of the same title", options, chosen, on_choice) }
         </div>
     }
@@ -159,7 +159,7 @@ fn by_kind(shown: &Shown, since: &Since, kinds: &[(Kind, usize)], all: usize) ->
         ),
     };
     html! {<>
-        <div class="fv-filters fv-filters--few">
+        <div class="fv-filters fv-changes__choice">
             { choice("kind", "Kind of change", "All kinds", options, chosen, on_choice) }
         </div>
         <p class="fv-filters__status" role="status">{ status }</p>
@@ -213,7 +213,7 @@ fn rows(place: &Place, other: &Place, kind: Kind, list: &[&Change], links: &mut 
         .collect();
     let rows = html! { <tbody>{ each(rows) }</tbody> };
     let heads = [("What", false), ("What changed", false)];
-    let class = "fv-table--list fv-table--words fv-table--changes";
+    let class = "fv-table--list fv-table--words fv-changes__list";
     table(class, kind.name(), &heads, rows)
 }
 
@@ -242,7 +242,7 @@ fn ratings(place: &Place, other: &Place, list: &[&Change], links: &mut usize) ->
     let rows = html! { <tbody>{ each(rows) }</tbody> };
     let heads = [("What", false), ("Before", false), ("Now", false)];
     table(
-        "fv-table--list fv-table--changes",
+        "fv-table--list fv-changes__list",
         Kind::Rating.name(),
         &heads,
         rows,
