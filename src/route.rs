@@ -4,6 +4,7 @@
 //! a report by its id in the catalogue; it can never name an address.
 
 use crate::look::Look;
+use report_core::changes::Kind;
 use report_core::find::Query;
 use report_core::link::{encode, parts};
 use std::fmt;
@@ -28,6 +29,8 @@ pub enum Screen {
     Scorecard(Query),
     /// Measures by neighbours: `#/halton-2022-23-q3/compare?sort=-halton`.
     Compare(Heat),
+    /// What changed since another release: `#/halton-2022-23-q3/changes?from=halton-2015-16-q2`.
+    Changes(Since),
     /// A part that is shown as it is: `#/halton-2022-23-q3/finance`.
     Part(Part),
     /// One measure, by its id: `#/halton-2022-23-q3/ped02-04`.
@@ -45,6 +48,15 @@ pub struct Heat {
     pub order: Option<(String, bool)>,
 }
 
+/// What a report is set against, and which changes are shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Since {
+    /// The other release, by its id in the catalogue; without, the one before of the same title.
+    pub from: Option<String>,
+    /// The only kind of change that is shown; without, all.
+    pub kind: Option<Kind>,
+}
+
 /// A screen of a report that has its name in the menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -54,6 +66,8 @@ pub enum Part {
     Scorecard,
     /// Measures by neighbours.
     Compare,
+    /// What changed since another release.
+    Changes,
     /// All milestones.
     Milestones,
     /// The tables of money.
@@ -72,10 +86,11 @@ pub enum Part {
 
 impl Part {
     /// All, in the order of a menu.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Overview,
         Self::Scorecard,
         Self::Compare,
+        Self::Changes,
         Self::Milestones,
         Self::Finance,
         Self::Developments,
@@ -92,6 +107,7 @@ impl Part {
             Self::Overview => "",
             Self::Scorecard => "scorecard",
             Self::Compare => "compare",
+            Self::Changes => "changes",
             Self::Milestones => "milestones",
             Self::Finance => "finance",
             Self::Developments => "developments",
@@ -108,6 +124,7 @@ impl Part {
             Self::Overview => "Overview",
             Self::Scorecard => "Scorecard",
             Self::Compare => "Compare",
+            Self::Changes => "What changed",
             Self::Milestones => "Milestones",
             Self::Finance => "Finance",
             Self::Developments => "Developments",
@@ -121,6 +138,7 @@ impl Part {
     /// The name in a menu.
     pub fn short_name(self) -> &'static str {
         match self {
+            Self::Changes => "Changes",
             Self::Legend => "How to read",
             Self::About => "About",
             other => other.name(),
@@ -133,6 +151,7 @@ impl Part {
             Self::Overview => Screen::Overview,
             Self::Scorecard => Screen::Scorecard(Query::default()),
             Self::Compare => Screen::Compare(Heat::default()),
+            Self::Changes => Screen::Changes(Since::default()),
             other => Screen::Part(other),
         }
     }
@@ -174,6 +193,7 @@ impl Screen {
             Self::Overview => Some(Part::Overview),
             Self::Scorecard(_) => Some(Part::Scorecard),
             Self::Compare(_) => Some(Part::Compare),
+            Self::Changes(_) => Some(Part::Changes),
             Self::Part(part) => Some(*part),
             Self::Measure(..) => None,
         }
@@ -206,6 +226,10 @@ impl Screen {
             Some(Part::Compare) => {
                 let (heat, problems) = Heat::read(choices);
                 (Self::Compare(heat), problems)
+            }
+            Some(Part::Changes) => {
+                let (since, problems) = Since::read(choices);
+                (Self::Changes(since), problems)
             }
             None if !is_id(word) => {
                 return (Self::Overview, Some(LinkProblem::NotAnId(shown(word))));
@@ -243,6 +267,32 @@ impl Heat {
             }
         }
         (heat, problems)
+    }
+}
+
+impl Since {
+    fn read(text: &str) -> (Self, Vec<String>) {
+        let mut since = Self::default();
+        let mut problems = Vec::new();
+        for (part, key, value) in parts(text) {
+            match (key, Kind::read(&value)) {
+                ("from", _) if is_id(&value) => since.from = Some(value),
+                ("kind", Some(kind)) => since.kind = Some(kind),
+                _ => problems.push(part.chars().take(60).collect()),
+            }
+        }
+        (since, problems)
+    }
+}
+
+impl fmt::Display for Since {
+    /// Writes the part of a link after `?`; nothing for the default.
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let Self { from, kind } = self;
+        let from = from.as_ref().map(|id| format!("from={}", encode(id)));
+        let kind = kind.map(|kind| format!("kind={}", kind.spelling()));
+        let parts: Vec<String> = from.into_iter().chain(kind).collect();
+        f.write_str(&parts.join("&"))
     }
 }
 
@@ -330,6 +380,7 @@ impl fmt::Display for View {
             Screen::Overview => return write!(f, "#/{place}"),
             Screen::Scorecard(query) => ("scorecard", query.to_string()),
             Screen::Compare(heat) => ("compare", heat.to_string()),
+            Screen::Changes(since) => ("changes", since.to_string()),
             Screen::Part(part) => (part.path(), String::new()),
             Screen::Measure(id, look) => (id.as_str(), look.to_string()),
         };
@@ -436,6 +487,13 @@ mod tests {
                 })),
             ),
             (
+                "#/q3/changes?from=q2&kind=new_figure",
+                on(Screen::Changes(Since {
+                    from: Some("q2".to_owned()),
+                    kind: Some(Kind::NewFigure),
+                })),
+            ),
+            (
                 "#/q3/m1?at=2013%2F14&axis=zero",
                 on(Screen::Measure(
                     "m1".to_owned(),
@@ -499,6 +557,11 @@ mod tests {
                 "#/q3/finance?sort=red",
                 on(Screen::Part(Part::Finance)),
                 Some(LinkProblem::PassedOver("sort=red".to_owned())),
+            ),
+            (
+                "#/q3/changes?kind=praise",
+                on(Part::Changes.screen()),
+                Some(LinkProblem::PassedOver("kind=praise".to_owned())),
             ),
             (
                 "#/?q=care",

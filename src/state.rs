@@ -4,11 +4,11 @@
 //! answers ([`State::want`]), so that asking is done in one place and answering is tested natively.
 
 use crate::failure::Failure;
-use crate::route::{LinkProblem, Place, Screen, View};
+use crate::route::{LinkProblem, Place, Screen, Since, View};
 use crate::shared::Shared;
 use report_core::problem::Problem;
 use report_core::read::{self, Reading};
-use report_core::report::{Catalogue, Indicator, Report};
+use report_core::report::{Catalogue, CatalogueEntry, Indicator, Report};
 
 /// Something that arrives from elsewhere. Every state has words.
 #[derive(Clone, PartialEq)]
@@ -130,6 +130,8 @@ pub struct State {
     pub opened: Option<Opened>,
     /// The measures of that report whose own files were asked for.
     pub details: Vec<Detailed>,
+    /// The release that the open report is set against, once asked for.
+    pub other: Option<Opened>,
     /// The part of the viewer with the further screens, once asked for.
     pub further: Option<Load<()>>,
     /// Whether only what a reader sees first of the screen is shown, so that it is there at once;
@@ -194,7 +196,7 @@ impl State {
             return Some(Want::Further);
         }
         if self.open().is_some() {
-            return self.want_measure();
+            return self.want_measure().or_else(|| self.want_other());
         }
         let Some(Place::Published(id)) = place else {
             return None;
@@ -221,6 +223,39 @@ impl State {
             id: indicator.id.clone(),
             file: beside(&opened.file, indicator.file.as_ref()?),
         })
+    }
+
+    fn want_other(&self) -> Option<Want> {
+        if !matches!(self.view.screen(), Some(Screen::Changes(_))) || self.other().is_some() {
+            return None;
+        }
+        let CatalogueEntry { id, file, .. } = self.since()?.clone();
+        Some(Want::Report { id, file })
+    }
+
+    /// The release that the view's report is set against: the one the link names, else the one
+    /// before of the same title and sort. `None` where the catalogue has none, or is not here.
+    pub fn since(&self) -> Option<&CatalogueEntry> {
+        let Some(Place::Published(own)) = self.view.place() else {
+            return None;
+        };
+        let reports = &self.catalogue.as_ref()?.ready()?.value.reports;
+        if let Some(Screen::Changes(Since { from: Some(id), .. })) = self.view.screen() {
+            return reports.iter().find(|other| other.id == *id && id != own);
+        }
+        // Newest first.
+        let at = reports.iter().position(|entry| entry.id == *own)?;
+        let (own, earlier) = (&reports[at], &reports[at + 1..]);
+        let series = |other: &&CatalogueEntry| other.title == own.title && other.sort == own.sort;
+        earlier.iter().find(series)
+    }
+
+    /// The report that the open one is set against, as far as it was asked for.
+    pub fn other(&self) -> Option<&Opened> {
+        let since = self.since()?;
+        let asked =
+            |other: &&Opened| matches!(&other.place, Place::Published(id) if *id == since.id);
+        self.other.as_ref().filter(asked)
     }
 
     /// The measures whose own files the view needs.
@@ -284,6 +319,7 @@ impl State {
                     self.catalogue = None;
                 }
                 let failed = |opened: &Opened| matches!(opened.report, Load::Failed(_));
+                self.other = self.other.take().filter(|other| !failed(other));
                 if self.opened.as_ref().is_some_and(failed)
                     && self.view.place() != Some(&Place::Device)
                 {
@@ -377,13 +413,18 @@ impl State {
             Want::Catalogue => self.catalogue = Some(Load::ASKED),
             Want::Further => self.further = Some(Load::ASKED),
             Want::Report { id, file } => {
-                self.details.clear();
-                self.aside = None;
-                self.opened = Some(Opened {
+                let asked = Opened {
                     place: Place::Published(id),
                     file,
                     report: Load::ASKED,
-                });
+                };
+                if Some(&asked.place) == self.view.place() {
+                    self.details.clear();
+                    self.aside = None;
+                    self.opened = Some(asked);
+                } else {
+                    self.other = Some(asked);
+                }
             }
             Want::Measure { id, .. } => {
                 self.details.push(Detailed {
@@ -449,10 +490,14 @@ impl State {
         }
     }
 
+    /// The report that a file is of: the open one, or the one it is set against.
     fn awaited_report(&mut self, id: &str) -> Option<&mut Opened> {
-        let opened = self.opened.as_mut()?;
-        let awaited = matches!(&opened.place, Place::Published(of) if of == id);
-        awaited.then_some(opened)
+        let asked = [self.opened.as_mut(), self.other.as_mut()];
+        let awaited = |opened: &&mut Opened| {
+            let of = matches!(&opened.place, Place::Published(of) if of == id);
+            of && matches!(opened.report, Load::Waiting { .. })
+        };
+        asked.into_iter().flatten().find(awaited)
     }
 
     fn awaited_measure(&mut self, place: &Place, id: &str) -> Option<&mut Detailed> {

@@ -90,6 +90,8 @@ impl Example {
             screen: &part.screen(),
             details: &[],
             aside: None,
+            other: None,
+            releases: &[],
             brief: false,
             on_act: &Callback::noop(),
         })

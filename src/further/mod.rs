@@ -4,6 +4,7 @@
 //! called from outside, or a first visit would download it too.
 
 pub mod about;
+pub mod changes;
 pub mod compare;
 pub mod developments;
 pub mod finance;
@@ -25,7 +26,7 @@ use crate::route::{Part, Place, Screen, View};
 use crate::shared::Shared;
 use crate::state::{Action, Aside, Detailed};
 use report_core::read::Reading;
-use report_core::report::Report;
+use report_core::report::{CatalogueEntry, Report};
 use yew::prelude::*;
 
 /// What a further screen is shown from.
@@ -42,6 +43,10 @@ pub struct Shown<'s> {
     pub aside: Option<&'s Aside>,
     /// The measures whose own files the screens need, as far as they have come.
     pub details: &'s [Detailed],
+    /// The report that this one is set against, where the screen asks for one.
+    pub other: Option<&'s Shared<Reading<Report>>>,
+    /// The organisation's reports, newest first; none where the list of reports is not here.
+    pub releases: &'s [CatalogueEntry],
     /// Whether only what a reader sees first is shown.
     pub brief: bool,
     /// Called with what the reader does on the screen: looks at it otherwise, or has a link at hand.
@@ -121,6 +126,10 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
             let body = compare::compare(report, place, heat, shown.details, &on_heat);
             html! {<>{ top(report, place, Part::Compare) }{ body }</>}
         }
+        Screen::Changes(since) => {
+            let body = changes::changes(shown, since);
+            html! {<>{ top(report, place, Part::Changes) }{ body }</>}
+        }
         Screen::Part(Part::Whole) => whole::whole(shown.report, place, shown.file),
         Screen::Part(part) => {
             let body = body(shown.report, place, shown.file, *part);
@@ -146,6 +155,8 @@ fn body(reading: &Reading<Report>, place: &Place, file: &str, part: Part) -> Htm
         Part::Legend => legend::legend(report),
         Part::About => about::about(reading, place, file),
         // These have screens of their own, with choices.
-        Part::Overview | Part::Scorecard | Part::Compare | Part::Whole => Html::default(),
+        Part::Overview | Part::Scorecard | Part::Compare | Part::Changes | Part::Whole => {
+            Html::default()
+        }
     }
 }

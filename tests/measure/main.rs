@@ -108,6 +108,8 @@ impl Open {
             screen: &Screen::Measure(id.to_owned(), look),
             details: &details,
             aside: None,
+            other: None,
+            releases: &[],
             brief: false,
             on_act: &Callback::noop(),
         }))

@@ -8,6 +8,7 @@ pub mod build;
 pub mod bundle;
 pub mod chart;
 pub mod check;
+pub mod diff;
 pub mod export;
 pub mod figures;
 pub mod import;

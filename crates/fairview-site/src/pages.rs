@@ -45,7 +45,13 @@ pub fn pages(reports: &Reports) -> Vec<Page> {
     }];
     for (at, published) in reports.list.iter().enumerate() {
         let place = Place::Published(published.id.clone());
-        let screens = screens(&published.report.value);
+        let changes = State {
+            view: View::report(&place),
+            catalogue: Some(Load::Ready(reports.catalogue.clone())),
+            ..State::default()
+        };
+        let changes = changes.since().map(|_| Part::Changes.screen());
+        let screens = screens(&published.report.value).chain(changes);
         pages.extend(screens.map(|screen| {
             let indexed = screen.part() != Some(Part::Whole);
             let view = View::Report(place.clone(), screen);
@@ -150,6 +156,13 @@ impl Page {
             report: Load::Ready(published.report.clone()),
         });
         state.details = details(published, &state);
+        let since = state.since().map(|entry| entry.id.clone());
+        let other = since.and_then(|id| reports.list.iter().find(|other| other.id == id));
+        state.other = other.map(|other| Opened {
+            place: Place::Published(other.id.clone()),
+            file: other.file.clone(),
+            report: Load::Ready(other.report.clone()),
+        });
         state
     }
 }
