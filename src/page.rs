@@ -1,7 +1,7 @@
 //! The whole page for a state: which screen, under which title, and whether it is complete.
 
 use crate::components::frame::{NavLink, footer, masthead};
-use crate::components::notices::{device_banner, link_problem};
+use crate::components::notices::{device_banner, link_problems};
 use crate::failure::Failure;
 use crate::further::{self, Shown};
 use crate::menu;
@@ -226,7 +226,7 @@ pub fn Page(props: &PageProps) -> Html {
         { masthead(organisation(state), links(state, report)) }
         <main class="fv-page" id="main" tabindex="-1">
             { device.map(|opened| device_banner(&opened.file, publisher(state))) }
-            { link_problem(state.link_problem.as_ref()) }
+            { link_problems(&state.link_problems) }
             { content }
         </main>
         { footer(report, report.and(state.indicator())) }

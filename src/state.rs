@@ -111,8 +111,8 @@ pub enum Want {
 pub struct State {
     /// What to show.
     pub view: View,
-    /// What of the link could not be honoured.
-    pub link_problem: Option<LinkProblem>,
+    /// All that could not be honoured of the link.
+    pub link_problems: Vec<LinkProblem>,
     /// The list of reports, once asked for.
     pub catalogue: Option<Load<Shared<Reading<Catalogue>>>>,
     /// The report that was asked for last.
@@ -155,10 +155,10 @@ const AT_ONCE: usize = 6;
 impl State {
     /// The state before anything is known but the link.
     pub fn at(hash: &str) -> Self {
-        let (view, link_problem) = View::read(hash);
+        let (view, link_problems) = View::read(hash);
         Self {
             view,
-            link_problem,
+            link_problems,
             ..Self::default()
         }
     }
@@ -248,7 +248,7 @@ impl State {
     pub fn after(mut self, action: Action) -> Self {
         match action {
             Action::Navigated(hash) => {
-                (self.view, self.link_problem) = View::read(&hash);
+                (self.view, self.link_problems) = View::read(&hash);
                 self.brief = matches!(self.view.screen(), Some(Screen::Measure(..)));
                 // A file that did not come is asked for again when its link is followed again.
                 if matches!(self.catalogue, Some(Load::Failed(_))) {
@@ -272,14 +272,14 @@ impl State {
                 // Who asks for the whole list gets it; who searches in it, its beginning first.
                 self.brief = long(&self.view) && long(&view);
                 self.view = view;
-                self.link_problem = None;
+                self.link_problems.clear();
             }
             Action::Asked(want) => self.asked(want),
             Action::Slow(want) => self.slow(&want),
             Action::Arrived(want, bytes) => self.arrived(want, bytes),
             Action::Given { name, bytes } => {
                 self.view = View::report(&Place::Device);
-                self.link_problem = None;
+                self.link_problems.clear();
                 self.details.clear();
                 self.opened = Some(Opened {
                     place: Place::Device,
@@ -392,7 +392,7 @@ impl State {
             .report()
             .is_some_and(|report| report.value.indicator(id).is_none());
         if missing {
-            self.link_problem = Some(LinkProblem::NoMeasure(id.clone()));
+            self.link_problems.push(LinkProblem::NoMeasure(id.clone()));
             self.view = View::report(place);
         }
     }

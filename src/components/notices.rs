@@ -3,7 +3,6 @@
 use crate::browser::focus;
 use crate::components::nodes::each;
 use crate::components::section::section;
-use crate::route::LinkProblem;
 use report_core::problem::{Level, Problem};
 use yew::prelude::*;
 
@@ -36,15 +35,17 @@ pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
     }
 }
 
-/// What of the link could not be honoured.
-pub fn link_problem(problem: Option<&LinkProblem>) -> Html {
-    problem.map_or_else(Html::default, |problem| {
-        html! {
-            <div class="fv-notice" role="status">
-                <b>{ "The link could not be followed as it is. " }</b>{ problem.to_string() }
-            </div>
-        }
-    })
+/// What of the link could not be honoured: all of it.
+pub fn link_problems<P: ToString>(problems: &[P]) -> Html {
+    if problems.is_empty() {
+        return Html::default();
+    }
+    let said: Vec<String> = problems.iter().map(P::to_string).collect();
+    html! {
+        <div class="fv-notice" role="status">
+            <b>{ "The link could not be followed as it is. " }</b>{ said.join(" ") }
+        </div>
+    }
 }
 
 /// The banner over a report of the reader's own device. It cannot be closed.

@@ -14,7 +14,9 @@ pub use part::Part;
 pub use problem::LinkProblem;
 
 use crate::look::Look;
+use problem::shown;
 use report_core::find::Query;
+use report_core::link::is_id;
 use std::fmt;
 
 /// What the page shows.
@@ -70,34 +72,39 @@ impl Screen {
     }
 
     /// Reads the path after the report's id and what follows the `?`.
-    fn read(path: &str, choices: &str) -> (Self, Option<LinkProblem>) {
-        let mut words = path.splitn(2, '/');
-        let word = words.next().unwrap_or_default();
-        let rest = words.next().and_then(passed_over);
-        let (screen, problems) = match Part::read(word) {
+    fn read(path: &str, choices: &str) -> (Self, Vec<LinkProblem>) {
+        let (word, rest) = path.split_once('/').unwrap_or((path, ""));
+        let mut vain = Vec::new();
+        let screen = match Part::read(word) {
             Some(Part::Scorecard) => {
-                let (query, problems) = Query::read(choices);
-                (Self::Scorecard(query), problems)
+                let query;
+                (query, vain) = Query::read(choices);
+                Self::Scorecard(query)
             }
             Some(Part::Compare) => {
-                let (heat, problems) = Heat::read(choices);
-                (Self::Compare(heat), problems)
+                let heat;
+                (heat, vain) = Heat::read(choices);
+                Self::Compare(heat)
             }
-            None if !is_id(word) => {
-                return (Self::Overview, Some(LinkProblem::NotAnId(shown(word))));
+            None if is_id(word) => {
+                let look;
+                (look, vain) = Look::read(choices);
+                Self::Measure(word.to_owned(), look)
             }
             None => {
-                let (look, problems) = Look::read(choices);
-                (Self::Measure(word.to_owned(), look), problems)
+                let problem = LinkProblem::NotAnId(shown(word));
+                return (Self::Overview, vec![problem]);
             }
             Some(part) => {
-                let unknown = (!choices.is_empty()).then(|| choices.to_owned());
-                (part.screen(), unknown.into_iter().collect())
+                vain.push(choices.to_owned());
+                part.screen()
             }
         };
-        let vain =
-            (!problems.is_empty()).then(|| LinkProblem::PassedOver(shown(&problems.join("&"))));
-        (screen, rest.or(vain))
+        let vain = vain.iter().map(String::as_str);
+        (
+            screen,
+            LinkProblem::passed_over([rest].into_iter().chain(vain)),
+        )
     }
 }
 
@@ -115,20 +122,36 @@ impl View {
         Self::Report(place.clone(), Screen::Overview)
     }
 
-    /// Reads what stands in the address bar from the `#` on.
-    pub fn read(hash: &str) -> (Self, Option<LinkProblem>) {
+    /// Reads what stands in the address bar from the `#` on. Beside the view: all that could not
+    /// be honoured.
+    pub fn read(hash: &str) -> (Self, Vec<LinkProblem>) {
         let path = hash.strip_prefix('#').unwrap_or(hash);
         let path = path.strip_prefix('/').unwrap_or(path);
         let (path, choices) = path.split_once('?').unwrap_or((path, ""));
         let (report, rest) = path.split_once('/').unwrap_or((path, ""));
         if report.is_empty() {
-            return (Self::Home, passed_over(rest).or(passed_over(choices)));
+            let vain = [rest, choices].into_iter();
+            return (Self::Home, LinkProblem::passed_over(vain));
         }
         let Some(place) = Place::read(report) else {
-            return (Self::Home, Some(LinkProblem::NotAnId(shown(path))));
+            return (Self::Home, vec![LinkProblem::NotAnId(shown(path))]);
         };
-        let (screen, problem) = Screen::read(rest, choices);
-        (Self::Report(place, screen), problem)
+        let (screen, problems) = Screen::read(rest, choices);
+        (Self::Report(place, screen), problems)
+    }
+
+    /// The view's one address with every choice that has a word for what is usual: what is sent
+    /// keeps its meaning when a later version has another usual.
+    pub fn in_full(&self) -> String {
+        let choices = match self.screen() {
+            Some(Screen::Scorecard(query)) => query.in_full(),
+            Some(Screen::Compare(heat)) => heat.in_full(),
+            Some(Screen::Measure(_, look)) => look.in_full(),
+            _ => return self.to_string(),
+        };
+        let short = self.to_string();
+        let path = short.split('?').next().unwrap_or_default();
+        format!("{path}?{choices}")
     }
 
     /// Where the report comes from, if the view is about one.
@@ -192,20 +215,4 @@ impl fmt::Display for Place {
             Self::Device => "~",
         })
     }
-}
-
-fn passed_over(rest: &str) -> Option<LinkProblem> {
-    (!rest.is_empty()).then(|| LinkProblem::PassedOver(shown(rest)))
-}
-
-/// Ids are what [`report_core::read`] lets through: lower-case letters, digits and hyphens.
-fn is_id(part: &str) -> bool {
-    let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    (1..=64).contains(&part.len()) && !part.starts_with('-') && part.bytes().all(allowed)
-}
-
-/// What a message may repeat of a link: a little, without anything that could mislead.
-fn shown(part: &str) -> String {
-    let plain = part.chars().filter(|c| c.is_ascii_graphic());
-    plain.take(60).collect()
 }

@@ -85,7 +85,7 @@ pub fn filters(
         on_query.reform(move |event: InputEvent| Query {
             search: event
                 .target_dyn_into::<HtmlInputElement>()
-                .map_or_else(String::new, |input| input.value()),
+                .map_or_else(String::new, |input| Query::words(&input.value())),
             ..query.clone()
         })
     };
