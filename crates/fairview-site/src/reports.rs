@@ -20,6 +20,8 @@ pub struct Published {
     pub file: String,
     /// A line about what it holds.
     pub summary: Option<String>,
+    /// The series it belongs to, as the catalogue or else the report says.
+    pub series: Option<String>,
     /// The report and what was noticed while reading it.
     pub report: Shared<Reading<Report>>,
     /// The measures that have files of their own, by id.
@@ -43,6 +45,7 @@ struct Source {
     id: Option<String>,
     path: PathBuf,
     summary: Option<String>,
+    series: Option<String>,
 }
 
 impl Reports {
@@ -127,6 +130,7 @@ fn sources(
                 id: None,
                 path: path.clone(),
                 summary: None,
+                series: None,
             });
             continue;
         };
@@ -141,6 +145,7 @@ fn sources(
             id: Some(entry.id.clone()),
             path: folder.join(&entry.file),
             summary: entry.summary.clone(),
+            series: entry.series.clone(),
         }));
     }
     sources
@@ -220,6 +225,10 @@ fn one(source: &Source) -> Result<(Published, Vec<File>), Vec<String>> {
         id,
         file: format!("{home}/report.json"),
         summary: source.summary.clone(),
+        series: source
+            .series
+            .clone()
+            .or_else(|| reading.value.series.clone()),
         report: Shared::new(reading),
         measures,
     };
@@ -258,6 +267,9 @@ fn catalogue(organisation: &str, list: &[Published]) -> Vec<u8> {
                 "period": report.period.label(),
                 "sort": sort,
             });
+            if let Some(series) = &published.series {
+                entry["series"] = json!(series);
+            }
             if let Some(day) = report.published {
                 entry["published"] = json!(day.to_string());
             }

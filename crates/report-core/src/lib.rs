@@ -9,6 +9,7 @@ pub mod compare;
 pub mod decimal;
 pub mod doubts;
 pub mod find;
+pub mod follow;
 pub mod gap;
 mod json;
 pub mod link;
