@@ -12,11 +12,13 @@ pub mod measure;
 pub mod milestones;
 pub mod risks;
 pub mod scorecard;
+pub mod take;
 mod whole;
 
 use crate::components::blocks::top;
 use crate::further::measure::MeasureScreen;
 use crate::further::scorecard::ScorecardScreen;
+use crate::further::take::menu::{Subject, Take};
 use crate::route::{Part, Place, Screen, View};
 use crate::shared::Shared;
 use crate::state::Detailed;
@@ -90,7 +92,11 @@ pub fn show(shown: &Shown) -> Html {
         Screen::Part(Part::Whole) => whole::whole(shown.report, place, shown.file),
         Screen::Part(part) => {
             let body = body(shown.report, place, shown.file, *part);
-            html! {<>{ top(report, place, *part) }{ body }</>}
+            let take = (*part == Part::About).then(|| {
+                let subject = Subject::Whole(shown.report.clone());
+                html! { <Take {subject} place={place.clone()} /> }
+            });
+            html! {<>{ top(report, place, *part) }{ take }{ body }</>}
         }
         // The one first screen of a report.
         Screen::Overview => Html::default(),

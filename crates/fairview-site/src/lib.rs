@@ -5,6 +5,7 @@
 //! are, what stands around them, and how they come to lie in a folder.
 
 pub mod build;
+pub mod charts;
 pub mod compress;
 pub mod config;
 pub mod extras;
