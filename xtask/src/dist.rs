@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The profile of the program; see Cargo.toml.
-const PROFILE: &str = "officer";
+pub const PROFILE: &str = "officer";
 /// Documents, as they lie here and in the archive.
 const DOCUMENTS: &[(&str, &str)] = &[
     ("docs/download.md", "README.md"),
@@ -44,23 +44,37 @@ const LINKS: &[(&str, &str)] = &[
     ("](../static/", "](../schemas/"),
 ];
 /// The reports that the archive holds and its site shows.
-const EXAMPLES: &str = "static/examples";
+pub const EXAMPLES: &str = "static/examples";
 
 /// `cargo xtask dist`.
 pub fn dist(arguments: &[String]) -> Outcome {
     let mut arguments = arguments.to_vec();
     let built = shell::take_flag(&mut arguments, "--no-build");
+    let tag = shell::take_value(&mut arguments, "--tag")?;
     shell::nothing_left(&arguments)?;
-    if built {
-        site::must_be_built()?;
-    } else {
+    if let Some(tag) = tag {
+        must_be_of_this_version(&tag)?;
+    }
+    if !built {
         site::build_site()?;
     }
     make()
 }
 
+/// A release bears the version that its program says.
+fn must_be_of_this_version(tag: &str) -> Outcome {
+    let expected = concat!("v", env!("CARGO_PKG_VERSION"));
+    if tag == expected {
+        return Ok(());
+    }
+    Err(format!(
+        "the tag is \"{tag}\"; expected \"{expected}\", the version in Cargo.toml"
+    ))
+}
+
 /// Makes the archive of the viewer that was built last, and tries it.
 pub fn make() -> Outcome {
+    site::must_be_built()?;
     let target = host()?;
     let program = program()?;
     let name = format!("fairview-{}-{target}", env!("CARGO_PKG_VERSION"));
@@ -102,21 +116,27 @@ fn host() -> Outcome<String> {
         .ok_or("rustc does not say what machine this is".into())
 }
 
-/// Builds the officer's program with the viewer inside; gives its file.
-fn program() -> Outcome<PathBuf> {
-    shell::say("building the program with the viewer inside");
+/// Cargo, to compile as for the archive: no path of this machine is in what it makes.
+pub fn cargo() -> Command {
     let mut flags = site::without_paths();
     if cfg!(all(windows, target_env = "msvc")) {
         // Else it would ask for a library that not every Windows has.
         flags.push("-Ctarget-feature=+crt-static".into());
     }
+    let mut cargo = shell::cargo();
+    // Divided by a sign that no path holds.
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+    cargo
+}
+
+/// Builds the officer's program with the viewer inside; gives its file.
+fn program() -> Outcome<PathBuf> {
+    shell::say("building the program with the viewer inside");
     shell::run(
-        shell::cargo()
+        cargo()
             .args(["build", "--locked", "--package", "fairview-cli"])
             .args(["--profile", PROFILE])
-            .env("FAIRVIEW_VIEWER", site::dist())
-            // Divided by a sign that no path holds.
-            .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")),
+            .env("FAIRVIEW_VIEWER", site::dist()),
     )?;
     // Cargo puts profiles side by side; this program lies in that of developers.
     let own = std::env::current_exe().map_err(|error| error.to_string())?;
@@ -235,6 +255,16 @@ fn joined(folder: &str, path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tag_must_say_the_version() {
+        assert!(must_be_of_this_version(concat!("v", env!("CARGO_PKG_VERSION"))).is_ok());
+        let reason = must_be_of_this_version("v99.0.0").unwrap_err();
+        assert!(
+            reason.starts_with("the tag is \"v99.0.0\"; expected \"v"),
+            "{reason}"
+        );
+    }
 
     #[test]
     fn a_document_may_lead_only_to_what_is_in_the_archive() {

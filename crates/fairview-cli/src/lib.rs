@@ -7,6 +7,7 @@ mod arguments;
 pub mod build;
 pub mod chart;
 pub mod check;
+pub mod diff;
 pub mod export;
 pub mod figures;
 pub mod import;

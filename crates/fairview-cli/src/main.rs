@@ -16,6 +16,11 @@ fairview: the officer's command
       notices what is suspicious though legal. Exits with 1 where there are errors, with 0 where
       there are only notices.
 
+  fairview diff BEFORE AFTER [--as text|markdown|json] [--out FILE]
+      Say what changed from one release to the next: ratings that moved, figures revised, targets
+      altered, what was added, dropped, renamed or rewritten; as lines, as a section for a
+      committee paper, or for programs.
+
   fairview figures REPORT [--area ID]
       Print every figure that is worked out for the pages as CSV, for a spreadsheet. Without
       --area: of the report's own area; with `--area all`: of every area.
@@ -83,6 +88,7 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         ["check", rest @ ..] => return check(rest),
+        ["diff", rest @ ..] => return fairview_cli::diff::run(rest),
         ["figures", report] => figures(report, None),
         ["figures", report, "--area", area] | ["figures", "--area", area, report] => {
             figures(report, Some(area))

@@ -5,6 +5,7 @@
 //! The way through: bytes enter at [`read`], which is the only maker of a [`report::Report`];
 //! figures are worked out in [`reckon`] and [`compare`] and put into words in [`words`].
 
+pub mod changes;
 pub mod compare;
 pub mod decimal;
 pub mod doubts;

@@ -1,0 +1,343 @@
+//! `fairview diff`: what changed from one release to the next, for the terminal, for a committee
+//! paper, or for programs. What is said is `report_core::changes`'s; here it is laid out.
+//!
+//! A report with errors is refused: what is left out of it would be said to be dropped.
+
+use crate::arguments::{self, Given};
+use report_core::changes::{Change, Changes, Kind, Place, Ratings, Release, changes};
+use report_core::problem::Level;
+use report_core::read;
+use report_core::report::{Indicator, Rating, Report};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// How the changes are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum As {
+    /// Lines for a terminal.
+    Text,
+    /// A section for a committee paper.
+    Markdown,
+    /// For programs: see docs/changes.md.
+    Json,
+}
+
+/// What is asked for.
+#[derive(Debug, PartialEq, Eq)]
+struct Asked {
+    before: PathBuf,
+    after: PathBuf,
+    form: As,
+    out: Option<PathBuf>,
+}
+
+/// Does what the arguments after `diff` ask for: prints the changes, or writes them to a file.
+/// Gives 0 whether or not anything differs, 1 where a report cannot be read or written, 2 where
+/// the arguments are wrong; the reasons go to the standard error.
+pub fn run(words: &[&str]) -> ExitCode {
+    let asked = match Asked::read(words) {
+        Ok(asked) => asked,
+        Err(reason) => {
+            eprintln!("fairview: {reason}");
+            return ExitCode::from(2);
+        }
+    };
+    match asked.run() {
+        Ok(text) => {
+            print!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(reason) => {
+            eprintln!("fairview: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+impl Asked {
+    fn read(words: &[&str]) -> Result<Self, String> {
+        let Given { plain, options } = arguments::read("diff", words, &["--as", "--out"])?;
+        let [before, after] = plain.as_slice() else {
+            return Err(
+                "diff needs two reports, the earlier first, like: fairview diff q2.json q3.json"
+                    .to_owned(),
+            );
+        };
+        let form = match options.get("--as").map(String::as_str) {
+            None | Some("text") => As::Text,
+            Some("markdown") => As::Markdown,
+            Some("json") => As::Json,
+            Some(_) => return Err("--as takes \"text\", \"markdown\" or \"json\"".to_owned()),
+        };
+        Ok(Self {
+            before: PathBuf::from(before),
+            after: PathBuf::from(after),
+            form,
+            out: options.get("--out").map(PathBuf::from),
+        })
+    }
+
+    /// The text to print.
+    fn run(&self) -> Result<String, String> {
+        if same(&self.before, &self.after) {
+            return Err(format!(
+                "{} is given twice; expected two releases, the earlier first",
+                self.before.display()
+            ));
+        }
+        let (before, after) = (report(&self.before)?, report(&self.after)?);
+        let text = written(&before, &after, self.form);
+        let Some(out) = &self.out else {
+            return Ok(text);
+        };
+        if same(out, &self.before) || same(out, &self.after) {
+            return Err(format!(
+                "{} is one of the two reports and is left as it is; choose another name",
+                out.display()
+            ));
+        }
+        std::fs::write(out, text)
+            .map_err(|error| format!("{} cannot be written: {error}", out.display()))?;
+        Ok(format!("{} is written\n", out.display()))
+    }
+}
+
+/// Whether two paths lead to one file; not where one of them does not exist.
+fn same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    real(one).is_some() && real(one) == real(other)
+}
+
+/// A report with the files of its indicators, as far as they lie beside it.
+fn report(path: &Path) -> Result<Report, String> {
+    let file = path.display();
+    let bytes = std::fs::read(path).map_err(|error| format!("{file} cannot be read: {error}"))?;
+    let reading = read::report(&bytes).map_err(|refusal| format!("{file}: {refusal}"))?;
+    let errors = reading.problems.iter().filter(|p| p.level == Level::Error);
+    match errors.count() {
+        0 => {}
+        count => {
+            return Err(format!(
+                "{file} has {count} {}, and what is left out of it would be said to be dropped; fairview check {file} says more",
+                if count == 1 { "error" } else { "errors" }
+            ));
+        }
+    }
+    let mut report = reading.value;
+    let whole: Vec<Indicator> = report
+        .indicators
+        .iter()
+        .map(|indicator| with_file(path, &report, indicator))
+        .collect();
+    report.indicators = whole;
+    Ok(report)
+}
+
+fn with_file(path: &Path, report: &Report, indicator: &Indicator) -> Indicator {
+    let detail = indicator.file.as_ref().and_then(|file| {
+        let beside = path.parent().unwrap_or(Path::new("")).join(file);
+        let bytes = std::fs::read(beside).ok()?;
+        let reading = read::indicator_file(&bytes, report, &indicator.id).ok()?;
+        (!reading.has_errors()).then_some(reading.value)
+    });
+    match detail {
+        Some(detail) => indicator.clone().with(detail),
+        None => indicator.clone(),
+    }
+}
+
+/// What differs, laid out.
+pub fn written(before: &Report, after: &Report, form: As) -> String {
+    let found = changes(before, after);
+    match form {
+        As::Text => text(after, &found),
+        As::Markdown => markdown(&found),
+        As::Json => format!("{:#}\n", json(&found)),
+    }
+}
+
+fn text(after: &Report, found: &Changes) -> String {
+    let mut text = format!("{}: {}\n", after.organisation, after.title);
+    text.push_str(&format!("Now:    {}\n", found.after.words()));
+    text.push_str(&format!("Before: {}\n", found.before.words()));
+    for caution in &found.cautions {
+        text.push_str(&format!("\nTake care: {caution}\n"));
+    }
+    text.push_str(&format!("\n{}\n", found.summary().join("\n")));
+    for (kind, count) in found.kinds() {
+        text.push_str(&format!("\n{} ({count})\n", kind.name()));
+        let mut name = None;
+        for change in found.of(kind) {
+            if name.replace(&change.name) != Some(&change.name) {
+                text.push_str(&format!("  {}\n", change.name));
+            }
+            text.push_str(&format!("    {}\n", change.words));
+        }
+    }
+    text
+}
+
+fn markdown(found: &Changes) -> String {
+    let then = found.before.period.words();
+    let mut text = format!("## What changed since {}\n\n", escaped(&then));
+    text.push_str(&format!(
+        "{}, set against {}.\n",
+        escaped(&upper(&found.after.words())),
+        escaped(&found.before.words())
+    ));
+    for caution in &found.cautions {
+        text.push_str(&format!("\n> {}\n", escaped(caution)));
+    }
+    text.push_str(&format!("\n{}\n", escaped(&found.summary().join(" "))));
+    for (kind, _) in found.kinds() {
+        text.push_str(&format!("\n### {}\n\n", kind.name()));
+        match kind {
+            Kind::Rating => text.push_str(&ratings(found)),
+            _ => {
+                for Change { name, words, .. } in found.of(kind) {
+                    text.push_str(&format!("- **{}**: {}\n", escaped(name), escaped(words)));
+                }
+            }
+        }
+    }
+    text
+}
+
+fn ratings(found: &Changes) -> String {
+    let mut text = "| | Before | Now |\n| --- | --- | --- |\n".to_owned();
+    let shown = |rating: &Option<String>| escaped(rating.as_deref().unwrap_or("None published"));
+    for change in found.of(Kind::Rating) {
+        let what = match change.place {
+            Place::Milestone(_) => " (milestone)",
+            _ => "",
+        };
+        text.push_str(&format!(
+            "| {}{what} | {} | {} |\n",
+            escaped(&change.name),
+            shown(&change.before),
+            shown(&change.after)
+        ));
+    }
+    text
+}
+
+fn upper(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
+/// Texts of reports are plain: nothing in them is markup.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' => out.push(' '),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn json(found: &Changes) -> Value {
+    let release = |release: &Release| {
+        json!({
+            "id": release.id,
+            "title": release.title,
+            "period": release.period.label(),
+            "published": release.published.map(|day| day.to_string()),
+            "status": if release.draft { "draft" } else { "final" },
+        })
+    };
+    let list = found.list.iter().map(|change| {
+        let (place, id) = change.place.spelling();
+        json!({
+            "kind": change.kind.spelling(),
+            "place": place,
+            "id": id,
+            "name": change.name,
+            "says": change.words,
+            "before": change.before,
+            "after": change.after,
+        })
+    });
+    json!({
+        "fairview": "1.0",
+        "kind": "changes",
+        "before": release(&found.before),
+        "after": release(&found.after),
+        "cautions": found.cautions,
+        "summary": found.summary(),
+        "ratings": {
+            "measures": counted(&found.measures),
+            "milestones": counted(&found.milestones),
+        },
+        "changes": list.collect::<Vec<_>>(),
+    })
+}
+
+fn counted(ratings: &Ratings) -> Value {
+    let counts = |counts: &[usize; 6], all: usize| {
+        let mut found = json!({ "all": all });
+        for (rating, count) in Rating::ALL.into_iter().zip(counts) {
+            found[spelling(rating)] = json!(count);
+        }
+        found
+    };
+    let moves = ratings.moves.iter();
+    let moves = moves.map(
+        |(from, to, count)| json!({ "from": spelling(*from), "to": spelling(*to), "count": count }),
+    );
+    json!({
+        "before": counts(&ratings.before, ratings.all.0),
+        "after": counts(&ratings.after, ratings.all.1),
+        "rated_in_both": ratings.both,
+        "moves": moves.collect::<Vec<_>>(),
+    })
+}
+
+/// The spelling of report files.
+fn spelling(rating: Rating) -> &'static str {
+    match rating {
+        Rating::Red => "red",
+        Rating::Amber => "amber",
+        Rating::Green => "green",
+        Rating::Commentary => "commentary",
+        Rating::NotRated => "not_rated",
+        Rating::Lost => "lost",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_are_two_reports_and_a_form() {
+        let asked = Asked::read(&["a", "b", "--as", "markdown"]).unwrap();
+        assert_eq!(asked.form, As::Markdown);
+        assert_eq!(asked.out, None);
+        for (words, says) in [
+            (&["a"][..], "diff needs two reports"),
+            (&["a", "b", "c"], "diff needs two reports"),
+            (&["a", "b", "--as", "html"], "--as takes"),
+            (&["a", "b", "--loud", "x"], "diff has no option --loud"),
+        ] {
+            let reason = Asked::read(words).unwrap_err();
+            assert!(reason.starts_with(says), "{reason}");
+        }
+    }
+
+    #[test]
+    fn texts_of_a_report_are_no_markup() {
+        assert_eq!(
+            escaped("a | b_c <b> [x](y) & *z*\nnext"),
+            "a \\| b\\_c \\<b\\> \\[x\\](y) \\& \\*z\\* next"
+        );
+    }
+}

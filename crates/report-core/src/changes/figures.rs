@@ -1,0 +1,495 @@
+//! Figures of the printed table and targets: the same period with another figure is a revision,
+//! another period is a new figure.
+//!
+//! A figure is that of its period, whatever column it stands in: this quarter's figure that the
+//! next report prints as an earlier one is compared with what it was. Figures without a period are
+//! those of their column. Confidential figures are said to be so and nothing more.
+
+use super::Kind;
+use super::pairs::{Pair, Scene, Take, now, rounds};
+use super::say::Log;
+use crate::period::Period;
+use crate::report::{Cell, Column, Report, Role, Target};
+use crate::unit::{Unit, UnitKind};
+use crate::value::{Absent, Value};
+use crate::words::{cell_words, join, marks_words};
+
+/// A figure for a period that is another now, so that a series need not say it again.
+pub(super) type Said = (Period, Option<f64>, Option<f64>);
+
+/// Which column of the earlier table is which of the later: the same id, role and period; the
+/// same role and period; the same id and role.
+pub(super) fn columns(before: &Report, after: &Report) -> Vec<Pair> {
+    let (before, after) = (&before.columns, &after.columns);
+    let alike = |a: usize, b: usize, rule: &dyn Fn(&Column, &Column) -> bool| {
+        before[a].role == after[b].role && rule(&before[a], &after[b])
+    };
+    rounds(
+        before.len(),
+        after.len(),
+        &[
+            (Take::First, &|a, b| {
+                alike(a, b, &|a, b| a.id == b.id && a.period == b.period)
+            }),
+            (Take::First, &|a, b| {
+                let named = |a: &Column, b: &Column| a.period.is_some() || a.heading == b.heading;
+                alike(a, b, &|a, b| a.period == b.period && named(a, b))
+            }),
+            (Take::First, &|a, b| alike(a, b, &|a, b| a.id == b.id)),
+        ],
+    )
+}
+
+/// One printed figure.
+#[derive(Clone, Copy)]
+struct Printed<'r> {
+    at: usize,
+    column: &'r Column,
+    cell: &'r Cell,
+    unit: &'r Unit,
+}
+
+impl Printed<'_> {
+    fn when(&self) -> String {
+        for_period(self.cell.period.as_ref(), &self.column.heading)
+    }
+
+    /// As printed, with the marks in words; where words are printed they may say it too.
+    fn shown(&self) -> String {
+        let words = full(cell_words(self.cell, self.unit), self.cell.value);
+        let marks = self.cell.value.marks();
+        let listed: Vec<String> = marks.list().map(|(_, word)| word.to_owned()).collect();
+        match self.cell.printed.is_some() && !listed.is_empty() {
+            true => format!("{words}, marked {}", join(&listed)),
+            false => format!("{words}{}", marks_words(marks)),
+        }
+    }
+}
+
+/// `for quarter 3 2022/23`; without a period, `under “21/22 actual”`.
+fn for_period(period: Option<&Period>, heading: &str) -> String {
+    match period {
+        Some(period) if period.kind().is_some() => format!("for {}", period.words()),
+        Some(period) => format!("for “{}”", period.label()),
+        None => format!("under “{heading}”"),
+    }
+}
+
+/// A symbol of absence with its meaning.
+fn full(words: String, value: Value) -> String {
+    match value {
+        Value::Absent(reason, _) if words == reason.symbol() => {
+            format!("{words} ({})", reason.words())
+        }
+        _ => words,
+    }
+}
+
+/// A value of a series: `92.0% (provisional)`, `[x] (not available)`.
+pub(super) fn value_words(value: Value, unit: &Unit) -> String {
+    match value {
+        Value::Number(number, marks) => format!("{}{}", unit.write(number), marks_words(marks)),
+        Value::Absent(reason, marks) => {
+            format!(
+                "{}{}",
+                full(reason.symbol().to_owned(), value),
+                marks_words(marks)
+            )
+        }
+    }
+}
+
+pub(super) fn confidential(value: Value) -> bool {
+    matches!(value, Value::Absent(Absent::Confidential, _))
+}
+
+/// Compares the cells of one row, and gives the figures it has named.
+pub(super) fn cells(
+    scene: &Scene,
+    log: &mut Log,
+    part: Option<&str>,
+    before: (&[Option<Cell>], &Unit),
+    after: (&[Option<Cell>], &Unit),
+) -> Vec<Said> {
+    let mut said = Vec::new();
+    for target in [false, true] {
+        let of = |report: &Report| {
+            report
+                .columns
+                .iter()
+                .map(|c| (c.role == Role::Target) == target)
+                .collect()
+        };
+        let (here, there): (Vec<bool>, Vec<bool>) = (of(scene.before), of(scene.after));
+        let a = printed(&scene.before.columns, before, &here);
+        let b = printed(&scene.after.columns, after, &there);
+        for (a, b) in paired(scene, &a, &b) {
+            cell(log, part, target, a, b, &mut said);
+        }
+    }
+    said
+}
+
+fn printed<'r>(
+    columns: &'r [Column],
+    (cells, unit): (&'r [Option<Cell>], &'r Unit),
+    wanted: &[bool],
+) -> Vec<Printed<'r>> {
+    let all = columns.iter().zip(cells).enumerate();
+    all.filter(|(at, _)| wanted[*at])
+        .filter_map(|(at, (column, cell))| {
+            Some(Printed {
+                at,
+                column,
+                cell: cell.as_ref()?,
+                unit,
+            })
+        })
+        .collect()
+}
+
+type Two<'r> = (Option<Printed<'r>>, Option<Printed<'r>>);
+
+/// By period, in the same column first; what is left over by column.
+fn paired<'r>(scene: &Scene, before: &[Printed<'r>], after: &[Printed<'r>]) -> Vec<Two<'r>> {
+    let column = |a: usize, b: usize| now(&scene.columns, before[a].at) == Some(after[b].at);
+    let period = |a: usize, b: usize| {
+        let (a, b) = (&before[a].cell.period, &after[b].cell.period);
+        a.is_some() && a == b
+    };
+    let pairs = rounds(
+        before.len(),
+        after.len(),
+        &[
+            (Take::First, &|a, b| period(a, b) && column(a, b)),
+            (Take::First, &period),
+            (Take::First, &column),
+        ],
+    );
+    let two = pairs.iter().map(|pair| {
+        let (a, b) = (pair.before, pair.after);
+        (a.map(|at| before[at]), b.map(|at| after[at]))
+    });
+    two.collect()
+}
+
+/// What a sentence about a figure begins with: `Secondary: ` or nothing.
+fn begin(part: Option<&str>, words: &str) -> String {
+    match part {
+        Some(part) => format!("{part}: {words}"),
+        None => crate::words::upper(words),
+    }
+}
+
+fn cell(
+    log: &mut Log,
+    part: Option<&str>,
+    target: bool,
+    before: Option<Printed>,
+    after: Option<Printed>,
+    said: &mut Vec<Said>,
+) {
+    let what = if target { "the target" } else { "the figure" };
+    let (a, b) = match (before, after) {
+        (Some(a), Some(b)) => (a, b),
+        (None, Some(b)) => {
+            let kind = if target {
+                Kind::NewTarget
+            } else {
+                Kind::NewFigure
+            };
+            note_said(said, &b, None, b.cell.value.number());
+            let words = format!("{what} {} is new: {}.", b.when(), b.shown());
+            return log.say(kind, begin(part, &words), None, Some(b.shown()));
+        }
+        (Some(a), None) => {
+            let words = format!("{what} {} is no longer shown.", a.when());
+            note_said(said, &a, a.cell.value.number(), None);
+            let shown = a.shown();
+            return log.say(Kind::Withdrawn, begin(part, &words), Some(shown), None);
+        }
+        (None, None) => return,
+    };
+    if a.cell.period != b.cell.period {
+        let kind = if target {
+            Kind::NewTarget
+        } else {
+            Kind::NewFigure
+        };
+        note_said(said, &b, None, b.cell.value.number());
+        note_said(said, &a, a.cell.value.number(), None);
+        let (now, then) = (b.shown(), a.shown());
+        let words = match now == then {
+            true => format!("{what} {} is {now}, as {}.", b.when(), a.when()),
+            false => format!("{what} {} is {now}; {} it was {then}.", b.when(), a.when()),
+        };
+        log.say(kind, begin(part, &words), Some(a.shown()), Some(b.shown()));
+        return rest(log, part, what, a, b);
+    }
+    let number = |p: &Printed| (p.cell.value.number(), p.cell.to);
+    let reason = |p: &Printed| match p.cell.value {
+        Value::Absent(reason, _) => Some(reason),
+        Value::Number(..) => None,
+    };
+    let marks = |p: &Printed| p.cell.value.marks();
+    let figure = number(&a) != number(&b) || reason(&a) != reason(&b);
+    let kind = if target { Kind::Target } else { Kind::Revised };
+    if confidential(a.cell.value) != confidential(b.cell.value) {
+        let words = format!(
+            "{what} {} {}",
+            b.when(),
+            held_back(confidential(b.cell.value))
+        );
+        let shown =
+            |p: &Printed| confidential(p.cell.value).then(|| "[c] (confidential)".to_owned());
+        log.say(kind, begin(part, &words), shown(&a), shown(&b));
+        note_said(said, &b, number(&a).0, number(&b).0);
+        return rest(log, part, what, a, b);
+    }
+    if figure || a.cell.printed != b.cell.printed {
+        note_said(said, &b, number(&a).0, number(&b).0);
+        let words = match (
+            a.cell.printed == b.cell.printed && a.cell.printed.is_some(),
+            figure,
+        ) {
+            (false, true) => format!(
+                "{what} {} is {}, was {}{}.",
+                b.when(),
+                b.shown(),
+                a.shown(),
+                by_how_much(&a, &b)
+            ),
+            (true, _) => format!(
+                "{what} {} is printed “{}” as before, and the number behind it is {}, was {}.",
+                b.when(),
+                b.cell.printed.as_deref().unwrap_or_default(),
+                bare(&b),
+                bare(&a)
+            ),
+            (false, false) => format!(
+                "{what} {} is printed “{}”, was “{}”; the number is the same.",
+                b.when(),
+                cell_words(b.cell, b.unit),
+                cell_words(a.cell, a.unit)
+            ),
+        };
+        log.say(kind, begin(part, &words), Some(a.shown()), Some(b.shown()));
+    } else if marks(&a) != marks(&b) {
+        let words = format!("{what} {}{}", b.when(), marked(a.cell.value, b.cell.value));
+        log.say(
+            Kind::Marks,
+            begin(part, &words),
+            Some(a.shown()),
+            Some(b.shown()),
+        );
+    }
+    rest(log, part, what, a, b);
+}
+
+/// What is said of a figure that was held back, or no longer is.
+pub(super) fn held_back(now: bool) -> &'static str {
+    match now {
+        true => "is now confidential, [c]; what was published before is not repeated here.",
+        false => "is published now; it was confidential, [c].",
+    }
+}
+
+/// ` is now marked provisional, and no longer marked estimated.`
+pub(super) fn marked(before: Value, after: Value) -> String {
+    let list = |value: Value| {
+        value
+            .marks()
+            .list()
+            .map(|(_, words)| words)
+            .collect::<Vec<_>>()
+    };
+    let (old, new) = (list(before), list(after));
+    let only = |of: &[&'static str], other: &[&str]| {
+        let only = of.iter().filter(|word| !other.contains(word));
+        only.map(|word| (*word).to_owned()).collect::<Vec<String>>()
+    };
+    let mut parts = Vec::new();
+    let (more, fewer) = (only(&new, &old), only(&old, &new));
+    if !more.is_empty() {
+        parts.push(format!("is now marked {}", join(&more)));
+    }
+    if !fewer.is_empty() {
+        parts.push(format!("is no longer marked {}", join(&fewer)));
+    }
+    format!(" {}; it is the same figure.", join(&parts))
+}
+
+fn note_said(said: &mut Vec<Said>, of: &Printed, before: Option<f64>, after: Option<f64>) {
+    if let Some(period) = &of.cell.period {
+        said.push((period.clone(), before, after));
+    }
+}
+
+/// The number of a cell without its printed words.
+fn bare(of: &Printed) -> String {
+    match (of.cell.value, of.cell.to) {
+        (Value::Number(low, _), Some(high)) => {
+            format!("{} to {}", exactly(low, of.unit), exactly(high, of.unit))
+        }
+        (Value::Number(number, _), None) => exactly(number, of.unit),
+        (value, _) => value_words(value, of.unit),
+    }
+}
+
+/// With all decimals the number has, up to six: two numbers that differ are written differently.
+fn exactly(number: f64, unit: &Unit) -> String {
+    unit.write_at(number, decimals(number).max(unit.decimals))
+}
+
+fn decimals(number: f64) -> u8 {
+    let short = |places: &u8| {
+        let scaled = number * 10f64.powi(i32::from(*places));
+        (scaled - scaled.round()).abs() <= 1e-9 * scaled.abs().max(1.0)
+    };
+    (0..6).find(short).unwrap_or(6)
+}
+
+/// `, 1 point higher`; nothing where the two cannot be subtracted.
+fn by_how_much(a: &Printed, b: &Printed) -> String {
+    match (a.cell.value, a.cell.to, b.cell.value, b.cell.to) {
+        (Value::Number(was, _), None, Value::Number(is, _), None) if a.unit.kind == b.unit.kind => {
+            distance(was, is, b.unit)
+        }
+        _ => String::new(),
+    }
+}
+
+/// `, 1 point higher`: percentages differ by points. Nothing where the numbers are the same, or
+/// their unit is not said.
+pub(super) fn distance(was: f64, is: f64, unit: &Unit) -> String {
+    let difference = is - was;
+    if difference == 0.0 || unit.kind == UnitKind::Bare {
+        return String::new();
+    }
+    let places = decimals(was).max(decimals(is)).max(unit.decimals);
+    let by = unit.write_difference(difference, places);
+    let side = if difference > 0.0 { "higher" } else { "lower" };
+    format!(", {by} {side}")
+}
+
+/// What else a cell says.
+fn rest(log: &mut Log, part: Option<&str>, what: &str, a: Printed, b: Printed) {
+    let of = begin(part, &format!("{what} {}", b.when()));
+    if a.cell.basis != b.cell.basis {
+        let words = |p: &Printed| p.cell.basis.map(|basis| basis.words());
+        let label = format!("{of}: how it is counted");
+        log.label(Kind::Definition, &label, words(&a), words(&b));
+    }
+    let heading = |p: &Printed| p.cell.heading.clone();
+    let label = format!("{of}: its own heading");
+    log.label(
+        Kind::Definition,
+        &label,
+        heading(&a).as_deref(),
+        heading(&b).as_deref(),
+    );
+    let label = format!("{of}: its note");
+    log.text(
+        Kind::Note,
+        &label,
+        a.cell.note.as_deref(),
+        b.cell.note.as_deref(),
+    );
+    let secret = confidential(a.cell.value) || confidential(b.cell.value);
+    if a.cell.fraction != b.cell.fraction && a.cell.period == b.cell.period {
+        counts(log, &of, secret, a.cell.fraction, b.cell.fraction);
+    }
+}
+
+/// The counts of a fraction that are others now.
+pub(super) fn counts(
+    log: &mut Log,
+    of: &str,
+    secret: bool,
+    before: Option<(f64, f64)>,
+    after: Option<(f64, f64)>,
+) {
+    let words = |counts: Option<(f64, f64)>| {
+        let count = |n: f64| crate::decimal::rounded(n, decimals(n));
+        counts
+            .filter(|_| !secret)
+            .map(|(over, under)| format!("{} of {}", count(over), count(under)))
+    };
+    let label = format!("{of}: the fraction behind it");
+    match secret {
+        true => log.say(Kind::Revised, format!("{label} is another."), None, None),
+        false => log.label(
+            Kind::Revised,
+            &label,
+            words(before).as_deref(),
+            words(after).as_deref(),
+        ),
+    }
+}
+
+/// Targets beyond those of the printed table.
+pub(super) fn targets(
+    log: &mut Log,
+    before: (&[Target], &[Option<Cell>], &Unit),
+    after: (&[Target], &[Option<Cell>], &Unit),
+) {
+    let (a, b) = (beyond(before.0, before.1), beyond(after.0, after.1));
+    let shown = |target: &Target, unit: &Unit| match (&target.printed, target.to) {
+        (Some(printed), _) => printed.clone(),
+        (None, Some(to)) => format!("{} to {}", unit.write(target.value), unit.write(to)),
+        (None, None) => unit.write(target.value),
+    };
+    let mut left: Vec<&Target> = a.clone();
+    for target in b {
+        let now = shown(target, after.2);
+        let when = for_period(Some(&target.period), "");
+        let twin = left.iter().position(|other| other.period == target.period);
+        let Some(twin) = twin.map(|place| left.remove(place)) else {
+            let words = format!("The target {when} is new: {now}.");
+            log.say(Kind::NewTarget, words, None, Some(now));
+            continue;
+        };
+        if twin == target {
+            continue;
+        }
+        let was = shown(twin, before.2);
+        let words = match (was == now, before.2.kind == after.2.kind) {
+            (true, _) => format!(
+                "The target {when} is written {now} as before, and the number behind it is {}, was {}.",
+                exactly(target.value, after.2),
+                exactly(twin.value, before.2)
+            ),
+            (false, true) if target.to.is_none() && twin.to.is_none() => format!(
+                "The target {when} is {now}, was {was}{}.",
+                distance(twin.value, target.value, after.2)
+            ),
+            _ => format!("The target {when} is {now}, was {was}."),
+        };
+        log.say(Kind::Target, words, Some(was), Some(now));
+    }
+    for target in left {
+        let was = shown(target, before.2);
+        let when = for_period(Some(&target.period), "");
+        let words = format!("The target {when} is no longer shown.");
+        log.say(Kind::Withdrawn, words, Some(was), None);
+    }
+}
+
+/// The targets of a list that stand in no cell of the table.
+fn beyond<'r>(targets: &'r [Target], cells: &[Option<Cell>]) -> Vec<&'r Target> {
+    let mut cells: Vec<&Cell> = cells.iter().flatten().collect();
+    let stands = |cell: &Cell, target: &Target| {
+        cell.period.as_ref() == Some(&target.period)
+            && cell.value.number() == Some(target.value)
+            && cell.to == target.to
+            && cell.printed == target.printed
+    };
+    let mut beyond = Vec::new();
+    for target in targets {
+        match cells.iter().position(|cell| stands(cell, target)) {
+            Some(place) => drop(cells.remove(place)),
+            None => beyond.push(target),
+        }
+    }
+    beyond
+}

@@ -1,0 +1,361 @@
+//! What differs between two releases of an organisation: a typed list, each entry with its place
+//! and one true sentence.
+//!
+//! A pure function of two reports. What is published is compared with what is published: nothing
+//! is rated, nothing worked out but counts and differences. A new period's figure is told apart
+//! from another figure for the same period. What cannot be paired without guessing is said to be
+//! new and dropped, and the sentence says why (see `pairs`). Beside a confidential figure no
+//! number is repeated: what was held back later stays held back.
+//!
+//! Not compared: the ids of reports, sources and columns, which nobody reads; the order of series
+//! and periods in a file; and figures in files of indicators that are not at hand, of which
+//! [`Changes::cautions`] says how many. The periods and days of the two are their head, not a
+//! change.
+
+mod figures;
+mod measure;
+mod milestones;
+mod money;
+mod pairs;
+mod parts;
+mod places;
+mod ratings;
+mod say;
+mod series;
+
+pub use ratings::Ratings;
+
+use crate::period::{Period, day_words};
+use crate::report::{Rating, Report};
+use crate::words::plural;
+use pairs::Scene;
+use say::Log;
+use std::cmp::Ordering;
+use time::Date;
+
+/// One of the two releases.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Release {
+    /// The report's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The period it is about.
+    pub period: Period,
+    /// The day it was published.
+    pub published: Option<Date>,
+    /// Whether it says it is a draft.
+    pub draft: bool,
+}
+
+impl Release {
+    fn of(report: &Report) -> Self {
+        Self {
+            id: report.id.clone(),
+            title: report.title.clone(),
+            period: report.period.clone(),
+            published: report.published,
+            draft: report.draft,
+        }
+    }
+
+    /// `quarter 3 2022/23, published 27 February 2023`.
+    pub fn words(&self) -> String {
+        let published = self
+            .published
+            .map(|day| format!(", published {}", day_words(day)));
+        let draft = if self.draft { ", draft" } else { "" };
+        format!(
+            "{}{draft}{}",
+            self.period.words(),
+            published.unwrap_or_default()
+        )
+    }
+}
+
+/// What differs.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Changes {
+    /// The release that is set against.
+    pub before: Release,
+    /// The release that is read.
+    pub after: Release,
+    /// Sentences a reader needs before trusting the list: other organisations, the later report
+    /// given as the earlier one, figures that are not at hand.
+    pub cautions: Vec<String>,
+    /// Ratings of measures, counted.
+    pub measures: Ratings,
+    /// Ratings of milestones, counted.
+    pub milestones: Ratings,
+    /// Every change: by kind, then in printed order.
+    pub list: Vec<Change>,
+}
+
+impl Changes {
+    /// The kinds that occur, in the order of the list, with how many changes each has.
+    pub fn kinds(&self) -> Vec<(Kind, usize)> {
+        let count = |kind| {
+            self.list
+                .iter()
+                .filter(|change| change.kind == kind)
+                .count()
+        };
+        let all = Kind::ALL.into_iter().map(|kind| (kind, count(kind)));
+        all.filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// The changes of a kind.
+    pub fn of(&self, kind: Kind) -> impl Iterator<Item = &Change> {
+        self.list.iter().filter(move |change| change.kind == kind)
+    }
+
+    /// Whether the two say the same.
+    pub fn none(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The paragraph for a committee paper, a sentence each: how many of each rating and how many
+    /// more or fewer, which moved, what else differs.
+    pub fn summary(&self) -> Vec<String> {
+        ratings::summary(self)
+    }
+}
+
+/// One change.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Change {
+    /// What sort of change.
+    pub kind: Kind,
+    /// Where it is.
+    pub place: Place,
+    /// What it is about, as printed: ref and title of a measure, the title of a table.
+    pub name: String,
+    /// The change in a sentence that stands under the name.
+    pub words: String,
+    /// What stood before, as published; `None` where nothing did, or where it is not repeated.
+    pub before: Option<String>,
+    /// What stands now.
+    pub after: Option<String>,
+    /// For a rating: the published ones, before and now.
+    pub rating: Option<(Option<Rating>, Option<Rating>)>,
+}
+
+impl Change {
+    /// The change in one sentence that stands alone: `PED02 04 Children in care: Rated red, was
+    /// amber.`
+    pub fn sentence(&self) -> String {
+        format!("{}: {}", self.name, self.words)
+    }
+}
+
+/// Where a change is. The ids are those of the later release, or for what was dropped those of
+/// the earlier.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// An indicator, by id.
+    Measure(String),
+    /// A milestone, by id.
+    Milestone(String),
+    /// An objective, by id.
+    Objective(String),
+    /// A finance table, by id.
+    Finance(String),
+    /// Key developments, emerging issues, other sections, figures in sentences.
+    Developments,
+    /// Risks.
+    Risks,
+    /// The legend.
+    Legend,
+    /// Sources, places compared with, notes on the whole: about the data.
+    About,
+    /// The report itself: title, status, the columns and the order of its tables.
+    Report,
+}
+
+impl Place {
+    /// The word of files, and the id.
+    pub fn spelling(&self) -> (&'static str, Option<&str>) {
+        match self {
+            Self::Measure(id) => ("measure", Some(id)),
+            Self::Milestone(id) => ("milestone", Some(id)),
+            Self::Objective(id) => ("objective", Some(id)),
+            Self::Finance(id) => ("finance", Some(id)),
+            Self::Developments => ("developments", None),
+            Self::Risks => ("risks", None),
+            Self::Legend => ("legend", None),
+            Self::About => ("about", None),
+            Self::Report => ("report", None),
+        }
+    }
+}
+
+macro_rules! kinds {
+    ($($(#[doc = $about:expr])* $kind:ident, $spelling:literal, $name:literal;)*) => {
+        /// What sort of change, in the order of lists.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Kind { $($(#[doc = $about])* $kind,)* }
+
+        impl Kind {
+            /// All, in the order of lists.
+            pub const ALL: [Self; [$($spelling),*].len()] = [$(Self::$kind),*];
+
+            /// The word of links and of JSON.
+            pub fn spelling(self) -> &'static str {
+                match self { $(Self::$kind => $spelling,)* }
+            }
+
+            /// The heading of a list of them.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$kind => $name,)* }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// A published rating is another.
+    Rating, "rating", "Ratings";
+    /// A published direction of travel is another.
+    Direction, "direction", "Directions of travel";
+    /// Another figure for the same period.
+    Revised, "revised", "Figures revised";
+    /// The same figure with other marks: provisional, estimated, break in series.
+    Marks, "marks", "Marks on figures";
+    /// Another target for the same period.
+    Target, "target", "Targets altered";
+    /// A measure, milestone or objective that was not there.
+    Added, "added", "Added";
+    /// A measure, milestone or objective that is no longer there.
+    Dropped, "dropped", "Dropped";
+    /// Another title of the same thing.
+    Renamed, "renamed", "Renamed";
+    /// Another ref or id of the same thing, or another objective above it.
+    Referenced, "referenced", "References";
+    /// A milestone is due at another time.
+    Due, "due", "Milestone dates";
+    /// A commentary, or a figure in it.
+    Commentary, "commentary", "Commentary";
+    /// Developments, emerging issues and other passages.
+    Passage, "passage", "Developments, issues and other passages";
+    /// A note for readers.
+    Note, "note", "Notes";
+    /// What is counted and how: definition, method, unit, polarity, basis, rule.
+    Definition, "definition", "Definitions and methods";
+    /// Parts of a measure.
+    Part, "part", "Parts of measures";
+    /// Who answers for something.
+    Owner, "owner", "Owners";
+    /// Amounts of money, and the tables they stand in.
+    Finance, "finance", "Finance";
+    /// Risks and their scores.
+    Risk, "risk", "Risks";
+    /// What figures are compared with: places, neighbours, cohorts, outside measures.
+    Comparator, "comparator", "Places and figures compared with";
+    /// Where figures come from.
+    Source, "source", "Sources";
+    /// What ratings and directions mean.
+    Legend, "legend", "The legend";
+    /// The report's own title, status, columns and order.
+    Report, "report", "The report itself";
+    /// A target for a period that had none.
+    NewTarget, "new_target", "Targets for other periods";
+    /// A figure for a period that had none.
+    NewFigure, "new_figure", "Figures for other periods";
+    /// A figure or target for a period is no longer given.
+    Withdrawn, "withdrawn", "Figures no longer shown";
+}
+
+impl Kind {
+    /// The kind that a word of a link or of JSON names.
+    pub fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.spelling() == word)
+    }
+}
+
+/// What differs from one release to another.
+pub fn changes(before: &Report, after: &Report) -> Changes {
+    let scene = Scene::of(before, after);
+    let mut log = Log::default();
+    parts::report(&scene, &mut log);
+    parts::objectives(&scene, &mut log);
+    measure::measures(&scene, &mut log);
+    milestones::milestones(&scene, &mut log);
+    parts::passages(&scene, &mut log);
+    money::tables(&scene, &mut log);
+    parts::risks(&scene, &mut log);
+    parts::legend(&scene, &mut log);
+    places::places(&scene, &mut log);
+    let mut list = log.list;
+    crate::order::sort(&mut list, |a, b| a.kind.cmp(&b.kind));
+    Changes {
+        before: Release::of(before),
+        after: Release::of(after),
+        cautions: cautions(&scene),
+        measures: ratings::measures(&scene),
+        milestones: ratings::milestones(&scene),
+        list,
+    }
+}
+
+/// Whether two reports are one organisation's, about one place.
+pub fn same_organisation(before: &Report, after: &Report) -> bool {
+    pairs::key(&before.organisation) == pairs::key(&after.organisation)
+        && pairs::key(before.area_name()) == pairs::key(after.area_name())
+}
+
+/// Which of two reports is earlier: by period, then by the day of publication.
+pub fn by_time(before: &Report, after: &Report) -> Ordering {
+    let days = match (before.published, after.published) {
+        (Some(before), Some(after)) => before.cmp(&after),
+        _ => Ordering::Equal,
+    };
+    before.period.by_time(&after.period).then(days)
+}
+
+fn cautions(scene: &Scene) -> Vec<String> {
+    let (before, after) = (scene.before, scene.after);
+    let mut cautions = Vec::new();
+    if !same_organisation(before, after) {
+        let about = |report: &Report| match pairs::key(&before.organisation)
+            == pairs::key(&after.organisation)
+        {
+            true => format!("{} ({})", report.organisation, report.area_name()),
+            false => report.organisation.clone(),
+        };
+        cautions.push(format!(
+            "The two are reports of {} and of {}: ids and refs are each organisation’s own, so what is paired here need not be the same thing.",
+            about(before),
+            about(after)
+        ));
+    }
+    if by_time(before, after) == Ordering::Greater {
+        cautions.push(format!(
+            "The report that is set against is the later one: {} is compared with {}, so “was” is what came after.",
+            after.period.words(),
+            before.period.words()
+        ));
+    }
+    if before.sort != after.sort {
+        cautions.push(
+            "The two are reports of different sorts, so that much is added and dropped that is only elsewhere."
+                .to_owned(),
+        );
+    }
+    let unread = scene.indicators.iter().filter(|pair| {
+        pair.both().is_some_and(|(a, b)| {
+            before.indicators[a].file.is_some() || after.indicators[b].file.is_some()
+        })
+    });
+    match unread.count() {
+        0 => {}
+        count => cautions.push(format!(
+            "For {count} {} the figures over time are in files of their own, which are not at hand and are not compared.",
+            plural(count, "measure")
+        )),
+    }
+    cautions
+}

@@ -1,0 +1,392 @@
+//! Which thing of the earlier release is which of the later.
+//!
+//! The rule, in this order; what one step has paired is out of the next:
+//!
+//! 1. The same id. Ids are stable by the format. An id is passed over where the titles differ,
+//!    the refs do not agree and one of the two titles stands, once, under another id of the other
+//!    release: then the id was given to something else.
+//! 2. The same ref, capitals and blanks aside, where it stands once in each release.
+//! 3. The same title, capitals and punctuation aside, where it stands once among those left over
+//!    in each release, and the unit is of one kind.
+//! 4. Titles alike: one has all words of the other, endings aside, and at least four fifths of
+//!    the words are shared; all words with digits are the same; the unit is of one kind; and
+//!    neither is like a third that is left over.
+//!
+//! What is paired otherwise than by id is said to be, and what is like several is not paired.
+
+use crate::report::Report;
+
+/// What a thing can be known by.
+#[derive(Default)]
+pub(super) struct Name<'r> {
+    /// Empty where the thing has none.
+    pub id: &'r str,
+    pub printed: Option<&'r str>,
+    pub title: &'r str,
+    /// Only things of one sort are paired by title: the kind of unit of an indicator.
+    pub sort: Option<std::mem::Discriminant<crate::unit::UnitKind>>,
+}
+
+/// How two were found to be the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    Id,
+    Ref,
+    Title,
+    LikeTitle,
+    /// Left over in one of the two.
+    Alone,
+    /// Left over, and like several of the other release.
+    Several,
+}
+
+impl By {
+    /// Why two with different ids are taken for the same.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Ref => "taken for the same by its ref",
+            Self::Title => "taken for the same by its title",
+            Self::LikeTitle => "taken for the same by its much alike title",
+            Self::Id | Self::Alone | Self::Several => "the same by its id",
+        }
+    }
+}
+
+/// Places of one thing in both releases; one may be missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub before: Option<usize>,
+    pub after: Option<usize>,
+    pub by: By,
+}
+
+impl Pair {
+    pub fn both(&self) -> Option<(usize, usize)> {
+        self.before.zip(self.after)
+    }
+}
+
+/// Letters and digits, lower-case, in words: what is compared of a title or a ref.
+pub(super) fn key(text: &str) -> String {
+    let mut out = String::new();
+    for word in words(text) {
+        out.push_str(&word);
+        out.push(' ');
+    }
+    out
+}
+
+/// Letters and digits, lower-case: `PED02 04` and `ped0204` are one ref.
+fn ref_key(text: &str) -> String {
+    words(text).concat()
+}
+
+fn words(text: &str) -> Vec<String> {
+    let split = text.split(|c: char| !c.is_alphanumeric());
+    let found = split.filter(|word| !word.is_empty());
+    found.map(str::to_lowercase).collect()
+}
+
+/// Whether two titles share no word of four letters or more.
+pub(super) fn nothing_in_common(a: &str, b: &str) -> bool {
+    let long = |text: &str| {
+        let stems = words(text).into_iter().map(|word| stem(&word));
+        stems.filter(|s| s.chars().count() > 3).collect::<Vec<_>>()
+    };
+    let (a, b) = (long(a), long(b));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|word| b.contains(word))
+}
+
+/// A word without its ending; a word with a digit whole.
+fn stem(word: &str) -> String {
+    match word.contains(|c: char| c.is_ascii_digit()) {
+        true => word.to_owned(),
+        false => word.chars().take(5).collect(),
+    }
+}
+
+fn alike(a: &[String], b: &[String]) -> bool {
+    let digits = |of: &[String]| {
+        let has = |word: &&String| word.contains(|c: char| c.is_ascii_digit());
+        of.iter().filter(has).cloned().collect::<Vec<_>>()
+    };
+    let shared = |of: &[String], other: &[String]| of.iter().filter(|w| other.contains(w)).count();
+    let (in_a, in_b) = (shared(a, b), shared(b, a));
+    let whole = in_a == a.len() || in_b == b.len();
+    !a.is_empty() && whole && 5 * (in_a + in_b) >= 4 * (a.len() + b.len()) && digits(a) == digits(b)
+}
+
+/// Pairs the things of two lists: those of the later in order, then those dropped.
+pub(super) fn pair(before: &[Name], after: &[Name]) -> Vec<Pair> {
+    let mut pairing = Pairing::of(before, after);
+    for (a, name) in before.iter().enumerate() {
+        let same = |other: &Name| other.id == name.id && !name.id.is_empty();
+        if let Some(b) = after.iter().position(same)
+            && !pairing.contradicted(a, b)
+        {
+            pairing.join(a, b, By::Id);
+        }
+    }
+    let refs = |names: &[Name]| {
+        let key = |name: &Name| name.printed.map(ref_key).unwrap_or_default();
+        names.iter().map(key).collect::<Vec<_>>()
+    };
+    let (refs_a, refs_b) = (refs(before), refs(after));
+    for a in 0..before.len() {
+        if let Some(b) = once(&refs_a, &refs_b, a) {
+            pairing.join(a, b, By::Ref);
+        }
+    }
+    pairing.by(By::Title, |p, a, b| {
+        !p.titles[0][a].is_empty() && p.titles[0][a] == p.titles[1][b]
+    });
+    let stems = |names: &[Name]| {
+        let stems = |name: &Name| words(name.title).iter().map(|w| stem(w)).collect();
+        names.iter().map(stems).collect::<Vec<Vec<String>>>()
+    };
+    let (stems_a, stems_b) = (stems(before), stems(after));
+    pairing.by(By::LikeTitle, |_, a, b| alike(&stems_a[a], &stems_b[b]));
+    let left = |by: By, joined: bool| if joined { by } else { By::Alone };
+    let mut pairs: Vec<Pair> = (0..after.len())
+        .map(|b| match pairing.after[b] {
+            Some((a, by)) => Pair {
+                before: Some(a),
+                after: Some(b),
+                by,
+            },
+            None => Pair {
+                before: None,
+                after: Some(b),
+                by: left(By::Several, pairing.several[1][b]),
+            },
+        })
+        .collect();
+    let dropped = (0..before.len()).filter(|a| pairing.before[*a].is_none());
+    pairs.extend(dropped.map(|a| Pair {
+        before: Some(a),
+        after: None,
+        by: left(By::Several, pairing.several[0][a]),
+    }));
+    pairs
+}
+
+/// The place in the second list of what stands once in each, without it the place in the first.
+fn once(a: &[String], b: &[String], at: usize) -> Option<usize> {
+    let wanted = &a[at];
+    let times = |list: &[String]| list.iter().filter(|other| *other == wanted).count();
+    let single = !wanted.is_empty() && times(a) == 1 && times(b) == 1;
+    b.iter()
+        .position(|other| other == wanted)
+        .filter(|_| single)
+}
+
+struct Pairing<'n, 'r> {
+    names: [&'n [Name<'r>]; 2],
+    titles: [Vec<String>; 2],
+    before: Vec<Option<(usize, By)>>,
+    after: Vec<Option<(usize, By)>>,
+    several: [Vec<bool>; 2],
+}
+
+impl<'n, 'r> Pairing<'n, 'r> {
+    fn of(before: &'n [Name<'r>], after: &'n [Name<'r>]) -> Self {
+        let titles = |names: &[Name]| names.iter().map(|name| key(name.title)).collect();
+        Self {
+            names: [before, after],
+            titles: [titles(before), titles(after)],
+            before: vec![None; before.len()],
+            after: vec![None; after.len()],
+            several: [vec![false; before.len()], vec![false; after.len()]],
+        }
+    }
+
+    fn join(&mut self, a: usize, b: usize, by: By) {
+        if self.before[a].is_none() && self.after[b].is_none() {
+            self.before[a] = Some((b, by));
+            self.after[b] = Some((a, by));
+        }
+    }
+
+    /// Whether the id was given to something else.
+    fn contradicted(&self, a: usize, b: usize) -> bool {
+        let [titles_a, titles_b] = &self.titles;
+        let refs = self.names[0][a].printed.zip(self.names[1][b].printed);
+        let same_ref = refs.is_some_and(|(a, b)| ref_key(a) == ref_key(b));
+        let elsewhere =
+            once(titles_a, titles_b, a).is_some() || once(titles_b, titles_a, b).is_some();
+        titles_a[a] != titles_b[b] && !same_ref && elsewhere
+    }
+
+    /// Joins those left over that are like one and no other.
+    fn by(&mut self, by: By, like: impl Fn(&Self, usize, usize) -> bool) {
+        let free = |list: &[Option<(usize, By)>]| {
+            (0..list.len())
+                .filter(|at| list[*at].is_none())
+                .collect::<Vec<_>>()
+        };
+        let (free_a, free_b) = (free(&self.before), free(&self.after));
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        for &a in &free_a {
+            for &b in &free_b {
+                if self.names[0][a].sort == self.names[1][b].sort && like(self, a, b) {
+                    found.push((a, b));
+                }
+            }
+        }
+        for &(a, b) in &found {
+            let others = found.iter().filter(|(x, y)| *x == a || *y == b).count();
+            match others {
+                1 => self.join(a, b, by),
+                _ => {
+                    self.several[0][a] = true;
+                    self.several[1][b] = true;
+                }
+            }
+        }
+    }
+}
+
+/// Which of those that a rule fits are paired.
+pub(super) enum Take {
+    /// The first that is left over.
+    First,
+    /// The only one that is left over, on both sides.
+    Only,
+}
+
+/// A rule of pairing two things by their places.
+pub(super) type Rule<'a> = (Take, &'a dyn Fn(usize, usize) -> bool);
+
+/// Pairs things by one rule after the other: those of the later list in order, then those that are
+/// only in the earlier.
+pub(super) fn rounds(before: usize, after: usize, rules: &[Rule]) -> Vec<Pair> {
+    let mut found: Vec<Option<usize>> = vec![None; after];
+    for (take, rule) in rules {
+        let open: Vec<usize> = (0..after).filter(|b| found[*b].is_none()).collect();
+        for &b in &open {
+            let free = |a: &usize| !found.contains(&Some(*a));
+            let mut fits = (0..before).filter(free).filter(|a| rule(*a, b));
+            let (first, second) = (fits.next(), fits.next());
+            found[b] = match (take, first) {
+                (Take::Only, Some(a)) => {
+                    let also = open.iter().any(|other| *other != b && rule(a, *other));
+                    (second.is_none() && !also).then_some(a)
+                }
+                (_, first) => first,
+            };
+        }
+    }
+    let pair = |before, after| Pair {
+        before,
+        after,
+        by: By::Alone,
+    };
+    let kept = found.iter().enumerate();
+    let mut pairs: Vec<Pair> = kept.map(|(b, a)| pair(*a, Some(b))).collect();
+    let left = (0..before).filter(|a| !found.contains(&Some(*a)));
+    pairs.extend(left.map(|a| pair(Some(a), None)));
+    pairs
+}
+
+/// Two releases, and which of their things are the same.
+pub(super) struct Scene<'r> {
+    pub before: &'r Report,
+    pub after: &'r Report,
+    pub objectives: Vec<Pair>,
+    pub indicators: Vec<Pair>,
+    pub milestones: Vec<Pair>,
+    pub columns: Vec<Pair>,
+    pub areas: Vec<Pair>,
+    pub cohorts: Vec<Pair>,
+    pub sources: Vec<Pair>,
+}
+
+impl<'r> Scene<'r> {
+    pub fn of(before: &'r Report, after: &'r Report) -> Self {
+        Self {
+            before,
+            after,
+            objectives: both(before, after, |report| {
+                let name = |o: &'r crate::report::Objective| Name {
+                    id: &o.id,
+                    printed: o.printed_ref.as_deref(),
+                    title: o.title.as_deref().unwrap_or_default(),
+                    sort: None,
+                };
+                report.objectives.iter().map(name).collect()
+            }),
+            indicators: both(before, after, |report| {
+                let name = |i: &'r crate::report::Indicator| Name {
+                    id: &i.id,
+                    printed: i.printed_ref.as_deref(),
+                    title: &i.title,
+                    sort: Some(std::mem::discriminant(&i.unit.kind)),
+                };
+                report.indicators.iter().map(name).collect()
+            }),
+            milestones: both(before, after, |report| {
+                let name = |m: &'r crate::report::Milestone| Name {
+                    id: &m.id,
+                    printed: m.printed_ref.as_deref(),
+                    title: &m.title,
+                    sort: None,
+                };
+                report.milestones.iter().map(name).collect()
+            }),
+            columns: super::figures::columns(before, after),
+            areas: both(before, after, |report| {
+                let areas = report.areas.iter();
+                areas.map(|area| called(&area.id, &area.name)).collect()
+            }),
+            cohorts: both(before, after, |report| {
+                let cohorts = report.cohorts.iter();
+                cohorts
+                    .map(|cohort| called(&cohort.id, &cohort.name))
+                    .collect()
+            }),
+            sources: both(before, after, |report| {
+                let sources = report.sources.iter();
+                sources
+                    .map(|source| called(&source.id, &source.title))
+                    .collect()
+            }),
+        }
+    }
+}
+
+/// Something without a ref.
+pub(super) fn called<'r>(id: &'r str, title: &'r str) -> Name<'r> {
+    Name {
+        id,
+        title,
+        ..Name::default()
+    }
+}
+
+fn both<'r>(
+    before: &'r Report,
+    after: &'r Report,
+    names: impl Fn(&'r Report) -> Vec<Name<'r>>,
+) -> Vec<Pair> {
+    pair(&names(before), &names(after))
+}
+
+/// Where a thing of the earlier release is in the later one.
+pub(super) fn now(pairs: &[Pair], before: usize) -> Option<usize> {
+    let found = pairs.iter().find(|pair| pair.before == Some(before));
+    found.and_then(|pair| pair.after)
+}
+
+/// Whether two references lead to the same thing.
+pub(super) fn same(pairs: &[Pair], before: Option<usize>, after: Option<usize>) -> bool {
+    match (before, after) {
+        (Some(before), Some(after)) => now(pairs, before) == Some(after),
+        (before, after) => before == after,
+    }
+}
+
+/// Whether those in both releases stand in another order.
+pub(super) fn reordered(pairs: &[Pair]) -> bool {
+    let places: Vec<usize> = pairs.iter().filter_map(|p| Some(p.both()?.0)).collect();
+    !places.is_sorted()
+}

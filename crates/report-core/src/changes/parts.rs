@@ -1,0 +1,393 @@
+//! What a report holds beside measures, milestones and money: its own title and status, its
+//! columns, objectives, passages, risks, the legend.
+
+use super::measure::{added, dropped, figures, named, names};
+use super::pairs::{Name, Pair, Scene, Take, reordered, rounds, same};
+use super::say::Log;
+use super::{Kind, Place};
+use crate::report::{
+    Column, Direction, Legend, Meaning, Objective, Passage, Rating, Report, Risk, Role, Sort,
+};
+
+/// Compares what a report says of itself.
+pub(super) fn report(scene: &Scene, log: &mut Log) {
+    let (a, b) = (scene.before, scene.after);
+    log.about(Place::Report, "The report");
+    let kind = Kind::Report;
+    log.label(kind, "The title", Some(&a.title), Some(&b.title));
+    let (old, new) = (a.short_title.as_deref(), b.short_title.as_deref());
+    log.label(kind, "The short title", old, new);
+    let (old, new) = (&a.organisation, &b.organisation);
+    log.label(kind, "The organisation", Some(old), Some(new));
+    if !same(&scene.areas, Some(a.area), Some(b.area)) {
+        let (old, new) = (a.area_name(), b.area_name());
+        log.label(kind, "The place it is about", Some(old), Some(new));
+    }
+    let sort = |report: &Report| match report.sort {
+        Sort::Quarter => "a quarter’s report",
+        Sort::Year => "a year’s report",
+        Sort::Plan => "a plan",
+        Sort::Benchmark => "published figures of many places",
+    };
+    log.label(kind, "The sort of report", Some(sort(a)), Some(sort(b)));
+    let status = |report: &Report| if report.draft { "draft" } else { "final" };
+    log.label(kind, "The status", Some(status(a)), Some(status(b)));
+    columns(scene, log);
+    log.about(Place::About, "About the data");
+    log.paragraphs(
+        Kind::Note,
+        "What is said of the report as a whole",
+        &a.notes,
+        &b.notes,
+    );
+}
+
+fn columns(scene: &Scene, log: &mut Log) {
+    let role = |column: &Column| match column.role {
+        Role::Previous => "an earlier figure",
+        Role::Current => "the figure of the report",
+        Role::Target => "a target",
+    };
+    let shown = |column: &Column| match &column.period {
+        Some(period) => format!("{}, for {}", column.heading, period.words()),
+        None => column.heading.clone(),
+    };
+    for found in &scene.columns {
+        let a = found.before.map(|at| &scene.before.columns[at]);
+        let b = found.after.map(|at| &scene.after.columns[at]);
+        let words = match (a, b) {
+            (Some(a), Some(b)) if a.heading == b.heading && a.period == b.period => continue,
+            (Some(a), Some(b)) => {
+                format!(
+                    "The column “{}” stands where “{}” stood.",
+                    shown(b),
+                    shown(a)
+                )
+            }
+            (None, Some(b)) => format!("The column “{}” is new, {}.", shown(b), role(b)),
+            (Some(a), None) => format!("The column “{}” is no longer there.", shown(a)),
+            (None, None) => continue,
+        };
+        log.say(Kind::Report, words, a.map(shown), b.map(shown));
+    }
+    if reordered(&scene.columns) {
+        log.say(
+            Kind::Report,
+            "The columns stand in another order.",
+            None,
+            None,
+        );
+    }
+}
+
+/// Compares the objectives.
+pub(super) fn objectives(scene: &Scene, log: &mut Log) {
+    for found in &scene.objectives {
+        let a = found.before.map(|at| &scene.before.objectives[at]);
+        let b = found.after.map(|at| &scene.after.objectives[at]);
+        if let Some(shown) = b.or(a) {
+            let name = named(shown.printed_ref.as_deref(), title(shown));
+            log.about(Place::Objective(shown.id.clone()), name);
+        }
+        match (a, b) {
+            (Some(a), Some(b)) => {
+                names(log, "objective", found.by, &known_by(a), &known_by(b));
+                objective(log, a, b);
+            }
+            (None, Some(b)) => {
+                let name = (b.printed_ref.as_deref(), title(b));
+                added(log, "objective", found.by, name);
+            }
+            (Some(a), None) => {
+                let name = (a.printed_ref.as_deref(), title(a));
+                dropped(log, "objective", found.by, name);
+            }
+            (None, None) => {}
+        }
+    }
+    if reordered(&scene.objectives) {
+        log.about(Place::Report, "Objectives");
+        log.say(
+            Kind::Report,
+            "The objectives stand in another order.",
+            None,
+            None,
+        );
+    }
+}
+
+fn title(objective: &Objective) -> &str {
+    let title = objective.title.as_deref();
+    title.unwrap_or("[title not legible in the source]")
+}
+
+fn known_by(objective: &Objective) -> Name<'_> {
+    Name {
+        id: &objective.id,
+        printed: objective.printed_ref.as_deref(),
+        title: title(objective),
+        sort: None,
+    }
+}
+
+fn objective(log: &mut Log, a: &Objective, b: &Objective) {
+    let labels = [
+        (Kind::Referenced, "The priority", &a.priority, &b.priority),
+        (Kind::Owner, "The department", &a.department, &b.department),
+        (Kind::Owner, "The owner", &a.owner, &b.owner),
+    ];
+    for (kind, what, old, new) in labels {
+        log.label(kind, what, old.as_deref(), new.as_deref());
+    }
+    passages_of(log, Kind::Passage, "The text", &a.commentary, &b.commentary);
+    log.text(Kind::Note, "The note", a.note.as_deref(), b.note.as_deref());
+}
+
+/// Compares developments, emerging issues, other sections and figures in sentences.
+pub(super) fn passages(scene: &Scene, log: &mut Log) {
+    let (a, b) = (scene.before, scene.after);
+    let lists = [
+        ("Key developments", &a.developments, &b.developments),
+        ("Emerging issues", &a.emerging_issues, &b.emerging_issues),
+        ("Other sections", &a.sections, &b.sections),
+    ];
+    for (name, old, new) in lists {
+        log.about(Place::Developments, name);
+        passages_of(log, Kind::Passage, "The text", old, new);
+    }
+    log.about(Place::Developments, "Other figures");
+    figures(log, Kind::Passage, &a.figures, &b.figures);
+}
+
+/// Compares passages, paired by ref, heading or text.
+pub(super) fn passages_of(
+    log: &mut Log,
+    kind: Kind,
+    what: &str,
+    before: &[Passage],
+    after: &[Passage],
+) {
+    let pairs = passage_pairs(before, after);
+    let called = |passage: &Passage| {
+        let heading = passage.heading.as_deref();
+        let text = || passage.text.first().map_or("a passage", String::as_str);
+        let title = super::say::quoted(heading.unwrap_or_else(text));
+        match &passage.printed_ref {
+            Some(printed) => format!("{printed} {title}"),
+            None => title,
+        }
+    };
+    for found in &pairs {
+        let a = found.before.map(|at| &before[at]);
+        let b = found.after.map(|at| &after[at]);
+        match (a, b) {
+            (Some(a), Some(b)) => {
+                let of = called(b);
+                let (old, new) = (a.heading.as_deref(), b.heading.as_deref());
+                log.label(kind, &format!("{of}: the heading"), old, new);
+                let (old, new) = (a.printed_ref.as_deref(), b.printed_ref.as_deref());
+                log.label(kind, &format!("{of}: the ref"), old, new);
+                log.paragraphs(
+                    kind,
+                    &format!("{of}: {}", what.to_lowercase()),
+                    &a.text,
+                    &b.text,
+                );
+                let (old, new) = (a.owner.as_deref(), b.owner.as_deref());
+                log.label(Kind::Owner, &format!("{of}: the owner"), old, new);
+            }
+            (None, Some(b)) => {
+                log.say(
+                    kind,
+                    format!("{} is new.", called(b)),
+                    None,
+                    Some(called(b)),
+                );
+            }
+            (Some(a), None) => {
+                let words = format!("{} is no longer there.", called(a));
+                log.say(kind, words, Some(called(a)), None);
+            }
+            (None, None) => {}
+        }
+    }
+    if reordered(&pairs) {
+        log.say(kind, "The passages stand in another order.", None, None);
+    }
+}
+
+/// Passages have no ids: first those that are wholly the same, then those with one heading and
+/// ref, one heading, one ref or one text where it stands once among those left over in each
+/// release, and at last a single passage without a heading with another.
+fn passage_pairs(before: &[Passage], after: &[Passage]) -> Vec<Pair> {
+    let at = |a: usize, b: usize| (&before[a], &after[b]);
+    rounds(
+        before.len(),
+        after.len(),
+        &[
+            (Take::First, &|a, b| before[a] == after[b]),
+            (Take::Only, &|a, b| {
+                let (a, b) = at(a, b);
+                let named = a.heading.is_some() || a.printed_ref.is_some();
+                named && a.heading == b.heading && a.printed_ref == b.printed_ref
+            }),
+            (Take::Only, &|a, b| {
+                let (a, b) = at(a, b);
+                a.heading.is_some() && a.heading == b.heading
+            }),
+            (Take::Only, &|a, b| {
+                let (a, b) = at(a, b);
+                a.printed_ref.is_some() && a.printed_ref == b.printed_ref
+            }),
+            (Take::Only, &|a, b| before[a].text == after[b].text),
+            (Take::Only, &|a, b| {
+                let (a, b) = at(a, b);
+                let bare = |p: &Passage| p.heading.is_none() && p.printed_ref.is_none();
+                bare(a) && bare(b)
+            }),
+        ],
+    )
+}
+
+/// Compares the risks, each a title under an objective.
+pub(super) fn risks(scene: &Scene, log: &mut Log) {
+    let (before, after) = (&scene.before.risks, &scene.after.risks);
+    let under = |a: usize, b: usize| {
+        same(
+            &scene.objectives,
+            Some(before[a].objective),
+            Some(after[b].objective),
+        )
+    };
+    let pairs = rounds(
+        before.len(),
+        after.len(),
+        &[
+            (Take::First, &|a, b| {
+                let scores = |risk: &Risk| (risk.initial.clone(), risk.residual.clone());
+                let titles = before[a].title == after[b].title;
+                under(a, b) && titles && scores(&before[a]) == scores(&after[b])
+            }),
+            (Take::First, &|a, b| {
+                under(a, b) && before[a].title == after[b].title
+            }),
+            (Take::Only, &|a, b| {
+                before[a].title.is_some() && before[a].title == after[b].title
+            }),
+            (Take::Only, &under),
+        ],
+    );
+    let objective = |report: &Report, risk: &Risk| {
+        let objective = &report.objectives[risk.objective];
+        named(objective.printed_ref.as_deref(), title(objective))
+    };
+    let called = |report: &Report, risk: &Risk| match &risk.title {
+        Some(title) => title.clone(),
+        None => format!("Risk to {}", objective(report, risk)),
+    };
+    let scores = |risk: &Risk| {
+        let score = |score: &Option<String>| score.clone().unwrap_or_else(|| "none".to_owned());
+        format!(
+            "initial {}, residual {}",
+            score(&risk.initial),
+            score(&risk.residual)
+        )
+    };
+    for found in &pairs {
+        let a = found.before.map(|at| &before[at]);
+        let b = found.after.map(|at| &after[at]);
+        match (a, b) {
+            (Some(a), Some(b)) => {
+                log.about(Place::Risks, called(scene.after, b));
+                let kind = Kind::Risk;
+                log.label(kind, "The risk", a.title.as_deref(), b.title.as_deref());
+                let (old, new) = (a.initial.as_deref(), b.initial.as_deref());
+                log.label(kind, "The initial score", old, new);
+                let (old, new) = (a.residual.as_deref(), b.residual.as_deref());
+                log.label(kind, "The residual score", old, new);
+                if !same(&scene.objectives, Some(a.objective), Some(b.objective)) {
+                    let (old, new) = (objective(scene.before, a), objective(scene.after, b));
+                    log.label(kind, "The objective at risk", Some(&old), Some(&new));
+                }
+            }
+            (None, Some(b)) => {
+                log.about(Place::Risks, called(scene.after, b));
+                let words = format!("This risk is new: {}.", scores(b));
+                log.say(Kind::Risk, words, None, Some(called(scene.after, b)));
+            }
+            (Some(a), None) => {
+                log.about(Place::Risks, called(scene.before, a));
+                let words = "This risk is no longer in the report.";
+                log.say(Kind::Risk, words, Some(called(scene.before, a)), None);
+            }
+            (None, None) => {}
+        }
+    }
+    if reordered(&pairs) {
+        log.about(Place::Risks, "Risks");
+        log.say(Kind::Risk, "The risks stand in another order.", None, None);
+    }
+}
+
+/// Compares what ratings and directions mean.
+pub(super) fn legend(scene: &Scene, log: &mut Log) {
+    let (a, b) = (&scene.before.legend, &scene.after.legend);
+    log.about(Place::Legend, "The legend");
+    let against = |legend: &Legend| legend.against.map(|against| against.words());
+    let what = "What a direction of travel compares with";
+    log.label(Kind::Legend, what, against(a), against(b));
+    for rating in Rating::ALL {
+        let find = |legend: &Legend| {
+            let found = legend.ratings.iter().find(|(of, _)| *of == rating);
+            found.map(|(_, meaning)| meaning.clone())
+        };
+        meaning(log, rating.word(), find(a), find(b));
+    }
+    let directions = [
+        (Direction::Better, "Better"),
+        (Direction::Same, "Same"),
+        (Direction::Worse, "Worse"),
+        (Direction::NotComparable, "Not comparable"),
+        (Direction::Lost, "Not legible"),
+    ];
+    for (direction, word) in directions {
+        let find = |legend: &Legend| {
+            let found = legend.directions.iter().find(|(of, _)| *of == direction);
+            found.map(|(_, meaning)| meaning.clone())
+        };
+        meaning(log, word, find(a), find(b));
+    }
+}
+
+fn meaning(log: &mut Log, word: &str, before: Option<Meaning>, after: Option<Meaning>) {
+    if before.is_none() && after.is_some() || before.is_some() && after.is_none() {
+        let (what, shown) = (format!("“{word}”"), Some(word.to_owned()));
+        return match after.is_some() {
+            true => log.say(Kind::Legend, format!("{what} is explained."), None, shown),
+            false => log.say(
+                Kind::Legend,
+                format!("{what} is no longer explained."),
+                shown,
+                None,
+            ),
+        };
+    }
+    let (Some(a), Some(b)) = (before, after) else {
+        return;
+    };
+    let texts = [
+        ("for a measure", a.measure, b.measure),
+        ("for a milestone", a.milestone, b.milestone),
+    ];
+    for (of, old, new) in texts {
+        let what = format!("What “{word}” means {of}");
+        log.text(Kind::Legend, &what, old.as_deref(), new.as_deref());
+    }
+    let what = format!("The symbol of “{word}”");
+    log.label(
+        Kind::Legend,
+        &what,
+        a.symbol.as_deref(),
+        b.symbol.as_deref(),
+    );
+}
