@@ -8,7 +8,7 @@ use crate::route::{LinkProblem, Place, Screen, View};
 use crate::shared::Shared;
 use report_core::problem::Problem;
 use report_core::read::{self, Reading};
-use report_core::report::{Catalogue, Indicator, Report};
+use report_core::report::{Catalogue, CatalogueEntry, Indicator, Report};
 
 /// Something that arrives from elsewhere. Every state has words.
 #[derive(Clone, PartialEq)]
@@ -95,6 +95,13 @@ pub enum Want {
         /// Its file.
         file: String,
     },
+    /// The file of another report that the view speaks of.
+    Beside {
+        /// Its id in the catalogue.
+        id: String,
+        /// Its file.
+        file: String,
+    },
     /// The file of one measure of the open report.
     Measure {
         /// Where the report came from.
@@ -117,6 +124,8 @@ pub struct State {
     pub catalogue: Option<Load<Shared<Reading<Catalogue>>>>,
     /// The report that was asked for last.
     pub opened: Option<Opened>,
+    /// Another report that the view speaks of: the newer one of its series.
+    pub beside: Option<Opened>,
     /// The measures of that report whose own files were asked for.
     pub details: Vec<Detailed>,
     /// The part of the viewer with the further screens, once asked for.
@@ -174,7 +183,7 @@ impl State {
             return Some(Want::Further);
         }
         if self.open().is_some() {
-            return self.want_measure();
+            return self.want_measure().or_else(|| self.want_newer());
         }
         let Some(Place::Published(id)) = place else {
             return None;
@@ -200,6 +209,28 @@ impl State {
             id: indicator.id.clone(),
             file: beside(&opened.file, indicator.file.as_ref()?),
         })
+    }
+
+    /// What became of a further screen in the newer report is said from that report. The overview
+    /// is in every report.
+    fn want_newer(&self) -> Option<Want> {
+        self.report()?;
+        self.view.screen().filter(|screen| screen.is_further())?;
+        let entry = self.newer()?;
+        let here = |opened: &Opened| matches!(&opened.place, Place::Published(id) if *id == entry.id);
+        let asked = self.beside.as_ref().is_some_and(here);
+        (!asked).then(|| Want::Beside {
+            id: entry.id.clone(),
+            file: entry.file.clone(),
+        })
+    }
+
+    /// The newest report of the series that the view's report belongs to, if that is another.
+    pub fn newer(&self) -> Option<&CatalogueEntry> {
+        let Some(Place::Published(id)) = self.view.place() else {
+            return None;
+        };
+        self.catalogue.as_ref()?.ready()?.value.newer(id)
     }
 
     /// The measures whose own files the view needs.
@@ -304,6 +335,13 @@ impl State {
                     report: Load::ASKED,
                 });
             }
+            Want::Beside { id, file } => {
+                self.beside = Some(Opened {
+                    place: Place::Published(id),
+                    file,
+                    report: Load::ASKED,
+                });
+            }
             Want::Measure { id, .. } => {
                 self.details.push(Detailed {
                     id,
@@ -322,6 +360,8 @@ impl State {
                     opened.report.slow_down();
                 }
             }
+            // Nothing waits for it.
+            Want::Beside { .. } => {}
             Want::Measure { place, id, .. } => {
                 if let Some(detailed) = self.awaited_measure(place, id) {
                     detailed.measure.slow_down();
@@ -342,6 +382,12 @@ impl State {
             }
             Want::Report { id, .. } => {
                 if let Some(opened) = self.awaited_report(&id) {
+                    opened.report = read_with(bytes, read::report);
+                }
+            }
+            Want::Beside { id, .. } => {
+                let awaited = |o: &&mut Opened| matches!(&o.place, Place::Published(of) if *of == id);
+                if let Some(opened) = self.beside.as_mut().filter(awaited) {
                     opened.report = read_with(bytes, read::report);
                 }
             }

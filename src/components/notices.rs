@@ -3,7 +3,9 @@
 use crate::browser::focus;
 use crate::components::nodes::each;
 use crate::components::section::section;
+use crate::route::{Place, View};
 use report_core::problem::{Level, Problem};
+use report_core::report::{CatalogueEntry, Report};
 use yew::prelude::*;
 
 /// What went wrong.
@@ -45,6 +47,25 @@ pub fn link_problems<P: ToString>(problems: &[P]) -> Html {
         <div class="fv-notice" role="status">
             <b>{ "The link could not be followed as it is. " }</b>{ said.join(" ") }
         </div>
+    }
+}
+
+/// That a report has a newer one of its series, quietly: which this is, which that is, and what is
+/// there of the screen being read.
+pub fn newer_report(
+    report: Option<&Report>,
+    newer: Option<&CatalogueEntry>,
+    there: Html,
+) -> Html {
+    let (Some(report), Some(newer)) = (report, newer) else {
+        return Html::default();
+    };
+    let link = View::report(&Place::Published(newer.id.clone())).href();
+    html! {
+        <p class="fv-newer">
+            { format!("This is {}. A newer report: ", report.period.words()) }
+            <a href={link}>{ newer.period.words() }</a>{ ". " }{ there }
+        </p>
     }
 }
 

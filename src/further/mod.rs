@@ -1,7 +1,7 @@
 //! The further screens of a report: a measure, the comparison, milestones, finance and the rest.
 //!
-//! This room is downloaded when it is wanted. [`show`] is its only door: nothing else of it may be
-//! called from outside, or a first visit would download it too.
+//! This room is downloaded when it is wanted. [`show`] and [`share::around`] are its only doors:
+//! nothing else of it may be called from outside, or a first visit would download it too.
 
 pub mod about;
 pub mod compare;
@@ -12,6 +12,7 @@ pub mod measure;
 pub mod milestones;
 pub mod risks;
 pub mod scorecard;
+pub mod share;
 pub mod take;
 mod whole;
 

@@ -7,7 +7,7 @@ use fairview::links::{self, Links};
 use fairview::menu;
 use fairview::page;
 use fairview::route::{Part, Place, Screen, View};
-use fairview::state::{Detailed, Load, Opened, State};
+use fairview::state::{Detailed, Load, Opened, State, Want};
 use report_core::report::Report;
 use tokio::runtime::Runtime;
 use yew::LocalServerRenderer;
@@ -150,6 +150,14 @@ impl Page {
             report: Load::Ready(published.report.clone()),
         });
         state.details = details(published, &state);
+        if let Some(Want::Beside { id, file }) = state.want() {
+            let newer = reports.list.iter().find(|other| other.id == id);
+            state.beside = newer.map(|newer| Opened {
+                place: Place::Published(id),
+                file,
+                report: Load::Ready(newer.report.clone()),
+            });
+        }
         state
     }
 }
