@@ -86,8 +86,8 @@ fn unopened<'s>(state: &'s State, place: &Place) -> Screen<'s> {
     }
 }
 
-/// The measures whose own files the view needs, as far as they are here.
-fn details(state: &State) -> Vec<Detailed> {
+/// The measures whose own files a screen of the open report needs, as far as they are here.
+fn details(state: &State, screen: Option<&Asked>) -> Vec<Detailed> {
     let device = state.view.place() == Some(&Place::Device);
     let detail = |indicator: &Indicator| match (&indicator.file, state.detail(&indicator.id)) {
         (Some(file), _) if device => Detailed {
@@ -100,7 +100,7 @@ fn details(state: &State) -> Vec<Detailed> {
             measure: Load::Waiting { slow: false },
         },
     };
-    state.detailed().map(detail).collect()
+    state.detailed_in(screen).map(detail).collect()
 }
 
 /// How far the page of a state is.
@@ -114,7 +114,7 @@ pub fn phase(state: &State) -> Phase {
         Screen::Waiting(..) => Phase::Loading,
         Screen::Failed(..) => Phase::Failed,
         Screen::Report(..) => {
-            let details = details(state);
+            let details = details(state, state.view.screen());
             let any = |test: fn(&Detailed) -> bool| details.iter().any(test);
             if any(|asked| matches!(asked.measure, Load::Waiting { .. })) {
                 Phase::Loading
@@ -202,6 +202,9 @@ pub struct PageProps {
     pub on_file: Callback<File>,
     /// Called with the view that the reader chose instead: the same screen, looked at otherwise.
     pub on_view: Callback<View>,
+    /// Called with a view that the reader is about to ask for, and whether its link is pressed.
+    #[prop_or_default]
+    pub on_near: Callback<(View, bool)>,
 }
 
 /// The page.
@@ -223,8 +226,15 @@ pub fn Page(props: &PageProps) -> Html {
         _ => None,
     };
     // The screen of a list of reports and one that is not there are nothing to send.
-    let sent = matches!((&screen, &state.further), (Screen::Report(..), Some(Load::Ready(()))));
-    let [there, sharing] = if sent { share::around(state) } else { Default::default() };
+    let sent = matches!(
+        (&screen, &state.further),
+        (Screen::Report(..), Some(Load::Ready(())))
+    );
+    let [there, sharing] = if sent {
+        share::around(state)
+    } else {
+        Default::default()
+    };
     html! {<>
         { masthead(organisation(state), links(state, report)) }
         <main class="fv-page" id="main" tabindex="-1">
@@ -245,15 +255,22 @@ fn content(props: &PageProps, report: &Shared<Reading<Report>>, asked: &Asked) -
     };
     match asked {
         Asked::Overview => report_screen(report, place),
-        further => further::show(&Shown {
-            report,
-            place,
-            file: props.state.open().map_or("", |opened| &opened.file),
-            screen: further,
-            details: &details(&props.state),
-            brief: props.state.brief,
-            on_view: &props.on_view,
-        }),
+        further => {
+            let aside = props.state.aside.as_ref();
+            let mut known = details(&props.state, Some(further));
+            known.extend(details(&props.state, aside.map(|aside| &aside.screen)));
+            further::show(&Shown {
+                report,
+                place,
+                file: props.state.open().map_or("", |opened| &opened.file),
+                screen: further,
+                aside,
+                details: &known,
+                brief: props.state.brief,
+                on_view: &props.on_view,
+                on_near: &props.on_near,
+            })
+        }
     }
 }
 

@@ -81,6 +81,17 @@ impl Measure {
     }
 }
 
+/// A screen of the open report that stays in the page unseen, so that it is there at once: the
+/// scorecard that a measure was opened from, the measure that was just left for the scorecard, or
+/// the one whose link the reader is about to press.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Aside {
+    /// Which screen.
+    pub screen: Screen,
+    /// Whether only what a reader sees first of it is made.
+    pub brief: bool,
+}
+
 /// A file that is wanted next. Addresses are relative to the catalogue's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Want {
@@ -133,6 +144,8 @@ pub struct State {
     /// Whether only what a reader sees first of the screen is shown, so that it is there at once;
     /// the rest follows ([`Action::Settled`]).
     pub brief: bool,
+    /// Another screen of the report, in the page but not shown.
+    pub aside: Option<Aside>,
 }
 
 /// A thing that happened.
@@ -156,6 +169,13 @@ pub enum Action {
     Settled,
     /// The reader searched, ordered or looked otherwise at the screen that is shown.
     Looked(View),
+    /// The reader's hand is at a link, so that its view is likely to be next.
+    Near {
+        /// The view.
+        view: View,
+        /// Whether the link is being pressed. Files are fetched for nothing less.
+        pressed: bool,
+    },
 }
 
 /// The most files of measures that are on their way at once.
@@ -203,7 +223,8 @@ impl State {
             return None;
         }
         let unasked = |indicator: &&Indicator| self.detail(&indicator.id).is_none();
-        let indicator = self.detailed().find(unasked)?;
+        let aside = self.detailed_in(self.aside.as_ref().map(|aside| &aside.screen));
+        let indicator = self.detailed().chain(aside).find(unasked)?;
         Some(Want::Measure {
             place: opened.place.clone(),
             id: indicator.id.clone(),
@@ -217,7 +238,8 @@ impl State {
         self.report()?;
         self.view.screen().filter(|screen| screen.is_further())?;
         let entry = self.newer()?;
-        let here = |opened: &Opened| matches!(&opened.place, Place::Published(id) if *id == entry.id);
+        let here =
+            |opened: &Opened| matches!(&opened.place, Place::Published(id) if *id == entry.id);
         let asked = self.beside.as_ref().is_some_and(here);
         (!asked).then(|| Want::Beside {
             id: entry.id.clone(),
@@ -235,8 +257,15 @@ impl State {
 
     /// The measures whose own files the view needs.
     pub fn detailed(&self) -> impl Iterator<Item = &Indicator> {
+        self.detailed_in(self.view.screen())
+    }
+
+    /// The measures whose own files a screen of the open report needs.
+    pub fn detailed_in<'s>(
+        &'s self,
+        screen: Option<&'s Screen>,
+    ) -> impl Iterator<Item = &'s Indicator> {
         let report = self.report().map(|reading| &reading.value);
-        let screen = self.view.screen();
         let shown = move |report: &Report, indicator: &Indicator| match screen {
             Some(Screen::Measure(id, _)) => indicator.id == *id,
             Some(Screen::Compare(heat)) => heat
@@ -279,8 +308,9 @@ impl State {
     pub fn after(mut self, action: Action) -> Self {
         match action {
             Action::Navigated(hash) => {
-                (self.view, self.link_problems) = View::read(&hash);
-                self.brief = matches!(self.view.screen(), Some(Screen::Measure(..)));
+                let (view, problems) = View::read(&hash);
+                self.link_problems = problems;
+                self.go(view);
                 // A file that did not come is asked for again when its link is followed again.
                 if matches!(self.catalogue, Some(Load::Failed(_))) {
                     self.catalogue = None;
@@ -299,12 +329,16 @@ impl State {
             }
             Action::Settled => self.brief = false,
             Action::Looked(view) => {
-                let long = |view: &View| matches!(view.screen(), Some(Screen::Scorecard(query)) if query.whole);
-                // Who asks for the whole list gets it; who searches in it, its beginning first.
-                self.brief = long(&self.view) && long(&view);
+                // The letters of a word follow one another fast; the end of a long list need not.
+                self.brief = matches!(
+                    (self.view.screen(), view.screen()),
+                    (Some(Screen::Scorecard(then)), Some(Screen::Scorecard(now)))
+                        if then.search != now.search
+                );
                 self.view = view;
                 self.link_problems.clear();
             }
+            Action::Near { view, pressed } => self.near(view, pressed),
             Action::Asked(want) => self.asked(want),
             Action::Slow(want) => self.slow(&want),
             Action::Arrived(want, bytes) => self.arrived(want, bytes),
@@ -312,6 +346,7 @@ impl State {
                 self.view = View::report(&Place::Device);
                 self.link_problems.clear();
                 self.details.clear();
+                self.aside = None;
                 self.opened = Some(Opened {
                     place: Place::Device,
                     file: name,
@@ -323,12 +358,59 @@ impl State {
         self
     }
 
+    /// Goes to a view. Between the scorecard and a measure of one report, the screen that is left
+    /// stays aside, as does the scorecard while one measure is followed by another.
+    fn go(&mut self, view: View) {
+        let mut brief = matches!(view.screen(), Some(Screen::Measure(..)));
+        let kept = self.aside.take();
+        if let (View::Report(from, left), View::Report(to, screen)) = (&self.view, &view)
+            && from == to
+        {
+            if let Some(made) = kept.as_ref().filter(|kept| kept.screen == *screen) {
+                brief = made.brief;
+            }
+            let left = Aside {
+                screen: left.clone(),
+                brief: self.brief,
+            };
+            let stays = |aside: &Aside| aside.screen.goes_with(screen);
+            self.aside = [Some(left), kept].into_iter().flatten().find(stays);
+        }
+        self.view = view;
+        self.brief = brief;
+    }
+
+    /// Makes a measure ready beside the scorecard, unless that needs a file nobody asked for.
+    fn near(&mut self, view: View, pressed: bool) {
+        let (View::Report(here, shown), View::Report(place, screen)) = (&self.view, view) else {
+            return;
+        };
+        let Screen::Measure(id, _) = &screen else {
+            return;
+        };
+        let made = |aside: &Aside| aside.screen == screen;
+        if *here != place || !screen.goes_with(shown) || self.aside.as_ref().is_some_and(made) {
+            return;
+        }
+        let Some(indicator) = self.report().and_then(|report| report.value.indicator(id)) else {
+            return;
+        };
+        let held = indicator.file.is_none() || self.detail(id).is_some();
+        if held || pressed {
+            self.aside = Some(Aside {
+                screen,
+                brief: true,
+            });
+        }
+    }
+
     fn asked(&mut self, want: Want) {
         match want {
             Want::Catalogue => self.catalogue = Some(Load::ASKED),
             Want::Further => self.further = Some(Load::ASKED),
             Want::Report { id, file } => {
                 self.details.clear();
+                self.aside = None;
                 self.opened = Some(Opened {
                     place: Place::Published(id),
                     file,
@@ -386,7 +468,8 @@ impl State {
                 }
             }
             Want::Beside { id, .. } => {
-                let awaited = |o: &&mut Opened| matches!(&o.place, Place::Published(of) if *of == id);
+                let awaited =
+                    |o: &&mut Opened| matches!(&o.place, Place::Published(of) if *of == id);
                 if let Some(opened) = self.beside.as_mut().filter(awaited) {
                     opened.report = read_with(bytes, read::report);
                 }
@@ -439,6 +522,7 @@ impl State {
             .is_some_and(|report| report.value.indicator(id).is_none());
         if missing {
             self.link_problems.push(LinkProblem::NoMeasure(id.clone()));
+            self.aside = None;
             self.view = View::report(place);
         }
     }

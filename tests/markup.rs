@@ -59,6 +59,7 @@ fn markup(state: &State) -> String {
         state,
         on_file: Callback::noop(),
         on_view: Callback::noop(),
+        on_near: Callback::noop(),
     })
     .hydratable(false)
     .render();

@@ -89,8 +89,10 @@ impl Example {
             file: &format!("{}.json", self.id),
             screen: &part.screen(),
             details: &[],
+            aside: None,
             brief: false,
             on_view: &Callback::noop(),
+            on_near: &Callback::noop(),
         })
     }
 

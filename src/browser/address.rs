@@ -10,7 +10,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
-use web_sys::ScrollRestoration;
+use web_sys::{Event, ScrollRestoration};
 
 /// Positions of visited entries, and which entry is shown.
 #[derive(Default)]
@@ -92,6 +92,20 @@ fn flush() {
     }
 }
 
+/// Follows a link of this page as the browser would, in a third of the time: the new entry of the
+/// history has its number from the start, and its view is shown at once. `false` where the browser
+/// refuses; it may follow the link itself then.
+pub fn follow(link: &str) -> bool {
+    let number = VISITS.with_borrow(|visits| visits.fresh());
+    let number = JsValue::from_f64(number as f64);
+    let Ok(history) = window().history() else {
+        return false;
+    };
+    let pushed = history.push_state_with_url(&number, "", Some(link));
+    let changed = pushed.and_then(|()| Event::new("hashchange"));
+    changed.is_ok_and(|event| window().dispatch_event(&event).is_ok())
+}
+
 /// Calls back with the new hash whenever it changes, until the returned listeners are dropped.
 pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 3] {
     let window = window();
@@ -137,10 +151,15 @@ fn entry() -> Option<usize> {
 }
 
 impl Visits {
+    /// A number that no entry has.
+    fn fresh(&self) -> usize {
+        self.positions.len().max(self.current + 1)
+    }
+
     fn arrive(&mut self, entry: Option<usize>) {
         self.back_to = entry.and_then(|entry| self.positions.get(entry).copied());
         self.current = entry.unwrap_or_else(|| {
-            let fresh = self.positions.len().max(self.current + 1);
+            let fresh = self.fresh();
             let number = JsValue::from_f64(fresh as f64);
             if let Ok(history) = window().history() {
                 // Without a number the entry is new at every visit: it opens at its top.
@@ -148,6 +167,10 @@ impl Visits {
             }
             fresh
         });
+        // An entry that is never scrolled was visited too.
+        if self.positions.len() <= self.current {
+            self.keep(0.0);
+        }
     }
 
     fn keep(&mut self, y: f64) {

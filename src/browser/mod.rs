@@ -11,6 +11,7 @@ pub mod file;
 pub mod focus;
 pub mod further;
 pub mod keys;
+pub mod near;
 pub mod print;
 pub mod send;
 pub mod signal;

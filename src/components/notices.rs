@@ -52,11 +52,7 @@ pub fn link_problems<P: ToString>(problems: &[P]) -> Html {
 
 /// That a report has a newer one of its series, quietly: which this is, which that is, and what is
 /// there of the screen being read.
-pub fn newer_report(
-    report: Option<&Report>,
-    newer: Option<&CatalogueEntry>,
-    there: Html,
-) -> Html {
+pub fn newer_report(report: Option<&Report>, newer: Option<&CatalogueEntry>, there: Html) -> Html {
     let (Some(report), Some(newer)) = (report, newer) else {
         return Html::default();
     };

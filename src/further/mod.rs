@@ -17,12 +17,13 @@ pub mod take;
 mod whole;
 
 use crate::components::blocks::top;
+use crate::components::nodes::each;
 use crate::further::measure::MeasureScreen;
 use crate::further::scorecard::ScorecardScreen;
 use crate::further::take::menu::{Subject, Take};
 use crate::route::{Part, Place, Screen, View};
 use crate::shared::Shared;
-use crate::state::Detailed;
+use crate::state::{Aside, Detailed};
 use report_core::read::Reading;
 use report_core::report::Report;
 use yew::prelude::*;
@@ -37,38 +38,69 @@ pub struct Shown<'s> {
     pub file: &'s str,
     /// Which screen.
     pub screen: &'s Screen,
-    /// The measures whose own files the screen needs, as far as they have come.
+    /// Another screen, kept in the page unseen.
+    pub aside: Option<&'s Aside>,
+    /// The measures whose own files the screens need, as far as they have come.
     pub details: &'s [Detailed],
     /// Whether only what a reader sees first is shown.
     pub brief: bool,
     /// Called with the view that the reader chose instead: the same screen, looked at otherwise.
     pub on_view: &'s Callback<View>,
+    /// Called with a view that the reader is about to ask for, and whether its link is pressed.
+    pub on_near: &'s Callback<(View, bool)>,
 }
 
 /// The further screen that is asked for.
 #[inline(never)]
 pub fn show(shown: &Shown) -> Html {
+    let (now, brief) = (shown.screen, shown.brief);
+    if !matches!(now, Screen::Scorecard(_) | Screen::Measure(..)) {
+        return one(shown, now, brief);
+    }
+    let now = panel(shown, now, brief, false);
+    let aside = shown
+        .aside
+        .map(|aside| panel(shown, &aside.screen, aside.brief, true));
+    // Neither moves when they change places: the scorecard comes first.
+    match (aside, shown.screen) {
+        (None, _) => each([now]),
+        (Some(aside), Screen::Scorecard(_)) => each([now, aside]),
+        (Some(aside), _) => each([aside, now]),
+    }
+}
+
+/// A screen that may be in the page unseen. What is hidden is neither displayed, printed, found nor
+/// read out.
+fn panel(shown: &Shown, screen: &Screen, brief: bool, hidden: bool) -> Html {
+    let key = match screen {
+        Screen::Measure(id, _) => id.as_str(),
+        // No measure has this id.
+        _ => Part::Scorecard.path(),
+    };
+    let class = match (hidden, brief, screen) {
+        (true, ..) => Some("fv-aside"),
+        (false, true, Screen::Scorecard(_)) => Some("fv-typing"),
+        _ => None,
+    };
+    html! { <div {key} {class} {hidden}>{ one(shown, screen, brief) }</div> }
+}
+
+/// One screen.
+fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
     let report = &shown.report.value;
     let place = shown.place;
-    match shown.screen {
+    match screen {
         Screen::Measure(id, look) => {
             let detail = shown.details.iter().find(|asked| asked.id == *id);
-            let on_look = {
-                let (place, id) = (place.clone(), id.clone());
-                let view =
-                    move |look| View::Report(place.clone(), Screen::Measure(id.clone(), look));
-                shown.on_view.reform(view)
-            };
             html! {
                 <MeasureScreen
-                    key={id.clone()}
                     report={shown.report.clone()}
                     place={place.clone()}
                     id={id.clone()}
                     look={look.clone()}
                     detail={detail.map(|asked| asked.measure.clone())}
-                    brief={shown.brief}
-                    {on_look}
+                    {brief}
+                    on_view={shown.on_view.clone()}
                 />
             }
         }
@@ -77,8 +109,9 @@ pub fn show(shown: &Shown) -> Html {
                 report={shown.report.clone()}
                 place={place.clone()}
                 query={query.clone()}
-                brief={shown.brief}
+                {brief}
                 on_view={shown.on_view.clone()}
+                on_near={shown.on_near.clone()}
             />
         },
         Screen::Compare(heat) => {

@@ -48,6 +48,70 @@ journey("Back restores the place on the page and the focus, on a long list too",
   assert.equal(await link.evaluate((node) => node === document.activeElement), true);
 });
 
+journey("a measure opened from a filtered, scrolled scorecard leads back to the same rows and place", async (page) => {
+  await openScorecard(page, BENCHMARK);
+  const box = page.getByRole("searchbox", { name: "Search measures" });
+  await box.fill("children");
+  await page.waitForFunction(() => location.hash.includes("q=children"));
+  await ready(page);
+  const rows = await measures(page).allInnerTexts();
+  assert.ok(rows.length > 30, `${rows.length} rows`);
+  const link = measures(page).nth(25);
+  await link.scrollIntoViewIfNeeded();
+  await link.evaluate((node) => (window.left = node));
+  const y = await page.evaluate(() => window.scrollY);
+  assert.ok(y > 300, `${y}`);
+  // Another one is pointed at on the way, and made ready in vain.
+  await measures(page).nth(24).hover();
+  await page.waitForTimeout(300);
+  await link.click();
+  const shown = page.getByRole("heading", { level: 1 });
+  await heading(page, rows[25]).waitFor();
+  await ready(page);
+  assert.equal(await shown.count(), 1);
+  assert.equal(await focused(page), "H1");
+  assert.equal(await page.evaluate(() => window.scrollY), 0);
+  assert.equal(await page.getByRole("searchbox").count(), 0, "nothing of the scorecard can be reached");
+  assert.equal(await page.getByRole("table", { name: /^Scorecard/ }).count(), 0);
+  // The scorecard stays while one measure is followed by the next.
+  await page.getByRole("navigation", { name: "Measures" }).getByRole("link", { name: /^Next measure/ }).click();
+  await heading(page, rows[25]).waitFor({ state: "detached" });
+  await ready(page);
+  assert.equal(await shown.count(), 1);
+  await page.goBack();
+  await heading(page, rows[25]).waitFor();
+  await ready(page);
+  await page.goBack();
+  await link.waitFor();
+  await ready(page);
+  assert.equal(await shown.innerText(), "Scorecard");
+  assert.equal(await shown.count(), 1);
+  assert.deepEqual(await measures(page).allInnerTexts(), rows);
+  assert.equal(await box.inputValue(), "children");
+  assert.equal(await link.evaluate((node) => node === window.left), true, "the rows were not made again");
+  assert.equal(await link.evaluate((node) => node === document.activeElement), true);
+  await page.waitForFunction((y) => Math.abs(window.scrollY - y) < 50, y);
+  assert.equal(await page.getByRole("navigation", { name: "Measures" }).count(), 0, "nothing of the measure can be reached");
+});
+
+journey("the search box stays in its place while a reader types", async (page) => {
+  await openScorecard(page, BENCHMARK);
+  const box = page.getByRole("searchbox", { name: "Search measures" });
+  await box.focus();
+  await page.mouse.wheel(0, 150);
+  await page.waitForFunction(() => window.scrollY >= 150);
+  const top = () => box.evaluate((node) => node.getBoundingClientRect().top);
+  const before = await top();
+  for (const letter of "care") {
+    await page.keyboard.press(letter);
+    assert.equal(await top(), before, `after ${letter}`);
+  }
+  await ready(page);
+  assert.equal(await top(), before);
+  const status = page.getByRole("status").filter({ hasText: "measures" });
+  assert.match(await status.innerText(), new RegExp(`^${await measures(page).count()} of \\d+ measures`));
+});
+
 journey("typing in the search changes list, count and link, but neither history nor focus", async (page) => {
   await openScorecard(page, BENCHMARK);
   const box = page.getByRole("searchbox", { name: "Search measures" });
@@ -60,6 +124,7 @@ journey("typing in the search changes list, count and link, but neither history 
   await page.waitForFunction(() => location.hash.includes("q=adopt"));
   assert.equal(await entries(page), before);
   assert.equal(await box.evaluate((node) => node === document.activeElement), true);
+  await ready(page);
   const found = await measures(page).count();
   assert.ok(found > 0 && found < all, `${found} found`);
   assert.match(await status.innerText(), new RegExp(`^${found} of ${all} measures`));

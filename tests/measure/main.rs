@@ -107,8 +107,10 @@ impl Open {
             file: "file.json",
             screen: &Screen::Measure(id.to_owned(), look),
             details: &details,
+            aside: None,
             brief: false,
             on_view: &Callback::noop(),
+            on_near: &Callback::noop(),
         }))
     }
 }

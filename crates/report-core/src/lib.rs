@@ -10,7 +10,6 @@ pub mod compare;
 pub mod decimal;
 pub mod doubts;
 pub mod find;
-pub mod follow;
 pub mod gap;
 mod json;
 pub mod link;

@@ -24,7 +24,7 @@ use crate::components::section::section;
 use crate::further::take::Kind;
 use crate::further::take::menu::{Subject, Take};
 use crate::look::Look;
-use crate::route::Place;
+use crate::route::{Place, Screen, View};
 use crate::screens::unready::waiting;
 use crate::shared::Shared;
 use crate::state::{Load, Measure};
@@ -58,8 +58,8 @@ pub struct MeasureScreenProps {
     pub brief: bool,
     /// How the reader looks at it.
     pub look: Look,
-    /// Called with how the reader wants to look at it instead.
-    pub on_look: Callback<Look>,
+    /// Called with the view of how the reader wants to look at it instead.
+    pub on_view: Callback<View>,
 }
 
 /// The measure screen.
@@ -157,10 +157,15 @@ fn compared(
     from: &kept::Origin,
 ) -> Html {
     let take = |kind| take(from, props, kind);
+    let on_look = {
+        let (place, id) = (props.place.clone(), props.id.to_string());
+        let view = move |look| View::Report(place.clone(), Screen::Measure(id.clone(), look));
+        props.on_view.reform(view)
+    };
     let looking = Looking {
         brief: props.brief,
         look: &props.look,
-        on_look: &props.on_look,
+        on_look: &on_look,
     };
     let (shown, said) = looking.selection(comparison);
     let at = ranking::period_at(comparison, props.look.at.as_deref());

@@ -11,10 +11,10 @@ use crate::components::rating::{direction, rating};
 use crate::route::{Place, View};
 use crate::wording;
 use report_core::find::{Column, Grouping, Key, Order, Query};
-use report_core::report::{Cell, Indicator, Rating, Report, Role, Sort};
+use report_core::report::{self, Indicator, Rating, Report, Role, Sort};
 use report_core::unit::Unit;
 use report_core::words::{self, KeyCells};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use yew::prelude::*;
 
 /// Which of the optional columns are shown.
@@ -78,16 +78,18 @@ impl Rows {
     }
 }
 
-/// The scorecard: some of the rows, in the order of `found` and under the headings asked for.
+/// The scorecard: the rows of `found`, in its order and under the headings asked for. Of them, so
+/// many are `made` for now; what is counted is counted of all.
 /// `on_order` is called with the order that a head of a column asks for; without, heads are words.
 pub fn scorecard(
     (report, place): (&Report, &Place),
     shape: &Shape,
     query: &Query,
-    found: &[usize],
+    (found, made): (&[usize], usize),
     rows: &Rows,
     on_order: Option<&Callback<Option<Order>>>,
 ) -> Html {
+    let left = Cell::new(made);
     let made = |n: &usize| {
         let row = || row(report, place, shape, &report.indicators[*n]);
         rows.0[*n].get_or_init(row).clone()
@@ -106,7 +108,7 @@ pub fn scorecard(
                 report,
                 shape,
                 wording::objective(objective),
-                found,
+                (found, &left),
                 &made,
                 under,
             )
@@ -116,11 +118,18 @@ pub fn scorecard(
             each(ratings.map(|rating| {
                 let heading = rating.map_or("Without a published rating", Rating::word);
                 let under = |n: &usize| report.indicators[*n].rating == rating;
-                group(report, shape, heading.to_owned(), found, &made, under)
+                group(
+                    report,
+                    shape,
+                    heading.to_owned(),
+                    (found, &left),
+                    &made,
+                    under,
+                )
             }))
         }
         Grouping::Flat => {
-            html! { <tbody>{ each(found.iter().map(made)) }</tbody> }
+            html! { <tbody>{ each(found.iter().take(left.get()).map(made)) }</tbody> }
         }
     };
     let cells = found.iter().map(|n| &report.indicators[*n]).flat_map(|i| {
@@ -214,19 +223,21 @@ fn spark_note(report: &Report) -> &'static str {
     }
 }
 
-/// The rows under one heading; nothing where there are none.
+/// The rows under one heading, as many as are `left` to be made; nothing where there are none.
 fn group(
     report: &Report,
     shape: &Shape,
     heading: String,
-    found: &[usize],
+    (found, left): (&[usize], &Cell<usize>),
     made: &dyn Fn(&usize) -> Html,
     under: impl Fn(&usize) -> bool,
 ) -> Html {
     let shown: Vec<usize> = found.iter().copied().filter(under).collect();
-    if shown.is_empty() {
+    let now = left.get().min(shown.len());
+    if now == 0 {
         return Html::default();
     }
+    left.set(left.get() - now);
     let red = shown
         .iter()
         .filter(|n| report.indicators[**n].rating == Some(Rating::Red))
@@ -242,7 +253,7 @@ fn group(
                     { heading }{ " " }<span class="fv-table__count">{ counted }</span>
                 </th>
             </tr>
-            { each(shown.iter().map(made)) }
+            { each(shown[..now].iter().map(made)) }
         </tbody>
     }
 }
@@ -310,7 +321,7 @@ fn row(report: &Report, place: &Place, shape: &Shape, indicator: &Indicator) -> 
 fn number(
     report: &Report,
     column: usize,
-    cell: Option<&Cell>,
+    cell: Option<&report::Cell>,
     unit: &Unit,
     in_parts: bool,
 ) -> Html {

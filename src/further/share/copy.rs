@@ -42,7 +42,10 @@ pub fn Share(props: &ShareProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let link = send::address(&settled(&state).href_in_full());
             let (words, done) = match with_title {
-                true => (format!("{}\n{link}", title(&state)), "Title and link copied."),
+                true => (
+                    format!("{}\n{link}", title(&state)),
+                    "Title and link copied.",
+                ),
                 false => (link, "Link copied."),
             };
             let said = said.clone();
@@ -66,7 +69,9 @@ pub fn Share(props: &ShareProps) -> Html {
     let status = match &*said {
         Said::Nothing => "",
         Said::Copied(words) => words,
-        Said::Refused(_) => "This browser does not let the page copy. Copy the words below yourself.",
+        Said::Refused(_) => {
+            "This browser does not let the page copy. Copy the words below yourself."
+        }
     };
     let select = Callback::from(|event: FocusEvent| {
         if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {

@@ -10,8 +10,8 @@ use crate::look::Look;
 use crate::menu;
 use crate::route::{Heat, Part, Place, Screen, View};
 use crate::state::State;
+use report_core::changes::{Followed, follow};
 use report_core::find::Query;
-use report_core::follow::{Followed, follow};
 use report_core::report::{Indicator, Report};
 use yew::prelude::*;
 
@@ -103,10 +103,8 @@ fn measure(
         Some(printed) => format!("{printed}, “{}”", found.heading()),
         None => format!("“{}”", found.heading()),
     };
-    match follow(before, indicator, after) {
-        Followed::Kept(found) if found.heading() == indicator.heading() => {
-            same(place, view(found))
-        }
+    match follow(before, &indicator.id, after) {
+        Followed::Kept(found) if found.heading() == indicator.heading() => same(place, view(found)),
         Followed::Kept(found) => html! {<>
             { same(place, view(found)) }
             { format!(" There it is called “{}”.", found.heading()) }
@@ -117,7 +115,7 @@ fn measure(
         </>},
         Followed::ByTitle(found) => html! {<>
             { same(place, view(found)) }
-            { format!(" There the same title has another ref: {}.", called(found)) }
+            { format!(" There it goes by {}.", called(found)) }
         </>},
         Followed::Split(parts) => {
             let last = parts.len() - 1;

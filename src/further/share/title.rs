@@ -54,7 +54,10 @@ fn overview(report: &Report) -> String {
     let when = short(&report.period);
     match wording::counts(ratings) {
         counts if counts.is_empty() => {
-            format!("{when}: {}", wording::count(report.indicators.len(), "measure"))
+            format!(
+                "{when}: {}",
+                wording::count(report.indicators.len(), "measure")
+            )
         }
         counts => format!("{when}: {counts}"),
     }
@@ -93,7 +96,9 @@ fn over_time(report: &Report, indicator: &Indicator, state: &State) -> Option<St
         return None;
     };
     let periods = comparison.periods();
-    let at = periods.iter().position(|p| Some(p.label()) == look.at.as_deref())?;
+    let at = periods
+        .iter()
+        .position(|p| Some(p.label()) == look.at.as_deref())?;
     let value = wording::value(comparison.focus().values[at], comparison.unit);
     let area = comparison.report.area_name();
     Some(format!("{area} {value} in {}", short(&periods[at])))

@@ -29,7 +29,7 @@ export async function eachMeasure(page, id, look) {
   const { indicators } = json(`${id}.json`);
   await openScorecard(page, id);
   for (const [at, indicator] of indicators.entries()) {
-    const link = page.locator(`main a[href="#/${id}/${indicator.id}"]`);
+    const link = page.locator(`main a[href="#/${id}/${indicator.id}"]:visible`);
     if (at > 0 && !(await link.innerText()).startsWith("Next measure")) throw new Error(`${indicator.id} is not next`);
     await link.click();
     await page.waitForFunction((end) => location.hash.endsWith(end), `/${indicator.id}`);

@@ -56,6 +56,7 @@ pub const VIEWER: Cut = Cut {
         "fairview::app::take_over",
         "fairview::further::",
         "fairview::browser::keys::",
+        "fairview::browser::near::",
         "fairview::browser::print::",
         "fairview::browser::width::",
         "fairview::components::chart::Drawn",
