@@ -7,6 +7,7 @@ pub mod about;
 pub mod compare;
 pub mod developments;
 pub mod finance;
+pub mod held;
 pub mod legend;
 pub mod measure;
 pub mod milestones;
@@ -18,6 +19,7 @@ mod whole;
 
 use crate::components::blocks::top;
 use crate::components::nodes::each;
+use crate::components::notices::link_problems;
 use crate::further::measure::MeasureScreen;
 use crate::further::scorecard::ScorecardScreen;
 use crate::further::take::menu::{Subject, Take};
@@ -104,24 +106,29 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
                 />
             }
         }
-        Screen::Scorecard(query) => html! {
-            <ScorecardScreen
-                report={shown.report.clone()}
-                place={place.clone()}
-                query={query.clone()}
-                {brief}
-                on_view={shown.on_view.clone()}
-                on_near={shown.on_near.clone()}
-            />
-        },
+        Screen::Scorecard(query) => {
+            let (query, passed_over) = held::scorecard(report, query);
+            html! {<>
+                { link_problems(&passed_over) }
+                <ScorecardScreen
+                    report={shown.report.clone()}
+                    place={place.clone()}
+                    {query}
+                    {brief}
+                    on_view={shown.on_view.clone()}
+                    on_near={shown.on_near.clone()}
+                />
+            </>}
+        }
         Screen::Compare(heat) => {
             let on_heat = {
                 let place = place.clone();
                 let view = move |heat| View::Report(place.clone(), Screen::Compare(heat));
                 shown.on_view.reform(view)
             };
-            let body = compare::compare(report, place, heat, shown.details, &on_heat);
-            html! {<>{ top(report, place, Part::Compare) }{ body }</>}
+            let (heat, passed_over) = held::compare(report, heat);
+            let body = compare::compare(report, place, &heat, shown.details, &on_heat);
+            html! {<>{ link_problems(&passed_over) }{ top(report, place, Part::Compare) }{ body }</>}
         }
         Screen::Part(Part::Whole) => whole::whole(shown.report, place, shown.file),
         Screen::Part(part) => {
