@@ -68,7 +68,8 @@ pub fn take_over(place: web_sys::Element) {
 async fn rendered() -> Option<AppProps> {
     let link = address::link();
     let (path, choices) = link.split_once('?').unwrap_or((&link, ""));
-    let mut state = State::at(path);
+    // This is of the further part: it has come.
+    let mut state = State::at(path).after(Action::Arrived(Want::Further, Ok(Vec::new())));
     let then = (!choices.is_empty()).then(|| link.clone());
     while let Some(want) = state.want() {
         state = state.after(Action::Asked(want.clone()));
@@ -194,7 +195,7 @@ async fn bring(want: &Want) -> Result<Vec<u8>, Failure> {
     match want {
         Want::Further => further::load().await.map(|()| Vec::new()),
         Want::Catalogue => fetch::bytes(&catalogue).await,
-        Want::Report { file, .. } | Want::Measure { file, .. } => {
+        Want::Report { file, .. } | Want::Beside { file, .. } | Want::Measure { file, .. } => {
             let folder = catalogue.rfind('/').map_or("", |end| &catalogue[..=end]);
             fetch::bytes(&format!("{folder}{file}")).await
         }

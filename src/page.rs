@@ -1,9 +1,9 @@
 //! The whole page for a state: which screen, under which title, and whether it is complete.
 
 use crate::components::frame::{NavLink, footer, masthead};
-use crate::components::notices::{device_banner, link_problem};
+use crate::components::notices::{device_banner, link_problems, newer_report};
 use crate::failure::Failure;
-use crate::further::{self, Shown};
+use crate::further::{self, Shown, share};
 use crate::menu;
 use crate::route::{Part, Place, Screen as Asked, View};
 use crate::screens::home::Home;
@@ -237,12 +237,24 @@ pub fn Page(props: &PageProps) -> Html {
         Screen::Report(reading, _) => Some(&reading.value),
         _ => None,
     };
+    // The screen of a list of reports and one that is not there are nothing to send.
+    let sent = matches!(
+        (&screen, &state.further),
+        (Screen::Report(..), Some(Load::Ready(())))
+    );
+    let [there, sharing] = if sent {
+        share::around(state)
+    } else {
+        Default::default()
+    };
     html! {<>
         { masthead(organisation(state), links(state, report)) }
         <main class="fv-page" id="main" tabindex="-1">
             { device.map(|opened| device_banner(&opened.file, publisher(state))) }
-            { link_problem(state.link_problem.as_ref()) }
+            { link_problems(&state.link_problems) }
+            { newer_report(report, state.newer(), there) }
             { content }
+            { sharing }
         </main>
         { footer(report, report.and(state.indicator())) }
     </>}

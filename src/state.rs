@@ -3,12 +3,14 @@
 //! Nothing here knows that a browser exists. What is still to be fetched is a question the state
 //! answers ([`State::want`]), so that asking is done in one place and answering is tested natively.
 
+mod beside;
+
 use crate::failure::Failure;
-use crate::route::{LinkProblem, Place, Screen, Since, View};
+use crate::route::{LinkProblem, Place, Screen, View};
 use crate::shared::Shared;
 use report_core::problem::Problem;
 use report_core::read::{self, Reading};
-use report_core::report::{Catalogue, CatalogueEntry, Indicator, Report};
+use report_core::report::{Catalogue, Indicator, Report};
 
 /// Something that arrives from elsewhere. Every state has words.
 #[derive(Clone, PartialEq)]
@@ -51,6 +53,20 @@ pub struct Opened {
     pub file: String,
     /// The report and what was noticed while reading it.
     pub report: Load<Shared<Reading<Report>>>,
+}
+
+impl Opened {
+    fn asked(id: String, file: String) -> Self {
+        Self {
+            place: Place::Published(id),
+            file,
+            report: Load::ASKED,
+        }
+    }
+
+    fn is(&self, id: &str) -> bool {
+        matches!(&self.place, Place::Published(own) if own == id)
+    }
 }
 
 /// A measure together with what its own file says, if it has one.
@@ -106,6 +122,13 @@ pub enum Want {
         /// Its file.
         file: String,
     },
+    /// The file of another report that the view speaks of.
+    Beside {
+        /// Its id in the catalogue.
+        id: String,
+        /// Its file.
+        file: String,
+    },
     /// The file of one measure of the open report.
     Measure {
         /// Where the report came from.
@@ -122,16 +145,16 @@ pub enum Want {
 pub struct State {
     /// What to show.
     pub view: View,
-    /// What of the link could not be honoured.
-    pub link_problem: Option<LinkProblem>,
+    /// All that could not be honoured of the link.
+    pub link_problems: Vec<LinkProblem>,
     /// The list of reports, once asked for.
     pub catalogue: Option<Load<Shared<Reading<Catalogue>>>>,
     /// The report that was asked for last.
     pub opened: Option<Opened>,
+    /// Other reports that the view speaks of, as far as they were asked for.
+    pub beside: Vec<Opened>,
     /// The measures of that report whose own files were asked for.
     pub details: Vec<Detailed>,
-    /// The release that the open report is set against, once asked for.
-    pub other: Option<Opened>,
     /// The part of the viewer with the further screens, once asked for.
     pub further: Option<Load<()>>,
     /// Whether only what a reader sees first of the screen is shown, so that it is there at once;
@@ -177,10 +200,10 @@ const AT_ONCE: usize = 6;
 impl State {
     /// The state before anything is known but the link.
     pub fn at(hash: &str) -> Self {
-        let (view, link_problem) = View::read(hash);
+        let (view, link_problems) = View::read(hash);
         Self {
             view,
-            link_problem,
+            link_problems,
             ..Self::default()
         }
     }
@@ -196,7 +219,7 @@ impl State {
             return Some(Want::Further);
         }
         if self.open().is_some() {
-            return self.want_measure().or_else(|| self.want_other());
+            return self.want_measure().or_else(|| self.want_beside());
         }
         let Some(Place::Published(id)) = place else {
             return None;
@@ -221,41 +244,8 @@ impl State {
         Some(Want::Measure {
             place: opened.place.clone(),
             id: indicator.id.clone(),
-            file: beside(&opened.file, indicator.file.as_ref()?),
+            file: in_folder_of(&opened.file, indicator.file.as_ref()?),
         })
-    }
-
-    fn want_other(&self) -> Option<Want> {
-        if !matches!(self.view.screen(), Some(Screen::Changes(_))) || self.other().is_some() {
-            return None;
-        }
-        let CatalogueEntry { id, file, .. } = self.since()?.clone();
-        Some(Want::Report { id, file })
-    }
-
-    /// The release that the view's report is set against: the one the link names, else the one
-    /// before of the same title and sort. `None` where the catalogue has none, or is not here.
-    pub fn since(&self) -> Option<&CatalogueEntry> {
-        let Some(Place::Published(own)) = self.view.place() else {
-            return None;
-        };
-        let reports = &self.catalogue.as_ref()?.ready()?.value.reports;
-        if let Some(Screen::Changes(Since { from: Some(id), .. })) = self.view.screen() {
-            return reports.iter().find(|other| other.id == *id && id != own);
-        }
-        // Newest first.
-        let at = reports.iter().position(|entry| entry.id == *own)?;
-        let (own, earlier) = (&reports[at], &reports[at + 1..]);
-        let series = |other: &&CatalogueEntry| other.title == own.title && other.sort == own.sort;
-        earlier.iter().find(series)
-    }
-
-    /// The report that the open one is set against, as far as it was asked for.
-    pub fn other(&self) -> Option<&Opened> {
-        let since = self.since()?;
-        let asked =
-            |other: &&Opened| matches!(&other.place, Place::Published(id) if *id == since.id);
-        self.other.as_ref().filter(asked)
     }
 
     /// The measures whose own files the view needs.
@@ -311,15 +301,15 @@ impl State {
     pub fn after(mut self, action: Action) -> Self {
         match action {
             Action::Navigated(hash) => {
-                let (view, problem) = View::read(&hash);
-                self.link_problem = problem;
+                let (view, problems) = View::read(&hash);
+                self.link_problems = problems;
                 self.go(view);
                 // A file that did not come is asked for again when its link is followed again.
                 if matches!(self.catalogue, Some(Load::Failed(_))) {
                     self.catalogue = None;
                 }
                 let failed = |opened: &Opened| matches!(opened.report, Load::Failed(_));
-                self.other = self.other.take().filter(|other| !failed(other));
+                self.beside.retain(|opened| !failed(opened));
                 if self.opened.as_ref().is_some_and(failed)
                     && self.view.place() != Some(&Place::Device)
                 {
@@ -340,7 +330,7 @@ impl State {
                         if then.search != now.search
                 );
                 self.view = view;
-                self.link_problem = None;
+                self.link_problems.clear();
             }
             Action::Near { view, pressed } => self.near(view, pressed),
             Action::Asked(want) => self.asked(want),
@@ -348,7 +338,7 @@ impl State {
             Action::Arrived(want, bytes) => self.arrived(want, bytes),
             Action::Given { name, bytes } => {
                 self.view = View::report(&Place::Device);
-                self.link_problem = None;
+                self.link_problems.clear();
                 self.details.clear();
                 self.aside = None;
                 self.opened = Some(Opened {
@@ -413,19 +403,12 @@ impl State {
             Want::Catalogue => self.catalogue = Some(Load::ASKED),
             Want::Further => self.further = Some(Load::ASKED),
             Want::Report { id, file } => {
-                let asked = Opened {
-                    place: Place::Published(id),
-                    file,
-                    report: Load::ASKED,
-                };
-                if Some(&asked.place) == self.view.place() {
-                    self.details.clear();
-                    self.aside = None;
-                    self.opened = Some(asked);
-                } else {
-                    self.other = Some(asked);
-                }
+                self.details.clear();
+                self.beside.clear();
+                self.aside = None;
+                self.opened = Some(Opened::asked(id, file));
             }
+            Want::Beside { id, file } => self.beside.push(Opened::asked(id, file)),
             Want::Measure { id, .. } => {
                 self.details.push(Detailed {
                     id,
@@ -439,7 +422,7 @@ impl State {
         match want {
             Want::Catalogue => self.catalogue.iter_mut().for_each(Load::slow_down),
             Want::Further => self.further.iter_mut().for_each(Load::slow_down),
-            Want::Report { id, .. } => {
+            Want::Report { id, .. } | Want::Beside { id, .. } => {
                 if let Some(opened) = self.awaited_report(id) {
                     opened.report.slow_down();
                 }
@@ -462,7 +445,7 @@ impl State {
                     Err(failure) => Load::Failed(failure),
                 });
             }
-            Want::Report { id, .. } => {
+            Want::Report { id, .. } | Want::Beside { id, .. } => {
                 if let Some(opened) = self.awaited_report(&id) {
                     opened.report = read_with(bytes, read::report);
                 }
@@ -490,14 +473,11 @@ impl State {
         }
     }
 
-    /// The report that a file is of: the open one, or the one it is set against.
+    /// The report that a file is of: the open one, or another that it is spoken of with.
     fn awaited_report(&mut self, id: &str) -> Option<&mut Opened> {
-        let asked = [self.opened.as_mut(), self.other.as_mut()];
-        let awaited = |opened: &&mut Opened| {
-            let of = matches!(&opened.place, Place::Published(of) if of == id);
-            of && matches!(opened.report, Load::Waiting { .. })
-        };
-        asked.into_iter().flatten().find(awaited)
+        let awaited =
+            |opened: &&mut Opened| opened.is(id) && matches!(opened.report, Load::Waiting { .. });
+        self.opened.iter_mut().chain(&mut self.beside).find(awaited)
     }
 
     fn awaited_measure(&mut self, place: &Place, id: &str) -> Option<&mut Detailed> {
@@ -518,7 +498,7 @@ impl State {
             .report()
             .is_some_and(|report| report.value.indicator(id).is_none());
         if missing {
-            self.link_problem = Some(LinkProblem::NoMeasure(id.clone()));
+            self.link_problems.push(LinkProblem::NoMeasure(id.clone()));
             self.aside = None;
             self.view = View::report(place);
         }
@@ -526,7 +506,7 @@ impl State {
 }
 
 /// An address beside another file: in the same folder.
-fn beside(file: &str, other: &str) -> String {
+fn in_folder_of(file: &str, other: &str) -> String {
     match file.rfind('/') {
         Some(end) => format!("{}{other}", &file[..=end]),
         None => other.to_owned(),

@@ -17,7 +17,9 @@ fn answered(mut state: State) -> State {
     while let Some(want) = state.want() {
         let file = match &want {
             Want::Catalogue | Want::Further => "catalogue.json",
-            Want::Report { file, .. } | Want::Measure { file, .. } => file.as_str(),
+            Want::Report { file, .. } | Want::Beside { file, .. } | Want::Measure { file, .. } => {
+                file.as_str()
+            }
         };
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
             .join("static/examples")
@@ -39,8 +41,8 @@ fn went(state: State, link: &str) -> State {
 }
 
 fn near(state: State, link: &str, pressed: bool) -> State {
-    let (view, problem) = View::read(link);
-    assert_eq!(problem, None);
+    let (view, problems) = View::read(link);
+    assert_eq!(problems, []);
     state.after(Action::Near { view, pressed })
 }
 

@@ -70,7 +70,7 @@ fn opened(hash: &str) -> State {
     while let Some(want) = state.want() {
         let bytes = match &want {
             Want::Catalogue | Want::Further => CATALOGUE,
-            Want::Report { .. } => LAIT,
+            Want::Report { .. } | Want::Beside { .. } => LAIT,
             Want::Measure { .. } => LAC,
         };
         state = state.after(Action::Asked(want.clone()));

@@ -4,7 +4,7 @@
 //! each entry of the history carries a number, under which its position is kept.
 
 use crate::browser::{document, window};
-use crate::links::Links;
+use crate::links::{self, Links};
 use crate::route::View;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -33,13 +33,11 @@ const PAUSE_MS: u32 = 200;
 /// else the view whose page this is, with the choices after the `?`.
 pub fn link() -> String {
     let location = window().location();
-    let hash = location.hash().unwrap_or_default();
-    match meta("fairview-view") {
-        Some(view) if !hash.starts_with("#/") => {
-            format!("#/{view}{}", location.search().unwrap_or_default())
-        }
-        _ => hash,
-    }
+    links::asked(
+        meta("fairview-view").as_deref(),
+        &location.search().unwrap_or_default(),
+        &location.hash().unwrap_or_default(),
+    )
 }
 
 /// The whole address of what is shown, as the address bar has it.

@@ -13,6 +13,7 @@ pub mod further;
 pub mod keys;
 pub mod near;
 pub mod print;
+pub mod send;
 pub mod signal;
 pub mod takeover;
 pub mod width;

@@ -1,24 +1,27 @@
 //! The further screens of a report: a measure, the comparison, milestones, finance and the rest.
 //!
-//! This room is downloaded when it is wanted. [`show`] is its only door: nothing else of it may be
-//! called from outside, or a first visit would download it too.
+//! This room is downloaded when it is wanted. [`show`] and [`share::around`] are its only doors:
+//! nothing else of it may be called from outside, or a first visit would download it too.
 
 pub mod about;
 pub mod changes;
 pub mod compare;
 pub mod developments;
 pub mod finance;
+pub mod held;
 pub mod legend;
 pub mod measure;
 pub mod milestones;
 pub mod one_file;
 pub mod risks;
 pub mod scorecard;
+pub mod share;
 pub mod take;
 mod whole;
 
 use crate::components::blocks::top;
 use crate::components::nodes::each;
+use crate::components::notices::link_problems;
 use crate::further::measure::MeasureScreen;
 use crate::further::scorecard::ScorecardScreen;
 use crate::further::take::menu::{Subject, Take};
@@ -107,15 +110,19 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
                 />
             }
         }
-        Screen::Scorecard(query) => html! {
-            <ScorecardScreen
-                report={shown.report.clone()}
-                place={place.clone()}
-                query={query.clone()}
-                {brief}
-                on_act={shown.on_act.clone()}
-            />
-        },
+        Screen::Scorecard(query) => {
+            let (query, passed_over) = held::scorecard(report, query);
+            html! {<>
+                { link_problems(&passed_over) }
+                <ScorecardScreen
+                    report={shown.report.clone()}
+                    place={place.clone()}
+                    {query}
+                    {brief}
+                    on_act={shown.on_act.clone()}
+                />
+            </>}
+        }
         Screen::Compare(heat) => {
             let on_heat = {
                 let place = place.clone();
@@ -123,8 +130,9 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
                     move |heat| Action::Looked(View::Report(place.clone(), Screen::Compare(heat)));
                 shown.on_act.reform(view)
             };
-            let body = compare::compare(report, place, heat, shown.details, &on_heat);
-            html! {<>{ top(report, place, Part::Compare) }{ body }</>}
+            let (heat, passed_over) = held::compare(report, heat);
+            let body = compare::compare(report, place, &heat, shown.details, &on_heat);
+            html! {<>{ link_problems(&passed_over) }{ top(report, place, Part::Compare) }{ body }</>}
         }
         Screen::Changes(since) => {
             let body = changes::changes(shown, since);

@@ -24,6 +24,8 @@ pub struct Published {
     pub file: String,
     /// A line about what it holds.
     pub summary: Option<String>,
+    /// The series it belongs to, as the catalogue or else the report says.
+    pub series: Option<String>,
     /// The report and what was noticed while reading it.
     pub report: Shared<Reading<Report>>,
     /// The measures that have files of their own, by id.
@@ -47,6 +49,7 @@ struct Source {
     id: Option<String>,
     path: PathBuf,
     summary: Option<String>,
+    series: Option<String>,
 }
 
 impl Reports {
@@ -131,6 +134,7 @@ fn sources(
                 id: None,
                 path: path.clone(),
                 summary: None,
+                series: None,
             });
             continue;
         };
@@ -145,6 +149,7 @@ fn sources(
             id: Some(entry.id.clone()),
             path: folder.join(&entry.file),
             summary: entry.summary.clone(),
+            series: entry.series.clone(),
         }));
     }
     sources
@@ -197,16 +202,12 @@ fn one(source: &Source) -> Result<(Published, Vec<File>), Vec<String>> {
     let wrong = |reason: String| vec![format!("{}: {reason}", path.display())];
     let text = String::from_utf8_lossy(&bytes);
     let parts = split::split(&text, report, &own, split::WHOLE_BYTES).map_err(wrong)?;
-    published(id, source.summary.clone(), parts).map_err(wrong)
+    published(id, source, parts).map_err(wrong)
 }
 
 /// The report as its readers will have it: read again from what is written, so that the pages
 /// show what the viewer will.
-fn published(
-    id: String,
-    summary: Option<String>,
-    parts: Split,
-) -> Result<(Published, Vec<File>), String> {
+fn published(id: String, source: &Source, parts: Split) -> Result<(Published, Vec<File>), String> {
     let reading = read::report(&parts.index).map_err(|refusal| refusal.to_string())?;
     // Every name says what is in the file, so that browsers may keep it.
     let index = names::with_hash("report.json", &parts.index);
@@ -228,7 +229,11 @@ fn published(
     let published = Published {
         file,
         id,
-        summary,
+        summary: source.summary.clone(),
+        series: source
+            .series
+            .clone()
+            .or_else(|| reading.value.series.clone()),
         report: Shared::new(reading),
         measures,
     };
@@ -267,6 +272,9 @@ fn catalogue(organisation: &str, list: &[Published]) -> Vec<u8> {
                 "period": report.period.label(),
                 "sort": sort,
             });
+            if let Some(series) = &published.series {
+                entry["series"] = json!(series);
+            }
             if let Some(day) = report.published {
                 entry["published"] = json!(day.to_string());
             }

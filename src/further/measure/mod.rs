@@ -29,6 +29,7 @@ use crate::screens::unready::waiting;
 use crate::shared::Shared;
 use crate::state::{Action, Load, Measure};
 use crate::wording;
+pub use choices::settled;
 use choices::{Looking, passed_over};
 use definitions::definitions;
 use figures::{figures_table, mean_note};

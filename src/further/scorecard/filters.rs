@@ -86,7 +86,7 @@ pub fn search(query: &Query, on_change: &Callback<Change>) -> Html {
     let oninput = on_search.reform(|event: InputEvent| {
         event
             .target_dyn_into::<HtmlInputElement>()
-            .map_or_else(String::new, |input| input.value())
+            .map_or_else(String::new, |input| Query::words(&input.value()))
     });
     html! {
         <div class="fv-field fv-field--wide">

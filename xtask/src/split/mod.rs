@@ -48,6 +48,7 @@ pub const VIEWER: Cut = Cut {
     gates: &[
         "<yew::virtual_dom::vnode::VNode as yew::dom_bundle::traits::feat_hydration::Hydratable>::hydrate",
         "fairview::app::take_over",
+        "fairview::further::share::around",
         "fairview::further::show",
     ],
     places: &[

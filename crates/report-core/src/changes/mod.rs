@@ -13,6 +13,7 @@
 //! change.
 
 mod figures;
+mod follow;
 mod measure;
 mod milestones;
 mod money;
@@ -23,6 +24,7 @@ mod ratings;
 mod say;
 mod series;
 
+pub use follow::{Followed, follow};
 pub use ratings::Ratings;
 
 use crate::period::{Period, day_words};

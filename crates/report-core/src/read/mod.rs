@@ -126,6 +126,7 @@ fn catalogue_entry(
         published: words::day(p, "published", entry.published),
         summary: entry.summary,
         sort: words::sort(p, "sort", entry.sort),
+        series: entry.series.map(|series| id(p, "series", series)),
     };
     (p.errors() == before).then_some(read)
 }

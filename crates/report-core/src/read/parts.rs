@@ -116,6 +116,7 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
         area,
         period,
         sort: sort(p, "sort", file.sort),
+        series: file.series.map(|series| id(p, "series", series)),
         draft: draft.unwrap_or_default(),
         published: day(p, "published", file.published),
         source,

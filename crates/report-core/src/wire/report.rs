@@ -28,6 +28,11 @@ wire! {
         /// `"quarter"`, `"year"`, `"plan"` or `"benchmark"`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sort: Option<String>,
+        /// The series it belongs to, a word of lower-case letters, digits and hyphens of the
+        /// publisher's own: `"priority-based-report"`. Reports of one series are releases of one
+        /// account, and the later takes the place of the earlier.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub series: Option<String>,
         /// `"draft"` or `"final"` (the default).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub status: Option<String>,

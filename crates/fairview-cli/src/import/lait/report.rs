@@ -81,6 +81,7 @@ impl Lait {
             area: authority.id.clone(),
             period: PUBLISHED.to_owned(),
             sort: Some("benchmark".to_owned()),
+            series: Some(format!("{}-lait", authority.id)),
             source: Some("lait".to_owned()),
             notes: vec![format!(
                 "All measures of the Local Authority Interactive Tool with a value for {}, as \
