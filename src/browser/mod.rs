@@ -10,6 +10,7 @@ pub mod file;
 pub mod focus;
 pub mod further;
 pub mod keys;
+pub mod pack;
 pub mod print;
 pub mod signal;
 pub mod takeover;

@@ -17,6 +17,7 @@ mod whole;
 
 use crate::components::blocks::top;
 use crate::further::measure::MeasureScreen;
+use crate::further::one_file::save::Save;
 use crate::further::scorecard::ScorecardScreen;
 use crate::route::{Part, Place, Screen, View};
 use crate::shared::Shared;
@@ -91,7 +92,13 @@ pub fn show(shown: &Shown) -> Html {
         Screen::Part(Part::Whole) => whole::whole(shown.report, place, shown.file),
         Screen::Part(part) => {
             let body = body(shown.report, place, shown.file, *part);
-            html! {<>{ top(report, place, *part) }{ body }</>}
+            let save = match place {
+                Place::Published(id) if *part == Part::About && !one_file::inside() => {
+                    html! { <Save report={shown.report.clone()} id={id.clone()} /> }
+                }
+                _ => Html::default(),
+            };
+            html! {<>{ top(report, place, *part) }{ body }{ save }</>}
         }
         // The one first screen of a report.
         Screen::Overview => Html::default(),

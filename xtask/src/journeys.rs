@@ -3,7 +3,7 @@
 
 use crate::server::Server;
 use crate::shell::{self, Outcome};
-use crate::{browser, site, tools};
+use crate::{browser, firefox, site, tools};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -28,12 +28,11 @@ pub fn journeys(arguments: &[String]) -> Outcome {
         return Err("no journey has such a name in tests/journeys".into());
     }
     files.sort();
-    shell::run(
-        node()?
-            .arg("--test")
-            .arg("--test-reporter=spec")
-            .args(files),
-    )
+    let mut node = node()?;
+    if files.iter().any(|name| name.starts_with("firefox")) {
+        node.env("FIREFOX", firefox::find_or_bring()?);
+    }
+    shell::run(node.arg("--test").arg("--test-reporter=spec").args(files))
 }
 
 /// `cargo xtask pictures`.
@@ -70,6 +69,7 @@ pub fn node() -> Outcome<Command> {
         .env("FAIRVIEW_SITE", served(site::dist(), "/")?)
         .env("FAIRVIEW_SITE_IN_FOLDER", served(site::dist(), FOLDER)?)
         .env("FAIRVIEW_PAGES", served(pages()?, FOLDER)?)
+        .env("FAIRVIEW_DIST", site::dist())
         .env("CHROME", browser.chrome)
         .env("CHROME_FLAGS", browser::flags().join(" "));
     Ok(node)

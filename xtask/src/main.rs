@@ -9,6 +9,7 @@ mod bundle;
 mod checks;
 mod examples;
 mod finish;
+mod firefox;
 mod generated;
 mod journeys;
 mod server;

@@ -18,6 +18,9 @@ export const siteInFolder = told("FAIRVIEW_SITE_IN_FOLDER");
 /** The examples published with a page for every view, in a folder of a server: ends with a slash. */
 export const pages = told("FAIRVIEW_PAGES");
 
+/** The folder of the built viewer. */
+export const viewer = told("FAIRVIEW_DIST");
+
 /** Starts the browser that the command found. */
 export function launch() {
   return chromium.launch({
