@@ -41,21 +41,41 @@ impl AppProps {
             then: None,
         }
     }
+}
 
-    /// A page that was rendered before its reader chose anything, with all that it needs; `None`
-    /// where some of it cannot be had.
-    pub async fn rendered() -> Option<Self> {
-        let link = address::link();
-        let (path, choices) = link.split_once('?').unwrap_or((&link, ""));
-        let mut state = State::at(path);
-        let then = (!choices.is_empty()).then(|| link.clone());
-        while let Some(want) = state.want() {
-            state = state.after(Action::Asked(want.clone()));
-            let bytes = bring(&want).await;
-            state = state.after(Action::Arrived(want, bytes));
+/// Takes over a page that was rendered before, with all that it needs. Where some of that cannot
+/// be had, the page stays as it is: readable, and with links that lead on.
+///
+/// A gate to the further part: a page that is there already waits for no code, and one that is
+/// not needs none of this.
+#[cfg(target_arch = "wasm32")]
+#[inline(never)]
+pub fn take_over(place: web_sys::Element) {
+    spawn_local(async move {
+        match rendered().await {
+            Some(props) => {
+                takeover::set(true);
+                yew::Renderer::<App>::with_root_and_props(place, props).hydrate();
+            }
+            None => signal::phase("ready"),
         }
-        (page::phase(&state) == page::Phase::Ready).then_some(Self { state, then })
+    });
+}
+
+/// What a page was rendered from before its reader chose anything; `None` where some of it cannot
+/// be had.
+#[cfg(target_arch = "wasm32")]
+async fn rendered() -> Option<AppProps> {
+    let link = address::link();
+    let (path, choices) = link.split_once('?').unwrap_or((&link, ""));
+    let mut state = State::at(path);
+    let then = (!choices.is_empty()).then(|| link.clone());
+    while let Some(want) = state.want() {
+        state = state.after(Action::Asked(want.clone()));
+        let bytes = bring(&want).await;
+        state = state.after(Action::Arrived(want, bytes));
     }
+    (page::phase(&state) == page::Phase::Ready).then_some(AppProps { state, then })
 }
 
 /// The viewer.

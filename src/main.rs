@@ -3,8 +3,8 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use fairview::app::{App, AppProps};
-    use fairview::browser::{address, signal, takeover};
+    use fairview::app::{self, App, AppProps};
+    use fairview::browser::{address, further, signal};
     use yew::Renderer;
 
     yew::set_custom_panic_hook(Box::new(|info| {
@@ -15,13 +15,10 @@ fn main() {
     let Some(place) = signal::place() else { return };
     if signal::is_rendered(&place) {
         yew::platform::spawn_local(async move {
-            // Without its data the page stays as it is: readable, and with links that lead on.
-            match AppProps::rendered().await {
-                Some(props) => {
-                    takeover::set(true);
-                    Renderer::<App>::with_root_and_props(place, props).hydrate();
-                }
-                None => signal::phase("ready"),
+            // Without it the page stays as it is: readable, and with links that lead on.
+            match further::load().await {
+                Ok(()) => app::take_over(place),
+                Err(_) => signal::phase("ready"),
             }
         });
     } else {

@@ -118,4 +118,6 @@ words.querySelector("[data-fv-reload]").addEventListener("click", () => location
 // This script is here, so the words for its absence are not needed.
 place.querySelector("[data-fv-late=script]")?.remove();
 place.querySelector("[data-fv-late=slow]")?.removeAttribute("hidden");
+// A page that is there already is taken over by the further part. Who asks next is told of a failure.
+if (place.dataset.fairviewView !== undefined) window.fairviewFurther().catch(() => {});
 start();

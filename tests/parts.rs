@@ -341,14 +341,11 @@ fn empty_risks_are_said_in_words() {
     for example in Example::all() {
         let page = example.text(Part::Risks);
         let risks = example.list("risks");
-        let empty: usize = risks
+        // A column that nobody filled is not shown; the lead says so once.
+        let empty: usize = ["title", "initial", "residual"]
             .iter()
-            .map(|risk| {
-                ["title", "initial", "residual"]
-                    .iter()
-                    .filter(|k| risk[**k].is_null())
-                    .count()
-            })
+            .map(|key| risks.iter().filter(|risk| risk[*key].is_null()).count())
+            .filter(|empty| *empty < risks.len())
             .sum();
         assert_eq!(page.matches("not given").count(), empty, "{}", example.id);
     }

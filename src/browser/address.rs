@@ -42,6 +42,11 @@ pub fn link() -> String {
     }
 }
 
+/// The whole address of what is shown, as the address bar has it.
+pub fn whole() -> String {
+    window().location().href().unwrap_or_default()
+}
+
 /// How this page spells its links, as its head says.
 pub fn links() -> Links {
     match meta("fairview-root") {

@@ -5,6 +5,7 @@
 //! called: effects and callbacks do not run when a page is rendered to text.
 
 pub mod address;
+pub mod download;
 pub mod fetch;
 pub mod file;
 pub mod focus;

@@ -1,6 +1,4 @@
-//! What a browser can pack, and a file for the reader to keep. Nothing of it goes to a server.
-//!
-//! `None` is what a browser gives that cannot: the page says so.
+//! Packing by what the browser has. `None` is what one gives that cannot.
 
 use crate::browser::{document, window};
 use js_sys::{Array, Function, Reflect, Uint8Array};
@@ -17,19 +15,6 @@ pub async fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
     let packed: Response = made("Response", &stream)?.unchecked_into();
     let buffer = JsFuture::from(packed.array_buffer().ok()?).await.ok()?;
     Some(Uint8Array::new(&buffer).to_vec())
-}
-
-/// Gives the reader a text as a file of this name.
-pub fn offer(name: &str, text: &str) -> Option<()> {
-    let blob = made("Blob", &Array::of1(&text.into()))?;
-    let addresses = Reflect::get(&window(), &"URL".into()).ok()?;
-    let address = call(&addresses, "createObjectURL", &blob)?;
-    let link = document().create_element("a").ok()?;
-    link.set_attribute("href", &address.as_string()?).ok()?;
-    link.set_attribute("download", name).ok()?;
-    call(&link, "click", &JsValue::UNDEFINED)?;
-    // The browser reads it after this; the page holds it for as long as it is open.
-    Some(())
 }
 
 /// An element that is in no page.

@@ -15,6 +15,9 @@ use report_core::words;
 /// Lines with a name at their end; more stand only in the table.
 const MOST_NAMED: usize = 5;
 
+/// What a reader of the page can do about places that are not drawn.
+pub const CHOOSE: &str = " They can be chosen above.";
+
 /// The trend of what is shown of a comparison.
 pub fn trend(comparison: &Comparison, shown: &Selection, from_zero: bool) -> Trend {
     let mut lines = Lines {
@@ -108,7 +111,7 @@ pub fn caveats(comparison: &Comparison, shown: &Selection) -> Vec<String> {
         .flatten();
     if published.all(|(_, series)| !shown.has(comparison, series)) {
         let words = counts_apart(comparison);
-        said.extend(words.map(|words| format!("{words} They can be chosen above.")));
+        said.extend(words.map(|words| format!("{words}{CHOOSE}")));
     }
     let mean = shown
         .periods()

@@ -13,12 +13,14 @@ pub mod milestones;
 pub mod one_file;
 pub mod risks;
 pub mod scorecard;
+pub mod take;
 mod whole;
 
 use crate::components::blocks::top;
 use crate::further::measure::MeasureScreen;
 use crate::further::one_file::save::Save;
 use crate::further::scorecard::ScorecardScreen;
+use crate::further::take::menu::{Subject, Take};
 use crate::route::{Part, Place, Screen, View};
 use crate::shared::Shared;
 use crate::state::Detailed;
@@ -92,13 +94,17 @@ pub fn show(shown: &Shown) -> Html {
         Screen::Part(Part::Whole) => whole::whole(shown.report, place, shown.file),
         Screen::Part(part) => {
             let body = body(shown.report, place, shown.file, *part);
+            let take = (*part == Part::About).then(|| {
+                let subject = Subject::Whole(shown.report.clone());
+                html! { <Take {subject} place={place.clone()} /> }
+            });
             let save = match place {
                 Place::Published(id) if *part == Part::About && !one_file::inside() => {
                     html! { <Save report={shown.report.clone()} id={id.clone()} /> }
                 }
                 _ => Html::default(),
             };
-            html! {<>{ top(report, place, *part) }{ body }{ save }</>}
+            html! {<>{ top(report, place, *part) }{ take }{ body }{ save }</>}
         }
         // The one first screen of a report.
         Screen::Overview => Html::default(),

@@ -8,20 +8,34 @@ use yew::prelude::*;
 
 const NOT_GIVEN: &str = "not given";
 
-/// What the risks screen holds.
+/// A column of the table: its head, and what a risk says there.
+type Column = (&'static str, fn(&Risk) -> Option<&str>);
+
+const COLUMNS: [Column; 3] = [
+    ("Risk", |risk| risk.title.as_deref()),
+    ("Before action", |risk| risk.initial.as_deref()),
+    ("After action", |risk| risk.residual.as_deref()),
+];
+
+/// What the risks screen holds. A column in which nothing is given is left to the words above it.
 pub fn risks(report: &Report) -> Html {
-    let heads = [
-        ("Objective", false),
-        ("Risk", false),
-        ("Before action", false),
-        ("After action", false),
-    ];
-    let rows = report.risks.iter().map(|risk| row(report, risk));
+    let given = |(_, says): &&Column| report.risks.iter().any(|risk| says(risk).is_some());
+    let columns: Vec<&Column> = COLUMNS.iter().filter(given).collect();
+    let heads: Vec<(&str, bool)> = std::iter::once(("Objective", false))
+        .chain(columns.iter().map(|(head, _)| (*head, false)))
+        .collect();
+    let rows = report.risks.iter().map(|risk| row(report, risk, &columns));
     let rows = html! { <tbody>{ each(rows) }</tbody> };
+    let scores = report
+        .risks
+        .iter()
+        .any(|risk| risk.initial.is_some() || risk.residual.is_some());
     html! {<>
         <p class="fv-lead">{ lead(report) }</p>
-        if !report.risks.is_empty() {
+        if scores {
             { said("Scores are as printed: before any action, and what is left after it.") }
+        }
+        if !report.risks.is_empty() {
             { table("fv-table--list fv-table--words", "Risks by objective", &heads, rows) }
         }
     </>}
@@ -64,18 +78,16 @@ pub fn lead(report: &Report) -> String {
     text
 }
 
-fn row(report: &Report, risk: &Risk) -> Html {
-    let cell = |label: &'static str, words: &Option<String>| {
+fn row(report: &Report, risk: &Risk, columns: &[&Column]) -> Html {
+    let cells = columns.iter().map(|(label, says)| {
+        let words = says(risk);
         let class = words.is_none().then_some("fv-direction--none");
-        let words = words.as_deref().unwrap_or(NOT_GIVEN);
-        html! { <td data-label={label}><span {class}>{ words }</span></td> }
-    };
+        html! { <td data-label={*label}><span {class}>{ words.unwrap_or(NOT_GIVEN) }</span></td> }
+    });
     html! {
         <tr>
             <th scope="row">{ wording::objective(&report.objectives[risk.objective]) }</th>
-            { cell("Risk", &risk.title) }
-            { cell("Before action", &risk.initial) }
-            { cell("After action", &risk.residual) }
+            { each(cells) }
         </tr>
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::shell::{self, Outcome};
 use crate::tools::{self, WASM};
-use crate::{browser, examples, generated, journeys, site, size, walls};
+use crate::{browser, dist, examples, generated, journeys, site, size, walls};
 use std::path::Path;
 use std::time::Instant;
 
@@ -22,6 +22,7 @@ const STEPS: &[Step] = &[
     Step { name: "generated", about: "generated files are fresh", run: generated },
     Step { name: "wasm", about: "tests in a headless browser", run: wasm },
     Step { name: "site", about: "the release build and its size", run: built },
+    Step { name: "dist", about: "the archive to download, tried in an empty folder", run: dist::make },
     Step { name: "journeys", about: "the reader's journeys on the built site", run: || journeys::journeys(&["--no-build".into()]) },
 ];
 
@@ -43,7 +44,8 @@ pub fn test(arguments: &[String]) -> Outcome {
             step.about
         ));
         let started = Instant::now();
-        let outcome = if step.name == "journeys" && failed.contains(&"site") {
+        let of_site = ["dist", "journeys"].contains(&step.name);
+        let outcome = if of_site && failed.contains(&"site") {
             Err("not run: the site was not built, or is too large".into())
         } else {
             (step.run)()

@@ -7,6 +7,7 @@ mod bench;
 mod browser;
 mod bundle;
 mod checks;
+mod dist;
 mod examples;
 mod finish;
 mod firefox;
@@ -35,12 +36,13 @@ struct Command {
 #[rustfmt::skip]
 const COMMANDS: &[Command] = &[
     Command { name: "serve", about: "Build the viewer in release form and serve it with the examples [--port N] [--at /folder/] [--no-build]", run: site::serve },
-    Command { name: "test", about: "Run every check CI runs [--only fmt,clippy,walls,generated,native,wasm,site,journeys]", run: checks::test },
+    Command { name: "test", about: "Run every check CI runs [--only fmt,clippy,walls,generated,native,wasm,site,dist,journeys]", run: checks::test },
     Command { name: "build", about: "Build the site into dist/, ready to be copied to a web server", run: site::build },
+    Command { name: "dist", about: "Make the archive that a stranger downloads in target/dist/, and try it [--no-build] [--tag v1.2.3]", run: dist::dist },
     Command { name: "size", about: "Print what a first visit downloads, in brotli, and fail over the budget", run: size::size },
     Command { name: "journeys", about: "Run the reader's journeys in a real browser [--no-build] [part of a file name]", run: journeys::journeys },
     Command { name: "pictures", about: "Take screenshots of the screens into target/pictures [--no-build] [part of a name]", run: journeys::pictures },
-    Command { name: "bench", about: "Time what a reader waits for, in a browser on a slowed processor [--no-build] [repetitions]", run: bench::bench },
+    Command { name: "bench", about: "Time what a reader waits for, in a browser on a slowed processor, or how fast pages are built [--no-build] [repetitions] [pages]", run: bench::bench },
     Command { name: "bundle", about: "Make dist/bundle.txt anew, which reports in one file are made from", run: bundle::bundle },
     Command { name: "schemas", about: "Write the JSON Schemas of the file formats into static/ [--check]", run: generated::schemas },
     Command { name: "examples", about: "Make static/examples/ from data/ [--check]", run: examples::examples },
@@ -85,4 +87,50 @@ fn help() -> String {
         text.push_str(&format!("  {name:<10} {about}\n"));
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lines of the workflows that begin with these words, with what follows on the line.
+    fn lines(begin: &str) -> Vec<String> {
+        let folder = shell::root().join(".github/workflows");
+        let files = std::fs::read_dir(&folder).unwrap().flatten();
+        let texts = files.map(|file| shell::read_file(&file.path()).unwrap());
+        let found = texts.flat_map(|text| {
+            let lines = text
+                .lines()
+                .map(|line| line.trim().trim_start_matches("- "));
+            let rest = lines.filter_map(|line| line.strip_prefix(begin));
+            rest.map(str::to_owned).collect::<Vec<_>>()
+        });
+        found.collect()
+    }
+
+    #[test]
+    fn workflows_run_commands_that_there_are() {
+        let called = lines("run: cargo xtask ");
+        assert!(called.len() > 4, "{called:?}");
+        for line in called {
+            let name = line.split(' ').next().unwrap();
+            assert!(
+                COMMANDS.iter().any(|command| command.name == name),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn workflows_use_actions_of_their_host_alone() {
+        let used = lines("uses: ");
+        assert!(used.len() > 8, "{used:?}");
+        for action in used {
+            let of_host = action
+                .strip_prefix("actions/")
+                .and_then(|rest| rest.split_once("@v"));
+            let major = of_host.and_then(|(_, version)| version.parse::<u32>().ok());
+            assert!(major.is_some(), "{action}");
+        }
+    }
 }

@@ -80,22 +80,31 @@ fn rust_flags() -> String {
         // Names that say for which types a function was compiled: `split` goes by them.
         "-Csymbol-mangling-version=v0".to_owned(),
     ];
-    // No path of the machine that built it: panics name source files.
+    flags.extend(without_paths());
+    flags.join(" ")
+}
+
+/// What keeps every path of the machine that built it out of a program: panics name source files.
+pub fn without_paths() -> Vec<String> {
+    let folders = sources().into_iter().chain([shell::root().to_path_buf()]);
+    folders
+        .map(|folder| format!("--remap-path-prefix={}=", folder.display()))
+        .collect()
+}
+
+/// Where cargo keeps the sources of packages: a folder for each registry.
+pub fn sources() -> Vec<PathBuf> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    let sources = home.map(|home| home.join("registry/src"));
-    let packages = sources
-        .iter()
-        .filter_map(|folder| std::fs::read_dir(folder).ok())
-        .flatten();
-    let folders = packages
+    let registries = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok());
+    let mut folders: Vec<PathBuf> = registries
+        .into_iter()
+        .flatten()
         .flatten()
         .map(|entry| entry.path())
-        .chain([shell::root().to_path_buf()]);
-    for folder in folders {
-        flags.push(format!("--remap-path-prefix={}=", folder.display()));
-    }
-    flags.join(" ")
+        .collect();
+    folders.sort();
+    folders
 }
 
 /// Fails unless there is a built site.

@@ -30,6 +30,12 @@ const WALLS: &[Wall] = &[
         why: "a chart is a pure function and knows no page",
     },
     Wall {
+        room: "report-picture",
+        forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "plotters", "report-core", "report-charts", "fairview", "fairview-cli"],
+        through: &[],
+        why: "it draws any SVG and knows neither charts nor reports",
+    },
+    Wall {
         room: "fairview-cli",
         forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "fairview"],
         through: &["fairview-site"],

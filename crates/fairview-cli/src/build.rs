@@ -3,7 +3,7 @@
 use crate::arguments::{self, Given};
 use crate::viewer;
 use fairview_site::config::Config;
-use fairview_site::publish::{self, Order, Published};
+use fairview_site::publish::{self, Order, Progress, Published};
 use fairview_site::reports::Reports;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -55,29 +55,34 @@ pub fn run(words: &[&str]) -> Result<(), String> {
         reports: &reports,
         config: &config,
     };
+    // In a pipe or a file it would be a heap of lines.
     let terminal = std::io::stderr().is_terminal();
-    let published = publish::publish(&order, &wanted.out, &|done, of| {
-        tell_progress(done, of, terminal);
+    let published = publish::publish(&order, &wanted.out, &|progress| {
+        if let Some(words) = as_line(progress).filter(|_| terminal) {
+            // Nobody is helped when the words about progress cannot be written.
+            let _ = write!(std::io::stderr().lock(), "{words}");
+        }
     })?;
     print!("{}", as_text(&wanted.out, &published));
     Ok(())
 }
 
-/// A line that renews itself, on a terminal alone: elsewhere it would be a heap of lines.
-fn tell_progress(done: usize, of: usize, terminal: bool) {
-    if !terminal || !(done.is_multiple_of(50) || done == of) {
-        return;
-    }
+/// A line that renews itself, now and then, and stays when its work is done.
+fn as_line(progress: Progress) -> Option<String> {
+    let (done, of, what) = match progress {
+        Progress::Rendered(done, of) => (done, of, "pages"),
+        Progress::Compressed(done, of) => (done, of, "files compressed"),
+    };
     let end = if done == of { "\n" } else { "" };
-    // Nobody is helped when the words about progress cannot be written.
-    let _ = write!(std::io::stderr().lock(), "\r{done} of {of} pages{end}");
+    (done.is_multiple_of(50) || done == of).then(|| format!("\r{done} of {of} {what}{end}"))
 }
 
 fn as_text(out: &Path, published: &Published) -> String {
     let Published { pages, written } = published;
     let mut text = format!(
-        "{}: {pages} pages. Files: {} written, {} as they were, {} removed, {} kept of earlier builds.\n",
+        "{}: {pages} pages. Files: {} new, {} changed, {} as they were, {} removed, {} kept of earlier builds.\n",
         out.display(),
+        written.added,
         written.changed,
         written.unchanged,
         written.removed,
@@ -135,10 +140,23 @@ mod tests {
     }
 
     #[test]
+    fn a_long_build_tells_how_far_it_is() {
+        let line = |progress| as_line(progress).unwrap_or_default();
+        assert_eq!(line(Progress::Rendered(150, 701)), "\r150 of 701 pages");
+        assert_eq!(line(Progress::Rendered(151, 701)), "");
+        assert_eq!(line(Progress::Rendered(701, 701)), "\r701 of 701 pages\n");
+        assert_eq!(
+            line(Progress::Compressed(2000, 2000)),
+            "\r2000 of 2000 files compressed\n"
+        );
+    }
+
+    #[test]
     fn what_was_done_is_told() {
         let published = Published {
             pages: 3,
             written: Written {
+                added: 4,
                 changed: 2,
                 unchanged: 5,
                 left: vec!["old.html".to_owned()],
@@ -147,7 +165,7 @@ mod tests {
         };
         assert_eq!(
             as_text(Path::new("site"), &published),
-            "site: 3 pages. Files: 2 written, 5 as they were, 0 removed, 0 kept of earlier builds.
+            "site: 3 pages. Files: 4 new, 2 changed, 5 as they were, 0 removed, 0 kept of earlier builds.
   old.html is no longer of the site; it had been changed by hand and was left\n"
         );
     }

@@ -26,7 +26,7 @@ impl Wanted {
             format!("bundle needs {what}, like: fairview bundle q3.json --out q3.html")
         };
         let out = path("--out").ok_or_else(|| needs("--out and a file"))?;
-        if !out.extension().is_some_and(|end| end == "html") {
+        if out.extension().is_none_or(|end| end != "html") {
             return Err(format!(
                 "--out is \"{}\"; expected a name that ends in .html, by which it opens in a browser, like q3.html",
                 out.display()

@@ -89,7 +89,11 @@ pub fn figures(path: &Path, area: Option<&str>) -> Result<String, String> {
 }
 
 /// The indicator with its own file's figures.
-fn whole(path: &Path, report: &Report, indicator: &Indicator) -> Result<Indicator, String> {
+pub(crate) fn whole(
+    path: &Path,
+    report: &Report,
+    indicator: &Indicator,
+) -> Result<Indicator, String> {
     let Some(file) = &indicator.file else {
         return Ok(indicator.clone());
     };

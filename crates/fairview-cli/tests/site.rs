@@ -1,11 +1,13 @@
 //! `build` and `verify` as an officer calls them, and what they answer to the terminal.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::time::{Duration, SystemTime};
 
 /// What a page is made from; the built viewer's is longer, not different.
-const PAGE: &str = "<html><head>
+const PAGE: &str = "<html lang=\"en-GB\"><head>
 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">
 <meta name=\"description\" content=\"old\">
 <meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\">
@@ -26,6 +28,11 @@ fn empty(name: &str) -> PathBuf {
 
 /// Calls the command in a folder.
 fn fairview(folder: &Path, words: &[&str]) -> (Option<i32>, String) {
+    fairview_with(folder, words, &[])
+}
+
+/// Calls it with these variables of the environment.
+fn fairview_with(folder: &Path, words: &[&str], told: &[(&str, &str)]) -> (Option<i32>, String) {
     let Output {
         status,
         stdout,
@@ -33,16 +40,41 @@ fn fairview(folder: &Path, words: &[&str]) -> (Option<i32>, String) {
     } = Command::new(env!("CARGO_BIN_EXE_fairview"))
         .args(words)
         .current_dir(folder)
+        .envs(told.iter().copied())
         .output()
         .unwrap();
     let text = [stdout, stderr].concat();
     (status.code(), String::from_utf8(text).unwrap())
 }
 
-fn report() -> String {
+const Q2: &str = "halton-2015-16-q2.json";
+const Q3: &str = "halton-2022-23-q3.json";
+
+fn example(name: &str) -> PathBuf {
     let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/examples");
-    let report = examples.join("halton-2015-16-q2.json").canonicalize();
-    report.unwrap().to_str().unwrap().to_owned()
+    examples.join(name).canonicalize().unwrap()
+}
+
+fn report() -> String {
+    example(Q2).to_str().unwrap().to_owned()
+}
+
+/// Every file of a folder with what is in it.
+fn listing(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut rest = vec![folder.to_owned()];
+    while let Some(at) = rest.pop() {
+        for entry in fs::read_dir(at).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                rest.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_owned();
+                found.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
 }
 
 #[test]
@@ -56,12 +88,12 @@ fn a_site_is_built_verified_and_told_of_when_it_is_broken() {
     let (code, said) = fairview(&folder, &["verify", "site"]);
     assert_eq!(code, Some(0), "{said}");
     assert!(said.starts_with("site: no problems\n79 pages, "), "{said}");
-    fs::remove_file(folder.join("site/data/catalogue.json")).unwrap();
+    fs::remove_file(folder.join("site/catalogue.json")).unwrap();
     let (code, said) = fairview(&folder, &["verify", "site", "--format", "json"]);
     assert_eq!(code, Some(1));
     let told: serde_json::Value = serde_json::from_str(&said).unwrap();
     let missing = serde_json::json!({
-        "level": "error", "at": "data/catalogue.json", "says": "is missing"
+        "level": "error", "at": "catalogue.json", "says": "is missing"
     });
     assert!(
         told[0]["problems"].as_array().unwrap().contains(&missing),
@@ -69,9 +101,76 @@ fn a_site_is_built_verified_and_told_of_when_it_is_broken() {
     );
     // Building again mends it.
     let (_, said) = fairview(&folder, &build);
-    assert!(said.contains(" Files: 1 written, "), "{said}");
+    assert!(said.contains(" Files: 1 new, 0 changed, "), "{said}");
     assert_eq!(fairview(&folder, &["verify", "site"]).0, Some(0));
     fs::remove_dir_all(folder).unwrap();
+}
+
+/// Sources in a folder of their own, last changed that many days after the beginning of 1970.
+fn sources(name: &str, days: u64) -> PathBuf {
+    let folder = empty(name);
+    fs::write(
+        folder.join("fairview.toml"),
+        "address = \"https://council.example/performance/\"\n",
+    )
+    .unwrap();
+    for report in [Q2, Q3] {
+        fs::copy(example(report), folder.join(report)).unwrap();
+    }
+    let time = SystemTime::UNIX_EPOCH + Duration::from_secs(days * 86_400);
+    for file in [Q2, Q3, "fairview.toml", "viewer/index.html"] {
+        let file = fs::File::options().write(true).open(folder.join(file));
+        file.unwrap().set_modified(time).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn the_bytes_of_a_site_know_no_place_no_time_and_no_language() {
+    let (here, there) = (sources("here", 11_000), sources("there/b c/\u{fc}", 25_000));
+    let here_told = [
+        ("TZ", "America/Los_Angeles"),
+        ("LANG", "en_GB.UTF-8"),
+        ("HOME", "/nowhere"),
+    ];
+    let there_told = [
+        ("TZ", "Pacific/Kiritimati"),
+        ("LANG", "tr_TR.UTF-8"),
+        ("LC_ALL", "ar_EG.UTF-8"),
+        ("HOME", there.to_str().unwrap()),
+        ("SOURCE_DATE_EPOCH", "86400"),
+    ];
+    // From the folder itself, and from another by whole paths, in another order.
+    let relative = [
+        "build",
+        Q2,
+        Q3,
+        "--out",
+        "site",
+        "--viewer",
+        "viewer",
+        "--config",
+        "fairview.toml",
+    ];
+    let (code, said) = fairview_with(&here, &relative, &here_told);
+    assert_eq!(code, Some(0), "{said}");
+    let whole = |name: &str| there.join(name).to_str().unwrap().to_owned();
+    let paths = [Q3, Q2, "site", "viewer", "fairview.toml"].map(whole);
+    let [q3, q2, site, viewer, config] = paths.each_ref().map(String::as_str);
+    let absolute = [
+        "build", "--viewer", viewer, "--config", config, "--out", site, q3, q2,
+    ];
+    let (code, said) = fairview_with(&std::env::temp_dir(), &absolute, &there_told);
+    assert_eq!(code, Some(0), "{said}");
+    let (one, other) = (listing(&here.join("site")), listing(&there.join("site")));
+    assert!(one.len() > 300, "{}", one.len());
+    assert!(one.keys().eq(other.keys()), "other files");
+    for (path, bytes) in &one {
+        assert!(*bytes == other[path], "{} differs", path.display());
+    }
+    for folder in [here.as_path(), there.ancestors().nth(2).unwrap()] {
+        fs::remove_dir_all(folder).unwrap();
+    }
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 use crate::file::File;
 use crate::pages::{Page, pages};
+use crate::preview::{HEIGHT, Preview, WIDTH};
+use crate::publisher::Publisher;
 use crate::reports::Reports;
-use crate::template::{Content, Viewer};
+use crate::template::{Content, Viewer, property};
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -15,6 +17,12 @@ pub struct Site<'s> {
     pub reports: &'s Reports,
     /// The address of the site's first page, ending in `/`, where it is known.
     pub address: Option<&'s str>,
+    /// What its publisher says.
+    pub publisher: &'s Publisher,
+    /// The pictures of the reports, in their order; none without an address.
+    pub previews: &'s [Preview],
+    /// Whether the site has a feed of releases.
+    pub feed: bool,
 }
 
 /// A page and what is said about it elsewhere: in a site map, in a feed.
@@ -27,6 +35,8 @@ pub struct Built {
     pub title: String,
     /// A line or two about it.
     pub description: String,
+    /// Whether search engines shall have it.
+    pub indexed: bool,
 }
 
 impl Site<'_> {
@@ -77,13 +87,31 @@ impl Site<'_> {
             path => format!("{path}/"),
         };
         let address = self.address.map(|site| format!("{site}{path}"));
+        let root = &rendered.root;
+        let mut head = self.publisher.head(root);
+        if !page.indexed {
+            head.push_str("<meta name=\"robots\" content=\"noindex\">\n");
+        }
+        if self.feed {
+            head.push_str(&format!("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Releases\" href=\"{root}feed.xml\">\n"));
+        }
+        let rest = page.left_out(self.reports, &rendered);
+        let foot = format!("{rest}{}", self.publisher.foot);
+        // The first page shows what its first report is about.
+        let preview = self.previews.get(page.report.unwrap_or_default());
+        if let Some((site, preview)) = self.address.zip(preview) {
+            head.push_str(&picture(site, preview));
+        }
         let whole = self.viewer.fill(&Content {
             title: &rendered.title,
             description: &rendered.description,
             view: &page.path,
-            root: &rendered.root,
+            root,
             address: address.as_deref(),
+            language: &self.publisher.language,
+            head: &head,
             markup: &rendered.markup,
+            foot: &foot,
         })?;
         Ok(Built {
             file: File {
@@ -93,6 +121,22 @@ impl Site<'_> {
             path,
             title: rendered.title,
             description: rendered.description,
+            indexed: page.indexed,
         })
     }
+}
+
+/// What tells others of a page's picture.
+fn picture(site: &str, preview: &Preview) -> String {
+    let address = format!("{site}{}", preview.path);
+    [
+        ("og:image", address.as_str()),
+        ("og:image:type", "image/png"),
+        ("og:image:width", &WIDTH.to_string()),
+        ("og:image:height", &HEIGHT.to_string()),
+        ("og:image:alt", &preview.words),
+    ]
+    .map(|(name, words)| property(name, words))
+    .concat()
+        + "<meta name=\"twitter:card\" content=\"summary_large_image\">\n"
 }

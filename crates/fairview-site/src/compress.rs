@@ -25,14 +25,19 @@ const PASSING: u32 = 5;
 const LARGE_BYTES: usize = 2_000_000;
 
 /// The files, and beside each that is worth it its two copies. Copies in `out` that were made of
-/// the same file are read from there.
+/// the same file are read from there. `on_file` is called with how many files have theirs, and of
+/// how many.
 ///
 /// An error is that of reading the manifest in `out`.
-pub fn with_copies(files: Vec<File>, out: &Path) -> Result<Vec<File>, String> {
+pub fn with_copies(
+    files: Vec<File>,
+    out: &Path,
+    on_file: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Vec<File>, String> {
     let before = Manifest::read(out)?.filter(|manifest| manifest.compressed == MADE);
     let before = before.unwrap_or_default();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let next = AtomicUsize::new(0);
+    let (next, finished) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let worker = || {
         let mut done = Vec::new();
         loop {
@@ -41,6 +46,7 @@ pub fn with_copies(files: Vec<File>, out: &Path) -> Result<Vec<File>, String> {
                 return done;
             };
             done.extend(copies(file, &before, out).map(|copy| (at, copy)));
+            on_file(finished.fetch_add(1, Ordering::Relaxed) + 1, files.len());
         }
     };
     let mut made: Vec<(usize, File)> = std::thread::scope(|scope| {
@@ -80,7 +86,7 @@ fn copies(file: &File, before: &Manifest, out: &Path) -> impl Iterator<Item = Fi
 }
 
 /// The copy as the last build left it, if nobody has changed it since.
-fn kept(path: &str, before: &Manifest, out: &Path) -> Option<Vec<u8>> {
+pub(crate) fn kept(path: &str, before: &Manifest, out: &Path) -> Option<Vec<u8>> {
     let entry = before.files.get(path)?;
     let bytes = std::fs::read(out.join(path)).ok()?;
     (Entry::of(&bytes) == *entry).then_some(bytes)
@@ -167,7 +173,7 @@ mod tests {
             file("q3/index.html", text.clone()),
             file("viewer-0123456789abcdef.wasm", text.clone()),
         ];
-        let all = with_copies(files, Path::new("no-such-folder")).unwrap();
+        let all = with_copies(files, Path::new("no-such-folder"), &|_, _| ()).unwrap();
         assert_eq!(
             paths(&all),
             [
@@ -200,7 +206,8 @@ mod tests {
             file("headers/nginx.conf", "x".repeat(5_000)),
             file("noise.json", noise),
         ] {
-            let all = with_copies(vec![alone.clone()], Path::new("no-such-folder")).unwrap();
+            let all =
+                with_copies(vec![alone.clone()], Path::new("no-such-folder"), &|_, _| ()).unwrap();
             assert_eq!(all, [alone]);
         }
     }
@@ -209,18 +216,18 @@ mod tests {
     fn a_file_that_has_not_changed_is_not_compressed_again() {
         let out = folder::tests::empty("compress");
         let (page, other) = ("a".repeat(5_000), "b".repeat(5_000));
-        let first = with_copies(vec![file("a.html", page.clone())], &out).unwrap();
+        let first = with_copies(vec![file("a.html", page.clone())], &out, &|_, _| ()).unwrap();
         // A copy that only a reading of the folder can bring back.
         let mark = b"as it was left".to_vec();
         let marked = vec![first[0].clone(), file("a.html.br", mark.clone())];
         folder::write(&out, marked, 0).unwrap();
-        let again = with_copies(vec![file("a.html", page.clone())], &out).unwrap();
+        let again = with_copies(vec![file("a.html", page.clone())], &out, &|_, _| ()).unwrap();
         assert_eq!(again[1].bytes, mark);
         // Another file, or a copy that was changed by hand, is made anew.
-        let changed = with_copies(vec![file("a.html", other)], &out).unwrap();
+        let changed = with_copies(vec![file("a.html", other)], &out, &|_, _| ()).unwrap();
         assert_ne!(changed[1].bytes, mark);
         std::fs::write(out.join("a.html.br"), "by hand").unwrap();
-        let anew = with_copies(vec![file("a.html", page)], &out).unwrap();
+        let anew = with_copies(vec![file("a.html", page)], &out, &|_, _| ()).unwrap();
         assert_eq!(anew, first);
         std::fs::remove_dir_all(out).unwrap();
     }

@@ -5,15 +5,13 @@
 //! one.
 
 mod colour;
+mod logo;
 mod reader;
 
 pub use colour::{Accent, Colour, Paper};
 use fluent_uri::Uri;
 use reader::{Reader, Wanted, short};
 use std::path::Path;
-
-/// The largest logo, in bytes: every page carries it.
-const MOST_LOGO_BYTES: usize = 200_000;
 
 /// What a site is told about its publisher.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +47,8 @@ pub struct Logo {
     pub ending: &'static str,
     /// The file.
     pub bytes: Vec<u8>,
+    /// Its width and height. Only their ratio counts.
+    pub size: (u32, u32),
 }
 
 impl Default for Config {
@@ -109,7 +109,7 @@ impl Config {
         let default = Self::default();
         let config = Self {
             organisation: r.text(wanted::ORGANISATION).map(|(text, _)| text),
-            logo: logo(r, folder),
+            logo: logo::logo(r, wanted::LOGO, folder),
             accent: accent(r),
             contact: checked(r, wanted::CONTACT, |text| is_web(text) || is_mail(text)),
             accessibility: checked(r, wanted::ACCESSIBILITY, is_web),
@@ -169,33 +169,6 @@ fn accent(r: &mut Reader) -> Option<Accent> {
             None
         }
         (None, None) => None,
-    }
-}
-
-fn logo(r: &mut Reader, folder: &Path) -> Option<Logo> {
-    let (text, at) = r.text(wanted::LOGO)?;
-    let lower = text.to_lowercase();
-    let Some(ending) = ["svg", "png"]
-        .into_iter()
-        .find(|end| lower.ends_with(&format!(".{end}")))
-    else {
-        r.wrong(wanted::LOGO, at, &format!("\"{}\"", short(&text)));
-        return None;
-    };
-    match std::fs::read(folder.join(&text)) {
-        Err(error) => {
-            r.says(
-                at,
-                &format!("logo: \"{}\" cannot be read: {error}", short(&text)),
-            );
-            None
-        }
-        Ok(bytes) if bytes.len() > MOST_LOGO_BYTES => {
-            let size = bytes.len() / 1_000;
-            r.says(at, &format!("logo: \"{}\" has {size} kB; expected at most 200 kB, for every page carries it", short(&text)));
-            None
-        }
-        Ok(bytes) => Some(Logo { ending, bytes }),
     }
 }
 

@@ -20,12 +20,10 @@ use crate::file::File;
 pub struct About<'s> {
     /// The address of the site's first page, ending in `/`, where it is known.
     pub address: Option<&'s str>,
-    /// The name of the site: the organisation's.
-    pub title: &'s str,
-    /// Every page, the first page first.
+    /// Every page for search engines, the first page first.
     pub pages: &'s [Page],
-    /// Every report.
-    pub releases: &'s [Release],
+    /// The feed of releases, see [`feed`].
+    pub feed: Option<&'s str>,
     /// The page for addresses that lead nowhere, whole.
     pub not_found: &'s str,
     /// The policy that stands in the pages.
@@ -36,7 +34,7 @@ pub struct About<'s> {
     pub framed_by: &'s [String],
 }
 
-/// All of the files. The site map and the feed need the site's address.
+/// All of the files. The site map needs the site's address.
 pub fn extras(about: &About) -> Vec<File> {
     let file = |path: &str, text: String| File {
         path: path.to_owned(),
@@ -48,8 +46,8 @@ pub fn extras(about: &About) -> Vec<File> {
     ];
     if let Some(address) = about.address {
         files.push(file("sitemap.xml", sitemap(address, about.pages)));
-        files.extend(feed(address, about.title, about.releases).map(|text| file("feed.xml", text)));
     }
+    files.extend(about.feed.map(|text| file("feed.xml", text.to_owned())));
     let rules = Rules::new(about.policy, about.framed_by, about.address, about.files);
     files.extend(headers(&rules));
     files
@@ -120,9 +118,8 @@ mod tests {
     fn without_an_address_there_is_no_site_map_and_no_feed() {
         let mut about = About {
             address: None,
-            title: "Halton",
             pages: &[],
-            releases: &[],
+            feed: None,
             not_found: "<!doctype html>",
             policy: "default-src 'none'",
             files: &[],
@@ -141,13 +138,7 @@ mod tests {
         ];
         assert_eq!(paths(&about), without);
         about.address = Some("https://www.halton.gov.uk/performance/");
-        let releases = [Release {
-            path: "q3/".to_owned(),
-            title: "Quarter 3".to_owned(),
-            summary: None,
-            published: Some("2023-03-13".to_owned()),
-        }];
-        about.releases = &releases;
+        about.feed = Some("<feed/>");
         assert_eq!(
             paths(&about)[..4],
             ["404.html", "robots.txt", "sitemap.xml", "feed.xml"]

@@ -26,7 +26,9 @@ pub(crate) const JOURNAL: &str = "fairview-build.next.json";
 /// What a build did to its folder.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Written {
-    /// How many files of the site are new or were changed.
+    /// How many files of the site did not lie there.
+    pub added: usize,
+    /// How many files lay there with other contents.
     pub changed: usize,
     /// How many files lay there already, the same to the byte.
     pub unchanged: usize,
@@ -116,7 +118,7 @@ fn prepare(out: &Path, files: Vec<File>, keep_builds: usize) -> Result<Work, Str
             // Even one that is the same: it would be Fairview's to remove from then on.
             steps::Lies::Same => foreign.push(file.path),
             steps::Lies::Nothing => {
-                written.changed += 1;
+                written.added += 1;
                 steps.push(Step::Add(file));
             }
             steps::Lies::Other(_) if !known.0.contains_key(&file.path) => foreign.push(file.path),

@@ -6,6 +6,7 @@
 
 pub mod build;
 pub mod bundle;
+pub mod charts;
 pub mod compress;
 pub mod config;
 pub mod extras;
@@ -14,7 +15,9 @@ pub mod folder;
 pub mod manifest;
 pub mod names;
 pub mod pages;
+pub mod preview;
 pub mod publish;
+pub mod publisher;
 pub mod reports;
 pub mod serve;
 pub mod template;

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 /// How many hexadecimal digits of the SHA-256 stand in a name.
 const DIGITS: usize = 16;
 /// How many stand in the name of a folder of data.
-const FOLDER_DIGITS: usize = 12;
+pub(crate) const FOLDER_DIGITS: usize = 12;
 
 /// The SHA-256 of bytes, as 64 hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
@@ -62,15 +62,18 @@ pub fn lasts(path: &str) -> bool {
     hash_in(path).is_some() || in_folder(path).unwrap_or(false)
 }
 
-/// Gives files whose names hold a hash of another kind the one of their contents, and says so in
-/// the page that names them. (Trunk names scripts before they are made small.)
+/// The folder of code, in which every name says what is in the file: one rule of a server covers it.
+pub const CODE: &str = "code/";
+
+/// Puts files whose names hold a hash into the folder of code, under the hash of their contents, and
+/// says so in the page that names them. (Trunk names scripts before they are made small.)
 pub fn renew(mut page: String, files: &mut [File]) -> String {
     for file in files {
         let Some(old) = hash_in(&file.path) else {
             continue;
         };
         let plain = file.path.replace(&format!("-{old}"), "");
-        let renewed = with_hash(&plain, &file.bytes);
+        let renewed = format!("{CODE}{}", with_hash(&plain, &file.bytes));
         page = page.replace(&file.path, &renewed);
         file.path = renewed;
     }
@@ -148,9 +151,10 @@ mod tests {
         let page = "<script src=\"./boot-0123456789abcdef.js\"><img src=\"./plain.svg\">";
         assert_eq!(
             renew(page.to_owned(), &mut files),
-            "<script src=\"./boot-ba7816bf8f01cfea.js\"><img src=\"./plain.svg\">"
+            "<script src=\"./code/boot-ba7816bf8f01cfea.js\"><img src=\"./plain.svg\">"
         );
-        assert_eq!(files, [file("boot-ba7816bf8f01cfea.js"), file("plain.svg")]);
+        let renewed = file("code/boot-ba7816bf8f01cfea.js");
+        assert_eq!(files, [renewed, file("plain.svg")]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The pages of a site: which there are, and each as the viewer shows it.
 
 use crate::reports::{Published, Reports};
+use crate::template::text;
 use fairview::app::{App, AppProps};
 use fairview::links::{self, Links};
 use fairview::menu;
@@ -17,7 +18,9 @@ pub struct Page {
     /// Its path below the site: `q3/scorecard`; empty for the first page.
     pub path: String,
     /// The report it is of, as a place in the list; none for the first page.
-    report: Option<usize>,
+    pub report: Option<usize>,
+    /// Whether search engines shall have it: not where it repeats others.
+    pub indexed: bool,
 }
 
 /// A page as the viewer shows it.
@@ -38,13 +41,16 @@ pub fn pages(reports: &Reports) -> Vec<Page> {
         view: View::Home,
         path: String::new(),
         report: None,
+        indexed: true,
     }];
     for (at, published) in reports.list.iter().enumerate() {
         let place = Place::Published(published.id.clone());
         let screens = screens(&published.report.value);
         pages.extend(screens.map(|screen| {
+            let indexed = screen.part() != Some(Part::Whole);
             let view = View::Report(place.clone(), screen);
             Page {
+                indexed,
                 path: view.to_string().trim_start_matches("#/").to_owned(),
                 view,
                 report: Some(at),
@@ -94,6 +100,37 @@ impl Page {
             root,
             markup: waiting.block_on(rendering),
         }
+    }
+
+    /// The measures that a long list shows only when it is asked for, for readers without scripts,
+    /// who cannot ask; empty where all are there.
+    pub fn left_out(&self, reports: &Reports, rendered: &Rendered) -> String {
+        let scorecard = self.view.screen().and_then(Screen::part) == Some(Part::Scorecard);
+        let published = self.report.and_then(|at| reports.list.get(at));
+        let Some(published) = published.filter(|_| scorecard) else {
+            return String::new();
+        };
+        let items: Vec<String> = published
+            .report
+            .value
+            .indicators
+            .iter()
+            .filter_map(|indicator| {
+                let address = format!("{}{}/{}/", rendered.root, published.id, indicator.id);
+                let link = format!("href=\"{address}\"");
+                let heading = text(indicator.heading());
+                (!rendered.markup.contains(&link))
+                    .then(|| format!("<li><a {link}>{heading}</a></li>\n"))
+            })
+            .collect();
+        if items.is_empty() {
+            return String::new();
+        }
+        format!(
+            "<noscript>\n<section class=\"fv-page fv-rest\" aria-labelledby=\"rest\">\n<h2 id=\"rest\">The other {} measures</h2>\n<ul class=\"fv-rest__list\">\n{}</ul>\n</section>\n</noscript>\n",
+            items.len(),
+            items.concat()
+        )
     }
 
     /// The state of the viewer once all that the page needs has come.

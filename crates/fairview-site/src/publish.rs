@@ -6,6 +6,8 @@ use crate::compress;
 use crate::config::Config;
 use crate::extras::{self, About, Page, Release};
 use crate::folder::{self, Written};
+use crate::preview;
+use crate::publisher::Publisher;
 use crate::reports::Reports;
 use crate::serve;
 use crate::template::Viewer;
@@ -30,15 +32,24 @@ pub struct Published {
     pub written: Written,
 }
 
-/// Builds the site and lays it into `out`; `on_page` is called with how many pages are rendered,
-/// and of how many.
+/// How far a build is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// So many pages are rendered, of so many.
+    Rendered(usize, usize),
+    /// So many files have their compressed copies, of so many.
+    Compressed(usize, usize),
+}
+
+/// Builds the site and lays it into `out`; `on_progress` is called after every page and every
+/// file that is compressed.
 ///
 /// # Errors
 /// In words: what of the viewer is not as expected, or what stands in the way in the folder.
 pub fn publish(
     order: &Order,
     out: &Path,
-    on_page: &(dyn Fn(usize, usize) + Sync),
+    on_progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Published, String> {
     let Order {
         viewer,
@@ -46,23 +57,39 @@ pub fn publish(
         config,
     } = order;
     let address = config.address.as_deref();
+    own_names(reports)?;
+    let publisher = Publisher::new(config, &reports.organisation);
+    let releases: Vec<Release> = reports.list.iter().map(release).collect();
+    let feed = address.and_then(|address| extras::feed(address, &reports.organisation, &releases));
+    let (previews, pictures) = match address {
+        Some(_) => preview::previews(&reports.list, &reports.organisation, config.accent, out)?,
+        None => Default::default(),
+    };
     let site = Site {
         viewer,
         reports,
         address,
+        publisher: &publisher,
+        previews: &previews,
+        feed: feed.is_some(),
     };
-    let built = site.pages(on_page)?;
-    let pages: Vec<Page> = built.iter().map(|page| listed(page, reports)).collect();
-    let releases: Vec<Release> = reports.list.iter().map(release).collect();
+    let built = site.pages(&|done, of| on_progress(Progress::Rendered(done, of)))?;
+    let pages: Vec<Page> = built
+        .iter()
+        .filter(|page| page.indexed)
+        .map(|page| listed(page, reports))
+        .collect();
+    let pages_built = built.len();
     let mut files = viewer.code.clone();
     files.extend(reports.files.iter().cloned());
+    files.extend(publisher.files.iter().cloned());
+    files.extend(pictures);
     let policy = policy(&built)?;
-    let missing = extras::not_found(&policy, &reports.organisation, &config.language, address);
+    let missing = extras::not_found(&policy, &reports.organisation, &publisher, address);
     let small = extras::extras(&About {
         address,
-        title: &reports.organisation,
         pages: &pages,
-        releases: &releases,
+        feed: feed.as_deref(),
         not_found: &missing,
         policy: &policy,
         files: &files,
@@ -71,13 +98,28 @@ pub fn publish(
     files.extend(built.into_iter().map(|page| page.file));
     files.extend(small);
     if config.compress {
-        files = compress::with_copies(files, out)?;
+        let on_file = |done, of| on_progress(Progress::Compressed(done, of));
+        files = compress::with_copies(files, out, &on_file)?;
     }
     let written = folder::write(out, files, config.keep_builds)?;
     Ok(Published {
-        pages: pages.len(),
+        pages: pages_built,
         written,
     })
+}
+
+/// The folders that a site has beside those of its reports.
+const FOLDERS: [&str; 3] = ["code", "data", "headers"];
+
+/// No report may take the folder of other files of the site.
+fn own_names(reports: &Reports) -> Result<(), String> {
+    let taken = |id: &&str| FOLDERS.contains(id);
+    match reports.list.iter().map(|one| one.id.as_str()).find(taken) {
+        Some(id) => Err(format!(
+            "a report has the id \"{id}\", and so has a folder of every site; expected another, like \"2022-23-q3\""
+        )),
+        None => Ok(()),
+    }
 }
 
 /// The policy that stands in the first page, and in all others.

@@ -12,6 +12,9 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+/// Where the list of reports lies. It changes under its name, so it is not among the data files.
+pub const CATALOGUE: &str = "catalogue.json";
+
 /// A report of the site.
 pub struct Published {
     /// Its id in links.
@@ -99,7 +102,7 @@ impl Reports {
         };
         list.sort_by_key(|published| place(&published.id));
         files.push(File {
-            path: "data/catalogue.json".to_owned(),
+            path: CATALOGUE.to_owned(),
             bytes: json,
         });
         Ok(Self {
@@ -207,13 +210,13 @@ fn one(source: &Source) -> Result<(Published, Vec<File>), Vec<String>> {
         .take(6)
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    let home = format!("{id}-{short}");
+    let home = format!("data/{id}-{short}");
     let mut files = vec![File {
-        path: format!("data/{home}/report.json"),
+        path: format!("{home}/report.json"),
         bytes,
     }];
     files.extend(own_files.into_iter().map(|(name, bytes)| File {
-        path: format!("data/{home}/{name}"),
+        path: format!("{home}/{name}"),
         bytes,
     }));
     let published = Published {

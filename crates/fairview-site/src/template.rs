@@ -7,6 +7,7 @@
 use crate::bundle;
 use crate::file::File;
 use crate::names;
+use crate::reports::CATALOGUE;
 use std::path::Path;
 
 /// The built viewer.
@@ -28,8 +29,14 @@ pub struct Content<'c> {
     pub root: &'c str,
     /// The page's own address, where the site's is known.
     pub address: Option<&'c str>,
+    /// The language of the page, as a tag.
+    pub language: &'c str,
+    /// More for the head of the page, as markup.
+    pub head: &'c str,
     /// What the viewer shows.
     pub markup: &'c str,
+    /// What stands below it, as markup.
+    pub foot: &'c str,
 }
 
 /// The viewer's first page.
@@ -88,7 +95,10 @@ impl Viewer {
             view: "",
             root: "",
             address: None,
+            language: "",
+            head: "",
             markup: "",
+            foot: "",
         })?;
         Ok(viewer)
     }
@@ -104,14 +114,18 @@ impl Viewer {
             view,
             root,
             address,
+            language,
+            head: more,
             markup,
+            foot,
         } = content;
         let root_or_here = if root.is_empty() { "./" } else { root };
         let page = self.page.replace("=\"./", &format!("=\"{root_or_here}"));
         let page = page.replace(
             "\"examples/catalogue.json\"",
-            &format!("\"{root}data/catalogue.json\""),
+            &format!("\"{root}{CATALOGUE}\""),
         );
+        let page = between(&page, "<html lang=\"", "\"", &attribute(language))?;
         let page = between(&page, "<title>", "</title>", &text(title))?;
         let page = between(
             &page,
@@ -150,6 +164,7 @@ impl Viewer {
                 attribute(address)
             ));
         }
+        out.push_str(more);
         out.push_str("</head>");
         out.push_str(before);
         out.push_str(&format!(
@@ -157,6 +172,7 @@ impl Viewer {
         ));
         out.push_str(markup);
         out.push_str("</div>\n");
+        out.push_str(foot);
         out.push_str(END);
         out.push_str(after);
         Ok(out)
@@ -171,7 +187,8 @@ fn is_part(name: &str) -> bool {
     name == PAGE || name == bundle::PAGE || is_code && !name.contains('/')
 }
 
-fn property(name: &str, words: &str) -> String {
+/// A line of the head for those who show links.
+pub fn property(name: &str, words: &str) -> String {
     format!(
         "<meta property=\"{name}\" content=\"{}\">\n",
         attribute(words)
@@ -203,7 +220,7 @@ pub fn attribute(words: &str) -> String {
 mod tests {
     use super::*;
 
-    const HTML: &str = "<html><head><meta name=\"description\" content=\"old\"><meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><title>Old</title><script src=\"./boot.js\"></script></head><body><div id=\"fairview\">Loading</div>\n<div id=\"fairview-failed\">words</div></body></html>";
+    const HTML: &str = "<html lang=\"en-GB\"><head><meta name=\"description\" content=\"old\"><meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><title>Old</title><script src=\"./boot.js\"></script></head><body><div id=\"fairview\">Loading</div>\n<div id=\"fairview-failed\">words</div></body></html>";
 
     #[test]
     fn a_page_is_the_viewers_with_its_own_words() {
@@ -218,18 +235,23 @@ mod tests {
                 view: "q3/finance",
                 root: "../../",
                 address: Some("https://council.example/reports/q3/finance/"),
+                language: "cy",
+                head: "<link rel=\"alternate\">\n",
                 markup: "<main>content</main>",
+                foot: "<section>below</section>\n",
             })
             .expect("it is filled");
         for part in [
             "<title>A &amp; B</title>",
             "<meta name=\"description\" content=\"Says &quot;so&quot;\">",
-            "content=\"../../data/catalogue.json\"",
+            "<html lang=\"cy\"><head>",
+            "content=\"../../catalogue.json\"",
+            "<link rel=\"alternate\">\n</head>",
             "src=\"../../boot.js\"",
             "<meta name=\"fairview-view\" content=\"q3/finance\">\n<meta name=\"fairview-root\" content=\"../../\">\n",
             "<meta property=\"og:title\" content=\"A &amp; B\">",
             "<link rel=\"canonical\" href=\"https://council.example/reports/q3/finance/\">",
-            "<div id=\"fairview\" data-fairview-view=\"q3/finance\"><main>content</main></div>\n<div id=\"fairview-failed\">words</div>",
+            "<div id=\"fairview\" data-fairview-view=\"q3/finance\"><main>content</main></div>\n<section>below</section>\n<div id=\"fairview-failed\">words</div>",
         ] {
             assert!(page.contains(part), "{part} in {page}");
         }
@@ -248,7 +270,10 @@ mod tests {
             view: "",
             root: "",
             address: None,
+            language: "",
+            head: "",
             markup: "",
+            foot: "",
         };
         assert_eq!(
             viewer.fill(&content),

@@ -6,7 +6,7 @@
 
 mod address;
 mod data;
-mod html;
+pub(crate) mod html;
 
 use crate::manifest::{self, Entry, Manifest};
 use crate::{compress, folder, names};
@@ -321,7 +321,7 @@ impl Found {
         Some(hash)
     }
 
-    /// The site map names every page, and pages alone.
+    /// The site map names every page but those that are for nobody's list, and pages alone.
     fn site_map(&mut self) {
         const MAP: &str = "sitemap.xml";
         if !self.files.contains_key(MAP) {
@@ -337,14 +337,14 @@ impl Found {
             .collect();
         let root = named.iter().copied().min_by_key(|address| address.len());
         let root = root.unwrap_or_default();
-        let mut left: BTreeSet<String> = self.pages.keys().cloned().collect();
-        left.remove("404.html");
+        let listed = self.pages.iter().filter(|(_, page)| !page.unlisted);
+        let mut left: BTreeSet<String> = listed.map(|(path, _)| path.clone()).collect();
         for address in named {
             let path = address.strip_prefix(root).unwrap_or(address);
             if !left.remove(&format!("{path}index.html")) {
                 self.error(
                     MAP,
-                    format!("names {address}, which is no page of the site"),
+                    format!("names {address}, which is no page of the site that search engines shall have"),
                 );
             }
         }

@@ -2,6 +2,7 @@
 //! wherever it is built, and it says what its publisher said.
 
 use fairview_site::config::Config;
+use fairview_site::folder::Written;
 use fairview_site::publish::{Order, Published, publish};
 use fairview_site::reports::Reports;
 use fairview_site::template::Viewer;
@@ -47,14 +48,18 @@ fn build(folder: &Path, report: &str, config: &str) -> Published {
     .unwrap();
     let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/examples");
     let copy = folder.join(report);
-    fs::copy(examples.join(report), &copy).unwrap();
+    let text = fs::read_to_string(examples.join(report)).unwrap();
+    // With a day, so that it is in the feed.
+    let dated = "\"published\": \"2016-01-04\", \"period\":";
+    fs::write(&copy, text.replacen("\"period\":", dated, 1)).unwrap();
+    fs::write(folder.join("logo.svg"), "<svg viewBox=\"0 0 3 1\"/>").unwrap();
     let config = Config::parse(config, "fairview.toml", folder).unwrap();
     let order = Order {
         viewer: &Viewer::read(&viewer).unwrap(),
         reports: &Reports::read(&[copy], config.organisation.as_deref()).unwrap(),
         config: &config,
     };
-    publish(&order, &folder.join("site"), &|_, _| ()).unwrap()
+    publish(&order, &folder.join("site"), &|_| ()).unwrap()
 }
 
 fn listing(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -76,6 +81,11 @@ fn listing(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 
 const CONFIG: &str = "
 organisation = \"A Council\"
+logo = \"logo.svg\"
+accent = \"#7a1f5c\"
+contact = \"mailto:performance@example.gov.uk\"
+licence = \"Open Government Licence v3.0\"
+language = \"cy\"
 framed-by = [\"https://www.example.gov.uk\"]
 address = \"https://data.example.gov.uk/performance/\"
 ";
@@ -90,7 +100,7 @@ fn a_site_is_whole_and_the_same_wherever_it_is_built() {
     let verified = verify::verify(&here.join("site")).unwrap();
     assert_eq!(verified.problems, []);
     assert_eq!(verified.pages, first.pages + 1);
-    assert_eq!(first.written.changed, verified.files - 1);
+    assert_eq!(first.written.added, verified.files - 1);
     // Nothing says where it was built.
     let place = here.to_string_lossy().into_owned();
     for (path, bytes) in &site {
@@ -105,6 +115,38 @@ fn a_site_is_whole_and_the_same_wherever_it_is_built() {
         text("headers/nginx.conf").contains("frame-ancestors 'self' https://www.example.gov.uk")
     );
     assert!(text("404.html").contains("The reports of A Council"));
+    // What the publisher says stands on every page, outside of what the viewer makes.
+    for path in site.keys().filter(|path| path.ends_with(".html")) {
+        let page = text(path);
+        assert!(page.contains("<html lang=\"cy\""), "{path}");
+        assert!(
+            page.contains("\"mailto:performance@example.gov.uk\""),
+            "{path}"
+        );
+        if path != "404.html" {
+            let up = "../".repeat(path.matches('/').count());
+            assert!(
+                page.contains(&format!("href=\"{up}code/publisher-")),
+                "{path}"
+            );
+            assert!(page.contains(&format!("href=\"{up}feed.xml\"")), "{path}");
+            let (before, _) = page.split_once("<div id=\"fairview-failed\"").unwrap();
+            assert!(before.ends_with("</div>\n</section>\n"), "{path}");
+        }
+    }
+    let unlisted = text("halton-2015-16-q2/print/index.html");
+    assert!(unlisted.contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(!text("index.html").contains("noindex"));
+    assert!(!text("sitemap.xml").contains("/print/"));
+    // One folder holds all that may be kept for ever but the data.
+    assert!(site.keys().any(|path| path.starts_with("code/logo-")));
+    assert!(
+        text("headers/_headers").contains(
+            "/performance/code/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+        )
+    );
+    assert!(text("headers/web.config").contains("<location path=\"data\">"));
+    assert!(text("feed.xml").contains("<published>2016-01-04T00:00:00Z</published>"));
     assert!(text("robots.txt").contains("https://data.example.gov.uk/performance/sitemap.xml"));
     assert!(site.contains_key("index.html.br") && site.contains_key("index.html.gz"));
     fs::remove_dir_all(here).unwrap();
@@ -117,8 +159,14 @@ fn the_next_build_writes_what_changed_and_keeps_what_open_pages_need() {
     let config = "compress = false\nkeep-builds = 1\n";
     let first = build(&folder, "halton-2015-16-q2.json", config);
     let again = build(&folder, "halton-2015-16-q2.json", config);
-    assert_eq!((again.written.changed, again.written.removed), (0, 0));
-    assert_eq!(again.written.unchanged, first.written.changed);
+    let Written {
+        added,
+        changed,
+        removed,
+        ..
+    } = again.written;
+    assert_eq!((added, changed, removed), (0, 0, 0));
+    assert_eq!(again.written.unchanged, first.written.added);
     let next = build(&folder, "halton-2022-23-q3.json", config);
     // The data of the report that is gone is kept; its pages are not.
     assert_eq!(next.written.kept, 1);

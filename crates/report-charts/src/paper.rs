@@ -249,7 +249,9 @@ fn put(out: &mut String, parts: &[&str]) {
     }
 }
 
-fn escape(words: &str) -> String {
+/// Words as they may stand in XML, within an element or a quoted attribute. Control characters are
+/// not its business: see [`words::clean`].
+pub fn escape(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in words.chars() {
         match c {

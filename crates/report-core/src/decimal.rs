@@ -40,7 +40,7 @@ pub fn rounded(value: f64, decimals: u8) -> String {
 
 /// The shortest decimal that reads back as this number, never with an exponent: `0.1`, `42`,
 /// `-3.5`. Not finite: an empty string.
-pub(crate) fn shortest(value: f64) -> String {
+pub fn shortest(value: f64) -> String {
     if !value.is_finite() {
         return String::new();
     }

@@ -5,6 +5,8 @@ use crate::charts::gap::{FEWEST, cell};
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::components::section::section;
+use crate::further::take::Kind;
+use crate::further::take::taken::Told;
 use report_core::compare::Comparison;
 use report_core::gap::{Gap, To, gaps};
 use report_core::report::Polarity;
@@ -14,12 +16,23 @@ use yew::prelude::*;
 
 /// A section for the target and one for the neighbours' mean, as far as two periods can be held
 /// against either.
-pub fn sections(comparison: &Comparison, shown: &Selection, charts: &OverTime) -> Html {
+pub fn sections(
+    comparison: &Comparison,
+    shown: &Selection,
+    charts: &OverTime,
+    take: &dyn Fn(Kind) -> Html,
+) -> Html {
     let pairs = [To::Target, To::Mean].into_iter().zip(&charts.gaps);
-    each(pairs.map(|(to, chart)| one(comparison, shown, to, chart.clone())))
+    each(pairs.map(|(to, chart)| one(comparison, shown, to, chart.clone(), take)))
 }
 
-fn one(comparison: &Comparison, shown: &Selection, to: To, chart: Option<Chart>) -> Html {
+fn one(
+    comparison: &Comparison,
+    shown: &Selection,
+    to: To,
+    chart: Option<Chart>,
+    take: &dyn Fn(Kind) -> Html,
+) -> Html {
     let found = gaps(comparison, to, shown);
     if found.len() < FEWEST || (to == To::Mean && !shown.mean) {
         return Html::default();
@@ -40,27 +53,43 @@ fn one(comparison: &Comparison, shown: &Selection, to: To, chart: Option<Chart>)
         }
     };
     let note = format!("Calculated here: the figure less {what}, before rounding. {side}");
-    let subtitle = format!(
-        "{}: {} and {}",
-        words::measure(comparison),
-        comparison.series_name(comparison.focus()),
-        words::gap_reference(comparison, to)
-    );
-    let name = format!("Bar chart: distance, {subtitle}");
+    let told = told(comparison, to, &found);
+    let name = format!("Bar chart: distance, {}", told.subtitle);
+    let kind = match to {
+        To::Target => Kind::Target,
+        To::Mean => Kind::Neighbours,
+    };
+    let take = chart.as_ref().map(|_| take(kind));
     let chart = chart.map(|chart| html! { <Drawn {chart} {name} full={832} /> });
     let body = html! {<>
         <figure class="fv-figure fv-figure--first">
-            <h3 class="fv-figure__headline">{ words::gap_headline(comparison, to, &found) }</h3>
-            <p class="fv-figure__sub">{ subtitle }</p>
+            <h3 class="fv-figure__headline">{ told.headline }</h3>
+            <p class="fv-figure__sub">{ told.subtitle }</p>
             { chart }
-            <figcaption class="fv-figure__note">{ words::gap(comparison, to, &found) }</figcaption>
+            <figcaption class="fv-figure__note">{ told.said }</figcaption>
         </figure>
         <details class="fv-details">
             <summary>{ "The distances as a table" }</summary>
             { table(comparison, to, &found) }
         </details>
+        { take }
     </>};
     section(heading, Some(note), body)
+}
+
+/// What is told beside distances.
+pub fn told(comparison: &Comparison, to: To, found: &[Gap]) -> Told {
+    Told {
+        headline: words::gap_headline(comparison, to, found).unwrap_or_default(),
+        subtitle: format!(
+            "{}: {} and {}",
+            words::measure(comparison),
+            comparison.series_name(comparison.focus()),
+            words::gap_reference(comparison, to)
+        ),
+        said: words::gap(comparison, to, found).unwrap_or_default(),
+        marked: Vec::new(),
+    }
 }
 
 fn table(comparison: &Comparison, to: To, found: &[Gap]) -> Html {

@@ -6,21 +6,23 @@
 mod choices;
 mod definitions;
 mod figures;
-mod gaps;
-mod kept;
+pub(super) mod gaps;
+pub(super) mod kept;
 mod keys;
 mod lead;
 mod notes;
-mod parts;
+pub(super) mod parts;
 mod printed;
-mod ranking;
+pub(super) mod ranking;
 mod series;
-mod strip;
-mod trend;
+pub(super) mod strip;
+pub(super) mod trend;
 
 use crate::components::blocks::{self, said};
 use crate::components::notices::{ErrorSummary, file_notes};
 use crate::components::section::section;
+use crate::further::take::Kind;
+use crate::further::take::menu::{Subject, Take};
 use crate::look::Look;
 use crate::route::Place;
 use crate::screens::unready::waiting;
@@ -81,7 +83,7 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
         (Some(Load::Failed(failure)), _) => html! {
             <ErrorSummary lines={failure.lines()} advice={failure.advice()} />
         },
-        (_, Some(comparison)) => compared(comparison, props, charts),
+        (_, Some(comparison)) => compared(comparison, props, charts, &from),
         (_, None) => html! {<>
             { without_chart(report, indicator, printed) }
             { series::series_section(report, indicator) }
@@ -101,7 +103,7 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
         { opening.map(|words| html! { <p class="fv-lead">{ words }</p> }) }
         { keys }
         { body }
-        if !props.brief { { below(report, indicator, props, show_printed) } }
+        if !props.brief { { below(report, indicator, props, show_printed, &from) } }
     </>}
 }
 
@@ -111,6 +113,7 @@ fn below(
     indicator: &Indicator,
     props: &MeasureScreenProps,
     show_printed: bool,
+    from: &kept::Origin,
 ) -> Html {
     let detail = props.detail.as_ref().and_then(Load::ready);
     html! {<>
@@ -124,7 +127,7 @@ fn below(
         if !show_printed {
             { indicator.note.as_deref().map(said) }
         }
-        { parts::parts_section(report, indicator) }
+        { parts::parts_section(report, indicator, || take(from, props, Kind::Parts)) }
         { lead::commentary(report, indicator) }
         if !indicator.figures.is_empty() {
             { section(
@@ -139,12 +142,20 @@ fn below(
     </>}
 }
 
+/// The menu of what can be taken along of a chart.
+fn take(from: &kept::Origin, props: &MeasureScreenProps, kind: Kind) -> Html {
+    let subject = Subject::Chart(from.clone(), props.look.clone(), kind);
+    html! { <Take {subject} place={props.place.clone()} /> }
+}
+
 /// What a comparison shows: trend, doubt, ranking, strip, distances and tables.
 fn compared(
     comparison: &Comparison,
     props: &MeasureScreenProps,
     (over_time, of_period): (Option<&OverTime>, Option<&OfPeriod>),
+    from: &kept::Origin,
 ) -> Html {
+    let take = |kind| take(from, props, kind);
     let looking = Looking {
         brief: props.brief,
         look: &props.look,
@@ -156,12 +167,12 @@ fn compared(
     let difference = benchmark.and_then(|benchmark| benchmark.difference.as_ref());
     html! {<>
         { passed_over(&said) }
-        { over_time.map(|charts| trend::figure(comparison, &shown, &looking, charts)) }
+        { over_time.map(|charts| trend::figure(comparison, &shown, &looking, charts, take(Kind::Trend))) }
         { difference.map(|words| html! {
             <aside class="fv-inset" aria-label="Note on the data"><b>{ "Two sources, counted differently" }</b>{ words }</aside>
         }) }
         if !props.brief {
-            { rest(comparison, &shown, &looking, (over_time, at.zip(of_period))) }
+            { rest(comparison, &shown, &looking, (over_time, at.zip(of_period)), &take) }
         }
     </>}
 }
@@ -172,6 +183,7 @@ fn rest(
     shown: &Selection,
     looking: &Looking,
     (over_time, of_period): (Option<&OverTime>, Option<(usize, &OfPeriod)>),
+    take: &dyn Fn(Kind) -> Html,
 ) -> Html {
     let neighbours = comparison.neighbours().any(|(_, series)| series.is_some());
     html! {<>
@@ -180,12 +192,12 @@ fn rest(
                 { section(
                     "Compared with statistical neighbours",
                     Some(ranking::note(comparison)),
-                    ranking::ranking(comparison, at, &charts.ranked, &looking.on_pick()),
+                    ranking::ranking(comparison, at, &charts.ranked, &looking.on_pick(), take(Kind::Ranking)),
                 ) }
             }
-            { strip::strip_section(comparison, at, charts.strip.as_ref()) }
+            { strip::strip_section(comparison, at, charts.strip.as_ref(), take) }
         }
-        { over_time.map(|charts| gaps::sections(comparison, shown, charts)) }
+        { over_time.map(|charts| gaps::sections(comparison, shown, charts, take)) }
         { section("Figures", mean_note(comparison), figures_table(comparison, shown)) }
     </>}
 }

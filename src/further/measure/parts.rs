@@ -5,6 +5,7 @@ use crate::charts::multiples::multiples;
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::components::section::section;
+use crate::further::take::taken::Told;
 use crate::wording;
 use report_core::parts::{Part, alike, parts};
 use report_core::period::Period;
@@ -13,7 +14,7 @@ use report_core::words;
 use yew::prelude::*;
 
 /// The section; nothing where the printed row says it all.
-pub fn parts_section(report: &Report, indicator: &Indicator) -> Html {
+pub fn parts_section(report: &Report, indicator: &Indicator, take: impl Fn() -> Html) -> Html {
     let all = parts(report, indicator);
     let over_time = all.iter().any(|part| part.numbers() >= 2);
     let unprinted = all
@@ -29,28 +30,39 @@ pub fn parts_section(report: &Report, indicator: &Indicator) -> Html {
         format!("Counted in another unit, and so in the table alone: {count}.")
     });
     let chart = multiples(&drawn, indicator.basis);
+    let take = chart.as_ref().map(|_| take());
     let figure = chart.map(|chart| {
-        let subtitle = format!(
-            "{}: {}, {}",
-            indicator.heading(),
-            wording::count(drawn.len(), "part"),
-            report.area_name()
-        );
-        let name = format!("Small line charts: {subtitle}");
+        let told = told(report, indicator, &drawn);
+        let name = format!("Small line charts: {}", told.subtitle);
         html! {
             <figure class="fv-figure fv-figure--first">
-                <h3 class="fv-figure__headline">{ words::parts_headline(&drawn) }</h3>
-                <p class="fv-figure__sub">{ subtitle }</p>
+                <h3 class="fv-figure__headline">{ told.headline }</h3>
+                <p class="fv-figure__sub">{ told.subtitle }</p>
                 <Drawn chart={Chart::new(chart)} {name} full={832} />
-                <figcaption class="fv-figure__note">{ words::parts(&drawn, indicator.basis) }</figcaption>
+                <figcaption class="fv-figure__note">{ told.said }</figcaption>
             </figure>
         }
     });
     section(
         "The parts over time",
         note,
-        html! {<>{ figure }{ table(indicator, &all) }</>},
+        html! {<>{ figure }{ table(indicator, &all) }{ take }</>},
     )
+}
+
+/// What is told beside the parts.
+pub fn told(report: &Report, indicator: &Indicator, drawn: &[Part]) -> Told {
+    Told {
+        headline: words::parts_headline(drawn).unwrap_or_default(),
+        subtitle: format!(
+            "{}: {}, {}",
+            indicator.heading(),
+            wording::count(drawn.len(), "part"),
+            report.area_name()
+        ),
+        said: words::parts(drawn, indicator.basis).unwrap_or_default(),
+        marked: Vec::new(),
+    }
 }
 
 /// The periods of all parts, newest first.

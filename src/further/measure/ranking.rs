@@ -6,6 +6,7 @@
 use crate::charts::counts_apart;
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
+use crate::further::take::taken::Told;
 use crate::wording;
 use report_core::compare::Comparison;
 use report_core::report::Polarity;
@@ -52,10 +53,11 @@ pub fn ranking(
     at: usize,
     chart: &Chart,
     on_pick: &Callback<String>,
+    take: Html,
 ) -> Html {
     let period = &comparison.periods()[at];
     let ranking = comparison.ranking(at);
-    let headline = words::ranking_headline(comparison, at).unwrap_or_default();
+    let told = told(comparison, at);
     let name = format!(
         "Bar chart: {}, {}, {} and {}",
         words::measure(comparison),
@@ -71,22 +73,32 @@ pub fn ranking(
     html! {<>
         { picker(comparison, at, on_pick) }
         <figure class="fv-figure fv-figure--first">
-            <h3 class="fv-figure__headline" aria-live="polite">{ headline }</h3>
-            <p class="fv-figure__sub">
-                { format!("{}, {}", words::measure(comparison), words::when_within(period, comparison.basis)) }
-            </p>
+            <h3 class="fv-figure__headline" aria-live="polite">{ told.headline }</h3>
+            <p class="fv-figure__sub">{ told.subtitle }</p>
             if drawable {
                 <Drawn {chart} {name} full={832} />
             } else {
                 <p>{ "Neither the authority nor a neighbour has a value in this period, so there is no chart." }</p>
             }
-            <figcaption class="fv-figure__note">{ said(comparison, at) }</figcaption>
+            <figcaption class="fv-figure__note">{ told.said }</figcaption>
         </figure>
         <details class="fv-details">
             <summary>{ "The ranking as a table" }</summary>
             { table(comparison, at) }
         </details>
+        if drawable { { take } }
     </>}
+}
+
+/// What is told beside the ranking.
+pub fn told(comparison: &Comparison, at: usize) -> Told {
+    let when = words::when_within(&comparison.periods()[at], comparison.basis);
+    Told {
+        headline: words::ranking_headline(comparison, at).unwrap_or_default(),
+        subtitle: format!("{}, {when}", words::measure(comparison)),
+        said: said(comparison, at),
+        marked: Vec::new(),
+    }
 }
 
 /// The mean of the neighbours with its n, and what is not drawn.

@@ -4,24 +4,24 @@
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::components::section::section;
+use crate::further::take::Kind;
+use crate::further::take::taken::Told;
 use report_core::compare::Comparison;
 use report_core::words;
 use yew::prelude::*;
 
 /// The section; nothing where the file has too few authorities, or the own one has no value.
-pub fn strip_section(comparison: &Comparison, at: usize, chart: Option<&Chart>) -> Html {
-    let Some((chart, sentence)) = chart.cloned().zip(words::strip(comparison, at)) else {
+pub fn strip_section(
+    comparison: &Comparison,
+    at: usize,
+    chart: Option<&Chart>,
+    take: &dyn Fn(Kind) -> Html,
+) -> Html {
+    let Some((chart, told)) = chart.cloned().zip(told(comparison, at)) else {
         return Html::default();
     };
-    let period = &comparison.periods()[at];
     let authorities = comparison.authorities(at);
-    let when = words::when_within(period, comparison.basis);
-    let subtitle = format!(
-        "{}: {} with a value in this file, {when}",
-        words::measure(comparison),
-        format_args!("{} authorities", authorities.len()),
-    );
-    let name = format!("Dot chart: {subtitle}");
+    let name = format!("Dot chart: {}", told.subtitle);
     let neighbour = |area: usize| comparison.neighbours().any(|(other, _)| other == area);
     let own = comparison.report.area;
     let only_neighbours = authorities
@@ -43,17 +43,33 @@ pub fn strip_section(comparison: &Comparison, at: usize, chart: Option<&Chart>) 
     let note = format!("{who}{quarters}");
     let body = html! {<>
         <figure class="fv-figure fv-figure--first">
-            <h3 class="fv-figure__headline">{ words::strip_headline(comparison, at) }</h3>
-            <p class="fv-figure__sub">{ subtitle }</p>
+            <h3 class="fv-figure__headline">{ told.headline }</h3>
+            <p class="fv-figure__sub">{ told.subtitle }</p>
             <Drawn {chart} {name} full={832} />
-            <figcaption class="fv-figure__note">{ sentence }</figcaption>
+            <figcaption class="fv-figure__note">{ told.said }</figcaption>
         </figure>
         <details class="fv-details">
             <summary>{ "The authorities as a table" }</summary>
             { table(comparison, at, &authorities) }
         </details>
+        { take(Kind::Authorities) }
     </>};
     section("Among all authorities in the file", Some(note), body)
+}
+
+/// What is told beside the strip; `None` where there is none.
+pub fn told(comparison: &Comparison, at: usize) -> Option<Told> {
+    let when = words::when_within(&comparison.periods()[at], comparison.basis);
+    Some(Told {
+        headline: words::strip_headline(comparison, at).unwrap_or_default(),
+        subtitle: format!(
+            "{}: {} authorities with a value in this file, {when}",
+            words::measure(comparison),
+            comparison.authorities(at).len(),
+        ),
+        said: words::strip(comparison, at)?,
+        marked: Vec::new(),
+    })
 }
 
 /// Best or highest first, with the band where there are bands.

@@ -6,6 +6,7 @@ use super::kept::{FULL, OverTime};
 use crate::charts::trend;
 use crate::components::chart::Drawn;
 use crate::components::nodes::each;
+use crate::further::take::taken::Told;
 use report_core::compare::Comparison;
 use report_core::select::Selection;
 use report_core::words;
@@ -17,8 +18,11 @@ pub fn figure(
     shown: &Selection,
     looking: &Looking,
     charts: &OverTime,
+    take: Html,
 ) -> Html {
-    let Some(latest) = shown.latest(comparison) else {
+    let from_zero = looking.look.from_zero;
+    let zero_left_out = charts.zero_left_out;
+    let Some(told) = told(comparison, shown, from_zero, zero_left_out) else {
         let words = format!(
             "{} has no figure in the periods shown, so there is no chart.",
             comparison.report.area_name()
@@ -28,10 +32,33 @@ pub fn figure(
             { controls(looking, comparison, shown, false) }
         </>};
     };
-    let from_zero = looking.look.from_zero;
-    let subtitle = words::subtitle_of(comparison, shown);
-    let zero_left_out = charts.zero_left_out;
     let chart = charts.trend.clone();
+    let marked = told.marked.into_iter();
+    let name = format!("Line chart: {}", told.subtitle);
+    html! {
+        <figure class="fv-figure">
+            <h2 class="fv-figure__headline" aria-live="polite">{ told.headline }</h2>
+            <p class="fv-figure__sub">{ told.subtitle }</p>
+            { controls(looking, comparison, shown, zero_left_out) }
+            <Drawn {chart} {name} full={FULL} />
+            <figcaption class="fv-figure__note">{ told.said }</figcaption>
+            { each(marked.map(|words| html! { <p class="fv-figure__note">{ words }</p> })) }
+            { take }
+        </figure>
+    }
+}
+
+/// What the page tells of counts of region and nation, which a picture cannot offer.
+pub const CHOOSE: &str = trend::CHOOSE;
+
+/// What is told beside the trend; `None` where the authority has no number in it.
+pub fn told(
+    comparison: &Comparison,
+    shown: &Selection,
+    from_zero: bool,
+    zero_left_out: bool,
+) -> Option<Told> {
+    let latest = shown.latest(comparison)?;
     let mut said: Vec<String> = words::sentence_of(comparison, latest, shown)
         .into_iter()
         .collect();
@@ -39,16 +66,10 @@ pub fn figure(
         said.push("The vertical axis does not begin at zero.".to_owned());
     }
     said.extend(trend::caveats(comparison, shown));
-    let marked = words::marked(comparison, shown).into_iter();
-    let name = format!("Line chart: {subtitle}");
-    html! {
-        <figure class="fv-figure">
-            <h2 class="fv-figure__headline" aria-live="polite">{ words::headline_of(comparison, shown) }</h2>
-            <p class="fv-figure__sub">{ subtitle }</p>
-            { controls(looking, comparison, shown, zero_left_out) }
-            <Drawn {chart} {name} full={FULL} />
-            <figcaption class="fv-figure__note">{ said.join(" ") }</figcaption>
-            { each(marked.map(|words| html! { <p class="fv-figure__note">{ words }</p> })) }
-        </figure>
-    }
+    Some(Told {
+        headline: words::headline_of(comparison, shown).unwrap_or_default(),
+        subtitle: words::subtitle_of(comparison, shown),
+        said: said.join(" "),
+        marked: words::marked(comparison, shown).into_iter().collect(),
+    })
 }

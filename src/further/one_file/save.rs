@@ -58,7 +58,7 @@ async fn made(report: &Shared<Reading<Report>>, id: &str) -> Result<String, Stri
 
 #[cfg(target_arch = "wasm32")]
 mod making {
-    use crate::browser::{address, fetch, pack, takeover};
+    use crate::browser::{address, download, fetch, pack, takeover};
     use crate::failure::Failure;
     use crate::further::one_file::still::still;
     use crate::further::one_file::text::text_of;
@@ -133,8 +133,10 @@ mod making {
             data: &data,
         };
         let name = format!("{id}.html");
-        pack::offer(&name, &file.fill(&page)?).ok_or(NO_STREAMS)?;
-        Ok(name)
+        match download::save(&name, "text/html", file.fill(&page)?.as_bytes()) {
+            true => Ok(name),
+            false => Err("Your browser did not take it.".to_owned()),
+        }
     }
 
     async fn text(address: &str) -> Result<String, Failure> {

@@ -4,8 +4,12 @@
 
 mod filters;
 mod table;
+mod taken;
+
+pub use taken::{as_table, shown_words};
 
 use crate::components::blocks::top;
+use crate::further::take::menu::{Subject, Take};
 use crate::route::{Part, Place, Screen, View};
 use crate::shared::Shared;
 use crate::wording;
@@ -85,6 +89,12 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
         </p>
         if !found.is_empty() {
             { table::scorecard((report, &props.place), &shape, query, shown, &rows, Some(&on_order)) }
+        }
+        if !found.is_empty() {
+            <Take
+                subject={Subject::Scorecard(props.report.clone(), query.clone())}
+                place={props.place.clone()}
+            />
         }
         if cut {
             <p class="fv-onward">

@@ -31,12 +31,28 @@ pub struct Cut {
     /// type it was compiled for, is not taken for part of the first load because it stands in the
     /// table: closures, and the methods of a component or a drawing.
     pub places: &'static [&'static str],
+    /// Endings of the names of methods that only code behind a gate calls, whatever they belong
+    /// to and wherever that is made.
+    pub methods: &'static [&'static str],
+}
+
+impl Cut {
+    /// Whether only code behind a gate calls the method of this name.
+    fn calls_late(&self, name: &str) -> bool {
+        self.methods.iter().any(|method| name.ends_with(method))
+    }
 }
 
 /// The viewer's cut.
 pub const VIEWER: Cut = Cut {
-    gates: &["fairview::further::show"],
+    gates: &[
+        "<yew::virtual_dom::vnode::VNode as yew::dom_bundle::traits::feat_hydration::Hydratable>::hydrate",
+        "fairview::app::take_over",
+        "fairview::further::show",
+    ],
     places: &[
+        "fairview::app::rendered",
+        "fairview::app::take_over",
         "fairview::further::",
         "fairview::browser::keys::",
         "fairview::browser::print::",
@@ -51,6 +67,8 @@ pub const VIEWER: Cut = Cut {
         "report_charts::strip",
         "report_charts::trend",
     ],
+    // The way of a component into a page that stands there already; `Hydratable`, the gate, asks.
+    methods: &["yew::virtual_dom::vcomp::Mountable>::hydrate"],
 };
 
 /// The two parts, each a whole module.
@@ -72,7 +90,7 @@ pub fn split(wasm: &[u8], cut: &Cut) -> Outcome<Parts> {
     let mut first = parse(wasm)?;
     refuse_the_unknown(&first)?;
     let plan = Plan::of(&first, cut)?;
-    let doubts = tables::made_too_early(&first, &plan)
+    let doubts = tables::made_too_early(&first, &plan, cut)
         .into_iter()
         .map(|(maker, method)| {
             format!("{maker} is needed at once and may make something with the method {method}")

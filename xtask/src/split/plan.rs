@@ -29,7 +29,7 @@ impl Plan {
             if cut.gates.contains(&name.as_str()) {
                 gates.insert(id.index());
             }
-            if cut.places.iter().any(|place| name.contains(place)) {
+            if cut.places.iter().any(|place| name.contains(place)) || cut.calls_late(&name) {
                 named.insert(id.index());
             }
         }

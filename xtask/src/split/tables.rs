@@ -8,8 +8,8 @@
 //! It is a doubt, not a proof: the end of a list in the data has the same address as a table that
 //! happens to follow it.
 
-use super::fixed;
 use super::plan::{Plan, name};
+use super::{Cut, fixed};
 use std::collections::{BTreeMap, BTreeSet};
 use walrus::ir::{Const, Value, Visitor, dfs_in_order};
 use walrus::{DataKind, ElementItems, ElementKind, FunctionId, Module};
@@ -20,11 +20,14 @@ const LONGEST: u32 = 64;
 const LARGEST: u32 = 1 << 20;
 
 /// Functions that stay and make what has methods that moved: who makes, and one of the methods.
-pub fn made_too_early(module: &Module, plan: &Plan) -> Vec<(String, String)> {
+pub fn made_too_early(module: &Module, plan: &Plan, cut: &Cut) -> Vec<(String, String)> {
     let slots = slots(module);
     // The first word of a table may be one of these, none of its methods is.
     let mut methods = slots.clone();
-    methods.retain(|_, id| !name(module, *id).starts_with("core::ptr::drop_in_place"));
+    methods.retain(|_, id| {
+        let name = name(module, *id);
+        !name.starts_with("core::ptr::drop_in_place") && !cut.calls_late(&name)
+    });
     let words = words(module);
     let mut tables = BTreeMap::new();
     for (&at, slot) in &words {

@@ -8,6 +8,7 @@ use walrus::{FunctionBuilder, FunctionId, MemoryId, RefType, TableId, ValType};
 const CUT: Cut = Cut {
     gates: &["app::later::show"],
     places: &["app::later::"],
+    methods: &[],
 };
 
 /// What a function of the small module does with its number.
@@ -220,6 +221,7 @@ fn a_viewer_without_its_gate_is_refused() {
     let other = Cut {
         gates: &["app::renamed::show"],
         places: &["app::later::"],
+        methods: &[],
     };
     let reason = split(&whole(), &other).err().unwrap();
     assert!(reason.starts_with("0 of the viewer's gates"), "{reason}");
@@ -288,12 +290,26 @@ fn a_first_part_that_may_make_what_comes_later_is_doubted() {
 }
 
 #[test]
+fn a_method_that_is_only_called_behind_a_gate_moves_wherever_its_value_is_made() {
+    let cut = Cut {
+        methods: &["app::Draw>::draw"],
+        ..CUT
+    };
+    let parts = split(&with_methods(16), &cut).unwrap();
+    assert_eq!((parts.moved, parts.doubts), (4, Vec::new()));
+}
+
+#[test]
 fn the_names_that_rustc_gives_are_read() {
     let mut small = Small::new();
     let show = small.function("_RNvNtCs1234_8fairview7further4show", &[Step::Add(1)]);
     let run = small.function("app::run", &[Step::Add(2)]);
     small.put_in_table(1, vec![show, run]);
-    assert_eq!(split(&small.module.emit_wasm(), &VIEWER).unwrap().moved, 1);
+    let cut = Cut {
+        gates: &["fairview::further::show"],
+        ..VIEWER
+    };
+    assert_eq!(split(&small.module.emit_wasm(), &cut).unwrap().moved, 1);
 }
 
 #[test]

@@ -40,7 +40,7 @@ compress = false
     .unwrap();
     let logo = config.logo.clone().unwrap();
     assert_eq!(logo.ending, "svg");
-    assert!(logo.bytes.starts_with(b"<svg"));
+    assert!(logo.bytes.starts_with(b"<svg") && logo.size.0 == logo.size.1);
     let accent = config.accent.unwrap();
     assert_eq!(
         (accent.light.hex(), accent.dark.hex()),

@@ -5,16 +5,19 @@
 //! known.
 
 use super::xml;
+use crate::publisher::Publisher;
 
-/// The page. `policy` is the one of the other pages, `organisation` the name of the site, `language`
-/// a tag like `en-GB`; `address` is the first page's.
+/// The page. `policy` is the one of the other pages, `organisation` the name of the site; `address`
+/// is the first page's.
 pub fn not_found(
     policy: &str,
     organisation: &str,
-    language: &str,
+    publisher: &Publisher,
     address: Option<&str>,
 ) -> String {
-    let (policy, organisation, language) = (xml(policy), xml(organisation), xml(language));
+    let (policy, organisation) = (xml(policy), xml(organisation));
+    let Publisher { language, foot, .. } = publisher;
+    let language = xml(language);
     let home = match address {
         Some(address) => format!(
             "<p><a href=\"{}\">All published reports</a></p>\n",
@@ -38,7 +41,7 @@ pub fn not_found(
 <h1>There is no such page</h1>
 <p>The link may be old or mistyped. The reports of {organisation} are where they were.</p>
 {home}</main>
-</body>
+{foot}</body>
 </html>
 "
     )
@@ -50,10 +53,11 @@ mod tests {
 
     #[test]
     fn it_names_whose_site_it_is_and_leads_home_where_that_is_known() {
+        let publisher = Publisher::new(&crate::config::Config::default(), "A & B");
         let page = not_found(
             "default-src 'none'",
             "A & B",
-            "en-GB",
+            &publisher,
             Some("https://a.gov.uk/p/"),
         );
         assert!(page.contains("<title>There is no such page: A &amp; B</title>"));
@@ -62,7 +66,7 @@ mod tests {
             crate::serve::policy_in(&page),
             Some("default-src &apos;none&apos;")
         );
-        let page = not_found("default-src", "A", "en-GB", None);
+        let page = not_found("default-src", "A", &publisher, None);
         assert!(!page.contains("href="));
     }
 }

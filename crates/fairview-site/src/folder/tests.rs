@@ -125,16 +125,19 @@ fn a_whole_site_lies_there_after_every_step() {
 fn only_what_changed_is_written() {
     let out = empty("changed");
     let first = write(&out, site("1", &["q3/index.html"]), 0).unwrap();
-    assert_eq!((first.changed, first.unchanged), (5, 0));
+    assert_eq!((first.added, first.unchanged), (5, 0));
     let time = |path: &str| fs::metadata(out.join(path)).unwrap().modified().unwrap();
     let before = (time("q3/index.html"), time(manifest::NAME));
     let same = write(&out, site("1", &["q3/index.html"]), 0).unwrap();
-    assert_eq!((same.changed, same.unchanged), (0, 5));
+    assert_eq!((same.added, same.changed, same.unchanged), (0, 0, 5));
     assert_eq!((time("q3/index.html"), time(manifest::NAME)), before);
     let mut more = site("1", &["q3/index.html"]);
     more.push(file("q4/index.html", ""));
-    let third = write(&out, more, 0).unwrap();
-    assert_eq!((third.changed, third.unchanged), (1, 5));
+    let third = write(&out, more.clone(), 0).unwrap();
+    assert_eq!((third.added, third.changed, third.unchanged), (1, 0, 5));
+    more.last_mut().unwrap().bytes = b"other".to_vec();
+    let fourth = write(&out, more, 0).unwrap();
+    assert_eq!((fourth.added, fourth.changed, fourth.unchanged), (0, 1, 5));
     assert_eq!(time("q3/index.html"), before.0);
     fs::remove_dir_all(out).unwrap();
 }

@@ -46,6 +46,8 @@ pub struct Page {
     pub catalogue: Option<String>,
     /// Whether it says itself from where its addresses count.
     pub has_base: bool,
+    /// Whether search engines shall leave it out.
+    pub unlisted: bool,
 }
 
 /// Reads a page.
@@ -59,6 +61,9 @@ pub fn page(text: &str) -> Page {
         if tag.name == "meta" && tag.get("name") == Some("fairview-catalogue") {
             page.catalogue = tag.get("content").map(str::to_owned);
         }
+        page.unlisted |= tag.name == "meta"
+            && tag.get("name") == Some("robots")
+            && tag.get("content") == Some("noindex");
         page.references.extend(references(&tag));
     }
     page

@@ -52,7 +52,10 @@ fn site() -> Vec<File> {
             "halton-2015-16-q2/index.html",
             &page("../", "<a href=\".././\"><a href=\"#/~/m1\">"),
         ),
-        file("404.html", "<a href=\"/\">"),
+        file(
+            "404.html",
+            "<meta name=\"robots\" content=\"noindex\"><a href=\"/\">",
+        ),
     ];
     for indicator in &reading.value.indicators {
         let path = format!("halton-2015-16-q2/{}/index.html", indicator.id);
@@ -192,8 +195,7 @@ fn data_that_cannot_be_read_or_has_no_page_is_told() {
     let told = told(&verify(&out).unwrap());
     let cut = format!("{path}: line ");
     assert!(told.iter().any(|says| says.starts_with(&cut)), "{told:#?}");
-    let map =
-        "sitemap.xml: names https://a.gov.uk/p/halton-2015-16-q2/, which is no page of the site";
+    let map = "sitemap.xml: names https://a.gov.uk/p/halton-2015-16-q2/, which is no page of the site that search engines shall have";
     assert!(told.iter().any(|says| says == map), "{told:#?}");
     fs::remove_dir_all(out).unwrap();
 

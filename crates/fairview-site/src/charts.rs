@@ -1,0 +1,35 @@
+//! Charts of a measure as pictures that stand alone, with the words of the measure's page around
+//! them: for documents, and for whoever shows a chart without the viewer.
+
+use fairview::further::take::taken::{self, taken};
+use fairview::look::Look;
+use report_core::report::{Indicator, Report};
+pub use report_export::cite::Taken as Origin;
+pub use report_export::frame::Ink;
+
+/// The kinds of charts, by the words for files and options, in the order of the page.
+pub fn kinds() -> Vec<&'static str> {
+    taken::Kind::ALL.iter().map(|kind| kind.word()).collect()
+}
+
+/// The kinds of charts that a measure has.
+pub fn kinds_of(report: &Report, indicator: &Indicator) -> Vec<&'static str> {
+    let has = |kind: &&taken::Kind| taken(report, indicator, &Look::default(), **kind).is_some();
+    let found = taken::Kind::ALL.iter().filter(has);
+    found.map(|kind| kind.word()).collect()
+}
+
+/// One chart as SVG, with nothing chosen; `None` where the measure has no such chart.
+pub fn svg(
+    report: &Report,
+    indicator: &Indicator,
+    kind: &str,
+    origin: &Origin,
+    ink: Ink,
+) -> Option<String> {
+    let kind = taken::Kind::ALL
+        .into_iter()
+        .find(|other| other.word() == kind)?;
+    let taken = taken(report, indicator, &Look::default(), kind)?;
+    taken.svg(report, indicator, origin, ink)
+}

@@ -1,0 +1,198 @@
+//! What a publisher says, as every page shows it: the accent colour and the logo in a style sheet of
+//! the site's own, contact, accessibility statement and licence below the viewer.
+//!
+//! All of it stands outside of what the viewer makes, so that it stays while a reader moves about,
+//! and a viewer that does not know of it takes its page over as it is. The style sheet takes it away
+//! from a report of the reader's own device, which the publisher has nothing to do with.
+
+use crate::config::{Config, Logo};
+use crate::file::File;
+use crate::names::{CODE, with_hash};
+use crate::template::{attribute, text};
+
+/// Tells the style sheet what the address asks for, before anything is painted.
+const EARLY: &str = include_str!("publisher/early.js");
+/// How high the logo stands in the masthead, in pixels.
+const LOGO_HEIGHT: u32 = 40;
+/// How wide it may become there, in pixels; a wider one is made smaller.
+const LOGO_WIDTH: u32 = 200;
+
+/// What stands around the pages of a site.
+pub struct Publisher {
+    /// The language of the pages, as a tag.
+    pub language: String,
+    /// Its style sheet, logo and script.
+    pub files: Vec<File>,
+    /// The paths of the script and of the style sheet, where there is one.
+    early: String,
+    sheet: Option<String>,
+    /// What stands below the viewer; empty for a publisher who says nothing.
+    pub foot: String,
+}
+
+impl Publisher {
+    /// What `config` says for the site of an organisation.
+    pub fn new(config: &Config, organisation: &str) -> Self {
+        let mut files = Vec::new();
+        let mut put = |name: &str, bytes: Vec<u8>| -> String {
+            let path = format!("{CODE}{}", with_hash(name, &bytes));
+            files.push(File {
+                path: path.clone(),
+                bytes,
+            });
+            path
+        };
+        let mut sheet = String::new();
+        if let Some(accent) = config.accent {
+            sheet.push_str(&accent.sheet());
+        }
+        if let Some(logo) = &config.logo {
+            let path = put(&format!("logo.{}", logo.ending), logo.bytes.clone());
+            sheet.push_str(&logo_rule(logo, path.trim_start_matches(CODE)));
+        }
+        let sheet = (!sheet.is_empty()).then(|| put("publisher.css", sheet.into_bytes()));
+        let early = put("early.js", EARLY.as_bytes().to_vec());
+        Self {
+            language: config.language.clone(),
+            files,
+            early,
+            sheet,
+            foot: foot(config, organisation),
+        }
+    }
+
+    /// What stands in the head of a page; `root` leads from it to the site's first page.
+    pub fn head(&self, root: &str) -> String {
+        let mut head = format!("<script src=\"{root}{}\"></script>\n", self.early);
+        if let Some(sheet) = &self.sheet {
+            head.push_str(&format!(
+                "<link rel=\"stylesheet\" href=\"{root}{sheet}\">\n"
+            ));
+        }
+        head
+    }
+}
+
+/// The logo before the organisation's name, which says the same in words. Its own colours are made
+/// for white paper, so it has some in the dark too.
+fn logo_rule(logo: &Logo, name: &str) -> String {
+    let (width, height) = logo.size;
+    let (width, height) = (f64::from(width), f64::from(height));
+    let scale = (f64::from(LOGO_HEIGHT) / height).min(f64::from(LOGO_WIDTH) / width);
+    let (width, height) = ((width * scale).round(), (height * scale).round());
+    format!(
+        ".fv-masthead__org::before{{content:\"\";display:inline-block;width:{width}px;height:{height}px;\
+         margin-right:12px;vertical-align:middle;background:url(\"{name}\") center/contain no-repeat;\
+         forced-color-adjust:none;print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n\
+         .fv-masthead__name{{display:flex;flex-wrap:wrap;align-items:center;gap:0 16px}}\n\
+         .fv-masthead__org{{order:-1}}\n\
+         @media screen and (prefers-color-scheme:dark),screen and (forced-colors:active){{\
+         .fv-masthead__org::before{{box-sizing:content-box;padding:4px;background-color:#fff;background-origin:content-box}}}}\n"
+    )
+}
+
+/// Contact, accessibility statement and licence. It is told apart from the viewer's own footer, and
+/// by its words from the figures of others.
+fn foot(config: &Config, organisation: &str) -> String {
+    let link = |address: &str, words: &str| {
+        let (address, words) = (attribute(address), text(words));
+        format!("<li><a href=\"{address}\">{words}</a></li>")
+    };
+    let contact = config.contact.as_deref().map(|address| {
+        let words = match address.strip_prefix("mailto:") {
+            // What follows a question mark is for the mail program.
+            Some(mail) => format!("Ask {}", mail.split('?').next().unwrap_or(mail)),
+            None => format!("Contact {organisation}"),
+        };
+        link(address, &words)
+    });
+    let statement = config.accessibility.as_deref();
+    let statement = statement.map(|address| link(address, "Accessibility statement"));
+    let links: String = contact.into_iter().chain(statement).collect();
+    let mut lines = String::new();
+    if !links.is_empty() {
+        lines.push_str(&format!("<ul class=\"fv-publisher__links\">{links}</ul>\n"));
+    }
+    if let Some(licence) = &config.licence {
+        let (organisation, licence) = (text(organisation), text(licence));
+        lines.push_str(&format!(
+            "<p>Figures of <bdi>{organisation}</bdi>: <bdi>{licence}</bdi></p>\n"
+        ));
+    }
+    if lines.is_empty() {
+        return lines;
+    }
+    format!(
+        "<section class=\"fv-publisher\" aria-label=\"About this site\">\n<div class=\"fv-page\">\n{lines}</div>\n</section>\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Accent;
+
+    fn said(config: &Config) -> Publisher {
+        Publisher::new(config, "A & B Council")
+    }
+
+    #[test]
+    fn who_says_nothing_has_no_sheet_and_nothing_below() {
+        let publisher = said(&Config::default());
+        assert_eq!(publisher.foot, "");
+        assert!(!publisher.head("").contains("stylesheet"));
+        assert_eq!(publisher.files.len(), 1);
+    }
+
+    #[test]
+    fn contact_statement_and_licence_stand_below_as_text() {
+        let config = Config {
+            contact: Some("mailto:a@b.gov.uk?subject=x&y".to_owned()),
+            accessibility: Some("https://b.gov.uk/\"a\"".to_owned()),
+            licence: Some("OGL <v3>".to_owned()),
+            ..Config::default()
+        };
+        let foot = said(&config).foot;
+        for part in [
+            "<a href=\"mailto:a@b.gov.uk?subject=x&amp;y\">Ask a@b.gov.uk</a>",
+            "<a href=\"https://b.gov.uk/&quot;a&quot;\">Accessibility statement</a>",
+            "Figures of <bdi>A &amp; B Council</bdi>: <bdi>OGL &lt;v3&gt;</bdi>",
+        ] {
+            assert!(foot.contains(part), "{part} in {foot}");
+        }
+        let config = Config {
+            contact: Some("https://b.gov.uk/contact".to_owned()),
+            ..Config::default()
+        };
+        let foot = said(&config).foot;
+        assert!(foot.contains(">Contact A &amp; B Council</a>"), "{foot}");
+    }
+
+    #[test]
+    fn accent_and_logo_are_in_a_sheet_whose_name_says_what_is_in_it() {
+        let colour = |text| crate::config::Colour::parse(text).unwrap();
+        let config = Config {
+            accent: Some(Accent::new(colour("#7a1f5c"), None)),
+            logo: Some(Logo {
+                ending: "svg",
+                bytes: b"<svg/>".to_vec(),
+                size: (480, 80),
+            }),
+            ..Config::default()
+        };
+        let publisher = said(&config);
+        let sheet = publisher.sheet.as_deref().unwrap();
+        let file = publisher.files.iter().find(|file| file.path == sheet);
+        let text = String::from_utf8(file.unwrap().bytes.clone()).unwrap();
+        assert!(text.contains("--fv-accent:#7a1f5c"));
+        // Beside the sheet, and no wider than there is room.
+        assert!(text.contains("width:200px;height:33px;"), "{text}");
+        assert!(text.contains("url(\"logo-"), "{text}");
+        assert!(crate::names::lasts(sheet) && sheet.starts_with(CODE));
+        assert!(
+            publisher
+                .head("../../")
+                .contains(&format!("href=\"../../{sheet}\""))
+        );
+    }
+}

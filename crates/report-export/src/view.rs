@@ -1,0 +1,386 @@
+//! The tables of what a page shows: the same numbers as its charts, unrounded, each with its
+//! symbols in a column of their own. Columns without anything in them are left out.
+
+use crate::table::{Cell, Kind, Table, printed_symbols, symbols};
+use report_core::compare::Comparison;
+use report_core::gap::{Gap, To};
+use report_core::parts::Part;
+use report_core::period::Period;
+use report_core::report::{Breakdown, Indicator, Report, Role, Series};
+use report_core::select::Selection;
+use report_core::unit::Unit;
+use report_core::words;
+
+const SYMBOLS: &str = "Symbols of the value beside it";
+
+/// Everything about one series in one period: value, symbols, limits, counts, printed words.
+fn series_cells(series: &Series, at: usize) -> Vec<Cell> {
+    let limits = series.limits.get(at).copied().flatten();
+    let counts = series.fractions.get(at).copied().flatten();
+    let printed = series.printed.get(at).and_then(Option::as_deref);
+    let mut cells = Vec::from(Cell::value(series.values[at]));
+    cells.extend([
+        Cell::number(limits.map(|(low, _)| low)),
+        Cell::number(limits.map(|(_, high)| high)),
+        Cell::number(counts.map(|(top, _)| top)),
+        Cell::number(counts.map(|(_, of)| of)),
+        Cell::text(printed),
+    ]);
+    cells
+}
+
+fn series_columns(table: &mut Table, name: &str) {
+    let mut add = |end: &str, kind, about| table.column(&[name, end].concat(), kind, about);
+    add("", Kind::Number, "The value, unrounded");
+    add(" symbols", Kind::Text, SYMBOLS);
+    add(" lower limit", Kind::Number, "Lower confidence limit");
+    add(" upper limit", Kind::Number, "Upper confidence limit");
+    add(" counted", Kind::Number, "The numerator");
+    add(" of", Kind::Number, "The denominator");
+    add(" as printed", Kind::Text, "The words the source prints");
+}
+
+/// A table with what the numbers are in its title: `Children in care: Children per 10,000`.
+fn titled(name: &str, unit: &Unit) -> Table {
+    Table::new([name, ": ", &unit.axis()].concat())
+}
+
+/// The figures of what is shown of a comparison, newest first: the own place, its target, the
+/// neighbours' mean, the places named beside it, and the neighbours.
+pub fn figures(comparison: &Comparison, shown: &Selection) -> Table {
+    let mut table = titled(words::measure(comparison), comparison.unit);
+    let own = comparison.focus();
+    let mut all: Vec<&Series> = vec![own];
+    table.column("Period", Kind::Text, "");
+    series_columns(&mut table, &comparison.series_name(own));
+    table.column("Target", Kind::Number, "The target of the period");
+    table.column(
+        "Target up to",
+        Kind::Number,
+        "The upper end of a target that is a range",
+    );
+    table.column(
+        "Neighbour mean",
+        Kind::Number,
+        "Plain mean of the neighbours with a value",
+    );
+    table.column(
+        "Neighbours in the mean",
+        Kind::Whole,
+        "How many had a value",
+    );
+    for (name, series) in shown.named(comparison) {
+        series_columns(&mut table, &name);
+        all.push(series);
+    }
+    for (name, series) in shown.neighbours(comparison) {
+        series_columns(&mut table, name);
+        all.push(series);
+    }
+    for at in shown.periods().rev() {
+        let period = &comparison.periods()[at];
+        let target = comparison
+            .targets()
+            .iter()
+            .find(|target| target.period == *period);
+        let mean = shown.mean(comparison, at);
+        let mut cells = vec![Cell::Text(period.short())];
+        cells.extend(series_cells(own, at));
+        cells.extend([
+            Cell::number(target.map(|target| target.value)),
+            Cell::number(target.and_then(|target| target.to)),
+            Cell::number(mean.as_ref().map(|mean| mean.value)),
+            Cell::whole(mean.as_ref().and_then(|mean| mean.n)),
+        ]);
+        all[1..]
+            .iter()
+            .for_each(|series| cells.extend(series_cells(series, at)));
+        table.row(cells);
+    }
+    table.slim(2)
+}
+
+/// The own area and its neighbours in one period, ranked; region and nation below, unranked.
+pub fn ranking(comparison: &Comparison, at: usize) -> Table {
+    let title = [
+        words::measure(comparison),
+        ", ",
+        &comparison.periods()[at].words(),
+    ]
+    .concat();
+    let mut table = titled(&title, comparison.unit);
+    table.column("Place", Kind::Text, "");
+    table.column("What it is", Kind::Text, "");
+    table.column(
+        "Rank",
+        Kind::Whole,
+        "1 is the best, or the highest where neither is called good",
+    );
+    table.column("Joint", Kind::Text, "");
+    table.column("Value", Kind::Number, "Unrounded");
+    table.column("Symbols", Kind::Text, SYMBOLS);
+    for row in comparison.ranking(at).rows {
+        let [value, marks] = Cell::value(row.value);
+        let is = if row.own {
+            "this authority"
+        } else {
+            "neighbour"
+        };
+        table.row(vec![
+            Cell::text(Some(&comparison.report.areas[row.area].name)),
+            Cell::text(Some(is)),
+            Cell::whole(row.place),
+            Cell::text(row.joint.then_some("joint")),
+            value,
+            marks,
+        ]);
+    }
+    let wider = [
+        (comparison.region(), "region"),
+        (comparison.nation(), "nation"),
+    ];
+    for (found, is) in wider {
+        if let Some((name, series)) = found {
+            let [value, marks] = Cell::value(series.values[at]);
+            let (none, is) = (Cell::Empty, Cell::text(Some(is)));
+            table.row(vec![
+                Cell::text(Some(name)),
+                is,
+                none.clone(),
+                none,
+                value,
+                marks,
+            ]);
+        }
+    }
+    table.slim(5)
+}
+
+/// All authorities of the file in one period, best or highest first, with their bands.
+pub fn authorities(comparison: &Comparison, at: usize) -> Table {
+    let title = [
+        words::measure(comparison),
+        ", ",
+        &comparison.periods()[at].words(),
+    ]
+    .concat();
+    let mut table = titled(&title, comparison.unit);
+    table.column("Authority", Kind::Text, "");
+    table.column("Value", Kind::Number, "Unrounded");
+    table.column("Symbols", Kind::Text, SYMBOLS);
+    table.column(
+        "Band",
+        Kind::Text,
+        "Quarter of the authorities with a value, A the best",
+    );
+    let mut found = comparison.authorities(at);
+    let ahead = |a: f64, b: f64| report_core::reckon::ahead(a, b, comparison.polarity);
+    found.sort_by(|a, b| ahead(b.1, a.1).cmp(&ahead(a.1, b.1)));
+    let bands = comparison.bands(at).ok();
+    for (area, value) in found {
+        let series = comparison.observations.of(area, comparison.focus().cohort);
+        let marks = series.map(|series| symbols(series.values[at]));
+        let band = bands.and_then(|bands| bands.of(value, comparison.polarity));
+        let band = band.map(|band| ["A", "B", "C", "D"][band as usize]);
+        table.row(vec![
+            Cell::text(Some(&comparison.report.areas[area].name)),
+            Cell::Number(value),
+            Cell::text(marks.as_deref()),
+            Cell::text(band),
+        ]);
+    }
+    table.slim(2)
+}
+
+/// Distances from the target or from the neighbours' mean, newest first.
+pub fn gaps(comparison: &Comparison, to: To, found: &[Gap]) -> Table {
+    let title = [
+        words::measure(comparison),
+        ", distance from ",
+        words::gap_reference(comparison, to),
+    ]
+    .concat();
+    let mut table = titled(&title, comparison.unit);
+    table.column("Period", Kind::Text, "");
+    table.column(
+        &comparison.series_name(comparison.focus()),
+        Kind::Number,
+        "Unrounded",
+    );
+    let head = match to {
+        To::Target => "Target",
+        To::Mean => "Neighbour mean",
+    };
+    table.column(
+        head,
+        Kind::Number,
+        "Of a target that is a range, the nearer end",
+    );
+    table.column(
+        "Distance",
+        Kind::Number,
+        "The figure less what it is held against, before rounding",
+    );
+    table.column("Within the range", Kind::Text, "");
+    for gap in found.iter().rev() {
+        table.row(vec![
+            Cell::Text(comparison.periods()[gap.at].short()),
+            Cell::Number(gap.value),
+            Cell::Number(gap.from),
+            Cell::Number(gap.by),
+            Cell::text(gap.within.then_some("yes")),
+        ]);
+    }
+    table.slim(4)
+}
+
+/// The parts of a measure, newest period first.
+pub fn parts(title: &str, parts: &[Part]) -> Table {
+    let mut table = Table::new([title, ": parts"].concat());
+    table.column("Period", Kind::Text, "");
+    let mut periods: Vec<&Period> = Vec::new();
+    for part in parts {
+        table.column(&part.breakdown.title, Kind::Number, "The value, unrounded");
+        table.column(
+            &[&part.breakdown.title, " symbols"].concat(),
+            Kind::Text,
+            SYMBOLS,
+        );
+        for period in part.periods {
+            if !periods.contains(&period) {
+                periods.push(period);
+            }
+        }
+    }
+    periods.sort_by(|a, b| b.by_time(a));
+    for period in periods {
+        let mut cells = vec![Cell::Text(period.short())];
+        for part in parts {
+            let at = part.periods.iter().position(|other| other == period);
+            match at {
+                Some(at) => cells.extend(Cell::value(part.series.values[at])),
+                None => cells.extend([Cell::Empty, Cell::Empty]),
+            }
+        }
+        table.row(cells);
+    }
+    table.slim(1)
+}
+
+/// Every figure of some observations, one a row: for measures whose figures are no comparison.
+pub fn observations(report: &Report, indicator: &Indicator) -> Table {
+    let mut table = titled(&indicator.title, &indicator.unit);
+    table.column("Place", Kind::Text, "");
+    table.column("Cohort", Kind::Text, "");
+    table.column("Period", Kind::Text, "");
+    series_columns(&mut table, "Value");
+    if let Some(found) = &indicator.observations {
+        for series in &found.series {
+            for (at, period) in found.periods.iter().enumerate() {
+                let cohort = series
+                    .cohort
+                    .map(|cohort| report.cohorts[cohort].name.as_str());
+                let mut cells = vec![
+                    Cell::text(Some(&report.areas[series.area].name)),
+                    Cell::text(cohort),
+                    Cell::Text(period.short()),
+                ];
+                cells.extend(series_cells(series, at));
+                table.row(cells);
+            }
+        }
+    }
+    table.slim(1)
+}
+
+/// Some rows of the scorecard, with their parts below them: what is printed, the number read from
+/// it and its symbols, for each of the report's columns in `columns`.
+pub fn scorecard(report: &Report, found: &[usize], columns: &[usize]) -> Table {
+    let mut table = Table::new([report.title.as_str(), ": scorecard"].concat());
+    table.column("Ref", Kind::Text, "");
+    table.column("Measure", Kind::Text, "");
+    table.column("Part", Kind::Text, "");
+    table.column("Objective", Kind::Text, "");
+    table.column("Unit", Kind::Text, "");
+    for &at in columns {
+        let column = &report.columns[at];
+        let name = column.heading.as_str();
+        table.column(name, Kind::Text, "As printed");
+        table.column(
+            &[name, " number"].concat(),
+            Kind::Number,
+            "The number read from it",
+        );
+        if column.role == Role::Target {
+            table.column(
+                &[name, " up to"].concat(),
+                Kind::Number,
+                "The upper end of a range",
+            );
+        }
+        table.column(&[name, " symbols"].concat(), Kind::Text, SYMBOLS);
+    }
+    table.column("Rating", Kind::Text, "As published");
+    table.column(
+        "Direction",
+        Kind::Text,
+        "As published, or calculated where it says so",
+    );
+    table.column("Note", Kind::Text, "");
+    for &n in found {
+        let indicator = &report.indicators[n];
+        let mut cells = row_head(report, indicator, None);
+        cells.extend(printed(report, columns, &indicator.cells, &indicator.unit));
+        let direction = words::direction(report, indicator);
+        let direction = direction.map(|said| match said.how {
+            Some(how) => [said.words, " (", how, ")"].concat(),
+            None => said.words.to_owned(),
+        });
+        cells.extend([
+            Cell::text(indicator.rating.map(report_core::report::Rating::word)),
+            Cell::text(direction.as_deref()),
+            Cell::text(indicator.note.as_deref()),
+        ]);
+        table.row(cells);
+        for part in &indicator.breakdowns {
+            let mut cells = row_head(report, indicator, Some(part));
+            cells.extend(printed(report, columns, &part.cells, &part.unit));
+            table.row(cells);
+        }
+    }
+    table.slim(2)
+}
+
+fn row_head(report: &Report, indicator: &Indicator, part: Option<&Breakdown>) -> Vec<Cell> {
+    let objective = &report.objectives[indicator.objective];
+    let objective = [objective.printed_ref.as_deref(), objective.title.as_deref()];
+    let objective: Vec<&str> = objective.into_iter().flatten().collect();
+    let unit = part.map_or(&indicator.unit, |part| &part.unit);
+    vec![
+        Cell::text(indicator.printed_ref.as_deref()),
+        Cell::text(Some(&indicator.title)),
+        Cell::text(part.map(|part| part.title.as_str())),
+        Cell::text(Some(&objective.join(" "))),
+        Cell::text(Some(&unit.axis())),
+    ]
+}
+
+fn printed(
+    report: &Report,
+    columns: &[usize],
+    cells: &[Option<report_core::report::Cell>],
+    unit: &Unit,
+) -> Vec<Cell> {
+    let mut out = Vec::new();
+    for &at in columns {
+        let cell = cells.get(at).and_then(Option::as_ref);
+        let words = cell.map(|cell| words::cell_words(cell, unit));
+        out.push(Cell::text(words.as_deref()));
+        out.push(Cell::number(cell.and_then(|cell| cell.value.number())));
+        if report.columns[at].role == Role::Target {
+            out.push(Cell::number(cell.and_then(|cell| cell.to)));
+        }
+        out.push(cell.map_or(Cell::Empty, printed_symbols));
+    }
+    out
+}

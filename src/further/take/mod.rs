@@ -1,0 +1,7 @@
+//! Taking along: a chart as a picture, its numbers as files, words for the clipboard, and the whole
+//! report. [`taken`] makes what is taken, with no browser; [`menu`] lets a reader choose it.
+
+pub mod menu;
+pub mod taken;
+
+pub use taken::{Kind, Taken, taken};
