@@ -63,6 +63,14 @@ pub fn catalogue() -> String {
     meta("fairview-catalogue").unwrap_or_else(|| "catalogue.json".to_owned())
 }
 
+/// The address of a file that lies beside the site's first page.
+pub fn of_site(name: &str) -> String {
+    match links() {
+        Links::Pages { root } => format!("{root}{name}"),
+        Links::OnePage => name.to_owned(),
+    }
+}
+
 /// Whether the viewer and its data are in one file: then nothing can be fetched.
 pub fn is_one_file() -> bool {
     let found = document().query_selector("meta[name=fairview-one-file]");

@@ -12,6 +12,7 @@ pub mod focus;
 pub mod further;
 pub mod keys;
 pub mod near;
+pub mod pack;
 pub mod print;
 pub mod send;
 pub mod signal;

@@ -23,6 +23,7 @@ use crate::components::blocks::top;
 use crate::components::nodes::each;
 use crate::components::notices::link_problems;
 use crate::further::measure::MeasureScreen;
+use crate::further::one_file::save::Save;
 use crate::further::scorecard::ScorecardScreen;
 use crate::further::take::menu::{Subject, Take};
 use crate::route::{Part, Place, Screen, View};
@@ -145,7 +146,13 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
                 let subject = Subject::Whole(shown.report.clone());
                 html! { <Take {subject} place={place.clone()} /> }
             });
-            html! {<>{ top(report, place, *part) }{ take }{ body }</>}
+            let save = match place {
+                Place::Published(id) if *part == Part::About && !one_file::inside() => {
+                    html! { <Save report={shown.report.clone()} id={id.clone()} /> }
+                }
+                _ => Html::default(),
+            };
+            html! {<>{ top(report, place, *part) }{ take }{ body }{ save }</>}
         }
         // The one first screen of a report.
         Screen::Overview => Html::default(),

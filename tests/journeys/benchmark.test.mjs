@@ -70,7 +70,7 @@ journey("every measure of the benchmark shows trend, neighbours, sentence and ta
     }
     must(!/NaN|undefined|null|Infinity/.test(seen.text), "a word that is none");
     must(plain(seen.text).includes(plain(named(indicator))), "no name");
-  }, STEP);
+  }, { step: STEP });
   t.diagnostic(Object.entries(counts).map(([what, n]) => `${n} ${what}`).join(", "));
   assert.equal(wrong.length, 0, wrong.join("\n"));
   assert.equal(report.indicators.length, 293);

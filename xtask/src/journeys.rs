@@ -4,7 +4,7 @@
 
 use crate::server::Server;
 use crate::shell::{self, Outcome};
-use crate::{browser, site, tools};
+use crate::{browser, firefox, site, tools};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -33,9 +33,15 @@ pub fn journeys(arguments: &[String]) -> Outcome {
     files.sort();
     let places = Places::new()?;
     shell::say("the viewer on one page");
-    shell::run(tests(&places)?.args(&files))?;
-    // The journeys of the pages themselves went through them just now.
-    files.retain(|name| name != PAGES);
+    let mut first = tests(&places)?;
+    if files.iter().any(|name| name.starts_with("firefox")) {
+        first.env("FIREFOX", firefox::find_or_bring()?);
+    }
+    shell::run(first.args(&files))?;
+    // The journeys of the pages themselves went through them just now, and a report in one file is
+    // no part of them.
+    let elsewhere = |name: &String| name.starts_with("bundle") || name.starts_with("firefox");
+    files.retain(|name| name != PAGES && !elsewhere(name));
     if files.is_empty() {
         return Ok(());
     }
@@ -109,6 +115,7 @@ impl Places {
             .env("FAIRVIEW_SITE", &self.site)
             .env("FAIRVIEW_SITE_IN_FOLDER", &self.site_in_folder)
             .env("FAIRVIEW_PAGES", &self.pages)
+            .env("FAIRVIEW_DIST", site::dist())
             .env("CHROME", browser.chrome)
             .env("CHROME_FLAGS", browser::flags().join(" "));
         Ok(node)

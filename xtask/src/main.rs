@@ -10,6 +10,7 @@ mod checks;
 mod dist;
 mod examples;
 mod finish;
+mod firefox;
 mod generated;
 mod journeys;
 mod server;

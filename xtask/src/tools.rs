@@ -5,8 +5,8 @@
 //! The folder lies outside the clone (`FAIRVIEW_TOOLS`, or `fairview-tools` in the user's cache
 //! folder), so that a second clone need not build Trunk again.
 
-use crate::browser;
 use crate::shell::{self, Outcome};
+use crate::{browser, firefox};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -38,6 +38,7 @@ pub fn setup(arguments: &[String]) -> Outcome {
     let tools = for_site()?;
     let runner = test_runner()?;
     let browser = browser::find_or_bring()?;
+    let firefox = firefox::find_or_bring()?;
     node_packages()?;
     println!("Trunk           {}", tools.trunk.display());
     for folder in &tools.folders {
@@ -46,6 +47,7 @@ pub fn setup(arguments: &[String]) -> Outcome {
     println!("wasm tests      {}", runner.display());
     println!("Chromium        {}", browser.chrome.display());
     println!("ChromeDriver    {}", browser.driver.display());
+    println!("Firefox         {}", firefox.display());
     println!("Everything is set up.");
     Ok(())
 }

@@ -5,9 +5,11 @@
 //! HTML comes from `still`, all else is escaped or written as `text`, so that nothing of a report
 //! can end the element it is in. Nothing here fetches or compresses.
 
+pub mod save;
 pub mod still;
 pub mod text;
 
+use report_core::report::{CatalogueEntry, Sort};
 use std::cell::Cell;
 
 thread_local! {
@@ -101,8 +103,34 @@ pub fn json_of<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Strin
     json
 }
 
+/// A list of reports with the one that is kept in the file.
+pub fn catalogue_of(organisation: &str, entry: &CatalogueEntry) -> String {
+    let sort = match entry.sort {
+        Sort::Quarter => "quarter",
+        Sort::Year => "year",
+        Sort::Plan => "plan",
+        Sort::Benchmark => "benchmark",
+    };
+    let published = entry.published.map(|day| day.to_string());
+    let fields = [
+        ("id", Some(entry.id.as_str())),
+        ("file", Some(&entry.file)),
+        ("title", Some(&entry.title)),
+        ("period", Some(entry.period.label())),
+        ("sort", Some(sort)),
+        ("published", published.as_deref()),
+        ("summary", entry.summary.as_deref()),
+    ];
+    let fields = fields
+        .iter()
+        .filter_map(|(name, value)| Some((*name, (*value)?)));
+    let mut json = String::from("{\"fairview\":\"1.0\",\"kind\":\"catalogue\",\"organisation\":");
+    quote(&mut json, organisation);
+    json + ",\"reports\":[" + &json_of(fields) + "]}"
+}
+
 /// Writes a text as a JSON string.
-pub(crate) fn quote(json: &mut String, text: &str) {
+fn quote(json: &mut String, text: &str) {
     json.push('"');
     for c in text.chars() {
         match c {
@@ -122,6 +150,7 @@ pub(crate) fn quote(json: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use report_core::read;
 
     const PAGE: &str = "<title><!--fairview:title--></title><meta content=\"<!--fairview:description-->\"><meta content=\"<!--fairview:view-->\"><meta content=\"<!--fairview:catalogue-->\"><!--fairview:still--><script>{<!--fairview:data-->}</script>";
 
@@ -148,25 +177,26 @@ mod tests {
 
     #[test]
     fn a_page_with_other_marks_is_refused() {
-        for (from, to, says) in [
-            (
-                "view",
-                "route",
-                "bundle.txt of the viewer has a mark “route”",
-            ),
-            (
-                "view",
-                "title",
-                "bundle.txt of the viewer has a mark “title”",
-            ),
-            (
-                "<!--fairview:data-->",
-                "",
-                "bundle.txt of the viewer has no mark “data”",
-            ),
+        let with = |from: &str, to: &str| file().fill(&PAGE.replace(from, to)).unwrap_err();
+        for (reason, says) in [
+            (with(":view", ":route"), "has a mark “route”"),
+            (with(":view", ":title"), "has a mark “title”"),
+            (with("<!--fairview:data-->", ""), "has no mark “data”"),
         ] {
-            let reason = file().fill(&PAGE.replace(from, to)).unwrap_err();
-            assert!(reason.starts_with(says), "{reason}");
+            let begins = format!("bundle.txt of the viewer {says}");
+            assert!(reason.starts_with(&begins), "{reason}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_one_says_of_it_what_the_whole_list_says() {
+        let whole = read::catalogue(include_bytes!("../../../static/examples/catalogue.json"));
+        let whole = whole.unwrap().value;
+        for entry in &whole.reports {
+            let one = read::catalogue(catalogue_of(&whole.organisation, entry).as_bytes());
+            let one = one.unwrap();
+            assert!(one.problems.is_empty() && one.value.organisation == whole.organisation);
+            assert_eq!(one.value.reports, std::slice::from_ref(entry));
         }
     }
 

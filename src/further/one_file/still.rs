@@ -43,11 +43,29 @@ pub fn still(report: &Report, id: &str, overview: &str, whole: &str) -> Result<S
         let row = format!("<a href=\"{link}\"");
         parts = parts.replacen(&row, &format!("{row} {}", anchor(&link)), 1);
     }
-    let top = anchor(&View::report(&place).href());
-    let overview = overview.replacen("<header ", &format!("<header {top} "), 1);
-    Ok(marks_once(&without_comments(&format!(
-        "{overview}{parts}{END}{foot}"
-    ))))
+    let top = View::report(&place).href();
+    let overview = overview.replacen("<header ", &format!("<header {} ", anchor(&top)), 1);
+    let mut page = plain_links(&format!("{overview}{parts}{END}{foot}"));
+    // The list has this one report, and the page for printing is this one.
+    for link in [View::Home.href(), Part::Whole.link(&place)] {
+        page = page.replace(
+            &format!("<a href=\"{link}\""),
+            &format!("<a href=\"{top}\""),
+        );
+    }
+    Ok(marks_once(&without_comments(&page)))
+}
+
+/// Links without choices: the part they lead to has none here.
+fn plain_links(html: &str) -> String {
+    const LINK: &str = "<a href=\"#/";
+    let mut pieces = html.split(LINK);
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |out, piece| {
+        let (link, rest) = piece.split_once('"').unwrap_or((piece, ""));
+        let path = link.split('?').next().unwrap_or_default();
+        out + LINK + path + "\"" + rest
+    })
 }
 
 /// The id that a link leads to.
@@ -136,7 +154,7 @@ mod tests {
     fn parts_follow_the_overview_and_links_find_them() {
         let report = read::report(REPORT).unwrap().value;
         let overview = format!(
-            "<header class=\"h\"></header><main>Q3{GLYPH}<!--<[x]>--></main><footer></footer>"
+            "<header class=\"h\"><a href=\"#/\">R</a></header><main>Q3{GLYPH}<a href=\"#/q3/print\">P</a><a href=\"#/q3/scorecard?rating=red\">S</a><!--<[x]>--></main><footer></footer>"
         );
         let whole = format!(
             "<main>again{SHEET}<h2 class=\"fv-sheet__heading\">Milestones</h2>{GLYPH}<svg class=\"fv-chart\"><g></g></svg><a href=\"#/q3/ped02-04\">x</a></section></main>"
@@ -145,7 +163,8 @@ mod tests {
             still(&report, "q3", &overview, &whole).as_deref(),
             Ok(concat!(
                 "<svg width=\"0\" height=\"0\" aria-hidden=\"true\" class=\"fv-hidden\"><defs><g id=\"mark0\"><path d=\"M1\"></path></g></defs></svg>",
-                "<header id=\"/q3\" class=\"h\"></header><main>Q3<svg viewBox=\"0 0 16 16\" class=\"fv-glyph\"><use href=\"#mark0\"></use></svg>",
+                "<header id=\"/q3\" class=\"h\"><a href=\"#/q3\">R</a></header><main>Q3<svg viewBox=\"0 0 16 16\" class=\"fv-glyph\"><use href=\"#mark0\"></use></svg>",
+                "<a href=\"#/q3\">P</a><a href=\"#/q3/scorecard\">S</a>",
                 "<section class=\"fv-sheet\" id=\"/q3/milestones\"><h2 class=\"fv-sheet__heading\">Milestones</h2>",
                 "<svg viewBox=\"0 0 16 16\" class=\"fv-glyph\"><use href=\"#mark0\"></use></svg><a href=\"#/q3/ped02-04\" id=\"/q3/ped02-04\">x</a></section></main><footer></footer>"
             ))

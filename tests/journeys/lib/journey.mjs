@@ -17,17 +17,18 @@ const PATIENCE = 20_000;
  *   test itself, for what it has to say
  * @param {object} [options] for the browser's context (viewport, javaScriptEnabled…), and
  *   `forgive`: patterns of console messages that the journey brings about on purpose; `onePage`: why
- *   it is a journey through the viewer on one page alone
+ *   it is a journey through the viewer on one page alone; with `file`, the address of a file, nothing
+ *   but that file may be requested
  */
 export function journey(name, walk, options = {}) {
-  const { forgive = [], onePage, ...context } = options;
+  const { forgive = [], onePage, file, ...context } = options;
   if (onePage && onPages) return;
   test(name, async (t) => {
     const reader = await browser.newContext({ locale: "en-GB", ...context });
     try {
       const page = await reader.newPage();
       page.setDefaultTimeout(PATIENCE);
-      const seen = await watch(page);
+      const seen = await watch(page, file);
       await walk(page, t);
       await seen.settle();
       const unforgiven = seen.troubles.filter((text) => !forgive.some((one) => one.test(text)));
@@ -52,7 +53,7 @@ after(() => browser?.close());
 const REMARK = /^Rendering was performed in a subtree hidden by content-visibility/;
 
 /** Collects everything that should not happen. */
-async function watch(page) {
+async function watch(page, file) {
   const troubles = [];
   const origins = [site, siteInFolder, pages].map((address) => new URL(address).origin);
   page.on("console", (message) => {
@@ -62,7 +63,8 @@ async function watch(page) {
   page.on("request", (request) => {
     const url = new URL(request.url());
     if (["data:", "blob:", "about:"].includes(url.protocol)) return;
-    if (!origins.includes(url.origin)) troubles.push(`request to ${url.href}`);
+    const allowed = file ? url.href.replace(url.hash, "") === file : origins.includes(url.origin);
+    if (!allowed) troubles.push(`request to ${url.href}`);
   });
   // A broken policy is on the console too, but a report names the directive.
   await page.addInitScript(() => {

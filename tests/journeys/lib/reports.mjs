@@ -54,8 +54,8 @@ export async function menu(page, name) {
 }
 
 /** Opens a report and goes to its scorecard, all measures shown. */
-export async function openScorecard(page, id) {
-  await open(page, `#/${id}`);
+export async function openScorecard(page, id, base = site) {
+  await open(page, `#/${id}`, base);
   await menu(page, "Scorecard");
   await wholeList(page);
   return scorecard(page);

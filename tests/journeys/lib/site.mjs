@@ -34,6 +34,9 @@ export function address(route, base = site) {
   return new URL(`${path}/${choices ? `?${choices}` : ""}`, base).href;
 }
 
+/** The folder of the built viewer. */
+export const viewer = told("FAIRVIEW_DIST");
+
 /** Starts the browser that the command found. */
 export function launch() {
   return chromium.launch({
