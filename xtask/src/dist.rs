@@ -26,6 +26,7 @@ const DOCUMENTS: &[(&str, &str)] = &[
     ("LICENSE-MIT", "LICENSE-MIT"),
     ("docs/publishing.md", "docs/publishing.md"),
     ("docs/importing.md", "docs/importing.md"),
+    ("docs/changes.md", "docs/changes.md"),
     ("docs/format.md", "docs/format.md"),
     ("static/report.schema.json", "schemas/report.schema.json"),
     (
