@@ -30,7 +30,7 @@ pub fn flags() -> Vec<&'static str> {
         "--no-first-run",
         "--disable-quic",
     ];
-    if is_root() {
+    if tools::is_root() {
         flags.push("--no-sandbox");
     }
     flags
@@ -43,7 +43,7 @@ pub fn find_or_bring() -> Outcome<Browser> {
         return Ok(found);
     }
     let mut tried = Vec::new();
-    if is_root() && shell::on_path("apt-get").is_some() {
+    if tools::has_debian() {
         match bring_debian() {
             Ok(()) => {
                 if let Some(found) = find()? {
@@ -141,22 +141,8 @@ fn major(program: &Path) -> Option<u32> {
 }
 
 fn bring_debian() -> Outcome {
-    shell::say("installing chromium and chromium-driver (apt-get)");
-    let apt = |arguments: &[&str]| {
-        let mut command = Command::new("apt-get");
-        command.env("DEBIAN_FRONTEND", "noninteractive");
-        shell::run(command.args(["-qq"]).args(arguments))
-    };
     // Chromium only recommends fonts; without any it draws no letter.
-    let install = [
-        "install",
-        "--yes",
-        "--no-install-recommends",
-        "chromium",
-        "chromium-driver",
-        "fonts-liberation",
-    ];
-    apt(&["update"]).and_then(|()| apt(&install))
+    tools::debian(&["chromium", "chromium-driver", "fonts-liberation"])
 }
 
 /// Chrome for Testing and its driver, into the tools folder.
@@ -196,14 +182,4 @@ fn note(name: &str) -> Outcome<PathBuf> {
 fn kept(name: &str) -> Option<PathBuf> {
     let file = fs::read_to_string(note(name).ok()?).ok()?;
     Some(PathBuf::from(file)).filter(|file| file.is_file())
-}
-
-#[cfg(unix)]
-fn is_root() -> bool {
-    shell::read(Command::new("id").arg("-u")).is_ok_and(|user| user.trim() == "0")
-}
-
-#[cfg(not(unix))]
-fn is_root() -> bool {
-    false
 }

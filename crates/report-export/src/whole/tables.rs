@@ -32,10 +32,15 @@ pub fn tables(report: &Report) -> Vec<Part> {
         legend(report),
     ];
     all.retain(|part| !part.table.rows.is_empty());
-    // Nothing may refer to a table that is not there.
+    // Nothing may refer to a table that is not there, nor, as validators see it, to nothing.
     let names: Vec<&str> = all.iter().map(|part| part.name).collect();
     for part in &mut all {
-        part.refers.retain(|(_, table)| names.contains(table));
+        let Part { table, refers, .. } = part;
+        refers.retain(|(column, other)| {
+            let at = table.columns.iter().position(|own| own.name == *column);
+            let full = at.is_some_and(|at| table.rows.iter().all(|row| row[at] != Cell::Empty));
+            full && names.contains(other)
+        });
     }
     all
 }
