@@ -137,13 +137,14 @@ journey("what comes from a reader's own file says so wherever it goes", async (p
   await page.getByLabel("Report file").setInputFiles(example("halton-2022-23-q3.json").pathname);
   await ready(page);
   await page.evaluate(() => {
-    window.location.hash = "#/device/about";
+    window.location.hash = "#/~/about";
   });
   await heading(page, /About/).waitFor();
   await ready(page);
   const group = await menu(page, "Take the whole report along");
-  const [, json] = await saved(page, group, "Numbers as JSON");
+  const [name, json] = await saved(page, group, "Numbers as JSON");
   const { about } = JSON.parse(text(json));
+  assert.match(name, /-report-from-own-file\.json$/);
   assert.match(about.Caution, /reader’s own device/);
   assert.equal(about["Taken from"], undefined);
 });

@@ -164,7 +164,12 @@ fn take(subject: &Subject, place: &Place, choice: Choice, say: Callback<&'static
         Subject::Scorecard(_, query) => (None, None, Some(scorecard::as_table(report, query))),
         Subject::Whole(_) => (None, None, None),
     };
-    let parts = parts(subject, indicator);
+    let mut parts = parts(subject, indicator);
+    let sheet = parts.last().cloned().unwrap_or_default();
+    if origin.device {
+        // A table of CSV has no room for the caution, its name has.
+        parts.push("from-own-file".to_owned());
+    }
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let outside = chart.as_ref().is_some_and(|chart| chart.outside);
     let source = cite::source(report, indicator, outside);
@@ -189,7 +194,7 @@ fn take(subject: &Subject, place: &Place, choice: Choice, say: Callback<&'static
         }
         (Choice::Csv, Some(table)) => Some(save(&parts, "csv", csv(table).as_bytes())),
         (Choice::Xlsx, Some(table)) => {
-            let sheets = [(parts.last().copied().unwrap_or("Table"), table)];
+            let sheets = [(sheet.as_str(), table)];
             Some(save(&parts, "xlsx", &xlsx(&sheets, &about, None)))
         }
         (Choice::Xlsx, None) => Some(save(&parts, "xlsx", &whole::xlsx(report, &about, None))),
