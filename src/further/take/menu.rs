@@ -4,7 +4,7 @@
 //! Files are made when they are asked for, from what is shown; nothing is fetched.
 
 use super::taken::{Kind, Taken, taken};
-use crate::browser::{address, download};
+use crate::browser::{address, download, signal};
 use crate::components::nodes::each;
 use crate::further::measure::kept::{self, Origin};
 use crate::further::scorecard;
@@ -110,9 +110,14 @@ pub fn Take(props: &TakeProps) -> Html {
         let choice = *choice;
         let onclick = Callback::from(move |_: MouseEvent| {
             let set = said.clone();
-            // The same words again are news to a reader who listens: they must change first.
+            // The same words again are news to a reader who listens: they must be gone first. What
+            // is asked for is done at once, while the browser still holds it to be the reader's wish.
             set.set("");
-            take(&subject, &place, choice, Callback::from(move |words| set.set(words)));
+            let say = move |words| {
+                let set = set.clone();
+                signal::after_frame(move || set.set(words));
+            };
+            take(&subject, &place, choice, Callback::from(say));
         });
         html! {
             <li><button class="fv-button fv-button--link" type="button" {onclick}>{ choice.words() }</button></li>
