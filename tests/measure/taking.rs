@@ -1,26 +1,12 @@
 //! Every chart of a measure can be taken along, with the words of the page and the numbers of its
 //! table; what a reader chose goes along, and pictures say nothing that only a page can do.
 
-use super::{EXAMPLES, Open};
+use super::{EXAMPLES, Open, words_of};
 use fairview::further::take::taken::{Kind, Taken, taken};
 use fairview::look::Look;
 use report_export::cite::Taken as Origin;
-use report_export::csv::csv;
+use report_export::csv::{csv, tsv};
 use report_export::frame::Ink;
-
-/// Words as they stand in markup.
-fn escaped(words: &str) -> String {
-    words
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-}
-
-fn plain(page: &str) -> String {
-    page.replace("&#x27;", "'")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-}
 
 #[test]
 fn every_chart_goes_along_with_its_words_and_numbers() {
@@ -30,7 +16,7 @@ fn every_chart_goes_along_with_its_words_and_numbers() {
         let report = &open.report.value;
         for indicator in report.indicators.iter().take(40) {
             let whole = open.whole(indicator);
-            let page = plain(&open.page(&indicator.id, ""));
+            let page = words_of(&open.page(&indicator.id, ""));
             let of = |kind| taken(report, &whole, &Look::default(), kind);
             let found: Vec<Taken> = Kind::ALL.into_iter().filter_map(of).collect();
             let menus = page.matches("Take this chart along").count();
@@ -40,7 +26,7 @@ fn every_chart_goes_along_with_its_words_and_numbers() {
                 let told = &taken.told;
                 for words in [&told.headline, &told.subtitle, &told.said] {
                     assert!(
-                        page.contains(&escaped(words)),
+                        page.contains(words.as_str()),
                         "{id}/{}: {words}",
                         indicator.id
                     );
@@ -97,16 +83,16 @@ fn a_symbol_stands_beside_its_number_and_a_suppressed_value_is_absent() {
     let report = &open.report.value;
     let indicator = report.indicator("absence").expect("the measure");
     let taken = taken(report, indicator, &Look::default(), Kind::Trend).expect("a chart");
-    let text = csv(&taken.table);
-    let mut lines = text.trim_start_matches('\u{feff}').lines();
-    let heads: Vec<&str> = lines.next().expect("heads").split(',').collect();
+    let text = tsv(&taken.table);
+    let mut lines = text.lines();
+    let heads: Vec<&str> = lines.next().expect("heads").split('\t').collect();
     let at = |name: &str| {
         heads
             .iter()
             .position(|head| *head == name)
             .expect("a column")
     };
-    let rows: Vec<Vec<&str>> = lines.map(|line| line.split(',').collect()).collect();
+    let rows: Vec<Vec<&str>> = lines.map(|line| line.split('\t').collect()).collect();
     let cell = |period: &str, name: &str| {
         rows.iter().find(|row| row[0] == period).expect("a row")[at(name)]
     };
