@@ -1,7 +1,8 @@
 //! The further screens of a report: a measure, the comparison, milestones, finance and the rest.
 //!
 //! This room is downloaded when it is wanted. [`show`] and [`share::around`] are its only doors:
-//! nothing else of it may be called from outside, or a first visit would download it too.
+//! nothing else of it may be called from outside, or a first visit would download it too. Natively,
+//! fairview-site makes pictures through [`take`].
 
 pub mod about;
 pub mod changes;

@@ -5,6 +5,7 @@
 
 mod choosing;
 mod showing;
+mod taking;
 
 use fairview::further::{self, Shown};
 use fairview::look::Look;

@@ -30,7 +30,7 @@ pub fn flags() -> Vec<&'static str> {
         "--no-first-run",
         "--disable-quic",
     ];
-    if is_root() {
+    if tools::is_root() {
         flags.push("--no-sandbox");
     }
     flags
@@ -43,7 +43,7 @@ pub fn find_or_bring() -> Outcome<Browser> {
         return Ok(found);
     }
     let mut tried = Vec::new();
-    if can_install() {
+    if tools::has_debian() {
         match bring_debian() {
             Ok(()) => {
                 if let Some(found) = find()? {
@@ -142,24 +142,7 @@ fn major(program: &Path) -> Option<u32> {
 
 fn bring_debian() -> Outcome {
     // Chromium only recommends fonts; without any it draws no letter.
-    apt_install(&["chromium", "chromium-driver", "fonts-liberation"])
-}
-
-/// Whether packages of Debian can be installed.
-pub fn can_install() -> bool {
-    is_root() && shell::on_path("apt-get").is_some()
-}
-
-/// Installs packages of Debian.
-pub fn apt_install(packages: &[&str]) -> Outcome {
-    shell::say(&format!("installing {} (apt-get)", packages.join(", ")));
-    let apt = |arguments: &[&str]| {
-        let mut command = Command::new("apt-get");
-        command.env("DEBIAN_FRONTEND", "noninteractive");
-        shell::run(command.args(["-qq"]).args(arguments))
-    };
-    let install = ["install", "--yes", "--no-install-recommends"];
-    apt(&["update"]).and_then(|()| apt(&[&install, packages].concat()))
+    tools::debian(&["chromium", "chromium-driver", "fonts-liberation"])
 }
 
 /// Chrome for Testing and its driver, into the tools folder.
@@ -202,14 +185,4 @@ fn note(name: &str) -> Outcome<PathBuf> {
 pub fn fetched(name: &str) -> Option<PathBuf> {
     let file = fs::read_to_string(note(name).ok()?).ok()?;
     Some(PathBuf::from(file)).filter(|file| file.is_file())
-}
-
-#[cfg(unix)]
-fn is_root() -> bool {
-    shell::read(Command::new("id").arg("-u")).is_ok_and(|user| user.trim() == "0")
-}
-
-#[cfg(not(unix))]
-fn is_root() -> bool {
-    false
 }

@@ -14,8 +14,8 @@ pub fn find_or_bring() -> Outcome<PathBuf> {
         return Ok(found);
     }
     let mut tried = Vec::new();
-    if browser::can_install() {
-        let installed = browser::apt_install(&["firefox-esr", "fonts-liberation"]);
+    if tools::has_debian() {
+        let installed = tools::debian(&["firefox-esr", "fonts-liberation"]);
         match installed.and_then(|()| find()) {
             Ok(Some(found)) => return Ok(found),
             Ok(None) => tried.push("the package firefox-esr brought no firefox-esr".into()),

@@ -116,6 +116,38 @@ pub fn npm() -> Outcome<Command> {
     Ok(Command::new(npm))
 }
 
+/// Whether packages of Debian can be installed here.
+pub fn has_debian() -> bool {
+    is_root() && shell::on_path("apt-get").is_some()
+}
+
+/// Installs packages of Debian.
+pub fn debian(packages: &[&str]) -> Outcome {
+    if !has_debian() {
+        return Err("only root on Debian can install packages".into());
+    }
+    shell::say(&format!("installing {} (apt-get)", packages.join(", ")));
+    let apt = |arguments: &[&str]| {
+        let mut command = Command::new("apt-get");
+        command.env("DEBIAN_FRONTEND", "noninteractive");
+        shell::run(command.args(["-qq"]).args(arguments))
+    };
+    let install = ["install", "--yes", "--no-install-recommends"];
+    apt(&["update"]).and_then(|()| apt(&[&install, packages].concat()))
+}
+
+/// Whether this runs as root, for whom Chromium has no sandbox and `apt-get` works.
+#[cfg(unix)]
+pub fn is_root() -> bool {
+    shell::read(Command::new("id").arg("-u")).is_ok_and(|user| user.trim() == "0")
+}
+
+/// Whether this runs as root: not as it is meant here.
+#[cfg(not(unix))]
+pub fn is_root() -> bool {
+    false
+}
+
 /// rustfmt and clippy, which a minimal Rust leaves out.
 pub fn components() -> Outcome {
     for (component, command) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
