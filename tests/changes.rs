@@ -288,6 +288,14 @@ fn the_menu_offers_it_where_there_is_an_earlier_release() {
 }
 
 #[test]
+fn no_way_leads_to_a_screen_that_a_report_does_not_have() {
+    // The other report alone has tables of money.
+    let page = page("#/halton-2022-23-q3/changes?from=halton-2015-16-q2&kind=finance");
+    assert!(page.contains("href=\"#/halton-2015-16-q2/finance\""));
+    assert!(!page.contains("href=\"#/halton-2022-23-q3/finance\""));
+}
+
+#[test]
 fn two_reports_with_nothing_in_common_stay_within_sixty_stops() {
     let page = page("#/halton-2022-23-q3/changes?from=halton-2015-16-q2");
     let main = page.split("<main").nth(1).unwrap();

@@ -8,12 +8,13 @@ use crate::components::field::choice;
 use crate::components::nodes::each;
 use crate::components::rating::rating;
 use crate::further::Shown;
+use crate::menu;
 use crate::route::{Part, Place, Screen, Since, View};
 use crate::state::Action;
 use crate::wording;
 use report_core::changes::{self, Change, Changes, Kind, Place as Spot};
 use report_core::find::Query;
-use report_core::report::{CatalogueEntry, Rating};
+use report_core::report::{CatalogueEntry, Rating, Report};
 use yew::prelude::*;
 
 /// The most links to what changes are about, so that a page keeps to sixty stops of the tabulator
@@ -48,7 +49,7 @@ pub fn changes(shown: &Shown, since: &Since) -> Html {
         ),
         (Some(other), _) => {
             let found = changes::changes(&other.value, report);
-            return html! {<>{ chooser }{ listed(shown, since, &found) }</>};
+            return html! {<>{ chooser }{ listed(shown, since, &other.value, &found) }</>};
         }
     };
     html! {<>{ chooser }<p class="fv-lead">{ words }</p></>}
@@ -94,7 +95,7 @@ fn on_since<T: 'static>(shown: &Shown, since: impl Fn(T) -> Since + 'static) -> 
     shown.on_act.reform(view)
 }
 
-fn listed(shown: &Shown, since: &Since, found: &Changes) -> Html {
+fn listed(shown: &Shown, since: &Since, other: &Report, found: &Changes) -> Html {
     let head = format!(
         "{}, set against {}.",
         wording::capital(&found.after.words()),
@@ -104,8 +105,12 @@ fn listed(shown: &Shown, since: &Since, found: &Changes) -> Html {
         html! { <p class="fv-notice">{ caution }</p> }
     });
     let summary = found.summary();
-    let other = Place::Published(found.before.id.clone());
-    let mut links = MOST_LINKS;
+    let there = Place::Published(other.id.clone());
+    let mut ways = Ways {
+        here: (shown.place, &shown.report.value),
+        there: (&there, other),
+        left: MOST_LINKS,
+    };
     let kinds = found.kinds();
     let of = |kind: &Kind| since.kind.is_none_or(|only| only == *kind);
     let sections: Vec<Html> = kinds
@@ -114,8 +119,8 @@ fn listed(shown: &Shown, since: &Since, found: &Changes) -> Html {
         .map(|(kind, count)| {
             let list: Vec<&Change> = found.of(*kind).collect();
             let rows = match kind {
-                Kind::Rating => ratings(shown.place, &other, &list, &mut links),
-                _ => rows(shown.place, &other, *kind, &list, &mut links),
+                Kind::Rating => ratings(&mut ways, &list),
+                _ => rows(&mut ways, *kind, &list),
             };
             let note = format!("{}.", wording::count(*count, "change"));
             block(kind.name().to_owned(), Some(note), rows)
@@ -127,7 +132,7 @@ fn listed(shown: &Shown, since: &Since, found: &Changes) -> Html {
         { each(summary.iter().map(|sentence| html! { <p class="fv-lead">{ sentence }</p> })) }
         if !found.none() { { by_kind(shown, since, &kinds, found.list.len()) } }
         { each(sections) }
-        if links == 0 {
+        if ways.left == 0 {
             { said("What is further down is named without a link; shown by its kind, it has one.") }
         }
     </>}
@@ -168,38 +173,60 @@ fn by_kind(shown: &Shown, since: &Since, kinds: &[(Kind, usize)], all: usize) ->
     </>}
 }
 
-/// What a change is about, with the way to it: for what was dropped, in the other report.
-fn name(place: &Place, other: &Place, change: &Change, links: &mut usize) -> Html {
-    let dropped = change.kind == Kind::Dropped;
-    let place = if dropped { other } else { place };
-    let link = match &change.place {
-        Spot::Measure(id) => View::measure(place, id).href(),
-        Spot::Milestone(_) => Part::Milestones.link(place),
-        Spot::Objective(id) => {
-            let query = Query {
-                objective: Some(id.clone()),
-                ..Query::default()
-            };
-            View::Report(place.clone(), Screen::Scorecard(query)).href()
+/// The ways to what changes are about, in this report or the other, as many as are left.
+struct Ways<'r> {
+    here: (&'r Place, &'r Report),
+    there: (&'r Place, &'r Report),
+    left: usize,
+}
+
+impl Ways<'_> {
+    /// What a change is about, with the way to it: for what is only in the other report, there.
+    fn name(&mut self, change: &Change) -> Html {
+        let link = match self.left {
+            0 => None,
+            _ => self.to(change),
+        };
+        match link {
+            None => html! { { &change.name } },
+            Some(link) => {
+                self.left -= 1;
+                html! { <a href={link}>{ &change.name }</a> }
+            }
         }
-        Spot::Finance(_) => Part::Finance.link(place),
-        Spot::Developments => Part::Developments.link(place),
-        Spot::Risks => Part::Risks.link(place),
-        Spot::Legend => Part::Legend.link(place),
-        Spot::About => Part::About.link(place),
-        Spot::Report => View::report(place).href(),
-    };
-    match *links {
-        0 => html! { { &change.name } },
-        _ => {
-            *links -= 1;
-            html! { <a href={link}>{ &change.name }</a> }
-        }
+    }
+
+    fn to(&self, change: &Change) -> Option<String> {
+        let (place, report) = match change.kind {
+            Kind::Dropped => self.there,
+            _ => self.here,
+        };
+        let part = match &change.place {
+            Spot::Measure(id) => return Some(View::measure(place, id).href()),
+            Spot::Objective(id) => {
+                let query = Query {
+                    objective: Some(id.clone()),
+                    ..Query::default()
+                };
+                let view = View::Report(place.clone(), Screen::Scorecard(query));
+                return menu::held(Part::Scorecard, report).then(|| view.href());
+            }
+            Spot::Milestone(_) => Part::Milestones,
+            Spot::Finance(_) => Part::Finance,
+            Spot::Developments => Part::Developments,
+            Spot::Risks => Part::Risks,
+            Spot::Legend => Part::Legend,
+            Spot::About => Part::About,
+            Spot::Report => Part::Overview,
+        };
+        let held =
+            |(place, report): (&Place, &Report)| menu::held(part, report).then(|| part.link(place));
+        held((place, report)).or_else(|| held(self.there))
     }
 }
 
 /// Changes of one kind: what, and what of it, in sentences.
-fn rows(place: &Place, other: &Place, kind: Kind, list: &[&Change], links: &mut usize) -> Html {
+fn rows(ways: &mut Ways, kind: Kind, list: &[&Change]) -> Html {
     let about = |a: &&Change, b: &&Change| a.place == b.place && a.name == b.name;
     let rows: Vec<Html> = list
         .chunk_by(about)
@@ -207,7 +234,7 @@ fn rows(place: &Place, other: &Place, kind: Kind, list: &[&Change], links: &mut 
             let words = same.iter().map(|change| said(&change.words));
             html! {
                 <tr>
-                    <th scope="row">{ name(place, other, same[0], links) }</th>
+                    <th scope="row">{ ways.name(same[0]) }</th>
                     <td class="fv-table__full">{ each(words) }</td>
                 </tr>
             }
@@ -220,7 +247,7 @@ fn rows(place: &Place, other: &Place, kind: Kind, list: &[&Change], links: &mut 
 }
 
 /// Ratings side by side, as published.
-fn ratings(place: &Place, other: &Place, list: &[&Change], links: &mut usize) -> Html {
+fn ratings(ways: &mut Ways, list: &[&Change]) -> Html {
     let cell = |label: &'static str, published: Option<Rating>| {
         let shown = match published {
             Some(published) => rating(published, false),
@@ -234,7 +261,7 @@ fn ratings(place: &Place, other: &Place, list: &[&Change], links: &mut usize) ->
             let (before, after) = change.rating.unwrap_or_default();
             html! {
                 <tr>
-                    <th scope="row">{ name(place, other, change, links) }</th>
+                    <th scope="row">{ ways.name(change) }</th>
                     { cell("Before", before) }
                     { cell("Now", after) }
                 </tr>

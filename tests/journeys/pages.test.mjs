@@ -12,6 +12,7 @@ const KINDS = [
   { path: "", heading: "Performance reports", picture: false },
   { path: `${Q3}/`, heading: "Quarter 3 2022/23", picture: true },
   { path: `${Q3}/scorecard/`, heading: "Scorecard", picture: true },
+  { path: `${Q3}/changes/`, heading: "What changed", picture: false },
   { path: `${Q3}/compare/`, heading: "Compare", picture: false },
   { path: `${Q3}/milestones/`, heading: "Milestones", picture: true },
   { path: "halton-2015-16-q2/finance/", heading: "Finance", picture: true },

@@ -18,6 +18,8 @@ const SCREENS = [
   { name: "scorecard-benchmark", route: "#/halton-lait-2026/scorecard" },
   { name: "compare", route: "#/halton-2022-23-q3/compare" },
   { name: "compare-benchmark", route: "#/halton-lait-2026/compare?objective=adoption" },
+  { name: "changes", route: "#/halton-2022-23-q3/changes" },
+  { name: "changes-kind", route: "#/halton-2022-23-q3/changes?kind=dropped" },
   { name: "milestones", route: "#/halton-2022-23-q3/milestones" },
   { name: "milestones-plan", route: "#/halton-plan-2012-15/milestones" },
   { name: "finance", route: "#/halton-2015-16-q2/finance" },

@@ -25,6 +25,7 @@ for (const [name, route, heading, words] of [
   ["a measure", "#/halton-2022-23-q3/ped02-04", "Children in care per 10,000", ["132", "Compared with statistical neighbours"]],
   ["the milestones", "#/halton-2022-23-q3/milestones", "Milestones", ["PED01a", "March 2023"]],
   ["a table of money", "#/halton-2015-16-q2/finance", "Finance", ["overspend"]],
+  ["what changed", "#/halton-2022-23-q3/changes", "What changed", ["set against quarter 2 2015/16", "This measure is new"]],
   ["the comparison", "#/halton-2022-23-q3/compare", "Compare", []],
 ]) {
   journey(`${name} prints whole, without what only a screen needs`, async (page) => {

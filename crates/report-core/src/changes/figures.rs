@@ -6,12 +6,16 @@
 //! those of their column. Confidential figures are said to be so and nothing more.
 
 use super::Kind;
-use super::pairs::{Pair, Scene, Take, now, rounds};
+use super::pairs::{Pair, Take, rounds};
 use super::say::Log;
+use super::scene::{Scene, now};
+use super::shown::{
+    confidential, counts, distance, exactly, for_period, full, held_back, marked, value_words,
+};
 use crate::period::Period;
-use crate::report::{Cell, Column, Report, Role, Target};
-use crate::unit::{Unit, UnitKind};
-use crate::value::{Absent, Value};
+use crate::report::{Cell, Column, Report, Role};
+use crate::unit::Unit;
+use crate::value::Value;
 use crate::words::{cell_words, join, marks_words};
 
 /// A figure for a period that is another now, so that a series need not say it again.
@@ -64,43 +68,6 @@ impl Printed<'_> {
             false => format!("{words}{}", marks_words(marks)),
         }
     }
-}
-
-/// `for quarter 3 2022/23`; without a period, `under “21/22 actual”`.
-fn for_period(period: Option<&Period>, heading: &str) -> String {
-    match period {
-        Some(period) if period.kind().is_some() => format!("for {}", period.words()),
-        Some(period) => format!("for “{}”", period.label()),
-        None => format!("under “{heading}”"),
-    }
-}
-
-/// A symbol of absence with its meaning.
-fn full(words: String, value: Value) -> String {
-    match value {
-        Value::Absent(reason, _) if words == reason.symbol() => {
-            format!("{words} ({})", reason.words())
-        }
-        _ => words,
-    }
-}
-
-/// A value of a series: `92.0% (provisional)`, `[x] (not available)`.
-pub(super) fn value_words(value: Value, unit: &Unit) -> String {
-    match value {
-        Value::Number(number, marks) => format!("{}{}", unit.write(number), marks_words(marks)),
-        Value::Absent(reason, marks) => {
-            format!(
-                "{}{}",
-                full(reason.symbol().to_owned(), value),
-                marks_words(marks)
-            )
-        }
-    }
-}
-
-pub(super) fn confidential(value: Value) -> bool {
-    matches!(value, Value::Absent(Absent::Confidential, _))
 }
 
 /// Compares the cells of one row, and gives the figures it has named.
@@ -286,39 +253,6 @@ fn cell(
     rest(log, part, what, a, b);
 }
 
-/// What is said of a figure that was held back, or no longer is.
-pub(super) fn held_back(now: bool) -> &'static str {
-    match now {
-        true => "is now confidential, [c]; what was published before is not repeated here.",
-        false => "is published now; it was confidential, [c].",
-    }
-}
-
-/// ` is now marked provisional, and no longer marked estimated.`
-pub(super) fn marked(before: Value, after: Value) -> String {
-    let list = |value: Value| {
-        value
-            .marks()
-            .list()
-            .map(|(_, words)| words)
-            .collect::<Vec<_>>()
-    };
-    let (old, new) = (list(before), list(after));
-    let only = |of: &[&'static str], other: &[&str]| {
-        let only = of.iter().filter(|word| !other.contains(word));
-        only.map(|word| (*word).to_owned()).collect::<Vec<String>>()
-    };
-    let mut parts = Vec::new();
-    let (more, fewer) = (only(&new, &old), only(&old, &new));
-    if !more.is_empty() {
-        parts.push(format!("is now marked {}", join(&more)));
-    }
-    if !fewer.is_empty() {
-        parts.push(format!("is no longer marked {}", join(&fewer)));
-    }
-    format!(" {}; it is the same figure.", join(&parts))
-}
-
 fn note_said(said: &mut Vec<Said>, of: &Printed, before: Option<f64>, after: Option<f64>) {
     if let Some(period) = &of.cell.period {
         said.push((period.clone(), before, after));
@@ -336,19 +270,6 @@ fn bare(of: &Printed) -> String {
     }
 }
 
-/// With all decimals the number has, up to six: two numbers that differ are written differently.
-fn exactly(number: f64, unit: &Unit) -> String {
-    unit.write_at(number, decimals(number).max(unit.decimals))
-}
-
-fn decimals(number: f64) -> u8 {
-    let short = |places: &u8| {
-        let scaled = number * 10f64.powi(i32::from(*places));
-        (scaled - scaled.round()).abs() <= 1e-9 * scaled.abs().max(1.0)
-    };
-    (0..6).find(short).unwrap_or(6)
-}
-
 /// `, 1 point higher`; nothing where the two cannot be subtracted.
 fn by_how_much(a: &Printed, b: &Printed) -> String {
     match (a.cell.value, a.cell.to, b.cell.value, b.cell.to) {
@@ -357,19 +278,6 @@ fn by_how_much(a: &Printed, b: &Printed) -> String {
         }
         _ => String::new(),
     }
-}
-
-/// `, 1 point higher`: percentages differ by points. Nothing where the numbers are the same, or
-/// their unit is not said.
-pub(super) fn distance(was: f64, is: f64, unit: &Unit) -> String {
-    let difference = is - was;
-    if difference == 0.0 || unit.kind == UnitKind::Bare {
-        return String::new();
-    }
-    let places = decimals(was).max(decimals(is)).max(unit.decimals);
-    let by = unit.write_difference(difference, places);
-    let side = if difference > 0.0 { "higher" } else { "lower" };
-    format!(", {by} {side}")
 }
 
 /// What else a cell says.
@@ -399,97 +307,4 @@ fn rest(log: &mut Log, part: Option<&str>, what: &str, a: Printed, b: Printed) {
     if a.cell.fraction != b.cell.fraction && a.cell.period == b.cell.period {
         counts(log, &of, secret, a.cell.fraction, b.cell.fraction);
     }
-}
-
-/// The counts of a fraction that are others now.
-pub(super) fn counts(
-    log: &mut Log,
-    of: &str,
-    secret: bool,
-    before: Option<(f64, f64)>,
-    after: Option<(f64, f64)>,
-) {
-    let words = |counts: Option<(f64, f64)>| {
-        let count = |n: f64| crate::decimal::rounded(n, decimals(n));
-        counts
-            .filter(|_| !secret)
-            .map(|(over, under)| format!("{} of {}", count(over), count(under)))
-    };
-    let label = format!("{of}: the fraction behind it");
-    match secret {
-        true => log.say(Kind::Revised, format!("{label} is another."), None, None),
-        false => log.label(
-            Kind::Revised,
-            &label,
-            words(before).as_deref(),
-            words(after).as_deref(),
-        ),
-    }
-}
-
-/// Targets beyond those of the printed table.
-pub(super) fn targets(
-    log: &mut Log,
-    before: (&[Target], &[Option<Cell>], &Unit),
-    after: (&[Target], &[Option<Cell>], &Unit),
-) {
-    let (a, b) = (beyond(before.0, before.1), beyond(after.0, after.1));
-    let shown = |target: &Target, unit: &Unit| match (&target.printed, target.to) {
-        (Some(printed), _) => printed.clone(),
-        (None, Some(to)) => format!("{} to {}", unit.write(target.value), unit.write(to)),
-        (None, None) => unit.write(target.value),
-    };
-    let mut left: Vec<&Target> = a.clone();
-    for target in b {
-        let now = shown(target, after.2);
-        let when = for_period(Some(&target.period), "");
-        let twin = left.iter().position(|other| other.period == target.period);
-        let Some(twin) = twin.map(|place| left.remove(place)) else {
-            let words = format!("The target {when} is new: {now}.");
-            log.say(Kind::NewTarget, words, None, Some(now));
-            continue;
-        };
-        if twin == target {
-            continue;
-        }
-        let was = shown(twin, before.2);
-        let words = match (was == now, before.2.kind == after.2.kind) {
-            (true, _) => format!(
-                "The target {when} is written {now} as before, and the number behind it is {}, was {}.",
-                exactly(target.value, after.2),
-                exactly(twin.value, before.2)
-            ),
-            (false, true) if target.to.is_none() && twin.to.is_none() => format!(
-                "The target {when} is {now}, was {was}{}.",
-                distance(twin.value, target.value, after.2)
-            ),
-            _ => format!("The target {when} is {now}, was {was}."),
-        };
-        log.say(Kind::Target, words, Some(was), Some(now));
-    }
-    for target in left {
-        let was = shown(target, before.2);
-        let when = for_period(Some(&target.period), "");
-        let words = format!("The target {when} is no longer shown.");
-        log.say(Kind::Withdrawn, words, Some(was), None);
-    }
-}
-
-/// The targets of a list that stand in no cell of the table.
-fn beyond<'r>(targets: &'r [Target], cells: &[Option<Cell>]) -> Vec<&'r Target> {
-    let mut cells: Vec<&Cell> = cells.iter().flatten().collect();
-    let stands = |cell: &Cell, target: &Target| {
-        cell.period.as_ref() == Some(&target.period)
-            && cell.value.number() == Some(target.value)
-            && cell.to == target.to
-            && cell.printed == target.printed
-    };
-    let mut beyond = Vec::new();
-    for target in targets {
-        match cells.iter().position(|cell| stands(cell, target)) {
-            Some(place) => drop(cells.remove(place)),
-            None => beyond.push(target),
-        }
-    }
-    beyond
 }

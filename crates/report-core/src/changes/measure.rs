@@ -1,13 +1,15 @@
 //! Indicators: all that is said of one in both releases.
 
-use super::figures::{cells, targets};
-use super::pairs::{By, Name, Scene, called, nothing_in_common, pair, reordered, same};
+use super::figures::cells;
+use super::names::{added, dropped, named, names, under};
+use super::pairs::{By, Name};
 use super::say::{Log, some};
+use super::scene::{Scene, reordered, same};
 use super::series::{Of, observations};
+use super::targets::targets;
+use super::within::{benchmark, breakdowns};
 use super::{Kind, Place};
-use crate::report::{
-    Benchmark, Breakdown, Direction, Figure, Indicator, Objective, Polarity, Report,
-};
+use crate::report::{Direction, Figure, Indicator, Polarity, Report};
 use crate::unit::{Unit, UnitKind};
 use crate::words::rule;
 
@@ -56,78 +58,6 @@ pub(super) fn measures(scene: &Scene, log: &mut Log) {
 /// `PED02 04 Children in care per 10,000`.
 fn name(indicator: &Indicator) -> String {
     named(indicator.printed_ref.as_deref(), indicator.heading())
-}
-
-/// A ref and a title.
-pub(super) fn named(printed: Option<&str>, title: &str) -> String {
-    match printed {
-        Some(printed) => format!("{printed} {title}"),
-        None => title.to_owned(),
-    }
-}
-
-/// Why something is not paired that might be.
-fn doubt(by: By) -> &'static str {
-    match by {
-        By::Several => {
-            " Its title is like several of the other release, and which of them it is cannot be told."
-        }
-        _ => "",
-    }
-}
-
-pub(super) fn added(log: &mut Log, what: &str, by: By, (printed, title): (Option<&str>, &str)) {
-    let words = format!("This {what} is new.{}", doubt(by));
-    log.say(Kind::Added, words, None, Some(named(printed, title)));
-}
-
-pub(super) fn dropped(log: &mut Log, what: &str, by: By, (printed, title): (Option<&str>, &str)) {
-    let words = format!("This {what} is no longer in the report.{}", doubt(by));
-    log.say(Kind::Dropped, words, Some(named(printed, title)), None);
-}
-
-/// Ids, refs and titles of two that are the same.
-pub(super) fn names(log: &mut Log, what: &str, by: By, a: &Name, b: &Name) {
-    if a.id != b.id {
-        let words = format!("The id is “{}”, was “{}”; {}.", b.id, a.id, by.words());
-        log.say(
-            Kind::Referenced,
-            words,
-            Some(a.id.to_owned()),
-            Some(b.id.to_owned()),
-        );
-    }
-    log.label(Kind::Referenced, "The ref", a.printed, b.printed);
-    if a.title != b.title {
-        let doubt = match nothing_in_common(a.title, b.title) {
-            true => {
-                format!(" The titles have no longer word in common: the {what} may be another.")
-            }
-            false => String::new(),
-        };
-        let words = format!("The title is “{}”, was “{}”.{doubt}", b.title, a.title);
-        log.say(
-            Kind::Renamed,
-            words,
-            Some(a.title.to_owned()),
-            Some(b.title.to_owned()),
-        );
-    }
-}
-
-/// The objective something stands under.
-pub(super) fn under(scene: &Scene, log: &mut Log, before: usize, after: usize) {
-    if same(&scene.objectives, Some(before), Some(after)) {
-        return;
-    }
-    let words = |objective: &Objective| {
-        let title = objective.title.as_deref().unwrap_or(&objective.id);
-        named(objective.printed_ref.as_deref(), title)
-    };
-    let was = words(&scene.before.objectives[before]);
-    let is = words(&scene.after.objectives[after]);
-    let says = format!("It stands under “{is}”, stood under “{was}”.");
-    log.say(Kind::Referenced, says, Some(was), Some(is));
 }
 
 fn known_by(indicator: &Indicator) -> Name<'_> {
@@ -190,7 +120,7 @@ fn measure(scene: &Scene, log: &mut Log, by: By, a: &Indicator, b: &Indicator) {
 }
 
 /// Whether all of both is here: nothing is in a file that was not read.
-fn at_hand(a: &Indicator, b: &Indicator) -> bool {
+pub(super) fn at_hand(a: &Indicator, b: &Indicator) -> bool {
     a.file.is_none() && b.file.is_none()
 }
 
@@ -248,7 +178,13 @@ fn definitions(scene: &Scene, log: &mut Log, a: &Indicator, b: &Indicator) {
     source(scene, log, "The source", a.source, b.source);
 }
 
-fn source(scene: &Scene, log: &mut Log, what: &str, before: Option<usize>, after: Option<usize>) {
+pub(super) fn source(
+    scene: &Scene,
+    log: &mut Log,
+    what: &str,
+    before: Option<usize>,
+    after: Option<usize>,
+) {
     if same(&scene.sources, before, after) {
         return;
     }
@@ -265,7 +201,7 @@ fn source(scene: &Scene, log: &mut Log, what: &str, before: Option<usize>, after
     }
 }
 
-fn polarity(log: &mut Log, what: &str, before: Polarity, after: Polarity) {
+pub(super) fn polarity(log: &mut Log, what: &str, before: Polarity, after: Polarity) {
     let words = |polarity: Polarity| match polarity {
         Polarity::High => "high is good",
         Polarity::Low => "low is good",
@@ -280,7 +216,7 @@ fn polarity(log: &mut Log, what: &str, before: Polarity, after: Polarity) {
     );
 }
 
-fn unit(log: &mut Log, begin: &str, before: &Unit, after: &Unit) {
+pub(super) fn unit(log: &mut Log, begin: &str, before: &Unit, after: &Unit) {
     let words = |unit: &Unit| {
         let kind = match &unit.kind {
             UnitKind::Percent => "per cent".to_owned(),
@@ -318,122 +254,6 @@ fn unit(log: &mut Log, begin: &str, before: &Unit, after: &Unit) {
             Some(was),
             Some(is),
         );
-    }
-}
-
-fn part_names(parts: &[Breakdown]) -> Vec<Name<'_>> {
-    let names = parts.iter().map(|part| called(&part.id, &part.title));
-    names.collect()
-}
-
-fn breakdowns(scene: &Scene, log: &mut Log, a: &Indicator, b: &Indicator) {
-    let units = (&a.unit, &b.unit);
-    let pairs = pair(&part_names(&a.breakdowns), &part_names(&b.breakdowns));
-    for found in &pairs {
-        let (a, b) = match (found.before, found.after) {
-            (Some(x), Some(y)) => (&a.breakdowns[x], &b.breakdowns[y]),
-            (None, Some(y)) => {
-                let title = b.breakdowns[y].title.clone();
-                let words = format!("The part “{title}” is new.");
-                log.say(Kind::Part, words, None, Some(title));
-                continue;
-            }
-            (Some(x), None) => {
-                let title = a.breakdowns[x].title.clone();
-                let words = format!("The part “{title}” is no longer given.");
-                log.say(Kind::Part, words, Some(title), None);
-                continue;
-            }
-            (None, None) => continue,
-        };
-        breakdown(scene, log, units, a, b);
-    }
-    if reordered(&pairs) {
-        log.say(Kind::Part, "Its parts stand in another order.", None, None);
-    }
-}
-
-fn breakdown(scene: &Scene, log: &mut Log, whole: (&Unit, &Unit), a: &Breakdown, b: &Breakdown) {
-    let part = Some(b.title.as_str());
-    if a.id != b.id || a.title != b.title {
-        let words = match a.title == b.title {
-            true => format!(
-                "The part “{}” has the id “{}”, was “{}”.",
-                b.title, b.id, a.id
-            ),
-            false => format!("The part “{}” was called “{}”.", b.title, a.title),
-        };
-        log.say(
-            Kind::Part,
-            words,
-            Some(a.title.clone()),
-            Some(b.title.clone()),
-        );
-    }
-    // A part without a unit of its own has the measure's, which is said once.
-    if (&a.unit, &b.unit) != whole {
-        unit(log, &b.title, &a.unit, &b.unit);
-    }
-    let said = cells(scene, log, part, (&a.cells, &a.unit), (&b.cells, &b.unit));
-    let of = Of { part, said: &said };
-    let (old, new) = (a.observations.as_ref(), b.observations.as_ref());
-    observations(scene, log, &of, (old, &a.unit), (new, &b.unit));
-}
-
-fn benchmark(scene: &Scene, log: &mut Log, a: &Indicator, b: &Indicator) {
-    let at_hand = at_hand(a, b);
-    let (a, b) = match (&a.benchmark, &b.benchmark) {
-        (Some(a), Some(b)) => (a, b),
-        (None, None) => return,
-        (a, b) => {
-            let title = |of: &Option<Benchmark>| of.as_ref().map(|of| of.title.clone());
-            let (was, is) = (title(a), title(b));
-            let what = "The outside measure it is shown with";
-            return log.label(Kind::Comparator, what, was.as_deref(), is.as_deref());
-        }
-    };
-    let what = |what: &str| format!("The outside measure: {what}");
-    log.label(
-        Kind::Comparator,
-        &what("its title"),
-        Some(&a.title),
-        Some(&b.title),
-    );
-    if at_hand || a.definition.is_some() && b.definition.is_some() {
-        let (old, new) = (a.definition.as_deref(), b.definition.as_deref());
-        log.text(Kind::Definition, &what("its definition"), old, new);
-    }
-    source(
-        scene,
-        log,
-        &what("its source"),
-        Some(a.source),
-        Some(b.source),
-    );
-    unit(log, "The outside measure", &a.unit, &b.unit);
-    polarity(log, &what("its polarity"), a.polarity, b.polarity);
-    let basis = |of: &Benchmark| of.basis.map(|basis| basis.words());
-    log.label(
-        Kind::Definition,
-        &what("how it is counted"),
-        basis(a),
-        basis(b),
-    );
-    log.text(
-        Kind::Comparator,
-        &what("why it is shown"),
-        Some(&a.reason),
-        Some(&b.reason),
-    );
-    let (old, new) = (a.difference.as_deref(), b.difference.as_deref());
-    log.text(Kind::Comparator, &what("what differs"), old, new);
-    if at_hand {
-        let of = Of {
-            part: Some("The outside measure"),
-            said: &[],
-        };
-        let (old, new) = (a.observations.as_ref(), b.observations.as_ref());
-        observations(scene, log, &of, (old, &a.unit), (new, &b.unit));
     }
 }
 

@@ -1,8 +1,10 @@
 //! Milestones.
 
-use super::measure::{added, dropped, figures, named, names, under};
-use super::pairs::{Name, Scene, reordered};
+use super::measure::figures;
+use super::names::{added, dropped, named, names, under};
+use super::pairs::Name;
 use super::say::Log;
+use super::scene::{Scene, reordered};
 use super::{Kind, Place};
 use crate::period::Period;
 use crate::report::Milestone;

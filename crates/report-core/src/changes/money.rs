@@ -1,8 +1,9 @@
 //! Finance tables: amounts as printed, line by line. Where a table is as at another day, its
 //! amounts are new ones, not revised ones, and the sentence says the two days.
 
-use super::pairs::{Pair, Scene, Take, called, pair, reordered, rounds};
+use super::pairs::{Pair, Take, called, pair, rounds};
 use super::say::Log;
+use super::scene::{Scene, reordered};
 use super::{Kind, Place};
 use crate::decimal::rounded;
 use crate::period::day_words;

@@ -14,8 +14,6 @@
 //!
 //! What is paired otherwise than by id is said to be, and what is like several is not paired.
 
-use crate::report::Report;
-
 /// What a thing can be known by.
 #[derive(Default)]
 pub(super) struct Name<'r> {
@@ -288,64 +286,6 @@ pub(super) fn rounds(before: usize, after: usize, rules: &[Rule]) -> Vec<Pair> {
     pairs
 }
 
-/// Two releases, and which of their things are the same.
-pub(super) struct Scene<'r> {
-    pub before: &'r Report,
-    pub after: &'r Report,
-    pub objectives: Vec<Pair>,
-    pub indicators: Vec<Pair>,
-    pub milestones: Vec<Pair>,
-    pub columns: Vec<Pair>,
-    pub areas: Vec<Pair>,
-    pub cohorts: Vec<Pair>,
-    pub sources: Vec<Pair>,
-}
-
-impl<'r> Scene<'r> {
-    pub fn of(before: &'r Report, after: &'r Report) -> Self {
-        Self {
-            before,
-            after,
-            objectives: both(before, after, |report| {
-                let name = |o: &'r crate::report::Objective| Name {
-                    id: &o.id,
-                    printed: o.printed_ref.as_deref(),
-                    title: o.title.as_deref().unwrap_or_default(),
-                    sort: None,
-                };
-                report.objectives.iter().map(name).collect()
-            }),
-            indicators: indicators(before, after),
-            milestones: both(before, after, |report| {
-                let name = |m: &'r crate::report::Milestone| Name {
-                    id: &m.id,
-                    printed: m.printed_ref.as_deref(),
-                    title: &m.title,
-                    sort: None,
-                };
-                report.milestones.iter().map(name).collect()
-            }),
-            columns: super::figures::columns(before, after),
-            areas: both(before, after, |report| {
-                let areas = report.areas.iter();
-                areas.map(|area| called(&area.id, &area.name)).collect()
-            }),
-            cohorts: both(before, after, |report| {
-                let cohorts = report.cohorts.iter();
-                cohorts
-                    .map(|cohort| called(&cohort.id, &cohort.name))
-                    .collect()
-            }),
-            sources: both(before, after, |report| {
-                let sources = report.sources.iter();
-                sources
-                    .map(|source| called(&source.id, &source.title))
-                    .collect()
-            }),
-        }
-    }
-}
-
 /// Something without a ref.
 pub(super) fn called<'r>(id: &'r str, title: &'r str) -> Name<'r> {
     Name {
@@ -353,45 +293,4 @@ pub(super) fn called<'r>(id: &'r str, title: &'r str) -> Name<'r> {
         title,
         ..Name::default()
     }
-}
-
-fn both<'r>(
-    before: &'r Report,
-    after: &'r Report,
-    names: impl Fn(&'r Report) -> Vec<Name<'r>>,
-) -> Vec<Pair> {
-    pair(&names(before), &names(after))
-}
-
-/// Where a thing of the earlier release is in the later one.
-pub(super) fn now(pairs: &[Pair], before: usize) -> Option<usize> {
-    let found = pairs.iter().find(|pair| pair.before == Some(before));
-    found.and_then(|pair| pair.after)
-}
-
-/// Whether two references lead to the same thing.
-pub(super) fn same(pairs: &[Pair], before: Option<usize>, after: Option<usize>) -> bool {
-    match (before, after) {
-        (Some(before), Some(after)) => now(pairs, before) == Some(after),
-        (before, after) => before == after,
-    }
-}
-
-/// Whether those in both releases stand in another order.
-pub(super) fn reordered(pairs: &[Pair]) -> bool {
-    let places: Vec<usize> = pairs.iter().filter_map(|p| Some(p.both()?.0)).collect();
-    !places.is_sorted()
-}
-
-/// Which indicators are the same.
-pub(super) fn indicators<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair> {
-    both(before, after, |report| {
-        let name = |i: &'r crate::report::Indicator| Name {
-            id: &i.id,
-            printed: i.printed_ref.as_deref(),
-            title: &i.title,
-            sort: Some(std::mem::discriminant(&i.unit.kind)),
-        };
-        report.indicators.iter().map(name).collect()
-    })
 }

@@ -1,13 +1,13 @@
 //! What a report holds beside measures, milestones and money: its own title and status, its
-//! columns, objectives, passages, risks, the legend.
+//! columns, objectives, passages.
 
-use super::measure::{added, dropped, figures, named, names};
-use super::pairs::{Name, Pair, Scene, Take, reordered, rounds, same};
+use super::measure::figures;
+use super::names::{added, dropped, named, names};
+use super::pairs::{Name, Pair, Take, rounds};
 use super::say::Log;
+use super::scene::{Scene, reordered, same};
 use super::{Kind, Place};
-use crate::report::{
-    Column, Direction, Legend, Meaning, Objective, Passage, Rating, Report, Risk, Role, Sort,
-};
+use crate::report::{Column, Objective, Passage, Report, Role, Sort};
 
 /// Compares what a report says of itself.
 pub(super) fn report(scene: &Scene, log: &mut Log) {
@@ -116,7 +116,7 @@ pub(super) fn objectives(scene: &Scene, log: &mut Log) {
     }
 }
 
-fn title(objective: &Objective) -> &str {
+pub(super) fn title(objective: &Objective) -> &str {
     let title = objective.title.as_deref();
     title.unwrap_or("[title not legible in the source]")
 }
@@ -247,147 +247,4 @@ fn passage_pairs(before: &[Passage], after: &[Passage]) -> Vec<Pair> {
             }),
         ],
     )
-}
-
-/// Compares the risks, each a title under an objective.
-pub(super) fn risks(scene: &Scene, log: &mut Log) {
-    let (before, after) = (&scene.before.risks, &scene.after.risks);
-    let under = |a: usize, b: usize| {
-        same(
-            &scene.objectives,
-            Some(before[a].objective),
-            Some(after[b].objective),
-        )
-    };
-    let pairs = rounds(
-        before.len(),
-        after.len(),
-        &[
-            (Take::First, &|a, b| {
-                let scores = |risk: &Risk| (risk.initial.clone(), risk.residual.clone());
-                let titles = before[a].title == after[b].title;
-                under(a, b) && titles && scores(&before[a]) == scores(&after[b])
-            }),
-            (Take::First, &|a, b| {
-                under(a, b) && before[a].title == after[b].title
-            }),
-            (Take::Only, &|a, b| {
-                before[a].title.is_some() && before[a].title == after[b].title
-            }),
-            (Take::Only, &under),
-        ],
-    );
-    let objective = |report: &Report, risk: &Risk| {
-        let objective = &report.objectives[risk.objective];
-        named(objective.printed_ref.as_deref(), title(objective))
-    };
-    let called = |report: &Report, risk: &Risk| match &risk.title {
-        Some(title) => title.clone(),
-        None => format!("Risk to {}", objective(report, risk)),
-    };
-    let scores = |risk: &Risk| {
-        let score = |score: &Option<String>| score.clone().unwrap_or_else(|| "none".to_owned());
-        format!(
-            "initial {}, residual {}",
-            score(&risk.initial),
-            score(&risk.residual)
-        )
-    };
-    for found in &pairs {
-        let a = found.before.map(|at| &before[at]);
-        let b = found.after.map(|at| &after[at]);
-        match (a, b) {
-            (Some(a), Some(b)) => {
-                log.about(Place::Risks, called(scene.after, b));
-                let kind = Kind::Risk;
-                log.label(kind, "The risk", a.title.as_deref(), b.title.as_deref());
-                let (old, new) = (a.initial.as_deref(), b.initial.as_deref());
-                log.label(kind, "The initial score", old, new);
-                let (old, new) = (a.residual.as_deref(), b.residual.as_deref());
-                log.label(kind, "The residual score", old, new);
-                if !same(&scene.objectives, Some(a.objective), Some(b.objective)) {
-                    let (old, new) = (objective(scene.before, a), objective(scene.after, b));
-                    log.label(kind, "The objective at risk", Some(&old), Some(&new));
-                }
-            }
-            (None, Some(b)) => {
-                log.about(Place::Risks, called(scene.after, b));
-                let words = format!("This risk is new: {}.", scores(b));
-                log.say(Kind::Risk, words, None, Some(called(scene.after, b)));
-            }
-            (Some(a), None) => {
-                log.about(Place::Risks, called(scene.before, a));
-                let words = "This risk is no longer in the report.";
-                log.say(Kind::Risk, words, Some(called(scene.before, a)), None);
-            }
-            (None, None) => {}
-        }
-    }
-    if reordered(&pairs) {
-        log.about(Place::Risks, "Risks");
-        log.say(Kind::Risk, "The risks stand in another order.", None, None);
-    }
-}
-
-/// Compares what ratings and directions mean.
-pub(super) fn legend(scene: &Scene, log: &mut Log) {
-    let (a, b) = (&scene.before.legend, &scene.after.legend);
-    log.about(Place::Legend, "The legend");
-    let against = |legend: &Legend| legend.against.map(|against| against.words());
-    let what = "What a direction of travel compares with";
-    log.label(Kind::Legend, what, against(a), against(b));
-    for rating in Rating::ALL {
-        let find = |legend: &Legend| {
-            let found = legend.ratings.iter().find(|(of, _)| *of == rating);
-            found.map(|(_, meaning)| meaning.clone())
-        };
-        meaning(log, rating.word(), find(a), find(b));
-    }
-    let directions = [
-        (Direction::Better, "Better"),
-        (Direction::Same, "Same"),
-        (Direction::Worse, "Worse"),
-        (Direction::NotComparable, "Not comparable"),
-        (Direction::Lost, "Not legible"),
-    ];
-    for (direction, word) in directions {
-        let find = |legend: &Legend| {
-            let found = legend.directions.iter().find(|(of, _)| *of == direction);
-            found.map(|(_, meaning)| meaning.clone())
-        };
-        meaning(log, word, find(a), find(b));
-    }
-}
-
-fn meaning(log: &mut Log, word: &str, before: Option<Meaning>, after: Option<Meaning>) {
-    if before.is_none() && after.is_some() || before.is_some() && after.is_none() {
-        let (what, shown) = (format!("“{word}”"), Some(word.to_owned()));
-        return match after.is_some() {
-            true => log.say(Kind::Legend, format!("{what} is explained."), None, shown),
-            false => log.say(
-                Kind::Legend,
-                format!("{what} is no longer explained."),
-                shown,
-                None,
-            ),
-        };
-    }
-    let (Some(a), Some(b)) = (before, after) else {
-        return;
-    };
-    let texts = [
-        ("for a measure", a.measure, b.measure),
-        ("for a milestone", a.milestone, b.milestone),
-    ];
-    for (of, old, new) in texts {
-        let what = format!("What “{word}” means {of}");
-        log.text(Kind::Legend, &what, old.as_deref(), new.as_deref());
-    }
-    let what = format!("The symbol of “{word}”");
-    log.label(
-        Kind::Legend,
-        &what,
-        a.symbol.as_deref(),
-        b.symbol.as_deref(),
-    );
 }

@@ -1,7 +1,7 @@
 //! What figures are compared with and where they come from: areas, cohorts, neighbours, sources.
 
-use super::pairs::{Scene, now};
 use super::say::Log;
+use super::scene::{Scene, now, same};
 use super::{Kind, Place};
 use crate::report::{Area, AreaKind, Named, Neighbours, Report, Source};
 
@@ -147,7 +147,7 @@ fn sources(scene: &Scene, log: &mut Log) {
             log.label(Kind::Source, what, old.as_deref(), new.as_deref());
         }
     }
-    if !super::pairs::same(&scene.sources, before.source, after.source) {
+    if !same(&scene.sources, before.source, after.source) {
         log.about(Place::About, "The report");
         let title = |report: &Report| report.source.map(|at| report.sources[at].title.clone());
         let (was, is) = (title(before), title(after));

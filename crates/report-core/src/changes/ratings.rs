@@ -1,7 +1,8 @@
 //! Published ratings, counted in both releases, and the paragraph about them for a committee
 //! paper: `18 are green, 2 fewer than in quarter 2 2022/23`.
 
-use super::pairs::{Pair, Scene};
+use super::pairs::Pair;
+use super::scene::Scene;
 use super::{Changes, Kind, Place};
 use crate::report::Rating;
 use crate::words::{count_words, join, plural, tally, upper};

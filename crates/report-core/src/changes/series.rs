@@ -1,9 +1,10 @@
 //! Observations over time: figures revised, new periods, places that are new or gone.
 
 use super::Kind;
-use super::figures::{Said, confidential, counts, distance, held_back, marked, value_words};
-use super::pairs::{Scene, now};
+use super::figures::Said;
 use super::say::{Log, some};
+use super::scene::{Scene, now};
+use super::shown::{confidential, counts, distance, held_back, marked, value_words};
 use crate::period::Period;
 use crate::report::{Observations, Report, Series};
 use crate::unit::Unit;

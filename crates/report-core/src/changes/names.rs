@@ -1,0 +1,79 @@
+//! What things are called: ids, refs and titles of those in both releases, and those in one.
+
+use super::Kind;
+use super::pairs::{By, Name, nothing_in_common};
+use super::say::Log;
+use super::scene::{Scene, same};
+use crate::report::Objective;
+
+/// A ref and a title.
+pub(super) fn named(printed: Option<&str>, title: &str) -> String {
+    match printed {
+        Some(printed) => format!("{printed} {title}"),
+        None => title.to_owned(),
+    }
+}
+
+/// Why something is not paired that might be.
+fn doubt(by: By) -> &'static str {
+    match by {
+        By::Several => {
+            " Its title is like several of the other release, and which of them it is cannot be told."
+        }
+        _ => "",
+    }
+}
+
+pub(super) fn added(log: &mut Log, what: &str, by: By, (printed, title): (Option<&str>, &str)) {
+    let words = format!("This {what} is new.{}", doubt(by));
+    log.say(Kind::Added, words, None, Some(named(printed, title)));
+}
+
+pub(super) fn dropped(log: &mut Log, what: &str, by: By, (printed, title): (Option<&str>, &str)) {
+    let words = format!("This {what} is no longer in the report.{}", doubt(by));
+    log.say(Kind::Dropped, words, Some(named(printed, title)), None);
+}
+
+/// Ids, refs and titles of two that are the same.
+pub(super) fn names(log: &mut Log, what: &str, by: By, a: &Name, b: &Name) {
+    if a.id != b.id {
+        let words = format!("The id is “{}”, was “{}”; {}.", b.id, a.id, by.words());
+        log.say(
+            Kind::Referenced,
+            words,
+            Some(a.id.to_owned()),
+            Some(b.id.to_owned()),
+        );
+    }
+    log.label(Kind::Referenced, "The ref", a.printed, b.printed);
+    if a.title != b.title {
+        let doubt = match nothing_in_common(a.title, b.title) {
+            true => {
+                format!(" The titles have no longer word in common: the {what} may be another.")
+            }
+            false => String::new(),
+        };
+        let words = format!("The title is “{}”, was “{}”.{doubt}", b.title, a.title);
+        log.say(
+            Kind::Renamed,
+            words,
+            Some(a.title.to_owned()),
+            Some(b.title.to_owned()),
+        );
+    }
+}
+
+/// The objective something stands under.
+pub(super) fn under(scene: &Scene, log: &mut Log, before: usize, after: usize) {
+    if same(&scene.objectives, Some(before), Some(after)) {
+        return;
+    }
+    let words = |objective: &Objective| {
+        let title = objective.title.as_deref().unwrap_or(&objective.id);
+        named(objective.printed_ref.as_deref(), title)
+    };
+    let was = words(&scene.before.objectives[before]);
+    let is = words(&scene.after.objectives[after]);
+    let says = format!("It stands under “{is}”, stood under “{was}”.");
+    log.say(Kind::Referenced, says, Some(was), Some(is));
+}

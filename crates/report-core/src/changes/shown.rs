@@ -1,0 +1,131 @@
+//! Values in words: with their marks, with how far apart two are, and as little as possible of what is
+//! confidential.
+
+use super::Kind;
+use super::say::Log;
+use crate::period::Period;
+use crate::unit::{Unit, UnitKind};
+use crate::value::{Absent, Value};
+use crate::words::{join, marks_words};
+
+/// `for quarter 3 2022/23`; without a period, `under “21/22 actual”`.
+pub(super) fn for_period(period: Option<&Period>, heading: &str) -> String {
+    match period {
+        Some(period) if period.kind().is_some() => format!("for {}", period.words()),
+        Some(period) => format!("for “{}”", period.label()),
+        None => format!("under “{heading}”"),
+    }
+}
+
+/// A symbol of absence with its meaning.
+pub(super) fn full(words: String, value: Value) -> String {
+    match value {
+        Value::Absent(reason, _) if words == reason.symbol() => {
+            format!("{words} ({})", reason.words())
+        }
+        _ => words,
+    }
+}
+
+/// A value of a series: `92.0% (provisional)`, `[x] (not available)`.
+pub(super) fn value_words(value: Value, unit: &Unit) -> String {
+    match value {
+        Value::Number(number, marks) => format!("{}{}", unit.write(number), marks_words(marks)),
+        Value::Absent(reason, marks) => {
+            format!(
+                "{}{}",
+                full(reason.symbol().to_owned(), value),
+                marks_words(marks)
+            )
+        }
+    }
+}
+
+pub(super) fn confidential(value: Value) -> bool {
+    matches!(value, Value::Absent(Absent::Confidential, _))
+}
+
+/// What is said of a figure that was held back, or no longer is.
+pub(super) fn held_back(now: bool) -> &'static str {
+    match now {
+        true => "is now confidential, [c]; what was published before is not repeated here.",
+        false => "is published now; it was confidential, [c].",
+    }
+}
+
+/// ` is now marked provisional, and no longer marked estimated.`
+pub(super) fn marked(before: Value, after: Value) -> String {
+    let list = |value: Value| {
+        value
+            .marks()
+            .list()
+            .map(|(_, words)| words)
+            .collect::<Vec<_>>()
+    };
+    let (old, new) = (list(before), list(after));
+    let only = |of: &[&'static str], other: &[&str]| {
+        let only = of.iter().filter(|word| !other.contains(word));
+        only.map(|word| (*word).to_owned()).collect::<Vec<String>>()
+    };
+    let mut parts = Vec::new();
+    let (more, fewer) = (only(&new, &old), only(&old, &new));
+    if !more.is_empty() {
+        parts.push(format!("is now marked {}", join(&more)));
+    }
+    if !fewer.is_empty() {
+        parts.push(format!("is no longer marked {}", join(&fewer)));
+    }
+    format!(" {}; it is the same figure.", join(&parts))
+}
+
+/// With all decimals the number has, up to six: two numbers that differ are written differently.
+pub(super) fn exactly(number: f64, unit: &Unit) -> String {
+    unit.write_at(number, decimals(number).max(unit.decimals))
+}
+
+fn decimals(number: f64) -> u8 {
+    let short = |places: &u8| {
+        let scaled = number * 10f64.powi(i32::from(*places));
+        (scaled - scaled.round()).abs() <= 1e-9 * scaled.abs().max(1.0)
+    };
+    (0..6).find(short).unwrap_or(6)
+}
+
+/// `, 1 point higher`: percentages differ by points. Nothing where the numbers are the same, or
+/// their unit is not said.
+pub(super) fn distance(was: f64, is: f64, unit: &Unit) -> String {
+    let difference = is - was;
+    if difference == 0.0 || unit.kind == UnitKind::Bare {
+        return String::new();
+    }
+    let places = decimals(was).max(decimals(is)).max(unit.decimals);
+    let by = unit.write_difference(difference, places);
+    let side = if difference > 0.0 { "higher" } else { "lower" };
+    format!(", {by} {side}")
+}
+
+/// The counts of a fraction that are others now.
+pub(super) fn counts(
+    log: &mut Log,
+    of: &str,
+    secret: bool,
+    before: Option<(f64, f64)>,
+    after: Option<(f64, f64)>,
+) {
+    let words = |counts: Option<(f64, f64)>| {
+        let count = |n: f64| crate::decimal::rounded(n, decimals(n));
+        counts
+            .filter(|_| !secret)
+            .map(|(over, under)| format!("{} of {}", count(over), count(under)))
+    };
+    let label = format!("{of}: the fraction behind it");
+    match secret {
+        true => log.say(Kind::Revised, format!("{label} is another."), None, None),
+        false => log.label(
+            Kind::Revised,
+            &label,
+            words(before).as_deref(),
+            words(after).as_deref(),
+        ),
+    }
+}
