@@ -163,19 +163,17 @@ pub fn App(props: &AppProps) -> Html {
             });
         })
     };
-    // The same ones at every render: a screen with nothing new to it is not made again.
-    let calls = use_memo((), |()| {
-        let near = dispatch.clone();
-        let on_view = Callback::from(move |view: View| {
-            address::replace(&view);
-            dispatch.dispatch(Action::Looked(view));
-        });
-        let on_near =
-            Callback::from(move |(view, pressed)| near.dispatch(Action::Near { view, pressed }));
-        (on_view, on_near)
+    // The same one at every render: a screen with nothing new to it is not made again.
+    let on_act = use_memo((), |()| {
+        Callback::from(move |action| {
+            if let Action::Looked(view) = &action {
+                address::replace(view);
+            }
+            dispatch.dispatch(action);
+        })
     });
-    let (on_view, on_near) = (*calls).clone();
-    html! { <Page state={(*state).clone()} {on_file} {on_view} {on_near} /> }
+    let on_act = (*on_act).clone();
+    html! { <Page state={(*state).clone()} {on_file} {on_act} /> }
 }
 
 /// Fetches a file, and says so when that takes long.

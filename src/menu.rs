@@ -14,8 +14,9 @@ pub fn held(part: Part, report: &Report) -> bool {
         Part::Developments => texts(report),
         Part::Risks => !report.risks.is_empty(),
         Part::Overview | Part::Legend | Part::About => true,
-        // It repeats the others; the overview leads to it.
-        Part::Whole => false,
+        // It repeats the others; the overview leads to it. What changed is a matter of two reports:
+        // `State::since` says whether there is another.
+        Part::Whole | Part::Changes => false,
     }
 }
 

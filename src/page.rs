@@ -10,11 +10,11 @@ use crate::screens::home::Home;
 use crate::screens::report::report_screen;
 use crate::screens::unready::{failed_screen, waiting_screen};
 use crate::shared::Shared;
-use crate::state::{Detailed, Load, State};
+use crate::state::{Action, Detailed, Load, State};
 use crate::wording;
 use report_core::compare::Comparison;
 use report_core::read::Reading;
-use report_core::report::{Indicator, Report};
+use report_core::report::{CatalogueEntry, Indicator, Report};
 use report_core::words;
 use web_sys::File;
 use yew::prelude::*;
@@ -68,7 +68,16 @@ fn screen(state: &State) -> Screen<'_> {
         Some(Load::Waiting { slow }) => return Screen::Waiting("this page", *slow),
         None => return Screen::Waiting("this page", false),
     }
-    Screen::Report(reading, asked)
+    let other = match asked {
+        Asked::Changes(_) => state.since().map(|_| state.other()),
+        _ => None,
+    };
+    match other.map(|other| other.map(|other| &other.report)) {
+        Some(None) => Screen::Waiting("the other report", false),
+        Some(Some(Load::Waiting { slow })) => Screen::Waiting("the other report", *slow),
+        Some(Some(Load::Failed(failure))) => Screen::Failed("The other report", failure.clone()),
+        None | Some(Some(Load::Ready(_))) => Screen::Report(reading, asked),
+    }
 }
 
 fn unopened<'s>(state: &'s State, place: &Place) -> Screen<'s> {
@@ -188,6 +197,12 @@ fn organisation(state: &State) -> Option<String> {
     publisher(state).map(str::to_owned)
 }
 
+/// The organisation's other reports, where it is known.
+fn releases(state: &State) -> &[CatalogueEntry] {
+    let list = state.catalogue.as_ref().and_then(Load::ready);
+    list.map_or(&[], |list| &list.value.reports)
+}
+
 fn publisher(state: &State) -> Option<&str> {
     let list = state.catalogue.as_ref().and_then(Load::ready)?;
     Some(&list.value.organisation)
@@ -200,11 +215,8 @@ pub struct PageProps {
     pub state: State,
     /// Called with a file of the reader's device.
     pub on_file: Callback<File>,
-    /// Called with the view that the reader chose instead: the same screen, looked at otherwise.
-    pub on_view: Callback<View>,
-    /// Called with a view that the reader is about to ask for, and whether its link is pressed.
-    #[prop_or_default]
-    pub on_near: Callback<(View, bool)>,
+    /// Called with what the reader does on the screen: looks at it otherwise, or has a link at hand.
+    pub on_act: Callback<Action>,
 }
 
 /// The page.
@@ -266,9 +278,10 @@ fn content(props: &PageProps, report: &Shared<Reading<Report>>, asked: &Asked) -
                 screen: further,
                 aside,
                 details: &known,
+                other: props.state.other().and_then(|other| other.report.ready()),
+                releases: releases(&props.state),
                 brief: props.state.brief,
-                on_view: &props.on_view,
-                on_near: &props.on_near,
+                on_act: &props.on_act,
             })
         }
     }
@@ -280,9 +293,10 @@ fn links(state: &State, report: Option<&Report>) -> Vec<NavLink> {
         return Vec::new();
     };
     let here = state.view.screen().and_then(Asked::part);
-    let held = Part::ALL
-        .into_iter()
-        .filter(|part| menu::held(*part, report));
+    let held = Part::ALL.into_iter().filter(|part| match part {
+        Part::Changes => state.since().is_some(),
+        other => menu::held(*other, report),
+    });
     held.map(|part| NavLink {
         words: part.short_name(),
         to: part.link(place),

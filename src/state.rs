@@ -3,12 +3,14 @@
 //! Nothing here knows that a browser exists. What is still to be fetched is a question the state
 //! answers ([`State::want`]), so that asking is done in one place and answering is tested natively.
 
+mod beside;
+
 use crate::failure::Failure;
 use crate::route::{LinkProblem, Place, Screen, View};
 use crate::shared::Shared;
 use report_core::problem::Problem;
 use report_core::read::{self, Reading};
-use report_core::report::{Catalogue, CatalogueEntry, Indicator, Report};
+use report_core::report::{Catalogue, Indicator, Report};
 
 /// Something that arrives from elsewhere. Every state has words.
 #[derive(Clone, PartialEq)]
@@ -51,6 +53,20 @@ pub struct Opened {
     pub file: String,
     /// The report and what was noticed while reading it.
     pub report: Load<Shared<Reading<Report>>>,
+}
+
+impl Opened {
+    fn asked(id: String, file: String) -> Self {
+        Self {
+            place: Place::Published(id),
+            file,
+            report: Load::ASKED,
+        }
+    }
+
+    fn is(&self, id: &str) -> bool {
+        matches!(&self.place, Place::Published(own) if own == id)
+    }
 }
 
 /// A measure together with what its own file says, if it has one.
@@ -135,8 +151,8 @@ pub struct State {
     pub catalogue: Option<Load<Shared<Reading<Catalogue>>>>,
     /// The report that was asked for last.
     pub opened: Option<Opened>,
-    /// Another report that the view speaks of: the newer one of its series.
-    pub beside: Option<Opened>,
+    /// Other reports that the view speaks of, as far as they were asked for.
+    pub beside: Vec<Opened>,
     /// The measures of that report whose own files were asked for.
     pub details: Vec<Detailed>,
     /// The part of the viewer with the further screens, once asked for.
@@ -203,7 +219,7 @@ impl State {
             return Some(Want::Further);
         }
         if self.open().is_some() {
-            return self.want_measure().or_else(|| self.want_newer());
+            return self.want_measure().or_else(|| self.want_beside());
         }
         let Some(Place::Published(id)) = place else {
             return None;
@@ -228,31 +244,8 @@ impl State {
         Some(Want::Measure {
             place: opened.place.clone(),
             id: indicator.id.clone(),
-            file: beside(&opened.file, indicator.file.as_ref()?),
+            file: in_folder_of(&opened.file, indicator.file.as_ref()?),
         })
-    }
-
-    /// What became of a further screen in the newer report is said from that report. The overview
-    /// is in every report.
-    fn want_newer(&self) -> Option<Want> {
-        self.report()?;
-        self.view.screen().filter(|screen| screen.is_further())?;
-        let entry = self.newer()?;
-        let here =
-            |opened: &Opened| matches!(&opened.place, Place::Published(id) if *id == entry.id);
-        let asked = self.beside.as_ref().is_some_and(here);
-        (!asked).then(|| Want::Beside {
-            id: entry.id.clone(),
-            file: entry.file.clone(),
-        })
-    }
-
-    /// The newest report of the series that the view's report belongs to, if that is another.
-    pub fn newer(&self) -> Option<&CatalogueEntry> {
-        let Some(Place::Published(id)) = self.view.place() else {
-            return None;
-        };
-        self.catalogue.as_ref()?.ready()?.value.newer(id)
     }
 
     /// The measures whose own files the view needs.
@@ -316,6 +309,7 @@ impl State {
                     self.catalogue = None;
                 }
                 let failed = |opened: &Opened| matches!(opened.report, Load::Failed(_));
+                self.beside.retain(|opened| !failed(opened));
                 if self.opened.as_ref().is_some_and(failed)
                     && self.view.place() != Some(&Place::Device)
                 {
@@ -410,20 +404,11 @@ impl State {
             Want::Further => self.further = Some(Load::ASKED),
             Want::Report { id, file } => {
                 self.details.clear();
+                self.beside.clear();
                 self.aside = None;
-                self.opened = Some(Opened {
-                    place: Place::Published(id),
-                    file,
-                    report: Load::ASKED,
-                });
+                self.opened = Some(Opened::asked(id, file));
             }
-            Want::Beside { id, file } => {
-                self.beside = Some(Opened {
-                    place: Place::Published(id),
-                    file,
-                    report: Load::ASKED,
-                });
-            }
+            Want::Beside { id, file } => self.beside.push(Opened::asked(id, file)),
             Want::Measure { id, .. } => {
                 self.details.push(Detailed {
                     id,
@@ -437,13 +422,11 @@ impl State {
         match want {
             Want::Catalogue => self.catalogue.iter_mut().for_each(Load::slow_down),
             Want::Further => self.further.iter_mut().for_each(Load::slow_down),
-            Want::Report { id, .. } => {
+            Want::Report { id, .. } | Want::Beside { id, .. } => {
                 if let Some(opened) = self.awaited_report(id) {
                     opened.report.slow_down();
                 }
             }
-            // Nothing waits for it.
-            Want::Beside { .. } => {}
             Want::Measure { place, id, .. } => {
                 if let Some(detailed) = self.awaited_measure(place, id) {
                     detailed.measure.slow_down();
@@ -462,15 +445,8 @@ impl State {
                     Err(failure) => Load::Failed(failure),
                 });
             }
-            Want::Report { id, .. } => {
+            Want::Report { id, .. } | Want::Beside { id, .. } => {
                 if let Some(opened) = self.awaited_report(&id) {
-                    opened.report = read_with(bytes, read::report);
-                }
-            }
-            Want::Beside { id, .. } => {
-                let awaited =
-                    |o: &&mut Opened| matches!(&o.place, Place::Published(of) if *of == id);
-                if let Some(opened) = self.beside.as_mut().filter(awaited) {
                     opened.report = read_with(bytes, read::report);
                 }
             }
@@ -497,10 +473,11 @@ impl State {
         }
     }
 
+    /// The report that a file is of: the open one, or another that it is spoken of with.
     fn awaited_report(&mut self, id: &str) -> Option<&mut Opened> {
-        let opened = self.opened.as_mut()?;
-        let awaited = matches!(&opened.place, Place::Published(of) if of == id);
-        awaited.then_some(opened)
+        let awaited =
+            |opened: &&mut Opened| opened.is(id) && matches!(opened.report, Load::Waiting { .. });
+        self.opened.iter_mut().chain(&mut self.beside).find(awaited)
     }
 
     fn awaited_measure(&mut self, place: &Place, id: &str) -> Option<&mut Detailed> {
@@ -529,7 +506,7 @@ impl State {
 }
 
 /// An address beside another file: in the same folder.
-fn beside(file: &str, other: &str) -> String {
+fn in_folder_of(file: &str, other: &str) -> String {
     match file.rfind('/') {
         Some(end) => format!("{}{other}", &file[..=end]),
         None => other.to_owned(),

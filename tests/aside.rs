@@ -41,8 +41,8 @@ fn went(state: State, link: &str) -> State {
 }
 
 fn near(state: State, link: &str, pressed: bool) -> State {
-    let (view, problem) = View::read(link);
-    assert_eq!(problem, None);
+    let (view, problems) = View::read(link);
+    assert_eq!(problems, []);
     state.after(Action::Near { view, pressed })
 }
 
@@ -58,8 +58,7 @@ fn markup(state: &State) -> String {
     let rendered = LocalServerRenderer::<Page>::with_props(PageProps {
         state,
         on_file: Callback::noop(),
-        on_view: Callback::noop(),
-        on_near: Callback::noop(),
+        on_act: Callback::noop(),
     })
     .hydratable(false)
     .render();

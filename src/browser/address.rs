@@ -63,6 +63,12 @@ pub fn catalogue() -> String {
     meta("fairview-catalogue").unwrap_or_else(|| "catalogue.json".to_owned())
 }
 
+/// Whether the viewer and its data are in one file: then nothing can be fetched.
+pub fn is_one_file() -> bool {
+    let found = document().query_selector("meta[name=fairview-one-file]");
+    matches!(found, Ok(Some(_)))
+}
+
 /// Puts a view into the address bar, as a new entry of the history.
 pub fn go(view: &View) {
     // Only a detached window refuses.
@@ -109,9 +115,10 @@ pub fn follow(link: &str) -> bool {
 /// Calls back with the new hash whenever it changes, until the returned listeners are dropped.
 pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 3] {
     let window = window();
-    if let Ok(history) = window.history() {
-        // Refused only where the page keeps its position anyway.
-        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    // What stands on a page of its own is there before the viewer: the browser can restore it, and
+    // we forget where it was with the page.
+    if meta("fairview-view").is_none() {
+        restore_ourselves();
     }
     VISITS.with_borrow_mut(|visits| visits.arrive(entry()));
     let scrolled = EventListener::new(&window, "scroll", |_| {
@@ -121,12 +128,20 @@ pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 3] {
     let changed = EventListener::new(&window, "hashchange", move |_| {
         // It belongs to an entry that was left by the browser's own buttons.
         LATER.take();
+        restore_ourselves();
         VISITS.with_borrow_mut(|visits| visits.arrive(entry()));
         on_change(link());
     });
     let capture = EventListenerOptions::run_in_capture_phase();
     let leaving = EventListener::new_with_options(&window, "click", capture, |_| flush());
     [scrolled, changed, leaving]
+}
+
+fn restore_ourselves() {
+    if let Ok(history) = window().history() {
+        // Refused only where the page keeps its position anyway.
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
 }
 
 /// The position to restore, if the shown entry is one that was visited before.

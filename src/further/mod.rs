@@ -4,6 +4,7 @@
 //! nothing else of it may be called from outside, or a first visit would download it too.
 
 pub mod about;
+pub mod changes;
 pub mod compare;
 pub mod developments;
 pub mod finance;
@@ -11,6 +12,7 @@ pub mod held;
 pub mod legend;
 pub mod measure;
 pub mod milestones;
+pub mod one_file;
 pub mod risks;
 pub mod scorecard;
 pub mod share;
@@ -25,9 +27,9 @@ use crate::further::scorecard::ScorecardScreen;
 use crate::further::take::menu::{Subject, Take};
 use crate::route::{Part, Place, Screen, View};
 use crate::shared::Shared;
-use crate::state::{Aside, Detailed};
+use crate::state::{Action, Aside, Detailed};
 use report_core::read::Reading;
-use report_core::report::Report;
+use report_core::report::{CatalogueEntry, Report};
 use yew::prelude::*;
 
 /// What a further screen is shown from.
@@ -44,12 +46,14 @@ pub struct Shown<'s> {
     pub aside: Option<&'s Aside>,
     /// The measures whose own files the screens need, as far as they have come.
     pub details: &'s [Detailed],
+    /// The report that this one is set against, where the screen asks for one.
+    pub other: Option<&'s Shared<Reading<Report>>>,
+    /// The organisation's reports, newest first; none where the list of reports is not here.
+    pub releases: &'s [CatalogueEntry],
     /// Whether only what a reader sees first is shown.
     pub brief: bool,
-    /// Called with the view that the reader chose instead: the same screen, looked at otherwise.
-    pub on_view: &'s Callback<View>,
-    /// Called with a view that the reader is about to ask for, and whether its link is pressed.
-    pub on_near: &'s Callback<(View, bool)>,
+    /// Called with what the reader does on the screen: looks at it otherwise, or has a link at hand.
+    pub on_act: &'s Callback<Action>,
 }
 
 /// The further screen that is asked for.
@@ -102,7 +106,7 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
                     look={look.clone()}
                     detail={detail.map(|asked| asked.measure.clone())}
                     {brief}
-                    on_view={shown.on_view.clone()}
+                    on_act={shown.on_act.clone()}
                 />
             }
         }
@@ -115,20 +119,24 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
                     place={place.clone()}
                     {query}
                     {brief}
-                    on_view={shown.on_view.clone()}
-                    on_near={shown.on_near.clone()}
+                    on_act={shown.on_act.clone()}
                 />
             </>}
         }
         Screen::Compare(heat) => {
             let on_heat = {
                 let place = place.clone();
-                let view = move |heat| View::Report(place.clone(), Screen::Compare(heat));
-                shown.on_view.reform(view)
+                let view =
+                    move |heat| Action::Looked(View::Report(place.clone(), Screen::Compare(heat)));
+                shown.on_act.reform(view)
             };
             let (heat, passed_over) = held::compare(report, heat);
             let body = compare::compare(report, place, &heat, shown.details, &on_heat);
             html! {<>{ link_problems(&passed_over) }{ top(report, place, Part::Compare) }{ body }</>}
+        }
+        Screen::Changes(since) => {
+            let body = changes::changes(shown, since);
+            html! {<>{ top(report, place, Part::Changes) }{ body }</>}
         }
         Screen::Part(Part::Whole) => whole::whole(shown.report, place, shown.file),
         Screen::Part(part) => {
@@ -155,6 +163,8 @@ fn body(reading: &Reading<Report>, place: &Place, file: &str, part: Part) -> Htm
         Part::Legend => legend::legend(report),
         Part::About => about::about(reading, place, file),
         // These have screens of their own, with choices.
-        Part::Overview | Part::Scorecard | Part::Compare | Part::Whole => Html::default(),
+        Part::Overview | Part::Scorecard | Part::Compare | Part::Changes | Part::Whole => {
+            Html::default()
+        }
     }
 }

@@ -6,12 +6,14 @@
 mod heat;
 mod part;
 mod problem;
+mod since;
 #[cfg(test)]
 mod tests;
 
 pub use heat::Heat;
 pub use part::Part;
 pub use problem::LinkProblem;
+pub use since::Since;
 
 use crate::look::Look;
 use problem::shown;
@@ -39,6 +41,8 @@ pub enum Screen {
     Scorecard(Query),
     /// Measures by neighbours: `#/halton-2022-23-q3/compare?sort=-halton`.
     Compare(Heat),
+    /// What changed since another release: `#/halton-2022-23-q3/changes?from=halton-2015-16-q2`.
+    Changes(Since),
     /// A part that is shown as it is: `#/halton-2022-23-q3/finance`.
     Part(Part),
     /// One measure, by its id: `#/halton-2022-23-q3/ped02-04`.
@@ -61,6 +65,7 @@ impl Screen {
             Self::Overview => Some(Part::Overview),
             Self::Scorecard(_) => Some(Part::Scorecard),
             Self::Compare(_) => Some(Part::Compare),
+            Self::Changes(_) => Some(Part::Changes),
             Self::Part(part) => Some(*part),
             Self::Measure(..) => None,
         }
@@ -94,6 +99,11 @@ impl Screen {
                 let heat;
                 (heat, vain) = Heat::read(choices);
                 Self::Compare(heat)
+            }
+            Some(Part::Changes) => {
+                let since;
+                (since, vain) = Since::read(choices);
+                Self::Changes(since)
             }
             None if is_id(word) => {
                 let look;
@@ -199,6 +209,7 @@ impl fmt::Display for View {
             Screen::Overview => return write!(f, "#/{place}"),
             Screen::Scorecard(query) => ("scorecard", query.to_string()),
             Screen::Compare(heat) => ("compare", heat.to_string()),
+            Screen::Changes(since) => ("changes", since.to_string()),
             Screen::Part(part) => (part.path(), String::new()),
             Screen::Measure(id, look) => (id.as_str(), look.to_string()),
         };

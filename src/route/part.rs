@@ -1,6 +1,6 @@
 //! The screens of a report that stand in its menu: their words in links, their names.
 
-use super::{Heat, Place, Screen, View};
+use super::{Heat, Place, Screen, Since, View};
 use report_core::find::Query;
 
 /// A screen of a report that has its name in the menu.
@@ -12,6 +12,8 @@ pub enum Part {
     Scorecard,
     /// Measures by neighbours.
     Compare,
+    /// What changed since another release.
+    Changes,
     /// All milestones.
     Milestones,
     /// The tables of money.
@@ -30,10 +32,11 @@ pub enum Part {
 
 impl Part {
     /// All, in the order of a menu.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Overview,
         Self::Scorecard,
         Self::Compare,
+        Self::Changes,
         Self::Milestones,
         Self::Finance,
         Self::Developments,
@@ -50,6 +53,7 @@ impl Part {
             Self::Overview => "",
             Self::Scorecard => "scorecard",
             Self::Compare => "compare",
+            Self::Changes => "changes",
             Self::Milestones => "milestones",
             Self::Finance => "finance",
             Self::Developments => "developments",
@@ -66,6 +70,7 @@ impl Part {
             Self::Overview => "Overview",
             Self::Scorecard => "Scorecard",
             Self::Compare => "Compare",
+            Self::Changes => "What changed",
             Self::Milestones => "Milestones",
             Self::Finance => "Finance",
             Self::Developments => "Developments",
@@ -79,6 +84,7 @@ impl Part {
     /// The name in a menu.
     pub fn short_name(self) -> &'static str {
         match self {
+            Self::Changes => "Changes",
             Self::Legend => "How to read",
             Self::About => "About",
             other => other.name(),
@@ -91,6 +97,7 @@ impl Part {
             Self::Overview => Screen::Overview,
             Self::Scorecard => Screen::Scorecard(Query::default()),
             Self::Compare => Screen::Compare(Heat::default()),
+            Self::Changes => Screen::Changes(Since::default()),
             other => Screen::Part(other),
         }
     }

@@ -41,8 +41,7 @@ fn markup(state: &State) -> String {
     let rendered = LocalServerRenderer::<Page>::with_props(PageProps {
         state: state.clone(),
         on_file: Callback::noop(),
-        on_view: Callback::noop(),
-        on_near: Callback::noop(),
+        on_act: Callback::noop(),
     })
     .hydratable(false)
     .render();

@@ -5,7 +5,7 @@
 
 use fairview::links::asked;
 use fairview::look::Look;
-use fairview::route::{Heat, LinkProblem, Place, Screen, View};
+use fairview::route::{Heat, LinkProblem, Place, Screen, Since, View};
 use report_core::find::{Grouping, Query};
 
 const PINNED: &str = include_str!("pinned.txt");
@@ -116,6 +116,12 @@ fn measure(id: &str, look: &Look) -> String {
     )
 }
 
+fn changes(Since { from, kind }: &Since) -> String {
+    let from = from.as_deref().unwrap_or("the release before");
+    let kind = kind.map_or("all".to_owned(), |kind| format!("{kind:?}"));
+    format!("changes since {from}, {kind}")
+}
+
 fn meaning(link: &str) -> String {
     let (view, problems) = read(link);
     let mut said = match &view {
@@ -129,6 +135,7 @@ fn meaning(link: &str) -> String {
                 Screen::Overview => "overview".to_owned(),
                 Screen::Scorecard(query) => scorecard(query),
                 Screen::Compare(heat) => compare(heat),
+                Screen::Changes(since) => changes(since),
                 Screen::Part(part) => format!("{part:?}"),
                 Screen::Measure(id, look) => measure(id, look),
             };

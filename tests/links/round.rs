@@ -3,8 +3,9 @@
 
 use fairview::links::{Links, asked};
 use fairview::look::Look;
-use fairview::route::{Heat, Part, Place, Screen, View};
+use fairview::route::{Heat, Part, Place, Screen, Since, View};
 use proptest::prelude::*;
+use report_core::changes::Kind;
 use report_core::find::{Column, Going, Grouping, Key, Order, Query, Standing, Units};
 use report_core::report::Rating;
 
@@ -84,12 +85,18 @@ fn heat() -> impl Strategy<Value = Heat> {
     (prop::option::of(ID), order).prop_map(|(objective, order)| Heat { objective, order })
 }
 
+fn since() -> impl Strategy<Value = Since> {
+    let kind = prop::option::of(prop::sample::select(&Kind::ALL[..]));
+    (prop::option::of(ID), kind).prop_map(|(from, kind)| Since { from, kind })
+}
+
 fn screen() -> impl Strategy<Value = Screen> {
     let measure = |id: &String| Part::ALL.iter().all(|part| part.path() != id);
     prop_oneof![
         prop::sample::select(&Part::ALL[..]).prop_map(Part::screen),
         query().prop_map(Screen::Scorecard),
         heat().prop_map(Screen::Compare),
+        since().prop_map(Screen::Changes),
         (ID.prop_filter("a screen has this word", measure), look())
             .prop_map(|(id, look)| Screen::Measure(id, look)),
     ]

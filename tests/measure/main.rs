@@ -108,9 +108,10 @@ impl Open {
             screen: &Screen::Measure(id.to_owned(), look),
             details: &details,
             aside: None,
+            other: None,
+            releases: &[],
             brief: false,
-            on_view: &Callback::noop(),
-            on_near: &Callback::noop(),
+            on_act: &Callback::noop(),
         }))
     }
 }

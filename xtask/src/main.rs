@@ -5,6 +5,7 @@
 
 mod bench;
 mod browser;
+mod bundle;
 mod checks;
 mod dist;
 mod examples;
@@ -41,6 +42,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "journeys", about: "Run the reader's journeys in a real browser [--no-build] [part of a file name]", run: journeys::journeys },
     Command { name: "pictures", about: "Take screenshots of the screens into target/pictures [--no-build] [part of a name]", run: journeys::pictures },
     Command { name: "bench", about: "Time what a reader waits for, in a browser on a slowed processor, or how fast pages are built [--no-build] [repetitions] [pages]", run: bench::bench },
+    Command { name: "bundle", about: "Make dist/bundle.txt anew, which reports in one file are made from", run: bundle::bundle },
     Command { name: "schemas", about: "Write the JSON Schemas of the file formats into static/ [--check]", run: generated::schemas },
     Command { name: "examples", about: "Make static/examples/ from data/ [--check]", run: examples::examples },
     Command { name: "walls", about: "Check that no crate depends on what its room forbids", run: walls::walls },

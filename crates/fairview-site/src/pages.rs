@@ -45,7 +45,13 @@ pub fn pages(reports: &Reports) -> Vec<Page> {
     }];
     for (at, published) in reports.list.iter().enumerate() {
         let place = Place::Published(published.id.clone());
-        let screens = screens(&published.report.value);
+        let changes = State {
+            view: View::report(&place),
+            catalogue: Some(Load::Ready(reports.catalogue.clone())),
+            ..State::default()
+        };
+        let changes = changes.since().map(|_| Part::Changes.screen());
+        let screens = screens(&published.report.value).chain(changes);
         pages.extend(screens.map(|screen| {
             let indexed = screen.part() != Some(Part::Whole);
             let view = View::Report(place.clone(), screen);
@@ -150,12 +156,14 @@ impl Page {
             report: Load::Ready(published.report.clone()),
         });
         state.details = details(published, &state);
-        if let Some(Want::Beside { id, file }) = state.want() {
-            let newer = reports.list.iter().find(|other| other.id == id);
-            state.beside = newer.map(|newer| Opened {
+        while let Some(Want::Beside { id, file }) = state.want() {
+            let Some(other) = reports.list.iter().find(|other| other.id == id) else {
+                break;
+            };
+            state.beside.push(Opened {
                 place: Place::Published(id),
                 file,
-                report: Load::Ready(newer.report.clone()),
+                report: Load::Ready(other.report.clone()),
             });
         }
         state

@@ -27,7 +27,7 @@ use crate::look::Look;
 use crate::route::{Place, Screen, View};
 use crate::screens::unready::waiting;
 use crate::shared::Shared;
-use crate::state::{Load, Measure};
+use crate::state::{Action, Load, Measure};
 use crate::wording;
 pub use choices::settled;
 use choices::{Looking, passed_over};
@@ -58,8 +58,8 @@ pub struct MeasureScreenProps {
     pub brief: bool,
     /// How the reader looks at it.
     pub look: Look,
-    /// Called with the view of how the reader wants to look at it instead.
-    pub on_view: Callback<View>,
+    /// Called with how the reader wants to look at it instead.
+    pub on_act: Callback<Action>,
 }
 
 /// The measure screen.
@@ -159,8 +159,11 @@ fn compared(
     let take = |kind| take(from, props, kind);
     let on_look = {
         let (place, id) = (props.place.clone(), props.id.to_string());
-        let view = move |look| View::Report(place.clone(), Screen::Measure(id.clone(), look));
-        props.on_view.reform(view)
+        let looked = move |look| {
+            let view = View::Report(place.clone(), Screen::Measure(id.clone(), look));
+            Action::Looked(view)
+        };
+        props.on_act.reform(looked)
     };
     let looking = Looking {
         brief: props.brief,

@@ -75,6 +75,7 @@ pub fn order_words(order: Order) -> String {
         Key::Current => ("by current figure", "lowest first", "highest first"),
         Key::Rating => ("by rating", "red first", "red last"),
         Key::Direction => ("by direction", "worse first", "worse last"),
+        Key::Neighbours => ("by rank among neighbours", "first to last", "last to first"),
     };
     format!("{by}, {}", if order.descending { last } else { first })
 }
@@ -346,6 +347,7 @@ fn column_name(report: &Report, column: Column) -> String {
         Column::Ref => return "Ref".to_owned(),
         Column::Rating => return "Rating".to_owned(),
         Column::Direction => return "Direction".to_owned(),
+        Column::Neighbours => return "Neighbours".to_owned(),
         Column::Trend => return "Trend".to_owned(),
     };
     let mut columns = report.columns.iter().filter(|other| other.role == role);

@@ -13,6 +13,7 @@ use crate::components::blocks::top;
 use crate::further::take::menu::{Subject, Take};
 use crate::route::{Part, Place, Screen, View};
 use crate::shared::Shared;
+use crate::state::Action;
 use crate::wording;
 use filters::{Change, Filters, Offer, Offered};
 use report_core::find::{Order, Query};
@@ -40,12 +41,8 @@ pub struct ScorecardScreenProps {
     /// Whether only the beginning of the list is shown for now.
     #[prop_or_default]
     pub brief: bool,
-    /// Called with the view of what is asked for instead.
-    pub on_view: Callback<View>,
-    /// Called with the view of a measure whose link the reader is about to press, and whether it
-    /// is being pressed.
-    #[prop_or_default]
-    pub on_near: Callback<(View, bool)>,
+    /// Called with what is asked for instead, and with a measure whose link is at hand.
+    pub on_act: Callback<Action>,
 }
 
 /// The scorecard screen.
@@ -59,11 +56,11 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
         (props.report.clone(), props.place.clone(), shape.clone()),
         |(reading, ..)| table::Rows::of(&reading.value),
     );
-    use_effect_with(props.on_near.clone(), |on_near| {
-        let on_near = on_near.clone();
+    use_effect_with(props.on_act.clone(), |on_act| {
+        let on_act = on_act.clone();
         let watch = near::watch(move |link, pressed| {
             let (view, _) = View::read(&link);
-            on_near.emit((view, pressed));
+            on_act.emit(Action::Near { view, pressed });
         });
         let follow = near::follow();
         move || drop((watch, follow))
@@ -72,13 +69,14 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
     let now = use_mut_ref(Query::default);
     now.borrow_mut().clone_from(query);
     let on_change = use_memo(
-        (props.place.clone(), props.on_view.clone()),
+        (props.place.clone(), props.on_act.clone()),
         |(place, to)| {
             let (place, to) = (place.clone(), to.clone());
             Callback::from(move |change: Change| {
                 let mut query = now.borrow().clone();
                 change(&mut query);
-                to.emit(View::Report(place.clone(), Screen::Scorecard(query)));
+                let view = View::Report(place.clone(), Screen::Scorecard(query));
+                to.emit(Action::Looked(view));
             })
         },
     );

@@ -9,8 +9,8 @@ mod title;
 
 use crate::further::measure;
 use crate::look::Look;
-use crate::route::{Place, Screen, View};
-use crate::state::{Load, State};
+use crate::route::{Place, Screen, Since, View};
+use crate::state::{Load, Opened, State};
 use copy::Share;
 use report_core::compare::Comparison;
 use report_core::report::{Indicator, Report};
@@ -32,6 +32,11 @@ pub fn around(state: &State) -> [Html; 2] {
 /// named.
 pub fn settled(state: &State) -> View {
     let found = (state.view.place(), state.view.screen(), state.report());
+    if let (Some(place), Some(Screen::Changes(since)), _) = found {
+        let from = state.since().map(|entry| entry.id.clone());
+        let kind = since.kind;
+        return View::Report(place.clone(), Screen::Changes(Since { from, kind }));
+    }
     let (Some(place), Some(Screen::Measure(id, look)), Some(reading)) = found else {
         return state.view.clone();
     };
@@ -61,15 +66,15 @@ fn whole(state: &State) -> Option<&Indicator> {
 
 /// The newer report, once it is here.
 fn newer_report(state: &State) -> Option<&Report> {
-    let entry = state.newer()?;
-    let opened = state.beside.as_ref()?;
-    let here = matches!(&opened.place, Place::Published(id) if *id == entry.id);
-    let reading = opened.report.ready().filter(|_| here)?;
+    let reading = newer_opened(state)?.report.ready()?;
     Some(&reading.value)
+}
+
+fn newer_opened(state: &State) -> Option<&Opened> {
+    state.beside(&state.newer()?.id)
 }
 
 /// Whether the newer report cannot be had.
 fn newer_failed(state: &State) -> bool {
-    let opened = state.beside.as_ref();
-    opened.is_some_and(|opened| matches!(opened.report, Load::Failed(_)))
+    newer_opened(state).is_some_and(|opened| matches!(opened.report, Load::Failed(_)))
 }

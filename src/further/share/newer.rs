@@ -43,6 +43,7 @@ pub fn there(state: &State) -> Html {
                 false => without(Part::Compare),
             }
         }
+        Screen::Changes(_) => same(&place, Part::Changes.screen()),
         Screen::Part(part) if *part == Part::Whole || menu::held(*part, after) => {
             same(&place, screen.clone())
         }

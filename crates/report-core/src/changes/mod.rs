@@ -347,6 +347,12 @@ fn cautions(scene: &Scene) -> Vec<String> {
                 .to_owned(),
         );
     }
+    let measured = !before.indicators.is_empty() && !after.indicators.is_empty();
+    if measured && scene.indicators.iter().all(|pair| pair.both().is_none()) {
+        cautions.push(
+            "No measure is in both: all of one are dropped, all of the other are new.".to_owned(),
+        );
+    }
     let unread = scene.indicators.iter().filter(|pair| {
         pair.both().is_some_and(|(a, b)| {
             before.indicators[a].file.is_some() || after.indicators[b].file.is_some()

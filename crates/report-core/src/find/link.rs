@@ -172,16 +172,17 @@ const GROUPINGS: [(&str, Grouping); 3] = [
     ("rating", Grouping::Rating),
     ("none", Grouping::Flat),
 ];
-const COLUMNS: [(&str, Column); 7] = [
+const COLUMNS: [(&str, Column); 8] = [
     ("ref", Column::Ref),
     ("previous", Column::Previous),
     ("target", Column::Target),
     ("current", Column::Current),
     ("rating", Column::Rating),
     ("direction", Column::Direction),
+    ("neighbours", Column::Neighbours),
     ("trend", Column::Trend),
 ];
-const KEYS: [(&str, Key); 7] = [
+const KEYS: [(&str, Key); 8] = [
     ("ref", Key::Ref),
     ("title", Key::Title),
     ("previous", Key::Previous),
@@ -189,6 +190,7 @@ const KEYS: [(&str, Key); 7] = [
     ("current", Key::Current),
     ("rating", Key::Rating),
     ("direction", Key::Direction),
+    ("neighbours", Key::Neighbours),
 ];
 
 fn set<T>(slot: &mut Option<T>, value: Option<T>) -> bool {

@@ -3,6 +3,7 @@
 //! Shape errors stop at the first place; problems with contents come all together. What is sound
 //! is kept: a part that is not is left out, and a problem says so.
 
+mod calculated;
 mod check;
 mod figures;
 mod indicator;

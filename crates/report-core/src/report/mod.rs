@@ -2,10 +2,12 @@
 //! proves that its references lead somewhere, its lists have the same length, and its numbers
 //! are finite.
 
+mod calculated;
 mod figures;
 mod indicator;
 mod parts;
 
+pub use calculated::Calculated;
 pub use figures::{Cell, Column, Figure, Observations, Role, Series, Target};
 pub use indicator::{
     Basis, Benchmark, Breakdown, Detail, Direction, Indicator, Polarity, Rating, Rule, RuleKind,

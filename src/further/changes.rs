@@ -1,0 +1,252 @@
+//! What changed since another release: the counts in a paragraph, then every change by kind, each
+//! with the way to what it is about.
+//!
+//! Only reports of one organisation are compared here; of others the page says so.
+
+use crate::components::blocks::{block, said, table};
+use crate::components::field::choice;
+use crate::components::nodes::each;
+use crate::components::rating::rating;
+use crate::further::Shown;
+use crate::route::{Part, Place, Screen, Since, View};
+use crate::state::Action;
+use crate::wording;
+use report_core::changes::{self, Change, Changes, Kind, Place as Spot};
+use report_core::find::Query;
+use report_core::report::{CatalogueEntry, Rating};
+use yew::prelude::*;
+
+/// The most links to what changes are about, so that a page keeps to sixty stops of the tabulator
+/// key. What comes after is named without a link; shown by its kind, it has one.
+const MOST_LINKS: usize = 40;
+
+/// What the screen holds.
+pub fn changes(shown: &Shown, since: &Since) -> Html {
+    let chooser = chooser(shown, since);
+    let report = &shown.report.value;
+    let words = match (shown.other, shown.place) {
+        (_, Place::Device) => {
+            "A report opened from your device is not compared here. The command “fairview diff” compares two files."
+                .to_owned()
+        }
+        (None, _) => match &since.from {
+            Some(id) if report.id == *id => {
+                "The link sets this report against itself. Choose another report.".to_owned()
+            }
+            Some(id) => format!(
+                "The link sets this report against “{id}”, which is not in the list of reports. Choose another report."
+            ),
+            None => "There is no earlier report of this title. Choose what this one is set against."
+                .to_owned(),
+        },
+        (Some(other), _) if !changes::same_organisation(&other.value, report) => format!(
+            "The other report is of {}, about {}; this one of {}, about {}. Only reports of one organisation about one place are compared.",
+            other.value.organisation,
+            other.value.area_name(),
+            report.organisation,
+            report.area_name()
+        ),
+        (Some(other), _) => {
+            let found = changes::changes(&other.value, report);
+            return html! {<>{ chooser }{ listed(shown, since, &found) }</>};
+        }
+    };
+    html! {<>{ chooser }<p class="fv-lead">{ words }</p></>}
+}
+
+/// Which release it is set against.
+fn chooser(shown: &Shown, since: &Since) -> Html {
+    let own = &shown.report.value.id;
+    let others = shown.releases.iter().filter(|entry| entry.id != *own);
+    let others: Vec<&CatalogueEntry> = others.collect();
+    if others.is_empty() || *shown.place == Place::Device {
+        return Html::default();
+    }
+    let words = |entry: &&CatalogueEntry| {
+        format!(
+            "{}: {}",
+            wording::capital(&entry.period.words()),
+            entry.title
+        )
+    };
+    let options: Vec<String> = others.iter().map(words).collect();
+    let ids: Vec<String> = others.iter().map(|entry| entry.id.clone()).collect();
+    let chosen = since
+        .from
+        .as_ref()
+        .and_then(|id| ids.iter().position(|other| other == id));
+    let kind = since.kind;
+    let on_choice = on_since(shown, move |at: Option<usize>| Since {
+        from: at.and_then(|at| ids.get(at)).cloned(),
+        kind,
+    });
+    html! {
+        <div class="fv-filters fv-changes__choice">
+            { choice("since", "Set against", "The report before, of the same title", options, chosen, on_choice) }
+        </div>
+    }
+}
+
+fn on_since<T: 'static>(shown: &Shown, since: impl Fn(T) -> Since + 'static) -> Callback<T> {
+    let place = shown.place.clone();
+    let view =
+        move |chosen| Action::Looked(View::Report(place.clone(), Screen::Changes(since(chosen))));
+    shown.on_act.reform(view)
+}
+
+fn listed(shown: &Shown, since: &Since, found: &Changes) -> Html {
+    let head = format!(
+        "{}, set against {}.",
+        wording::capital(&found.after.words()),
+        found.before.words()
+    );
+    let cautions = found.cautions.iter().map(|caution| {
+        html! { <p class="fv-notice">{ caution }</p> }
+    });
+    let summary = found.summary();
+    let other = Place::Published(found.before.id.clone());
+    let mut links = MOST_LINKS;
+    let kinds = found.kinds();
+    let of = |kind: &Kind| since.kind.is_none_or(|only| only == *kind);
+    let sections: Vec<Html> = kinds
+        .iter()
+        .filter(|(kind, _)| of(kind))
+        .map(|(kind, count)| {
+            let list: Vec<&Change> = found.of(*kind).collect();
+            let rows = match kind {
+                Kind::Rating => ratings(shown.place, &other, &list, &mut links),
+                _ => rows(shown.place, &other, *kind, &list, &mut links),
+            };
+            let note = format!("{}.", wording::count(*count, "change"));
+            block(kind.name().to_owned(), Some(note), rows)
+        })
+        .collect();
+    html! {<>
+        { said(&head) }
+        { each(cautions) }
+        { each(summary.iter().map(|sentence| html! { <p class="fv-lead">{ sentence }</p> })) }
+        if !found.none() { { by_kind(shown, since, &kinds, found.list.len()) } }
+        { each(sections) }
+        if links == 0 {
+            { said("What is further down is named without a link; shown by its kind, it has one.") }
+        }
+    </>}
+}
+
+/// The kinds that occur, each with its number.
+fn by_kind(shown: &Shown, since: &Since, kinds: &[(Kind, usize)], all: usize) -> Html {
+    let words = |(kind, count): &(Kind, usize)| format!("{} ({count})", kind.name());
+    let options: Vec<String> = kinds.iter().map(words).collect();
+    let chosen = since
+        .kind
+        .and_then(|kind| kinds.iter().position(|(other, _)| *other == kind));
+    let from = since.from.clone();
+    let list: Vec<Kind> = kinds.iter().map(|(kind, _)| *kind).collect();
+    let on_choice = on_since(shown, move |at: Option<usize>| Since {
+        from: from.clone(),
+        kind: at.and_then(|at| list.get(at)).copied(),
+    });
+    let status = match (since.kind, chosen) {
+        (None, _) => format!("{} are shown.", wording::count(all, "change")),
+        (Some(_), Some(at)) => format!(
+            "{} of {} shown: {}.",
+            kinds[at].1,
+            wording::count(all, "change"),
+            kinds[at].0.name().to_lowercase()
+        ),
+        (Some(kind), None) => format!(
+            "None of {} is of the kind “{}”.",
+            wording::count(all, "change"),
+            kind.name().to_lowercase()
+        ),
+    };
+    html! {<>
+        <div class="fv-filters fv-changes__choice">
+            { choice("kind", "Kind of change", "All kinds", options, chosen, on_choice) }
+        </div>
+        <p class="fv-filters__status" role="status">{ status }</p>
+    </>}
+}
+
+/// What a change is about, with the way to it: for what was dropped, in the other report.
+fn name(place: &Place, other: &Place, change: &Change, links: &mut usize) -> Html {
+    let dropped = change.kind == Kind::Dropped;
+    let place = if dropped { other } else { place };
+    let link = match &change.place {
+        Spot::Measure(id) => View::measure(place, id).href(),
+        Spot::Milestone(_) => Part::Milestones.link(place),
+        Spot::Objective(id) => {
+            let query = Query {
+                objective: Some(id.clone()),
+                ..Query::default()
+            };
+            View::Report(place.clone(), Screen::Scorecard(query)).href()
+        }
+        Spot::Finance(_) => Part::Finance.link(place),
+        Spot::Developments => Part::Developments.link(place),
+        Spot::Risks => Part::Risks.link(place),
+        Spot::Legend => Part::Legend.link(place),
+        Spot::About => Part::About.link(place),
+        Spot::Report => View::report(place).href(),
+    };
+    match *links {
+        0 => html! { { &change.name } },
+        _ => {
+            *links -= 1;
+            html! { <a href={link}>{ &change.name }</a> }
+        }
+    }
+}
+
+/// Changes of one kind: what, and what of it, in sentences.
+fn rows(place: &Place, other: &Place, kind: Kind, list: &[&Change], links: &mut usize) -> Html {
+    let about = |a: &&Change, b: &&Change| a.place == b.place && a.name == b.name;
+    let rows: Vec<Html> = list
+        .chunk_by(about)
+        .map(|same| {
+            let words = same.iter().map(|change| said(&change.words));
+            html! {
+                <tr>
+                    <th scope="row">{ name(place, other, same[0], links) }</th>
+                    <td class="fv-table__full">{ each(words) }</td>
+                </tr>
+            }
+        })
+        .collect();
+    let rows = html! { <tbody>{ each(rows) }</tbody> };
+    let heads = [("What", false), ("What changed", false)];
+    let class = "fv-table--list fv-table--words fv-changes__list";
+    table(class, kind.name(), &heads, rows)
+}
+
+/// Ratings side by side, as published.
+fn ratings(place: &Place, other: &Place, list: &[&Change], links: &mut usize) -> Html {
+    let cell = |label: &'static str, published: Option<Rating>| {
+        let shown = match published {
+            Some(published) => rating(published, false),
+            None => html! { "None published" },
+        };
+        html! { <td data-label={label}>{ shown }</td> }
+    };
+    let rows: Vec<Html> = list
+        .iter()
+        .map(|change| {
+            let (before, after) = change.rating.unwrap_or_default();
+            html! {
+                <tr>
+                    <th scope="row">{ name(place, other, change, links) }</th>
+                    { cell("Before", before) }
+                    { cell("Now", after) }
+                </tr>
+            }
+        })
+        .collect();
+    let rows = html! { <tbody>{ each(rows) }</tbody> };
+    let heads = [("What", false), ("Before", false), ("Now", false)];
+    table(
+        "fv-table--list fv-changes__list",
+        Kind::Rating.name(),
+        &heads,
+        rows,
+    )
+}

@@ -1,0 +1,295 @@
+//! The screen of what changed, natively: which report is set against which, and what is said
+//! where that cannot be done.
+//!
+//! The later report of the pair used here is made of the real one for quarter 3 of 2022/23 by the
+//! alterations in [`later`]; it is published nowhere.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use fairview::failure::Failure;
+use fairview::page::{Page, Phase, phase, title};
+use fairview::route::{LinkProblem, Place};
+use fairview::state::{Action, State, Want};
+use serde_json::{Value, json};
+use yew::LocalServerRenderer;
+use yew::prelude::*;
+
+fn example(id: &str) -> Value {
+    let path = format!("{}/static/examples/{id}.json", env!("CARGO_MANIFEST_DIR"));
+    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+}
+
+/// The real report as the quarter after: one rating, one figure and one target are others, and
+/// one measure is gone.
+fn later() -> Value {
+    let mut report = example("halton-2022-23-q3");
+    report["id"] = json!("q4");
+    report["period"] = json!("2022/23 Q4");
+    let indicators = report["indicators"].as_array_mut().unwrap();
+    for indicator in indicators.iter_mut() {
+        match indicator["id"].as_str() {
+            Some("ped02-02") => indicator["rating"] = json!("green"),
+            Some("ped02-04") => {
+                indicator["cells"]["previous"] = json!({ "printed": "108", "value": 108 });
+            }
+            Some("ped03-03") => {
+                indicator["cells"]["target"] = json!({ "printed": "97%", "value": 97 });
+            }
+            _ => {}
+        }
+    }
+    indicators.retain(|indicator| indicator["id"] != "ped04-08");
+    report
+}
+
+/// A report of another organisation, of the same title.
+fn foreign() -> Value {
+    let mut report = example("halton-2022-23-q3");
+    report["id"] = json!("foreign");
+    report["organisation"] = json!("Another Council");
+    report
+}
+
+fn catalogue() -> Value {
+    let entry = |id: &str, period: &str, title: &str| json!({ "id": id, "file": format!("{id}.json"), "title": title, "period": period, "sort": "quarter" });
+    let title = "Children and Young People, Priority Based Report";
+    json!({
+        "fairview": "1.0", "kind": "catalogue", "organisation": "Halton Borough Council",
+        "reports": [
+            entry("q4", "2022/23 Q4", title),
+            entry("halton-2022-23-q3", "2022/23 Q3", title),
+            entry("foreign", "2022/23 Q2", "Another report"),
+            entry("halton-2015-16-q2", "2015/16 Q2", title),
+        ]
+    })
+}
+
+fn file(want: &Want) -> Value {
+    match want {
+        Want::Catalogue | Want::Further => catalogue(),
+        Want::Report { id, .. } | Want::Beside { id, .. } => match id.as_str() {
+            "q4" => later(),
+            "foreign" => foreign(),
+            id => example(id),
+        },
+        Want::Measure { file, .. } => panic!("{file} is not needed"),
+    }
+}
+
+fn answered(state: State, want: Want) -> State {
+    let bytes = file(&want).to_string().into_bytes();
+    state
+        .after(Action::Asked(want.clone()))
+        .after(Action::Arrived(want, Ok(bytes)))
+}
+
+/// The state of a link once all that it wants has come.
+fn opened(hash: &str) -> State {
+    complete(State::at(hash))
+}
+
+fn complete(mut state: State) -> State {
+    while let Some(want) = state.want() {
+        state = answered(state, want);
+    }
+    state
+}
+
+fn markup(state: &State) -> String {
+    let props = fairview::page::PageProps {
+        state: state.clone(),
+        on_file: Callback::noop(),
+        on_act: Callback::noop(),
+    };
+    let rendered = LocalServerRenderer::<Page>::with_props(props)
+        .hydratable(false)
+        .render();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap();
+    runtime.block_on(rendered)
+}
+
+/// What stands on the page.
+fn page(hash: &str) -> String {
+    let state = opened(hash);
+    assert_eq!(phase(&state), Phase::Ready, "{hash}");
+    markup(&state)
+}
+
+#[test]
+fn a_report_is_set_against_the_one_before_of_its_title() {
+    let mut state = State::at("#/q4/changes");
+    let mut asked = Vec::new();
+    while let Some(want) = state.want() {
+        asked.push(match &want {
+            Want::Report { id, .. } | Want::Beside { id, .. } => id.clone(),
+            other => format!("{other:?}"),
+        });
+        assert_ne!(phase(&state), Phase::Ready);
+        state = answered(state, want);
+    }
+    assert_eq!(asked, ["Catalogue", "Further", "q4", "halton-2022-23-q3"]);
+    assert_eq!(phase(&state), Phase::Ready);
+    assert!(
+        title(&state).starts_with("What changed – Quarter 4 2022/23"),
+        "{}",
+        title(&state)
+    );
+    let page = markup(&state);
+    for words in [
+        "Of 34 measures (35 then), 4 are green, 1 more than in the report for quarter 3 2022/23",
+        "Of 17 measures rated red, amber or green in both, 1 moved: 1 from amber to green.",
+        "The figure for 2021/22 is 108, was 107, 1 higher.",
+        "The target for 2022/23 is 97%, was 95%, 2 points higher.",
+        "This measure is no longer in the report.",
+        "4 changes are shown.",
+    ] {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    // What is there leads to this report, what was dropped to the other.
+    assert!(page.contains("href=\"#/q4/ped02-04\""));
+    assert!(page.contains("href=\"#/halton-2022-23-q3/ped04-08\""));
+    let (before, now) = (
+        page.find("Amber</span>").unwrap(),
+        page.rfind("Green</span>").unwrap(),
+    );
+    assert!(before < now);
+}
+
+#[test]
+fn a_link_may_name_the_release_and_the_kind() {
+    let page = page("#/q4/changes?from=halton-2022-23-q3&kind=target");
+    assert!(page.contains("1 of 4 changes shown: targets altered."));
+    assert!(page.contains("was 95%"));
+    assert!(!page.contains("was 107"));
+    let page = self::page("#/q4/changes?kind=risk");
+    assert!(
+        page.contains("None of 4 changes is of the kind “risks”."),
+        "{page}"
+    );
+}
+
+#[test]
+fn what_cannot_be_compared_has_words() {
+    for (link, words) in [
+        (
+            "#/q4/changes?from=gone",
+            "“gone”, which is not in the list of reports",
+        ),
+        ("#/q4/changes?from=q4", "sets this report against itself"),
+        (
+            "#/q4/changes?from=foreign",
+            "The other report is of Another Council, about Halton; this one of Halton Borough Council, about Halton.",
+        ),
+        (
+            "#/halton-2015-16-q2/changes",
+            "There is no earlier report of this title.",
+        ),
+    ] {
+        let page = page(link);
+        assert!(page.contains(words), "{link}: {page}");
+        assert!(page.contains("Set against"), "{link}");
+    }
+    let state = opened("#/q4/changes?from=../secret&kind=praise");
+    let passed = LinkProblem::PassedOver("from=../secret&kind=praise".to_owned());
+    assert_eq!(state.link_problems, [passed]);
+    let bytes = later().to_string().into_bytes();
+    let given = State::default().after(Action::Given {
+        name: "own.json".to_owned(),
+        bytes: Ok(bytes),
+    });
+    let given = complete(given.after(Action::Navigated("#/~/changes?from=q4".to_owned())));
+    assert_eq!(given.view.place(), Some(&Place::Device));
+    assert!(markup(&given).contains("opened from your device is not compared here"));
+}
+
+#[test]
+fn the_later_one_may_be_set_against_and_the_page_says_so() {
+    let page = page("#/halton-2022-23-q3/changes?from=q4");
+    assert!(page.contains("The report that is set against is the later one"));
+    assert!(page.contains("This measure is new."));
+}
+
+#[test]
+fn nothing_differs_has_words() {
+    let mut state = State::at("#/q4/changes?from=halton-2022-23-q3");
+    while let Some(want) = state.want() {
+        let bytes = match &want {
+            Want::Report { .. } | Want::Beside { .. } => example("halton-2022-23-q3").to_string().into_bytes(),
+            other => file(other).to_string().into_bytes(),
+        };
+        state = state.after(Action::Asked(want.clone()));
+        state = state.after(Action::Arrived(want, Ok(bytes)));
+    }
+    let page = markup(&state);
+    assert!(page.contains("Nothing differs from the report for quarter 3 2022/23."));
+    assert!(!page.contains("Kind of change"));
+}
+
+#[test]
+fn a_release_that_does_not_come_is_said_and_asked_for_again() {
+    let mut state = State::at("#/q4/changes");
+    loop {
+        match state.want().unwrap() {
+            want @ Want::Beside { .. } => {
+                state = state.after(Action::Asked(want.clone()));
+                assert_eq!(phase(&state), Phase::Loading);
+                let slow = state.clone().after(Action::Slow(want.clone()));
+                assert!(markup(&slow).contains("Loading the other report…"));
+                assert!(markup(&slow).contains("longer than usual"));
+                state = state.after(Action::Arrived(want, Err(Failure::Offline)));
+                break;
+            }
+            want => state = answered(state, want),
+        }
+    }
+    assert_eq!(phase(&state), Phase::Failed);
+    assert!(markup(&state).contains("The other report could not be opened"));
+    assert_eq!(state.want(), None);
+    // The report itself is still here.
+    let overview = state.clone().after(Action::Navigated("#/q4".to_owned()));
+    assert_eq!(phase(&overview), Phase::Ready);
+    let again = complete(overview.after(Action::Navigated("#/q4/changes".to_owned())));
+    assert_eq!(phase(&again), Phase::Ready);
+}
+
+#[test]
+fn who_goes_on_before_it_comes_sees_what_was_asked_for() {
+    let mut state = State::at("#/q4/changes");
+    let late = loop {
+        match state.want().unwrap() {
+            want @ Want::Beside { .. } => break want,
+            want => state = answered(state, want),
+        }
+    };
+    state = state.after(Action::Asked(late.clone()));
+    state = complete(state.after(Action::Navigated("#/halton-2022-23-q3".to_owned())));
+    assert_eq!(phase(&state), Phase::Ready);
+    let bytes = file(&late).to_string().into_bytes();
+    state = state.after(Action::Arrived(late, Ok(bytes)));
+    assert_eq!(phase(&state), Phase::Ready);
+    assert_eq!(state.report().unwrap().value.id, "halton-2022-23-q3");
+}
+
+#[test]
+fn the_menu_offers_it_where_there_is_an_earlier_release() {
+    for (id, offered) in [
+        ("q4", true),
+        ("halton-2022-23-q3", true),
+        ("halton-2015-16-q2", false),
+        ("foreign", false),
+    ] {
+        let link = format!("href=\"#/{id}/changes\"");
+        assert_eq!(page(&format!("#/{id}")).contains(&link), offered, "{id}");
+    }
+}
+
+#[test]
+fn two_reports_with_nothing_in_common_stay_within_sixty_stops() {
+    let page = page("#/halton-2022-23-q3/changes?from=halton-2015-16-q2");
+    let main = page.split("<main").nth(1).unwrap();
+    let stops = main.matches("<a ").count() + main.matches("<select").count();
+    assert!(stops < 60, "{stops}");
+    assert!(page.contains("shown by its kind, it has one"));
+}
