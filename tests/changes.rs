@@ -216,7 +216,9 @@ fn nothing_differs_has_words() {
     let mut state = State::at("#/q4/changes?from=halton-2022-23-q3");
     while let Some(want) = state.want() {
         let bytes = match &want {
-            Want::Report { .. } | Want::Beside { .. } => example("halton-2022-23-q3").to_string().into_bytes(),
+            Want::Report { .. } | Want::Beside { .. } => {
+                example("halton-2022-23-q3").to_string().into_bytes()
+            }
             other => file(other).to_string().into_bytes(),
         };
         state = state.after(Action::Asked(want.clone()));
