@@ -42,7 +42,7 @@ pub fn bundle(viewer: &Viewer, reports: &Reports, config: &Config) -> Result<Str
         format!("the viewer has no {PAGE}; a viewer of this version is built with it")
     })?;
     let publisher = Publisher::new(config, &reports.organisation);
-    let page = published(&page.bytes, config, &publisher)?;
+    let page = self::published(&page.bytes, config, &publisher)?;
     let rendered = Rendered::of(reports, published)?;
     OneFile {
         title: &rendered.title,
