@@ -68,7 +68,8 @@ pub fn take_over(place: web_sys::Element) {
 async fn rendered() -> Option<AppProps> {
     let link = address::link();
     let (path, choices) = link.split_once('?').unwrap_or((&link, ""));
-    let mut state = State::at(path);
+    // This is of the further part: it has come.
+    let mut state = State::at(path).after(Action::Arrived(Want::Further, Ok(Vec::new())));
     let then = (!choices.is_empty()).then(|| link.clone());
     while let Some(want) = state.want() {
         state = state.after(Action::Asked(want.clone()));
@@ -113,11 +114,16 @@ pub fn App(props: &AppProps) -> Html {
         }
     });
     let shown: UseStateHandle<Rc<std::cell::RefCell<Option<View>>>> = use_state(Rc::default);
-    use_effect_with((*state).clone(), move |state| {
-        tell(state, &mut shown.borrow_mut())
-    });
+    // What is only made ready aside is nothing to tell.
+    let told = Told {
+        view: state.view.clone(),
+        brief: state.brief,
+        phase: page::phase(&state),
+        title: page::title(&state),
+    };
+    use_effect_with(told, move |told| tell(told, &mut shown.borrow_mut()));
 
-    let unsettled = state.brief && page::phase(&state) != page::Phase::Loading;
+    let unsettled = state.brief && page::phase(&state) != Phase::Loading;
     use_effect_with((unsettled, state.view.clone()), {
         let dispatch = dispatch.clone();
         move |(unsettled, view)| {
@@ -157,11 +163,17 @@ pub fn App(props: &AppProps) -> Html {
             });
         })
     };
-    let on_view = Callback::from(move |view: View| {
-        address::replace(&view);
-        dispatch.dispatch(Action::Looked(view));
+    // The same one at every render: a screen with nothing new to it is not made again.
+    let on_act = use_memo((), |()| {
+        Callback::from(move |action| {
+            if let Action::Looked(view) = &action {
+                address::replace(view);
+            }
+            dispatch.dispatch(action);
+        })
     });
-    html! { <Page state={(*state).clone()} {on_file} {on_view} /> }
+    let on_act = (*on_act).clone();
+    html! { <Page state={(*state).clone()} {on_file} {on_act} /> }
 }
 
 /// Fetches a file, and says so when that takes long.
@@ -183,7 +195,7 @@ async fn bring(want: &Want) -> Result<Vec<u8>, Failure> {
     match want {
         Want::Further => further::load().await.map(|()| Vec::new()),
         Want::Catalogue => fetch::bytes(&catalogue).await,
-        Want::Report { file, .. } | Want::Measure { file, .. } => {
+        Want::Report { file, .. } | Want::Beside { file, .. } | Want::Measure { file, .. } => {
             let folder = catalogue.rfind('/').map_or("", |end| &catalogue[..=end]);
             fetch::bytes(&format!("{folder}{file}")).await
         }
@@ -193,21 +205,35 @@ async fn bring(want: &Want) -> Result<Vec<u8>, Failure> {
 /// After so long without another letter, a long list is shown whole again.
 const TYPING_MS: u32 = 200;
 
+/// What the document and its watchers are told of.
+#[derive(PartialEq)]
+struct Told {
+    view: View,
+    brief: bool,
+    phase: Phase,
+    title: String,
+}
+
 /// Tells the document and its watchers what is shown; on a new view, moves focus and scroll.
-fn tell(state: &State, shown: &mut Option<View>) {
-    let phase = page::phase(state);
-    signal::phase(match state.brief {
-        true => page::Phase::Loading.word(),
+fn tell(told: &Told, shown: &mut Option<View>) {
+    let phase = told.phase;
+    signal::phase(match told.brief {
+        true => Phase::Loading.word(),
         false => phase.word(),
     });
-    signal::title(&page::title(state));
+    signal::title(&told.title);
     if phase == Phase::Loading {
         return;
     }
+    // Before anything else that waits for the frame.
     let first = shown.is_none();
-    if shown.as_ref() != Some(&state.view) {
-        let left = shown.replace(state.view.clone());
-        if let Some(left) = left.filter(|left| !left.same_screen(&state.view)) {
+    match first && phase == Phase::Ready {
+        true => signal::mark_after_frame("fairview:ready"),
+        false => signal::mark_after_frame("fairview:painted"),
+    }
+    if shown.as_ref() != Some(&told.view) {
+        let left = shown.replace(told.view.clone());
+        if let Some(left) = left.filter(|left| !left.same_screen(&told.view)) {
             let back = address::scroll_of_visit();
             let to = back.unwrap_or_default();
             let from = back.is_some().then(|| left.href());
@@ -218,7 +244,7 @@ fn tell(state: &State, shown: &mut Option<View>) {
                     focus::after_move(from.as_deref());
                 }
             };
-            if state.brief {
+            if told.brief {
                 // The frame lays the page out once; nothing before it needs to.
                 signal::in_frame(move || address::scroll_to(to));
                 signal::after_frame(arrive);
@@ -227,9 +253,5 @@ fn tell(state: &State, shown: &mut Option<View>) {
                 address::scroll_to(to);
             }
         }
-    }
-    match first && phase == Phase::Ready {
-        true => signal::mark_after_frame("fairview:ready"),
-        false => signal::mark_after_frame("fairview:painted"),
     }
 }

@@ -35,11 +35,21 @@ impl View {
     pub fn href(&self) -> String {
         LINKS.with_borrow(|links| links.href(self))
     }
+
+    /// The same with every choice spelled out: for links that are sent.
+    pub fn href_in_full(&self) -> String {
+        LINKS.with_borrow(|links| links.lead_to(self, self.in_full()))
+    }
 }
 
 impl Links {
-    fn href(&self, view: &View) -> String {
-        let link = view.to_string();
+    /// Where a link to a view leads from the page being shown.
+    pub fn href(&self, view: &View) -> String {
+        self.lead_to(view, view.to_string())
+    }
+
+    /// The same for a view's address, however many of its choices are spelled out.
+    pub fn lead_to(&self, view: &View, link: String) -> String {
         let Self::Pages { root } = self else {
             return link;
         };
@@ -54,6 +64,15 @@ impl Links {
                 format!("{root}{path}/{sign}{choices}")
             }
         }
+    }
+}
+
+/// The link of the view that an address asks for: what stands there from the `#` on, or else the
+/// view whose page this is, with the choices after the `?`.
+pub fn asked(page: Option<&str>, search: &str, hash: &str) -> String {
+    match page {
+        Some(view) if !hash.starts_with("#/") => format!("#/{view}{search}"),
+        _ => hash.to_owned(),
     }
 }
 
@@ -78,7 +97,7 @@ mod tests {
             ("#/~/m1", "#/~/m1"),
         ] {
             let (view, problem) = View::read(link);
-            assert_eq!(problem, None);
+            assert_eq!(problem, []);
             assert_eq!(pages.href(&view), href);
             assert_eq!(Links::OnePage.href(&view), link);
         }

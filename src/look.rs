@@ -4,7 +4,7 @@
 //! Reading never fails: what is not known comes back to be said. Whether a period or a place
 //! exists is the report's to say, not the link's.
 
-use report_core::link::{encode, parts};
+use report_core::link::{choices, encode};
 use std::fmt;
 
 /// A reader's choices for a measure. The default shows everything.
@@ -26,34 +26,48 @@ pub struct Look {
 
 /// The longest label or code that a link may carry, in characters.
 const MOST: usize = 100;
+/// The most places that a link may name.
+const MOST_PLACES: usize = 60;
 
 impl Look {
     /// Reads the part of a link after `?`. Returns what could not be honoured beside it.
     pub fn read(text: &str) -> (Self, Vec<String>) {
         let mut look = Self::default();
-        let mut problems = Vec::new();
-        for (part, key, value) in parts(text) {
-            let value: String = value.chars().take(MOST * 20).collect();
-            let label = Some(value.chars().take(MOST).collect());
-            match (key, value.as_str()) {
-                ("at", _) => look.at = label,
-                ("from", _) => look.from = label,
-                ("to", _) => look.to = label,
-                ("with", "none") => look.beside = Some(Vec::new()),
-                ("with", codes) if !codes.is_empty() => {
-                    look.beside = Some(codes.split(',').map(str::to_owned).collect());
-                }
-                ("axis", "zero") => look.from_zero = true,
-                _ => problems.push(part.chars().take(60).collect()),
-            }
-        }
-        (look, problems)
+        let vain = choices(text, &mut |key, value| look.take(key, value));
+        (look, vain)
     }
-}
 
-impl fmt::Display for Look {
-    /// Writes the part of a link after `?`; nothing for the default.
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+    fn take(&mut self, key: &str, value: &str) -> bool {
+        let short = |text: &str| (1..=MOST).contains(&text.chars().count());
+        let label = || Some(value.to_owned());
+        match key {
+            "at" if short(value) => self.at = label(),
+            "from" if short(value) => self.from = label(),
+            "to" if short(value) => self.to = label(),
+            "with" if value == "none" => self.beside = Some(Vec::new()),
+            "with" if !value.is_empty() => {
+                let codes = || value.split(',').filter(|code| !code.is_empty());
+                let kept = codes().filter(|code| short(code)).take(MOST_PLACES);
+                let kept: Vec<String> = kept.map(str::to_owned).collect();
+                let all = !kept.is_empty() && kept.len() == codes().count();
+                self.beside = (!kept.is_empty()).then_some(kept);
+                return all;
+            }
+            "axis" if value == "zero" => self.from_zero = true,
+            "axis" if value == "data" => self.from_zero = false,
+            _ => return false,
+        }
+        true
+    }
+
+    /// Writes the part of a link after `?` with every choice that is made, and where the axis
+    /// begins in any case, so that a later change of what is usual does not change it. What the
+    /// figures decide, the latest period above all, a caller settles before.
+    pub fn in_full(&self) -> String {
+        self.write(true)
+    }
+
+    fn write(&self, full: bool) -> String {
         let Self {
             at,
             from,
@@ -63,23 +77,32 @@ impl fmt::Display for Look {
         } = self;
         let mut parts: Vec<String> = Vec::new();
         for (key, label) in [("at", at), ("from", from), ("to", to)] {
-            parts.extend(
-                label
-                    .as_ref()
-                    .map(|label| format!("{key}={}", encode(label))),
-            );
-        }
-        parts.extend(beside.as_ref().map(|codes| match codes.is_empty() {
-            true => "with=none".to_owned(),
-            false => {
-                let codes: Vec<String> = codes.iter().map(|code| encode(code)).collect();
-                format!("with={}", codes.join(","))
+            if let Some(label) = label {
+                parts.push(format!("{key}={}", encode(label)));
             }
-        }));
-        if *from_zero {
-            parts.push("axis=zero".to_owned());
         }
-        f.write_str(&parts.join("&"))
+        if let Some(codes) = beside {
+            let words: Vec<String> = codes.iter().map(|code| encode(code)).collect();
+            parts.push(match words.join(",") {
+                words if words.is_empty() => "with=none".to_owned(),
+                // A place of this name, told apart from no place by the comma.
+                words if words == "none" => "with=none,".to_owned(),
+                words => format!("with={words}"),
+            });
+        }
+        match (from_zero, full) {
+            (true, _) => parts.push("axis=zero".to_owned()),
+            (false, true) => parts.push("axis=data".to_owned()),
+            (false, false) => {}
+        }
+        parts.join("&")
+    }
+}
+
+impl fmt::Display for Look {
+    /// Writes the part of a link after `?`; nothing for the default.
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.write(false))
     }
 }
 

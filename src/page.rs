@@ -1,16 +1,16 @@
 //! The whole page for a state: which screen, under which title, and whether it is complete.
 
 use crate::components::frame::{NavLink, footer, masthead};
-use crate::components::notices::{device_banner, link_problem};
+use crate::components::notices::{device_banner, link_problems, newer_report};
 use crate::failure::Failure;
-use crate::further::{self, Shown};
+use crate::further::{self, Shown, share};
 use crate::menu;
 use crate::route::{Part, Place, Screen as Asked, View};
 use crate::screens::home::Home;
 use crate::screens::report::report_screen;
 use crate::screens::unready::{failed_screen, waiting_screen};
 use crate::shared::Shared;
-use crate::state::{Detailed, Load, State};
+use crate::state::{Action, Detailed, Load, State};
 use crate::wording;
 use report_core::compare::Comparison;
 use report_core::read::Reading;
@@ -95,8 +95,8 @@ fn unopened<'s>(state: &'s State, place: &Place) -> Screen<'s> {
     }
 }
 
-/// The measures whose own files the view needs, as far as they are here.
-fn details(state: &State) -> Vec<Detailed> {
+/// The measures whose own files a screen of the open report needs, as far as they are here.
+fn details(state: &State, screen: Option<&Asked>) -> Vec<Detailed> {
     let device = state.view.place() == Some(&Place::Device);
     let detail = |indicator: &Indicator| match (&indicator.file, state.detail(&indicator.id)) {
         (Some(file), _) if device => Detailed {
@@ -109,7 +109,7 @@ fn details(state: &State) -> Vec<Detailed> {
             measure: Load::Waiting { slow: false },
         },
     };
-    state.detailed().map(detail).collect()
+    state.detailed_in(screen).map(detail).collect()
 }
 
 /// How far the page of a state is.
@@ -123,7 +123,7 @@ pub fn phase(state: &State) -> Phase {
         Screen::Waiting(..) => Phase::Loading,
         Screen::Failed(..) => Phase::Failed,
         Screen::Report(..) => {
-            let details = details(state);
+            let details = details(state, state.view.screen());
             let any = |test: fn(&Detailed) -> bool| details.iter().any(test);
             if any(|asked| matches!(asked.measure, Load::Waiting { .. })) {
                 Phase::Loading
@@ -215,8 +215,8 @@ pub struct PageProps {
     pub state: State,
     /// Called with a file of the reader's device.
     pub on_file: Callback<File>,
-    /// Called with the view that the reader chose instead: the same screen, looked at otherwise.
-    pub on_view: Callback<View>,
+    /// Called with what the reader does on the screen: looks at it otherwise, or has a link at hand.
+    pub on_act: Callback<Action>,
 }
 
 /// The page.
@@ -237,12 +237,24 @@ pub fn Page(props: &PageProps) -> Html {
         Screen::Report(reading, _) => Some(&reading.value),
         _ => None,
     };
+    // The screen of a list of reports and one that is not there are nothing to send.
+    let sent = matches!(
+        (&screen, &state.further),
+        (Screen::Report(..), Some(Load::Ready(())))
+    );
+    let [there, sharing] = if sent {
+        share::around(state)
+    } else {
+        Default::default()
+    };
     html! {<>
         { masthead(organisation(state), links(state, report)) }
         <main class="fv-page" id="main" tabindex="-1">
             { device.map(|opened| device_banner(&opened.file, publisher(state))) }
-            { link_problem(state.link_problem.as_ref()) }
+            { link_problems(&state.link_problems) }
+            { newer_report(report, state.newer(), there) }
             { content }
+            { sharing }
         </main>
         { footer(report, report.and(state.indicator())) }
     </>}
@@ -255,17 +267,23 @@ fn content(props: &PageProps, report: &Shared<Reading<Report>>, asked: &Asked) -
     };
     match asked {
         Asked::Overview => report_screen(report, place),
-        further => further::show(&Shown {
-            report,
-            place,
-            file: props.state.open().map_or("", |opened| &opened.file),
-            screen: further,
-            details: &details(&props.state),
-            other: props.state.other().and_then(|other| other.report.ready()),
-            releases: releases(&props.state),
-            brief: props.state.brief,
-            on_view: &props.on_view,
-        }),
+        further => {
+            let aside = props.state.aside.as_ref();
+            let mut known = details(&props.state, Some(further));
+            known.extend(details(&props.state, aside.map(|aside| &aside.screen)));
+            further::show(&Shown {
+                report,
+                place,
+                file: props.state.open().map_or("", |opened| &opened.file),
+                screen: further,
+                aside,
+                details: &known,
+                other: props.state.other().and_then(|other| other.report.ready()),
+                releases: releases(&props.state),
+                brief: props.state.brief,
+                on_act: &props.on_act,
+            })
+        }
     }
 }
 

@@ -3,12 +3,14 @@
 //! Nothing here knows that a browser exists. What is still to be fetched is a question the state
 //! answers ([`State::want`]), so that asking is done in one place and answering is tested natively.
 
+mod beside;
+
 use crate::failure::Failure;
-use crate::route::{LinkProblem, Place, Screen, Since, View};
+use crate::route::{LinkProblem, Place, Screen, View};
 use crate::shared::Shared;
 use report_core::problem::Problem;
 use report_core::read::{self, Reading};
-use report_core::report::{Catalogue, CatalogueEntry, Indicator, Report};
+use report_core::report::{Catalogue, Indicator, Report};
 
 /// Something that arrives from elsewhere. Every state has words.
 #[derive(Clone, PartialEq)]
@@ -53,6 +55,20 @@ pub struct Opened {
     pub report: Load<Shared<Reading<Report>>>,
 }
 
+impl Opened {
+    fn asked(id: String, file: String) -> Self {
+        Self {
+            place: Place::Published(id),
+            file,
+            report: Load::ASKED,
+        }
+    }
+
+    fn is(&self, id: &str) -> bool {
+        matches!(&self.place, Place::Published(own) if own == id)
+    }
+}
+
 /// A measure together with what its own file says, if it has one.
 #[derive(Clone, PartialEq)]
 pub struct Detailed {
@@ -81,6 +97,17 @@ impl Measure {
     }
 }
 
+/// A screen of the open report that stays in the page unseen, so that it is there at once: the
+/// scorecard that a measure was opened from, the measure that was just left for the scorecard, or
+/// the one whose link the reader is about to press.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Aside {
+    /// Which screen.
+    pub screen: Screen,
+    /// Whether only what a reader sees first of it is made.
+    pub brief: bool,
+}
+
 /// A file that is wanted next. Addresses are relative to the catalogue's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Want {
@@ -90,6 +117,13 @@ pub enum Want {
     Catalogue,
     /// The file of a published report.
     Report {
+        /// Its id in the catalogue.
+        id: String,
+        /// Its file.
+        file: String,
+    },
+    /// The file of another report that the view speaks of.
+    Beside {
         /// Its id in the catalogue.
         id: String,
         /// Its file.
@@ -111,21 +145,23 @@ pub enum Want {
 pub struct State {
     /// What to show.
     pub view: View,
-    /// What of the link could not be honoured.
-    pub link_problem: Option<LinkProblem>,
+    /// All that could not be honoured of the link.
+    pub link_problems: Vec<LinkProblem>,
     /// The list of reports, once asked for.
     pub catalogue: Option<Load<Shared<Reading<Catalogue>>>>,
     /// The report that was asked for last.
     pub opened: Option<Opened>,
+    /// Other reports that the view speaks of, as far as they were asked for.
+    pub beside: Vec<Opened>,
     /// The measures of that report whose own files were asked for.
     pub details: Vec<Detailed>,
-    /// The release that the open report is set against, once asked for.
-    pub other: Option<Opened>,
     /// The part of the viewer with the further screens, once asked for.
     pub further: Option<Load<()>>,
     /// Whether only what a reader sees first of the screen is shown, so that it is there at once;
     /// the rest follows ([`Action::Settled`]).
     pub brief: bool,
+    /// Another screen of the report, in the page but not shown.
+    pub aside: Option<Aside>,
 }
 
 /// A thing that happened.
@@ -149,6 +185,13 @@ pub enum Action {
     Settled,
     /// The reader searched, ordered or looked otherwise at the screen that is shown.
     Looked(View),
+    /// The reader's hand is at a link, so that its view is likely to be next.
+    Near {
+        /// The view.
+        view: View,
+        /// Whether the link is being pressed. Files are fetched for nothing less.
+        pressed: bool,
+    },
 }
 
 /// The most files of measures that are on their way at once.
@@ -157,10 +200,10 @@ const AT_ONCE: usize = 6;
 impl State {
     /// The state before anything is known but the link.
     pub fn at(hash: &str) -> Self {
-        let (view, link_problem) = View::read(hash);
+        let (view, link_problems) = View::read(hash);
         Self {
             view,
-            link_problem,
+            link_problems,
             ..Self::default()
         }
     }
@@ -176,7 +219,7 @@ impl State {
             return Some(Want::Further);
         }
         if self.open().is_some() {
-            return self.want_measure().or_else(|| self.want_other());
+            return self.want_measure().or_else(|| self.want_beside());
         }
         let Some(Place::Published(id)) = place else {
             return None;
@@ -196,51 +239,26 @@ impl State {
             return None;
         }
         let unasked = |indicator: &&Indicator| self.detail(&indicator.id).is_none();
-        let indicator = self.detailed().find(unasked)?;
+        let aside = self.detailed_in(self.aside.as_ref().map(|aside| &aside.screen));
+        let indicator = self.detailed().chain(aside).find(unasked)?;
         Some(Want::Measure {
             place: opened.place.clone(),
             id: indicator.id.clone(),
-            file: beside(&opened.file, indicator.file.as_ref()?),
+            file: in_folder_of(&opened.file, indicator.file.as_ref()?),
         })
-    }
-
-    fn want_other(&self) -> Option<Want> {
-        if !matches!(self.view.screen(), Some(Screen::Changes(_))) || self.other().is_some() {
-            return None;
-        }
-        let CatalogueEntry { id, file, .. } = self.since()?.clone();
-        Some(Want::Report { id, file })
-    }
-
-    /// The release that the view's report is set against: the one the link names, else the one
-    /// before of the same title and sort. `None` where the catalogue has none, or is not here.
-    pub fn since(&self) -> Option<&CatalogueEntry> {
-        let Some(Place::Published(own)) = self.view.place() else {
-            return None;
-        };
-        let reports = &self.catalogue.as_ref()?.ready()?.value.reports;
-        if let Some(Screen::Changes(Since { from: Some(id), .. })) = self.view.screen() {
-            return reports.iter().find(|other| other.id == *id && id != own);
-        }
-        // Newest first.
-        let at = reports.iter().position(|entry| entry.id == *own)?;
-        let (own, earlier) = (&reports[at], &reports[at + 1..]);
-        let series = |other: &&CatalogueEntry| other.title == own.title && other.sort == own.sort;
-        earlier.iter().find(series)
-    }
-
-    /// The report that the open one is set against, as far as it was asked for.
-    pub fn other(&self) -> Option<&Opened> {
-        let since = self.since()?;
-        let asked =
-            |other: &&Opened| matches!(&other.place, Place::Published(id) if *id == since.id);
-        self.other.as_ref().filter(asked)
     }
 
     /// The measures whose own files the view needs.
     pub fn detailed(&self) -> impl Iterator<Item = &Indicator> {
+        self.detailed_in(self.view.screen())
+    }
+
+    /// The measures whose own files a screen of the open report needs.
+    pub fn detailed_in<'s>(
+        &'s self,
+        screen: Option<&'s Screen>,
+    ) -> impl Iterator<Item = &'s Indicator> {
         let report = self.report().map(|reading| &reading.value);
-        let screen = self.view.screen();
         let shown = move |report: &Report, indicator: &Indicator| match screen {
             Some(Screen::Measure(id, _)) => indicator.id == *id,
             Some(Screen::Compare(heat)) => heat
@@ -283,14 +301,15 @@ impl State {
     pub fn after(mut self, action: Action) -> Self {
         match action {
             Action::Navigated(hash) => {
-                (self.view, self.link_problem) = View::read(&hash);
-                self.brief = matches!(self.view.screen(), Some(Screen::Measure(..)));
+                let (view, problems) = View::read(&hash);
+                self.link_problems = problems;
+                self.go(view);
                 // A file that did not come is asked for again when its link is followed again.
                 if matches!(self.catalogue, Some(Load::Failed(_))) {
                     self.catalogue = None;
                 }
                 let failed = |opened: &Opened| matches!(opened.report, Load::Failed(_));
-                self.other = self.other.take().filter(|other| !failed(other));
+                self.beside.retain(|opened| !failed(opened));
                 if self.opened.as_ref().is_some_and(failed)
                     && self.view.place() != Some(&Place::Device)
                 {
@@ -304,19 +323,24 @@ impl State {
             }
             Action::Settled => self.brief = false,
             Action::Looked(view) => {
-                let long = |view: &View| matches!(view.screen(), Some(Screen::Scorecard(query)) if query.whole);
-                // Who asks for the whole list gets it; who searches in it, its beginning first.
-                self.brief = long(&self.view) && long(&view);
+                // The letters of a word follow one another fast; the end of a long list need not.
+                self.brief = matches!(
+                    (self.view.screen(), view.screen()),
+                    (Some(Screen::Scorecard(then)), Some(Screen::Scorecard(now)))
+                        if then.search != now.search
+                );
                 self.view = view;
-                self.link_problem = None;
+                self.link_problems.clear();
             }
+            Action::Near { view, pressed } => self.near(view, pressed),
             Action::Asked(want) => self.asked(want),
             Action::Slow(want) => self.slow(&want),
             Action::Arrived(want, bytes) => self.arrived(want, bytes),
             Action::Given { name, bytes } => {
                 self.view = View::report(&Place::Device);
-                self.link_problem = None;
+                self.link_problems.clear();
                 self.details.clear();
+                self.aside = None;
                 self.opened = Some(Opened {
                     place: Place::Device,
                     file: name,
@@ -328,23 +352,63 @@ impl State {
         self
     }
 
+    /// Goes to a view. Between the scorecard and a measure of one report, the screen that is left
+    /// stays aside, as does the scorecard while one measure is followed by another.
+    fn go(&mut self, view: View) {
+        let mut brief = matches!(view.screen(), Some(Screen::Measure(..)));
+        let kept = self.aside.take();
+        if let (View::Report(from, left), View::Report(to, screen)) = (&self.view, &view)
+            && from == to
+        {
+            if let Some(made) = kept.as_ref().filter(|kept| kept.screen == *screen) {
+                brief = made.brief;
+            }
+            let left = Aside {
+                screen: left.clone(),
+                brief: self.brief,
+            };
+            let stays = |aside: &Aside| aside.screen.goes_with(screen);
+            self.aside = [Some(left), kept].into_iter().flatten().find(stays);
+        }
+        self.view = view;
+        self.brief = brief;
+    }
+
+    /// Makes a measure ready beside the scorecard, unless that needs a file nobody asked for.
+    fn near(&mut self, view: View, pressed: bool) {
+        let (View::Report(here, shown), View::Report(place, screen)) = (&self.view, view) else {
+            return;
+        };
+        let Screen::Measure(id, _) = &screen else {
+            return;
+        };
+        let made = |aside: &Aside| aside.screen == screen;
+        if *here != place || !screen.goes_with(shown) || self.aside.as_ref().is_some_and(made) {
+            return;
+        }
+        let Some(indicator) = self.report().and_then(|report| report.value.indicator(id)) else {
+            return;
+        };
+        let held = indicator.file.is_none() || self.detail(id).is_some();
+        if held || pressed {
+            self.aside = Some(Aside {
+                screen,
+                brief: true,
+            });
+        }
+    }
+
     fn asked(&mut self, want: Want) {
         match want {
             Want::Catalogue => self.catalogue = Some(Load::ASKED),
             Want::Further => self.further = Some(Load::ASKED),
             Want::Report { id, file } => {
-                let asked = Opened {
-                    place: Place::Published(id),
-                    file,
-                    report: Load::ASKED,
-                };
-                if Some(&asked.place) == self.view.place() {
-                    self.details.clear();
-                    self.opened = Some(asked);
-                } else {
-                    self.other = Some(asked);
-                }
+                self.details.clear();
+                self.beside.clear();
+                self.aside = None;
+                self.opened = Some(Opened::asked(id, file));
             }
+            Want::Beside { id, file } => self.beside.push(Opened::asked(id, file)),
             Want::Measure { id, .. } => {
                 self.details.push(Detailed {
                     id,
@@ -358,7 +422,7 @@ impl State {
         match want {
             Want::Catalogue => self.catalogue.iter_mut().for_each(Load::slow_down),
             Want::Further => self.further.iter_mut().for_each(Load::slow_down),
-            Want::Report { id, .. } => {
+            Want::Report { id, .. } | Want::Beside { id, .. } => {
                 if let Some(opened) = self.awaited_report(id) {
                     opened.report.slow_down();
                 }
@@ -381,7 +445,7 @@ impl State {
                     Err(failure) => Load::Failed(failure),
                 });
             }
-            Want::Report { id, .. } => {
+            Want::Report { id, .. } | Want::Beside { id, .. } => {
                 if let Some(opened) = self.awaited_report(&id) {
                     opened.report = read_with(bytes, read::report);
                 }
@@ -409,14 +473,11 @@ impl State {
         }
     }
 
-    /// The report that a file is of: the open one, or the one it is set against.
+    /// The report that a file is of: the open one, or another that it is spoken of with.
     fn awaited_report(&mut self, id: &str) -> Option<&mut Opened> {
-        let asked = [self.opened.as_mut(), self.other.as_mut()];
-        let awaited = |opened: &&mut Opened| {
-            let of = matches!(&opened.place, Place::Published(of) if of == id);
-            of && matches!(opened.report, Load::Waiting { .. })
-        };
-        asked.into_iter().flatten().find(awaited)
+        let awaited =
+            |opened: &&mut Opened| opened.is(id) && matches!(opened.report, Load::Waiting { .. });
+        self.opened.iter_mut().chain(&mut self.beside).find(awaited)
     }
 
     fn awaited_measure(&mut self, place: &Place, id: &str) -> Option<&mut Detailed> {
@@ -437,14 +498,15 @@ impl State {
             .report()
             .is_some_and(|report| report.value.indicator(id).is_none());
         if missing {
-            self.link_problem = Some(LinkProblem::NoMeasure(id.clone()));
+            self.link_problems.push(LinkProblem::NoMeasure(id.clone()));
+            self.aside = None;
             self.view = View::report(place);
         }
     }
 }
 
 /// An address beside another file: in the same folder.
-fn beside(file: &str, other: &str) -> String {
+fn in_folder_of(file: &str, other: &str) -> String {
     match file.rfind('/') {
         Some(end) => format!("{}{other}", &file[..=end]),
         None => other.to_owned(),

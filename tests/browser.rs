@@ -70,7 +70,7 @@ fn opened(hash: &str) -> State {
     while let Some(want) = state.want() {
         let bytes = match &want {
             Want::Catalogue | Want::Further => CATALOGUE,
-            Want::Report { .. } => LAIT,
+            Want::Report { .. } | Want::Beside { .. } => LAIT,
             Want::Measure { .. } => LAC,
         };
         state = state.after(Action::Asked(want.clone()));
@@ -90,8 +90,8 @@ fn Harness(props: &HarnessProps) -> Html {
     let first = props.state.clone();
     let state = use_reducer(move || first);
     let dispatch = state.dispatcher();
-    let on_view = Callback::from(move |view| dispatch.dispatch(Action::Looked(view)));
-    html! { <Page state={(*state).clone()} on_file={Callback::noop()} {on_view} /> }
+    let on_act = Callback::from(move |action| dispatch.dispatch(action));
+    html! { <Page state={(*state).clone()} on_file={Callback::noop()} {on_act} /> }
 }
 
 async fn shown(place: &Place, state: State) -> yew::AppHandle<Harness> {

@@ -67,7 +67,7 @@ fn catalogue() -> Value {
 fn file(want: &Want) -> Value {
     match want {
         Want::Catalogue | Want::Further => catalogue(),
-        Want::Report { id, .. } => match id.as_str() {
+        Want::Report { id, .. } | Want::Beside { id, .. } => match id.as_str() {
             "q4" => later(),
             "foreign" => foreign(),
             id => example(id),
@@ -99,7 +99,7 @@ fn markup(state: &State) -> String {
     let props = fairview::page::PageProps {
         state: state.clone(),
         on_file: Callback::noop(),
-        on_view: Callback::noop(),
+        on_act: Callback::noop(),
     };
     let rendered = LocalServerRenderer::<Page>::with_props(props)
         .hydratable(false)
@@ -123,7 +123,7 @@ fn a_report_is_set_against_the_one_before_of_its_title() {
     let mut asked = Vec::new();
     while let Some(want) = state.want() {
         asked.push(match &want {
-            Want::Report { id, .. } => id.clone(),
+            Want::Report { id, .. } | Want::Beside { id, .. } => id.clone(),
             other => format!("{other:?}"),
         });
         assert_ne!(phase(&state), Phase::Ready);
@@ -184,7 +184,7 @@ fn what_cannot_be_compared_has_words() {
         ),
         (
             "#/halton-2015-16-q2/changes",
-            "There is no earlier report of this title.",
+            "There is no report before this one in its series.",
         ),
     ] {
         let page = page(link);
@@ -193,7 +193,7 @@ fn what_cannot_be_compared_has_words() {
     }
     let state = opened("#/q4/changes?from=../secret&kind=praise");
     let passed = LinkProblem::PassedOver("from=../secret&kind=praise".to_owned());
-    assert_eq!(state.link_problem, Some(passed));
+    assert_eq!(state.link_problems, [passed]);
     let bytes = later().to_string().into_bytes();
     let given = State::default().after(Action::Given {
         name: "own.json".to_owned(),
@@ -216,7 +216,9 @@ fn nothing_differs_has_words() {
     let mut state = State::at("#/q4/changes?from=halton-2022-23-q3");
     while let Some(want) = state.want() {
         let bytes = match &want {
-            Want::Report { .. } => example("halton-2022-23-q3").to_string().into_bytes(),
+            Want::Report { .. } | Want::Beside { .. } => {
+                example("halton-2022-23-q3").to_string().into_bytes()
+            }
             other => file(other).to_string().into_bytes(),
         };
         state = state.after(Action::Asked(want.clone()));
@@ -232,7 +234,7 @@ fn a_release_that_does_not_come_is_said_and_asked_for_again() {
     let mut state = State::at("#/q4/changes");
     loop {
         match state.want().unwrap() {
-            want @ Want::Report { .. } if state.report().is_some() => {
+            want @ Want::Beside { .. } => {
                 state = state.after(Action::Asked(want.clone()));
                 assert_eq!(phase(&state), Phase::Loading);
                 let slow = state.clone().after(Action::Slow(want.clone()));
@@ -259,7 +261,7 @@ fn who_goes_on_before_it_comes_sees_what_was_asked_for() {
     let mut state = State::at("#/q4/changes");
     let late = loop {
         match state.want().unwrap() {
-            want @ Want::Report { .. } if state.report().is_some() => break want,
+            want @ Want::Beside { .. } => break want,
             want => state = answered(state, want),
         }
     };

@@ -24,7 +24,9 @@ fn complete(mut state: State) -> State {
     while let Some(want) = state.want() {
         let file = match &want {
             Want::Catalogue | Want::Further => "catalogue.json",
-            Want::Report { file, .. } | Want::Measure { file, .. } => file.as_str(),
+            Want::Report { file, .. } | Want::Beside { file, .. } | Want::Measure { file, .. } => {
+                file.as_str()
+            }
         };
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
             .join("static/examples")

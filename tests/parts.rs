@@ -89,10 +89,11 @@ impl Example {
             file: &format!("{}.json", self.id),
             screen: &part.screen(),
             details: &[],
+            aside: None,
             other: None,
             releases: &[],
             brief: false,
-            on_view: &Callback::noop(),
+            on_act: &Callback::noop(),
         })
     }
 
@@ -118,8 +119,8 @@ impl Example {
             state = state.after(Action::Arrived(want, Ok(bytes)));
         }
         let on_file = Callback::noop();
-        let on_view = Callback::noop();
-        let page = markup(html! { <Page {state} {on_file} {on_view} /> });
+        let on_act = Callback::noop();
+        let page = markup(html! { <Page {state} {on_file} {on_act} /> });
         let nav = page
             .split("<nav")
             .nth(1)

@@ -4,13 +4,13 @@
 //! each entry of the history carries a number, under which its position is kept.
 
 use crate::browser::{document, window};
-use crate::links::Links;
+use crate::links::{self, Links};
 use crate::route::View;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
-use web_sys::ScrollRestoration;
+use web_sys::{Event, ScrollRestoration};
 
 /// Positions of visited entries, and which entry is shown.
 #[derive(Default)]
@@ -33,13 +33,11 @@ const PAUSE_MS: u32 = 200;
 /// else the view whose page this is, with the choices after the `?`.
 pub fn link() -> String {
     let location = window().location();
-    let hash = location.hash().unwrap_or_default();
-    match meta("fairview-view") {
-        Some(view) if !hash.starts_with("#/") => {
-            format!("#/{view}{}", location.search().unwrap_or_default())
-        }
-        _ => hash,
-    }
+    links::asked(
+        meta("fairview-view").as_deref(),
+        &location.search().unwrap_or_default(),
+        &location.hash().unwrap_or_default(),
+    )
 }
 
 /// The whole address of what is shown, as the address bar has it.
@@ -63,6 +61,20 @@ fn meta(name: &str) -> Option<String> {
 /// Where the list of reports lies, as the page's head says. A link can never change it.
 pub fn catalogue() -> String {
     meta("fairview-catalogue").unwrap_or_else(|| "catalogue.json".to_owned())
+}
+
+/// The address of a file that lies beside the site's first page.
+pub fn of_site(name: &str) -> String {
+    match links() {
+        Links::Pages { root } => format!("{root}{name}"),
+        Links::OnePage => name.to_owned(),
+    }
+}
+
+/// Whether the viewer and its data are in one file: then nothing can be fetched.
+pub fn is_one_file() -> bool {
+    let found = document().query_selector("meta[name=fairview-one-file]");
+    matches!(found, Ok(Some(_)))
 }
 
 /// Puts a view into the address bar, as a new entry of the history.
@@ -94,12 +106,27 @@ fn flush() {
     }
 }
 
+/// Follows a link of this page as the browser would, in a third of the time: the new entry of the
+/// history has its number from the start, and its view is shown at once. `false` where the browser
+/// refuses; it may follow the link itself then.
+pub fn follow(link: &str) -> bool {
+    let number = VISITS.with_borrow(|visits| visits.fresh());
+    let number = JsValue::from_f64(number as f64);
+    let Ok(history) = window().history() else {
+        return false;
+    };
+    let pushed = history.push_state_with_url(&number, "", Some(link));
+    let changed = pushed.and_then(|()| Event::new("hashchange"));
+    changed.is_ok_and(|event| window().dispatch_event(&event).is_ok())
+}
+
 /// Calls back with the new hash whenever it changes, until the returned listeners are dropped.
 pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 3] {
     let window = window();
-    if let Ok(history) = window.history() {
-        // Refused only where the page keeps its position anyway.
-        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    // What stands on a page of its own is there before the viewer: the browser can restore it, and
+    // we forget where it was with the page.
+    if meta("fairview-view").is_none() {
+        restore_ourselves();
     }
     VISITS.with_borrow_mut(|visits| visits.arrive(entry()));
     let scrolled = EventListener::new(&window, "scroll", |_| {
@@ -109,12 +136,20 @@ pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 3] {
     let changed = EventListener::new(&window, "hashchange", move |_| {
         // It belongs to an entry that was left by the browser's own buttons.
         LATER.take();
+        restore_ourselves();
         VISITS.with_borrow_mut(|visits| visits.arrive(entry()));
         on_change(link());
     });
     let capture = EventListenerOptions::run_in_capture_phase();
     let leaving = EventListener::new_with_options(&window, "click", capture, |_| flush());
     [scrolled, changed, leaving]
+}
+
+fn restore_ourselves() {
+    if let Ok(history) = window().history() {
+        // Refused only where the page keeps its position anyway.
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
 }
 
 /// The position to restore, if the shown entry is one that was visited before.
@@ -139,10 +174,15 @@ fn entry() -> Option<usize> {
 }
 
 impl Visits {
+    /// A number that no entry has.
+    fn fresh(&self) -> usize {
+        self.positions.len().max(self.current + 1)
+    }
+
     fn arrive(&mut self, entry: Option<usize>) {
         self.back_to = entry.and_then(|entry| self.positions.get(entry).copied());
         self.current = entry.unwrap_or_else(|| {
-            let fresh = self.positions.len().max(self.current + 1);
+            let fresh = self.fresh();
             let number = JsValue::from_f64(fresh as f64);
             if let Ok(history) = window().history() {
                 // Without a number the entry is new at every visit: it opens at its top.
@@ -150,6 +190,10 @@ impl Visits {
             }
             fresh
         });
+        // An entry that is never scrolled was visited too.
+        if self.positions.len() <= self.current {
+            self.keep(0.0);
+        }
     }
 
     fn keep(&mut self, y: f64) {

@@ -70,7 +70,7 @@ pub fn when_idle(then: impl FnOnce() + 'static) {
 }
 
 /// A field of an object that not every browser has.
-fn field(of: &JsValue, name: &str) -> Option<JsValue> {
+pub(super) fn field(of: &JsValue, name: &str) -> Option<JsValue> {
     let value = Reflect::get(of, &JsValue::from_str(name)).ok()?;
     (!value.is_undefined() && !value.is_null()).then_some(value)
 }

@@ -89,7 +89,9 @@ fn observe(
             }
         }
     };
-    if !known {
+    // A part that is kept unseen has no layout yet, and tells its width once it is shown.
+    let unseen = matches!(element.closest("[hidden]"), Ok(Some(_)));
+    if !known && !unseen {
         measure();
     }
     let on_resize = Closure::<dyn FnMut()>::new(measure);

@@ -71,12 +71,13 @@ pub fn footer(report: Option<&Report>, indicator: Option<&report_core::report::I
                         .map(|benchmark| benchmark.source),
                 );
             }
-            None => used.extend(
-                report
-                    .indicators
-                    .iter()
-                    .filter_map(|i| Some(i.benchmark.as_ref()?.source)),
-            ),
+            // Hundreds of measures come from the same few sources.
+            None => {
+                for indicator in &report.indicators {
+                    let source = indicator.benchmark.as_ref().map(|b| b.source);
+                    used.extend(source.filter(|source| !used.contains(source)));
+                }
+            }
         }
         if used.is_empty() {
             lines.push(format!(

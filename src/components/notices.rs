@@ -3,8 +3,9 @@
 use crate::browser::focus;
 use crate::components::nodes::each;
 use crate::components::section::section;
-use crate::route::LinkProblem;
+use crate::route::{Place, View};
 use report_core::problem::{Level, Problem};
+use report_core::report::{CatalogueEntry, Report};
 use yew::prelude::*;
 
 /// What went wrong.
@@ -36,15 +37,32 @@ pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
     }
 }
 
-/// What of the link could not be honoured.
-pub fn link_problem(problem: Option<&LinkProblem>) -> Html {
-    problem.map_or_else(Html::default, |problem| {
-        html! {
-            <div class="fv-notice" role="status">
-                <b>{ "The link could not be followed as it is. " }</b>{ problem.to_string() }
-            </div>
-        }
-    })
+/// What of the link could not be honoured: all of it.
+pub fn link_problems<P: ToString>(problems: &[P]) -> Html {
+    if problems.is_empty() {
+        return Html::default();
+    }
+    let said: Vec<String> = problems.iter().map(P::to_string).collect();
+    html! {
+        <div class="fv-notice" role="status">
+            <b>{ "The link could not be followed as it is. " }</b>{ said.join(" ") }
+        </div>
+    }
+}
+
+/// That a report has a newer one of its series, quietly: which this is, which that is, and what is
+/// there of the screen being read.
+pub fn newer_report(report: Option<&Report>, newer: Option<&CatalogueEntry>, there: Html) -> Html {
+    let (Some(report), Some(newer)) = (report, newer) else {
+        return Html::default();
+    };
+    let link = View::report(&Place::Published(newer.id.clone())).href();
+    html! {
+        <p class="fv-newer">
+            { format!("This is {}. A newer report: ", report.period.words()) }
+            <a href={link}>{ newer.period.words() }</a>{ ". " }{ there }
+        </p>
+    }
 }
 
 /// The banner over a report of the reader's own device. It cannot be closed.

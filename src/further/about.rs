@@ -4,12 +4,13 @@
 use crate::components::blocks::{block, said, table};
 use crate::components::nodes::{each, paragraphs};
 use crate::components::notices::file_notes;
+use crate::further::one_file;
 use crate::route::Place;
 use crate::wording;
 use report_core::compare::Comparison;
 use report_core::period::day_words;
 use report_core::read::Reading;
-use report_core::report::{Report, Sort, Source};
+use report_core::report::{Indicator, Report, Sort, Source};
 use yew::prelude::*;
 
 /// The format that this viewer reads, its major version.
@@ -46,6 +47,7 @@ pub fn about(reading: &Reading<Report>, place: &Place, file: &str) -> Html {
 
 fn facts(report: &Report, place: &Place, file: &str) -> Html {
     let from = match place {
+        Place::Published(_) if one_file::inside() => format!("{file}, kept in this very page"),
         Place::Published(_) => format!("{file}, published on this site"),
         Place::Device => format!("{file}, opened from your device and not uploaded"),
     };
@@ -169,6 +171,7 @@ fn limits(report: &Report) -> Html {
     let compared: Vec<Comparison> = report
         .indicators
         .iter()
+        .filter(|i| i.file.is_none())
         .filter_map(|i| Comparison::of(report, i))
         .filter(|c| c.latest().is_some())
         .collect();
@@ -210,6 +213,13 @@ fn limits(report: &Report) -> Html {
         .to_owned(),
     );
     lines.push("Means, ranks, quarters and changes are calculated in your browser from the numbers in the file. Values that are missing are left out and never guessed.".to_owned());
+    let written = |i: &Indicator| {
+        let outside = i.benchmark.as_ref().and_then(|b| b.calculated.as_ref());
+        outside.or(i.calculated.as_ref()).is_some()
+    };
+    if report.indicators.iter().any(written) {
+        lines.push("In lists, positions among the neighbours were calculated by the program that wrote the file; a measure’s own page calculates them again.".to_owned());
+    }
     lines.push("A difference between places is shown as it is published. Whether it could be chance is not tested.".to_owned());
     html! {<>
         { said(&format!("This report has {}:", measures(all))) }

@@ -10,6 +10,7 @@ use crate::components::rating::rating;
 use crate::further::Shown;
 use crate::menu;
 use crate::route::{Part, Place, Screen, Since, View};
+use crate::state::Action;
 use crate::wording;
 use report_core::changes::{self, Change, Changes, Kind, Place as Spot};
 use report_core::find::Query;
@@ -36,7 +37,7 @@ pub fn changes(shown: &Shown, since: &Since) -> Html {
             Some(id) => format!(
                 "The link sets this report against “{id}”, which is not in the list of reports. Choose another report."
             ),
-            None => "There is no earlier report of this title. Choose what this one is set against."
+            None => "There is no report before this one in its series. Choose what this one is set against."
                 .to_owned(),
         },
         (Some(other), _) if !changes::same_organisation(&other.value, report) => format!(
@@ -82,15 +83,16 @@ fn chooser(shown: &Shown, since: &Since) -> Html {
     });
     html! {
         <div class="fv-filters fv-changes__choice">
-            { choice("since", "Set against", "The report before, of the same title", options, chosen, on_choice) }
+            { choice("since", "Set against", "The report before this one", options, chosen, on_choice) }
         </div>
     }
 }
 
 fn on_since<T: 'static>(shown: &Shown, since: impl Fn(T) -> Since + 'static) -> Callback<T> {
     let place = shown.place.clone();
-    let view = move |chosen| View::Report(place.clone(), Screen::Changes(since(chosen)));
-    shown.on_view.reform(view)
+    let view =
+        move |chosen| Action::Looked(View::Report(place.clone(), Screen::Changes(since(chosen))));
+    shown.on_act.reform(view)
 }
 
 fn listed(shown: &Shown, since: &Since, other: &Report, found: &Changes) -> Html {

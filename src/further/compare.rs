@@ -209,9 +209,6 @@ fn heat_table(
     </>}
 }
 
-/// The word of a link for the order by name.
-const BY_NAME: &str = "measure";
-
 /// The heads, each of which orders the table where places are ranked.
 fn heads(columns: &Columns, heat: &Heat, on_heat: &Callback<Heat>) -> Html {
     let head = |by: &str, name: &str, number: bool, ordered: bool| {
@@ -246,7 +243,7 @@ fn heads(columns: &Columns, heat: &Heat, on_heat: &Callback<Heat>) -> Html {
         .iter()
         .map(|area| head(&area.id, &area.name, true, false));
     html! {<>
-        { head(BY_NAME, "Measure", false, true) }
+        { head(Heat::BY_NAME, "Measure", false, true) }
         { own }
         { each(neighbours) }
         { each(wider) }
@@ -256,7 +253,7 @@ fn heads(columns: &Columns, heat: &Heat, on_heat: &Callback<Heat>) -> Html {
 /// Orders by name, or by the rank of one place: the share of the ranked places that are ahead of
 /// it. What has no rank comes last, whichever way the order goes.
 fn order(rows: &mut [Comparison], report: &Report, by: &str, descending: bool) {
-    if by == BY_NAME {
+    if by == Heat::BY_NAME {
         rows.sort_by_key(|c| c.indicator.heading().to_lowercase());
         if descending {
             rows.reverse();

@@ -1,28 +1,35 @@
 //! The further screens of a report: a measure, the comparison, milestones, finance and the rest.
 //!
-//! This room is downloaded when it is wanted. [`show`] is its only door: nothing else of it may be
-//! called from outside, or a first visit would download it too.
+//! This room is downloaded when it is wanted. [`show`] and [`share::around`] are its only doors:
+//! nothing else of it may be called from outside, or a first visit would download it too. Natively,
+//! fairview-site makes pictures through [`take`].
 
 pub mod about;
 pub mod changes;
 pub mod compare;
 pub mod developments;
 pub mod finance;
+pub mod held;
 pub mod legend;
 pub mod measure;
 pub mod milestones;
+pub mod one_file;
 pub mod risks;
 pub mod scorecard;
+pub mod share;
 pub mod take;
 mod whole;
 
 use crate::components::blocks::top;
+use crate::components::nodes::each;
+use crate::components::notices::link_problems;
 use crate::further::measure::MeasureScreen;
+use crate::further::one_file::save::Save;
 use crate::further::scorecard::ScorecardScreen;
 use crate::further::take::menu::{Subject, Take};
 use crate::route::{Part, Place, Screen, View};
 use crate::shared::Shared;
-use crate::state::Detailed;
+use crate::state::{Action, Aside, Detailed};
 use report_core::read::Reading;
 use report_core::report::{CatalogueEntry, Report};
 use yew::prelude::*;
@@ -37,7 +44,9 @@ pub struct Shown<'s> {
     pub file: &'s str,
     /// Which screen.
     pub screen: &'s Screen,
-    /// The measures whose own files the screen needs, as far as they have come.
+    /// Another screen, kept in the page unseen.
+    pub aside: Option<&'s Aside>,
+    /// The measures whose own files the screens need, as far as they have come.
     pub details: &'s [Detailed],
     /// The report that this one is set against, where the screen asks for one.
     pub other: Option<&'s Shared<Reading<Report>>>,
@@ -45,54 +54,87 @@ pub struct Shown<'s> {
     pub releases: &'s [CatalogueEntry],
     /// Whether only what a reader sees first is shown.
     pub brief: bool,
-    /// Called with the view that the reader chose instead: the same screen, looked at otherwise.
-    pub on_view: &'s Callback<View>,
+    /// Called with what the reader does on the screen: looks at it otherwise, or has a link at hand.
+    pub on_act: &'s Callback<Action>,
 }
 
 /// The further screen that is asked for.
 #[inline(never)]
 pub fn show(shown: &Shown) -> Html {
+    let (now, brief) = (shown.screen, shown.brief);
+    if !matches!(now, Screen::Scorecard(_) | Screen::Measure(..)) {
+        return one(shown, now, brief);
+    }
+    let now = panel(shown, now, brief, false);
+    let aside = shown
+        .aside
+        .map(|aside| panel(shown, &aside.screen, aside.brief, true));
+    // Neither moves when they change places: the scorecard comes first.
+    match (aside, shown.screen) {
+        (None, _) => each([now]),
+        (Some(aside), Screen::Scorecard(_)) => each([now, aside]),
+        (Some(aside), _) => each([aside, now]),
+    }
+}
+
+/// A screen that may be in the page unseen. What is hidden is neither displayed, printed, found nor
+/// read out.
+fn panel(shown: &Shown, screen: &Screen, brief: bool, hidden: bool) -> Html {
+    let key = match screen {
+        Screen::Measure(id, _) => id.as_str(),
+        // No measure has this id.
+        _ => Part::Scorecard.path(),
+    };
+    let class = match (hidden, brief, screen) {
+        (true, ..) => Some("fv-aside"),
+        (false, true, Screen::Scorecard(_)) => Some("fv-typing"),
+        _ => None,
+    };
+    html! { <div {key} {class} {hidden}>{ one(shown, screen, brief) }</div> }
+}
+
+/// One screen.
+fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
     let report = &shown.report.value;
     let place = shown.place;
-    match shown.screen {
+    match screen {
         Screen::Measure(id, look) => {
             let detail = shown.details.iter().find(|asked| asked.id == *id);
-            let on_look = {
-                let (place, id) = (place.clone(), id.clone());
-                let view =
-                    move |look| View::Report(place.clone(), Screen::Measure(id.clone(), look));
-                shown.on_view.reform(view)
-            };
             html! {
                 <MeasureScreen
-                    key={id.clone()}
                     report={shown.report.clone()}
                     place={place.clone()}
                     id={id.clone()}
                     look={look.clone()}
                     detail={detail.map(|asked| asked.measure.clone())}
-                    brief={shown.brief}
-                    {on_look}
+                    {brief}
+                    on_act={shown.on_act.clone()}
                 />
             }
         }
-        Screen::Scorecard(query) => html! {
-            <ScorecardScreen
-                report={shown.report.clone()}
-                place={place.clone()}
-                query={query.clone()}
-                brief={shown.brief}
-                on_view={shown.on_view.clone()}
-            />
-        },
+        Screen::Scorecard(query) => {
+            let (query, passed_over) = held::scorecard(report, query);
+            html! {<>
+                { link_problems(&passed_over) }
+                <ScorecardScreen
+                    report={shown.report.clone()}
+                    place={place.clone()}
+                    {query}
+                    {brief}
+                    on_act={shown.on_act.clone()}
+                />
+            </>}
+        }
         Screen::Compare(heat) => {
             let on_heat = {
                 let place = place.clone();
-                let view = move |heat| View::Report(place.clone(), Screen::Compare(heat));
-                shown.on_view.reform(view)
+                let view =
+                    move |heat| Action::Looked(View::Report(place.clone(), Screen::Compare(heat)));
+                shown.on_act.reform(view)
             };
-            let body = compare::compare(report, place, heat, shown.details, &on_heat);
-            html! {<>{ top(report, place, Part::Compare) }{ body }</>}
+            let (heat, passed_over) = held::compare(report, heat);
+            let body = compare::compare(report, place, &heat, shown.details, &on_heat);
+            html! {<>{ link_problems(&passed_over) }{ top(report, place, Part::Compare) }{ body }</>}
         }
         Screen::Changes(since) => {
             let body = changes::changes(shown, since);
@@ -105,7 +147,13 @@ pub fn show(shown: &Shown) -> Html {
                 let subject = Subject::Whole(shown.report.clone());
                 html! { <Take {subject} place={place.clone()} /> }
             });
-            html! {<>{ top(report, place, *part) }{ take }{ body }</>}
+            let save = match place {
+                Place::Published(id) if *part == Part::About && !one_file::inside() => {
+                    html! { <Save report={shown.report.clone()} id={id.clone()} /> }
+                }
+                _ => Html::default(),
+            };
+            html! {<>{ top(report, place, *part) }{ take }{ body }{ save }</>}
         }
         // The one first screen of a report.
         Screen::Overview => Html::default(),

@@ -77,7 +77,9 @@ fn measures(report: &Report) -> Html {
 }
 
 fn compared<'r>(report: &'r Report, indicator: &'r Indicator) -> Option<Comparison<'r>> {
-    Comparison::of(report, indicator).filter(|c| c.latest().is_some())
+    // Of figures in a file of their own, only what a row of the scorecard draws is here.
+    let here = indicator.file.is_none().then_some(indicator)?;
+    Comparison::of(report, here).filter(|c| c.latest().is_some())
 }
 
 fn measure(report: &Report, indicator: &Indicator) -> Html {

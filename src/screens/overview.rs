@@ -9,9 +9,9 @@ use crate::components::milestone::{due, lead, rated};
 use crate::components::nodes::each;
 use crate::route::{Part, Place};
 use crate::wording::{self, apart, counts};
-use report_core::compare::Comparison;
 use report_core::decimal::rounded;
 use report_core::overview::{self, Distance};
+use report_core::position::Position;
 use report_core::report::{Cell, Indicator, Passage, Polarity, Rating, Report, Role, Sort};
 use report_core::words;
 use yew::prelude::*;
@@ -179,17 +179,16 @@ fn from_neighbours(report: &Report, place: &Place) -> Html {
         return Html::default();
     }
     let polarity = |d: &Distance| {
-        Comparison::of(report, d.indicator).map_or(d.indicator.polarity, |c| c.polarity)
+        Position::of(report, d.indicator).map_or(d.indicator.polarity, |p| p.polarity)
     };
     let note = format!(
         "By the distance in per cent of the mean of the statistical neighbours, in the latest period. {} Compared figures can be counted otherwise than the report’s own.",
         judged(&shown, polarity)
     );
     let rows = shown.iter().filter_map(|d| {
-        let comparison = Comparison::of(report, d.indicator)?;
-        let at = d.period?;
-        let mean = comparison.mean(at)?;
-        let unit = comparison.unit;
+        let position = Position::of(report, d.indicator)?;
+        let mean = position.mean.as_ref()?;
+        let unit = position.unit;
         let words = format!(
             "{} the neighbour mean of {}",
             apart(unit, d.value, d.from, unit.mean_decimals()),
@@ -197,9 +196,9 @@ fn from_neighbours(report: &Report, place: &Place) -> Html {
         );
         let below = format!(
             "{}, {} ({})",
-            words::measure(&comparison),
-            words::when_within(&comparison.periods()[at], comparison.basis),
-            words::mean_of(&comparison, &mean),
+            position.measure(),
+            words::when_within(position.period, position.basis),
+            words::mean_of(report, mean),
         );
         let name = html! {<>{ measure_link(place, d.indicator) }{ hint(Some(&below)) }</>};
         Some(distance_row(name, unit.write(d.value), words, d))

@@ -8,6 +8,8 @@ import { failed, ready, site, siteInFolder } from "./lib/site.mjs";
 const FAILED_DOWNLOAD = [/^console error: Failed to load resource/];
 /** The same for a file that is not the one whose hash the page names. */
 const OTHER_FILE = [...FAILED_DOWNLOAD, /^console error: .*integrity/];
+/** Why there are no words where the viewer has nothing to wait for. */
+const WHOLE = "a page of its own is whole without scripts; pages.test.mjs shows it";
 
 for (const [where, address] of [
   ["at the root of a server", site],
@@ -43,7 +45,7 @@ journey(
     const response = await page.request.get(new URL(await figures.getAttribute("href"), site).href);
     assert.equal(response.status(), 200);
   },
-  { javaScriptEnabled: false },
+  { javaScriptEnabled: false, onePage: WHOLE },
 );
 
 journey("without WebAssembly, the page says so and scans clean", async (page) => {
@@ -125,7 +127,7 @@ journey(
     await late.waitFor();
     await accessible(page);
   },
-  { forgive: [...FAILED_DOWNLOAD, /was preloaded using link preload but not used/] },
+  { forgive: [...FAILED_DOWNLOAD, /was preloaded using link preload but not used/], onePage: WHOLE },
 );
 
 journey("a slow download has words after ten seconds, and opens in the end", async (page) => {
@@ -134,7 +136,7 @@ journey("a slow download has words after ten seconds, and opens in the end", asy
   await page.route("**/*.wasm", async (route) => {
     await held;
     await route.continue();
-  });
+  }, { onePage: WHOLE });
   await page.goto(site, { waitUntil: "domcontentloaded" });
   await page.getByText("This is taking longer than usual").waitFor();
   assert.equal(await page.getByText("A part of this page has not arrived").count(), 0);

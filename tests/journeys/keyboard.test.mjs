@@ -4,11 +4,11 @@
 import assert from "node:assert/strict";
 import { journey } from "./lib/journey.mjs";
 import { BENCHMARK, COUNCIL, heading, json, measures, menu, open, openScorecard, scorecard } from "./lib/reports.mjs";
-import { ready, site } from "./lib/site.mjs";
+import { address, onPages, ready } from "./lib/site.mjs";
 import { eachScreen } from "./lib/walk.mjs";
 
-/** The most stops of the tabulator key on one page. */
-const MOST_STOPS = 60;
+/** The most stops of the tabulator key on one page; a publisher's own two links come on top. */
+const MOST_STOPS = onPages ? 62 : 60;
 
 const focused = (page) => page.evaluate(() => document.activeElement.tagName);
 
@@ -29,7 +29,7 @@ journey("focus goes to the heading of every view, and the title changes with it"
   assert.equal(await focused(page), "H1");
   titles.add(await page.title());
   assert.equal(titles.size, 9, [...titles].join("; "));
-});
+}, { onePage: "a page of its own begins at its top, as all pages do" });
 
 journey("Back restores the place on the page and the focus, on a long list too", async (page) => {
   await openScorecard(page, BENCHMARK);
@@ -46,6 +46,72 @@ journey("Back restores the place on the page and the focus, on a long list too",
   await link.waitFor();
   await page.waitForFunction((y) => Math.abs(window.scrollY - y) < 50, before);
   assert.equal(await link.evaluate((node) => node === document.activeElement), true);
+}, { onePage: "a page of its own is restored by the browser" });
+
+journey("a measure opened from a filtered, scrolled scorecard leads back to the same rows and place", async (page) => {
+  await openScorecard(page, BENCHMARK);
+  const box = page.getByRole("searchbox", { name: "Search measures" });
+  await box.fill("children");
+  await page.waitForFunction(() => location.hash.includes("q=children"));
+  await ready(page);
+  const rows = await measures(page).allInnerTexts();
+  assert.ok(rows.length > 30, `${rows.length} rows`);
+  const link = measures(page).nth(25);
+  await link.scrollIntoViewIfNeeded();
+  await link.evaluate((node) => (window.left = node));
+  const y = await page.evaluate(() => window.scrollY);
+  assert.ok(y > 300, `${y}`);
+  // Another one is pointed at on the way, and made ready in vain.
+  await measures(page).nth(24).hover();
+  await page.waitForTimeout(300);
+  await link.click();
+  const shown = page.getByRole("heading", { level: 1 });
+  const onward = page.getByRole("navigation", { name: "Measures" }).getByRole("link", { name: /^Next measure/ });
+  await onward.waitFor();
+  await ready(page);
+  const measure = await shown.innerText();
+  assert.equal(await shown.count(), 1);
+  assert.equal(await focused(page), "H1");
+  assert.equal(await page.evaluate(() => window.scrollY), 0);
+  assert.equal(await page.getByRole("searchbox").count(), 0, "nothing of the scorecard can be reached");
+  assert.equal(await page.getByRole("table", { name: /^Scorecard/ }).count(), 0);
+  // The scorecard stays while one measure is followed by the next.
+  await onward.click();
+  await heading(page, measure).waitFor({ state: "detached" });
+  await ready(page);
+  assert.equal(await shown.count(), 1);
+  await page.goBack();
+  await heading(page, measure).waitFor();
+  await ready(page);
+  await page.goBack();
+  await link.waitFor();
+  await ready(page);
+  assert.equal(await shown.innerText(), "Scorecard");
+  assert.equal(await shown.count(), 1);
+  assert.deepEqual(await measures(page).allInnerTexts(), rows);
+  assert.equal(await box.inputValue(), "children");
+  assert.equal(await link.evaluate((node) => node === window.left), true, "the rows were not made again");
+  assert.equal(await link.evaluate((node) => node === document.activeElement), true);
+  await page.waitForFunction((y) => Math.abs(window.scrollY - y) < 50, y);
+  assert.equal(await page.getByRole("navigation", { name: "Measures" }).count(), 0, "nothing of the measure can be reached");
+});
+
+journey("the search box stays in its place while a reader types", async (page) => {
+  await openScorecard(page, BENCHMARK);
+  const box = page.getByRole("searchbox", { name: "Search measures" });
+  await box.focus();
+  await page.mouse.wheel(0, 150);
+  await page.waitForFunction(() => window.scrollY >= 150);
+  const top = () => box.evaluate((node) => node.getBoundingClientRect().top);
+  const before = await top();
+  for (const letter of "care") {
+    await page.keyboard.press(letter);
+    assert.equal(await top(), before, `after ${letter}`);
+  }
+  await ready(page);
+  assert.equal(await top(), before);
+  const status = page.getByRole("status").filter({ hasText: "measures" });
+  assert.match(await status.innerText(), new RegExp(`^${await measures(page).count()} of \\d+ measures`));
 });
 
 journey("typing in the search changes list, count and link, but neither history nor focus", async (page) => {
@@ -57,9 +123,10 @@ journey("typing in the search changes list, count and link, but neither history 
   const all = json(`${BENCHMARK}.json`).indicators.length;
   const status = page.getByRole("status").filter({ hasText: "measures" });
   await status.getByText(new RegExp(`^\\d+ of ${all} measures`)).waitFor();
-  await page.waitForFunction(() => location.hash.includes("q=adopt"));
+  await page.waitForFunction(() => location.href.includes("q=adopt"));
   assert.equal(await entries(page), before);
   assert.equal(await box.evaluate((node) => node === document.activeElement), true);
+  await ready(page);
   const found = await measures(page).count();
   assert.ok(found > 0 && found < all, `${found} found`);
   assert.match(await status.innerText(), new RegExp(`^${found} of ${all} measures`));
@@ -69,7 +136,7 @@ journey("typing in the search changes list, count and link, but neither history 
   assert.equal(await box.inputValue(), "adopt");
   assert.equal(await measures(page).count(), found);
   await page.getByRole("button", { name: "Clear search and filters" }).click();
-  await page.waitForFunction(() => !location.hash.includes("q="));
+  await page.waitForFunction(() => !location.href.includes("q="));
   assert.equal(await entries(page), before);
   await page.goBack();
   await heading(page, "Halton and its statistical neighbours").waitFor();
@@ -109,7 +176,7 @@ journey("a filter keeps the focus where it is and says how many are left", async
   await page.getByRole("status").getByText("10 of 35 measures, in the report’s order.").waitFor();
   assert.equal(await measures(page).count(), 10);
   assert.equal(await list.evaluate((node) => node === document.activeElement), true);
-  await page.waitForFunction(() => location.hash.endsWith("?rating=red"));
+  await page.waitForFunction(() => location.href.endsWith("?rating=red"));
 });
 
 journey("a chart is one stop, and arrows, Home, End and Escape read its values", async (page) => {
@@ -201,7 +268,7 @@ for (const id of [...COUNCIL, BENCHMARK]) {
 }
 
 journey("the skip link leads past the masthead", async (page) => {
-  await page.goto(new URL("#/halton-2022-23-q3", site).href);
+  await page.goto(address("#/halton-2022-23-q3"));
   await ready(page);
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.innerText), "Skip to main content");

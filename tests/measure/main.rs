@@ -5,6 +5,7 @@
 
 mod choosing;
 mod showing;
+mod taking;
 
 use fairview::further::{self, Shown};
 use fairview::look::Look;
@@ -107,10 +108,11 @@ impl Open {
             file: "file.json",
             screen: &Screen::Measure(id.to_owned(), look),
             details: &details,
+            aside: None,
             other: None,
             releases: &[],
             brief: false,
-            on_view: &Callback::noop(),
+            on_act: &Callback::noop(),
         }))
     }
 }

@@ -30,7 +30,7 @@ pub fn flags() -> Vec<&'static str> {
         "--no-first-run",
         "--disable-quic",
     ];
-    if is_root() {
+    if tools::is_root() {
         flags.push("--no-sandbox");
     }
     flags
@@ -43,7 +43,7 @@ pub fn find_or_bring() -> Outcome<Browser> {
         return Ok(found);
     }
     let mut tried = Vec::new();
-    if is_root() && shell::on_path("apt-get").is_some() {
+    if tools::has_debian() {
         match bring_debian() {
             Ok(()) => {
                 if let Some(found) = find()? {
@@ -89,7 +89,7 @@ fn find() -> Outcome<Option<Browser>> {
         Some(driver) => vec![driver],
         None => shell::on_path("chromedriver")
             .into_iter()
-            .chain(kept("driver"))
+            .chain(fetched("driver"))
             .collect(),
     };
     for chrome in &chromes {
@@ -122,7 +122,7 @@ fn candidates() -> Outcome<Vec<PathBuf>> {
     ];
     let on_path = NAMES.iter().filter_map(|name| shell::on_path(name));
     let installed = PLACES.iter().map(PathBuf::from).filter(|p| p.is_file());
-    Ok(on_path.chain(installed).chain(kept("chrome")).collect())
+    Ok(on_path.chain(installed).chain(fetched("chrome")).collect())
 }
 
 /// The major version. Chrome on Windows prints none, so there its folder is asked.
@@ -141,51 +141,39 @@ fn major(program: &Path) -> Option<u32> {
 }
 
 fn bring_debian() -> Outcome {
-    shell::say("installing chromium and chromium-driver (apt-get)");
-    let apt = |arguments: &[&str]| {
-        let mut command = Command::new("apt-get");
-        command.env("DEBIAN_FRONTEND", "noninteractive");
-        shell::run(command.args(["-qq"]).args(arguments))
-    };
     // Chromium only recommends fonts; without any it draws no letter.
-    let install = [
-        "install",
-        "--yes",
-        "--no-install-recommends",
-        "chromium",
-        "chromium-driver",
-        "fonts-liberation",
-    ];
-    apt(&["update"]).and_then(|()| apt(&install))
+    tools::debian(&["chromium", "chromium-driver", "fonts-liberation"])
 }
 
 /// Chrome for Testing and its driver, into the tools folder.
 fn bring_for_testing() -> Outcome<Browser> {
-    shell::say("fetching Chrome for Testing and its driver");
-    let bring = |what: &str, name: &str| -> Outcome<PathBuf> {
-        let folder = tools::folder()?;
-        let npx = shell::on_path("npx").ok_or("npx was not found; it comes with Node.js")?;
-        let printed = shell::read(
-            Command::new(npx)
-                .args(["--yes", INSTALLER, "install", what, "--path"])
-                .arg(&folder)
-                .current_dir(&folder),
-        )?;
-        // It prints the build and where it lies: `chrome@131.0.6778.85 /…/chrome`.
-        let file = printed
-            .lines()
-            .rev()
-            .find_map(|line| line.trim().split_once(' '))
-            .map(|(_, file)| PathBuf::from(file))
-            .filter(|file| file.is_file())
-            .ok_or_else(|| format!("{what} was fetched, but not found"))?;
-        shell::write_file(&note(name)?, file.to_string_lossy().as_bytes())?;
-        Ok(file)
-    };
     Ok(Browser {
-        chrome: bring("chrome@stable", "chrome")?,
-        driver: bring("chromedriver@stable", "driver")?,
+        chrome: fetch("chrome@stable", "chrome")?,
+        driver: fetch("chromedriver@stable", "driver")?,
     })
+}
+
+/// Fetches a browser or driver into the tools folder, where `name` remembers it.
+pub fn fetch(what: &str, name: &str) -> Outcome<PathBuf> {
+    shell::say(&format!("fetching {what}"));
+    let folder = tools::folder()?;
+    let npx = shell::on_path("npx").ok_or("npx was not found; it comes with Node.js")?;
+    let printed = shell::read(
+        Command::new(npx)
+            .args(["--yes", INSTALLER, "install", what, "--path"])
+            .arg(&folder)
+            .current_dir(&folder),
+    )?;
+    // It prints the build and where it lies: `chrome@131.0.6778.85 /…/chrome`.
+    let file = printed
+        .lines()
+        .rev()
+        .find_map(|line| line.trim().split_once(' '))
+        .map(|(_, file)| PathBuf::from(file))
+        .filter(|file| file.is_file())
+        .ok_or_else(|| format!("{what} was fetched, but not found"))?;
+    shell::write_file(&note(name)?, file.to_string_lossy().as_bytes())?;
+    Ok(file)
 }
 
 /// The file that remembers where a fetched browser lies.
@@ -193,17 +181,8 @@ fn note(name: &str) -> Outcome<PathBuf> {
     Ok(tools::folder()?.join(format!("{name}-for-testing.path")))
 }
 
-fn kept(name: &str) -> Option<PathBuf> {
+/// What was fetched under a name.
+pub fn fetched(name: &str) -> Option<PathBuf> {
     let file = fs::read_to_string(note(name).ok()?).ok()?;
     Some(PathBuf::from(file)).filter(|file| file.is_file())
-}
-
-#[cfg(unix)]
-fn is_root() -> bool {
-    shell::read(Command::new("id").arg("-u")).is_ok_and(|user| user.trim() == "0")
-}
-
-#[cfg(not(unix))]
-fn is_root() -> bool {
-    false
 }

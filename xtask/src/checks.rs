@@ -3,7 +3,7 @@
 
 use crate::shell::{self, Outcome};
 use crate::tools::{self, WASM};
-use crate::{browser, dist, examples, generated, journeys, site, size, walls};
+use crate::{browser, dist, examples, generated, journeys, site, size, takeaways, walls};
 use std::path::Path;
 use std::time::Instant;
 
@@ -20,6 +20,7 @@ const STEPS: &[Step] = &[
     Step { name: "clippy", about: "clippy, warnings denied, natively and for Wasm", run: clippy },
     Step { name: "native", about: "native tests", run: native },
     Step { name: "generated", about: "generated files are fresh", run: generated },
+    Step { name: "takeaways", about: "what readers take along opens elsewhere", run: || takeaways::takeaways(&[]) },
     Step { name: "wasm", about: "tests in a headless browser", run: wasm },
     Step { name: "site", about: "the release build and its size", run: built },
     Step { name: "dist", about: "the archive to download, tried in an empty folder", run: dist::make },

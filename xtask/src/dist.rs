@@ -26,6 +26,7 @@ const DOCUMENTS: &[(&str, &str)] = &[
     ("LICENSE-MIT", "LICENSE-MIT"),
     ("docs/publishing.md", "docs/publishing.md"),
     ("docs/importing.md", "docs/importing.md"),
+    ("docs/changes.md", "docs/changes.md"),
     ("docs/format.md", "docs/format.md"),
     ("static/report.schema.json", "schemas/report.schema.json"),
     (
@@ -85,7 +86,7 @@ pub fn make() -> Outcome {
     let packed = archive::pack(&format!("{name}.{end}"), &name, files)?;
     let sum = Sha256::digest(&packed);
     let sum: String = sum.iter().map(|byte| format!("{byte:02x}")).collect();
-    println!("{:>12} bytes  {}", size(&program)?, "the program");
+    println!("{:>12} bytes  the program", size(&program)?);
     println!("{:>12} bytes  {}", packed.len(), file.display());
     println!("SHA-256 {sum}");
     shell::write_file(&file, packed)?;

@@ -3,8 +3,10 @@
 //! Trunk gives the preload of the Wasm an `integrity`, which Chromium ignores with a warning on
 //! the console. Under the name `data-integrity` it warns no more, and boot.js holds the download
 //! to it. The Wasm is split and each part made small; then `finish.mjs` makes the scripts small
-//! and names every file in the page by what is in it.
+//! and names every file in the page by what is in it, and `bundle` makes of it all what reports in
+//! one file are made from.
 
+use crate::bundle;
 use crate::shell::{self, Outcome};
 use crate::split::{self, VIEWER};
 use crate::{server, tools};
@@ -49,7 +51,8 @@ pub fn finish(arguments: &[String]) -> Outcome {
             .arg(&file)
             .arg(FURTHER)
             .args(parts),
-    )
+    )?;
+    bundle::make(&staging)
 }
 
 /// Splits the built Wasm; gives the files of the first and the further part.

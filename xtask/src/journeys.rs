@@ -1,14 +1,17 @@
 //! The reader's journeys, and pictures of the screens: Node.js drives a real browser over the
-//! built site, served twice, at the root of a server and in a folder of one.
+//! built site, served twice, at the root of a server and in a folder of one, and once more over the
+//! examples as an officer would publish them, in a folder.
 
 use crate::server::Server;
 use crate::shell::{self, Outcome};
-use crate::{browser, site, tools};
+use crate::{browser, firefox, site, tools};
 use std::path::PathBuf;
 use std::process::Command;
 
 /// A folder deep enough to show every absolute address that slipped in.
 const FOLDER: &str = "/council/performance/";
+/// The journeys of what published pages alone have.
+const PAGES: &str = "pages.test.mjs";
 
 /// `cargo xtask journeys`.
 pub fn journeys(arguments: &[String]) -> Outcome {
@@ -28,12 +31,34 @@ pub fn journeys(arguments: &[String]) -> Outcome {
         return Err("no journey has such a name in tests/journeys".into());
     }
     files.sort();
+    let places = Places::new()?;
+    shell::say("the viewer on one page");
+    let mut first = tests(&places)?;
+    if files.iter().any(|name| name.starts_with("firefox")) {
+        first.env("FIREFOX", firefox::find_or_bring()?);
+    }
+    shell::run(first.args(&files))?;
+    // The journeys of the pages themselves went through them just now, and a report in one file is
+    // no part of them.
+    let elsewhere = |name: &String| name.starts_with("bundle") || name.starts_with("firefox");
+    files.retain(|name| name != PAGES && !elsewhere(name));
+    if files.is_empty() {
+        return Ok(());
+    }
+    shell::say("the published pages");
     shell::run(
-        node()?
-            .arg("--test")
-            .arg("--test-reporter=spec")
-            .args(files),
+        tests(&places)?
+            .env("FAIRVIEW_JOURNEYS", "pages")
+            // Every step loads a page; none of these journeys is timed.
+            .arg("--test-concurrency=2")
+            .args(&files),
     )
+}
+
+fn tests(places: &Places) -> Outcome<Command> {
+    let mut node = places.node()?;
+    node.arg("--test").arg("--test-reporter=spec");
+    Ok(node)
 }
 
 /// `cargo xtask pictures`.
@@ -63,16 +88,38 @@ pub fn prepare(arguments: &[String]) -> Outcome<Option<String>> {
 
 /// Node.js in the folder of the journeys, told where site and browser are.
 pub fn node() -> Outcome<Command> {
-    tools::node_packages()?;
-    let browser = browser::find_or_bring()?;
-    let mut node = Command::new("node");
-    node.current_dir(shell::root().join("tests/journeys"))
-        .env("FAIRVIEW_SITE", served(site::dist(), "/")?)
-        .env("FAIRVIEW_SITE_IN_FOLDER", served(site::dist(), FOLDER)?)
-        .env("FAIRVIEW_PAGES", served(pages()?, FOLDER)?)
-        .env("CHROME", browser.chrome)
-        .env("CHROME_FLAGS", browser::flags().join(" "));
-    Ok(node)
+    Places::new()?.node()
+}
+
+/// Where the sites are that journeys go through, for as long as this program runs.
+struct Places {
+    site: String,
+    site_in_folder: String,
+    pages: String,
+}
+
+impl Places {
+    fn new() -> Outcome<Self> {
+        Ok(Self {
+            site: served(site::dist(), "/")?,
+            site_in_folder: served(site::dist(), FOLDER)?,
+            pages: served(pages()?, FOLDER)?,
+        })
+    }
+
+    fn node(&self) -> Outcome<Command> {
+        tools::node_packages()?;
+        let browser = browser::find_or_bring()?;
+        let mut node = Command::new("node");
+        node.current_dir(shell::root().join("tests/journeys"))
+            .env("FAIRVIEW_SITE", &self.site)
+            .env("FAIRVIEW_SITE_IN_FOLDER", &self.site_in_folder)
+            .env("FAIRVIEW_PAGES", &self.pages)
+            .env("FAIRVIEW_DIST", site::dist())
+            .env("CHROME", browser.chrome)
+            .env("CHROME_FLAGS", browser::flags().join(" "));
+        Ok(node)
+    }
 }
 
 /// The examples as an officer would publish them, with a page for every view: gives the folder.
@@ -93,7 +140,7 @@ fn pages() -> Outcome<PathBuf> {
             .arg("static/examples/catalogue.json")
             .arg("--viewer")
             .arg(site::dist())
-            .arg("--out")
+            .args(["--config", "tests/journeys/site/fairview.toml", "--out"])
             .arg(&folder),
     )?;
     Ok(folder)

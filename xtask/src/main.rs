@@ -5,10 +5,12 @@
 
 mod bench;
 mod browser;
+mod bundle;
 mod checks;
 mod dist;
 mod examples;
 mod finish;
+mod firefox;
 mod generated;
 mod journeys;
 mod server;
@@ -17,6 +19,7 @@ mod site;
 mod size;
 mod split;
 mod styles;
+mod takeaways;
 mod tools;
 mod walls;
 
@@ -34,13 +37,15 @@ struct Command {
 #[rustfmt::skip]
 const COMMANDS: &[Command] = &[
     Command { name: "serve", about: "Build the viewer in release form and serve it with the examples [--port N] [--at /folder/] [--no-build]", run: site::serve },
-    Command { name: "test", about: "Run every check CI runs [--only fmt,clippy,walls,generated,native,wasm,site,dist,journeys]", run: checks::test },
+    Command { name: "test", about: "Run every check CI runs [--only fmt,clippy,walls,generated,native,takeaways,wasm,site,dist,journeys]", run: checks::test },
     Command { name: "build", about: "Build the site into dist/, ready to be copied to a web server", run: site::build },
     Command { name: "dist", about: "Make the archive that a stranger downloads in target/dist/, and try it [--no-build] [--tag v1.2.3]", run: dist::dist },
     Command { name: "size", about: "Print what a first visit downloads, in brotli, and fail over the budget", run: size::size },
     Command { name: "journeys", about: "Run the reader's journeys in a real browser [--no-build] [part of a file name]", run: journeys::journeys },
     Command { name: "pictures", about: "Take screenshots of the screens into target/pictures [--no-build] [part of a name]", run: journeys::pictures },
+    Command { name: "takeaways", about: "Open what readers take along in LibreOffice, another renderer and validators", run: takeaways::takeaways },
     Command { name: "bench", about: "Time what a reader waits for, in a browser on a slowed processor, or how fast pages are built [--no-build] [repetitions] [pages]", run: bench::bench },
+    Command { name: "bundle", about: "Make dist/bundle.txt anew, which reports in one file are made from", run: bundle::bundle },
     Command { name: "schemas", about: "Write the JSON Schemas of the file formats into static/ [--check]", run: generated::schemas },
     Command { name: "examples", about: "Make static/examples/ from data/ [--check]", run: examples::examples },
     Command { name: "walls", about: "Check that no crate depends on what its room forbids", run: walls::walls },

@@ -5,8 +5,8 @@
 //! The folder lies outside the clone (`FAIRVIEW_TOOLS`, or `fairview-tools` in the user's cache
 //! folder), so that a second clone need not build Trunk again.
 
-use crate::browser;
 use crate::shell::{self, Outcome};
+use crate::{browser, firefox};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -38,6 +38,7 @@ pub fn setup(arguments: &[String]) -> Outcome {
     let tools = for_site()?;
     let runner = test_runner()?;
     let browser = browser::find_or_bring()?;
+    let firefox = firefox::find_or_bring()?;
     node_packages()?;
     println!("Trunk           {}", tools.trunk.display());
     for folder in &tools.folders {
@@ -46,6 +47,7 @@ pub fn setup(arguments: &[String]) -> Outcome {
     println!("wasm tests      {}", runner.display());
     println!("Chromium        {}", browser.chrome.display());
     println!("ChromeDriver    {}", browser.driver.display());
+    println!("Firefox         {}", firefox.display());
     println!("Everything is set up.");
     Ok(())
 }
@@ -112,6 +114,38 @@ pub fn npm() -> Outcome<Command> {
     let npm = shell::on_path("npm")
         .ok_or("npm was not found; it comes with Node.js. Install Node.js 20 or later.")?;
     Ok(Command::new(npm))
+}
+
+/// Whether packages of Debian can be installed here.
+pub fn has_debian() -> bool {
+    is_root() && shell::on_path("apt-get").is_some()
+}
+
+/// Installs packages of Debian.
+pub fn debian(packages: &[&str]) -> Outcome {
+    if !has_debian() {
+        return Err("only root on Debian can install packages".into());
+    }
+    shell::say(&format!("installing {} (apt-get)", packages.join(", ")));
+    let apt = |arguments: &[&str]| {
+        let mut command = Command::new("apt-get");
+        command.env("DEBIAN_FRONTEND", "noninteractive");
+        shell::run(command.args(["-qq"]).args(arguments))
+    };
+    let install = ["install", "--yes", "--no-install-recommends"];
+    apt(&["update"]).and_then(|()| apt(&[&install, packages].concat()))
+}
+
+/// Whether this runs as root, for whom Chromium has no sandbox and `apt-get` works.
+#[cfg(unix)]
+pub fn is_root() -> bool {
+    shell::read(Command::new("id").arg("-u")).is_ok_and(|user| user.trim() == "0")
+}
+
+/// Whether this runs as root: not as it is meant here.
+#[cfg(not(unix))]
+pub fn is_root() -> bool {
+    false
 }
 
 /// rustfmt and clippy, which a minimal Rust leaves out.

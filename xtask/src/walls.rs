@@ -30,6 +30,12 @@ const WALLS: &[Wall] = &[
         why: "a chart is a pure function and knows no page",
     },
     Wall {
+        room: "report-export",
+        forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "fairview", "fairview-cli", "report-picture"],
+        through: &[],
+        why: "it makes bytes and knows no page and no file",
+    },
+    Wall {
         room: "report-picture",
         forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "plotters", "report-core", "report-charts", "fairview", "fairview-cli"],
         through: &[],

@@ -229,6 +229,12 @@ fn indicator_files(problems: &mut Vec<Problem>, path: &Path, report: &Report) {
                         .into_iter()
                         .map(|problem| within(file, problem)),
                 );
+                let whole = indicator.clone().with(reading.value.clone());
+                let stale = doubts::stale(report, indicator, &whole).into_iter();
+                problems.extend(stale.map(|says| Problem {
+                    level: Level::Notice,
+                    ..error(file, &says)
+                }));
                 let observations = reading.value.observations.as_ref();
                 let series =
                     observations.and_then(|o| Some((o, o.of(report.area, indicator.cohort)?)));

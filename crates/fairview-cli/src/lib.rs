@@ -5,6 +5,7 @@
 
 mod arguments;
 pub mod build;
+pub mod bundle;
 pub mod chart;
 pub mod check;
 pub mod diff;

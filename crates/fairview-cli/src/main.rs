@@ -64,6 +64,10 @@ fairview: the officer's command
       Make a site of the reports: a page for every view, to be uploaded to any web space. With
       --viewer: with the viewer of a folder in place of the one inside this program.
 
+  fairview bundle REPORT --out REPORT.html [--config fairview.toml] [--viewer FOLDER]
+      Make one file of a report: viewer, styles and data in a page that opens by double click,
+      from a disk or an e-mail, and reads where scripts are forbidden.
+
   fairview serve SITE [--port N] [--at /folder/]
       Show a built site on this computer, before it is uploaded.
 
@@ -102,6 +106,7 @@ fn main() -> ExitCode {
         }
         ["import", "lait", rest @ ..] => import_lait(rest),
         ["import", rest @ ..] => return import(rest),
+        ["bundle", rest @ ..] => fairview_cli::bundle::run(rest),
         ["build", rest @ ..] => fairview_cli::build::run(rest),
         ["serve", rest @ ..] => fairview_cli::serve::run(rest),
         ["verify", rest @ ..] => match fairview_cli::verify::run(rest) {

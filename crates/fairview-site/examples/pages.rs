@@ -8,6 +8,7 @@
 use fairview_site::build::Site;
 use fairview_site::config::Config;
 use fairview_site::publish::{Order, publish};
+use fairview_site::publisher::Publisher;
 use fairview_site::reports::Reports;
 use fairview_site::template::Viewer;
 use sha2::{Digest, Sha256};
@@ -28,10 +29,14 @@ fn main() -> Result<(), String> {
     let config = Config::default();
     let reports = Reports::read(std::slice::from_ref(catalogue), None);
     let reports = reports.map_err(|problems| problems.join("\n"))?;
+    let publisher = Publisher::new(&config, &reports.organisation);
     let site = Site {
         viewer: &viewer,
         reports: &reports,
         address: None,
+        publisher: &publisher,
+        previews: &[],
+        feed: false,
     };
     let order = Order {
         viewer: &viewer,

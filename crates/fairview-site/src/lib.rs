@@ -5,6 +5,7 @@
 //! are, what stands around them, and how they come to lie in a folder.
 
 pub mod build;
+pub mod bundle;
 pub mod charts;
 pub mod compress;
 pub mod config;
@@ -19,5 +20,6 @@ pub mod publish;
 pub mod publisher;
 pub mod reports;
 pub mod serve;
+pub mod split;
 pub mod template;
 pub mod verify;

@@ -7,7 +7,7 @@ use fairview::links::{self, Links};
 use fairview::menu;
 use fairview::page;
 use fairview::route::{Part, Place, Screen, View};
-use fairview::state::{Detailed, Load, Opened, State};
+use fairview::state::{Detailed, Load, Opened, State, Want};
 use report_core::report::Report;
 use tokio::runtime::Runtime;
 use yew::LocalServerRenderer;
@@ -156,13 +156,16 @@ impl Page {
             report: Load::Ready(published.report.clone()),
         });
         state.details = details(published, &state);
-        let since = state.since().map(|entry| entry.id.clone());
-        let other = since.and_then(|id| reports.list.iter().find(|other| other.id == id));
-        state.other = other.map(|other| Opened {
-            place: Place::Published(other.id.clone()),
-            file: other.file.clone(),
-            report: Load::Ready(other.report.clone()),
-        });
+        while let Some(Want::Beside { id, file }) = state.want() {
+            let Some(other) = reports.list.iter().find(|other| other.id == id) else {
+                break;
+            };
+            state.beside.push(Opened {
+                place: Place::Published(id),
+                file,
+                report: Load::Ready(other.report.clone()),
+            });
+        }
         state
     }
 }

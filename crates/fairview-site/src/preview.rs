@@ -152,6 +152,10 @@ fn bar(out: &mut String, counts: [usize; 6], all: usize) {
     );
     let (mut x, step) = (MARGIN, room / all as f64);
     // The words stand apart from the parts: a narrow one has no room for them below itself.
+    let wide = |word: &str| (word.len() as f64 * 13.0).max(90.0);
+    let words: f64 = parts.iter().map(|(_, word, ..)| wide(word)).sum();
+    // All seven fit, each with up to four digits.
+    let gap = ((room - words) / (parts.len() as f64 - 1.0)).min(64.0);
     let mut left = MARGIN;
     for (count, word, fill, edge) in parts {
         let width = step * count as f64;
@@ -167,8 +171,7 @@ fn bar(out: &mut String, counts: [usize; 6], all: usize) {
         ));
         at_place(out, left + 42.0, 536.0, 36.0, true, INK, &count.to_string());
         at_place(out, left, 580.0, 26.0, false, INK, &word);
-        // All seven fit, each with up to four digits.
-        left += (word.len() as f64 * 13.0).max(90.0) + 32.0;
+        left += wide(&word) + gap;
     }
 }
 

@@ -86,6 +86,7 @@ fn logo_rule(logo: &Logo, name: &str) -> String {
          forced-color-adjust:none;print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n\
          .fv-masthead__name{{display:flex;flex-wrap:wrap;align-items:center;gap:0 16px}}\n\
          .fv-masthead__org{{order:-1}}\n\
+         @media (max-width:639px){{.fv-masthead__org::before{{display:block;margin:0 0 4px}}}}\n\
          @media screen and (prefers-color-scheme:dark),screen and (forced-colors:active){{\
          .fv-masthead__org::before{{box-sizing:content-box;padding:4px;background-color:#fff;background-origin:content-box}}}}\n"
     )

@@ -1,14 +1,15 @@
-//! The reports of a site: read once, with every file that belongs to them, under the rules of the
-//! format. What has errors is not published.
+//! The reports of a site: read with every file that belongs to them, under the rules of the format,
+//! and taken apart into the files that readers fetch. What has errors is not published.
 
 use crate::file::File;
+use crate::names;
+use crate::split::{self, Split};
 use fairview::shared::Shared;
 use fairview::state::Measure;
 use report_core::problem::{Level, Refusal};
 use report_core::read::{self, Reading};
-use report_core::report::{Catalogue, Report, Sort};
+use report_core::report::{Catalogue, Indicator, Report, Sort};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +24,8 @@ pub struct Published {
     pub file: String,
     /// A line about what it holds.
     pub summary: Option<String>,
+    /// The series it belongs to, as the catalogue or else the report says.
+    pub series: Option<String>,
     /// The report and what was noticed while reading it.
     pub report: Shared<Reading<Report>>,
     /// The measures that have files of their own, by id.
@@ -46,6 +49,7 @@ struct Source {
     id: Option<String>,
     path: PathBuf,
     summary: Option<String>,
+    series: Option<String>,
 }
 
 impl Reports {
@@ -130,6 +134,7 @@ fn sources(
                 id: None,
                 path: path.clone(),
                 summary: None,
+                series: None,
             });
             continue;
         };
@@ -144,6 +149,7 @@ fn sources(
             id: Some(entry.id.clone()),
             path: folder.join(&entry.file),
             summary: entry.summary.clone(),
+            series: entry.series.clone(),
         }));
     }
     sources
@@ -164,8 +170,7 @@ fn one(source: &Source) -> Result<(Published, Vec<File>), Vec<String>> {
     };
     let mut problems = errors(&reading.problems);
     let report = &reading.value;
-    let mut measures = BTreeMap::new();
-    let mut own_files: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut own: BTreeMap<String, (Vec<u8>, Indicator)> = BTreeMap::new();
     let folder = path.parent().unwrap_or(Path::new(""));
     for indicator in &report.indicators {
         let Some(file) = &indicator.file else {
@@ -185,8 +190,7 @@ fn one(source: &Source) -> Result<(Published, Vec<File>), Vec<String>> {
         match found {
             Ok((measure, bytes)) => {
                 problems.extend(errors(&measure.problems));
-                measures.insert(indicator.id.clone(), Shared::new(measure));
-                own_files.push((file.clone(), bytes));
+                own.insert(indicator.id.clone(), (bytes, measure.indicator));
             }
             Err(found) => problems.extend(found),
         }
@@ -194,35 +198,42 @@ fn one(source: &Source) -> Result<(Published, Vec<File>), Vec<String>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    own_files.sort();
     let id = source.id.clone().unwrap_or_else(|| report.id.clone());
-    // One name for the report and its measures' files, from what is in them: they never change
-    // under it, so browsers may keep them.
-    let mut hash = Sha256::new();
-    hash.update(&bytes);
-    for (name, bytes) in &own_files {
-        hash.update(name.as_bytes());
-        hash.update(bytes);
+    let wrong = |reason: String| vec![format!("{}: {reason}", path.display())];
+    let text = String::from_utf8_lossy(&bytes);
+    let parts = split::split(&text, report, &own, split::WHOLE_BYTES).map_err(wrong)?;
+    published(id, source, parts).map_err(wrong)
+}
+
+/// The report as its readers will have it: read again from what is written, so that the pages
+/// show what the viewer will.
+fn published(id: String, source: &Source, parts: Split) -> Result<(Published, Vec<File>), String> {
+    let reading = read::report(&parts.index).map_err(|refusal| refusal.to_string())?;
+    // Every name says what is in the file, so that browsers may keep it.
+    let index = names::with_hash("report.json", &parts.index);
+    let mut measures = BTreeMap::new();
+    let mut files = Vec::with_capacity(parts.files.len() + 1);
+    for (of, name, bytes) in parts.files {
+        let indicator = reading.value.indicator(&of).ok_or("an indicator is lost")?;
+        let measure = Measure::read(&reading.value, indicator, &bytes)
+            .map_err(|failure| failure.lines().join("; "))?;
+        measures.insert(of, Shared::new(measure));
+        let path = format!("data/{id}/{name}");
+        files.push(File { path, bytes });
     }
-    let hash = hash.finalize();
-    let short: String = hash
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    let home = format!("data/{id}-{short}");
-    let mut files = vec![File {
-        path: format!("{home}/report.json"),
-        bytes,
-    }];
-    files.extend(own_files.into_iter().map(|(name, bytes)| File {
-        path: format!("{home}/{name}"),
-        bytes,
-    }));
+    let file = format!("data/{id}/{index}");
+    files.push(File {
+        path: file.clone(),
+        bytes: parts.index,
+    });
     let published = Published {
+        file,
         id,
-        file: format!("{home}/report.json"),
         summary: source.summary.clone(),
+        series: source
+            .series
+            .clone()
+            .or_else(|| reading.value.series.clone()),
         report: Shared::new(reading),
         measures,
     };
@@ -261,6 +272,9 @@ fn catalogue(organisation: &str, list: &[Published]) -> Vec<u8> {
                 "period": report.period.label(),
                 "sort": sort,
             });
+            if let Some(series) = &published.series {
+                entry["series"] = json!(series);
+            }
             if let Some(day) = report.published {
                 entry["published"] = json!(day.to_string());
             }

@@ -4,6 +4,7 @@
 //! addresses and its content put in. What is not found where it is expected is refused, so that a
 //! changed viewer is noticed here and not by a reader.
 
+use crate::bundle;
 use crate::file::File;
 use crate::names;
 use crate::reports::CATALOGUE;
@@ -183,7 +184,7 @@ impl Viewer {
 fn is_part(name: &str) -> bool {
     let end = name.rsplit_once('.').map(|(_, end)| end);
     let is_code = end.is_some_and(|end| ["js", "css", "wasm", "svg"].contains(&end));
-    name == PAGE || is_code && !name.contains('/')
+    name == PAGE || name == bundle::PAGE || is_code && !name.contains('/')
 }
 
 /// A line of the head for those who show links.

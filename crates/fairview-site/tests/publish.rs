@@ -179,7 +179,7 @@ fn the_next_build_writes_what_changed_and_keeps_what_open_pages_need() {
     );
     assert!(
         site.keys()
-            .any(|path| path.starts_with("data/halton-2015-16-q2-"))
+            .any(|path| path.starts_with("data/halton-2015-16-q2/"))
     );
     assert!(
         !site

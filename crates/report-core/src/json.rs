@@ -108,7 +108,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
 
 /// Text without control, bidirectional and zero-width characters, and how many there were.
 /// `None` where there is nothing to drop. A tab becomes a blank; line breaks stay.
-fn clean(text: &str) -> Option<(String, usize)> {
+pub(crate) fn clean(text: &str) -> Option<(String, usize)> {
     let unwelcome = |c: char| {
         matches!(c,
             '\u{0}'..='\u{9}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}'

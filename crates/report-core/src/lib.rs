@@ -17,6 +17,7 @@ mod order;
 pub mod overview;
 pub mod parts;
 pub mod period;
+pub mod position;
 pub mod problem;
 pub mod read;
 pub mod reckon;

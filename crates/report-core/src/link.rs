@@ -1,6 +1,7 @@
-//! Words of links: percent-encoding, and tables of spellings read and written alike.
+//! Words of links: percent-encoding, choices, and tables of spellings read and written alike.
 //!
-//! Reading never fails: what is not properly encoded is kept as it stands.
+//! Reading never fails: what is not properly encoded is kept as it stands, and what is not
+//! honoured comes back to be said.
 
 /// Percent-encoding of all but letters, digits and `-._`.
 pub fn encode(text: &str) -> String {
@@ -43,15 +44,47 @@ pub fn decode(text: &str) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
-/// The `key=value` parts of what follows the `?`: each as it stands, its key, and its value
-/// decoded (empty where there is no `=`).
-pub fn parts(text: &str) -> impl Iterator<Item = (&str, &str, String)> {
-    let parts = text.split('&').filter(|part| !part.is_empty());
-    parts.map(|part| {
+/// The most choices that a link may carry; no screen has half as many.
+const MOST_CHOICES: usize = 40;
+
+/// What a message repeats of a part of a link, in characters.
+const MOST_SAID: usize = 60;
+
+/// Hands out the `key=value` choices of what follows the `?`: each key with its value, decoded
+/// and in one line (empty where there is no `=`). Returns the choices that `take` does not
+/// honour, as they stand: so that all of them can be said. Of a key that stands several times the
+/// last counts.
+pub fn choices(text: &str, take: &mut dyn FnMut(&str, &str) -> bool) -> Vec<String> {
+    let parts = text.splitn(MOST_CHOICES + 1, '&');
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let mut vain = Vec::new();
+    for (at, part) in parts.iter().enumerate() {
         let (key, value) = part.split_once('=').unwrap_or((part, ""));
-        (part, key, decode(value))
-    })
+        let later = |other: &&str| other.split('=').next() == Some(key);
+        let counts = at < MOST_CHOICES && !parts[at + 1..].iter().any(later);
+        if !(counts && take(key, &one_line(&decode(value)))) {
+            vain.push(part.chars().take(MOST_SAID).collect());
+        }
+    }
+    vain
 }
+
+/// A text in one line: without control, bidirectional and zero-width characters, which a reader
+/// would not see; line breaks and tabs become blanks.
+pub fn one_line(text: &str) -> String {
+    let line = text.replace(['\n', '\r'], " ");
+    crate::json::clean(&line).map_or(line, |(clean, _)| clean)
+}
+
+/// Ids are what [`crate::read`] lets through: lower-case letters, digits and hyphens.
+pub fn is_id(part: &str) -> bool {
+    let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    (1..=64).contains(&part.len()) && !part.starts_with('-') && part.bytes().all(allowed)
+}
+
+/// The word of links for the report's own order. No column, area or measure can have it: ids hold
+/// no such sign.
+pub const REPORT_ORDER: &str = "_report";
 
 /// The value that a word stands for in a table of spellings.
 pub fn spelled<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {

@@ -3,9 +3,9 @@
 //! Lists of what stands in the report, in an order worked out here; nothing is judged that the
 //! report does not judge.
 
-use crate::compare::Comparison;
 use crate::decimal::rounded;
 use crate::order;
+use crate::position::Position;
 use crate::reckon;
 use crate::report::{FinanceTable, Indicator, Milestone, MoneyRole, Polarity, Rating, Report};
 use crate::unit::UnitKind;
@@ -104,8 +104,6 @@ pub struct Distance<'r> {
     pub from: f64,
     /// The distance in per cent of `from`, without a sign.
     pub percent: f64,
-    /// The period, an index into the comparison's; none for a target.
-    pub period: Option<usize>,
 }
 
 /// The indicators furthest from their target, in per cent of it: on the worse side where there is
@@ -114,20 +112,19 @@ pub struct Distance<'r> {
 pub fn furthest_from_target(report: &Report) -> Vec<Distance<'_>> {
     let distance = |indicator| {
         let (value, from) = words::figure_and_target(report, indicator)?;
-        distance(indicator, value, from, indicator.polarity, None)
+        distance(indicator, value, from, indicator.polarity)
     };
     sorted(report.indicators.iter().filter_map(distance))
 }
 
 /// The indicators furthest from the mean of the statistical neighbours in the latest period, in
-/// per cent of the mean: of those whose figures are at hand.
+/// per cent of the mean: of those whose figures are at hand, or were calculated.
 pub fn furthest_from_neighbours(report: &Report) -> Vec<Distance<'_>> {
     let distance = |indicator| {
-        let comparison = Comparison::of(report, indicator)?;
-        let at = comparison.latest()?;
-        let value = comparison.focus().values[at].number()?;
-        let mean = comparison.mean(at)?;
-        distance(indicator, value, mean.value, comparison.polarity, Some(at))
+        let position = Position::of(report, indicator)?;
+        let mean = position.mean.as_ref()?.value;
+        let apart = !reckon::alike(position.value, mean);
+        distance(indicator, position.value, mean, position.polarity).filter(|_| apart)
     };
     sorted(report.indicators.iter().filter_map(distance))
 }
@@ -137,7 +134,6 @@ fn distance(
     value: f64,
     from: f64,
     polarity: Polarity,
-    period: Option<usize>,
 ) -> Option<Distance<'_>> {
     let worse = match polarity {
         Polarity::High | Polarity::Low => reckon::ahead(from, value, polarity),
@@ -149,7 +145,6 @@ fn distance(
         value,
         from,
         percent,
-        period,
     })
 }
 

@@ -201,6 +201,11 @@ pub fn day_words(day: Date) -> String {
     format!("{} {} {}", day.day(), month_name(day.month()), day.year())
 }
 
+/// A day as programs write it, and as [`parse_day`] reads it: `2022-12-31`.
+pub fn day_code(day: Date) -> String {
+    format!("{}-{:02}-{:02}", day.year(), day.month() as u8, day.day())
+}
+
 /// Reads `2022-12-31`.
 pub fn parse_day(text: &str) -> Option<Date> {
     match place(text, YearEnd::December) {

@@ -11,6 +11,11 @@ pub fn mean(values: &[f64]) -> Option<f64> {
     (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
 }
 
+/// Whether two figures are one and the same, but for what binary fractions make of sums.
+pub fn alike(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
+}
+
 /// Whether `a` is better than `b`; without a judgement, whether it is higher.
 pub fn ahead(a: f64, b: f64, polarity: Polarity) -> bool {
     match polarity {

@@ -1,15 +1,34 @@
-//! Search, filters and order on the real quarter 3 report.
+//! Search, filters and order on the real quarter 3 report, and positions on the benchmark.
 
-use report_core::find::{Going, Key, Order, Query};
+use report_core::doubts;
+use report_core::find::{Column, Going, Key, Order, Query, Standing};
+use report_core::position::Position;
 use report_core::read;
-use report_core::report::{Rating, Report};
+use report_core::report::{Indicator, Rating, Report};
+use report_core::words;
+
+fn example(file: &str) -> Vec<u8> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../static/examples");
+    std::fs::read(format!("{folder}/{file}")).unwrap()
+}
 
 fn report() -> Report {
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../static/examples/halton-2022-23-q3.json"
-    );
-    read::report(&std::fs::read(path).unwrap()).unwrap().value
+    let bytes = example("halton-2022-23-q3.json");
+    read::report(&bytes).unwrap().value
+}
+
+/// The benchmark, whose series lie in files of their own, as its index says it and whole.
+fn benchmark() -> (Report, Report) {
+    let index = read::report(&example("halton-lait-2026.json"))
+        .unwrap()
+        .value;
+    let mut whole = index.clone();
+    for indicator in &mut whole.indicators {
+        let file = example(indicator.file.as_ref().unwrap());
+        let detail = read::indicator_file(&file, &index, &indicator.id).unwrap();
+        *indicator = indicator.clone().with(detail.value);
+    }
+    (index, whole)
 }
 
 fn refs(report: &Report, query: &Query) -> Vec<String> {
@@ -85,4 +104,84 @@ fn filters_hold_together_and_the_order_is_kept() {
         .collect();
     assert!(ratings.is_sorted());
     assert_eq!(ratings[0], Rating::Red);
+}
+
+#[test]
+fn a_list_without_series_is_filtered_and_ordered_as_one_with_them() {
+    let (index, whole) = benchmark();
+    let found = |report: &Report, standing| {
+        let query = Query {
+            standing: Some(standing),
+            ..Query::default()
+        };
+        query.find(report)
+    };
+    let mut all = 0;
+    for standing in Standing::ALL {
+        assert_eq!(found(&index, standing), found(&whole, standing));
+        all += found(&index, standing).len();
+    }
+    let better = found(&index, Standing::Better).len();
+    assert!(all > 280 && better > 80, "{better} of {all}");
+    let by_rank = Query {
+        order: Some(Order {
+            by: Key::Neighbours,
+            descending: false,
+        }),
+        ..Query::default()
+    };
+    assert_eq!(by_rank.find(&index), by_rank.find(&whole));
+    let first = &index.indicators[by_rank.find(&index)[0]];
+    assert_eq!(
+        Position::of(&index, first).unwrap().rank().unwrap().place,
+        1
+    );
+    assert_eq!(Column::Neighbours.key(), Some(Key::Neighbours));
+}
+
+#[test]
+fn a_position_says_of_how_many() {
+    let (index, whole) = benchmark();
+    let said = |report: &Report, id: &str| {
+        let position = Position::of(report, report.indicator(id)?)?;
+        Some((words::rank_of(&position), words::beside_mean(&position)))
+    };
+    let words = |rank: &str, mean: &str| Some((Some(rank.to_owned()), Some(mean.to_owned())));
+    for (id, expected) in [
+        (
+            "lacnum-adopt-appunop",
+            words("joint 4th highest of 8", "Below the mean of 7 of 10"),
+        ),
+        (
+            "no-of-lac-adopted",
+            words("10th highest of 11", "Below the mean of all 10"),
+        ),
+    ] {
+        assert_eq!(said(&index, id), expected, "{id}");
+        assert_eq!(said(&whole, id), expected, "{id}");
+    }
+}
+
+#[test]
+fn what_was_calculated_is_held_against_the_figures() {
+    let (index, whole) = benchmark();
+    for (found, right) in index.indicators.iter().zip(&whole.indicators) {
+        let says = doubts::stale(&index, found, right);
+        assert_eq!(says, Vec::<String>::new(), "{}", found.id);
+    }
+    let mut stale: Indicator = index.indicator("no-of-lac-adopted").unwrap().clone();
+    let right = whole.indicator(&stale.id).unwrap();
+    let calculated = stale.calculated.as_mut().unwrap();
+    calculated.mean.as_mut().unwrap().value += 0.1;
+    calculated.rank.as_mut().unwrap().joint = true;
+    assert_eq!(
+        doubts::stale(&index, &stale, right),
+        [
+            "the report says that the neighbours' mean is 23.400000000000002, and the figures here give 23.3; lists show the one, and the indicator's own page the other",
+            "the report says that the rank is joint 10 of 11, and the figures here give 10 of 11; lists show the one, and the indicator's own page the other",
+        ]
+    );
+    let mut without = right.clone();
+    without.observations = None;
+    assert_eq!(doubts::stale(&index, &stale, &without).len(), 1);
 }

@@ -1,6 +1,7 @@
 //! What a reader chooses to see of a trend: the first and the last period, the places beside the
 //! own one, and where the axis begins. Everything is in the link; a choice never changes a figure.
 
+use super::ranking::period_at;
 use crate::components::field::choice;
 use crate::components::nodes::each;
 use crate::look::Look;
@@ -50,6 +51,24 @@ impl Looking<'_> {
         let unknown = at.iter().find(|label| !known(label));
         said.extend(unknown.map(|label| no_period(label)));
         (selection, said)
+    }
+}
+
+/// The same look with nothing left to the figures: the ranked period, the first and the last that
+/// are drawn, and the places beside, each as it is shown now.
+pub fn settled(comparison: &Comparison, look: &Look) -> Look {
+    let (from, to) = (look.from.as_deref(), look.to.as_deref());
+    let (shown, _) = Selection::choose(comparison, from, to, look.beside.as_deref());
+    let label = |at: usize| comparison.periods().get(at).map(|p| p.label().to_owned());
+    let beside = choices(comparison)
+        .into_iter()
+        .filter(|choice| shown.shows(choice));
+    Look {
+        at: period_at(comparison, look.at.as_deref()).and_then(label),
+        from: label(shown.first),
+        to: label(shown.last),
+        beside: Some(beside.map(|choice| choice.code).collect()),
+        from_zero: look.from_zero,
     }
 }
 

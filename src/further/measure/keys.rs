@@ -162,7 +162,7 @@ pub fn compared_keys(comparison: &Comparison) -> Html {
             "Neighbour mean".to_owned(),
             value,
             false,
-            words::mean_of(comparison, &mean),
+            words::mean_of(comparison.report, &mean),
         ));
     }
     let published = |(name, series): (&str, &Series)| {

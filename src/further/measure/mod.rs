@@ -24,11 +24,12 @@ use crate::components::section::section;
 use crate::further::take::Kind;
 use crate::further::take::menu::{Subject, Take};
 use crate::look::Look;
-use crate::route::Place;
+use crate::route::{Place, Screen, View};
 use crate::screens::unready::waiting;
 use crate::shared::Shared;
-use crate::state::{Load, Measure};
+use crate::state::{Action, Load, Measure};
 use crate::wording;
+pub use choices::settled;
 use choices::{Looking, passed_over};
 use definitions::definitions;
 use figures::{figures_table, mean_note};
@@ -58,7 +59,7 @@ pub struct MeasureScreenProps {
     /// How the reader looks at it.
     pub look: Look,
     /// Called with how the reader wants to look at it instead.
-    pub on_look: Callback<Look>,
+    pub on_act: Callback<Action>,
 }
 
 /// The measure screen.
@@ -156,10 +157,18 @@ fn compared(
     from: &kept::Origin,
 ) -> Html {
     let take = |kind| take(from, props, kind);
+    let on_look = {
+        let (place, id) = (props.place.clone(), props.id.to_string());
+        let looked = move |look| {
+            let view = View::Report(place.clone(), Screen::Measure(id.clone(), look));
+            Action::Looked(view)
+        };
+        props.on_act.reform(looked)
+    };
     let looking = Looking {
         brief: props.brief,
         look: &props.look,
-        on_look: &props.on_look,
+        on_look: &on_look,
     };
     let (shown, said) = looking.selection(comparison);
     let at = ranking::period_at(comparison, props.look.at.as_deref());

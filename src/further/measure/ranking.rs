@@ -108,7 +108,7 @@ fn said(comparison: &Comparison, at: usize) -> String {
         format!(
             "Mean of the neighbours: {} ({}).",
             unit.write_at(mean.value, unit.mean_decimals()),
-            words::mean_of(comparison, &mean),
+            words::mean_of(comparison.report, &mean),
         )
     });
     let parts: Vec<String> = mean.into_iter().chain(counts_apart(comparison)).collect();

@@ -3,10 +3,13 @@
 use super::table;
 use crate::components::field::choice;
 use crate::components::nodes::each;
+use crate::shared::Shared;
 use crate::wording;
 use report_core::find::{Column, Going, Grouping, Key, Order, Query, Standing, Units};
+use report_core::read::Reading;
 use report_core::report::{Rating, Report, Role, Sort};
 use report_core::words;
+use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -59,6 +62,9 @@ fn counted<T: Copy + PartialEq>(all: &[T], found: impl Iterator<Item = T>) -> Ve
     counts.filter(|(_, n)| *n > 0).collect()
 }
 
+/// What a reader chooses: how the query is to be changed.
+pub type Change = Box<dyn FnOnce(&mut Query)>;
+
 /// An order in words: `by current figure, highest first`.
 pub fn order_words(order: Order) -> String {
     let (by, first, last) = match order.by {
@@ -69,28 +75,58 @@ pub fn order_words(order: Order) -> String {
         Key::Current => ("by current figure", "lowest first", "highest first"),
         Key::Rating => ("by rating", "red first", "red last"),
         Key::Direction => ("by direction", "worse first", "worse last"),
+        Key::Neighbours => ("by rank among neighbours", "first to last", "last to first"),
     };
     format!("{by}, {}", if order.descending { last } else { first })
 }
 
-/// Search, filters, grouping, order and columns.
-pub fn filters(
-    report: &Report,
-    offered: &Offered,
-    query: &Query,
-    on_query: &Callback<Query>,
-) -> Html {
-    let oninput = {
-        let query = query.clone();
-        on_query.reform(move |event: InputEvent| Query {
-            search: event
-                .target_dyn_into::<HtmlInputElement>()
-                .map_or_else(String::new, |input| input.value()),
-            ..query.clone()
-        })
-    };
+/// The search box.
+pub fn search(query: &Query, on_change: &Callback<Change>) -> Html {
+    let on_search = on(on_change, |query, search| query.search = search);
+    let oninput = on_search.reform(|event: InputEvent| {
+        event
+            .target_dyn_into::<HtmlInputElement>()
+            .map_or_else(String::new, |input| Query::words(&input.value()))
+    });
+    html! {
+        <div class="fv-field fv-field--wide">
+            <label class="fv-field__label" for="search">{ "Search measures" }</label>
+            <input class="fv-field__control" id="search" type="search" autocomplete="off" value={query.search.clone()} {oninput} />
+        </div>
+    }
+}
+
+/// What is chosen from beside the search.
+#[derive(Properties, PartialEq)]
+pub struct FiltersProps {
+    /// The report and what was noticed while reading it.
+    pub report: Shared<Reading<Report>>,
+    /// What of the filters it has use for.
+    pub offered: Offer,
+    /// What is asked for, without what is searched for.
+    pub query: Query,
+    /// Called with what is to be changed.
+    pub on_change: Callback<Change>,
+}
+
+/// What of the filters a report has use for. Two are equal when they are the same one.
+#[derive(Clone)]
+pub struct Offer(pub Rc<Offered>);
+
+impl PartialEq for Offer {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Filters, grouping, order and columns. A component, because it is not made again at every letter
+/// of a search: it has more nodes than the rows that a window shows.
+#[component]
+pub fn Filters(props: &FiltersProps) -> Html {
+    let (report, offered) = (&props.report.value, &*props.offered.0);
+    let (query, on_change) = (&props.query, &props.on_change);
     let first = [
-        objectives(report, query, on_query),
+        objectives(report, query, on_change),
         list(
             "rating",
             "Rating",
@@ -98,7 +134,7 @@ pub fn filters(
             &offered.ratings,
             Rating::word,
             query.rating,
-            on(query, on_query, |query, rating| query.rating = rating),
+            on(on_change, |query, rating| query.rating = rating),
         ),
         list(
             "direction",
@@ -107,7 +143,7 @@ pub fn filters(
             &offered.goings,
             Going::word,
             query.going,
-            on(query, on_query, |query, going| query.going = going),
+            on(on_change, |query, going| query.going = going),
         ),
     ];
     let more = [
@@ -118,7 +154,7 @@ pub fn filters(
             &offered.standings,
             Standing::word,
             query.standing,
-            on(query, on_query, |query, standing| query.standing = standing),
+            on(on_change, |query, standing| query.standing = standing),
         ),
         list(
             "unit",
@@ -127,39 +163,24 @@ pub fn filters(
             &offered.units,
             Units::word,
             query.units,
-            on(query, on_query, |query, units| query.units = units),
+            on(on_change, |query, units| query.units = units),
         ),
-        grouping(offered, query, on_query),
-        ordering(offered, query, on_query),
+        grouping(offered, query, on_change),
+        ordering(offered, query, on_change),
     ];
-    html! {
-        <div class="fv-filters" role="search" aria-label="Measures">
-            <div class="fv-field fv-field--wide">
-                <label class="fv-field__label" for="search">{ "Search measures" }</label>
-                <input class="fv-field__control" id="search" type="search" autocomplete="off" value={query.search.clone()} {oninput} />
-            </div>
+    html! {<>
             { each(first) }
             <details class="fv-details fv-filters__more">
                 <summary>{ "More filters, order and columns" }</summary>
                 <div class="fv-filters__grid">{ each(more) }</div>
-                { boxes(report, offered, query, on_query) }
+                { boxes(report, offered, query, on_change) }
             </details>
-        </div>
-    }
+    </>}
 }
 
 /// A callback that changes one thing of the query.
-fn on<T: 'static>(
-    query: &Query,
-    on_query: &Callback<Query>,
-    set: fn(&mut Query, T),
-) -> Callback<T> {
-    let query = query.clone();
-    on_query.reform(move |value| {
-        let mut query = query.clone();
-        set(&mut query, value);
-        query
-    })
+pub fn on<T: 'static>(on_change: &Callback<Change>, set: fn(&mut Query, T)) -> Callback<T> {
+    on_change.reform(move |value| -> Change { Box::new(move |query| set(query, value)) })
 }
 
 /// A filter by one of some values; nothing where there are not two to choose from.
@@ -184,7 +205,7 @@ fn list<T: Copy + PartialEq + 'static>(
     choice(id, label, any, options, place, on_choice)
 }
 
-fn objectives(report: &Report, query: &Query, on_query: &Callback<Query>) -> Html {
+fn objectives(report: &Report, query: &Query, on_change: &Callback<Change>) -> Html {
     let held: Vec<usize> = (0..report.objectives.len())
         .filter(|at| report.under(*at).next().is_some())
         .collect();
@@ -206,9 +227,7 @@ fn objectives(report: &Report, query: &Query, on_query: &Callback<Query>) -> Htm
     let place = ids
         .iter()
         .position(|id| Some(id) == query.objective.as_ref());
-    let on_id = on(query, on_query, |query, id: Option<String>| {
-        query.objective = id
-    });
+    let on_id = on(on_change, |query, id: Option<String>| query.objective = id);
     let on_choice = {
         let ids = ids.clone();
         on_id.reform(move |at: Option<usize>| at.map(|at| ids[at].clone()))
@@ -223,7 +242,7 @@ fn objectives(report: &Report, query: &Query, on_query: &Callback<Query>) -> Htm
     )
 }
 
-fn grouping(offered: &Offered, query: &Query, on_query: &Callback<Query>) -> Html {
+fn grouping(offered: &Offered, query: &Query, on_change: &Callback<Change>) -> Html {
     let held: Vec<Grouping> = Grouping::ALL
         .into_iter()
         .filter(|by| *by != Grouping::Rating || !offered.ratings.is_empty())
@@ -232,7 +251,7 @@ fn grouping(offered: &Offered, query: &Query, on_query: &Callback<Query>) -> Htm
     let place = query
         .grouping
         .and_then(|by| held.iter().position(|other| *other == by));
-    let on_grouping = on(query, on_query, |query, by| query.grouping = by);
+    let on_grouping = on(on_change, |query, by| query.grouping = by);
     let values = held.clone();
     let on_choice = on_grouping.reform(move |at: Option<usize>| at.map(|at| values[at]));
     choice(
@@ -245,7 +264,7 @@ fn grouping(offered: &Offered, query: &Query, on_query: &Callback<Query>) -> Htm
     )
 }
 
-fn ordering(offered: &Offered, query: &Query, on_query: &Callback<Query>) -> Html {
+fn ordering(offered: &Offered, query: &Query, on_change: &Callback<Change>) -> Html {
     let orders = offered.orders();
     let words: Vec<String> = orders
         .iter()
@@ -254,7 +273,7 @@ fn ordering(offered: &Offered, query: &Query, on_query: &Callback<Query>) -> Htm
     let place = query
         .order
         .and_then(|now| orders.iter().position(|order| *order == now));
-    let on_order = on(query, on_query, |query, order| query.order = order);
+    let on_order = on(on_change, |query, order| query.order = order);
     let on_choice = on_order.reform(move |at: Option<usize>| at.map(|at| orders[at]));
     choice(
         "order",
@@ -267,7 +286,7 @@ fn ordering(offered: &Offered, query: &Query, on_query: &Callback<Query>) -> Htm
 }
 
 /// What is ticked: measures with a target only, and the columns that are shown.
-fn boxes(report: &Report, offered: &Offered, query: &Query, on_query: &Callback<Query>) -> Html {
+fn boxes(report: &Report, offered: &Offered, query: &Query, on_change: &Callback<Change>) -> Html {
     let tick = |id: String, words: String, on: bool, onchange: Callback<Event>| {
         html! {
             <div class="fv-tick">
@@ -277,7 +296,7 @@ fn boxes(report: &Report, offered: &Offered, query: &Query, on_query: &Callback<
         }
     };
     let target = || {
-        let on_target = on(query, on_query, |query, now| query.with_target = now);
+        let on_target = on(on_change, |query, now| query.with_target = now);
         let now = query.with_target;
         let words = format!(
             "Only measures with a target in numbers ({})",
@@ -293,7 +312,7 @@ fn boxes(report: &Report, offered: &Offered, query: &Query, on_query: &Callback<
     let columns = offered.columns.iter().map(|column| {
         let column = *column;
         let shown = !query.hidden.contains(&column);
-        let on_columns = on(query, on_query, |query, hidden: Vec<Column>| {
+        let on_columns = on(on_change, |query, hidden: Vec<Column>| {
             query.hidden = hidden
         });
         let mut hidden = query.hidden.clone();
@@ -328,6 +347,7 @@ fn column_name(report: &Report, column: Column) -> String {
         Column::Ref => return "Ref".to_owned(),
         Column::Rating => return "Rating".to_owned(),
         Column::Direction => return "Direction".to_owned(),
+        Column::Neighbours => return "Neighbours".to_owned(),
         Column::Trend => return "Trend".to_owned(),
     };
     let mut columns = report.columns.iter().filter(|other| other.role == role);

@@ -8,12 +8,14 @@ mod taken;
 
 pub use taken::{as_table, shown_words};
 
+use crate::browser::near;
 use crate::components::blocks::top;
 use crate::further::take::menu::{Subject, Take};
 use crate::route::{Part, Place, Screen, View};
 use crate::shared::Shared;
+use crate::state::Action;
 use crate::wording;
-use filters::Offered;
+use filters::{Change, Filters, Offer, Offered};
 use report_core::find::{Order, Query};
 use report_core::read::Reading;
 use report_core::report::Report;
@@ -24,6 +26,8 @@ const LONG: usize = 40;
 /// Of a longer one, so many are shown at first: a page has no more than some sixty stops of the
 /// tabulator key.
 const FIRST: usize = 30;
+/// While a reader types, so many, until the typing rests: a window has no room for many more.
+const TYPING: usize = 15;
 
 /// What the scorecard shows.
 #[derive(Properties, PartialEq)]
@@ -34,11 +38,11 @@ pub struct ScorecardScreenProps {
     pub place: Place,
     /// What is asked for.
     pub query: Query,
-    /// Whether only the beginning of a list that is shown whole is shown for now.
+    /// Whether only the beginning of the list is shown for now.
     #[prop_or_default]
     pub brief: bool,
-    /// Called with the view of what is asked for instead.
-    pub on_view: Callback<View>,
+    /// Called with what is asked for instead, and with a measure whose link is at hand.
+    pub on_act: Callback<Action>,
 }
 
 /// The scorecard screen.
@@ -52,43 +56,59 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
         (props.report.clone(), props.place.clone(), shape.clone()),
         |(reading, ..)| table::Rows::of(&reading.value),
     );
-    let on_query = {
-        let place = props.place.clone();
-        let view = move |query| View::Report(place.clone(), Screen::Scorecard(query));
-        props.on_view.reform(view)
-    };
-    let on_order = {
-        let query = query.clone();
-        on_query.reform(move |order: Option<Order>| Query {
-            order,
-            ..query.clone()
-        })
+    use_effect_with(props.on_act.clone(), |on_act| {
+        let on_act = on_act.clone();
+        let watch = near::watch(move |link, pressed| {
+            let (view, _) = View::read(&link);
+            on_act.emit(Action::Near { view, pressed });
+        });
+        let follow = near::follow();
+        move || drop((watch, follow))
+    });
+    // What is changed is the query of the time, so that nothing need be made anew when it changes.
+    let now = use_mut_ref(Query::default);
+    now.borrow_mut().clone_from(query);
+    let on_change = use_memo(
+        (props.place.clone(), props.on_act.clone()),
+        |(place, to)| {
+            let (place, to) = (place.clone(), to.clone());
+            Callback::from(move |change: Change| {
+                let mut query = now.borrow().clone();
+                change(&mut query);
+                let view = View::Report(place.clone(), Screen::Scorecard(query));
+                to.emit(Action::Looked(view));
+            })
+        },
+    );
+    let on_order = filters::on(&on_change, |query, order: Option<Order>| {
+        query.order = order
+    });
+    let unsearched = Query {
+        search: String::new(),
+        ..query.clone()
     };
     let found = query.find(report);
     let cut = found.len() > LONG && !query.whole;
-    let now = if cut || props.brief {
-        FIRST
-    } else {
-        found.len()
-    };
-    let shown = &found[..now.min(found.len())];
     let said = if cut { FIRST } else { found.len() };
+    let now = if props.brief { TYPING } else { said };
     html! {<>
         { top(report, &props.place, Part::Scorecard) }
         { note(report).map(|note| html! { <p class="fv-title__note">{ note }</p> }) }
-        { filters::filters(report, &offered, query, &on_query) }
+        <div class="fv-filters" role="search" aria-label="Measures">
+            { filters::search(query, &on_change) }
+            <Filters report={props.report.clone()} offered={Offer(offered)} query={unsearched} on_change={(*on_change).clone()} />
+        </div>
         <p class="fv-filters__status" role="status">
             { status(report, query, found.len(), said) }
             if !query.shows_all() {
                 { " " }
                 <button class="fv-button fv-button--link" type="button" onclick={
-                    let all = query.unfiltered();
-                    on_query.reform(move |_| all.clone())
+                    filters::on(&on_change, |query, _: MouseEvent| *query = query.unfiltered())
                 }>{ "Clear search and filters" }</button>
             }
         </p>
         if !found.is_empty() {
-            { table::scorecard((report, &props.place), &shape, query, shown, &rows, Some(&on_order)) }
+            { table::scorecard((report, &props.place), &shape, query, (&found[..said], now), &rows, Some(&on_order)) }
         }
         if !found.is_empty() {
             <Take
@@ -99,8 +119,7 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
         if cut {
             <p class="fv-onward">
                 <button class="fv-button" type="button" onclick={
-                    let whole = Query { whole: true, ..query.clone() };
-                    on_query.reform(move |_| whole.clone())
+                    filters::on(&on_change, |query, _: MouseEvent| query.whole = true)
                 }>{ format!("Show all {} measures", found.len()) }</button>
             </p>
         }
@@ -116,7 +135,7 @@ pub fn all_rows(report: &Report, place: &Place) -> Html {
         (report, place),
         &shape,
         &Query::default(),
-        &all,
+        (&all, all.len()),
         &rows,
         None,
     )

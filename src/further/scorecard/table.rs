@@ -4,6 +4,7 @@
 //! small list, and no value is dropped.
 
 use crate::charts;
+use crate::components::blocks::hint;
 use crate::components::chart::sparkline;
 use crate::components::field::sort_head;
 use crate::components::nodes::each;
@@ -11,10 +12,11 @@ use crate::components::rating::{direction, rating};
 use crate::route::{Place, View};
 use crate::wording;
 use report_core::find::{Column, Grouping, Key, Order, Query};
-use report_core::report::{Cell, Indicator, Rating, Report, Role, Sort};
+use report_core::position::Position;
+use report_core::report::{self, Indicator, Rating, Report, Role, Sort};
 use report_core::unit::Unit;
 use report_core::words::{self, KeyCells};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use yew::prelude::*;
 
 /// Which of the optional columns are shown.
@@ -25,6 +27,7 @@ pub struct Shape {
     refs: bool,
     rated: bool,
     directed: bool,
+    neighbours: bool,
     spark: bool,
 }
 
@@ -43,8 +46,20 @@ pub fn offered(report: &Report) -> Vec<Column> {
             .indicators
             .iter()
             .any(|i| words::direction(report, i).is_some()),
+        Column::Neighbours => mostly_positioned(report),
     };
     Column::ALL.into_iter().filter(has).collect()
+}
+
+/// Whether at least half of the measures have a position among the neighbours. Where fewer have,
+/// a column would be mostly empty; the filter finds them.
+fn mostly_positioned(report: &Report) -> bool {
+    let positioned = |i: &&Indicator| {
+        let position = Position::of(report, i);
+        position.is_some_and(|position| position.mean.is_some())
+    };
+    let all = &report.indicators;
+    2 * all.iter().filter(positioned).count() >= all.len().max(1)
 }
 
 impl Shape {
@@ -58,12 +73,19 @@ impl Shape {
             refs: shows(Column::Ref),
             rated: shows(Column::Rating),
             directed: shows(Column::Direction),
+            neighbours: shows(Column::Neighbours),
             spark: shows(Column::Trend),
         }
     }
 
     fn columns(&self) -> usize {
-        let optional = [self.refs, self.rated, self.directed, self.spark];
+        let optional = [
+            self.refs,
+            self.rated,
+            self.directed,
+            self.neighbours,
+            self.spark,
+        ];
         1 + self.printed.len() + optional.iter().filter(|on| **on).count()
     }
 }
@@ -78,16 +100,18 @@ impl Rows {
     }
 }
 
-/// The scorecard: some of the rows, in the order of `found` and under the headings asked for.
+/// The scorecard: the rows of `found`, in its order and under the headings asked for. Of them, so
+/// many are `made` for now; what is counted is counted of all.
 /// `on_order` is called with the order that a head of a column asks for; without, heads are words.
 pub fn scorecard(
     (report, place): (&Report, &Place),
     shape: &Shape,
     query: &Query,
-    found: &[usize],
+    (found, made): (&[usize], usize),
     rows: &Rows,
     on_order: Option<&Callback<Option<Order>>>,
 ) -> Html {
+    let left = Cell::new(made);
     let made = |n: &usize| {
         let row = || row(report, place, shape, &report.indicators[*n]);
         rows.0[*n].get_or_init(row).clone()
@@ -106,7 +130,7 @@ pub fn scorecard(
                 report,
                 shape,
                 wording::objective(objective),
-                found,
+                (found, &left),
                 &made,
                 under,
             )
@@ -116,11 +140,18 @@ pub fn scorecard(
             each(ratings.map(|rating| {
                 let heading = rating.map_or("Without a published rating", Rating::word);
                 let under = |n: &usize| report.indicators[*n].rating == rating;
-                group(report, shape, heading.to_owned(), found, &made, under)
+                group(
+                    report,
+                    shape,
+                    heading.to_owned(),
+                    (found, &left),
+                    &made,
+                    under,
+                )
             }))
         }
         Grouping::Flat => {
-            html! { <tbody>{ each(found.iter().map(made)) }</tbody> }
+            html! { <tbody>{ each(found.iter().take(left.get()).map(made)) }</tbody> }
         }
     };
     let cells = found.iter().map(|n| &report.indicators[*n]).flat_map(|i| {
@@ -143,6 +174,7 @@ pub fn scorecard(
                     { each(widths) }
                     if shape.rated { <col class="fv-table__c-rate" /> }
                     if shape.directed { <col class="fv-table__c-dir" /> }
+                    if shape.neighbours { <col class="fv-table__c-near" /> }
                     if shape.spark { <col class="fv-table__c-spark" /> }
                 </colgroup>
                 <thead><tr>{ heads(report, shape, query.order, on_order) }</tr></thead>
@@ -151,6 +183,7 @@ pub fn scorecard(
         </div>
         <p class="fv-figure__note">
             if shape.spark { <span class="fv-table__spark">{ spark_note(report) }</span> }
+            if shape.neighbours { { NEIGHBOURS_NOTE } }
             { symbols.map(|words| format!(" {words}")) }
         </p>
     </>}
@@ -199,9 +232,12 @@ fn heads(
         { each(printed) }
         if shape.rated { { head(Key::Rating, "Rating", Some("fv-table__rate")) } }
         if shape.directed { { head(Key::Direction, "Direction", Some("fv-table__dir")) } }
+        if shape.neighbours { { head(Key::Neighbours, "Neighbours", Some("fv-table__near")) } }
         if shape.spark { <th scope="col" class="fv-table__spark">{ "Trend" }</th> }
     </>}
 }
+
+const NEIGHBOURS_NOTE: &str = " Neighbours: calculated, for each measure’s latest period; 1st is best, or highest where there is no judgement.";
 
 fn spark_note(report: &Report) -> &'static str {
     match report.column(Role::Target) {
@@ -214,19 +250,21 @@ fn spark_note(report: &Report) -> &'static str {
     }
 }
 
-/// The rows under one heading; nothing where there are none.
+/// The rows under one heading, as many as are `left` to be made; nothing where there are none.
 fn group(
     report: &Report,
     shape: &Shape,
     heading: String,
-    found: &[usize],
+    (found, left): (&[usize], &Cell<usize>),
     made: &dyn Fn(&usize) -> Html,
     under: impl Fn(&usize) -> bool,
 ) -> Html {
     let shown: Vec<usize> = found.iter().copied().filter(under).collect();
-    if shown.is_empty() {
+    let now = left.get().min(shown.len());
+    if now == 0 {
         return Html::default();
     }
+    left.set(left.get() - now);
     let red = shown
         .iter()
         .filter(|n| report.indicators[**n].rating == Some(Rating::Red))
@@ -242,7 +280,7 @@ fn group(
                     { heading }{ " " }<span class="fv-table__count">{ counted }</span>
                 </th>
             </tr>
-            { each(shown.iter().map(made)) }
+            { each(shown[..now].iter().map(made)) }
         </tbody>
     }
 }
@@ -278,6 +316,7 @@ fn row(report: &Report, place: &Place, shape: &Shape, indicator: &Indicator) -> 
                 { each(cells) }
                 if shape.rated { <td class="fv-table__empty"></td> }
                 if shape.directed { <td class="fv-table__empty"></td> }
+                if shape.neighbours { <td class="fv-table__empty"></td> }
                 if shape.spark { <td class="fv-table__spark fv-table__empty">{ drawn.then(|| sparkline(&spark, true)) }</td> }
             </tr>
         }
@@ -295,6 +334,7 @@ fn row(report: &Report, place: &Place, shape: &Shape, indicator: &Indicator) -> 
                     { words::direction(report, indicator).map(|said| direction(&said)) }
                 </td>
             }
+            if shape.neighbours { { neighbours(report, indicator) } }
             if shape.spark {
                 <td class={classes!("fv-table__spark", (parts > 0 && !drawn).then_some("fv-table__empty"))}>
                     if parts == 0 || drawn { { sparkline(&spark, false) } }
@@ -305,12 +345,28 @@ fn row(report: &Report, place: &Place, shape: &Shape, indicator: &Indicator) -> 
     </>}
 }
 
+/// The rank among the neighbours, and the side of their mean, of its latest period.
+fn neighbours(report: &Report, indicator: &Indicator) -> Html {
+    let position = Position::of(report, indicator);
+    let of = |words: fn(&Position) -> Option<String>| position.as_ref().and_then(words);
+    let (rank, mean) = (of(words::rank_of), of(words::beside_mean));
+    if rank.is_none() && mean.is_none() {
+        return html! { <td class="fv-table__near fv-table__empty"></td> };
+    }
+    html! {
+        <td class="fv-table__near" data-label="Neighbours">
+            { rank.map(|words| wording::capital(&words)) }
+            { hint(mean.as_deref()) }
+        </td>
+    }
+}
+
 /// A printed cell. Where the parts below have figures of their own for the column, only the
 /// number for the whole stands here: the printed words repeat the parts.
 fn number(
     report: &Report,
     column: usize,
-    cell: Option<&Cell>,
+    cell: Option<&report::Cell>,
     unit: &Unit,
     in_parts: bool,
 ) -> Html {

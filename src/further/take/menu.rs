@@ -4,7 +4,7 @@
 //! Files are made when they are asked for, from what is shown; nothing is fetched.
 
 use super::taken::{Kind, Taken, taken};
-use crate::browser::{address, download};
+use crate::browser::{address, download, signal};
 use crate::components::nodes::each;
 use crate::further::measure::kept::{self, Origin};
 use crate::further::scorecard;
@@ -110,9 +110,14 @@ pub fn Take(props: &TakeProps) -> Html {
         let choice = *choice;
         let onclick = Callback::from(move |_: MouseEvent| {
             let set = said.clone();
-            // The same words again are news to a reader who listens: they must change first.
+            // The same words again are news to a reader who listens: they must be gone first. What
+            // is asked for is done at once, while the browser still holds it to be the reader's wish.
             set.set("");
-            take(&subject, &place, choice, Callback::from(move |words| set.set(words)));
+            let say = move |words| {
+                let set = set.clone();
+                signal::after_frame(move || set.set(words));
+            };
+            take(&subject, &place, choice, Callback::from(say));
         });
         html! {
             <li><button class="fv-button fv-button--link" type="button" {onclick}>{ choice.words() }</button></li>
@@ -164,7 +169,12 @@ fn take(subject: &Subject, place: &Place, choice: Choice, say: Callback<&'static
         Subject::Scorecard(_, query) => (None, None, Some(scorecard::as_table(report, query))),
         Subject::Whole(_) => (None, None, None),
     };
-    let parts = parts(subject, indicator);
+    let mut parts = parts(subject, indicator);
+    let sheet = parts.last().cloned().unwrap_or_default();
+    if origin.device {
+        // A table of CSV has no room for the caution, its name has.
+        parts.push("from-own-file".to_owned());
+    }
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let outside = chart.as_ref().is_some_and(|chart| chart.outside);
     let source = cite::source(report, indicator, outside);
@@ -189,7 +199,7 @@ fn take(subject: &Subject, place: &Place, choice: Choice, say: Callback<&'static
         }
         (Choice::Csv, Some(table)) => Some(save(&parts, "csv", csv(table).as_bytes())),
         (Choice::Xlsx, Some(table)) => {
-            let sheets = [(parts.last().copied().unwrap_or("Table"), table)];
+            let sheets = [(sheet.as_str(), table)];
             Some(save(&parts, "xlsx", &xlsx(&sheets, &about, None)))
         }
         (Choice::Xlsx, None) => Some(save(&parts, "xlsx", &whole::xlsx(report, &about, None))),

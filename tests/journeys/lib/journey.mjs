@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import axe from "axe-core";
-import { launch, pages, site, siteInFolder } from "./site.mjs";
+import { launch, onPages, pages, site, siteInFolder } from "./site.mjs";
 
 /** How long anything on the page may take, in milliseconds. Slow machines are patient ones. */
 const PATIENCE = 20_000;
@@ -16,16 +16,19 @@ const PATIENCE = 20_000;
  * @param {(page: import("playwright-core").Page, t: object) => Promise<void>} walk also given the
  *   test itself, for what it has to say
  * @param {object} [options] for the browser's context (viewport, javaScriptEnabled…), and
- *   `forgive`: patterns of console messages that the journey brings about on purpose
+ *   `forgive`: patterns of console messages that the journey brings about on purpose; `onePage`: why
+ *   it is a journey through the viewer on one page alone; with `file`, the address of a file, nothing
+ *   but that file may be requested
  */
 export function journey(name, walk, options = {}) {
-  const { forgive = [], ...context } = options;
+  const { forgive = [], onePage, file, ...context } = options;
+  if (onePage && onPages) return;
   test(name, async (t) => {
     const reader = await browser.newContext({ locale: "en-GB", ...context });
     try {
       const page = await reader.newPage();
       page.setDefaultTimeout(PATIENCE);
-      const seen = await watch(page);
+      const seen = await watch(page, file);
       await walk(page, t);
       await seen.settle();
       const unforgiven = seen.troubles.filter((text) => !forgive.some((one) => one.test(text)));
@@ -42,16 +45,26 @@ before(async () => {
 });
 after(() => browser?.close());
 
+/**
+ * What Chromium remarks, at a level that its console does not show, when an element is asked how it
+ * looks that a style sheet keeps unseen with `content-visibility`: by its own moving of focus away
+ * from there, by finding elements by their role, and by axe. It is no trouble for anybody.
+ */
+const REMARK = /^Rendering was performed in a subtree hidden by content-visibility/;
+
 /** Collects everything that should not happen. */
-async function watch(page) {
+async function watch(page, file) {
   const troubles = [];
   const origins = [site, siteInFolder, pages].map((address) => new URL(address).origin);
-  page.on("console", (message) => troubles.push(`console ${message.type()}: ${message.text()}`));
+  page.on("console", (message) => {
+    if (!REMARK.test(message.text())) troubles.push(`console ${message.type()}: ${message.text()}`);
+  });
   page.on("pageerror", (error) => troubles.push(`page error: ${error.message}`));
   page.on("request", (request) => {
     const url = new URL(request.url());
     if (["data:", "blob:", "about:"].includes(url.protocol)) return;
-    if (!origins.includes(url.origin)) troubles.push(`request to ${url.href}`);
+    const allowed = file ? url.href.replace(url.hash, "") === file : origins.includes(url.origin);
+    if (!allowed) troubles.push(`request to ${url.href}`);
   });
   // A broken policy is on the console too, but a report names the directive.
   await page.addInitScript(() => {

@@ -1,7 +1,7 @@
 // The example reports, and how a reader gets about in them: by link, heading, role and name.
 
 import { readFileSync } from "node:fs";
-import { ready, site } from "./site.mjs";
+import { address, onPages, ready, site } from "./site.mjs";
 
 /** Where an example file lies. */
 export const example = (name) => new URL(`../../../static/examples/${name}`, import.meta.url);
@@ -36,9 +36,12 @@ export const named = (indicator) => indicator.short_title ?? indicator.title;
  */
 export async function open(page, route, base = site) {
   if (page.url() !== "about:blank") await page.goto("about:blank");
-  await page.goto(new URL(route, base).href);
+  await page.goto(address(route, base));
   await ready(page);
 }
+
+/** A selector for links by the view that they lead to: `#/q3/m1`. */
+export const linkTo = (route) => (onPages ? `a[href$="${route.slice(2)}/"]` : `a[href="${route}"]`);
 
 /** The menu of the report's screens. */
 export const screens = (page) => page.getByRole("navigation", { name: "Report", exact: true });
@@ -51,8 +54,8 @@ export async function menu(page, name) {
 }
 
 /** Opens a report and goes to its scorecard, all measures shown. */
-export async function openScorecard(page, id) {
-  await open(page, `#/${id}`);
+export async function openScorecard(page, id, base = site) {
+  await open(page, `#/${id}`, base);
   await menu(page, "Scorecard");
   await wholeList(page);
   return scorecard(page);

@@ -10,13 +10,32 @@ function told(name) {
   return value;
 }
 
-/** The site at the root of a server: ends with a slash. */
-export const site = told("FAIRVIEW_SITE");
-/** The same site in a folder of a server: ends with a slash. */
-export const siteInFolder = told("FAIRVIEW_SITE_IN_FOLDER");
-
 /** The examples published with a page for every view, in a folder of a server: ends with a slash. */
 export const pages = told("FAIRVIEW_PAGES");
+
+/**
+ * Whether the journeys go through the published pages; otherwise, through the viewer on one page.
+ * What a reader does is the same.
+ */
+export const onPages = process.env.FAIRVIEW_JOURNEYS === "pages";
+
+/** The site at the root of a server: ends with a slash. Published pages lie in a folder alone. */
+export const site = onPages ? pages : told("FAIRVIEW_SITE");
+/** The same site in a folder of a server: ends with a slash. */
+export const siteInFolder = onPages ? pages : told("FAIRVIEW_SITE_IN_FOLDER");
+
+/**
+ * The address of a view, given as the viewer on one page spells it: `#/q3/scorecard?rating=red`.
+ * On a site of pages it is that of its page: `q3/scorecard/?rating=red`.
+ */
+export function address(route, base = site) {
+  if (!onPages || !route.startsWith("#/")) return new URL(route, base).href;
+  const [path, choices] = route.slice(2).split("?");
+  return new URL(`${path}/${choices ? `?${choices}` : ""}`, base).href;
+}
+
+/** The folder of the built viewer. */
+export const viewer = told("FAIRVIEW_DIST");
 
 /** Starts the browser that the command found. */
 export function launch() {

@@ -49,7 +49,8 @@ fn tar_gz(folder: &str, files: &[Packed]) -> std::io::Result<Vec<u8>> {
         header.set_size(file.bytes.len() as u64);
         header.set_mode(file.mode());
         header.set_mtime(TIME);
-        (header.set_uid(0), header.set_gid(0));
+        header.set_uid(0);
+        header.set_gid(0);
         let path = format!("{folder}/{}", file.path);
         builder.append_data(&mut header, path, file.bytes.as_slice())?;
     }

@@ -29,8 +29,8 @@ pub fn text() -> Outcome<String> {
     let mut texts: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for part in &parts {
         out.push_str(&format!("{}: {}\n", part.name, part.about));
-        let folder = sources.iter().map(|source| source.join(part.folder()));
-        let folder = folder.filter(|folder| folder.is_dir()).last();
+        let mut folders = sources.iter().map(|source| source.join(part.folder()));
+        let folder = folders.rfind(|folder| folder.is_dir());
         let folder = folder.ok_or_else(|| {
             format!(
                 "the sources of {} are not where cargo keeps them",

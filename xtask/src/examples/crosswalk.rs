@@ -39,6 +39,7 @@ pub fn join(file: &Path, lait: &Lait, reports: &mut [Report]) -> Result<(), Stri
             reason: row.get("reason").to_owned(),
             difference: row.words("difference"),
             observations: Some(observations),
+            calculated: None,
         });
         if report.neighbours.is_none() {
             report.areas = lait.areas.clone();

@@ -141,6 +141,7 @@ fn entry(report: &Report, summary: &str) -> CatalogueEntry {
         published: report.published.clone(),
         summary: Some(summary.to_owned()),
         sort: report.sort.clone(),
+        series: report.series.clone(),
     }
 }
 

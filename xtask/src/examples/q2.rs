@@ -23,6 +23,7 @@ pub fn make(folder: &Path) -> Result<Report, String> {
         "quarter",
     );
     report.short_title = Some("Priority Based Report".to_owned());
+    report.series = Some(shared::PRIORITY_BASED.to_owned());
     report.notes = vec![
         "Put before the Children, Young People and Families Policy and Performance Board on \
          4 January 2016. The document is known from a scan: most symbols of progress and \

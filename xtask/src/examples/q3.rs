@@ -21,6 +21,7 @@ pub fn make(folder: &Path) -> Result<Report, String> {
         "quarter",
     );
     report.short_title = Some("Priority Based Report".to_owned());
+    report.series = Some(shared::PRIORITY_BASED.to_owned());
     report.notes = vec![
         "The document is known from a scan. What the scan lost is marked as such; nothing was \
          inferred from figures or commentary."

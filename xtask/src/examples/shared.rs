@@ -6,6 +6,11 @@ use report_core::wire::{Area, Column, Figure, Passage, Report, Source};
 /// The council.
 pub const COUNCIL: &str = "Halton Borough Council";
 
+/// The series of the council's quarterly reports on children and young people. The two at hand
+/// carry one title and go to one board; what lies between them is not at hand. The plans carry
+/// different titles of different directorates, and are no series.
+pub const PRIORITY_BASED: &str = "priority-based-report";
+
 /// A report of the council with nothing in it yet. The document is the title under which the
 /// report is quoted as a source.
 pub fn report(id: &str, title: &str, document: &str, period: &str, sort: &str) -> Report {

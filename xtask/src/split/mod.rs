@@ -48,6 +48,7 @@ pub const VIEWER: Cut = Cut {
     gates: &[
         "<yew::virtual_dom::vnode::VNode as yew::dom_bundle::traits::feat_hydration::Hydratable>::hydrate",
         "fairview::app::take_over",
+        "fairview::further::share::around",
         "fairview::further::show",
     ],
     places: &[
@@ -55,6 +56,7 @@ pub const VIEWER: Cut = Cut {
         "fairview::app::take_over",
         "fairview::further::",
         "fairview::browser::keys::",
+        "fairview::browser::near::",
         "fairview::browser::print::",
         "fairview::browser::width::",
         "fairview::components::chart::Drawn",

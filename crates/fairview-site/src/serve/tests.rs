@@ -19,7 +19,7 @@ fn folder_of(name: &str) -> PathBuf {
         file("q3/index.html", "<h1>Quarter 3</h1>"),
         file("viewer-0123456789abcdef.js", &"let a = 1;\n".repeat(500)),
     ];
-    let files = compress::with_copies(files, &out).unwrap();
+    let files = compress::with_copies(files, &out, &|_, _| ()).unwrap();
     folder::write(&out, files, 0).unwrap();
     out
 }

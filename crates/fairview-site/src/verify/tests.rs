@@ -81,7 +81,7 @@ fn site() -> Vec<File> {
 
 fn built(name: &str, files: Vec<File>) -> PathBuf {
     let out = folder::tests::empty(name);
-    let files = compress::with_copies(files, &out).unwrap();
+    let files = compress::with_copies(files, &out, &|_, _| ()).unwrap();
     folder::write(&out, files, 0).unwrap();
     out
 }

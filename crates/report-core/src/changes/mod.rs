@@ -13,6 +13,7 @@
 //! change.
 
 mod figures;
+mod follow;
 mod kind;
 mod legend;
 mod measure;
@@ -31,6 +32,7 @@ mod shown;
 mod targets;
 mod within;
 
+pub use follow::{Followed, follow};
 pub use kind::Kind;
 pub use ratings::Ratings;
 

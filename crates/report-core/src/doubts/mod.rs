@@ -5,6 +5,7 @@
 //! A doubt rests on figures in the file alone. Where the figures cannot tell, such as parts that
 //! may overlap, nothing is said. `fairview check` asks; reading a report does not.
 
+mod calculated;
 mod hidden;
 mod leaps;
 mod parts;
@@ -13,7 +14,9 @@ mod targets;
 mod together;
 
 use crate::problem::{Level, Problem};
+use crate::reckon::alike as same;
 use crate::report::{Indicator, Observations, Report, Series};
+pub use calculated::stale;
 use together::Together;
 
 /// What deserves a look in one indicator. Its own file's figures must have been put in. The
@@ -57,9 +60,4 @@ impl Doubts {
             None => self.say("observations", says),
         }
     }
-}
-
-/// Whether two sums are the same, but for what binary fractions make of them.
-fn same(a: f64, b: f64) -> bool {
-    (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
 }

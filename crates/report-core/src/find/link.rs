@@ -1,72 +1,86 @@
 //! The one spelling of a query, for links.
 
 use super::{Column, Going, Grouping, Key, Order, Query, Standing, Units};
-use crate::link::{encode, parts, spelled, spelling};
+use crate::link::{REPORT_ORDER, choices, encode, is_id, one_line, spelled, spelling};
 use crate::report::Rating;
 use std::fmt;
 
+/// The longest search that a link carries, in characters.
+const MOST_SEARCHED: usize = 100;
+
 impl Query {
+    /// The words of a search as a link can carry them: in one line, and not too many.
+    pub fn words(typed: &str) -> String {
+        one_line(typed).chars().take(MOST_SEARCHED).collect()
+    }
+
     /// Reads the part of a link after `?`. Returns what could not be honoured beside it.
     pub fn read(text: &str) -> (Self, Vec<String>) {
         let mut query = Self::default();
-        let mut problems = Vec::new();
-        for (part, key, value) in parts(text) {
-            let known = match key {
-                "q" => {
-                    query.search = value.chars().take(100).collect();
-                    true
-                }
-                "objective" => {
-                    query.objective = Some(value);
-                    true
-                }
-                "rating" => set(&mut query.rating, spelled(&RATINGS, &value)),
-                "direction" => set(&mut query.going, spelled(&GOINGS, &value)),
-                "neighbours" => set(&mut query.standing, spelled(&STANDINGS, &value)),
-                "target" => {
-                    query.with_target = value == "yes";
-                    query.with_target
-                }
-                "unit" => set(&mut query.units, spelled(&UNITS, &value)),
-                "group" => set(&mut query.grouping, spelled(&GROUPINGS, &value)),
-                "hide" => {
-                    for name in value.split(',') {
-                        match spelled(&COLUMNS, name) {
-                            Some(column) if query.hidden.contains(&column) => {}
-                            Some(column) => query.hidden.push(column),
-                            None => problems.push(part.chars().take(60).collect()),
-                        }
-                    }
-                    query.hidden.sort();
-                    true
-                }
-                "rows" => {
-                    query.whole = value == "all";
-                    query.whole
-                }
-                "sort" => {
-                    let (name, descending) = match value.strip_prefix('-') {
-                        Some(name) => (name, true),
-                        None => (value.as_str(), false),
-                    };
-                    set(
-                        &mut query.order,
-                        spelled(&KEYS, name).map(|by| Order { by, descending }),
-                    )
-                }
-                _ => false,
-            };
-            if !known {
-                problems.push(part.chars().take(60).collect());
-            }
-        }
-        (query, problems)
+        let vain = choices(text, &mut |key, value| query.take(key, value));
+        (query, vain)
     }
-}
 
-impl fmt::Display for Query {
-    /// Writes the part of a link after `?`; nothing for the default.
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+    /// Takes in one choice; returns whether all of it means something.
+    fn take(&mut self, key: &str, value: &str) -> bool {
+        match key {
+            "q" => {
+                self.search = Self::words(value);
+                self.search == value
+            }
+            "objective" => {
+                self.objective = is_id(value).then(|| value.to_owned());
+                self.objective.is_some()
+            }
+            "rating" => set(&mut self.rating, spelled(&RATINGS, value)),
+            "direction" => set(&mut self.going, spelled(&GOINGS, value)),
+            "neighbours" => set(&mut self.standing, spelled(&STANDINGS, value)),
+            "target" => {
+                self.with_target = value == "yes";
+                self.with_target
+            }
+            "unit" => set(&mut self.units, spelled(&UNITS, value)),
+            "group" => set(&mut self.grouping, spelled(&GROUPINGS, value)),
+            "hide" if value == "none" => true,
+            "hide" => {
+                let names = || value.split(',').map(|name| spelled(&COLUMNS, name));
+                self.hidden = names().flatten().collect();
+                self.hidden.sort();
+                self.hidden.dedup();
+                names().all(|column| column.is_some())
+            }
+            "rows" => {
+                self.whole = value == "all";
+                self.whole || value == "some"
+            }
+            "sort" if value == REPORT_ORDER => true,
+            "sort" => {
+                let (name, descending) = match value.strip_prefix('-') {
+                    Some(name) => (name, true),
+                    None => (value, false),
+                };
+                let by = spelled(&KEYS, name);
+                set(&mut self.order, by.map(|by| Order { by, descending }))
+            }
+            _ => false,
+        }
+    }
+
+    /// The same list, with nothing left to what suits: the headings that are shown are chosen.
+    pub fn settled(&self) -> Self {
+        Self {
+            grouping: Some(self.grouped()),
+            ..self.clone()
+        }
+    }
+
+    /// Writes the part of a link after `?` with every choice that has one, so that a later change
+    /// of what is usual does not change it.
+    pub fn in_full(&self) -> String {
+        self.settled().write(true)
+    }
+
+    fn write(&self, full: bool) -> String {
         let Self {
             search,
             objective,
@@ -81,43 +95,46 @@ impl fmt::Display for Query {
             whole,
         } = self;
         let mut parts: Vec<String> = Vec::new();
-        if !search.is_empty() {
-            parts.push(format!("q={}", encode(search)));
+        let mut add = |key: &str, value: &str| {
+            if !value.is_empty() {
+                parts.push(format!("{key}={value}"));
+            }
+        };
+        let usual = |word: &'static str| if full { word } else { "" };
+        add("q", &encode(search));
+        add("objective", objective.as_deref().unwrap_or_default());
+        add("rating", written(&RATINGS, *rating));
+        add("direction", written(&GOINGS, *going));
+        add("neighbours", written(&STANDINGS, *standing));
+        add("target", if *with_target { "yes" } else { "" });
+        add("unit", written(&UNITS, *units));
+        match order {
+            Some(Order { by, descending }) => {
+                let sign = if *descending { "-" } else { "" };
+                add("sort", &format!("{sign}{}", spelling(&KEYS, *by)));
+            }
+            None => add("sort", usual(REPORT_ORDER)),
         }
-        parts.extend(
-            objective
-                .as_ref()
-                .map(|id| format!("objective={}", encode(id))),
-        );
-        parts.extend(rating.map(|rating| format!("rating={}", spelling(&RATINGS, rating))));
-        parts.extend(going.map(|going| format!("direction={}", spelling(&GOINGS, going))));
-        parts.extend(
-            standing.map(|standing| format!("neighbours={}", spelling(&STANDINGS, standing))),
-        );
-        if *with_target {
-            parts.push("target=yes".to_owned());
+        add("group", written(&GROUPINGS, *grouping));
+        let names = hidden.iter().map(|column| spelling(&COLUMNS, *column));
+        match names.collect::<Vec<_>>() {
+            names if names.is_empty() => add("hide", usual("none")),
+            names => add("hide", &names.join(",")),
         }
-        parts.extend(units.map(|units| format!("unit={}", spelling(&UNITS, units))));
-        parts.extend(order.map(|order| {
-            format!(
-                "sort={}{}",
-                if order.descending { "-" } else { "" },
-                spelling(&KEYS, order.by)
-            )
-        }));
-        parts.extend(grouping.map(|by| format!("group={}", spelling(&GROUPINGS, by))));
-        if !hidden.is_empty() {
-            let names: Vec<&str> = hidden
-                .iter()
-                .map(|column| spelling(&COLUMNS, *column))
-                .collect();
-            parts.push(format!("hide={}", names.join(",")));
-        }
-        if *whole {
-            parts.push("rows=all".to_owned());
-        }
-        f.write_str(&parts.join("&"))
+        add("rows", if *whole { "all" } else { usual("some") });
+        parts.join("&")
     }
+}
+
+impl fmt::Display for Query {
+    /// Writes the part of a link after `?`; nothing for the default.
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.write(false))
+    }
+}
+
+fn written<T: PartialEq>(table: &[(&'static str, T)], value: Option<T>) -> &'static str {
+    value.map_or("", |value| spelling(table, value))
 }
 
 const RATINGS: [(&str, Rating); 6] = [
@@ -155,16 +172,17 @@ const GROUPINGS: [(&str, Grouping); 3] = [
     ("rating", Grouping::Rating),
     ("none", Grouping::Flat),
 ];
-const COLUMNS: [(&str, Column); 7] = [
+const COLUMNS: [(&str, Column); 8] = [
     ("ref", Column::Ref),
     ("previous", Column::Previous),
     ("target", Column::Target),
     ("current", Column::Current),
     ("rating", Column::Rating),
     ("direction", Column::Direction),
+    ("neighbours", Column::Neighbours),
     ("trend", Column::Trend),
 ];
-const KEYS: [(&str, Key); 7] = [
+const KEYS: [(&str, Key); 8] = [
     ("ref", Key::Ref),
     ("title", Key::Title),
     ("previous", Key::Previous),
@@ -172,6 +190,7 @@ const KEYS: [(&str, Key); 7] = [
     ("current", Key::Current),
     ("rating", Key::Rating),
     ("direction", Key::Direction),
+    ("neighbours", Key::Neighbours),
 ];
 
 fn set<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
@@ -251,7 +270,7 @@ mod tests {
         let order = prop::option::of((0..KEYS.len(), any::<bool>()));
         (
             "[ -~éŵ]{0,40}",
-            prop::option::of("[a-z0-9-]{1,20}"),
+            prop::option::of("[a-z0-9][a-z0-9-]{0,20}"),
             prop::option::of(0..RATINGS.len()),
             prop::option::of(0..GOINGS.len()),
             prop::option::of(0..STANDINGS.len()),
@@ -298,7 +317,20 @@ mod tests {
     proptest! {
         #[test]
         fn every_query_comes_back_from_its_link(query in query()) {
-            prop_assert_eq!(Query::read(&query.to_string()), (query, Vec::new()));
+            prop_assert_eq!(Query::read(&query.to_string()), (query.clone(), Vec::new()));
+            let full = query.in_full();
+            prop_assert_eq!(Query::read(&full), (query.settled(), Vec::new()));
+            for key in ["sort=", "group=", "hide=", "rows="] {
+                prop_assert!(full.contains(key), "{} in {}", key, full);
+            }
+        }
+
+        #[test]
+        fn what_is_settled_shows_the_same(query in query()) {
+            let settled = query.settled();
+            prop_assert_eq!(settled.grouped(), query.grouped());
+            prop_assert_eq!(settled.settled(), settled.clone());
+            prop_assert_eq!(Query { grouping: query.grouping, ..settled }, query);
         }
 
         #[test]

@@ -69,6 +69,8 @@ pub enum Column {
     Rating,
     /// The direction of travel.
     Direction,
+    /// The position among the neighbours.
+    Neighbours,
     /// The sparkline.
     Trend,
 }
@@ -89,13 +91,14 @@ impl Grouping {
 
 impl Column {
     /// All, from left to right.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Ref,
         Self::Previous,
         Self::Target,
         Self::Current,
         Self::Rating,
         Self::Direction,
+        Self::Neighbours,
         Self::Trend,
     ];
 
@@ -117,6 +120,7 @@ impl Column {
             Self::Current => Some(Key::Current),
             Self::Rating => Some(Key::Rating),
             Self::Direction => Some(Key::Direction),
+            Self::Neighbours => Some(Key::Neighbours),
             Self::Trend => None,
         }
     }

@@ -1,6 +1,7 @@
 //! Orders of measures. What has nothing to be ordered by comes last, whichever way the order goes.
 
 use super::standing::Going;
+use crate::position::Position;
 use crate::report::{Indicator, Report, Role};
 use crate::words;
 use std::cmp::Ordering;
@@ -31,6 +32,8 @@ pub enum Key {
     Rating,
     /// Which way it goes, worse first.
     Direction,
+    /// The rank among the neighbours, as a share of those ranked: 1st first.
+    Neighbours,
 }
 
 impl Order {
@@ -69,6 +72,13 @@ impl Order {
                     Going::Unsaid => None,
                 };
                 with(place(a), place(b))
+            }
+            Key::Neighbours => {
+                let share = |indicator| {
+                    let rank = Position::of(report, indicator)?.rank()?;
+                    Some(rank.place as f64 / rank.of as f64)
+                };
+                with(share(a), share(b))
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Which way a measure goes and how it stands to its neighbours, in the few classes of a filter.
 
-use crate::compare::Comparison;
+use crate::position::Position;
 use crate::reckon;
 use crate::report::{Direction, Indicator, Polarity, Report};
 use crate::words::{self, Movement};
@@ -106,16 +106,20 @@ impl Standing {
         }
     }
 
-    /// How an indicator stands; `None` where its figures are not at hand or there is no mean.
+    /// How an indicator stands; `None` where its figures are not at hand and nothing was
+    /// calculated from them, and where there is no mean.
     pub fn of(report: &Report, indicator: &Indicator) -> Option<Self> {
-        let comparison = Comparison::of(report, indicator)?;
-        let at = comparison.latest()?;
-        let value = comparison.focus().values[at].number()?;
-        let mean = comparison.mean(at)?.value;
-        Some(match comparison.polarity {
-            _ if value == mean => Self::Equal,
+        Self::at(&Position::of(report, indicator)?)
+    }
+
+    /// How a position is to the mean; `None` where there is none.
+    pub fn at(position: &Position) -> Option<Self> {
+        let (value, mean) = (position.value, position.mean.as_ref()?.value);
+        Some(match position.polarity {
+            // Adding up leaves a hair that no figure in a file has.
+            _ if reckon::alike(value, mean) => Self::Equal,
             Polarity::High | Polarity::Low => {
-                if reckon::ahead(value, mean, comparison.polarity) {
+                if reckon::ahead(value, mean, position.polarity) {
                     Self::Better
                 } else {
                     Self::Worse

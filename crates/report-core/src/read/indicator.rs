@@ -1,5 +1,6 @@
 //! One indicator.
 
+use super::calculated::calculated;
 use super::figures::{self, Scene};
 use super::words::{file_path, id, label, one_of, paragraphs, short, text};
 use crate::problem::Problems;
@@ -16,6 +17,8 @@ pub(super) struct Known<'a> {
     pub columns: &'a [Column],
     pub objectives: &'a [String],
     pub sources: &'a [String],
+    /// How many neighbours the report's own area has.
+    pub neighbours: usize,
 }
 
 pub(super) fn rating(p: &mut Problems, found: Option<String>) -> Option<Rating> {
@@ -134,9 +137,10 @@ pub(super) fn indicator(
             figures::observations(p, found, known.scene)
         })
     });
+    let own = calculated(p, found.calculated, file.is_some(), known);
     let benchmark = found
         .benchmark
-        .and_then(|found| p.within("benchmark", |p| benchmark(p, found, known)));
+        .and_then(|found| p.within("benchmark", |p| benchmark(p, found, file.is_some(), known)));
     let mut breakdowns: Vec<Breakdown> = Vec::new();
     for (i, part) in found.breakdowns.into_iter().enumerate() {
         let read = p.each("breakdowns", i, |p| {
@@ -173,6 +177,7 @@ pub(super) fn indicator(
         targets,
         observations,
         file,
+        calculated: own,
         benchmark,
         breakdowns,
         commentary: paragraphs(p, "commentary", found.commentary),
@@ -241,7 +246,12 @@ fn printed_targets<'a>(
         })
 }
 
-fn benchmark(p: &mut Problems, found: wire::Benchmark, known: &Known) -> Option<Benchmark> {
+fn benchmark(
+    p: &mut Problems,
+    found: wire::Benchmark,
+    has_file: bool,
+    known: &Known,
+) -> Option<Benchmark> {
     let source = refer(p, "source", &found.source, "a source", known.sources);
     let unit = figures::unit(p, found.unit, found.decimals);
     let (Some(source), Some(unit)) = (source, unit) else {
@@ -262,5 +272,6 @@ fn benchmark(p: &mut Problems, found: wire::Benchmark, known: &Known) -> Option<
                 figures::observations(p, found, known.scene)
             })
         }),
+        calculated: calculated(p, found.calculated, has_file, known),
     })
 }

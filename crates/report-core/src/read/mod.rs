@@ -3,6 +3,7 @@
 //! Shape errors stop at the first place; problems with contents come all together. What is sound
 //! is kept: a part that is not is left out, and a problem says so.
 
+mod calculated;
 mod check;
 mod figures;
 mod indicator;
@@ -125,6 +126,7 @@ fn catalogue_entry(
         published: words::day(p, "published", entry.published),
         summary: entry.summary,
         sort: words::sort(p, "sort", entry.sort),
+        series: entry.series.map(|series| id(p, "series", series)),
     };
     (p.errors() == before).then_some(read)
 }

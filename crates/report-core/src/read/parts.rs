@@ -39,7 +39,11 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
         areas: area_ids,
         cohorts: cohorts.iter().map(|cohort| cohort.id.clone()).collect(),
     };
+    let neighbours = file
+        .neighbours
+        .map(|found| p.within("neighbours", |p| neighbours(p, found, area, &scene.areas)));
     let known = Known {
+        neighbours: neighbours.as_ref().map_or(0, |found| found.areas.len()),
         scene: &scene,
         columns: &columns,
         objectives: &objective_ids,
@@ -64,9 +68,6 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
             Some(read)
         },
     );
-    let neighbours = file
-        .neighbours
-        .map(|found| p.within("neighbours", |p| neighbours(p, found, area, &scene.areas)));
     let source = file
         .source
         .and_then(|source| refer(p, "source", &source, "a source", &source_ids));
@@ -115,6 +116,7 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
         area,
         period,
         sort: sort(p, "sort", file.sort),
+        series: file.series.map(|series| id(p, "series", series)),
         draft: draft.unwrap_or_default(),
         published: day(p, "published", file.published),
         source,

@@ -1,5 +1,6 @@
 //! Single words and labels: each read against its rule, each with its own sentence when it fails.
 
+use crate::link::is_id;
 use crate::period::{Period, YearEnd, parse_day};
 use crate::problem::Problems;
 use crate::read::{LONGEST_LABEL, LONGEST_TEXT};
@@ -8,12 +9,7 @@ use time::Date;
 
 /// An id: lower-case letters, digits and hyphens, at most 64.
 pub(super) fn id(p: &mut Problems, at: &str, found: String) -> String {
-    let sound = (1..=64).contains(&found.len())
-        && found
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-        && !found.starts_with('-');
-    if !sound {
+    if !is_id(&found) {
         p.error(at, format!("\"{}\" is not an id; expected at most 64 lower-case letters, digits and hyphens, like \"ped02-04\"", short(&found)));
     }
     found

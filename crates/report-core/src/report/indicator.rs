@@ -1,6 +1,6 @@
 //! An indicator: what is measured, how it is counted, judged, rated and compared.
 
-use super::{Cell, Figure, Observations, Target};
+use super::{Calculated, Cell, Figure, Observations, Target};
 use crate::unit::Unit;
 
 /// One measure.
@@ -49,6 +49,8 @@ pub struct Indicator {
     pub observations: Option<Observations>,
     /// The file they are in, when they are not here.
     pub file: Option<String>,
+    /// How the area stands by the observations in that file.
+    pub calculated: Option<Calculated>,
     /// Outside figures to compare with.
     pub benchmark: Option<Benchmark>,
     /// Its parts.
@@ -67,14 +69,17 @@ impl Indicator {
         self.short_title.as_deref().unwrap_or(&self.title)
     }
 
-    /// Puts in what a file of the indicator's own says.
+    /// Puts in what a file of the indicator's own says. What was calculated for readers without
+    /// that file goes: it is calculated again.
     pub fn with(mut self, detail: Detail) -> Self {
         self.definition = detail.definition.or(self.definition);
         self.method = detail.method.or(self.method);
         self.observations = detail.observations.or(self.observations);
-        if let (Some(benchmark), Some(observations)) = (&mut self.benchmark, detail.benchmark) {
-            benchmark.observations = Some(observations);
+        if let Some(benchmark) = &mut self.benchmark {
+            benchmark.observations = detail.benchmark.or(benchmark.observations.take());
+            benchmark.calculated = None;
         }
+        self.calculated = None;
         self.file = None;
         self
     }
@@ -253,4 +258,6 @@ pub struct Benchmark {
     pub difference: Option<String>,
     /// The figures.
     pub observations: Option<Observations>,
+    /// How the area stands by them, when they are in the indicator's own file.
+    pub calculated: Option<Calculated>,
 }

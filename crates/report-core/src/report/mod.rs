@@ -2,10 +2,12 @@
 //! proves that its references lead somewhere, its lists have the same length, and its numbers
 //! are finite.
 
+mod calculated;
 mod figures;
 mod indicator;
 mod parts;
 
+pub use calculated::Calculated;
 pub use figures::{Cell, Column, Figure, Observations, Role, Series, Target};
 pub use indicator::{
     Basis, Benchmark, Breakdown, Detail, Direction, Indicator, Polarity, Rating, Rule, RuleKind,
@@ -35,6 +37,8 @@ pub struct Report {
     pub period: Period,
     /// What sort of report.
     pub sort: Sort,
+    /// The series it belongs to, a word of the publisher's own.
+    pub series: Option<String>,
     /// Whether it says it is a draft.
     pub draft: bool,
     /// The day it was published.
@@ -234,4 +238,29 @@ pub struct CatalogueEntry {
     pub summary: Option<String>,
     /// What sort of report.
     pub sort: Sort,
+    /// The series it belongs to, a word of the publisher's own.
+    pub series: Option<String>,
+}
+
+impl Catalogue {
+    /// The newest report of a report's series, where that is another and newer one. Newer is what
+    /// is about a later period, or about the same and published on a later day; a report without a
+    /// series, or whose period has no place in time, has no newer one.
+    pub fn newer(&self, id: &str) -> Option<&CatalogueEntry> {
+        let entry = self.reports.iter().find(|entry| entry.id == id)?;
+        entry.series.as_ref()?;
+        let ends = |entry: &CatalogueEntry| Some((entry.period.ends()?, entry.published));
+        let mut newest = (ends(entry)?, None);
+        for other in self.reports.iter().filter(|o| o.series == entry.series) {
+            // Two of one period are told apart by their days alone.
+            let later = |found: &(Date, Option<Date>)| match (newest.0, *found) {
+                ((end, Some(day)), (other, Some(later))) if end == other => later > day,
+                ((end, _), (other, _)) => other > end,
+            };
+            if let Some(found) = ends(other).filter(later) {
+                newest = (found, Some(other));
+            }
+        }
+        newest.1
+    }
 }

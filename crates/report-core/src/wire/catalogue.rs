@@ -34,5 +34,8 @@ wire! {
         /// `"quarter"`, `"year"`, `"plan"` or `"benchmark"`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sort: Option<String>,
+        /// The series it belongs to, as the report says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub series: Option<String>,
     }
 }

@@ -6,11 +6,13 @@
 //!
 //! The doc comments are the descriptions in the JSON Schemas.
 
+mod calculated;
 mod catalogue;
 mod figures;
 mod parts;
 mod report;
 
+pub use calculated::*;
 pub use catalogue::*;
 pub use figures::*;
 pub use parts::*;

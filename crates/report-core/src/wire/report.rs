@@ -1,8 +1,8 @@
 //! The report and its indicators.
 
 use super::{
-    Area, Cell, Cohort, Column, Figure, FinanceTable, Legend, Milestone, Neighbours, Objective,
-    Observations, Passage, Risk, Rule, Source, Table, Target, Unit, wire,
+    Area, Calculated, Cell, Cohort, Column, Figure, FinanceTable, Legend, Milestone, Neighbours,
+    Objective, Observations, Passage, Risk, Rule, Source, Table, Target, Unit, wire,
 };
 
 wire! {
@@ -28,6 +28,11 @@ wire! {
         /// `"quarter"`, `"year"`, `"plan"` or `"benchmark"`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sort: Option<String>,
+        /// The series it belongs to, a word of lower-case letters, digits and hyphens of the
+        /// publisher's own: `"priority-based-report"`. Reports of one series are releases of one
+        /// account, and the later takes the place of the earlier.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub series: Option<String>,
         /// `"draft"` or `"final"` (the default).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub status: Option<String>,
@@ -155,6 +160,9 @@ wire! {
         /// Or a file of the indicator's own, relative to the report's file and below its folder.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub file: Option<String>,
+        /// How the report's own area stands to its neighbours by the observations in `file`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub calculated: Option<Calculated>,
         /// Outside figures to compare with, where they are counted otherwise.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub benchmark: Option<Benchmark>,
@@ -220,6 +228,10 @@ wire! {
         /// The figures. Left out when they are in the indicator's own file.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub observations: Option<Observations>,
+        /// How the report's own area stands to its neighbours by these figures, where they are
+        /// in the indicator's own file.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub calculated: Option<Calculated>,
     }
 
     /// A file of one indicator: what only a reader of that indicator needs.

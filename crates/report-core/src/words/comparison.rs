@@ -3,12 +3,12 @@
 use super::{join, marks_words, noun, ordinal, side, stands, upper, value_in_full, when, within};
 use crate::compare::{Comparison, Mean};
 use crate::decimal::rounded;
-use crate::report::{Basis, Polarity};
+use crate::report::{Basis, Polarity, Report};
 use crate::select::Selection;
 
 /// How many neighbours a mean is of: `all 10 with a value`,
 /// `9 of 10 with a value; Knowsley not available`.
-pub fn mean_of(comparison: &Comparison, mean: &Mean) -> String {
+pub fn mean_of(report: &Report, mean: &Mean) -> String {
     let Some(n) = mean.n else {
         return "as published".to_owned();
     };
@@ -18,7 +18,7 @@ pub fn mean_of(comparison: &Comparison, mean: &Mean) -> String {
     let names: Vec<String> = mean
         .missing
         .iter()
-        .map(|&area| comparison.report.areas[area].name.clone())
+        .map(|&area| report.areas[area].name.clone())
         .collect();
     format!("{n} of {} with a value; {} without", mean.of, join(&names))
 }
@@ -156,7 +156,7 @@ pub fn sentence_of(comparison: &Comparison, at: usize, shown: &Selection) -> Opt
             "{} {whose} ({}, {})",
             stands(unit, value, mean.value, decimals),
             unit.write_at(mean.value, decimals),
-            mean_of(comparison, &mean)
+            mean_of(comparison.report, &mean)
         ));
     }
     for (name, series) in shown.named(comparison) {

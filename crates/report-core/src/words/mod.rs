@@ -7,6 +7,7 @@ mod comparison;
 mod gap;
 mod marks;
 mod parts;
+mod position;
 mod report;
 mod row;
 mod rule;
@@ -19,6 +20,7 @@ pub use comparison::{
 pub use gap::{gap, gap_headline, gap_reference};
 pub use marks::marked;
 pub use parts::{parts, parts_headline};
+pub use position::{beside_mean, rank_of};
 pub use report::{report_lead, tally};
 pub(crate) use row::set_against;
 pub use row::{
@@ -30,6 +32,7 @@ pub use strip::{strip, strip_headline};
 
 use crate::decimal::rounded;
 use crate::period::{Period, PeriodKind, YearEnd};
+use crate::reckon::alike;
 use crate::report::Basis;
 use crate::unit::{Unit, UnitKind};
 use crate::value::Marks;
@@ -94,8 +97,7 @@ pub(crate) fn value_in_full(unit: &Unit, value: f64) -> String {
 /// `slightly below, before rounding,`.
 pub(crate) fn stands(unit: &Unit, value: f64, other: f64, decimals: u8) -> String {
     let difference = value - other;
-    let tiny = 1e-9 * value.abs().max(other.abs()).max(1.0);
-    if difference.abs() <= tiny {
+    if alike(value, other) {
         return "equal to".to_owned();
     }
     let side = if difference > 0.0 { "above" } else { "below" };

@@ -3,8 +3,11 @@
 
 use super::{Lait, Measure};
 use crate::import::{clean, json};
+use report_core::position;
+use report_core::read;
 use report_core::wire::{
-    Cell, Column, Indicator, IndicatorFile, Objective, Observations, Report, Source, Table,
+    Calculated, Cell, Column, Indicator, IndicatorFile, Objective, Observations, Report, Source,
+    Table,
 };
 use std::path::Path;
 
@@ -78,6 +81,7 @@ impl Lait {
             area: authority.id.clone(),
             period: PUBLISHED.to_owned(),
             sort: Some("benchmark".to_owned()),
+            series: Some(format!("{}-lait", authority.id)),
             source: Some("lait".to_owned()),
             notes: vec![format!(
                 "All measures of the Local Authority Interactive Tool with a value for {}, as \
@@ -136,6 +140,7 @@ impl Lait {
             .map(|i| report.indicators[*i].clone())
             .collect();
         files = order.iter().map(|i| files[*i].clone()).collect();
+        calculate(&mut report, &files)?;
         Ok(Benchmark { report, files })
     }
 
@@ -164,6 +169,23 @@ impl Lait {
             ..Indicator::default()
         }
     }
+}
+
+/// Puts in how the authority stands to its neighbours, for lists that do not read the files.
+fn calculate(report: &mut Report, files: &[IndicatorFile]) -> Result<(), String> {
+    let text = json::print(report)?;
+    let index = read::report(text.as_bytes()).map_err(|refusal| refusal.to_string())?;
+    let index = index.value;
+    for (indicator, file) in report.indicators.iter_mut().zip(files) {
+        let text = json::print(file)?;
+        let read = read::indicator_file(text.as_bytes(), &index, &file.id);
+        let detail = read.map_err(|refusal| format!("{}: {refusal}", file.id))?;
+        let found = index.indicator(&file.id).cloned();
+        let whole = found.map(|found| found.with(detail.value));
+        let calculated = whole.and_then(|whole| position::calculated(&index, &whole));
+        indicator.calculated = calculated.and_then(|found| Calculated::of(&found, &index));
+    }
+    Ok(())
 }
 
 /// The tool itself as a source.

@@ -101,6 +101,7 @@ pub(super) fn indicator(
         targets: targets(&old.targets, found.targets),
         observations,
         file: None,
+        calculated: None,
         benchmark: found.benchmark.or_else(|| old.benchmark.clone()),
         breakdowns,
         figures: match found.figures.is_empty() && correction {

@@ -50,8 +50,10 @@ impl Last {
             indicator.definition = detail.definition.or(indicator.definition.take());
             indicator.method = detail.method.or(indicator.method.take());
             indicator.observations = detail.observations.or(indicator.observations.take());
-            if let (Some(benchmark), Some(own)) = (&mut indicator.benchmark, detail.benchmark) {
-                benchmark.observations = Some(own);
+            indicator.calculated = None;
+            if let Some(benchmark) = &mut indicator.benchmark {
+                benchmark.observations = detail.benchmark.or(benchmark.observations.take());
+                benchmark.calculated = None;
             }
         }
         Ok(Self { name, report })

@@ -109,6 +109,7 @@ pub(super) fn head(old: &Report, new: Report, correction: bool, problems: &mut P
         id: if correction { old.id.clone() } else { new.id },
         short_title: new.short_title.or_else(|| old.short_title.clone()),
         sort: old.sort.clone().or(new.sort),
+        series: old.series.clone().or(new.series),
         published: new.published.or_else(|| same(correction)),
         source: new.source.or_else(|| old.source.clone()),
         areas: union(&old.areas, new.areas, |area| &area.id),

@@ -46,6 +46,7 @@ pub const FIELDS: &[(&str, &str, Kind, &str)] = fields! {
     "Area", "area", IdOf("Areas"), "The id of the area it is about, from the sheet Areas";
     "Period", "period", Text, "Like 2022/23 Q3, 2022/23, 2022 or 2022-12";
     "Sort", "sort", Choice(SORTS), "What sort of report";
+    "Series", "series", Text, "The same word for every release of it, like priority-based-report; a later release is then offered to readers of an earlier one";
     "Status", "status", Choice(STATES), "Draft or final; final where it is empty";
     "Published", "published", Text, "The day, like 2023-02-27";
     "Source", "source", IdOf("Sources"), "The id of the source that the report itself is, from the sheet Sources";

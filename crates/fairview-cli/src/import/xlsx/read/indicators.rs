@@ -181,6 +181,7 @@ fn comparators(book: &mut Book, problems: &mut Problems) {
             basis: f.one_of("Basis", BASES),
             difference: f.text("Difference"),
             observations: None,
+            calculated: None,
         });
     });
     for (of, end) in years {

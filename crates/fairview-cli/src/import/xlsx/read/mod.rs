@@ -246,6 +246,7 @@ fn set(report: &mut wire::Report, field: &str, value: String) {
         "area" => report.area = value,
         "period" => report.period = value,
         "sort" => report.sort = Some(value),
+        "series" => report.series = Some(value),
         "status" => report.status = Some(value),
         "published" => report.published = Some(value),
         "source" => report.source = Some(value),

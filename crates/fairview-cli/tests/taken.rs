@@ -1,0 +1,282 @@
+//! `export` and `chart` as an officer calls them: every kind of file, the words where something is
+//! wrong, the same bytes twice, and figures that come back through the importer.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("fairview-taken-{}-{name}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn fairview(folder: &Path, words: &[&str]) -> (Option<i32>, String) {
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = Command::new(env!("CARGO_BIN_EXE_fairview"))
+        .args(words)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    let text = [stdout, stderr].concat();
+    (status.code(), String::from_utf8(text).unwrap())
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .canonicalize()
+        .unwrap()
+}
+
+fn q3() -> String {
+    root()
+        .join("static/examples/halton-2022-23-q3.json")
+        .to_str()
+        .unwrap()
+        .to_owned()
+}
+
+fn parts() -> String {
+    root()
+        .join("tests/takeaways/parts.json")
+        .to_str()
+        .unwrap()
+        .to_owned()
+}
+
+#[test]
+fn every_export_is_written_the_same_twice() {
+    let folder = folder("export");
+    for kind in ["csvw", "xlsx", "json", "jsonstat"] {
+        let bytes = ["a", "b"].map(|name| {
+            let (code, said) = fairview(&folder, &["export", &q3(), "--as", kind, "--out", name]);
+            assert_eq!(code, Some(0), "{said}");
+            fs::read(folder.join(name)).unwrap()
+        });
+        assert!(bytes[0] == bytes[1], "{kind} differs");
+        assert!(bytes[0].len() > 20_000, "{kind}: {} bytes", bytes[0].len());
+    }
+    let (code, said) = fairview(
+        &folder,
+        &["export", &q3(), "--as", "csv", "--out", "tables"],
+    );
+    assert_eq!(code, Some(0), "{said}");
+    let described = fs::read_to_string(folder.join("tables/csv-metadata.json")).unwrap();
+    let described: serde_json::Value = serde_json::from_str(&described).unwrap();
+    let tables = described["tables"].as_array().unwrap();
+    assert!(tables.len() > 10);
+    for table in tables {
+        let file = folder.join("tables").join(table["url"].as_str().unwrap());
+        let text = fs::read_to_string(file).unwrap();
+        let names = table["tableSchema"]["columns"].as_array().unwrap();
+        let names: Vec<&str> = names
+            .iter()
+            .map(|column| column["name"].as_str().unwrap())
+            .collect();
+        let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>(), names);
+        assert!(reader.records().all(|row| row.is_ok()));
+    }
+    let (code, said) = fairview(
+        &folder,
+        &["export", &q3(), "--as", "csv", "--out", "tables"],
+    );
+    assert_eq!(code, Some(1));
+    assert!(said.contains("holds files already"), "{said}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn figures_in_files_of_their_own_are_exported_too() {
+    let folder = folder("own");
+    let lait = root().join("static/examples/halton-lait-2026.json");
+    let (code, said) = fairview(
+        &folder,
+        &[
+            "export",
+            lait.to_str().unwrap(),
+            "--as",
+            "csv",
+            "--out",
+            "t",
+        ],
+    );
+    assert_eq!(code, Some(0), "{said}");
+    let text = fs::read_to_string(folder.join("t/indicators.csv")).unwrap();
+    assert!(
+        text.lines().skip(1).all(|line| !line.ends_with(",yes")),
+        "all were read"
+    );
+    let figures = fs::read_to_string(folder.join("t/observations.csv")).unwrap();
+    assert!(
+        figures.lines().count() > 20_000,
+        "{}",
+        figures.lines().count()
+    );
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn figures_come_back_through_the_importer() {
+    let folder = folder("back");
+    let (code, said) = fairview(
+        &folder,
+        &["export", &parts(), "--as", "jsonstat", "--out", "f.json"],
+    );
+    assert_eq!(code, Some(0), "{said}");
+    let import = [
+        "import",
+        "jsonstat",
+        "f.json",
+        "--area",
+        "here",
+        "--title",
+        "Back",
+        "--organisation",
+        "Example Council",
+        "--out",
+        "back.json",
+    ];
+    let (code, said) = fairview(&folder, &import);
+    assert_eq!(code, Some(0), "{said}");
+    let read = |path: &Path| {
+        report_core::read::report(&fs::read(path).unwrap())
+            .unwrap()
+            .value
+    };
+    let (sent, back) = (read(Path::new(&parts())), read(&folder.join("back.json")));
+    let own = |report: &report_core::report::Report, title: &str| {
+        let found = report
+            .indicators
+            .iter()
+            .find(|i| i.title.starts_with(title));
+        let observations = found.expect(title).observations.clone().expect("figures");
+        let values = observations
+            .of(report.area, None)
+            .expect("the own series")
+            .values
+            .clone();
+        let labels = observations
+            .periods
+            .iter()
+            .map(|period| period.label().to_owned());
+        labels.zip(values).collect::<Vec<_>>()
+    };
+    for part in &sent.indicators[0].breakdowns {
+        let title = format!("{}: {}", sent.indicators[0].title, part.title);
+        let asked = part.observations.as_ref().unwrap();
+        let labels = asked.periods.iter().map(|period| period.label().to_owned());
+        let asked: Vec<_> = labels.zip(asked.series[0].values.clone()).collect();
+        assert_eq!(own(&back, &title), asked, "{title}");
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn every_kind_of_chart_is_drawn_and_is_twice_as_large_in_pixels() {
+    let folder = folder("chart");
+    let charts = [
+        (q3(), "ped02-04", "trend"),
+        (q3(), "ped02-04", "ranking"),
+        (q3(), "ped02-04", "authorities"),
+        (q3(), "ped02-04", "neighbours"),
+        (parts(), "absence", "target"),
+        (parts(), "absence", "parts"),
+    ];
+    for (report, id, kind) in charts {
+        for file in ["a.svg", "a.png"] {
+            let (code, said) = fairview(
+                &folder,
+                &["chart", &report, id, "--kind", kind, "--out", file],
+            );
+            assert_eq!(code, Some(0), "{said}");
+        }
+        let svg = fs::read_to_string(folder.join("a.svg")).unwrap();
+        let side = |name: &str| -> u32 {
+            let (_, rest) = svg.split_once(&format!(" {name}=\"")).unwrap();
+            rest.split_once('"').unwrap().0.parse().unwrap()
+        };
+        let png = fs::read(folder.join("a.png")).unwrap();
+        let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+        assert_eq!(
+            (number(16), number(20)),
+            (2 * side("width"), 2 * side("height")),
+            "{kind}"
+        );
+        for said in ["Source: ", "Report: ", "Licence: "] {
+            assert!(svg.contains(said), "{kind}: {said}");
+        }
+        for absent in ["class=", "style", "They can be chosen", "NaN"] {
+            assert!(!svg.contains(absent), "{kind}: {absent}");
+        }
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn what_is_wrong_is_said_with_an_example() {
+    let folder = folder("wrong");
+    let q3 = q3();
+    for (words, says) in [
+        (
+            &["export", "--as", "csvw", "--out", "x"][..],
+            "export needs one report, like: fairview export q3.json",
+        ),
+        (
+            &["export", &q3, "--out", "x"],
+            "export needs --as and what to write",
+        ),
+        (
+            &["export", &q3, "--as", "pdf", "--out", "x"],
+            "--as is \"pdf\"; expected csvw, csv, xlsx, json or jsonstat",
+        ),
+        (
+            &["chart", &q3, "--out", "x.svg"],
+            "chart needs a report and the id of a measure",
+        ),
+        (
+            &["chart", &q3, "ped02-04", "--out", "x"],
+            "expected --as svg or --as png",
+        ),
+        (
+            &["chart", &q3, "ped02-04", "--kind", "pie", "--out", "x.svg"],
+            "--kind is \"pie\"; expected one of trend, ranking",
+        ),
+        (
+            &[
+                "chart", &q3, "ped02-04", "--kind", "parts", "--out", "x.svg",
+            ],
+            "has no chart of the kind parts; it has trend",
+        ),
+        (
+            &["chart", &q3, "ped01-01", "--out", "x.svg"],
+            "has no figures over time, so there is no chart of it",
+        ),
+        (
+            &["chart", &q3, "nothing", "--out", "x.svg"],
+            "the report has no measure \"nothing\"; its measures are ped01-01",
+        ),
+        (
+            &["chart", &q3, "ped02-04", "--scale", "900", "--out", "x.png"],
+            "Try a smaller scale",
+        ),
+        (
+            &["chart", &q3, "ped02-04", "--scale", "2", "--out", "x.svg"],
+            "an SVG has no pixels",
+        ),
+    ] {
+        let (code, said) = fairview(&folder, words);
+        assert_eq!(code, Some(1), "{words:?}: {said}");
+        assert!(said.contains(says), "{words:?}: {said}");
+    }
+    assert!(
+        fs::read_dir(&folder).unwrap().next().is_none(),
+        "nothing is written"
+    );
+    fs::remove_dir_all(folder).unwrap();
+}

@@ -1,0 +1,137 @@
+//! A report in one file: what is put into the viewer's page, and that nothing of a report gets out
+//! of the element it is in.
+
+use fairview_site::bundle::bundle;
+use fairview_site::file::File;
+use fairview_site::reports::Reports;
+use fairview_site::template::Viewer;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// What pages are made from; the built viewer's is longer, not different.
+const INDEX: &str = "<html lang=\"en-GB\"><head><meta name=\"description\" content=\"\"><title></title></head><body><div id=\"fairview\"></div><div id=\"fairview-failed\"></div></body></html>";
+/// What reports in one file are made from, without the code.
+const PAGE: &str = "<head><meta name=\"description\" content=\"<!--fairview:description-->\"><meta name=\"fairview-view\" content=\"<!--fairview:view-->\"><meta name=\"fairview-catalogue\" content=\"<!--fairview:catalogue-->\"><title><!--fairview:title--></title></head><body><!--fairview:still--><script type=\"text/plain\" id=\"fairview-data\"><!--fairview:data--></script></body>";
+
+/// Would end the element it stands in, or run, if any of it were taken for HTML.
+const HOSTILE: &str =
+    "</script></title></main><!-- <script>hostile()</script> <!--fairview:data--> \"&\u{2028}";
+
+fn viewer() -> Viewer {
+    let file = |path: &str, text: &str| File {
+        path: path.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    Viewer::of(vec![file("index.html", INDEX), file("bundle.txt", PAGE)]).unwrap()
+}
+
+fn example(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../static/examples")
+        .join(name)
+}
+
+/// The data of a file, as `static/bundle-unpack.js` unpacks it.
+fn data(page: &str) -> serde_json::Value {
+    let (_, rest) = page.split_once("id=\"fairview-data\">").unwrap();
+    let (text, _) = rest.split_once("</script>").unwrap();
+    let left_out = |byte: u8| b"&<\\".iter().filter(|other| **other < byte).count() as u32;
+    let digits: Vec<u32> = text
+        .bytes()
+        .filter(u8::is_ascii_graphic)
+        .map(|byte| u32::from(byte) - 33 - left_out(byte))
+        .collect();
+    let (mut held, mut bits, mut bytes) = (0_u32, 0, Vec::new());
+    for pair in digits.chunks(2) {
+        (held, bits) = match pair {
+            [a, b] => (held << 13 | (a * 91 + b), bits + 13),
+            one => (held << 6 | one[0], bits + 6),
+        };
+        while bits >= 8 {
+            bits -= 8;
+            bytes.push((held >> bits) as u8);
+        }
+        held &= (1 << bits) - 1;
+    }
+    let mut json = String::new();
+    flate2::read::GzDecoder::new(bytes.as_slice())
+        .read_to_string(&mut json)
+        .unwrap();
+    serde_json::from_str(&json).unwrap()
+}
+
+#[test]
+fn the_file_holds_the_report_twice_to_read_and_to_work_with() {
+    let report = example("halton-lait-2026.json");
+    let reports = Reports::read(std::slice::from_ref(&report), None).unwrap();
+    let page = bundle(&viewer(), &reports).unwrap();
+    for part in [
+        "<title>Halton and its statistical neighbours",
+        "<meta name=\"fairview-view\" content=\"halton-lait-2026\">",
+        // The overview, and every part below it where its link leads.
+        "<header id=\"/halton-lait-2026\" ",
+        "id=\"/halton-lait-2026/scorecard\"><h2 class=\"fv-sheet__heading\">Scorecard</h2>",
+        "id=\"/halton-lait-2026/about\"><h2 class=\"fv-sheet__heading\">About the data</h2>",
+        "kept in this very page",
+        "<a href=\"#/halton-lait-2026/lac\" id=\"/halton-lait-2026/lac\"",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    assert!(!page.contains("<!--"), "no mark and no comment is left");
+    let data = data(&page);
+    let files = data.as_object().unwrap();
+    assert_eq!(files.len(), reports.files.len());
+    for file in &reports.files {
+        assert_eq!(files[&file.path].as_str().unwrap().as_bytes(), file.bytes);
+    }
+    let catalogue = "<meta name=\"fairview-catalogue\" content=\"";
+    let (_, rest) = page.split_once(catalogue).unwrap();
+    assert!(files.contains_key(rest.split('"').next().unwrap()));
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    let text = std::fs::read_to_string(example("halton-2022-23-q3.json")).unwrap();
+    let mut json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    json["title"] = HOSTILE.into();
+    json["organisation"] = HOSTILE.into();
+    json["notes"] = serde_json::json!([HOSTILE]);
+    json["indicators"][0]["title"] = HOSTILE.into();
+    json["indicators"][0]["commentary"] = HOSTILE.into();
+    let file = std::env::temp_dir().join(format!("fairview-hostile-{}.json", std::process::id()));
+    std::fs::write(&file, json.to_string()).unwrap();
+    let reports = Reports::read(std::slice::from_ref(&file), None);
+    std::fs::remove_file(&file).unwrap();
+    let page = bundle(&viewer(), &reports.unwrap()).unwrap();
+    assert!(!page.contains("<!--") && !page.contains("<script>"));
+    for once in ["</script>", "</title>", "</main>"] {
+        assert_eq!(page.matches(once).count(), 1, "{once}");
+    }
+    assert!(page.contains("&lt;/script&gt;"), "it is said as it is");
+    let files = data(&page);
+    assert!(files.to_string().contains("hostile()"));
+}
+
+#[test]
+fn several_reports_and_a_viewer_without_the_page_are_refused() {
+    let two = [
+        example("halton-2022-23-q3.json"),
+        example("halton-2015-16-q2.json"),
+    ];
+    let reports = Reports::read(&two, None).unwrap();
+    let reason = bundle(&viewer(), &reports).unwrap_err();
+    assert!(
+        reason.starts_with("one file holds one report; here are 2: halton-"),
+        "{reason}"
+    );
+    let reports = Reports::read(&two[..1], None).unwrap();
+    let old = Viewer::of(vec![File {
+        path: "index.html".to_owned(),
+        bytes: INDEX.as_bytes().to_vec(),
+    }]);
+    let reason = bundle(&old.unwrap(), &reports).unwrap_err();
+    assert!(
+        reason.starts_with("the viewer has no bundle.txt"),
+        "{reason}"
+    );
+}

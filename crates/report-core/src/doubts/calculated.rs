@@ -1,0 +1,54 @@
+//! What a file says was calculated, beside what its own figures give.
+
+use crate::position;
+use crate::reckon::alike;
+use crate::report::{Calculated, Indicator, Report};
+
+/// The differences between what stands in a report and what the figures in the indicator's own
+/// file give, in words. `whole` has those figures; `index` is as the report's file has it.
+pub fn stale(report: &Report, index: &Indicator, whole: &Indicator) -> Vec<String> {
+    let outside = index.benchmark.as_ref().and_then(|b| b.calculated.as_ref());
+    let Some(found) = outside.or(index.calculated.as_ref()) else {
+        return Vec::new();
+    };
+    let Some(right) = position::calculated(report, whole) else {
+        return vec!["the report says how it stands to the neighbours, and the figures here cannot tell; that is shown in lists until it is left out".to_owned()];
+    };
+    let mut says = Vec::new();
+    let mut differs = |what: &str, found: String, right: String| {
+        if found != right {
+            says.push(format!("the report says that {what} is {found}, and the figures here give {right}; lists show the one, and the indicator's own page the other"));
+        }
+    };
+    let one = |number: Option<f64>| number.map_or("none".to_owned(), |number| number.to_string());
+    let mean = |of: &Calculated| of.mean.as_ref().map(|mean| mean.value);
+    differs(
+        "the latest period",
+        found.period.label().to_owned(),
+        right.period.label().to_owned(),
+    );
+    if !alike(found.value, right.value) {
+        differs("the value", one(Some(found.value)), one(Some(right.value)));
+    }
+    let close = match (mean(found), mean(&right)) {
+        (Some(a), Some(b)) => alike(a, b),
+        (a, b) => a == b,
+    };
+    if !close {
+        differs("the neighbours' mean", one(mean(found)), one(mean(&right)));
+    }
+    let count = |of: &Calculated| match of.mean.as_ref() {
+        Some(mean) => mean.n.map_or("published".to_owned(), |n| n.to_string()),
+        None => "none".to_owned(),
+    };
+    differs("the mean's count", count(found), count(&right));
+    let rank = |of: &Calculated| match of.rank {
+        Some(rank) => {
+            let joint = if rank.joint { "joint " } else { "" };
+            format!("{joint}{} of {}", rank.place, rank.of)
+        }
+        None => "none".to_owned(),
+    };
+    differs("the rank", rank(found), rank(&right));
+    says
+}

@@ -1,0 +1,117 @@
+//! How the report's own area stands to its statistical neighbours in its latest period: worked out
+//! from the series where they are at hand, else as the program that wrote the file calculated it.
+
+use crate::compare::{Comparison, Mean};
+use crate::period::Period;
+use crate::reckon::Rank;
+use crate::report::{Basis, Calculated, Indicator, Polarity, Report};
+use crate::unit::Unit;
+
+/// A place among the neighbours.
+#[derive(Debug, Clone)]
+pub struct Position<'r> {
+    /// The indicator.
+    pub indicator: &'r Indicator,
+    /// What the numbers are.
+    pub unit: &'r Unit,
+    /// Which way is good.
+    pub polarity: Polarity,
+    /// How a value is counted.
+    pub basis: Option<Basis>,
+    /// Whether the figures are another publisher's, beside the report's own.
+    pub outside: bool,
+    /// The latest period in which the area has a number.
+    pub period: &'r Period,
+    /// That number, in the unit.
+    pub value: f64,
+    /// The mean of the neighbours then.
+    pub mean: Option<Mean>,
+    by: By<'r>,
+}
+
+/// What it is known by.
+#[derive(Debug, Clone)]
+enum By<'r> {
+    Series(Comparison<'r>, usize),
+    File(&'r Calculated),
+}
+
+impl<'r> Position<'r> {
+    /// The position of an indicator; `None` where no figures are at hand and none were calculated.
+    pub fn of(report: &'r Report, indicator: &'r Indicator) -> Option<Self> {
+        let benchmark = indicator.benchmark.as_ref();
+        let outside = benchmark.and_then(|b| Some((b.calculated.as_ref()?, b)));
+        let by_file = |calculated: &'r Calculated| Self {
+            indicator,
+            unit: &indicator.unit,
+            polarity: indicator.polarity,
+            basis: indicator.basis,
+            outside: false,
+            period: &calculated.period,
+            value: calculated.value,
+            mean: calculated.mean.clone(),
+            by: By::File(calculated),
+        };
+        if let Some((calculated, benchmark)) = outside {
+            return Some(Self {
+                unit: &benchmark.unit,
+                polarity: benchmark.polarity,
+                basis: benchmark.basis,
+                outside: true,
+                ..by_file(calculated)
+            });
+        }
+        if let Some(calculated) = &indicator.calculated {
+            return Some(by_file(calculated));
+        }
+        let comparison = Comparison::of(report, indicator)?;
+        let at = comparison.latest()?;
+        Some(Self {
+            indicator,
+            unit: comparison.unit,
+            polarity: comparison.polarity,
+            basis: comparison.basis,
+            outside: comparison.outside,
+            period: &comparison.periods()[at],
+            value: comparison.focus().values[at].number()?,
+            mean: comparison.mean(at),
+            by: By::Series(comparison, at),
+        })
+    }
+
+    /// The rank among the area and its neighbours; `None` where too few have a number.
+    pub fn rank(&self) -> Option<Rank> {
+        match &self.by {
+            By::File(calculated) => calculated.rank,
+            By::Series(comparison, at) => {
+                let ranking = comparison.ranking(*at);
+                let own = ranking.own()?;
+                Some(Rank {
+                    place: own.place?,
+                    joint: own.joint,
+                    of: ranking.of,
+                })
+            }
+        }
+    }
+
+    /// The measure whose figures are compared: the outside measure's title, or the indicator's.
+    pub fn measure(&self) -> &'r str {
+        match &self.indicator.benchmark {
+            Some(benchmark) if self.outside => &benchmark.title,
+            _ => self.indicator.heading(),
+        }
+    }
+}
+
+/// What a program that writes an indicator without its series calculates from them. `whole` has
+/// the series. `None` where the area has no number.
+pub fn calculated(report: &Report, whole: &Indicator) -> Option<Calculated> {
+    let position = Position::of(report, whole)?;
+    Some(Calculated {
+        period: position.period.clone(),
+        value: position.value,
+        rank: position.rank(),
+        mean: position.mean,
+    })
+}

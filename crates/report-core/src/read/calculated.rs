@@ -1,0 +1,74 @@
+//! What the program that wrote the file calculated: believed as far as it can be so.
+
+use super::figures::number;
+use super::indicator::{Known, refer};
+use super::words::{one_of, period};
+use crate::compare::Mean;
+use crate::period::YearEnd;
+use crate::problem::Problems;
+use crate::reckon::Rank;
+use crate::report::Calculated;
+use crate::wire;
+
+/// Reads what was calculated from figures in a file of their own; `None` where it cannot be, after
+/// saying why.
+pub(super) fn calculated(
+    p: &mut Problems,
+    found: Option<wire::Calculated>,
+    has_file: bool,
+    known: &Known,
+) -> Option<Calculated> {
+    let found = found?;
+    p.within("calculated", |p| {
+        if !has_file {
+            p.notice("", "no figures are in a file of the indicator's own; it is passed over");
+            return None;
+        }
+        let before = p.errors();
+        let year_end = one_of(
+            p,
+            "year_ends",
+            found.year_ends,
+            "the end of a year",
+            YearEnd::SPELLINGS,
+            YearEnd::parse,
+        );
+        let period = period(p, "period", found.period, year_end.unwrap_or_default());
+        let value = number(p, "value", Some(found.value));
+        let areas = &known.scene.areas;
+        let without = found.without.iter();
+        let missing = without.filter_map(|area| refer(p, "without", area, "an area", areas));
+        let missing: Vec<usize> = missing.collect();
+        let n = found.n.map(usize::from);
+        let (all, known) = (known.neighbours, missing.len());
+        // Without a rank nothing is asked of it; a rank out of none does not fit.
+        let least = u8::from(found.rank.is_none());
+        let place = usize::from(found.rank.unwrap_or(1));
+        let of = usize::from(found.of.unwrap_or(least));
+        let rank = found.rank.map(|_| Rank {
+            place,
+            joint: found.joint,
+            of,
+        });
+        if n.is_some_and(|n| n + known != all) || !(1..=of).contains(&place) || of > all + 1 {
+            let n = n.unwrap_or_default();
+            p.error("", format!("the mean of {n}, {known} without a number and the rank {place} of {of} do not fit {all} neighbours; expected \"n\" and \"without\" to make {all}, and a rank from 1 to \"of\", at most {}", all + 1));
+        }
+        let mean = number(p, "mean", found.mean).map(|value| Mean {
+            value,
+            n,
+            of: all,
+            missing,
+        });
+        if p.errors() > before {
+            p.error("", "what was calculated is left out because of the errors above");
+            return None;
+        }
+        Some(Calculated {
+            period,
+            value: value?,
+            mean,
+            rank,
+        })
+    })
+}

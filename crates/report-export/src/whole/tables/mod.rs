@@ -1,0 +1,106 @@
+//! The tables of a report, one after the other.
+
+mod measures;
+mod money;
+mod observed;
+mod setting;
+mod texts;
+
+pub(super) use observed::{Set, sets};
+
+use super::Part;
+use crate::table::{Cell, Kind, Table};
+use report_core::period::{Period, day_code};
+use report_core::report::Report;
+
+/// All tables of a report that have rows, the report itself first.
+pub fn tables(report: &Report) -> Vec<Part> {
+    let mut all = vec![
+        setting::about(report),
+        setting::areas(report),
+        setting::cohorts(report),
+        setting::sources(report),
+        setting::objectives(report),
+        measures::indicators(report),
+        measures::breakdowns(report),
+        measures::printed(report),
+        measures::targets(report),
+        observed::observations(report),
+        texts::milestones(report),
+        texts::passages(report),
+        texts::figures(report),
+        money::finance(report),
+        texts::risks(report),
+        texts::legend(report),
+    ];
+    all.retain(|part| !part.table.rows.is_empty());
+    // Nothing may refer to a table that is not there, nor, as validators see it, to nothing.
+    let names: Vec<&str> = all.iter().map(|part| part.name).collect();
+    for part in &mut all {
+        let Part { table, refers, .. } = part;
+        refers.retain(|(column, other)| {
+            let at = table.columns.iter().position(|own| own.name == *column);
+            let full = at.is_some_and(|at| table.rows.iter().all(|row| row[at] != Cell::Empty));
+            full && names.contains(other)
+        });
+    }
+    all
+}
+
+fn part(
+    name: &'static str,
+    title: &str,
+    key: &[&'static str],
+    refers: &[(&'static str, &'static str)],
+    columns: &[(&str, Kind, &'static str)],
+) -> Part {
+    let mut table = Table::new(title);
+    for (name, kind, about) in columns {
+        table.column(name, *kind, about);
+    }
+    Part {
+        name,
+        table,
+        key: key.to_vec(),
+        refers: refers.to_vec(),
+    }
+}
+
+fn text(words: &str) -> Cell {
+    Cell::text(Some(words))
+}
+
+fn maybe(words: &Option<String>) -> Cell {
+    Cell::text(words.as_deref())
+}
+
+fn whole(n: usize) -> Cell {
+    Cell::Number(n as f64)
+}
+
+fn yes(yes: bool) -> Cell {
+    Cell::text(yes.then_some("yes"))
+}
+
+/// The day a report was published, as programs write it.
+pub(super) fn published(report: &Report) -> Option<String> {
+    report.published.map(day_code)
+}
+
+/// A period: its label, its first day, its last.
+fn period(period: Option<&Period>) -> [Cell; 3] {
+    let first = period.and_then(Period::starts).map(day_code);
+    let last = period.and_then(Period::ends).map(day_code);
+    [
+        Cell::text(period.map(Period::label)),
+        maybe(&first),
+        maybe(&last),
+    ]
+}
+
+const PERIOD: &str = "The period, such as 2022/23 Q3";
+const STARTS: &str = "Its first day; empty where it cannot be placed in time";
+const ENDS: &str = "Its last day";
+const MARKER: &str = "Symbols of the value: [c] confidential, [x] not available, [z] not applicable, [low], [w] none recorded; [p] provisional, [r] revised, [e] estimated, [f] forecast, [u] low reliability, [b] break in series";
+const PRINTED: &str = "Exactly what the document prints";
+const NOTE: &str = "What a reader must know";

@@ -1,0 +1,187 @@
+//! The report as it reads where scripts are forbidden: the overview and, below it, all parts of the
+//! page for printing, from the markup of both. Links lead to the parts by the ids they name.
+//!
+//! Pictures of charts are left out of the parts: they say again what the sentence beside them
+//! says, and would be half of the file. Each mark of a rating is drawn once and referred to.
+
+use crate::route::{Part, Place, Screen, View};
+use report_core::report::Report;
+
+const SHEET: &str = "<section class=\"fv-sheet\">";
+const END: &str = "</main>";
+
+/// One page out of the markup of the overview and of the whole report.
+///
+/// # Errors
+/// In words, when the markup is not as expected.
+pub fn still(report: &Report, id: &str, overview: &str, whole: &str) -> Result<String, String> {
+    let place = Place::Published(id.to_owned());
+    let (overview, foot) = overview
+        .split_once(END)
+        .ok_or("the overview has no end of its content")?;
+    let start = whole
+        .find(SHEET)
+        .ok_or("the whole report has no parts of its own")?;
+    let end = whole
+        .rfind(END)
+        .filter(|end| *end > start)
+        .ok_or("the whole report has no end")?;
+    let mut parts = without_charts(&whole[start..end]);
+    for part in Part::ALL {
+        let heading = match part {
+            // What it compares is said of the measures, one by one.
+            Part::Compare => "Measures, with commentary",
+            other => other.name(),
+        };
+        let begins = format!("{SHEET}<h2 class=\"fv-sheet__heading\">{heading}</h2>");
+        let named = begins.replacen('>', &format!(" {}>", anchor(&part.link(&place))), 1);
+        parts = parts.replacen(&begins, &named, 1);
+    }
+    for indicator in &report.indicators {
+        let screen = Screen::Measure(indicator.id.clone(), Default::default());
+        let link = View::Report(place.clone(), screen).href();
+        let row = format!("<a href=\"{link}\"");
+        parts = parts.replacen(&row, &format!("{row} {}", anchor(&link)), 1);
+    }
+    let top = View::report(&place).href();
+    let overview = overview.replacen("<header ", &format!("<header {} ", anchor(&top)), 1);
+    let mut page = plain_links(&format!("{overview}{parts}{END}{foot}"));
+    // The list has this one report, and the page for printing is this one.
+    for link in [View::Home.href(), Part::Whole.link(&place)] {
+        page = page.replace(
+            &format!("<a href=\"{link}\""),
+            &format!("<a href=\"{top}\""),
+        );
+    }
+    Ok(marks_once(&without_comments(&page)))
+}
+
+/// Links without choices: the part they lead to has none here.
+fn plain_links(html: &str) -> String {
+    const LINK: &str = "<a href=\"#/";
+    let mut pieces = html.split(LINK);
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |out, piece| {
+        let (link, rest) = piece.split_once('"').unwrap_or((piece, ""));
+        let path = link.split('?').next().unwrap_or_default();
+        out + LINK + path + "\"" + rest
+    })
+}
+
+/// The id that a link leads to.
+fn anchor(link: &str) -> String {
+    format!("id=\"{}\"", link.trim_start_matches('#'))
+}
+
+fn without_comments(html: &str) -> String {
+    let mut pieces = html.split("<!--");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |out, piece| {
+        out + piece.split_once("-->").map_or("", |(_, rest)| rest)
+    })
+}
+
+/// The pictures of a markup, each with what stands before it, and what stands after the last.
+fn pictures(html: &str) -> (Vec<(&str, &str)>, &str) {
+    let (mut found, mut rest) = (Vec::new(), html);
+    while let Some(start) = rest.find("<svg ") {
+        let Some(length) = rest[start..].find("</svg>") else {
+            break;
+        };
+        let end = start + length + "</svg>".len();
+        found.push((&rest[..start], &rest[start..end]));
+        rest = &rest[end..];
+    }
+    (found, rest)
+}
+
+/// Whether a picture is a small mark, such as that of a rating.
+fn is_mark(picture: &str) -> bool {
+    let tag = picture.split('>').next().unwrap_or_default();
+    tag.contains("class=\"fv-glyph\"")
+}
+
+fn without_charts(html: &str) -> String {
+    let (found, rest) = pictures(html);
+    let mut out = String::with_capacity(html.len());
+    for (before, picture) in found {
+        out.push_str(before);
+        if is_mark(picture) {
+            out.push_str(picture);
+        }
+    }
+    out + rest
+}
+
+/// Draws each mark once, out of sight, and refers to it wherever it stands.
+fn marks_once(html: &str) -> String {
+    let (found, rest) = pictures(html);
+    let mut marks: Vec<&str> = Vec::new();
+    let mut out = String::with_capacity(html.len());
+    for (before, picture) in found {
+        out.push_str(before);
+        let Some((tag, inner)) = picture.split_once('>').filter(|_| is_mark(picture)) else {
+            out.push_str(picture);
+            continue;
+        };
+        let inner = inner.trim_end_matches("</svg>");
+        let at = marks.iter().position(|mark| *mark == inner);
+        let at = at.unwrap_or_else(|| {
+            marks.push(inner);
+            marks.len() - 1
+        });
+        out.push_str(&format!("{tag}><use href=\"#mark{at}\"></use></svg>"));
+    }
+    let mut all = String::from(
+        "<svg width=\"0\" height=\"0\" aria-hidden=\"true\" class=\"fv-hidden\"><defs>",
+    );
+    for (at, inner) in marks.iter().enumerate() {
+        all.push_str(&format!("<g id=\"mark{at}\">{inner}</g>"));
+    }
+    all + "</defs></svg>" + &out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use report_core::read;
+
+    const REPORT: &[u8] = include_bytes!("../../../static/examples/halton-2022-23-q3.json");
+    const GLYPH: &str =
+        "<svg viewBox=\"0 0 16 16\" class=\"fv-glyph\"><path d=\"M1\"></path></svg>";
+
+    #[test]
+    fn parts_follow_the_overview_and_links_find_them() {
+        let report = read::report(REPORT).unwrap().value;
+        let overview = format!(
+            "<header class=\"h\"><a href=\"#/\">R</a></header><main>Q3{GLYPH}<a href=\"#/q3/print\">P</a><a href=\"#/q3/scorecard?rating=red\">S</a><!--<[x]>--></main><footer></footer>"
+        );
+        let whole = format!(
+            "<main>again{SHEET}<h2 class=\"fv-sheet__heading\">Milestones</h2>{GLYPH}<svg class=\"fv-chart\"><g></g></svg><a href=\"#/q3/ped02-04\">x</a></section></main>"
+        );
+        assert_eq!(
+            still(&report, "q3", &overview, &whole).as_deref(),
+            Ok(concat!(
+                "<svg width=\"0\" height=\"0\" aria-hidden=\"true\" class=\"fv-hidden\"><defs><g id=\"mark0\"><path d=\"M1\"></path></g></defs></svg>",
+                "<header id=\"/q3\" class=\"h\"><a href=\"#/q3\">R</a></header><main>Q3<svg viewBox=\"0 0 16 16\" class=\"fv-glyph\"><use href=\"#mark0\"></use></svg>",
+                "<a href=\"#/q3\">P</a><a href=\"#/q3/scorecard\">S</a>",
+                "<section class=\"fv-sheet\" id=\"/q3/milestones\"><h2 class=\"fv-sheet__heading\">Milestones</h2>",
+                "<svg viewBox=\"0 0 16 16\" class=\"fv-glyph\"><use href=\"#mark0\"></use></svg><a href=\"#/q3/ped02-04\" id=\"/q3/ped02-04\">x</a></section></main><footer></footer>"
+            ))
+        );
+    }
+
+    #[test]
+    fn markup_without_parts_is_refused() {
+        let report = read::report(REPORT).unwrap().value;
+        let refused = |overview, whole| still(&report, "q3", overview, whole).unwrap_err();
+        assert_eq!(
+            refused("<p>", "<main></main>"),
+            "the overview has no end of its content"
+        );
+        assert_eq!(
+            refused("</main>", "<main></main>"),
+            "the whole report has no parts of its own"
+        );
+    }
+}

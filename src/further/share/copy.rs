@@ -1,0 +1,96 @@
+//! The ways to send the page being read: its link, its title with the link, or the device's own
+//! sheet. They come with the scripts they need: a page that is only read has no dead buttons.
+
+use super::{settled, title};
+use crate::browser::{download, send};
+use crate::state::State;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// What the ways are given.
+#[derive(Properties, PartialEq)]
+pub struct ShareProps {
+    /// What the page knows.
+    pub state: State,
+}
+
+/// What became of the last press.
+#[derive(Clone, PartialEq)]
+enum Said {
+    Nothing,
+    Copied(&'static str),
+    /// The browser does not let the page copy this.
+    Refused(String),
+}
+
+/// The ways to send the page.
+#[component]
+pub fn Share(props: &ShareProps) -> Html {
+    // Whether scripts run, and whether the device has a sheet.
+    let at_hand = use_state_eq(|| (false, false));
+    let said = use_state_eq(|| Said::Nothing);
+    use_effect_with((), {
+        let at_hand = at_hand.setter();
+        move |()| at_hand.set((true, send::has_sheet()))
+    });
+    use_effect_with(props.state.view.clone(), {
+        let said = said.setter();
+        move |_| said.set(Said::Nothing)
+    });
+    let on_copy = |with_title: bool| {
+        let (state, said) = (props.state.clone(), said.setter());
+        Callback::from(move |_: MouseEvent| {
+            let link = send::address(&settled(&state).href_in_full());
+            let (words, done) = match with_title {
+                true => (
+                    format!("{}\n{link}", title(&state)),
+                    "Title and link copied.",
+                ),
+                false => (link, "Link copied."),
+            };
+            let said = said.clone();
+            let refused = words.clone();
+            download::copy(&words, move |copied| {
+                said.set(match copied {
+                    true => Said::Copied(done),
+                    false => Said::Refused(refused),
+                });
+            });
+        })
+    };
+    let on_share = {
+        let state = props.state.clone();
+        Callback::from(move |_: MouseEvent| {
+            let link = send::address(&settled(&state).href_in_full());
+            send::open_sheet(&title(&state), &link);
+        })
+    };
+    let (scripts, sheet) = *at_hand;
+    let status = match &*said {
+        Said::Nothing => "",
+        Said::Copied(words) => words,
+        Said::Refused(_) => {
+            "This browser does not let the page copy. Copy the words below yourself."
+        }
+    };
+    let select = Callback::from(|event: FocusEvent| {
+        if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+            field.select();
+        }
+    });
+    html! {
+        <div class="fv-share">
+            if scripts {
+                <button class="fv-button" type="button" onclick={on_copy(false)}>{ "Copy link" }</button>
+                <button class="fv-button" type="button" onclick={on_copy(true)}>{ "Copy title and link" }</button>
+                if sheet {
+                    <button class="fv-button" type="button" onclick={on_share}>{ "Share…" }</button>
+                }
+                <p class="fv-share__said" role="status">{ status }</p>
+                if let Said::Refused(words) = &*said {
+                    <input class="fv-share__words" readonly=true aria-label="To copy" value={words.clone()} onfocus={select} />
+                }
+            }
+        </div>
+    }
+}

@@ -1,0 +1,80 @@
+//! What stands around a report's screen for those who send it and those it was sent to: the link
+//! with a title worth pasting, and what became of the screen in a newer report.
+//!
+//! A report of the reader's own device has no link that would lead anyone to it.
+
+mod copy;
+mod newer;
+mod title;
+
+use crate::further::measure;
+use crate::look::Look;
+use crate::route::{Place, Screen, Since, View};
+use crate::state::{Load, Opened, State};
+use copy::Share;
+use report_core::compare::Comparison;
+use report_core::report::{Indicator, Report};
+use yew::prelude::*;
+
+pub use title::title;
+
+/// What is said of the screen in a newer report, and below the screen the ways to send it.
+#[inline(never)]
+pub fn around(state: &State) -> [Html; 2] {
+    let Some(Place::Published(_)) = state.view.place() else {
+        return Default::default();
+    };
+    let share = html! { <Share state={state.clone()} /> };
+    [newer::there(state), share]
+}
+
+/// The view as it is sent: what the figures would decide anew, the latest period above all, is
+/// named.
+pub fn settled(state: &State) -> View {
+    let found = (state.view.place(), state.view.screen(), state.report());
+    if let (Some(place), Some(Screen::Changes(since)), _) = found {
+        let from = state.since().map(|entry| entry.id.clone());
+        let kind = since.kind;
+        return View::Report(place.clone(), Screen::Changes(Since { from, kind }));
+    }
+    let (Some(place), Some(Screen::Measure(id, look)), Some(reading)) = found else {
+        return state.view.clone();
+    };
+    let indicator = whole(state).or_else(|| reading.value.indicator(id));
+    let look = match indicator {
+        Some(indicator) => settled_look(&reading.value, indicator, look),
+        None => look.clone(),
+    };
+    View::Report(place.clone(), Screen::Measure(id.clone(), look))
+}
+
+fn settled_look(report: &Report, indicator: &Indicator, look: &Look) -> Look {
+    match Comparison::of(report, indicator) {
+        Some(comparison) => measure::settled(&comparison, look),
+        None => look.clone(),
+    }
+}
+
+/// The measure of the view with what its own file says.
+fn whole(state: &State) -> Option<&Indicator> {
+    let own_file = state.indicator().and_then(|indicator| {
+        let asked = state.detail(&indicator.id)?;
+        asked.measure.ready().map(|measure| &measure.indicator)
+    });
+    own_file.or(state.indicator())
+}
+
+/// The newer report, once it is here.
+fn newer_report(state: &State) -> Option<&Report> {
+    let reading = newer_opened(state)?.report.ready()?;
+    Some(&reading.value)
+}
+
+fn newer_opened(state: &State) -> Option<&Opened> {
+    state.beside(&state.newer()?.id)
+}
+
+/// Whether the newer report cannot be had.
+fn newer_failed(state: &State) -> bool {
+    newer_opened(state).is_some_and(|opened| matches!(opened.report, Load::Failed(_)))
+}

@@ -1,0 +1,138 @@
+//! What became of a screen in a newer report of the same series: the same view there, or why there
+//! is none.
+//!
+//! A reader is never led to a measure that only might be the same: one that was found otherwise
+//! than by its id is named, and what is not found is said to be gone.
+
+use super::{newer_failed, newer_report, whole};
+use crate::components::nodes::each;
+use crate::look::Look;
+use crate::menu;
+use crate::route::{Heat, Part, Place, Screen, View};
+use crate::state::State;
+use report_core::changes::{Followed, follow};
+use report_core::find::Query;
+use report_core::report::{Indicator, Report};
+use yew::prelude::*;
+
+/// The words for the view's screen; none for the overview, which the link to the report leads to.
+pub fn there(state: &State) -> Html {
+    let found = (state.newer(), state.view.screen(), state.report());
+    let (Some(entry), Some(screen), Some(reading)) = found else {
+        return Html::default();
+    };
+    if *screen == Screen::Overview || newer_failed(state) {
+        return Html::default();
+    }
+    let place = Place::Published(entry.id.clone());
+    // Until the newer report is here its screens are taken to be the same, as they nearly always
+    // are.
+    let Some(after) = newer_report(state) else {
+        return same(&place, screen.clone());
+    };
+    match screen {
+        Screen::Overview => Html::default(),
+        Screen::Scorecard(query) => {
+            let (query, lost) = scorecard(query, after);
+            html! {<>{ same(&place, Screen::Scorecard(query)) }{ lost }</>}
+        }
+        Screen::Compare(heat) => {
+            let (heat, lost) = compare(heat, after);
+            match menu::held(Part::Compare, after) {
+                true => html! {<>{ same(&place, Screen::Compare(heat)) }{ lost }</>},
+                false => without(Part::Compare),
+            }
+        }
+        Screen::Changes(_) => same(&place, Part::Changes.screen()),
+        Screen::Part(part) if *part == Part::Whole || menu::held(*part, after) => {
+            same(&place, screen.clone())
+        }
+        Screen::Part(part) => without(*part),
+        Screen::Measure(_, look) => match whole(state) {
+            Some(indicator) => measure(&reading.value, indicator, after, &place, look),
+            None => Html::default(),
+        },
+    }
+}
+
+fn same(place: &Place, screen: Screen) -> Html {
+    let link = View::Report(place.clone(), screen).href();
+    html! { <><a href={link}>{ "Same view there" }</a>{ "." }</> }
+}
+
+fn without(part: Part) -> Html {
+    html! { { format!("It has nothing under “{}”.", part.name()) } }
+}
+
+fn has(report: &Report, objective: Option<&String>) -> bool {
+    objective.is_none_or(|id| report.objectives.iter().any(|o| o.id == *id))
+}
+
+const OTHER_OBJECTIVES: &str = " (Its objectives are others, so it shows all of them.)";
+
+fn scorecard(query: &Query, after: &Report) -> (Query, &'static str) {
+    match has(after, query.objective.as_ref()) {
+        true => (query.clone(), ""),
+        false => {
+            let objective = None;
+            let query = query.clone();
+            (Query { objective, ..query }, OTHER_OBJECTIVES)
+        }
+    }
+}
+
+fn compare(heat: &Heat, after: &Report) -> (Heat, &'static str) {
+    match has(after, heat.objective.as_ref()) {
+        true => (heat.clone(), ""),
+        false => {
+            let objective = None;
+            let heat = heat.clone();
+            (Heat { objective, ..heat }, OTHER_OBJECTIVES)
+        }
+    }
+}
+
+fn measure(
+    before: &Report,
+    indicator: &Indicator,
+    after: &Report,
+    place: &Place,
+    look: &Look,
+) -> Html {
+    let view = |of: &Indicator| Screen::Measure(of.id.clone(), look.clone());
+    let called = |found: &Indicator| match &found.printed_ref {
+        Some(printed) => format!("{printed}, “{}”", found.heading()),
+        None => format!("“{}”", found.heading()),
+    };
+    match follow(before, &indicator.id, after) {
+        Followed::Kept(found) if found.heading() == indicator.heading() => same(place, view(found)),
+        Followed::Kept(found) => html! {<>
+            { same(place, view(found)) }
+            { format!(" There it is called “{}”.", found.heading()) }
+        </>},
+        Followed::ByRef(found) => html! {<>
+            { same(place, view(found)) }
+            { format!(" There the same ref stands at {}.", called(found)) }
+        </>},
+        Followed::ByTitle(found) => html! {<>
+            { same(place, view(found)) }
+            { format!(" There it goes by {}.", called(found)) }
+        </>},
+        Followed::Split(parts) => {
+            let last = parts.len() - 1;
+            let parts = parts.into_iter().enumerate().map(|(at, part)| {
+                let link = View::Report(place.clone(), view(part)).href();
+                let between = match at {
+                    0 => "",
+                    _ if at == last => " and ",
+                    _ => ", ",
+                };
+                html! { <>{ between }<a href={link}>{ called(part) }</a></> }
+            });
+            html! { <>{ "There this measure is split: " }{ each(parts) }{ "." }</> }
+        }
+        _ => html! {
+            { "It has no measure with this one’s id, ref or title: it was dropped, or became another." }
+        },
+    }
+}

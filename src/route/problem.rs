@@ -1,0 +1,58 @@
+//! What of a link could not be honoured, in sentences.
+
+use std::fmt;
+
+/// What of a link could not be honoured.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkProblem {
+    /// This stands where an id was expected.
+    NotAnId(String),
+    /// This part of the path or this choice means nothing.
+    PassedOver(String),
+    /// So many more mean nothing either.
+    More(usize),
+    /// The report holds no measure with this id.
+    NoMeasure(String),
+}
+
+/// The most parts of a link that are said one by one.
+const MOST: usize = 6;
+
+impl LinkProblem {
+    /// Parts of a link that mean nothing.
+    pub(super) fn passed_over<'p>(parts: impl Iterator<Item = &'p str>) -> Vec<Self> {
+        let mut found: Vec<Self> = parts
+            .filter(|part| !part.is_empty())
+            .map(|part| Self::PassedOver(shown(part)))
+            .collect();
+        if found.len() > MOST {
+            let more = found.len() - MOST;
+            found.truncate(MOST);
+            found.push(Self::More(more));
+        }
+        found
+    }
+}
+
+impl fmt::Display for LinkProblem {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::NotAnId(found) => write!(
+                f,
+                "The link has “{found}” where the short name of a report or a measure was expected, so this page is shown instead."
+            ),
+            Self::PassedOver(part) => write!(f, "“{part}” means nothing here and was passed over."),
+            Self::More(n) => write!(f, "So were {n} more parts of the link."),
+            Self::NoMeasure(id) => write!(
+                f,
+                "The link asks for the measure “{id}”, which this report does not hold. The report is shown instead."
+            ),
+        }
+    }
+}
+
+/// What a message may repeat of a link: a little, without anything that could mislead.
+pub(super) fn shown(part: &str) -> String {
+    let plain = part.chars().filter(|c| c.is_ascii_graphic());
+    plain.take(60).collect()
+}

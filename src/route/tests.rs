@@ -1,0 +1,149 @@
+//! Links as they are written and read.
+
+use super::*;
+use report_core::report::Rating;
+
+fn published(id: &str) -> Place {
+    Place::Published(id.to_owned())
+}
+
+fn on(screen: Screen) -> View {
+    View::Report(published("q3"), screen)
+}
+
+#[test]
+fn a_view_is_read_as_it_is_written() {
+    for (link, view) in [
+        ("#/", View::Home),
+        (
+            "#/halton-2022-23-q3",
+            View::report(&published("halton-2022-23-q3")),
+        ),
+        ("#/~", View::report(&Place::Device)),
+        (
+            "#/halton-2022-23-q3/ped02-04",
+            View::measure(&published("halton-2022-23-q3"), "ped02-04"),
+        ),
+        ("#/~/ped02-04", View::measure(&Place::Device, "ped02-04")),
+        (
+            "#/q3/scorecard?q=care&rating=red",
+            on(Screen::Scorecard(Query {
+                search: "care".to_owned(),
+                rating: Some(Rating::Red),
+                ..Query::default()
+            })),
+        ),
+        ("#/q3/compare", on(Part::Compare.screen())),
+        (
+            "#/q3/compare?objective=aa&sort=-E06000006",
+            on(Screen::Compare(Heat {
+                objective: Some("aa".to_owned()),
+                order: Some(("E06000006".to_owned(), true)),
+            })),
+        ),
+        (
+            "#/q3/m1?at=2013%2F14&axis=zero",
+            on(Screen::Measure(
+                "m1".to_owned(),
+                Look {
+                    at: Some("2013/14".to_owned()),
+                    from_zero: true,
+                    ..Look::default()
+                },
+            )),
+        ),
+    ] {
+        assert_eq!(View::read(link), (view.clone(), Vec::new()), "{link}");
+        assert_eq!(view.to_string(), link);
+    }
+}
+
+#[test]
+fn what_a_link_cannot_have_is_said() {
+    let report = View::report(&published("q3"));
+    let measure = View::measure(&published("q3"), "m1");
+    for (link, view, problem) in [
+        ("", View::Home, vec![]),
+        ("#", View::Home, vec![]),
+        ("#main", View::report(&published("main")), vec![]),
+        ("#/q3/", report.clone(), vec![]),
+        ("#/q3/m1/", measure.clone(), vec![]),
+        (
+            "#/https://elsewhere.example/report.json",
+            View::Home,
+            vec![LinkProblem::NotAnId(
+                "https://elsewhere.example/report.json".to_owned(),
+            )],
+        ),
+        (
+            "#/../secret",
+            View::Home,
+            vec![LinkProblem::NotAnId("../secret".to_owned())],
+        ),
+        (
+            "#/Q3",
+            View::Home,
+            vec![LinkProblem::NotAnId("Q3".to_owned())],
+        ),
+        (
+            "#//m1",
+            View::Home,
+            vec![LinkProblem::PassedOver("m1".to_owned())],
+        ),
+        ("#/q3/~", report, vec![LinkProblem::NotAnId("~".to_owned())]),
+        (
+            "#/q3/m1/2016",
+            measure.clone(),
+            vec![LinkProblem::PassedOver("2016".to_owned())],
+        ),
+        (
+            "#/q3/m1?colour=red",
+            measure,
+            vec![LinkProblem::PassedOver("colour=red".to_owned())],
+        ),
+        (
+            "#/q3/finance?sort=red",
+            on(Screen::Part(Part::Finance)),
+            vec![LinkProblem::PassedOver("sort=red".to_owned())],
+        ),
+        (
+            "#/?q=care",
+            View::Home,
+            vec![LinkProblem::PassedOver("q=care".to_owned())],
+        ),
+    ] {
+        assert_eq!(View::read(link), (view, problem), "{link}");
+    }
+}
+
+#[test]
+fn a_message_repeats_little_of_a_link_and_nothing_invisible() {
+    let long = format!("#/{}\u{202e}é", "A".repeat(200));
+    let (_, problem) = View::read(&long);
+    assert_eq!(problem, vec![LinkProblem::NotAnId("A".repeat(60))]);
+}
+
+#[test]
+fn every_part_has_a_link_of_its_own_and_a_name_no_measure_may_have() {
+    let place = published("q3");
+    for part in Part::ALL {
+        let (view, problem) = View::read(&part.link(&place));
+        assert_eq!(
+            (view.screen().and_then(Screen::part), problem),
+            (Some(part), Vec::new())
+        );
+        assert!(part.path().is_empty() || report_core::read::RESERVED.contains(&part.path()));
+    }
+    assert_eq!(Part::Risks.link(&Place::Device), "#/~/risks");
+}
+
+#[test]
+fn search_and_order_do_not_make_another_screen() {
+    let all = on(Part::Scorecard.screen());
+    let (some, _) = View::read("#/q3/scorecard?q=care");
+    assert!(all.same_screen(&some));
+    assert!(!all.same_screen(&on(Part::Compare.screen())));
+    assert!(
+        !View::measure(&published("q3"), "a").same_screen(&View::measure(&published("q3"), "b"))
+    );
+}

@@ -1,0 +1,63 @@
+//! Other reports that the page speaks of: the one that a report is set against, and the newer one
+//! of its series. They are asked for once the report itself is here.
+
+use super::{Opened, State, Want};
+use crate::route::{Place, Screen, Since};
+use report_core::report::CatalogueEntry;
+
+impl State {
+    /// What changed is said from the earlier report, and what became of a further screen in the
+    /// newer one from that. The overview is in every report.
+    pub(super) fn want_beside(&self) -> Option<Want> {
+        self.report()?;
+        let screen = self.view.screen().filter(|screen| screen.is_further())?;
+        let since = self
+            .since()
+            .filter(|_| matches!(screen, Screen::Changes(_)));
+        let unasked = |entry: &&CatalogueEntry| self.beside(&entry.id).is_none();
+        let entry = since.into_iter().chain(self.newer()).find(unasked)?;
+        Some(Want::Beside {
+            id: entry.id.clone(),
+            file: entry.file.clone(),
+        })
+    }
+
+    /// Another report by its id, as far as it was asked for.
+    pub fn beside(&self, id: &str) -> Option<&Opened> {
+        self.beside.iter().find(|opened| opened.is(id))
+    }
+
+    /// The release that the view's report is set against: the one the link names, else the one
+    /// before in its series; where no series is named, the one before of the same title and sort.
+    /// `None` where the catalogue has none, or is not here.
+    pub fn since(&self) -> Option<&CatalogueEntry> {
+        let Some(Place::Published(own)) = self.view.place() else {
+            return None;
+        };
+        let reports = &self.catalogue.as_ref()?.ready()?.value.reports;
+        if let Some(Screen::Changes(Since { from: Some(id), .. })) = self.view.screen() {
+            return reports.iter().find(|other| other.id == *id && id != own);
+        }
+        // Newest first.
+        let at = reports.iter().position(|entry| entry.id == *own)?;
+        let (own, earlier) = (&reports[at], &reports[at + 1..]);
+        let follows = |other: &&CatalogueEntry| match own.series {
+            Some(_) => other.series == own.series,
+            None => other.title == own.title && other.sort == own.sort,
+        };
+        earlier.iter().find(follows)
+    }
+
+    /// The report that the open one is set against, as far as it was asked for.
+    pub fn other(&self) -> Option<&Opened> {
+        self.beside(&self.since()?.id)
+    }
+
+    /// The newest report of the series that the view's report belongs to, if that is another.
+    pub fn newer(&self) -> Option<&CatalogueEntry> {
+        let Some(Place::Published(id)) = self.view.place() else {
+            return None;
+        };
+        self.catalogue.as_ref()?.ready()?.value.newer(id)
+    }
+}

@@ -1,0 +1,183 @@
+// Taking along: what a reader saves or copies is what the page shows, in files that open.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { accessible, journey } from "./lib/journey.mjs";
+import { example, heading, open } from "./lib/reports.mjs";
+import { pages, ready, site } from "./lib/site.mjs";
+
+const MEASURE = "#/halton-2022-23-q3/ped02-04";
+const CHART = "Take this chart along";
+const NAME = "halton-borough-council-2022-23-q3-ped02-04";
+
+/** The first menu of a name, unfolded: a reader's way to its buttons. */
+async function menu(page, name = CHART) {
+  const group = page.locator("details").filter({ hasText: name }).first();
+  await group.locator("summary").click();
+  return group;
+}
+
+/** Presses a button that saves a file: gives its name and its bytes. */
+async function saved(page, group, button) {
+  const coming = page.waitForEvent("download");
+  await group.getByRole("button", { name: button, exact: true }).click();
+  const download = await coming;
+  await group.getByRole("status").getByText("Saved by your browser").waitFor();
+  return [download.suggestedFilename(), readFileSync(await download.path())];
+}
+
+const text = (bytes) => bytes.toString("utf8");
+
+journey("a chart is saved as a drawing and as pixels twice as large, with where it comes from", async (page) => {
+  await open(page, MEASURE);
+  const group = await menu(page);
+  const [name, svg] = await saved(page, group, "Chart as SVG");
+  assert.equal(name, `${NAME}-trend.svg`);
+  const read = await page.evaluate((svg) => {
+    const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
+    const root = parsed.documentElement;
+    return {
+      name: root.nodeName,
+      size: [root.getAttribute("width"), root.getAttribute("height")].map(Number),
+      words: [...root.querySelectorAll("text")].map((one) => one.textContent).join(" "),
+    };
+  }, text(svg));
+  assert.equal(read.name, "svg");
+  for (const words of [
+    "0.3 above the neighbour mean in 2016",
+    "Source: Local Authority Interactive Tool, Department for Education, published April 2026.",
+    "Licence: Crown copyright, Open Government Licence v3.0.",
+  ]) {
+    assert.ok(read.words.includes(words), `${words} in ${read.words}`);
+  }
+  assert.ok(!read.words.includes("They can be chosen above"), "a picture offers no choice");
+  const [png, pixels] = await saved(page, group, "Chart as PNG");
+  assert.equal(png, `${NAME}-trend.png`);
+  assert.deepEqual([pixels.readUInt32BE(16), pixels.readUInt32BE(20)], read.size.map((side) => side * 2));
+  assert.ok(pixels.length > 20_000, `${pixels.length} bytes is hardly a chart`);
+});
+
+journey("the numbers of a chart are saved as CSV, as a workbook and as JSON, as they are looked at", async (page) => {
+  await open(page, `${MEASURE}?from=2022&with=none`);
+  const group = await menu(page);
+  const [name, csv] = await saved(page, group, "Numbers as CSV");
+  assert.equal(name, `${NAME}-trend.csv`);
+  const lines = text(csv).split("\r\n");
+  assert.equal(lines[0], "\ufeffPeriod,Halton");
+  assert.deepEqual(lines.slice(1), ["2025,132", "2024,137", "2023,139", "2022,134", ""]);
+  const [book, xlsx] = await saved(page, group, "Numbers as XLSX");
+  assert.equal(book, `${NAME}-trend.xlsx`);
+  assert.equal(xlsx.subarray(0, 4).toString("latin1"), "PK\u0003\u0004");
+  const [, json] = await saved(page, group, "Numbers as JSON");
+  const read = JSON.parse(text(json));
+  assert.equal(read.rows[0].Halton, 132);
+  assert.equal(read.about.Report, "Children and Young People, Priority Based Report");
+  assert.equal(read.about["Taken from"], page.url());
+});
+
+journey(
+  "a table, a sentence and a citation are copied, and that is said",
+  async (page) => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(site).origin });
+    await open(page, MEASURE);
+    const group = await menu(page);
+    const copied = async (button) => {
+      await group.getByRole("button", { name: button, exact: true }).click();
+      await group.getByRole("status").getByText("Copied.", { exact: true }).waitFor();
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    const table = (await copied("Copy the table")).split("\n");
+    assert.ok(table[0].startsWith("Period\tHalton\t"), table[0]);
+    assert.ok(table[1].startsWith("2025\t132\t"), table[1]);
+    const sentence = await copied("Copy the sentence");
+    assert.ok(sentence.startsWith("At 31 March 2025 the rate was 132 per 10,000 in Halton"), sentence);
+    const citation = await copied("Copy a citation");
+    assert.ok(citation.startsWith("Halton Borough Council, Children and Young People"), citation);
+    assert.match(citation, /: “.+”\. http.+ \(accessed \d+ \w+ \d{4}\)$/);
+    assert.ok(citation.includes(page.url()), citation);
+  },
+);
+
+journey("where a browser gives no clipboard, that is said too", async (page) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error("no"));
+  });
+  await open(page, MEASURE);
+  const group = await menu(page);
+  await group.getByRole("button", { name: "Copy the sentence", exact: true }).click();
+  await group.getByRole("status").getByText("It could not be copied").waitFor();
+});
+
+journey("the scorecard is saved as it is filtered, all of what was found", async (page) => {
+  await open(page, "#/halton-2022-23-q3/scorecard?rating=green");
+  const group = await menu(page, "Take this table along");
+  const [name, json] = await saved(page, group, "Numbers as JSON");
+  assert.equal(name, "halton-borough-council-2022-23-q3-scorecard.json");
+  const read = JSON.parse(text(json));
+  assert.match(read.about.Shown, /^13 of 35 measures; rating: Green; in the report’s order$/);
+  const measures = new Set(read.rows.map((row) => row.Measure));
+  assert.equal(measures.size, 13);
+});
+
+journey("the whole report is saved as one archive that says what is in it", async (page) => {
+  await open(page, "#/halton-2022-23-q3/about");
+  const group = await menu(page, "Take the whole report along");
+  const [name, archive] = await saved(page, group, "All tables as CSV, zipped");
+  assert.equal(name, "halton-borough-council-2022-23-q3-report.zip");
+  const names = archive.toString("latin1");
+  for (const file of ["README.txt", "csv-metadata.json", "datapackage.json", "indicators.csv", "observations.csv"]) {
+    assert.ok(names.includes(file), file);
+  }
+  const [, figures] = await saved(page, group, "Figures over time as JSON-stat");
+  assert.equal(JSON.parse(text(figures)).class, "collection");
+});
+
+journey("what comes from a reader's own file says so wherever it goes", async (page) => {
+  await open(page, "");
+  await page.getByLabel("Report file").setInputFiles(example("halton-2022-23-q3.json").pathname);
+  await ready(page);
+  await page.evaluate(() => {
+    window.location.hash = "#/~/about";
+  });
+  await heading(page, /About/).waitFor();
+  await ready(page);
+  const group = await menu(page, "Take the whole report along");
+  const [name, json] = await saved(page, group, "Numbers as JSON");
+  const { about } = JSON.parse(text(json));
+  assert.match(name, /-report-from-own-file\.json$/);
+  assert.match(about.Caution, /reader’s own device/);
+  assert.equal(about["Taken from"], undefined);
+});
+
+journey("the menu is reached and used by keyboard, and scans clean", async (page) => {
+  await open(page, MEASURE);
+  const summary = page.locator("summary", { hasText: CHART }).first();
+  await summary.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  const focused = await page.evaluate(() => document.activeElement.textContent);
+  assert.equal(focused, "Chart as SVG");
+  const coming = page.waitForEvent("download");
+  await page.keyboard.press("Enter");
+  assert.equal((await coming).suggestedFilename(), `${NAME}-trend.svg`);
+  await accessible(page, "a measure with an open menu");
+});
+
+journey("on paper there is no menu", async (page) => {
+  await open(page, MEASURE);
+  const summary = page.locator("summary", { hasText: CHART }).first();
+  await summary.waitFor();
+  await page.emulateMedia({ media: "print" });
+  await summary.waitFor({ state: "hidden" });
+});
+
+journey(
+  "without scripts there is no menu that does nothing",
+  async (page) => {
+    await page.goto(new URL("halton-2022-23-q3/ped02-04/", pages).href);
+    const summary = page.locator("summary", { hasText: CHART }).first();
+    await summary.waitFor({ state: "attached" });
+    await summary.waitFor({ state: "hidden" });
+  },
+  { javaScriptEnabled: false },
+);

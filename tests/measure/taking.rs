@@ -1,0 +1,107 @@
+//! Every chart of a measure can be taken along, with the words of the page and the numbers of its
+//! table; what a reader chose goes along, and pictures say nothing that only a page can do.
+
+use super::{EXAMPLES, Open, words_of};
+use fairview::further::take::taken::{Kind, Taken, taken};
+use fairview::look::Look;
+use report_export::cite::Taken as Origin;
+use report_export::csv::{csv, tsv};
+use report_export::frame::Ink;
+
+#[test]
+fn every_chart_goes_along_with_its_words_and_numbers() {
+    let mut pictures = 0;
+    for id in EXAMPLES {
+        let open = Open::example(id);
+        let report = &open.report.value;
+        for indicator in report.indicators.iter().take(40) {
+            let whole = open.whole(indicator);
+            let page = words_of(&open.page(&indicator.id, ""));
+            let of = |kind| taken(report, &whole, &Look::default(), kind);
+            let found: Vec<Taken> = Kind::ALL.into_iter().filter_map(of).collect();
+            let menus = page.matches("Take this chart along").count();
+            let kinds: Vec<&str> = found.iter().map(|taken| taken.kind.word()).collect();
+            assert_eq!(found.len(), menus, "{id}/{}: {kinds:?}", indicator.id);
+            for taken in &found {
+                let told = &taken.told;
+                for words in [&told.headline, &told.subtitle, &told.said] {
+                    assert!(
+                        page.contains(words.as_str()),
+                        "{id}/{}: {words}",
+                        indicator.id
+                    );
+                }
+                let svg = taken.svg(report, &whole, &Origin::default(), Ink::Colour);
+                let svg = svg.unwrap_or_else(|| panic!("{id}/{}: no picture", indicator.id));
+                assert!(!svg.contains("chosen above"), "{id}/{}", indicator.id);
+                assert!(!taken.table.rows.is_empty(), "{id}/{}", indicator.id);
+                let width = taken.table.columns.len();
+                assert!(taken.table.rows.iter().all(|row| row.len() == width));
+                pictures += 1;
+            }
+        }
+    }
+    assert!(pictures > 150, "only {pictures} pictures");
+}
+
+#[test]
+fn what_is_chosen_goes_along() {
+    let open = Open::example("halton-2022-23-q3");
+    let report = &open.report.value;
+    let indicator = report.indicator("ped02-04").expect("the measure");
+    let table = |look: &str, kind| {
+        let (look, _) = Look::read(look);
+        let taken = taken(report, indicator, &look, kind).expect("a chart");
+        csv(&taken.table)
+    };
+    let all = table("", Kind::Trend);
+    assert!(
+        all.lines()
+            .next()
+            .expect("heads")
+            .contains("Neighbour mean,"),
+        "{all}"
+    );
+    assert_eq!(all.lines().count(), 11);
+    let few = table("from=2022&with=none", Kind::Trend);
+    assert_eq!(
+        few,
+        "\u{feff}Period,Halton\r\n2025,132\r\n2024,137\r\n2023,139\r\n2022,134\r\n"
+    );
+    let earlier = table("at=2018", Kind::Ranking);
+    assert_ne!(earlier, table("", Kind::Ranking));
+    assert!(
+        earlier.lines().count() == 14,
+        "eleven places, region, nation: {earlier}"
+    );
+}
+
+#[test]
+fn a_symbol_stands_beside_its_number_and_a_suppressed_value_is_absent() {
+    let bytes = std::fs::read("tests/takeaways/parts.json").expect("the report");
+    let open = Open::bytes("parts", &bytes);
+    let report = &open.report.value;
+    let indicator = report.indicator("absence").expect("the measure");
+    let taken = taken(report, indicator, &Look::default(), Kind::Trend).expect("a chart");
+    let text = tsv(&taken.table);
+    let mut lines = text.lines();
+    let heads: Vec<&str> = lines.next().expect("heads").split('\t').collect();
+    let at = |name: &str| {
+        heads
+            .iter()
+            .position(|head| *head == name)
+            .expect("a column")
+    };
+    let rows: Vec<Vec<&str>> = lines.map(|line| line.split('\t').collect()).collect();
+    let cell = |period: &str, name: &str| {
+        rows.iter().find(|row| row[0] == period).expect("a row")[at(name)]
+    };
+    assert_eq!(cell("2022/23", "Example"), "6.8");
+    assert_eq!(cell("2022/23", "Example symbols"), "[p]");
+    assert_eq!(cell("2021/22", "Nextshire"), "");
+    assert_eq!(cell("2021/22", "Nextshire symbols"), "[c]");
+    assert_eq!(cell("2022/23", "Target"), "6");
+    assert_eq!(cell("2022/23", "Target up to"), "6.5");
+    assert_eq!(cell("2018/19", "Example lower limit"), "4.5");
+    assert_eq!(cell("2018/19", "Example counted"), "47");
+}
