@@ -12,7 +12,7 @@ const PINNED: &str = include_str!("pinned.txt");
 
 /// The lines that are kept for ever, and their check sum. What is added below them is added to
 /// these numbers when it is released, and what was there stays as it was.
-const KEPT: (usize, u64) = (0, 0);
+const KEPT: (usize, u64) = (250, 0x539c_ec4a_4430_48ab);
 
 fn read(link: &str) -> (View, Vec<LinkProblem>) {
     match link.strip_prefix('/') {

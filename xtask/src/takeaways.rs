@@ -55,8 +55,7 @@ fn programs() -> Outcome {
     if packages.is_empty() {
         return Ok(());
     }
-    let bring = || tools::debian(&packages);
-    let reason = bring().err();
+    let reason = tools::debian(&packages).err();
     let names: Vec<&str> = missing().map(|(program, _)| *program).collect();
     match names.is_empty() {
         true => Ok(()),

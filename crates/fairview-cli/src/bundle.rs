@@ -58,7 +58,7 @@ pub fn run(words: &[&str]) -> Result<(), String> {
     let viewer = viewer::read(wanted.viewer.as_deref())?;
     let inputs = [wanted.report];
     let reports = Reports::read(&inputs, config.organisation.as_deref()).map_err(all)?;
-    let page = bundle::bundle(&viewer, &reports)?;
+    let page = bundle::bundle(&viewer, &reports, &config)?;
     std::fs::write(&wanted.out, &page)
         .map_err(|error| format!("{} cannot be written: {error}", wanted.out.display()))?;
     println!("{}", as_text(&wanted.out, page.len()));

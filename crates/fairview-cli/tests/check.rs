@@ -107,3 +107,26 @@ fn files_that_would_be_imported_are_checked_as_well() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(check(&[bad, "--area"]).status.code(), Some(2));
 }
+
+#[test]
+fn what_was_calculated_from_other_figures_is_told() {
+    let file = "crates/fairview-cli/tests/check/stale.json";
+    let output = check(&[file]);
+    let both = "lists show the one, and the indicator's own page the other";
+    let told = |what: &str, found: &str, right: &str| {
+        format!(
+            "  notice  stale/i1.json: the report says that {what} is {found}, and the figures here give {right}; {both}\n"
+        )
+    };
+    assert_eq!(
+        String::from_utf8(output.stdout).unwrap(),
+        [
+            format!("{file}: 3 notices\n"),
+            told("the neighbours' mean", "80", "81"),
+            told("the mean's count", "3", "4"),
+            told("the rank", "2 of 4", "joint 1 of 5"),
+        ]
+        .concat()
+    );
+    assert_eq!(output.status.code(), Some(0));
+}

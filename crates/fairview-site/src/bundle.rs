@@ -3,8 +3,11 @@
 //! Its page comes with the built viewer; here a report's data and what reads without scripts are
 //! put in. One report goes into a file, with all that its measures keep in files of their own.
 
-use crate::reports::{Published, Reports};
-use crate::template::Viewer;
+use crate::config::Config;
+use crate::publisher::Publisher;
+use crate::reports::{CATALOGUE, Published, Reports};
+use crate::template::{Viewer, attribute, between};
+use crate::verify::base64;
 use fairview::further::one_file::still::still;
 use fairview::further::one_file::text::text_of;
 use fairview::further::one_file::{OneFile, json_of, set_inside};
@@ -14,19 +17,18 @@ use fairview::route::{Part, Place, View};
 use fairview::state::{Load, Opened, State};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use sha2::{Digest, Sha256};
 use std::io::Write;
 use yew::LocalServerRenderer;
 
 /// The file of the viewer that reports in one file are made from.
 pub const PAGE: &str = "bundle.txt";
-/// The list of reports among the data.
-const CATALOGUE: &str = "catalogue.json";
 
 /// Makes the one file of the one report.
 ///
 /// # Errors
 /// In words: that there are several reports, or what of the viewer is not as expected.
-pub fn bundle(viewer: &Viewer, reports: &Reports) -> Result<String, String> {
+pub fn bundle(viewer: &Viewer, reports: &Reports, config: &Config) -> Result<String, String> {
     let [published] = reports.list.as_slice() else {
         let ids: Vec<&str> = reports.list.iter().map(|one| one.id.as_str()).collect();
         return Err(format!(
@@ -39,22 +41,44 @@ pub fn bundle(viewer: &Viewer, reports: &Reports) -> Result<String, String> {
     let page = page.ok_or_else(|| {
         format!("the viewer has no {PAGE}; a viewer of this version is built with it")
     })?;
-    let page = std::str::from_utf8(&page.bytes).map_err(|_| format!("{PAGE} is not UTF-8"))?;
-    let catalogue = reports.files.iter().map(|file| file.path.as_str());
-    let catalogue = catalogue
-        .into_iter()
-        .find(|path| path.rsplit('/').next() == Some(CATALOGUE))
-        .ok_or("the report comes without a list of reports")?;
+    let publisher = Publisher::new(config, &reports.organisation);
+    let page = self::published(&page.bytes, config, &publisher)?;
     let rendered = Rendered::of(reports, published)?;
     OneFile {
         title: &rendered.title,
         description: &rendered.description,
         view: &published.id,
-        catalogue,
+        catalogue: CATALOGUE,
         still: &rendered.still,
         data: &data(reports)?,
     }
-    .fill(page)
+    .fill(&page)
+}
+
+/// The page for one file with what a publisher says on every page of a site: the language, the
+/// accent colour, contact, statement and licence. The logo stays on the site: it may be as large as
+/// a report.
+///
+/// # Errors
+/// In words, when the page is not as expected.
+pub fn published(page: &[u8], config: &Config, publisher: &Publisher) -> Result<String, String> {
+    const PLACE: &str = "<div id=\"fairview\"></div>\n";
+    const STYLES: &str = "style-src '";
+    let page = std::str::from_utf8(page).map_err(|_| format!("{PAGE} is not UTF-8"))?;
+    let put = |page: &str, after: &str, what: &str| match page.split_once(after) {
+        Some((before, rest)) => Ok(format!("{before}{after}{what}{rest}")),
+        None => Err(format!("{PAGE} of the viewer has no {after}")),
+    };
+    let page = between(page, "<html lang=\"", "\"", &attribute(&publisher.language))?;
+    let page = put(&page, PLACE, &publisher.foot)?;
+    let Some(accent) = config.accent else {
+        return Ok(page);
+    };
+    // The policy allows the styles that it knows by their hashes.
+    let sheet = accent.sheet();
+    let hash = base64(&Sha256::digest(&sheet));
+    let page = put(&page, STYLES, &format!("sha256-{hash}' '"))?;
+    put(&page, "</style>", &format!("\n<style>{sheet}</style>"))
 }
 
 /// All data files, compressed, as text.

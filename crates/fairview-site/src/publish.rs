@@ -2,6 +2,7 @@
 //! and all of it laid into place.
 
 use crate::build::{Built, Site};
+use crate::bundle;
 use crate::compress;
 use crate::config::Config;
 use crate::extras::{self, About, Page, Release};
@@ -81,6 +82,11 @@ pub fn publish(
         .collect();
     let pages_built = built.len();
     let mut files = viewer.code.clone();
+    for file in &mut files {
+        if file.path == bundle::PAGE {
+            file.bytes = bundle::published(&file.bytes, config, &publisher)?.into_bytes();
+        }
+    }
     files.extend(reports.files.iter().cloned());
     files.extend(publisher.files.iter().cloned());
     files.extend(pictures);

@@ -85,8 +85,9 @@ impl Reports {
         let organisation = named
             .or_else(|| Some(list.first()?.report.value.organisation.clone()))
             .unwrap_or_default();
-        let json = catalogue(&organisation, &list);
-        let catalogue = match read::catalogue(&json) {
+        // In whatever order the reports are named, the site is the same.
+        list.sort_by(|a, b| a.id.cmp(&b.id));
+        let catalogue = match read::catalogue(&as_catalogue(&organisation, &list)) {
             Ok(reading) => Shared::new(reading),
             Err(refusal) => {
                 problems.push(format!("the list of reports: {refusal}"));
@@ -107,7 +108,7 @@ impl Reports {
         list.sort_by_key(|published| place(&published.id));
         files.push(File {
             path: CATALOGUE.to_owned(),
-            bytes: json,
+            bytes: as_catalogue(&organisation, &list),
         });
         Ok(Self {
             organisation,
@@ -254,7 +255,7 @@ fn lines(path: &Path, refusal: &Refusal) -> Vec<String> {
     }
 }
 
-fn catalogue(organisation: &str, list: &[Published]) -> Vec<u8> {
+fn as_catalogue(organisation: &str, list: &[Published]) -> Vec<u8> {
     let entries: Vec<serde_json::Value> = list
         .iter()
         .map(|published| {

@@ -196,7 +196,7 @@ pub fn property(name: &str, words: &str) -> String {
 }
 
 /// Puts words between two marks, in place of what is there.
-fn between(page: &str, start: &str, end: &str, words: &str) -> Result<String, String> {
+pub(crate) fn between(page: &str, start: &str, end: &str, words: &str) -> Result<String, String> {
     let missing = || format!("the viewer's page has no {start}…{end}");
     let (before, rest) = page.split_once(start).ok_or_else(missing)?;
     let (_, after) = rest.split_once(end).ok_or_else(missing)?;

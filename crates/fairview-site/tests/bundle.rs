@@ -2,16 +2,20 @@
 //! of the element it is in.
 
 use fairview_site::bundle::bundle;
+use fairview_site::config::Config;
 use fairview_site::file::File;
 use fairview_site::reports::Reports;
 use fairview_site::template::Viewer;
+use sha2::{Digest, Sha256};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// What pages are made from; the built viewer's is longer, not different.
 const INDEX: &str = "<html lang=\"en-GB\"><head><meta name=\"description\" content=\"\"><title></title></head><body><div id=\"fairview\"></div><div id=\"fairview-failed\"></div></body></html>";
 /// What reports in one file are made from, without the code.
-const PAGE: &str = "<head><meta name=\"description\" content=\"<!--fairview:description-->\"><meta name=\"fairview-view\" content=\"<!--fairview:view-->\"><meta name=\"fairview-catalogue\" content=\"<!--fairview:catalogue-->\"><title><!--fairview:title--></title></head><body><!--fairview:still--><script type=\"text/plain\" id=\"fairview-data\"><!--fairview:data--></script></body>";
+const PAGE: &str = "<html lang=\"en-GB\"><head><meta http-equiv=\"Content-Security-Policy\" content=\"style-src 'sha256-A';\"><style>a{}</style><meta name=\"description\" content=\"<!--fairview:description-->\"><meta name=\"fairview-view\" content=\"<!--fairview:view-->\"><meta name=\"fairview-catalogue\" content=\"<!--fairview:catalogue-->\"><title><!--fairview:title--></title></head><body><!--fairview:still--><div id=\"fairview\"></div>\n<script type=\"text/plain\" id=\"fairview-data\"><!--fairview:data--></script></body>";
+
+const BASE64: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// Would end the element it stands in, or run, if any of it were taken for HTML.
 const HOSTILE: &str =
@@ -64,7 +68,7 @@ fn data(page: &str) -> serde_json::Value {
 fn the_file_holds_the_report_twice_to_read_and_to_work_with() {
     let report = example("halton-lait-2026.json");
     let reports = Reports::read(std::slice::from_ref(&report), None).unwrap();
-    let page = bundle(&viewer(), &reports).unwrap();
+    let page = bundle(&viewer(), &reports, &Config::default()).unwrap();
     for part in [
         "<title>Halton and its statistical neighbours",
         "<meta name=\"fairview-view\" content=\"halton-lait-2026\">",
@@ -102,7 +106,7 @@ fn hostile_words_stay_words() {
     std::fs::write(&file, json.to_string()).unwrap();
     let reports = Reports::read(std::slice::from_ref(&file), None);
     std::fs::remove_file(&file).unwrap();
-    let page = bundle(&viewer(), &reports.unwrap()).unwrap();
+    let page = bundle(&viewer(), &reports.unwrap(), &Config::default()).unwrap();
     assert!(!page.contains("<!--") && !page.contains("<script>"));
     for once in ["</script>", "</title>", "</main>"] {
         assert_eq!(page.matches(once).count(), 1, "{once}");
@@ -113,13 +117,36 @@ fn hostile_words_stay_words() {
 }
 
 #[test]
+fn a_publisher_says_it_in_one_file_too() {
+    let report = example("halton-2022-23-q3.json");
+    let reports = Reports::read(std::slice::from_ref(&report), None).unwrap();
+    let words = "language = \"cy\"\naccent = \"#12436d\"\ncontact = \"mailto:a@example.gov.uk\"\n";
+    let config = Config::parse(words, "fairview.toml", Path::new("")).unwrap();
+    let page = bundle(&viewer(), &reports, &config).unwrap();
+    assert!(page.starts_with("<html lang=\"cy\">"));
+    let (before, after) = page.split_once("<div id=\"fairview\"></div>\n").unwrap();
+    assert!(after.contains("Ask a@example.gov.uk") && !before.contains("Ask a@"));
+    let sheet = config.accent.unwrap().sheet();
+    assert!(page.contains(&format!("<style>a{{}}</style>\n<style>{sheet}</style>")));
+    let hash = Sha256::digest(&sheet);
+    let (_, policy) = page.split_once("style-src 'sha256-").unwrap();
+    let (said, rest) = policy.split_once('\'').unwrap();
+    assert_eq!(said.len(), 44, "a SHA-256 in base64");
+    assert_eq!(
+        said.as_bytes()[..1],
+        BASE64[usize::from(hash[0] >> 2)..][..1]
+    );
+    assert!(rest.starts_with(" 'sha256-A';"), "the viewer's own stays");
+}
+
+#[test]
 fn several_reports_and_a_viewer_without_the_page_are_refused() {
     let two = [
         example("halton-2022-23-q3.json"),
         example("halton-2015-16-q2.json"),
     ];
     let reports = Reports::read(&two, None).unwrap();
-    let reason = bundle(&viewer(), &reports).unwrap_err();
+    let reason = bundle(&viewer(), &reports, &Config::default()).unwrap_err();
     assert!(
         reason.starts_with("one file holds one report; here are 2: halton-"),
         "{reason}"
@@ -129,7 +156,7 @@ fn several_reports_and_a_viewer_without_the_page_are_refused() {
         path: "index.html".to_owned(),
         bytes: INDEX.as_bytes().to_vec(),
     }]);
-    let reason = bundle(&old.unwrap(), &reports).unwrap_err();
+    let reason = bundle(&old.unwrap(), &reports, &Config::default()).unwrap_err();
     assert!(
         reason.starts_with("the viewer has no bundle.txt"),
         "{reason}"

@@ -165,7 +165,7 @@ mod making {
         let props = PageProps {
             state: state.clone(),
             on_file: Default::default(),
-            on_view: Default::default(),
+            on_act: Default::default(),
         };
         let page = Renderer::<Page>::with_root_and_props(place.clone(), props).render();
         // Yew renders at the end of this turn, before anything else can happen.

@@ -61,6 +61,19 @@ impl<'r> Scene<'r> {
     }
 }
 
+/// Which indicators are the same.
+pub(super) fn indicators<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair> {
+    both(before, after, |report| {
+        let name = |i: &'r crate::report::Indicator| Name {
+            id: &i.id,
+            printed: i.printed_ref.as_deref(),
+            title: &i.title,
+            sort: Some(std::mem::discriminant(&i.unit.kind)),
+        };
+        report.indicators.iter().map(name).collect()
+    })
+}
+
 fn both<'r>(
     before: &'r Report,
     after: &'r Report,
