@@ -37,7 +37,7 @@ pub fn changes(shown: &Shown, since: &Since) -> Html {
             Some(id) => format!(
                 "The link sets this report against “{id}”, which is not in the list of reports. Choose another report."
             ),
-            None => "There is no earlier report of this title. Choose what this one is set against."
+            None => "There is no report before this one in its series. Choose what this one is set against."
                 .to_owned(),
         },
         (Some(other), _) if !changes::same_organisation(&other.value, report) => format!(
@@ -82,8 +82,8 @@ fn chooser(shown: &Shown, since: &Since) -> Html {
         kind,
     });
     html! {
-        <div class="fv-filters fv-changes__choice">
-            { choice("since", "Set against", "The report before, of the same title", options, chosen, on_choice) }
+        <div class="fv-changes__choice">
+            { choice("since", "Set against", "The report before this one", options, chosen, on_choice) }
         </div>
     }
 }
@@ -104,7 +104,11 @@ fn listed(shown: &Shown, since: &Since, other: &Report, found: &Changes) -> Html
     let cautions = found.cautions.iter().map(|caution| {
         html! { <p class="fv-notice">{ caution }</p> }
     });
-    let summary = found.summary();
+    let summary = found.summary().into_iter().enumerate();
+    let summary = summary.map(|(at, sentence)| {
+        let class = (at == 0).then_some("fv-lead");
+        html! { <p {class}>{ sentence }</p> }
+    });
     let there = Place::Published(other.id.clone());
     let mut ways = Ways {
         here: (shown.place, &shown.report.value),
@@ -129,7 +133,7 @@ fn listed(shown: &Shown, since: &Since, other: &Report, found: &Changes) -> Html
     html! {<>
         { said(&head) }
         { each(cautions) }
-        { each(summary.iter().map(|sentence| html! { <p class="fv-lead">{ sentence }</p> })) }
+        { each(summary) }
         if !found.none() { { by_kind(shown, since, &kinds, found.list.len()) } }
         { each(sections) }
         if ways.left == 0 {
@@ -166,7 +170,7 @@ fn by_kind(shown: &Shown, since: &Since, kinds: &[(Kind, usize)], all: usize) ->
         ),
     };
     html! {<>
-        <div class="fv-filters fv-changes__choice">
+        <div class="fv-changes__choice">
             { choice("kind", "Kind of change", "All kinds", options, chosen, on_choice) }
         </div>
         <p class="fv-filters__status" role="status">{ status }</p>

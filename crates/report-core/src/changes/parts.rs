@@ -30,6 +30,8 @@ pub(super) fn report(scene: &Scene, log: &mut Log) {
         Sort::Benchmark => "published figures of many places",
     };
     log.label(kind, "The sort of report", Some(sort(a)), Some(sort(b)));
+    let (old, new) = (a.series.as_deref(), b.series.as_deref());
+    log.label(kind, "The series it belongs to", old, new);
     let status = |report: &Report| if report.draft { "draft" } else { "final" };
     log.label(kind, "The status", Some(status(a)), Some(status(b)));
     columns(scene, log);

@@ -35,6 +35,7 @@ fn rows() -> Vec<Row> {
         ("short_title", Text, Kind::Report),
         ("short_title", Take, Kind::Report),
         ("organisation", Text, Kind::Report),
+        ("series", Set(json!("another-series")), Kind::Report),
         ("status", Set(json!("draft")), Kind::Report),
         ("notes/*", Text, Kind::Note),
         ("notes/*", Take, Kind::Note),
