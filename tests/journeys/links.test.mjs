@@ -31,7 +31,7 @@ journey("the same link gives the same page after a reload, in another browser an
     `#/${Q3}`,
     `#/${Q3}/scorecard?rating=red&sort=-current&hide=ref`,
     `#/${Q3}/compare?sort=-measure`,
-    `#/${LAIT}/clarate?at=2016&from=2014&to=2020&with=england,_mean&axis=zero`,
+    `#/${LAIT}/lac?at=2016&from=2014&to=2020&with=england,_mean&axis=zero`,
     `#/${Q2}/finance`,
   ]) {
     await open(page, link);
@@ -56,11 +56,11 @@ journey("the same link gives the same page after a reload, in another browser an
 journey(
   "a copied link spells out what is shown, and shows the same again",
   async (page) => {
-    await open(page, `#/${LAIT}/clarate`);
+    await open(page, `#/${LAIT}/lac`);
     const before = await shown(page);
-    assert.equal(new URL(page.url()).hash, `#/${LAIT}/clarate`, "the address stays short");
+    assert.equal(new URL(page.url()).hash, `#/${LAIT}/lac`, "the address stays short");
     const link = await copied(page, "Copy link", "Link copied.");
-    assert.ok(link.startsWith(`${site}#/${LAIT}/clarate?at=`), link);
+    assert.ok(link.startsWith(`${site}#/${LAIT}/lac?at=`), link);
     for (const choice of ["&from=", "&to=", "&with=", "&axis=data"]) assert.ok(link.includes(choice), link);
     await accessible(page, "a page whose link was copied");
     await page.goto("about:blank");
