@@ -249,6 +249,15 @@ fn headings_are_in_order_and_tab_stops_are_few() {
             levels.windows(2).all(|pair| pair[1] <= pair[0] + 1),
             "{id}: {levels:?}"
         );
+        // What is folded away is no stop; its summary is.
+        let mut open = String::new();
+        for (at, part) in page.split("<details").enumerate() {
+            let (first, rest) = part.split_once("</details>").unwrap_or((part, ""));
+            let folded = at > 0 && !rest.is_empty();
+            let head = first.split("</summary>").next().unwrap_or_default();
+            open.push_str(if folded { head } else { first });
+            open.push_str(rest);
+        }
         let stops: usize = [
             "<a ",
             "<button",
@@ -258,7 +267,7 @@ fn headings_are_in_order_and_tab_stops_are_few() {
             "tabindex=\"0\"",
         ]
         .iter()
-        .map(|part| count(&page, part))
+        .map(|part| count(&open, part))
         .sum();
         // Beside these, the masthead and the foot of the page have about fifteen, and each chart
         // that a browser has drawn has one.

@@ -118,6 +118,7 @@ pub fn catalogue_of(organisation: &str, entry: &CatalogueEntry) -> String {
         ("title", Some(&entry.title)),
         ("period", Some(entry.period.label())),
         ("sort", Some(sort)),
+        ("series", entry.series.as_deref()),
         ("published", published.as_deref()),
         ("summary", entry.summary.as_deref()),
     ];

@@ -48,6 +48,19 @@ fn the_quarter_3_workbook_is_exactly_the_example() {
     assert!(imported.sound().is_some());
 }
 
+/// The report without what was calculated: `fairview build` works that out anew, and nobody fills
+/// it in.
+fn filled_in(mut report: Value) -> Value {
+    for indicator in report["indicators"].as_array_mut().into_iter().flatten() {
+        let parts = indicator.as_object_mut().expect("an indicator");
+        parts.remove("calculated");
+        if let Some(benchmark) = parts.get_mut("benchmark").and_then(Value::as_object_mut) {
+            benchmark.remove("calculated");
+        }
+    }
+    report
+}
+
 #[test]
 fn every_example_comes_back_as_it_was() {
     for name in [
@@ -57,7 +70,7 @@ fn every_example_comes_back_as_it_was() {
         "halton-plan-2016-19",
         "halton-lait-2026",
     ] {
-        let report = example(name);
+        let report = filled_in(example(name));
         let (found, imported) = there_and_back(&report);
         assert_eq!(found, report, "{name}");
         let said = imported.problems.list.iter().map(|p| p.says.clone());
@@ -116,6 +129,7 @@ fn every_field_of_the_format_has_its_place_in_the_workbook() {
     let whole = ("Report".to_owned(), schema.clone());
     for (name, node) in defined.map(|(n, d)| (n.clone(), d.clone())).chain([whole]) {
         let properties = node["properties"].as_object().into_iter().flatten();
+        let properties = properties.filter(|(key, _)| name != "Calculated" && *key != "calculated");
         all.extend(properties.map(|(key, _)| format!("{name}.{key}")));
     }
     assert_eq!(
