@@ -101,16 +101,3 @@ pub(super) fn reordered(pairs: &[Pair]) -> bool {
     let places: Vec<usize> = pairs.iter().filter_map(|p| Some(p.both()?.0)).collect();
     !places.is_sorted()
 }
-
-/// Which indicators are the same.
-pub(super) fn indicators<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair> {
-    both(before, after, |report| {
-        let name = |i: &'r crate::report::Indicator| Name {
-            id: &i.id,
-            printed: i.printed_ref.as_deref(),
-            title: &i.title,
-            sort: Some(std::mem::discriminant(&i.unit.kind)),
-        };
-        report.indicators.iter().map(name).collect()
-    })
-}
