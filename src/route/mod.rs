@@ -21,6 +21,9 @@ use report_core::find::Query;
 use report_core::link::is_id;
 use std::fmt;
 
+/// The longest link that is read, in characters; a view's own is far shorter.
+const LONGEST: usize = 16_000;
+
 /// What the page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum View {
@@ -144,6 +147,14 @@ impl View {
     /// Reads what stands in the address bar from the `#` on. Beside the view: all that could not
     /// be honoured.
     pub fn read(hash: &str) -> (Self, Vec<LinkProblem>) {
+        let end = hash.char_indices().nth(LONGEST);
+        let (hash, rest) = hash.split_at(end.map_or(hash.len(), |(at, _)| at));
+        let (view, mut problems) = Self::read_short(hash);
+        problems.extend(LinkProblem::passed_over([rest].into_iter()));
+        (view, problems)
+    }
+
+    fn read_short(hash: &str) -> (Self, Vec<LinkProblem>) {
         let path = hash.strip_prefix('#').unwrap_or(hash);
         let path = path.strip_prefix('/').unwrap_or(path);
         let (path, choices) = path.split_once('?').unwrap_or((path, ""));

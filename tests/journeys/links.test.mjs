@@ -3,9 +3,9 @@
 
 import assert from "node:assert/strict";
 import { accessible, journey } from "./lib/journey.mjs";
-import { heading, measures, menu, open, scorecard } from "./lib/reports.mjs";
+import { measures, menu, open, scorecard } from "./lib/reports.mjs";
 import { plain } from "./lib/read.mjs";
-import { pages, ready, site, siteInFolder } from "./lib/site.mjs";
+import { address, onPages, pages, ready, siteInFolder } from "./lib/site.mjs";
 
 const Q3 = "halton-2022-23-q3";
 const Q2 = "halton-2015-16-q2";
@@ -31,7 +31,7 @@ journey("the same link gives the same page after a reload, in another browser an
     `#/${Q3}`,
     `#/${Q3}/scorecard?rating=red&sort=-current&hide=ref`,
     `#/${Q3}/compare?sort=-measure`,
-    `#/${LAIT}/clarate?at=2016&from=2014&to=2020&with=england,_mean&axis=zero`,
+    `#/${LAIT}/lac?at=2016&from=2014&to=2020&with=england,_mean&axis=zero`,
     `#/${Q2}/finance`,
   ]) {
     await open(page, link);
@@ -56,11 +56,11 @@ journey("the same link gives the same page after a reload, in another browser an
 journey(
   "a copied link spells out what is shown, and shows the same again",
   async (page) => {
-    await open(page, `#/${LAIT}/clarate`);
+    await open(page, `#/${LAIT}/lac`);
     const before = await shown(page);
-    assert.equal(new URL(page.url()).hash, `#/${LAIT}/clarate`, "the address stays short");
+    assert.equal(page.url(), address(`#/${LAIT}/lac`), "the address stays short");
     const link = await copied(page, "Copy link", "Link copied.");
-    assert.ok(link.startsWith(`${site}#/${LAIT}/clarate?at=`), link);
+    assert.ok(link.startsWith(address(`#/${LAIT}/lac?at=`)), link);
     for (const choice of ["&from=", "&to=", "&with=", "&axis=data"]) assert.ok(link.includes(choice), link);
     await accessible(page, "a page whose link was copied");
     await page.goto("about:blank");
@@ -71,19 +71,19 @@ journey(
 
     await open(page, `#/${Q3}/ped02-04`);
     const titled = await copied(page, "Copy title and link", "Title and link copied.");
-    const [title, address, ...more] = titled.split("\n");
+    const [title, whole, ...more] = titled.split("\n");
     assert.equal(
       title,
       "Children in care per 10,000: 136 in 2022/23 Q3, red. Halton Borough Council, Children and Young People, Priority Based Report",
     );
-    assert.ok(address.startsWith(`${site}#/${Q3}/ped02-04`), address);
+    assert.ok(whole.startsWith(address(`#/${Q3}/ped02-04`)), whole);
     assert.deepEqual(more, []);
 
     await menu(page, "Scorecard");
     await page.getByRole("combobox", { name: "Rating" }).selectOption({ label: "Red (10)" });
     await page.getByRole("status").getByText("10 of 35 measures").waitFor();
     const filtered = await copied(page, "Copy link", "Link copied.");
-    assert.equal(filtered, `${site}#/${Q3}/scorecard?rating=red&sort=_report&group=objective&hide=none&rows=some`);
+    assert.equal(filtered, address(`#/${Q3}/scorecard?rating=red&sort=_report&group=objective&hide=none&rows=some`));
   },
   COPYING,
 );
@@ -109,7 +109,7 @@ journey("where a page may not copy, the words stand there to be copied", async (
   await page.getByRole("button", { name: "Copy link", exact: true }).click();
   const words = page.getByRole("textbox", { name: "To copy" });
   await words.waitFor();
-  assert.equal(await words.inputValue(), `${site}#/${Q3}/milestones`);
+  assert.equal(await words.inputValue(), address(`#/${Q3}/milestones`));
   await page.getByRole("status").getByText(/does not let the page copy/).waitFor();
   await accessible(page, "a page that may not copy");
   await menu(page, "About");
@@ -125,7 +125,7 @@ journey("a device with a sheet for sharing is offered it", async (page) => {
   await open(page, `#/${Q3}`);
   await page.getByRole("button", { name: "Share…" }).click();
   const shared = await page.evaluate(() => window.shared);
-  assert.equal(shared.url, `${site}#/${Q3}`);
+  assert.equal(shared.url, address(`#/${Q3}`));
   assert.match(shared.title, /^2022\/23 Q3: 10 red, .* Halton Borough Council, /);
 });
 
@@ -136,18 +136,16 @@ journey("an older report says that a newer has come, and leads to the same view 
   await accessible(page, "an older report");
   await menu(page, "Scorecard");
   await page.getByRole("button", { name: "Current" }).click();
-  await page.waitForFunction(() => location.hash.includes("sort=current"));
+  await page.waitForURL((url) => url.href.includes("sort=current"));
   await page.getByRole("link", { name: "Same view there" }).click();
-  await page.waitForFunction(() => location.hash === "#/halton-2022-23-q3/scorecard?sort=current");
+  await page.waitForURL(address(`#/${Q3}/scorecard?sort=current`));
   await ready(page);
   assert.equal(await notice.count(), 0);
   await page.getByRole("status").getByText("35 of 35 measures, by current figure, lowest first.").waitFor();
   await page.goBack();
   await notice.waitFor();
-  assert.equal(
-    await page.evaluate(() => document.activeElement.textContent),
-    "Same view there",
-  );
+  // A page that is loaded again is the browser's to restore.
+  if (!onPages) await page.waitForFunction(() => document.activeElement.textContent === "Same view there");
   await measures(page).first().click();
   await page.getByRole("navigation", { name: "Measures" }).waitFor();
   await page.getByText(/It has no measure with this one’s id, ref or title/).waitFor();
@@ -170,15 +168,15 @@ journey("Back and Forward restore a search, an order and the place on the page",
   const status = page.getByRole("status").filter({ hasText: "of 35 measures" });
   await status.waitFor();
   await scorecard(page).getByRole("button", { name: "Current" }).click();
-  await page.waitForFunction(() => /q=children&sort=current/.test(location.hash));
+  await page.waitForURL((url) => url.href.includes("q=children&sort=current"));
+  await ready(page);
   assert.equal(await entries(page), before, "neither typing nor ordering makes an entry");
   const said = await status.innerText();
   const link = measures(page).last();
-  const name = await link.innerText();
   await link.focus();
   const at = await page.evaluate(() => window.scrollY);
   await page.keyboard.press("Enter");
-  await heading(page, name).waitFor();
+  await page.getByRole("navigation", { name: "Measures" }).waitFor();
   await ready(page);
   assert.equal(await entries(page), before + 1);
   await page.goBack();
@@ -188,7 +186,7 @@ journey("Back and Forward restore a search, an order and the place on the page",
   await page.waitForFunction((y) => Math.abs(window.scrollY - y) < 50, at);
   assert.equal(await link.evaluate((node) => node === document.activeElement), true);
   await page.goForward();
-  await heading(page, name).waitFor();
+  await page.getByRole("navigation", { name: "Measures" }).waitFor();
   await ready(page);
   assert.equal(await page.evaluate(() => window.scrollY), 0);
-});
+}, { onePage: "the way back between pages is the browser’s own" });

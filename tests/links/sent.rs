@@ -11,7 +11,7 @@ const LAIT: &str = "#/halton-lait-2026";
 
 #[test]
 fn a_sent_measure_names_what_its_figures_would_decide_anew() {
-    let state = opened(&format!("{LAIT}/clarate"));
+    let state = opened(&format!("{LAIT}/lac"));
     let link = settled(&state).in_full();
     let Some((_, choices)) = link.split_once('?') else {
         panic!("{link} has no choices");
@@ -25,7 +25,7 @@ fn a_sent_measure_names_what_its_figures_would_decide_anew() {
         choices.contains("_mean") && choices.contains("axis=data"),
         "{choices}"
     );
-    assert_eq!(words(&link), words(&format!("{LAIT}/clarate")));
+    assert_eq!(words(&link), words(&format!("{LAIT}/lac")));
     let again = opened(&link);
     assert_eq!(
         settled(&again),
@@ -40,7 +40,7 @@ fn a_sent_view_shows_the_same_as_the_view() {
         format!("{Q3}/scorecard"),
         format!("{Q3}/scorecard?rating=red&sort=-current&hide=ref"),
         format!("{Q3}/compare"),
-        format!("{LAIT}/clarate?from=2018&to=2022&with=none&axis=zero"),
+        format!("{LAIT}/lac?from=2018&to=2022&with=none&axis=zero"),
         format!("{Q3}/ped02-04"),
         Q3.to_owned(),
     ] {
@@ -71,7 +71,7 @@ fn titles_say_what_a_link_shows() {
     }
     let overview = title(&opened(Q3));
     assert!(overview.starts_with("2022/23 Q3: 10 red, "), "{overview}");
-    let picked = title(&opened(&format!("{LAIT}/clarate?at=2016")));
+    let picked = title(&opened(&format!("{LAIT}/lac?at=2016")));
     assert!(
         picked.contains("Halton ") && picked.contains(" in 2016."),
         "{picked}"

@@ -60,6 +60,11 @@ def pixels(png):
     return width, height, len(set(zlib.decompress(packed)))
 
 
+def read(file):
+    """Its words with line ends as they are."""
+    return file.read_bytes().decode("utf-8")
+
+
 def rows(text):
     assert text.startswith("\ufeff"), "there is no byte order mark"
     found = list(csv.reader(io.StringIO(text[1:], newline=""), strict=True))
@@ -103,7 +108,7 @@ def archives():
             assert packed.testzip() is None, f"{archive} is damaged"
             packed.extractall(folder)
         for table in folder.glob("*.csv"):
-            for row in rows(table.read_text(encoding="utf-8", newline="")):
+            for row in rows(read(table)):
                 for cell in row:
                     assert not cell.startswith(FORMULA) or is_number(cell), f"{table}: {cell!r}"
         described = CSVW(str(folder / "csv-metadata.json"), validate=True)
@@ -126,12 +131,12 @@ def spreadsheets():
     run(*OFFICE, infilter, "--convert-to", TO_CSV, "--outdir", from_csv, *tables)
     run(*OFFICE, "--convert-to", TO_CSV, "--outdir", from_book, book)
     for table in tables:
-        asked = rows(table.read_text(encoding="utf-8", newline=""))
+        asked = rows(read(table))
         [opened] = from_csv.glob(f"{table.stem}*.csv")
         [sheet] = from_book.glob(f"hostile-{table.stem}.csv")
         guard = lambda cell: cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA) else cell
         for file, wanted in [(opened, asked), (sheet, [[guard(cell) for cell in row] for row in asked])]:
-            text = file.read_text(encoding="utf-8-sig", newline="")
+            text = read(file).removeprefix("\ufeff")
             found = list(csv.reader(io.StringIO(text, newline=""), strict=True))
             for row, cells in zip(wanted, found, strict=True):
                 same = [

@@ -59,10 +59,12 @@ pub fn finish(arguments: &[String]) -> Outcome {
 fn split_wasm(whole: &Path) -> Outcome<[PathBuf; 2]> {
     let started = Instant::now();
     let wasm = fs::read(whole).map_err(|error| format!("{}: {error}", whole.display()))?;
-    let parts = split::split(&wasm, &VIEWER)?;
+    let linked = linked()?;
+    let parts = split::split(&wasm, Some(&linked), &VIEWER)?;
     println!(
-        "{} functions are fetched later; splitting took {} ms",
+        "{} functions and {} bytes of data are fetched later; splitting took {} ms",
         parts.moved,
+        parts.data,
         started.elapsed().as_millis()
     );
     for doubt in &parts.doubts {
@@ -90,6 +92,14 @@ fn split_wasm(whole: &Path) -> Outcome<[PathBuf; 2]> {
         small("first.wasm", &parts.first)?,
         small("further.wasm", &parts.further)?,
     ])
+}
+
+/// The viewer as the linker left it, before wasm-bindgen: it tells which code reads which data.
+fn linked() -> Outcome<Vec<u8>> {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    let target = target.unwrap_or_else(|| shell::root().join("target"));
+    let file = target.join(tools::WASM).join("release/viewer.wasm");
+    fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 /// The page with the integrity of the Wasm as data, and the name of the Wasm.

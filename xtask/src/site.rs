@@ -64,7 +64,12 @@ fn trunk(tools: &Tools) -> Outcome<Command> {
         .env("PATH", shell::path_with(&tools.folders)?)
         // Trunk reads NO_COLOR as its own option and takes only true and false.
         .env_remove("NO_COLOR")
-        .env("RUSTFLAGS", rust_flags())
+        // Not RUSTFLAGS: the hooks, which run here, are none of this.
+        .env_remove("RUSTFLAGS")
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            rust_flags(),
+        )
         // When the viewer does not compile, Trunk's own stack is of no interest.
         .env("RUST_LIB_BACKTRACE", "0");
     Ok(command)
@@ -79,6 +84,8 @@ fn rust_flags() -> String {
         "-Cllvm-args=-opt-disable=mergefunc".to_owned(),
         // Names that say for which types a function was compiled: `split` goes by them.
         "-Csymbol-mangling-version=v0".to_owned(),
+        // Which code reads which data: `split` goes by that, too.
+        "-Clink-arg=--emit-relocs".to_owned(),
     ];
     flags.extend(without_paths());
     flags.join(" ")

@@ -47,12 +47,12 @@ pub fn Save(props: &SaveProps) -> Html {
     )
 }
 
-/// Makes the file and gives it to the reader; says its name, or why there is none.
+#[cfg(target_arch = "wasm32")]
+use making::made;
+
+/// Nobody presses a button of a page that is being rendered to text.
+#[cfg(not(target_arch = "wasm32"))]
 async fn made(report: &Shared<Reading<Report>>, id: &str) -> Result<String, String> {
-    #[cfg(target_arch = "wasm32")]
-    return making::made(report, id).await;
-    // Nobody presses a button of a page that is being rendered to text.
-    #[cfg(not(target_arch = "wasm32"))]
     Err(format!("{}, {id}", report.value.title))
 }
 
@@ -77,6 +77,7 @@ mod making {
 
     const NO_STREAMS: &str = "Your browser cannot pack files; every one since 2023 can.";
 
+    /// Makes the file and gives it to the reader; says its name, or why there is none.
     pub async fn made(report: &Shared<Reading<Report>>, id: &str) -> Result<String, String> {
         let words =
             |failure: Failure| format!("{} {}", failure.lines().join(" "), failure.advice());

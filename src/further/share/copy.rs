@@ -48,6 +48,10 @@ pub fn Share(props: &ShareProps) -> Html {
                 ),
                 false => (link, "Link copied."),
             };
+            let done = match link_is_of_a_disk(&words) {
+                true => "Copied. The link leads to the file on this device alone.",
+                false => done,
+            };
             let said = said.clone();
             let refused = words.clone();
             download::copy(&words, move |copied| {
@@ -93,4 +97,10 @@ pub fn Share(props: &ShareProps) -> Html {
             }
         </div>
     }
+}
+
+/// Whether what is copied leads to a page that was opened from a disk.
+fn link_is_of_a_disk(words: &str) -> bool {
+    let link = words.rsplit('\n').next().unwrap_or_default();
+    link.starts_with("file:")
 }

@@ -28,24 +28,24 @@ pub fn there(state: &State) -> Html {
     // Until the newer report is here its screens are taken to be the same, as they nearly always
     // are.
     let Some(after) = newer_report(state) else {
-        return same(&place, screen.clone());
+        return same(&place, screen.clone(), "");
     };
     match screen {
         Screen::Overview => Html::default(),
         Screen::Scorecard(query) => {
             let (query, lost) = scorecard(query, after);
-            html! {<>{ same(&place, Screen::Scorecard(query)) }{ lost }</>}
+            same(&place, Screen::Scorecard(query), lost)
         }
         Screen::Compare(heat) => {
             let (heat, lost) = compare(heat, after);
             match menu::held(Part::Compare, after) {
-                true => html! {<>{ same(&place, Screen::Compare(heat)) }{ lost }</>},
+                true => same(&place, Screen::Compare(heat), lost),
                 false => without(Part::Compare),
             }
         }
-        Screen::Changes(_) => same(&place, Part::Changes.screen()),
+        Screen::Changes(_) => same(&place, Part::Changes.screen(), ""),
         Screen::Part(part) if *part == Part::Whole || menu::held(*part, after) => {
-            same(&place, screen.clone())
+            same(&place, screen.clone(), "")
         }
         Screen::Part(part) => without(*part),
         Screen::Measure(_, look) => match whole(state) {
@@ -55,9 +55,11 @@ pub fn there(state: &State) -> Html {
     }
 }
 
-fn same(place: &Place, screen: Screen) -> Html {
+/// The link to the same view, and what more there is to say. It is always made in the same way: the
+/// link that a reader came back to keeps its focus when the newer report arrives.
+fn same(place: &Place, screen: Screen, more: &str) -> Html {
     let link = View::Report(place.clone(), screen).href();
-    html! { <><a href={link}>{ "Same view there" }</a>{ "." }</> }
+    html! { <><a href={link}>{ "Same view there" }</a>{ "." }{ more.to_owned() }</> }
 }
 
 fn without(part: Part) -> Html {
@@ -105,19 +107,21 @@ fn measure(
         None => format!("“{}”", found.heading()),
     };
     match follow(before, &indicator.id, after) {
-        Followed::Kept(found) if found.heading() == indicator.heading() => same(place, view(found)),
-        Followed::Kept(found) => html! {<>
-            { same(place, view(found)) }
-            { format!(" There it is called “{}”.", found.heading()) }
-        </>},
-        Followed::ByRef(found) => html! {<>
-            { same(place, view(found)) }
-            { format!(" There the same ref stands at {}.", called(found)) }
-        </>},
-        Followed::ByTitle(found) => html! {<>
-            { same(place, view(found)) }
-            { format!(" There it goes by {}.", called(found)) }
-        </>},
+        Followed::Kept(found) if found.heading() == indicator.heading() => {
+            same(place, view(found), "")
+        }
+        Followed::Kept(found) => {
+            let more = format!(" There it is called “{}”.", found.heading());
+            same(place, view(found), &more)
+        }
+        Followed::ByRef(found) => {
+            let more = format!(" There the same ref stands at {}.", called(found));
+            same(place, view(found), &more)
+        }
+        Followed::ByTitle(found) => {
+            let more = format!(" There it goes by {}.", called(found));
+            same(place, view(found), &more)
+        }
         Followed::Split(parts) => {
             let last = parts.len() - 1;
             let parts = parts.into_iter().enumerate().map(|(at, part)| {

@@ -11,7 +11,7 @@ import { createInterface } from "node:readline";
 import { WebSocket } from "ws";
 
 /** How long anything may take, in milliseconds. */
-const PATIENCE = 30_000;
+const PATIENCE = 90_000;
 
 /** What keeps Firefox quiet: it asks nobody for updates, lists or pages of its own. */
 const QUIET = {

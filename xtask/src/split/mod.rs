@@ -12,6 +12,7 @@
 //! refused. What this was not made for (threads, exceptions, passive
 //! segments), and a viewer without its gates, is refused.
 
+mod data;
 mod parts;
 mod plan;
 mod tables;
@@ -83,12 +84,15 @@ pub struct Parts {
     pub doubts: Vec<String>,
     /// How many functions moved.
     pub moved: usize,
+    /// How many bytes of constant data moved with them.
+    pub data: usize,
     /// Calls that keep functions of the named places in the first part: who calls whom.
     pub stayed: Vec<(String, String)>,
 }
 
-/// Splits a module that still carries its function names.
-pub fn split(wasm: &[u8], cut: &Cut) -> Outcome<Parts> {
+/// Splits a module that still carries its function names. `linked` is the same module as the linker
+/// left it, with what it told of the data; without, all data stay.
+pub fn split(wasm: &[u8], linked: Option<&[u8]>, cut: &Cut) -> Outcome<Parts> {
     let mut first = parse(wasm)?;
     refuse_the_unknown(&first)?;
     let plan = Plan::of(&first, cut)?;
@@ -104,20 +108,35 @@ pub fn split(wasm: &[u8], cut: &Cut) -> Outcome<Parts> {
     let shared = parts::import_all(&mut further, &plan);
     parts::keep_first(&mut first, &plan)?;
     parts::export_all(&mut first, &mut further, shared)?;
+    let later = match linked {
+        Some(linked) => {
+            let moved = plan.moved_names(&parse(wasm)?);
+            // Whatever goes by no name of the further part is taken for one that stays.
+            data::read_later(linked, |name| !moved.contains(name))?
+        }
+        None => Vec::new(),
+    };
+    let data = parts::move_data(&mut first, &mut further, &later)?;
     Ok(Parts {
         first: emitted(first)?,
         further: emitted(further)?,
         doubts,
         moved: plan.moved.len(),
+        data,
         stayed: plan.stayed,
     })
 }
 
 fn parse(wasm: &[u8]) -> Outcome<Module> {
-    ModuleConfig::new()
+    let mut module = ModuleConfig::new()
         .generate_producers_section(false)
         .parse(wasm)
-        .map_err(|error| format!("the viewer's Wasm cannot be read: {error:#}"))
+        .map_err(|error| format!("the viewer's Wasm cannot be read: {error:#}"))?;
+    // True of the module that the linker made, and of no other.
+    for name in ["linking", "reloc.CODE", "reloc.DATA"] {
+        module.customs.remove_raw(name);
+    }
+    Ok(module)
 }
 
 fn emitted(mut module: Module) -> Outcome<Vec<u8>> {

@@ -4,6 +4,7 @@ use super::fixed;
 use super::plan::{Plan, function_table};
 use crate::shell::Outcome;
 use std::collections::BTreeSet;
+use std::ops::Range;
 use walrus::ir::Value;
 use walrus::{
     ConstExpr, DataKind, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId,
@@ -68,6 +69,50 @@ pub fn keep_moved(module: &mut Module, plan: &Plan) -> Outcome {
     let first_slot = plan.gates.values().min().copied().unwrap_or_default();
     fill(module, table, first_slot, gates);
     Ok(())
+}
+
+/// Two runs of moved data with no more bytes than these between them are one: that much a segment
+/// of its own costs.
+const BETWEEN: u32 = 8;
+
+/// Moves constant data, told by addresses in order, and gives how many bytes those are. The first
+/// part has zeros there, until the further one writes them.
+pub fn move_data(first: &mut Module, further: &mut Module, later: &[Range<u32>]) -> Outcome<usize> {
+    let Some(memory) = further.memories.iter().next().map(|memory| memory.id()) else {
+        return Ok(0);
+    };
+    let mut moved = 0;
+    let all: Vec<_> = first.data.iter().map(|data| data.id()).collect();
+    for id in all {
+        let data = first.data.get_mut(id);
+        let DataKind::Active { offset, .. } = &data.kind else {
+            continue;
+        };
+        let start = fixed(offset).ok_or("data at an address that is not plain")?;
+        let length = u32::try_from(data.value.len()).map_err(|_| "the data are too long")?;
+        let here = later
+            .iter()
+            .filter(|run| start <= run.start && run.end <= start + length);
+        let place = |run: &Range<u32>| (run.start - start) as usize..(run.end - start) as usize;
+        let mut segments: Vec<Range<u32>> = Vec::new();
+        for run in here.clone() {
+            match segments.last_mut() {
+                Some(last) if run.start - last.end <= BETWEEN => last.end = run.end,
+                _ => segments.push(run.clone()),
+            }
+        }
+        for segment in segments {
+            let offset = ConstExpr::Value(Value::I32(segment.start.cast_signed()));
+            let bytes = data.value[place(&segment)].to_vec();
+            let id = further.data.add(DataKind::Active { memory, offset }, bytes);
+            further.memories.get_mut(memory).data_segments.insert(id);
+        }
+        for run in here {
+            data.value[place(run)].fill(0);
+            moved += place(run).len();
+        }
+    }
+    Ok(moved)
 }
 
 /// Makes room in the table for the gates.

@@ -59,6 +59,19 @@ impl Plan {
         })
     }
 
+    /// The mangled names that only functions of the further part have.
+    pub fn moved_names(&self, module: &Module) -> BTreeSet<String> {
+        let (mut moved, mut stay) = (BTreeSet::new(), BTreeSet::new());
+        for (id, _) in module.funcs.iter_local() {
+            let name = module.funcs.get(id).name.clone().unwrap_or_default();
+            match self.moved.contains(&id.index()) {
+                true => moved.insert(name),
+                false => stay.insert(name),
+            };
+        }
+        &moved - &stay
+    }
+
     /// Whether a slot of the table holds the same in the first part as before.
     pub fn stays_in_table(&self, index: usize) -> bool {
         !self.moved.contains(&index) || self.gates.contains_key(&index)

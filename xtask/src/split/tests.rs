@@ -146,7 +146,7 @@ fn names(module: &Module) -> Vec<&str> {
 
 #[test]
 fn what_only_the_gate_reaches_moves_and_the_rest_stays() {
-    let parts = split(&whole(), &CUT).unwrap();
+    let parts = split(&whole(), None, &CUT).unwrap();
     let (first, further) = (parse(&parts.first).unwrap(), parse(&parts.further).unwrap());
     assert_eq!(
         names(&first),
@@ -181,7 +181,7 @@ fn what_only_the_gate_reaches_moves_and_the_rest_stays() {
 
 #[test]
 fn the_parts_together_do_what_the_whole_did() {
-    let parts = split(&whole(), &CUT).unwrap();
+    let parts = split(&whole(), None, &CUT).unwrap();
     let folder = shell::root().join("target/split-test");
     for (name, wasm) in [
         ("whole", whole()),
@@ -223,7 +223,7 @@ fn a_viewer_without_its_gate_is_refused() {
         places: &["app::later::"],
         methods: &[],
     };
-    let reason = split(&whole(), &other).err().unwrap();
+    let reason = split(&whole(), None, &other).err().unwrap();
     assert!(reason.starts_with("0 of the viewer's gates"), "{reason}");
 }
 
@@ -232,7 +232,7 @@ fn a_gate_that_nothing_can_stub_is_refused() {
     let mut small = Small::new();
     let show = small.function("app::later::show", &[Step::Add(1)]);
     small.module.exports.add("show", show);
-    let reason = split(&small.module.emit_wasm(), &CUT).err().unwrap();
+    let reason = split(&small.module.emit_wasm(), None, &CUT).err().unwrap();
     assert!(reason.contains("is exported"), "{reason}");
 }
 
@@ -242,7 +242,7 @@ fn what_the_splitter_does_not_know_is_refused() {
     let show = small.function("app::later::show", &[Step::Add(1)]);
     small.put_in_table(1, vec![show]);
     small.module.data.add(walrus::DataKind::Passive, vec![1]);
-    let reason = split(&small.module.emit_wasm(), &CUT).err().unwrap();
+    let reason = split(&small.module.emit_wasm(), None, &CUT).err().unwrap();
     assert!(reason.ends_with("passive data"), "{reason}");
 }
 
@@ -275,7 +275,7 @@ fn with_methods(named_at_once: i32) -> Vec<u8> {
 
 #[test]
 fn a_first_part_that_may_make_what_comes_later_is_doubted() {
-    let doubts = split(&with_methods(16), &CUT).unwrap().doubts;
+    let doubts = split(&with_methods(16), None, &CUT).unwrap().doubts;
     assert_eq!(
         doubts,
         [
@@ -284,7 +284,7 @@ fn a_first_part_that_may_make_what_comes_later_is_doubted() {
     );
     // The table after it, and its middle, are no business of the first one's methods.
     for number in [20, 36] {
-        let parts = split(&with_methods(number), &CUT).unwrap();
+        let parts = split(&with_methods(number), None, &CUT).unwrap();
         assert_eq!((parts.moved, parts.doubts), (3, Vec::new()));
     }
 }
@@ -295,7 +295,7 @@ fn a_method_that_is_only_called_behind_a_gate_moves_wherever_its_value_is_made()
         methods: &["app::Draw>::draw"],
         ..CUT
     };
-    let parts = split(&with_methods(16), &cut).unwrap();
+    let parts = split(&with_methods(16), None, &cut).unwrap();
     assert_eq!((parts.moved, parts.doubts), (4, Vec::new()));
 }
 
@@ -309,7 +309,10 @@ fn the_names_that_rustc_gives_are_read() {
         gates: &["fairview::further::show"],
         ..VIEWER
     };
-    assert_eq!(split(&small.module.emit_wasm(), &cut).unwrap().moved, 1);
+    assert_eq!(
+        split(&small.module.emit_wasm(), None, &cut).unwrap().moved,
+        1
+    );
 }
 
 #[test]
@@ -317,4 +320,63 @@ fn short_names_never_repeat() {
     let names: std::collections::BTreeSet<String> = (0..2000).map(parts::short_name).collect();
     assert_eq!(names.len(), 2000);
     assert!(names.iter().all(|name| name.len() <= 3));
+}
+
+/// Two functions, each with texts of its own, one of them behind a table of texts, and one text
+/// that both read.
+const TEXTS: &str = "#![no_std]
+#[panic_handler] fn panic(_: &core::panic::PanicInfo) -> ! { loop {} }
+static TABLE: [&str; 2] = [\"only later, through a table\", \"and this one too\"];
+static BOTH: [u8; 24] = *b\"what both of them read..\";
+#[inline(never)] #[unsafe(no_mangle)]
+pub extern \"C\" fn at_once(n: usize) -> u8 { b\"only at once, by its index\"[n % 26] ^ BOTH[n % 24] }
+#[inline(never)] #[unsafe(no_mangle)]
+pub extern \"C\" fn later(n: usize) -> u8 { TABLE[n % 2].as_bytes()[n % 16] ^ BOTH[n % 24] }
+";
+
+#[test]
+fn data_that_only_the_further_part_reads_is_told_by_the_linker() {
+    let folder = shell::root().join("target/split-test");
+    let source = folder.join("texts.rs");
+    shell::write_file(&source, TEXTS).unwrap();
+    let linked = |flags: &[&str]| {
+        let wasm = folder.join("texts.wasm");
+        let mut rustc = Command::new("rustc");
+        rustc
+            .args(["--edition=2024", "--crate-type=cdylib", "-O"])
+            .args(["--target", crate::tools::WASM, "-Cpanic=abort", "-o"])
+            .args([&wasm, &source])
+            .args(flags);
+        shell::run(&mut rustc).unwrap();
+        std::fs::read(wasm).unwrap()
+    };
+    let wasm = linked(&["-Clink-arg=--emit-relocs"]);
+    let module = parse(&wasm).unwrap();
+    let text = |range: &std::ops::Range<u32>| {
+        let data = module.data.iter().next().unwrap();
+        let walrus::DataKind::Active { offset, .. } = &data.kind else {
+            panic!("the data has no address");
+        };
+        let start = fixed(offset).unwrap();
+        let bytes = &data.value[(range.start - start) as usize..(range.end - start) as usize];
+        String::from_utf8_lossy(bytes).into_owned()
+    };
+    let moved = |stays: fn(&str) -> bool| -> String {
+        let ranges = data::read_later(&wasm, stays).unwrap();
+        ranges.iter().map(text).collect()
+    };
+    let later = moved(|name| name != "later");
+    assert!(later.contains("only later, through a table"), "{later}");
+    assert!(later.contains("and this one too"), "{later}");
+    assert!(!later.contains("only at once"), "{later}");
+    assert!(!later.contains("what both"), "{later}");
+    assert_eq!(moved(|_| true), "");
+    let all = moved(|_| false);
+    assert!(
+        all.contains("what both") && all.contains("only at once"),
+        "{all}"
+    );
+
+    let reason = data::read_later(&linked(&[]), |_| true).err().unwrap();
+    assert!(reason.ends_with("linked with --emit-relocs"), "{reason}");
 }

@@ -287,7 +287,7 @@ fn catalogue_of_all_reports() {
     );
     for entry in list(&catalogue, "reports") {
         let report = json(entry["file"].as_str().expect("a file"));
-        for field in ["id", "title", "period", "sort"] {
+        for field in ["id", "title", "period", "sort", "series"] {
             assert_eq!(entry[field], report[field], "{field}");
         }
     }
