@@ -110,6 +110,8 @@ fn flush() {
 /// history has its number from the start, and its view is shown at once. `false` where the browser
 /// refuses; it may follow the link itself then.
 pub fn follow(link: &str) -> bool {
+    // The browser tells of scrolling at the next frame, which is the new entry's.
+    keep_scroll();
     let number = VISITS.with_borrow(|visits| visits.fresh());
     let number = JsValue::from_f64(number as f64);
     let Ok(history) = window().history() else {
@@ -129,10 +131,7 @@ pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 3] {
         restore_ourselves();
     }
     VISITS.with_borrow_mut(|visits| visits.arrive(entry()));
-    let scrolled = EventListener::new(&window, "scroll", |_| {
-        let y = self::window().scroll_y().unwrap_or_default();
-        VISITS.with_borrow_mut(|visits| visits.keep(y));
-    });
+    let scrolled = EventListener::new(&window, "scroll", |_| keep_scroll());
     let changed = EventListener::new(&window, "hashchange", move |_| {
         // It belongs to an entry that was left by the browser's own buttons.
         LATER.take();
@@ -143,6 +142,12 @@ pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 3] {
     let capture = EventListenerOptions::run_in_capture_phase();
     let leaving = EventListener::new_with_options(&window, "click", capture, |_| flush());
     [scrolled, changed, leaving]
+}
+
+/// Notes where the entry that is shown is scrolled to.
+fn keep_scroll() {
+    let y = window().scroll_y().unwrap_or_default();
+    VISITS.with_borrow_mut(|visits| visits.keep(y));
 }
 
 fn restore_ourselves() {

@@ -9,12 +9,13 @@ use report_core::report::{Figure, Indicator, Passage, Report};
 use yew::prelude::*;
 
 /// Where the reader is and the first heading of a part's screen.
-pub fn top(report: &Report, place: &Place, part: Part) -> Html {
+pub fn top(report: &Report, part: Part) -> Html {
     html! {<>
         <nav class="fv-breadcrumb" aria-label="Breadcrumb">
             <a href={View::Home.href()}>{ "Reports" }</a>
             { " › " }
-            <a href={View::report(place).href()}>{ wording::report_name(report) }</a>
+            // The menu leads to it, and a page has only so many stops of the tabulator key.
+            { wording::report_name(report) }
             { " › " }<span aria-current="page">{ part.name() }</span>
         </nav>
         <div class="fv-title fv-title--tight">

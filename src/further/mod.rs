@@ -134,11 +134,11 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
             };
             let (heat, passed_over) = held::compare(report, heat);
             let body = compare::compare(report, place, &heat, shown.details, &on_heat);
-            html! {<>{ link_problems(&passed_over) }{ top(report, place, Part::Compare) }{ body }</>}
+            html! {<>{ link_problems(&passed_over) }{ top(report, Part::Compare) }{ body }</>}
         }
         Screen::Changes(since) => {
             let body = changes::changes(shown, since);
-            html! {<>{ top(report, place, Part::Changes) }{ body }</>}
+            html! {<>{ top(report, Part::Changes) }{ body }</>}
         }
         Screen::Part(Part::Whole) => whole::whole(shown.report, place, shown.file),
         Screen::Part(part) => {
@@ -153,7 +153,7 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
                 }
                 _ => Html::default(),
             };
-            html! {<>{ top(report, place, *part) }{ take }{ body }{ save }</>}
+            html! {<>{ top(report, *part) }{ take }{ body }{ save }</>}
         }
         // The one first screen of a report.
         Screen::Overview => Html::default(),

@@ -34,7 +34,7 @@ pub fn whole(reading: &Reading<Report>, place: &Place, file: &str) -> Html {
         .filter(|part| menu::held(*part, report))
         .map(|part| sheet(part.name(), body(reading, place, file, part)));
     html! {<>
-        { top(report, place, Part::Whole) }
+        { top(report, Part::Whole) }
         <p class="fv-title__note">{ "Everything this report holds, on one page. Printed, each part begins a new sheet." }</p>
         { report::opening(reading) }
         { report::sections(reading, place) }

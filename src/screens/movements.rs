@@ -12,7 +12,7 @@ use report_core::report::{Report, Role};
 use yew::prelude::*;
 
 /// Bars of the biggest movements.
-const MOVEMENTS: usize = 10;
+const MOVEMENTS: usize = 8;
 
 /// `+103%`, `−20%`, `0%`; a movement lost in rounding has no sign.
 fn signed(percent: f64) -> String {

@@ -19,8 +19,17 @@ const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 
 const COPYING = { permissions: ["clipboard-read", "clipboard-write"] };
 
+/** The ways to send a page are folded; they come with the code of the further screens. */
+async function unfolded(page) {
+  const ways = page.locator("details").filter({ hasText: "Send this page" });
+  await ways.waitFor();
+  if (!(await ways.evaluate((node) => node.open))) await ways.locator("summary").click();
+}
+const sendable = (page) => page.getByText("Send this page", { exact: true }).waitFor();
+
 /** Copies by a button and gives what is on the clipboard then. */
 async function copied(page, button, said) {
+  await unfolded(page);
   await page.getByRole("button", { name: button, exact: true }).click();
   await page.getByRole("status").getByText(said, { exact: true }).waitFor();
   return clipboard(page);
@@ -35,17 +44,17 @@ journey("the same link gives the same page after a reload, in another browser an
     `#/${Q2}/finance`,
   ]) {
     await open(page, link);
-    await page.getByRole("button", { name: "Copy link", exact: true }).waitFor();
+    await sendable(page);
     const first = await shown(page);
     await page.reload();
     await ready(page);
-    await page.getByRole("button", { name: "Copy link", exact: true }).waitFor();
+    await sendable(page);
     assert.equal(await shown(page), first, `${link} after a reload`);
     const other = await page.context().browser().newContext({ locale: "en-GB" });
     try {
       const elsewhere = await other.newPage();
       await open(elsewhere, link, siteInFolder);
-      await elsewhere.getByRole("button", { name: "Copy link", exact: true }).waitFor();
+      await sendable(elsewhere);
       assert.equal(await shown(elsewhere), first, `${link} in another browser, from a folder`);
     } finally {
       await other.close();
@@ -66,7 +75,7 @@ journey(
     await page.goto("about:blank");
     await page.goto(link);
     await ready(page);
-    await page.getByRole("button", { name: "Copy link", exact: true }).waitFor();
+    await sendable(page);
     assert.equal(await shown(page), before.replace("Link copied.", "").trim());
 
     await open(page, `#/${Q3}/ped02-04`);
@@ -106,6 +115,7 @@ journey(
 journey("where a page may not copy, the words stand there to be copied", async (page) => {
   await page.addInitScript(() => delete Navigator.prototype.clipboard);
   await open(page, `#/${Q3}/milestones`);
+  await unfolded(page);
   await page.getByRole("button", { name: "Copy link", exact: true }).click();
   const words = page.getByRole("textbox", { name: "To copy" });
   await words.waitFor();
@@ -123,6 +133,7 @@ journey("a device with a sheet for sharing is offered it", async (page) => {
     };
   });
   await open(page, `#/${Q3}`);
+  await unfolded(page);
   await page.getByRole("button", { name: "Share…" }).click();
   const shared = await page.evaluate(() => window.shared);
   assert.equal(shared.url, address(`#/${Q3}`));

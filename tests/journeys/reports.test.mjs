@@ -60,14 +60,14 @@ journey("a measure shows its trend, its sentence, its neighbours and the same nu
 
 journey("Back returns to the list of measures and to the link that was followed", async (page) => {
   await openScorecard(page, "halton-2022-23-q3");
-  const link = page.getByRole("link", { name: /with an offer of learning/ }, { onePage: "a page of its own is restored by the browser" });
+  const link = page.getByRole("link", { name: /with an offer of learning/ });
   await link.click();
   await heading(page, /offer of learning/).waitFor();
   await page.goBack();
   await heading(page, "Scorecard").waitFor();
   await page.waitForFunction(() => window.scrollY > 300);
   assert.equal(await link.evaluate((node) => node === document.activeElement), true);
-});
+}, { onePage: "a page of its own is restored by the browser" });
 
 journey("every view of a report sets its marks", async (page) => {
   await open(page, "#/halton-2022-23-q3");

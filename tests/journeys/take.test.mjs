@@ -33,7 +33,9 @@ journey("a chart is saved as a drawing and as pixels twice as large, with where 
   const group = await menu(page);
   const [name, svg] = await saved(page, group, "Chart as SVG");
   assert.equal(name, `${NAME}-trend.svg`);
-  const read = await page.evaluate((svg) => {
+  // A page without the site's policy, which forbids to parse markup.
+  const blank = await page.context().newPage();
+  const read = await blank.evaluate((svg) => {
     const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
     const root = parsed.documentElement;
     return {
@@ -114,9 +116,9 @@ journey("the scorecard is saved as it is filtered, all of what was found", async
   const [name, json] = await saved(page, group, "Numbers as JSON");
   assert.equal(name, "halton-borough-council-2022-23-q3-scorecard.json");
   const read = JSON.parse(text(json));
-  assert.match(read.about.Shown, /^13 of 35 measures; rating: Green; in the report’s order$/);
+  assert.match(read.about.Shown, /^3 of 35 measures; rating: Green; in the report’s order$/);
   const measures = new Set(read.rows.map((row) => row.Measure));
-  assert.equal(measures.size, 13);
+  assert.equal(measures.size, 3);
 });
 
 journey("the whole report is saved as one archive that says what is in it", async (page) => {

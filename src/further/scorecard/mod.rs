@@ -92,7 +92,7 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
     let said = if cut { FIRST } else { found.len() };
     let now = if props.brief { TYPING } else { said };
     html! {<>
-        { top(report, &props.place, Part::Scorecard) }
+        { top(report, Part::Scorecard) }
         { note(report).map(|note| html! { <p class="fv-title__note">{ note }</p> }) }
         <div class="fv-filters" role="search" aria-label="Measures">
             { filters::search(query, &on_change) }

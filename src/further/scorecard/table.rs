@@ -165,7 +165,7 @@ pub fn scorecard(
         .map(|cell| cell.value);
     let symbols = wording::symbols(unprinted);
     html! {<>
-        <div class="fv-table-scroll" role="region" aria-label="Scorecard" tabindex="0">
+        <div class="fv-table-scroll" role="region" aria-label="Scorecard">
             <table class="fv-table fv-table--list fv-table--score">
                 <caption class="fv-hidden">{ "Scorecard: measures with their figures, ratings and directions" }</caption>
                 <colgroup>
