@@ -37,13 +37,14 @@ pub fn journeys(arguments: &[String]) -> Outcome {
     if files.iter().any(|name| name.starts_with("firefox")) {
         first.env("FIREFOX", firefox::find_or_bring()?);
     }
-    shell::run(first.args(&files))?;
+    // What fails there is no reason not to look here.
+    let on_one_page = shell::run(first.args(&files));
     // The journeys of the pages themselves went through them just now, and a report in one file is
     // no part of them.
     let elsewhere = |name: &String| name.starts_with("bundle") || name.starts_with("firefox");
     files.retain(|name| name != PAGES && !elsewhere(name));
     if files.is_empty() {
-        return Ok(());
+        return on_one_page;
     }
     shell::say("the published pages");
     shell::run(
@@ -53,6 +54,7 @@ pub fn journeys(arguments: &[String]) -> Outcome {
             .arg("--test-concurrency=2")
             .args(&files),
     )
+    .and(on_one_page)
 }
 
 fn tests(places: &Places) -> Outcome<Command> {
