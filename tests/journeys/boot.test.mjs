@@ -136,13 +136,13 @@ journey("a slow download has words after ten seconds, and opens in the end", asy
   await page.route("**/*.wasm", async (route) => {
     await held;
     await route.continue();
-  }, { onePage: WHOLE });
+  });
   await page.goto(site, { waitUntil: "domcontentloaded" });
   await page.getByText("This is taking longer than usual").waitFor();
   assert.equal(await page.getByText("A part of this page has not arrived").count(), 0);
   send();
   await ready(page);
-});
+}, { onePage: WHOLE });
 
 journey("a panic leaves the page and says that the figures are not affected", async (page) => {
   await page.goto(site);

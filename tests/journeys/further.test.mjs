@@ -54,7 +54,7 @@ journey("who saves data gets the further part when it is wanted, not before", as
   await heading(page, "Scorecard").waitFor();
   await ready(page);
   assert.equal(requests.length, 1);
-});
+}, { onePage: "a page of its own is taken over by the further part" });
 
 journey("a link to a measure opens the measure, its further part with it", async (page) => {
   const requests = watched(page);
@@ -71,7 +71,7 @@ journey("a slow further part has words, more after ten seconds, and opens in the
   await page.route(FURTHER, async (route) => {
     await held;
     await route.continue();
-  }, { onePage: WHOLE });
+  });
   await open(page, REPORT);
   await scorecardLink(page).click();
   const words = page.getByRole("status").filter({ hasText: "Loading this page" });
@@ -82,7 +82,7 @@ journey("a slow further part has words, more after ten seconds, and opens in the
   send();
   await heading(page, "Scorecard").waitFor();
   await ready(page);
-});
+}, { onePage: WHOLE });
 
 for (const [what, answer, words] of [
   ["that is cut off", (route) => route.abort(), /A part of the report viewer did not arrive whole/],
@@ -138,7 +138,7 @@ journey(
     await heading(page, "Scorecard").waitFor();
     await ready(page);
   },
-  { forgive: FAILED_DOWNLOAD },
+  { forgive: FAILED_DOWNLOAD, onePage: WHOLE },
 );
 
 journey("the page names the further part beside itself and its hash", async (page) => {

@@ -94,7 +94,7 @@ journey("a measure opened from a filtered, scrolled scorecard leads back to the 
   assert.equal(await link.evaluate((node) => node === document.activeElement), true);
   await page.waitForFunction((y) => Math.abs(window.scrollY - y) < 50, y);
   assert.equal(await page.getByRole("navigation", { name: "Measures" }).count(), 0, "nothing of the measure can be reached");
-});
+}, { onePage: "a page of its own is restored by the browser" });
 
 journey("the search box stays in its place while a reader types", async (page) => {
   await openScorecard(page, BENCHMARK);

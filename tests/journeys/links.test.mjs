@@ -12,7 +12,11 @@ const Q2 = "halton-2015-16-q2";
 const LAIT = "halton-lait-2026";
 
 /** What a reader sees of the screen. */
-const shown = async (page) => plain(await page.getByRole("main").innerText());
+async function shown(page) {
+  // A published page that is asked for choices is shown once the viewer has made them.
+  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== "running"));
+  return plain(await page.getByRole("main").innerText());
+}
 
 const entries = (page) => page.evaluate(() => history.length);
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());

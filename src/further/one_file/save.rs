@@ -75,6 +75,8 @@ mod making {
     use wasm_bindgen_futures::JsFuture;
     use yew::Renderer;
 
+    /// More turns than Yew lets pass before it renders.
+    const TURNS: usize = 100;
     const NO_STREAMS: &str = "Your browser cannot pack files; every one since 2023 can.";
 
     /// Makes the file and gives it to the reader; says its name, or why there is none.
@@ -169,13 +171,21 @@ mod making {
             on_act: Default::default(),
         };
         let page = Renderer::<Page>::with_root_and_props(place.clone(), props).render();
-        // Yew renders at the end of this turn, before anything else can happen.
-        let turn = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
-        let markup = place.inner_html();
+        // Yew renders in a turn that follows this one; how many there are before it is not told.
+        let mut markup = String::new();
+        for _ in 0..TURNS {
+            JsFuture::from(Promise::resolve(&JsValue::UNDEFINED))
+                .await
+                .ok()?;
+            markup = place.inner_html();
+            if !markup.is_empty() {
+                break;
+            }
+        }
         set_inside(before);
         takeover::set(false);
         links::spell(here);
         page.destroy();
-        turn.ok().map(|_| markup)
+        (!markup.is_empty()).then_some(markup)
     }
 }

@@ -41,6 +41,8 @@ export async function eachMeasure(page, id, look, { step = 1, base = site } = {}
     await link.click();
     await page.waitForURL((url) => url.href.replace(/\/$/, "").endsWith(`/${indicator.id}`));
     await heading(page, named(indicator)).waitFor();
+    // The last screen was ready, too: the new one is not before it has been painted.
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
     await ready(page);
     await look(indicator, at);
   }
