@@ -35,3 +35,12 @@ fn call(of: &JsValue, name: &str, with: &JsValue) -> Option<JsValue> {
     let method: Function = Reflect::get(of, &name.into()).ok()?.dyn_into().ok()?;
     method.call1(of, with).ok()
 }
+
+/// Waits for a task of the browser to come and go; `None` where it does not.
+pub async fn next_task() -> Option<()> {
+    let task = js_sys::Promise::new(&mut |done, _| {
+        // Where this is refused, the promise is never kept and the caller's work ends here.
+        let _ = window().set_timeout_with_callback(&done);
+    });
+    JsFuture::from(task).await.ok().map(|_| ())
+}

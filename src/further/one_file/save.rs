@@ -68,15 +68,12 @@ mod making {
     use crate::route::{Part, Place, View};
     use crate::shared::Shared;
     use crate::state::{Load, Opened, State};
-    use js_sys::Promise;
     use report_core::read::{self, Reading};
     use report_core::report::{Catalogue, Report};
-    use wasm_bindgen::JsValue;
-    use wasm_bindgen_futures::JsFuture;
     use yew::Renderer;
 
-    /// More turns than Yew lets pass before it renders.
-    const TURNS: usize = 100;
+    /// More tasks than Yew takes to render a page.
+    const TASKS: usize = 100;
     const NO_STREAMS: &str = "Your browser cannot pack files; every one since 2023 can.";
 
     /// Makes the file and gives it to the reader; says its name, or why there is none.
@@ -171,14 +168,13 @@ mod making {
             on_act: Default::default(),
         };
         let page = Renderer::<Page>::with_root_and_props(place.clone(), props).render();
-        // Yew renders in a turn that follows this one; how many there are before it is not told.
+        // Yew renders in tasks that follow this one, components within components in later ones:
+        // all is there when another task changes nothing.
         let mut markup = String::new();
-        for _ in 0..TURNS {
-            JsFuture::from(Promise::resolve(&JsValue::UNDEFINED))
-                .await
-                .ok()?;
-            markup = place.inner_html();
-            if !markup.is_empty() {
+        for _ in 0..TASKS {
+            pack::next_task().await?;
+            let before = std::mem::replace(&mut markup, place.inner_html());
+            if !markup.is_empty() && markup == before {
                 break;
             }
         }
