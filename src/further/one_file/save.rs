@@ -74,6 +74,8 @@ mod making {
 
     /// More tasks than Yew takes to render a page.
     const TASKS: usize = 100;
+    const NOT_RENDERED: &str =
+        "The report could not be laid out for it. Reload the page and try again.";
     const NO_STREAMS: &str = "Your browser cannot pack files; every one since 2023 can.";
 
     /// Makes the file and gives it to the reader; says its name, or why there is none.
@@ -115,10 +117,10 @@ mod making {
             report: Load::Ready(report.clone()),
         };
         let first = state(&all, &opened, Part::Overview);
-        let overview = rendered(&first).await.ok_or(NO_STREAMS)?;
+        let overview = rendered(&first).await.ok_or(NOT_RENDERED)?;
         let whole = rendered(&state(&all, &opened, Part::Whole))
             .await
-            .ok_or(NO_STREAMS)?;
+            .ok_or(NOT_RENDERED)?;
         // `still` goes by links as they are spelled in one file.
         let here = address::links();
         links::spell(Links::OnePage);
