@@ -19,6 +19,18 @@ pub fn element(place: &NodeRef) {
     }
 }
 
+/// Scrolls to the element with an id and focuses its first heading, as following a link to it would
+/// if the address were not the view's.
+pub fn part(id: &str) {
+    let Some(part) = document().get_element_by_id(id) else {
+        return;
+    };
+    part.scroll_into_view();
+    if let Ok(Some(heading)) = part.query_selector("h2") {
+        heading.dyn_ref().map(focus);
+    }
+}
+
 /// After a move to another view: the heading, or, on the way back, the link to the view that was
 /// left.
 pub fn after_move(back_from: Option<&str>) {
