@@ -19,15 +19,12 @@ pub fn element(place: &NodeRef) {
     }
 }
 
-/// Scrolls to the element with an id and focuses its first heading, as following a link to it would
-/// if the address were not the view's.
+/// Goes to the heading of the part of the page with an id, as following a link to it would if the
+/// address were not the view's.
 pub fn part(id: &str) {
-    let Some(part) = document().get_element_by_id(id) else {
-        return;
-    };
-    part.scroll_into_view();
-    if let Ok(Some(heading)) = part.query_selector("h2") {
-        heading.dyn_ref().map(focus);
+    if let Some(heading) = find(&format!("[id=\"{id}\"] h2")) {
+        heading.scroll_into_view();
+        focus(&heading);
     }
 }
 

@@ -27,18 +27,10 @@ pub enum Chapter {
 }
 
 /// The words of links, in the order of the chapters.
-const WORDS: [&str; 9] = [
-    "overview",
-    "scorecard",
-    "measures",
-    "milestones",
-    "finance",
-    "developments",
-    "risks",
-    "legend",
-    "about",
-];
-const NONE: u16 = (1 << WORDS.len()) - 1;
+const WORDS: &str =
+    "overview,scorecard,measures,milestones,finance,developments,risks,legend,about";
+/// The bits of all chapters.
+const EVERY: u16 = (1 << Chapter::ALL.len()) - 1;
 
 impl Chapter {
     /// All, in the order of the paper.
@@ -56,7 +48,7 @@ impl Chapter {
 
     /// The word of links.
     pub fn word(self) -> &'static str {
-        WORDS[self as usize]
+        WORDS.split(',').nth(self as usize).unwrap_or_default()
     }
 }
 
@@ -99,19 +91,19 @@ impl Paper {
 
     fn take(&mut self, key: &str, value: &str) -> bool {
         match (key, value) {
+            ("objective", id) if is_id(id) => self.objective = Some(id.to_owned()),
             ("parts", "all") => {}
-            ("parts", "none") => self.out = NONE,
-            ("parts", _) => {
-                let mut out = NONE;
-                for word in value.split(',') {
-                    match WORDS.iter().position(|known| *known == word) {
+            ("parts", "none") => self.out = EVERY,
+            ("parts", words) => {
+                let mut out = EVERY;
+                for word in words.split(',') {
+                    match WORDS.split(',').position(|known| known == word) {
                         Some(at) => out &= !(1 << at),
                         None => return false,
                     }
                 }
                 self.out = out;
             }
-            ("objective", id) if is_id(id) => self.objective = Some(id.to_owned()),
             _ => return false,
         }
         true
@@ -126,29 +118,29 @@ impl Paper {
     fn write(&self, full: bool) -> String {
         let Self { out, objective } = self;
         let mut text = String::new();
-        if full || *out != 0 {
-            text.push_str("parts=");
-            match *out {
-                0 => text.push_str("all"),
-                NONE => text.push_str("none"),
-                _ => {}
-            }
-            for (at, word) in WORDS.iter().enumerate() {
-                if *out != 0 && out & (1 << at) == 0 {
-                    if !text.ends_with('=') {
-                        text.push(',');
+        let mut add = |before: &str, word: &str| {
+            text.push_str(if text.is_empty() { "" } else { before });
+            text.push_str(word);
+        };
+        match *out {
+            0 if full => add("", "parts=all"),
+            0 => {}
+            EVERY => add("", "parts=none"),
+            out => {
+                let mut before = "parts=";
+                for (at, word) in WORDS.split(',').enumerate() {
+                    if out & (1 << at) == 0 {
+                        add("", before);
+                        add("", word);
+                        before = ",";
                     }
-                    text.push_str(word);
                 }
             }
         }
         if let Some(id) = objective {
-            text.push_str(if text.is_empty() {
-                "objective="
-            } else {
-                "&objective="
-            });
-            text.push_str(id);
+            add("&", "");
+            add("", "objective=");
+            add("", id);
         }
         text
     }

@@ -36,7 +36,8 @@ pub fn report_screen(reading: &Reading<Report>, place: &Place) -> Html {
     </>}
 }
 
-/// The facts, the paragraph and the counts.
+/// The facts, the paragraph and the counts. Its one code is the overview's and the paper's.
+#[inline(never)]
 pub fn opening(reading: &Reading<Report>, facts: Html) -> Html {
     let report = &reading.value;
     html! {<>

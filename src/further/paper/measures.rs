@@ -83,7 +83,7 @@ fn measure(report: &Report, indicator: &Indicator) -> Html {
         let latest = comparison.latest();
         let sentence = latest.and_then(|at| words::sentence(&comparison, at));
         html! {
-            <figure class="fv-figure">
+            <figure class="fv-figure fv-figure--told">
                 <p class="fv-figure__sub">{ words::trend_subtitle(&comparison) }</p>
                 <Drawn {chart} {name} full={832} explored={false} />
                 <figcaption class="fv-figure__note">{ sentence }</figcaption>
@@ -92,12 +92,14 @@ fn measure(report: &Report, indicator: &Indicator) -> Html {
     });
     let lead = words::indicator_lead(report, indicator);
     html! {
-        <div class="fv-passage fv-passage--measure">
-            <h3 class="fv-passage__heading">{ name }</h3>
-            { lead.as_deref().map(said) }
-            { paragraphs(&indicator.commentary) }
-            { owner }
+        <>
+            <div class="fv-passage">
+                <h3 class="fv-passage__heading">{ name }</h3>
+                { lead.as_deref().map(said) }
+                { paragraphs(&indicator.commentary) }
+                { owner }
+            </div>
             { trend }
-        </div>
+        </>
     }
 }

@@ -1,6 +1,5 @@
 //! The committee paper: the whole report on one page, or what a reader chose of it, for reading from
-//! end to end and for paper. A cover, contents, and chapters that begin a sheet of their own where
-//! the one before fills more than a little.
+//! end to end and for paper: a cover, contents, and chapters, of which the long ones begin a sheet.
 //!
 //! Nothing here is worked out: chapters are the screens' own bodies, put in order by [`plain`].
 
@@ -21,7 +20,7 @@ use crate::screens::report;
 use crate::wording;
 use plain::plain;
 use report_core::read::Reading;
-use report_core::report::{Passage, Report};
+use report_core::report::Report;
 use yew::prelude::*;
 
 /// What the chapters are made of.
@@ -57,9 +56,9 @@ pub fn paper(shown: &Shown, asked: &Paper) -> Html {
         .collect();
     let mut before: Option<Chapter> = None;
     let sheets = chapters.iter().map(|chapter| {
-        let shares = before.is_some_and(|before| is_short(before, report));
+        let begins = begins_sheet(*chapter, before, report);
         before = Some(*chapter);
-        sheet(&setting, *chapter, shares)
+        sheet(&setting, *chapter, begins)
     });
     html! {<>
         { link_problems(&passed_over) }
@@ -139,35 +138,25 @@ fn anchor(chapter: Chapter, place: &Place) -> String {
     }
 }
 
-/// Whether a chapter fills so little of a sheet that the next one begins below it.
-fn is_short(chapter: Chapter, report: &Report) -> bool {
-    let words = |list: &[Passage]| -> usize {
-        let texts = list.iter().flat_map(|passage| &passage.text);
-        texts.map(|text| text.len() + 80).sum()
+/// Whether a chapter begins a sheet: the first does, and the long ones do, unless the one before
+/// fills only a little of its own.
+fn begins_sheet(chapter: Chapter, before: Option<Chapter>, report: &Report) -> bool {
+    let short = match before {
+        None => return true,
+        Some(Chapter::Scorecard) => report.indicators.len() <= 8,
+        Some(Chapter::Milestones) => report.milestones.len() <= 4,
+        Some(_) => false,
     };
-    match chapter {
-        Chapter::Overview | Chapter::Measures | Chapter::Legend | Chapter::About => false,
-        Chapter::Scorecard => report.indicators.len() <= 8,
-        Chapter::Milestones => report.milestones.len() <= 4,
-        Chapter::Finance => {
-            let lines = report.finance.iter().map(|table| table.lines.len() + 12);
-            lines.sum::<usize>() <= 20
-        }
-        Chapter::Developments => {
-            let objectives = report.objectives.iter().map(|o| words(&o.commentary));
-            let lists = [
-                &report.developments,
-                &report.emerging_issues,
-                &report.sections,
-            ];
-            let lists = lists.into_iter().map(|list| words(list));
-            objectives.chain(lists).sum::<usize>() + 60 * report.figures.len() <= 1500
-        }
-        Chapter::Risks => report.risks.len() <= 8,
-    }
+    let long = [
+        Chapter::Scorecard,
+        Chapter::Measures,
+        Chapter::Milestones,
+        Chapter::Finance,
+    ];
+    !short && long.contains(&chapter)
 }
 
-fn sheet(setting: &Setting, chapter: Chapter, shares: bool) -> Html {
+fn sheet(setting: &Setting, chapter: Chapter, begins: bool) -> Html {
     let (report, place) = (&setting.reading.value, setting.place);
     let body = match chapter {
         Chapter::Overview => html! {<>
@@ -186,12 +175,12 @@ fn sheet(setting: &Setting, chapter: Chapter, shares: bool) -> Html {
     let class = classes!(
         "fv-sheet",
         (chapter == Chapter::Overview).then_some("fv-sheet--overview"),
-        shares.then_some("fv-sheet--shares"),
+        begins.then_some("fv-sheet--begins"),
     );
     html! {
         <section {class} id={anchor(chapter, place)}>
             <h2 class="fv-sheet__heading" tabindex="-1">{ name(chapter) }</h2>
-            { plain(body, chapter == Chapter::Scorecard) }
+            { plain(body, chapter) }
         </section>
     }
 }
