@@ -114,7 +114,7 @@ fn words(page: &str) -> String {
 fn the_contents_lead_to_every_chapter_in_order() {
     for id in EXAMPLES {
         let page = page(&open(id), Paper::default());
-        let contents = page.split("fv-contents__list").nth(1);
+        let contents = page.split("<ol ").nth(1);
         let contents = contents.and_then(|rest| rest.split("</ol>").next());
         let contents = contents.expect("there are contents");
         let names: Vec<&str> = between(contents, "<a ", "</a>")
@@ -189,7 +189,7 @@ fn nothing_is_lost_and_few_stops_are_left() {
 fn the_cover_says_what_paper_it_is() {
     let cover = |id: &str| {
         let page = page(&open(id), Paper::default());
-        words(page.split("fv-contents").next().unwrap_or_default())
+        words(page.split("<fieldset").next().unwrap_or_default())
     };
     let q3 = cover("halton-2022-23-q3");
     for said in [

@@ -41,14 +41,14 @@ pub fn choices(shown: &Shown, paper: &Paper, offered: &[Chapter]) -> Html {
     };
     let on_print = Callback::from(|_: MouseEvent| print::ask());
     html! {
-        <div class="fv-paper">
-            <fieldset class="fv-ticks">
+        <div class="fv-filters">
+            <fieldset class="fv-ticks fv-filters__more">
                 <legend class="fv-field__label">{ "What goes into the paper" }</legend>
                 { each(ticks) }
             </fieldset>
             { objective(shown, paper, &on_paper) }
-            <p class="fv-filters__status" role="status">{ status }</p>
             <button class="fv-button" type="button" onclick={on_print}>{ "Print, or save as PDF" }</button>
+            <p class="fv-filters__more" role="status">{ status }</p>
         </div>
     }
 }

@@ -41,11 +41,8 @@ pub fn cover(setting: &Setting, paper: &Paper, chapters: &[Chapter], offered: us
         <div class="fv-title fv-title--tight fv-cover">
             <p class="fv-title__caption">{ &report.organisation }</p>
             <h1 class="fv-title__heading" tabindex="-1">{ &report.title }</h1>
-            <p class="fv-cover__period">
-                { wording::capital(&report.period.words()) }
-                if report.draft { <b class="fv-cover__draft">{ "Draft" }</b> }
-            </p>
-            { extract.map(|words| html! { <p class="fv-cover__extract">{ words }</p> }) }
+            <p class="fv-title__caption">{ wording::capital(&report.period.words()) }</p>
+            { extract.map(|words| html! { <p class="fv-title__note">{ words }</p> }) }
             <dl class="fv-facts">{ each(facts) }</dl>
         </div>
     </>}

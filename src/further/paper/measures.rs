@@ -80,11 +80,17 @@ fn measure(report: &Report, indicator: &Indicator) -> Html {
         let shown = Selection::usual(&comparison);
         let chart = Chart::new(charts::trend::trend(&comparison, &shown, false));
         let name = format!("Line chart: {}", words::trend_subtitle(&comparison));
+        let subtitle = words::trend_subtitle(&comparison);
+        // A picture may stand on the next sheet.
+        let subtitle = match &indicator.printed_ref {
+            Some(printed) => format!("{printed}: {subtitle}"),
+            None => subtitle,
+        };
         let latest = comparison.latest();
         let sentence = latest.and_then(|at| words::sentence(&comparison, at));
         html! {
-            <figure class="fv-figure fv-figure--told">
-                <p class="fv-figure__sub">{ words::trend_subtitle(&comparison) }</p>
+            <figure class="fv-figure">
+                <p class="fv-figure__sub">{ subtitle }</p>
                 <Drawn {chart} {name} full={832} explored={false} />
                 <figcaption class="fv-figure__note">{ sentence }</figcaption>
             </figure>

@@ -1,5 +1,5 @@
 //! The committee paper: the whole report on one page, or what a reader chose of it, for reading from
-//! end to end and for paper: a cover, contents, and chapters, of which the long ones begin a sheet.
+//! end to end and for paper: a cover, contents, and chapters.
 //!
 //! Nothing here is worked out: chapters are the screens' own bodies, put in order by [`plain`].
 
@@ -54,12 +54,10 @@ pub fn paper(shown: &Shown, asked: &Paper) -> Html {
         .copied()
         .filter(|chapter| paper.has(*chapter))
         .collect();
-    let mut before: Option<Chapter> = None;
-    let sheets = chapters.iter().map(|chapter| {
-        let begins = begins_sheet(*chapter, before, report);
-        before = Some(*chapter);
-        sheet(&setting, *chapter, begins)
-    });
+    let first = chapters.first().copied();
+    let sheets = chapters
+        .iter()
+        .map(|chapter| sheet(&setting, *chapter, first == Some(*chapter)));
     html! {<>
         { link_problems(&passed_over) }
         { cover::cover(&setting, &paper, &chapters, offered.len()) }
@@ -138,25 +136,7 @@ fn anchor(chapter: Chapter, place: &Place) -> String {
     }
 }
 
-/// Whether a chapter begins a sheet: the first does, and the long ones do, unless the one before
-/// fills only a little of its own.
-fn begins_sheet(chapter: Chapter, before: Option<Chapter>, report: &Report) -> bool {
-    let short = match before {
-        None => return true,
-        Some(Chapter::Scorecard) => report.indicators.len() <= 8,
-        Some(Chapter::Milestones) => report.milestones.len() <= 4,
-        Some(_) => false,
-    };
-    let long = [
-        Chapter::Scorecard,
-        Chapter::Measures,
-        Chapter::Milestones,
-        Chapter::Finance,
-    ];
-    !short && long.contains(&chapter)
-}
-
-fn sheet(setting: &Setting, chapter: Chapter, begins: bool) -> Html {
+fn sheet(setting: &Setting, chapter: Chapter, first: bool) -> Html {
     let (report, place) = (&setting.reading.value, setting.place);
     let body = match chapter {
         Chapter::Overview => html! {<>
@@ -171,11 +151,16 @@ fn sheet(setting: &Setting, chapter: Chapter, begins: bool) -> Html {
         Chapter::Milestones => milestones::milestones(report, setting.only),
         other => body(setting.reading, place, setting.file, part(other)),
     };
-    // One file reads its first screen from the overview itself: see `still`.
+    let long = matches!(
+        chapter,
+        Chapter::Scorecard | Chapter::Measures | Chapter::Milestones | Chapter::Finance
+    );
+    // One file has the overview from its own screen: see `still`.
     let class = classes!(
         "fv-sheet",
         (chapter == Chapter::Overview).then_some("fv-sheet--overview"),
-        begins.then_some("fv-sheet--begins"),
+        first.then_some("fv-sheet--first"),
+        long.then_some("fv-sheet--long"),
     );
     html! {
         <section {class} id={anchor(chapter, place)}>
@@ -207,8 +192,8 @@ fn contents(setting: &Setting, chapters: &[Chapter]) -> Html {
     });
     html! {
         <nav class="fv-contents" aria-labelledby="fv-contents">
-            <h2 class="fv-contents__heading" id="fv-contents">{ "Contents" }</h2>
-            <ol class="fv-contents__list">{ each(items) }</ol>
+            <h2 class="fv-section__heading" id="fv-contents">{ "Contents" }</h2>
+            <ol class="fv-sources">{ each(items) }</ol>
         </nav>
     }
 }

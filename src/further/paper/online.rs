@@ -19,5 +19,5 @@ pub fn Online(props: &OnlineProps) -> Html {
         let address = address.setter();
         move |href| address.set(send::address(href))
     });
-    html! { <span class="fv-address">{ (*address).clone() }</span> }
+    html! { { (*address).clone() } }
 }

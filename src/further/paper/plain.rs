@@ -51,7 +51,7 @@ fn unlinked(tag: VTag, chapter: Chapter) -> Html {
     let href = tag.attributes.iter().find(|(name, _)| *name == "href");
     let href = href.map_or("", |(_, href)| href).to_owned();
     if href.starts_with("http") {
-        return html! { <span class="fv-address">{ href }</span> };
+        return html! { <span>{ href }</span> };
     }
     let id = href
         .strip_prefix('#')
