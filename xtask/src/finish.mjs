@@ -1,7 +1,7 @@
 // Puts the parts of the Wasm into the built site under the hash of their contents, shrinks the
 // scripts, renews the integrity of all of them in the page, and takes the page's comments out.
 //
-//   node finish.mjs TERSER_MODULE INDEX_HTML FURTHER_PREFIX FIRST_WASM FURTHER_WASM
+//   node finish.mjs TERSER_MODULE INDEX_HTML first=FIRST_WASM NAME=WASM...
 //
 // Trunk's own minifier cannot read today's JavaScript.
 
@@ -10,7 +10,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [, , terser, file, prefix, first, further] = process.argv;
+const [, , terser, file, ...parts] = process.argv;
+const [[, first], ...later] = parts.map((one) => one.split(/=(.*)/s));
 const { minify } = await import(pathToFileURL(terser).href);
 let page = readFileSync(file, "utf8");
 
@@ -27,13 +28,15 @@ function part(name, source) {
 const [preload, ...others] = page.match(/<link\b[^>]*\.wasm"[^>]*>/g) ?? [];
 if (!preload || others.length) throw new Error("expected one Wasm in the page");
 const now = part("viewer-", first);
-const later = part(prefix, further);
 const renewed = preload
   .replace(/href="[^"]*"/, `href="${now.href}"`)
   .replace(/integrity="[^"]*"/, `integrity="${now.integrity}"`);
-// Not preloaded: boot.js fetches it when the viewer asks.
-const meta = `<meta name="fairview-further" content="${later.href}" data-integrity="${later.integrity}">`;
-page = page.replace(preload, `${renewed}\n${meta}`);
+// Not preloaded: boot.js fetches them when the viewer asks.
+const metas = later.map(([name, source]) => {
+  const { href, integrity } = part(`${name}-`, source);
+  return `<meta name="fairview-${name}" content="${href}" data-integrity="${integrity}">`;
+});
+page = page.replace(preload, [renewed, ...metas].join("\n"));
 
 const tags = page.match(/<(?:script|link)\b[^>]*\.js"[^>]*>/g) ?? [];
 if (tags.length !== 2) throw new Error(`expected two scripts in the page, found ${tags.length}`);

@@ -5,6 +5,8 @@
 //! HTML comes from `still`, all else is escaped or written as `text`, so that nothing of a report
 //! can end the element it is in. Nothing here fetches or compresses.
 
+#[cfg(target_arch = "wasm32")]
+mod making;
 pub mod save;
 pub mod still;
 pub mod text;
