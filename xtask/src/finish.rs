@@ -10,6 +10,7 @@ use crate::bundle;
 use crate::shell::{self, Outcome};
 use crate::split::{self, Later, rooms};
 use crate::{server, tools};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -52,6 +53,7 @@ pub fn finish(arguments: &[String]) -> Outcome {
         }
         _ => {}
     }
+    let (wasm, names) = split::names::short(&wasm)?;
     let linked = linked()?;
     let mut parts = Vec::new();
     for part in split_wasm(&wasm, &linked, &rooms::of_a_site())? {
@@ -63,6 +65,7 @@ pub fn finish(arguments: &[String]) -> Outcome {
             .arg(shell::root().join("xtask/src/finish.mjs"))
             .arg(tools::terser()?)
             .arg(&file)
+            .arg(names_file(&folder, &names)?)
             .args(parts),
     )?;
     shell::say("the viewer of a report in one file");
@@ -73,6 +76,16 @@ pub fn finish(arguments: &[String]) -> Outcome {
     let of = bundle::code_of(&shell::read_file(&file)?)?;
     fs::rename(&one, &of).map_err(|error| format!("{}: {error}", of.display()))?;
     bundle::make(&staging)
+}
+
+/// Writes which name is short for which, for the glue; gives the file.
+fn names_file(folder: &Path, names: &BTreeMap<String, String>) -> Outcome<PathBuf> {
+    let file = folder.join("names.txt");
+    let lines = names
+        .iter()
+        .map(|(name, short)| format!("{name} {short}\n"));
+    shell::write_file(&file, lines.collect::<String>())?;
+    Ok(file)
 }
 
 /// Splits the built Wasm, and says what is worth knowing of it.

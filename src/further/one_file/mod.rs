@@ -8,6 +8,7 @@
 #[cfg(target_arch = "wasm32")]
 mod making;
 pub mod save;
+mod smaller;
 pub mod still;
 pub mod text;
 

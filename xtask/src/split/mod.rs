@@ -15,6 +15,7 @@
 //! refused.
 
 mod data;
+pub mod names;
 mod parts;
 mod plan;
 pub mod rooms;

@@ -78,6 +78,14 @@ const ROOMS: &[Room] = &[
         places: &["fairview::app::rendered", "fairview::app::take_over"],
         methods: &["yew::virtual_dom::vcomp::Mountable>::hydrate"],
     },
+    // What became of a screen in a newer report.
+    Room {
+        part: Part::Further,
+        in_one_file: false,
+        gates: &["fairview::further::share::newer::there"],
+        places: &["fairview::further::share::newer::"],
+        methods: &[],
+    },
     Room::rare(
         &["fairview::further::changes::changes"],
         &["fairview::further::changes::", "report_core::changes::"],
