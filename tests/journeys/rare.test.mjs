@@ -105,7 +105,7 @@ for (const [what, answer, words] of [
   ["is cut off", (route) => route.abort(), /A part of the report viewer did not arrive whole/],
   ["is gone since an update", (route) => route.fulfill({ status: 404, body: "gone" }), /This site has been updated since you opened the page/],
   [
-    "something on the way has changed",
+    "is changed on the way",
     async (route) => {
       if (route.request().method() === "HEAD") return route.continue();
       const response = await route.fetch();
