@@ -87,7 +87,7 @@ fn a_measure_says_what_each_report_published_newest_first() {
     };
     // This report is no link to itself.
     assert!(now.contains("Quarter 3 2022/23") && !now.contains("<a") && now.contains("Green"));
-    assert!(second.contains("href=\"#/q2/earlier-id\"") && second.contains("None published"));
+    assert!(second.contains("href=\"#/q2/earlier-id\"") && second.contains("No rating"));
     assert!(second.contains("is 44.6%, was 44.1%."));
     assert!(earliest.contains("Published 12 September 2022") && earliest.contains("44.1%"));
 }

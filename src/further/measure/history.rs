@@ -55,19 +55,23 @@ fn row(report: &Report, entry: &HistoryEntry, place: &Place) -> Html {
     };
     let rated = match entry.rating {
         Some(published) => rating(published, false),
-        None => html! { "None published" },
+        None => html! { "No rating" },
     };
     let figure = |label: &'static str, found: &Option<String>| match found {
         Some(words) => html! { <td class="fv-table__num" data-label={label}>{ words }</td> },
         None => html! { <td class="fv-table__num fv-table__empty"></td> },
     };
+    let differs = match entry.changes.is_empty() {
+        true => "fv-table__empty",
+        false => "fv-table__full fv-table__why",
+    };
     html! {
         <tr>
             <th scope="row">{ name }{ published }</th>
-            <td data-label="Rating">{ rated }</td>
+            <td>{ rated }</td>
             { figure("Figure", &entry.figure) }
             { figure("Target", &entry.target) }
-            <td class="fv-table__full">{ each(entry.changes.iter().map(|words| said(words))) }</td>
+            <td class={differs}>{ each(entry.changes.iter().map(|words| said(words))) }</td>
         </tr>
     }
 }
