@@ -1,8 +1,10 @@
 //! The further screens of a report: a measure, the comparison, milestones, finance and the rest.
 //!
 //! This room is downloaded when it is wanted. [`show`] and [`share::around`] are its only doors:
-//! nothing else of it may be called from outside, or a first visit would download it too. Natively,
-//! fairview-site makes pictures through [`take`].
+//! nothing else of it may be called from outside, or a first visit would download it too. Behind it
+//! is another with what is rarely asked for, whose doors are [`changes::changes`] and those that
+//! [`rare`] opens; each is a line of `xtask/src/split/rooms.rs`. Natively, fairview-site makes
+//! pictures through [`take`].
 
 pub mod about;
 pub mod changes;
@@ -14,6 +16,7 @@ pub mod legend;
 pub mod measure;
 pub mod milestones;
 pub mod one_file;
+mod rare;
 pub mod risks;
 pub mod scorecard;
 pub mod share;
@@ -137,7 +140,10 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
             html! {<>{ link_problems(&passed_over) }{ top(report, Part::Compare) }{ body }</>}
         }
         Screen::Changes(since) => {
-            let body = changes::changes(shown, since);
+            let body = match alone(shown) {
+                Some(words) => html! { <p class="fv-lead">{ words }</p> },
+                None => changes::changes(shown, since),
+            };
             html! {<>{ top(report, Part::Changes) }{ body }</>}
         }
         Screen::Part(Part::Whole) => whole::whole(shown.report, place, shown.file),
@@ -157,6 +163,22 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
         }
         // The one first screen of a report.
         Screen::Overview => Html::default(),
+    }
+}
+
+/// Why there is nothing to set the report against; `None` where there may be.
+fn alone(shown: &Shown) -> Option<&'static str> {
+    match shown.place {
+        Place::Device => Some(
+            "A report opened from your device is not compared here. The command “fairview diff” compares two files.",
+        ),
+        Place::Published(_) if shown.releases.len() > 1 => None,
+        Place::Published(_) if one_file::inside() => Some(
+            "This file holds one report, so there is none to set it against. Where it is published, this page says what changed since the report before.",
+        ),
+        Place::Published(_) => {
+            Some("The list of reports has no other, so there is none to set this one against.")
+        }
     }
 }
 
