@@ -16,12 +16,12 @@ pub mod legend;
 pub mod measure;
 pub mod milestones;
 pub mod one_file;
+pub mod paper;
 mod rare;
 pub mod risks;
 pub mod scorecard;
 pub mod share;
 pub mod take;
-mod whole;
 
 use crate::components::blocks::top;
 use crate::components::nodes::each;
@@ -146,7 +146,7 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
             };
             html! {<>{ top(report, Part::Changes) }{ body }</>}
         }
-        Screen::Part(Part::Whole) => whole::whole(shown.report, place, shown.file),
+        Screen::Paper(paper) => paper::paper(shown, paper),
         Screen::Part(part) => {
             let body = body(shown.report, place, shown.file, *part);
             let take = (*part == Part::About).then(|| {
@@ -186,7 +186,7 @@ fn alone(shown: &Shown) -> Option<&'static str> {
 fn body(reading: &Reading<Report>, place: &Place, file: &str, part: Part) -> Html {
     let report = &reading.value;
     match part {
-        Part::Milestones => milestones::milestones(report),
+        Part::Milestones => milestones::milestones(report, None),
         Part::Finance => finance::finance(reading),
         Part::Developments => developments::developments(report),
         Part::Risks => risks::risks(report),
