@@ -4,7 +4,7 @@
 //! Files are made when they are asked for, from what is shown; nothing is fetched.
 
 use super::taken::{Kind, Taken, taken};
-use crate::browser::{address, download, signal};
+use crate::browser::{address, download, signal, takeover};
 use crate::components::nodes::each;
 use crate::further::measure::kept::{self, Origin};
 use crate::further::scorecard;
@@ -104,6 +104,9 @@ impl Subject {
 /// The menu.
 #[component]
 pub fn Take(props: &TakeProps) -> Html {
+    if takeover::is_still() {
+        return Html::default();
+    }
     let said = use_state_eq(|| "");
     let choices = props.subject.choices().iter().map(|choice| {
         let (subject, place, said) = (props.subject.clone(), props.place.clone(), said.setter());
