@@ -17,19 +17,19 @@ use yew::prelude::*;
 /// What the finance screen holds.
 pub fn finance(reading: &Reading<Report>) -> Html {
     let report = &reading.value;
-    let tables = report.finance.iter().enumerate().map(|(at, table)| {
-        let here = format!("finance[{at}]");
-        let about: Vec<&Problem> = reading
-            .problems
-            .iter()
-            .filter(|problem| problem.at.starts_with(&here))
-            .collect();
-        one(table, &about)
-    });
+    let tables = report.finance.iter().enumerate();
+    let tables = tables.map(|(at, table)| one(table, &problems(reading, at)));
     html! {<>
         <p class="fv-lead">{ lead(report) }</p>
         { each(tables) }
     </>}
+}
+
+/// What was noticed about a table while it was read.
+pub(super) fn problems(reading: &Reading<Report>, at: usize) -> Vec<&Problem> {
+    let here = format!("finance[{at}]");
+    let of_table = |problem: &&Problem| problem.at.starts_with(&here);
+    reading.problems.iter().filter(of_table).collect()
 }
 
 fn lead(report: &Report) -> String {
@@ -40,7 +40,8 @@ fn lead(report: &Report) -> String {
     }
 }
 
-fn one(found: &FinanceTable, problems: &[&Problem]) -> Html {
+/// One table: how far its lines are from the budget, and the lines as printed.
+pub(super) fn one(found: &FinanceTable, problems: &[&Problem]) -> Html {
     let when = found
         .as_at
         .map(|day| format!("At {}. ", day_words(day)))

@@ -10,6 +10,7 @@ pub mod about;
 pub mod changes;
 pub mod compare;
 pub mod developments;
+pub mod embed;
 pub mod finance;
 pub mod held;
 pub mod legend;

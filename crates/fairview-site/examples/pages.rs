@@ -7,6 +7,7 @@
 
 use fairview_site::build::Site;
 use fairview_site::config::Config;
+use fairview_site::embeds::Embeds;
 use fairview_site::publish::{Order, publish};
 use fairview_site::publisher::Publisher;
 use fairview_site::reports::Reports;
@@ -34,6 +35,7 @@ fn main() -> Result<(), String> {
     let reports = Reports::read(std::slice::from_ref(catalogue), None);
     let reports = reports.map_err(|problems| problems.join("\n"))?;
     let publisher = Publisher::new(&config, &reports.organisation);
+    let embeds = Embeds::new(&viewer, &reports, &publisher, None);
     let site = Site {
         viewer: &viewer,
         reports: &reports,
@@ -41,6 +43,7 @@ fn main() -> Result<(), String> {
         publisher: &publisher,
         previews: &[],
         feed: false,
+        embeds: Some(&embeds),
     };
     let order = Order {
         viewer: &viewer,

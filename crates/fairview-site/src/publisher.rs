@@ -28,6 +28,8 @@ pub struct Publisher {
     sheet: Option<String>,
     /// What stands below the viewer; empty for a publisher who says nothing.
     pub foot: String,
+    /// The licence of the organisation's figures, in a line.
+    pub licence: Option<String>,
 }
 
 impl Publisher {
@@ -58,18 +60,20 @@ impl Publisher {
             early,
             sheet,
             foot: foot(config, organisation),
+            licence: config.licence.clone(),
         }
     }
 
     /// What stands in the head of a page; `root` leads from it to the site's first page.
     pub fn head(&self, root: &str) -> String {
-        let mut head = format!("<script src=\"{root}{}\"></script>\n", self.early);
-        if let Some(sheet) = &self.sheet {
-            head.push_str(&format!(
-                "<link rel=\"stylesheet\" href=\"{root}{sheet}\">\n"
-            ));
-        }
-        head
+        let script = format!("<script src=\"{root}{}\"></script>\n", self.early);
+        script + &self.sheet(root)
+    }
+
+    /// The publisher's style sheet alone, in the head of a page; empty where there is none.
+    pub fn sheet(&self, root: &str) -> String {
+        let line = |sheet| format!("<link rel=\"stylesheet\" href=\"{root}{sheet}\">\n");
+        self.sheet.as_ref().map(line).unwrap_or_default()
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::making;
 use super::taken::Kind;
-use crate::browser::signal;
+use crate::browser::{signal, takeover};
 use crate::components::nodes::each;
 use crate::further::measure::kept::Origin;
 use crate::further::rare;
@@ -99,6 +99,9 @@ impl Subject {
 /// The menu.
 #[component]
 pub fn Take(props: &TakeProps) -> Html {
+    if takeover::is_still() {
+        return Html::default();
+    }
     let said = use_state_eq(String::new);
     let choices = props.subject.choices().iter().map(|choice| {
         let (subject, place, said) = (props.subject.clone(), props.place.clone(), said.setter());
