@@ -60,9 +60,11 @@ fairview: the officer's command
       Make a benchmark report for one authority, its statistical neighbours, its region and
       England from the files of the Local Authority Interactive Tool.
 
-  fairview build REPORT… --out SITE [--config fairview.toml] [--viewer FOLDER]
+  fairview build REPORT… --out SITE [--config fairview.toml] [--offline] [--viewer FOLDER]
       Make a site of the reports: a page for every view, to be uploaded to any web space. With
-      --viewer: with the viewer of a folder in place of the one inside this program.
+      --offline: readers' devices keep what they open, to be read without a network; a newer
+      version is offered to them. With --viewer: with the viewer of a folder in place of the one
+      inside this program.
 
   fairview bundle REPORT --out REPORT.html [--config fairview.toml] [--viewer FOLDER]
       Make one file of a report: viewer, styles and data in a page that opens by double click,

@@ -14,6 +14,7 @@ pub mod file;
 pub mod folder;
 pub mod manifest;
 pub mod names;
+pub mod offline;
 pub mod pages;
 pub mod preview;
 pub mod publish;

@@ -7,6 +7,7 @@
 use crate::bundle;
 use crate::file::File;
 use crate::names;
+use crate::offline;
 use crate::reports::CATALOGUE;
 use std::path::Path;
 
@@ -101,6 +102,14 @@ impl Viewer {
             foot: "",
         })?;
         Ok(viewer)
+    }
+
+    /// The same viewer for a site that its readers keep: its policy allows the site's worker.
+    pub fn kept(&self) -> Self {
+        Self {
+            page: offline::allowed(&self.page),
+            code: self.code.clone(),
+        }
     }
 
     /// A whole page.

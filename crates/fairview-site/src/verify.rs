@@ -7,6 +7,7 @@
 mod address;
 mod data;
 pub(crate) mod html;
+mod kept;
 
 use crate::manifest::{self, Entry, Manifest};
 use crate::{compress, folder, names};
@@ -90,6 +91,7 @@ pub fn verify(folder: &Path) -> Result<Verified, String> {
             data::check(&mut found, &list);
         }
     }
+    kept::check(&mut found);
     found.site_map();
     let mut problems = found.problems;
     problems.sort_by(|a, b| a.at.cmp(&b.at));

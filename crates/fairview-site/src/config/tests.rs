@@ -35,6 +35,7 @@ framed-by = [\"https://www.halton.gov.uk/\", \"https://*.example.org:8443\"]
 keep-builds = 3
 address = \"https://www.halton.gov.uk/performance\"
 compress = false
+offline = true
 ",
     )
     .unwrap();
@@ -63,6 +64,7 @@ compress = false
             keep_builds: 3,
             address: Some("https://www.halton.gov.uk/performance/".to_owned()),
             compress: false,
+            offline: true,
         }
     );
 }
