@@ -12,10 +12,12 @@ use report_core::period::day_words;
 use report_core::problem::Problem;
 use report_core::read::Reading;
 use report_core::report::{FinanceLine, FinanceTable, MoneyRole, Report};
+use report_export::table::Table;
+use report_export::view;
 use yew::prelude::*;
 
-/// What the finance screen holds.
-pub fn finance(reading: &Reading<Report>) -> Html {
+/// What the finance screen holds; `take` gives what lets a reader take the table of a place along.
+pub fn finance(reading: &Reading<Report>, take: &dyn Fn(usize) -> Html) -> Html {
     let report = &reading.value;
     let tables = report.finance.iter().enumerate().map(|(at, table)| {
         let here = format!("finance[{at}]");
@@ -24,7 +26,7 @@ pub fn finance(reading: &Reading<Report>) -> Html {
             .iter()
             .filter(|problem| problem.at.starts_with(&here))
             .collect();
-        one(table, &about)
+        one(table, &about, take(at))
     });
     html! {<>
         <p class="fv-lead">{ lead(report) }</p>
@@ -40,7 +42,13 @@ fn lead(report: &Report) -> String {
     }
 }
 
-fn one(found: &FinanceTable, problems: &[&Problem]) -> Html {
+/// A finance table to take along, as printed.
+pub fn as_table(found: &FinanceTable) -> Table {
+    let at = column(found, MoneyRole::Variance);
+    view::finance(found, |line| Some(side(found, line, line.amounts[at?]?)))
+}
+
+fn one(found: &FinanceTable, problems: &[&Problem], take: Html) -> Html {
     let when = found
         .as_at
         .map(|day| format!("At {}. ", day_words(day)))
@@ -57,6 +65,7 @@ fn one(found: &FinanceTable, problems: &[&Problem]) -> Html {
         { bars(found) }
         { printed(found) }
         { each(notes) }
+        { take }
         { each(found.commentary.iter().map(passage)) }
     </>};
     block(found.title.clone(), Some(note), body)

@@ -173,7 +173,8 @@ for (const [what, name] of [
     await open(page, served, `${Q2}/`);
     // The browser asks for a worker's file in its own time, after a page was shown.
     const left = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length);
-    while ((await left()) > 0) await page.waitForTimeout(100);
+    for (let turn = 0; turn < 200 && (await left()) > 0; turn += 1) await page.waitForTimeout(100);
+    assert.equal(await left(), 0);
     await open(page, served, `${Q2}/scorecard/`);
     await page.getByRole("main").getByRole("link", { name: /\(corrected\)/ }).first().waitFor();
     await device(page).waitFor({ state: "hidden" });

@@ -16,10 +16,10 @@ fairview: the officer's command
       notices what is suspicious though legal. Exits with 1 where there are errors, with 0 where
       there are only notices.
 
-  fairview diff BEFORE AFTER [--as text|markdown|json] [--out FILE]
+  fairview diff BEFORE AFTER [--as text|markdown|json|csv] [--out FILE]
       Say what changed from one release to the next: ratings that moved, figures revised, targets
       altered, what was added, dropped, renamed or rewritten; as lines, as a section for a
-      committee paper, or for programs.
+      committee paper, for programs, or for a spreadsheet.
 
   fairview figures REPORT [--area ID]
       Print every figure that is worked out for the pages as CSV, for a spreadsheet. Without
@@ -29,6 +29,8 @@ fairview: the officer's command
       Write everything a report holds as tables: csvw, an archive of CSV files described as CSV on
       the Web and as a Data Package; csv, the same files in a new folder; xlsx, a workbook; json;
       jsonstat, its figures over time. Figures in files of their own are read too.
+      With --table NAME --as csv|xlsx|json: one table as its page gives it to readers; NAME is
+      scorecard, compare, milestones or finance:ID.
 
   fairview chart REPORT MEASURE --out PICTURE [--kind KIND] [--as svg|png] [--scale N] [--ink grey]
       Write a chart of a measure, named by its id, with its title, sentence, source, date and

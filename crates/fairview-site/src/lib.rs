@@ -22,5 +22,6 @@ pub mod publisher;
 pub mod reports;
 pub mod serve;
 pub mod split;
+pub mod tables;
 pub mod template;
 pub mod verify;

@@ -116,7 +116,13 @@ fn nobody_asked_and_nothing_is_there() {
     for (path, bytes) in listing(&folder) {
         let text = String::from_utf8_lossy(&bytes);
         assert!(path != "sw.js" && path != "offline.html", "{path}");
-        for word in ["fairview-offline", "sw.js", "fv-kept", "fv-offer", "worker-src"] {
+        for word in [
+            "fairview-offline",
+            "sw.js",
+            "fv-kept",
+            "fv-offer",
+            "worker-src",
+        ] {
             assert!(!text.contains(word), "{path} has {word}");
         }
     }
@@ -148,14 +154,20 @@ fn the_list_names_every_page_the_code_and_each_reports_data() {
     };
     let first = texts(&list["first"]);
     let code = site.keys().filter(|path| path.starts_with("code/"));
-    let code: BTreeSet<String> = code.filter(|path| !path.contains("kept-")).cloned().collect();
+    let code: BTreeSet<String> = code
+        .filter(|path| !path.contains("kept-"))
+        .cloned()
+        .collect();
     assert!(code.len() >= 4 && first.is_superset(&code), "{first:?}");
     assert!(first.contains("") && first.contains("catalogue.json"));
     // What changed since the quarter before is a view of the later one.
     let data = |id: &str| texts(&list["reports"][id]);
     let of = |id: &str| format!("data/{id}/");
     for id in [Q2, Q3] {
-        assert!(data(id).iter().any(|path| path.starts_with(&of(id))), "{id}");
+        assert!(
+            data(id).iter().any(|path| path.starts_with(&of(id))),
+            "{id}"
+        );
     }
     assert!(data(Q3).iter().any(|path| path.starts_with(&of(Q2))));
     for page in site.keys().filter(|path| path.ends_with("index.html")) {
@@ -220,10 +232,12 @@ fn verify_holds_the_list_to_its_word() {
         fs::write(folder.join("site").join(&path), list.to_string()).unwrap();
         let here = format!("{path}: ");
         let all = told(&folder).into_iter();
-        all.filter_map(|says| says.strip_prefix(&here).map(str::to_owned)).collect()
+        all.filter_map(|says| says.strip_prefix(&here).map(str::to_owned))
+            .collect()
     };
     let scorecard = format!("{Q2}/scorecard/");
-    let contains = |all: Vec<String>, says: &str| assert!(all.iter().any(|one| one == says), "{all:#?}");
+    let contains =
+        |all: Vec<String>, says: &str| assert!(all.iter().any(|one| one == says), "{all:#?}");
     contains(
         says(&|list| list["hashes"][&scorecard] = "0123456789abcdef".into()),
         &format!("expects another {scorecard}index.html: readers would not keep it"),
@@ -242,8 +256,14 @@ fn verify_holds_the_list_to_its_word() {
         says(&|list| list["reports"][Q2] = serde_json::json!(["data/none-0123456789abcdef.json"])),
         "names data/none-0123456789abcdef.json, which is missing",
     );
-    contains(says(&|list| *list = Value::Null), "is no list of what is kept");
-    let boot = site.keys().find(|path| path.starts_with("code/boot-")).unwrap();
+    contains(
+        says(&|list| *list = Value::Null),
+        "is no list of what is kept",
+    );
+    let boot = site
+        .keys()
+        .find(|path| path.starts_with("code/boot-"))
+        .unwrap();
     contains(
         says(&|list| list["first"] = serde_json::json!([""])),
         &format!("does not name {boot} among what comes first"),

@@ -7,10 +7,12 @@ use super::taken::{Kind, Taken, taken};
 use crate::browser::{address, download, signal};
 use crate::components::nodes::each;
 use crate::further::measure::kept::{self, Origin};
-use crate::further::scorecard;
+use crate::further::{changes, compare, finance, scorecard};
 use crate::look::Look;
-use crate::route::Place;
+use crate::route::{Heat, Place};
 use crate::shared::Shared;
+use crate::state::Detailed;
+use report_core::changes::Kind as ChangeKind;
 use report_core::find::Query;
 use report_core::period::{day_words, parse_day};
 use report_core::read::Reading;
@@ -20,7 +22,7 @@ use report_export::frame::Ink;
 use report_export::json::json;
 use report_export::table::Table;
 use report_export::xlsx::xlsx;
-use report_export::{cite, whole};
+use report_export::{cite, view, whole};
 use yew::prelude::*;
 
 /// What can be taken.
@@ -30,6 +32,18 @@ pub enum Subject {
     Chart(Origin, Look, Kind),
     /// The scorecard as it is shown.
     Scorecard(Shared<Reading<Report>>, Query),
+    /// Measures by place as they are shown, with what files of their own say.
+    Compare(Shared<Reading<Report>>, Heat, Vec<Detailed>),
+    /// The finance table of a place in the report's list.
+    Finance(Shared<Reading<Report>>, usize),
+    /// The milestones.
+    Milestones(Shared<Reading<Report>>),
+    /// What changed since the other report, of one kind or of all.
+    Changes(
+        Shared<Reading<Report>>,
+        Shared<Reading<Report>>,
+        Option<ChangeKind>,
+    ),
     /// The whole report.
     Whole(Shared<Reading<Report>>),
 }
@@ -80,24 +94,52 @@ impl Subject {
         use Choice::*;
         match self {
             Self::Chart(..) => &[Svg, Png, Csv, Xlsx, Json, CopyTable, CopySentence, Cite],
-            Self::Scorecard(..) => &[Csv, Xlsx, Json, CopyTable, Cite],
             Self::Whole(_) => &[Archive, Xlsx, Json, JsonStat, Cite],
+            _ => &[Csv, Xlsx, Json, CopyTable, Cite],
         }
     }
 
     fn name(&self) -> &'static str {
         match self {
             Self::Chart(..) => "Take this chart along",
-            Self::Scorecard(..) => "Take this table along",
             Self::Whole(_) => "Take the whole report along",
+            _ => "Take this table along",
         }
     }
 
     fn report(&self) -> &Report {
         match self {
             Self::Chart(from, ..) => &from.0.value,
-            Self::Scorecard(reading, _) | Self::Whole(reading) => &reading.value,
+            Self::Scorecard(reading, _)
+            | Self::Compare(reading, ..)
+            | Self::Finance(reading, _)
+            | Self::Milestones(reading)
+            | Self::Changes(reading, ..)
+            | Self::Whole(reading) => &reading.value,
         }
+    }
+
+    /// The table, and which part of it is shown, in words; `None` for what is no single table.
+    fn table(&self) -> Option<(Table, Option<String>)> {
+        let report = self.report();
+        Some(match self {
+            Self::Chart(..) | Self::Whole(_) => return None,
+            Self::Scorecard(_, query) => (
+                scorecard::as_table(report, query),
+                Some(scorecard::shown_words(report, query)),
+            ),
+            Self::Compare(_, heat, details) => {
+                let table = compare::as_table(report, heat, details);
+                let shown = compare::shown_words(report, heat, &table);
+                (table, Some(shown))
+            }
+            Self::Finance(_, at) => (finance::as_table(report.finance.get(*at)?), None),
+            Self::Milestones(_) => (view::milestones(report), None),
+            Self::Changes(_, other, kind) => (
+                changes::as_table(&other.value, report, *kind),
+                kind.map(|kind| kind.name().to_owned()),
+            ),
+        })
     }
 }
 
@@ -160,15 +202,15 @@ fn take(subject: &Subject, place: &Place, choice: Choice, say: Callback<&'static
             say.emit(if copied { COPIED } else { NOT_COPIED })
         });
     };
-    let (indicator, chart, table) = match subject {
+    let (indicator, chart) = match subject {
         Subject::Chart(from, look, kind) => {
             let indicator = kept::indicator(from);
             let chart = indicator.and_then(|indicator| taken(report, indicator, look, *kind));
-            (indicator, chart, None)
+            (indicator, chart)
         }
-        Subject::Scorecard(_, query) => (None, None, Some(scorecard::as_table(report, query))),
-        Subject::Whole(_) => (None, None, None),
+        _ => (None, None),
     };
+    let (table, shown) = subject.table().unzip();
     let mut parts = parts(subject, indicator);
     let sheet = parts.last().cloned().unwrap_or_default();
     if origin.device {
@@ -177,11 +219,13 @@ fn take(subject: &Subject, place: &Place, choice: Choice, say: Callback<&'static
     }
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let outside = chart.as_ref().is_some_and(|chart| chart.outside);
-    let source = cite::source(report, indicator, outside);
+    // Each row of a comparison names its own.
+    let source = match subject {
+        Subject::Compare(..) => None,
+        _ => cite::source(report, indicator, outside),
+    };
     let mut about = cite::about(report, indicator, source, &origin);
-    if let Subject::Scorecard(_, query) = subject {
-        about.push(("Shown", scorecard::shown_words(report, query)));
-    }
+    about.extend(shown.flatten().map(|words| ("Shown", words)));
     let table: Option<&Table> = table.as_ref().or(chart.as_ref().map(|chart| &chart.table));
     let picture = || {
         let chart: &Taken = chart.as_ref()?;
@@ -228,6 +272,13 @@ fn parts(subject: &Subject, indicator: Option<&Indicator>) -> Vec<String> {
     let parts: [Option<&str>; 2] = match subject {
         Subject::Chart(_, _, kind) => [indicator.map(|i| i.id.as_str()), Some(kind.word())],
         Subject::Scorecard(..) => [None, Some("scorecard")],
+        Subject::Compare(..) => [None, Some("compare")],
+        Subject::Finance(reading, at) => {
+            let table = reading.value.finance.get(*at);
+            [Some("finance"), table.map(|table| table.id.as_str())]
+        }
+        Subject::Milestones(_) => [None, Some("milestones")],
+        Subject::Changes(_, other, _) => [Some("changes-since"), Some(&other.value.id)],
         Subject::Whole(_) => [None, Some("report")],
     };
     parts.into_iter().flatten().map(str::to_owned).collect()

@@ -119,6 +119,8 @@ async function prepare() {
   const before = await release();
   if (before?.list === LIST) return;
   if (before) await tidy(before.list, LIST);
+  // A page that is still open would have a worker that left begin anew.
+  else if (await unwanted()) throw new Error("the site is not to be kept any more");
   if (!(await whole(LIST))) {
     const told = await checked(await ask(LIST), hashOf(LIST, {}));
     if (!told) throw new Error(`${LIST} is not the list of this release`);
@@ -194,10 +196,15 @@ function unlessFull(reason) {
   if (reason?.name === "QuotaExceededError") throw reason;
 }
 
-/** Goes away when the site has no worker any more. */
+/** Whether the site has no worker any more. */
+async function unwanted() {
+  const { status } = await ask(self.location.href.slice(SITE.length), { method: "HEAD", cache: "no-store" });
+  return status === 404 || status === 410;
+}
+
+/** Goes away when it is not wanted any more. */
 async function wanted() {
-  const answer = await ask(self.location.href.slice(SITE.length), { method: "HEAD", cache: "no-store" });
-  if (answer.status !== 404 && answer.status !== 410) return;
+  if (!(await unwanted())) return;
   await forget();
   await self.registration.unregister();
 }

@@ -127,10 +127,7 @@ impl<'v> List<'v> {
         }
         for file in needed {
             if !self.first.contains(&file.as_str()) {
-                found.error(
-                    path,
-                    format!("does not name {file} among what comes first"),
-                );
+                found.error(path, format!("does not name {file} among what comes first"));
             }
         }
         let folders = found.files.keys().filter_map(|path| {
