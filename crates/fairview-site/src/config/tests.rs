@@ -134,7 +134,7 @@ fn each_mistake_is_told_with_its_line_what_stands_there_and_what_should() {
         ),
         (
             "[colours]",
-            "there is no setting \"colours\"; the settings are organisation, logo, accent, accent-dark, contact, accessibility-statement, language, licence, framed-by, keep-builds, address, compress",
+            "there is no setting \"colours\"; the settings are organisation, logo, accent, accent-dark, contact, accessibility-statement, language, licence, framed-by, keep-builds, address, compress, offline",
         ),
     ] {
         let text = format!("# Ours\n\n{text}\n");
