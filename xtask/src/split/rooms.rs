@@ -87,7 +87,10 @@ const ROOMS: &[Room] = &[
         methods: &[],
     },
     Room::rare(
-        &["fairview::further::changes::changes"],
+        &[
+            "fairview::further::changes::as_table",
+            "fairview::further::changes::changes",
+        ],
         &["fairview::further::changes::", "report_core::changes::"],
         false,
     ),
