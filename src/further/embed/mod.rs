@@ -100,7 +100,7 @@ fn subject(state: &State) -> Option<(&str, String, Vec<Piece>, bool)> {
 }
 
 /// The way to embed what a screen shows, folded away; nothing where there is none. `root` is the whole
-/// address of the site's folder of such pages, where it has one.
+/// address of the site's folder of such pages. Only a site that has one calls it.
 #[inline(never)]
 pub fn offer(state: &State, root: &str) -> Html {
     let Some(Place::Published(id)) = state.view.place() else {
@@ -112,7 +112,7 @@ pub fn offer(state: &State, root: &str) -> Html {
             .and_then(Screen::part)
             .is_some_and(|part| PARTS.contains(&part)),
     };
-    if root.is_empty() || !embeds {
+    if !embeds {
         return Html::default();
     }
     // Another screen begins anew.

@@ -86,6 +86,14 @@ const ROOMS: &[Room] = &[
         places: &["fairview::further::share::newer::"],
         methods: &[],
     },
+    // The code of a frame for another page: of a site's pages alone.
+    Room {
+        part: Part::Further,
+        in_one_file: false,
+        gates: &["fairview::further::embed::offer"],
+        places: &["fairview::further::embed::"],
+        methods: &[],
+    },
     Room::rare(
         &[
             "fairview::further::changes::as_table",
