@@ -238,9 +238,9 @@ journey(
     const code = await offered(page, "halton-plan-2016-19/scorecard/?rating=red");
     await page.getByText("It is in no series, so there is no newest to follow.").waitFor();
     assert.ok((await code.inputValue()).includes(`src="${at("embed/fixed/halton-plan-2016-19/scorecard/")}"`));
-    await page.goto(at(`${Q3}/risks/`));
+    await page.goto(at(`${Q3}/legend/`));
     await ready(page);
     await page.getByText("Send this page", { exact: true }).click();
-    assert.equal(await page.getByText("Show this in another web page").count(), 0, "there is no page of risks");
+    assert.equal(await page.getByText("Show this in another web page").count(), 0, "how to read a report is no chart");
   },
 );
