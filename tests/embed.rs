@@ -146,7 +146,11 @@ fn every_chart_that_is_offered_is_on_the_page_of_its_measure() {
     for id in EXAMPLES {
         let reading = report(id);
         // The many measures of the benchmark are much alike.
-        let each = if reading.value.indicators.len() > 200 { 6 } else { 1 };
+        let each = if reading.value.indicators.len() > 200 {
+            6
+        } else {
+            1
+        };
         for indicator in reading.value.indicators.iter().step_by(each) {
             let what = format!("{id}/{}", indicator.id);
             let indicator = whole(&reading.value, indicator);

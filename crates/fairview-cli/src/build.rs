@@ -8,6 +8,9 @@ use fairview_site::reports::Reports;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+/// The option that has readers keep the site.
+const OFFLINE: &str = "--offline";
+
 /// What is asked for.
 #[derive(Debug, PartialEq, Eq)]
 struct Wanted {
@@ -16,12 +19,15 @@ struct Wanted {
     config: Option<PathBuf>,
     /// In place of the one inside the program.
     viewer: Option<PathBuf>,
+    /// Readers keep the site, whatever the configuration says.
+    offline: bool,
 }
 
 impl Wanted {
     fn read(words: &[&str]) -> Result<Self, String> {
-        let Given { plain, options } =
-            arguments::read("build", words, &["--out", "--config", "--viewer"])?;
+        let known = ["--out", "--config", "--viewer"];
+        let (Given { plain, options }, flags) =
+            arguments::read_with_flags("build", words, &known, &[OFFLINE])?;
         let path = |name: &str| options.get(name).map(PathBuf::from);
         let needs =
             |what: &str| format!("build needs {what}, like: fairview build q3.json --out site");
@@ -33,6 +39,7 @@ impl Wanted {
             out: path("--out").ok_or_else(|| needs("--out and a folder"))?,
             config: path("--config"),
             viewer: path("--viewer"),
+            offline: flags.contains(OFFLINE),
         })
     }
 }
@@ -44,10 +51,11 @@ impl Wanted {
 pub fn run(words: &[&str]) -> Result<(), String> {
     let wanted = Wanted::read(words)?;
     let all = |problems: Vec<String>| problems.join("\n");
-    let config = match &wanted.config {
+    let mut config = match &wanted.config {
         Some(file) => Config::read(file).map_err(all)?,
         None => Config::default(),
     };
+    config.offline |= wanted.offline;
     let viewer = viewer::read(wanted.viewer.as_deref())?;
     let reports = Reports::read(&wanted.reports, config.organisation.as_deref()).map_err(all)?;
     let order = Order {
@@ -117,13 +125,22 @@ mod tests {
     #[test]
     fn arguments_are_taken_in_any_order() {
         let wanted = Wanted::read(&[
-            "--out", "site", "q2.json", "--viewer", "dist", "q3.json", "--config", "f.toml",
+            "--out",
+            "site",
+            "q2.json",
+            "--viewer",
+            "dist",
+            "--offline",
+            "q3.json",
+            "--config",
+            "f.toml",
         ]);
         let expected = Wanted {
             reports: vec!["q2.json".into(), "q3.json".into()],
             out: "site".into(),
             config: Some("f.toml".into()),
             viewer: Some("dist".into()),
+            offline: true,
         };
         assert_eq!(wanted, Ok(expected));
     }

@@ -90,7 +90,7 @@ impl Site<'_> {
             ));
         }
         let rest = page.left_out(self.reports, &rendered);
-        let foot = format!("{rest}{}", self.publisher.foot);
+        let foot = format!("{rest}{}{}", self.publisher.foot, self.publisher.kept());
         // The first page shows what its first report is about.
         let preview = self.previews.get(page.report.unwrap_or_default());
         if let Some((site, preview)) = self.address.zip(preview) {

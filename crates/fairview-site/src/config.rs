@@ -40,6 +40,8 @@ pub struct Config {
     pub address: Option<String>,
     /// Whether compressed copies are written.
     pub compress: bool,
+    /// Whether readers' devices keep what they open, to be read without a network.
+    pub offline: bool,
 }
 
 /// A picture of the publisher's.
@@ -68,6 +70,7 @@ impl Default for Config {
             keep_builds: 1,
             address: None,
             compress: true,
+            offline: false,
         }
     }
 }
@@ -89,6 +92,7 @@ mod wanted {
     pub const KEEP_BUILDS: Wanted = Wanted { key: "keep-builds", expected: "a whole number from 0 to 20", example: "1" };
     pub const ADDRESS: Wanted = Wanted { key: "address", expected: "the web address of the site's first page, that of its folder", example: "\"https://www.halton.gov.uk/performance/\"" };
     pub const COMPRESS: Wanted = Wanted { key: "compress", expected: "true or false, without quotation marks", example: "true" };
+    pub const OFFLINE: Wanted = Wanted { key: "offline", expected: "true or false, without quotation marks", example: "true" };
 }
 
 impl Config {
@@ -131,6 +135,7 @@ impl Config {
                 address
             }),
             compress: r.flag(wanted::COMPRESS).unwrap_or(default.compress),
+            offline: r.flag(wanted::OFFLINE).unwrap_or(default.offline),
         };
         let problems = reader.finish();
         if problems.is_empty() {

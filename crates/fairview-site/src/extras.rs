@@ -6,12 +6,14 @@
 mod feed;
 mod headers;
 mod not_found;
+mod not_kept;
 mod sitemap;
 
 pub use feed::{Release, feed};
 pub(crate) use headers::{ASK_FIRST, FOR_EVER, REFERRER, framed, with_frames};
 pub use headers::{Rules, headers};
 pub use not_found::not_found;
+pub use not_kept::not_kept;
 pub use sitemap::{Page, robots, sitemap};
 
 use crate::file::File;

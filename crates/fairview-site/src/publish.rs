@@ -7,7 +7,9 @@ use crate::compress;
 use crate::config::Config;
 use crate::embeds::{self, Embeds};
 use crate::extras::{self, About, Page, Release};
+use crate::file::File;
 use crate::folder::{self, Written};
+use crate::offline;
 use crate::preview;
 use crate::publisher::Publisher;
 use crate::reports::Reports;
@@ -62,6 +64,8 @@ pub fn publish(
     } = order;
     let address = config.address.as_deref();
     own_names(reports)?;
+    let kept = config.offline.then(|| viewer.kept());
+    let viewer = kept.as_ref().unwrap_or(viewer);
     let publisher = Publisher::new(config, &reports.organisation);
     let releases: Vec<Release> = reports.list.iter().map(release).collect();
     let feed = address.and_then(|address| extras::feed(address, &reports.organisation, &releases));
@@ -119,8 +123,18 @@ pub fn publish(
     });
     let frames_built = frames.len();
     files.extend(frames);
-    files.extend(built.into_iter().map(|page| page.file));
     files.extend(small);
+    if config.offline {
+        let page = extras::not_kept(&policy, &reports.organisation, &publisher);
+        files.push(File {
+            path: offline::NOT_KEPT.to_owned(),
+            bytes: page.into_bytes(),
+        });
+        files.extend(offline::files(&built, &files, reports));
+    } else {
+        files.extend(offline::farewell(out)?);
+    }
+    files.extend(built.into_iter().map(|page| page.file));
     if config.compress {
         let on_file = |done, of| on_progress(Progress::Compressed(done, of));
         files = compress::with_copies(files, out, &on_file)?;

@@ -7,6 +7,7 @@
 use crate::bundle;
 use crate::file::File;
 use crate::names;
+use crate::offline;
 use crate::reports::CATALOGUE;
 use crate::verify::html::{Tag, tags};
 use std::path::Path;
@@ -122,6 +123,14 @@ impl Viewer {
             format!("<link{}>\n", attributes.collect::<String>())
         };
         looks.map(line).collect()
+    }
+
+    /// The same viewer for a site that its readers keep: its policy allows the site's worker.
+    pub fn kept(&self) -> Self {
+        Self {
+            page: offline::allowed(&self.page),
+            code: self.code.clone(),
+        }
     }
 
     /// A whole page.

@@ -7,6 +7,7 @@
 mod address;
 mod data;
 pub(crate) mod html;
+mod kept;
 
 use crate::embeds::{self, FIXED};
 use crate::manifest::{self, Entry, Manifest};
@@ -96,6 +97,7 @@ pub fn verify(folder: &Path) -> Result<Verified, String> {
         }
     }
     found.embeds();
+    kept::check(&mut found);
     found.site_map();
     let mut problems = found.problems;
     problems.sort_by(|a, b| a.at.cmp(&b.at));

@@ -54,6 +54,9 @@ pub struct DrawnProps {
     pub name: AttrValue,
     /// The width of its column on a wide page, in pixels.
     pub full: u32,
+    /// Whether readers can explore its values, which is a stop of the tabulator key.
+    #[prop_or(true)]
+    pub explored: bool,
 }
 
 /// The width of a column on a phone of 375 pixels, for pages that no browser has measured yet.
@@ -100,7 +103,7 @@ pub fn Drawn(props: &DrawnProps) -> Html {
         Some(svg(&drawing.as_ref()?.picture, class, name))
     });
     let explore = match drawn.as_slice() {
-        [(_, Some(drawing))] if !printing => explore(props, drawing),
+        [(_, Some(drawing))] if props.explored && !printing => explore(props, drawing),
         _ => Html::default(),
     };
     html! {

@@ -98,9 +98,9 @@ impl Framed<'_> {
         let report = &self.reading.value;
         let content = match self.subject {
             Subject::Measure(indicator) => measure(report, indicator),
-            Subject::Part(Part::Milestones) => part(TABLE, milestones(report)),
+            Subject::Part(Part::Milestones) => part(TABLE, milestones(report, None)),
             Subject::Part(Part::Finance) => money(self.reading),
-            Subject::Part(_) => part(TABLE, all_rows(report, &self.place())),
+            Subject::Part(_) => part(TABLE, all_rows(report, &self.place(), None)),
         };
         html! {<>
             <main class="fv-embed__main">
@@ -237,7 +237,7 @@ fn money(reading: &Reading<Report>) -> Html {
     each(tables.map(|(at, table)| {
         part(
             &table.id,
-            finance::one(table, &finance::problems(reading, at)),
+            finance::one(table, &finance::problems(reading, at), Html::default()),
         )
     }))
 }

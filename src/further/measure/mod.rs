@@ -7,6 +7,7 @@ mod choices;
 pub(super) mod definitions;
 pub(super) mod figures;
 pub(super) mod gaps;
+mod history;
 pub(super) mod kept;
 pub(super) mod keys;
 pub(super) mod lead;
@@ -130,6 +131,7 @@ fn below(
         }
         { parts::parts_section(report, indicator, || take(from, props, Kind::Parts)) }
         { lead::commentary(report, indicator) }
+        { history::history_section(report, indicator, &props.place) }
         if !indicator.figures.is_empty() {
             { section(
                 "Other figures",

@@ -36,6 +36,7 @@ embeds = false
 keep-builds = 3
 address = \"https://www.halton.gov.uk/performance\"
 compress = false
+offline = true
 ",
     )
     .unwrap();
@@ -65,6 +66,7 @@ compress = false
             keep_builds: 3,
             address: Some("https://www.halton.gov.uk/performance/".to_owned()),
             compress: false,
+            offline: true,
         }
     );
 }
@@ -134,7 +136,7 @@ fn each_mistake_is_told_with_its_line_what_stands_there_and_what_should() {
         ),
         (
             "[colours]",
-            "there is no setting \"colours\"; the settings are organisation, logo, accent, accent-dark, contact, accessibility-statement, language, licence, framed-by, embeds, keep-builds, address, compress",
+            "there is no setting \"colours\"; the settings are organisation, logo, accent, accent-dark, contact, accessibility-statement, language, licence, framed-by, embeds, keep-builds, address, compress, offline",
         ),
     ] {
         let text = format!("# Ours\n\n{text}\n");
