@@ -8,7 +8,6 @@ import { after, before } from "node:test";
 import { accessible, journey } from "./lib/journey.mjs";
 import { pages, ready } from "./lib/site.mjs";
 
-const ONCE = "it is of published pages, whichever way the others go";
 const Q3 = "halton-2022-23-q3";
 const Q2 = "halton-2015-16-q2";
 const SERIES = "priority-based-report";
@@ -62,7 +61,7 @@ journey(
     await within.locator(".fv-chart--narrow").first().waitFor();
     await fits(page, within);
   },
-  { onePage: ONCE, forgive },
+  { forgive },
 );
 
 /** Waits until the frame is as high as what is in it. */
@@ -89,7 +88,7 @@ journey(
     const heights = () => page.locator("iframe").evaluateAll((frames) => frames.map((frame) => frame.clientHeight));
     assert.deepEqual(await heights(), [300, 123], "a message of another origin changes nothing");
   },
-  { onePage: ONCE, forgive },
+  { forgive },
 );
 
 for (const [path, asked, parts] of [
@@ -112,7 +111,6 @@ for (const [path, asked, parts] of [
       await page.getByText(/^Report: Halton Borough Council/).waitFor();
       await accessible(page, `${path}?show=${asked}`);
     },
-    { onePage: ONCE },
   );
 }
 
@@ -124,7 +122,6 @@ journey(
     assert.ok((await shown(page)).length >= 5);
     await accessible(page);
   },
-  { onePage: ONCE },
 );
 
 for (const colorScheme of ["light", "dark"]) {
@@ -144,7 +141,7 @@ for (const colorScheme of ["light", "dark"]) {
           await accessible(page, path);
         }
       },
-      { onePage: ONCE, colorScheme, viewport: { width, height: 700 } },
+      { colorScheme, viewport: { width, height: 700 } },
     );
   }
 }
@@ -160,7 +157,7 @@ journey(
     assert.equal(await paper(), "rgb(255, 255, 255)");
     await accessible(page);
   },
-  { onePage: ONCE, colorScheme: "dark" },
+  { colorScheme: "dark" },
 );
 
 journey(
@@ -173,7 +170,6 @@ journey(
     await page.waitForURL(at(`embed/fixed/${Q2}/finance/`));
     await page.getByText("no longer has this; these are the last figures there are").waitFor();
   },
-  { onePage: ONCE },
 );
 
 journey(
@@ -187,7 +183,7 @@ journey(
     await page.getByText("The figures as a table").click();
     await page.getByRole("table").first().waitFor();
   },
-  { onePage: ONCE, javaScriptEnabled: false },
+  { javaScriptEnabled: false },
 );
 
 journey(
@@ -200,7 +196,7 @@ journey(
     await tab.waitForURL(at(`${Q3}/ped02-04/`));
     assert.equal(page.url(), council);
   },
-  { onePage: ONCE, forgive },
+  { forgive },
 );
 
 /** Unfolds the offer on a page of the site. */
@@ -231,7 +227,7 @@ journey(
     await within.getByRole("heading", { name: "Compared with statistical neighbours" }).waitFor();
     assert.deepEqual(await shown(within), ["ranking"]);
   },
-  { onePage: ONCE, forgive },
+  { forgive },
 );
 
 journey(
@@ -242,10 +238,9 @@ journey(
     const code = await offered(page, "halton-plan-2016-19/scorecard/?rating=red");
     await page.getByText("It is in no series, so there is no newest to follow.").waitFor();
     assert.ok((await code.inputValue()).includes(`src="${at("embed/fixed/halton-plan-2016-19/scorecard/")}"`));
-    await page.goto(at(`${Q3}/risks/`));
+    await page.goto(at(`${Q3}/legend/`));
     await ready(page);
     await page.getByText("Send this page", { exact: true }).click();
-    assert.equal(await page.getByText("Show this in another web page").count(), 0, "there is no page of risks");
+    assert.equal(await page.getByText("Show this in another web page").count(), 0, "how to read a report is no chart");
   },
-  { onePage: ONCE },
 );
