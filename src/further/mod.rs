@@ -10,18 +10,19 @@ pub mod about;
 pub mod changes;
 pub mod compare;
 pub mod developments;
+pub mod embed;
 pub mod finance;
 pub mod held;
 pub mod legend;
 pub mod measure;
 pub mod milestones;
 pub mod one_file;
+pub mod paper;
 mod rare;
 pub mod risks;
 pub mod scorecard;
 pub mod share;
 pub mod take;
-mod whole;
 
 use crate::components::blocks::top;
 use crate::components::nodes::each;
@@ -137,7 +138,11 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
             };
             let (heat, passed_over) = held::compare(report, heat);
             let body = compare::compare(report, place, &heat, shown.details, &on_heat);
-            html! {<>{ link_problems(&passed_over) }{ top(report, Part::Compare) }{ body }</>}
+            let take = compare::any(report, &heat, shown.details).then(|| {
+                let details = shown.details.to_vec();
+                taking(place, Subject::Compare(shown.report.clone(), heat, details))
+            });
+            html! {<>{ link_problems(&passed_over) }{ top(report, Part::Compare) }{ body }{ take }</>}
         }
         Screen::Changes(since) => {
             let body = match alone(shown) {
@@ -146,20 +151,24 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
             };
             html! {<>{ top(report, Part::Changes) }{ body }</>}
         }
-        Screen::Part(Part::Whole) => whole::whole(shown.report, place, shown.file),
+        Screen::Paper(paper) => paper::paper(shown, paper),
         Screen::Part(part) => {
-            let body = body(shown.report, place, shown.file, *part);
-            let take = (*part == Part::About).then(|| {
-                let subject = Subject::Whole(shown.report.clone());
-                html! { <Take {subject} place={place.clone()} /> }
-            });
+            let finance = |at| taking(place, Subject::Finance(shown.report.clone(), at));
+            let body = match part {
+                Part::Finance => finance::finance(shown.report, &finance),
+                part => body(shown.report, place, shown.file, *part),
+            };
+            let take =
+                (*part == Part::About).then(|| taking(place, Subject::Whole(shown.report.clone())));
+            let below = (*part == Part::Milestones && !report.milestones.is_empty())
+                .then(|| taking(place, Subject::Milestones(shown.report.clone())));
             let save = match place {
                 Place::Published(id) if *part == Part::About && !one_file::inside() => {
                     html! { <Save report={shown.report.clone()} id={id.clone()} /> }
                 }
                 _ => Html::default(),
             };
-            html! {<>{ top(report, *part) }{ take }{ body }{ save }</>}
+            html! {<>{ top(report, *part) }{ take }{ body }{ below }{ save }</>}
         }
         // The one first screen of a report.
         Screen::Overview => Html::default(),
@@ -182,12 +191,18 @@ fn alone(shown: &Shown) -> Option<&'static str> {
     }
 }
 
+/// What lets a reader take something along.
+fn taking(place: &Place, subject: Subject) -> Html {
+    html! { <Take {subject} place={place.clone()} /> }
+}
+
 /// What a part holds, without its first heading.
 fn body(reading: &Reading<Report>, place: &Place, file: &str, part: Part) -> Html {
     let report = &reading.value;
     match part {
-        Part::Milestones => milestones::milestones(report),
-        Part::Finance => finance::finance(reading),
+        Part::Milestones => milestones::milestones(report, None),
+        // Where it is a part of the whole report, the whole is taken along.
+        Part::Finance => finance::finance(reading, &|_| Html::default()),
         Part::Developments => developments::developments(report),
         Part::Risks => risks::risks(report),
         Part::Legend => legend::legend(report),

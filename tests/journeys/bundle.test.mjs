@@ -217,7 +217,7 @@ journey(
     const pdf = await page.pdf({ format: "A4" });
     assert.ok(pdf.length > 100_000 && pdf.subarray(0, 5).toString() === "%PDF-", `${pdf.length} bytes`);
     await page.emulateMedia({ media: "print" });
-    await heading(page, "The whole report").waitFor();
+    await heading(page, "Children and Young People, Priority Based Report").waitFor();
     assert.equal(await screens(page).isVisible(), false, "nothing to click on paper");
   },
   inFile,

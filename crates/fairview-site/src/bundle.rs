@@ -140,12 +140,11 @@ impl Rendered {
         };
         let (overview, whole) = (markup(Part::Overview), markup(Part::Whole));
         set_inside(before);
-        let report = &published.report.value;
         let first = state(Part::Overview);
         Ok(Self {
             title: title(&first),
             description: description(&first),
-            still: still(report, &published.id, &overview, &whole)?,
+            still: still(&published.id, &overview, &whole)?,
         })
     }
 }

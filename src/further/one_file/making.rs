@@ -83,7 +83,7 @@ async fn made(report: &Shared<Reading<Report>>, id: &str) -> Result<String, Stri
     // `still` goes by links as they are spelled in one file.
     let here = address::links();
     links::spell(Links::OnePage);
-    let still = still(&report.value, id, &overview, &whole);
+    let still = still(id, &overview, &whole);
     links::spell(here);
     let file = OneFile {
         title: &page::title(&first),

@@ -6,7 +6,7 @@ use super::menu::{Choice, Subject};
 use super::taken::{Taken, taken};
 use crate::browser::{address, download};
 use crate::further::measure::kept;
-use crate::further::scorecard;
+use crate::further::{changes, compare, finance, scorecard};
 use crate::route::Place;
 use report_core::period::{day_words, parse_day};
 use report_core::report::Indicator;
@@ -15,7 +15,7 @@ use report_export::frame::Ink;
 use report_export::json::json;
 use report_export::table::Table;
 use report_export::xlsx::xlsx;
-use report_export::{cite, whole};
+use report_export::{cite, view, whole};
 use yew::prelude::*;
 
 const SAVED: &str = "Saved by your browser, where it keeps downloads.";
@@ -49,15 +49,15 @@ pub(super) fn take(subject: &Subject, place: &Place, choice: Choice, say: Callba
             say.emit(if copied { COPIED } else { NOT_COPIED })
         });
     };
-    let (indicator, chart, table) = match subject {
+    let (indicator, chart) = match subject {
         Subject::Chart(from, look, kind) => {
             let indicator = kept::indicator(from);
             let chart = indicator.and_then(|indicator| taken(report, indicator, look, *kind));
-            (indicator, chart, None)
+            (indicator, chart)
         }
-        Subject::Scorecard(_, query) => (None, None, Some(scorecard::as_table(report, query))),
-        Subject::Whole(_) => (None, None, None),
+        _ => (None, None),
     };
+    let (table, shown) = table(subject).unzip();
     let mut parts = parts(subject, indicator);
     let sheet = parts.last().cloned().unwrap_or_default();
     if origin.device {
@@ -66,11 +66,13 @@ pub(super) fn take(subject: &Subject, place: &Place, choice: Choice, say: Callba
     }
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let outside = chart.as_ref().is_some_and(|chart| chart.outside);
-    let source = cite::source(report, indicator, outside);
+    // Each row of a comparison names its own.
+    let source = match subject {
+        Subject::Compare(..) => None,
+        _ => cite::source(report, indicator, outside),
+    };
     let mut about = cite::about(report, indicator, source, &origin);
-    if let Subject::Scorecard(_, query) = subject {
-        about.push(("Shown", scorecard::shown_words(report, query)));
-    }
+    about.extend(shown.flatten().map(|words| ("Shown", words)));
     let table: Option<&Table> = table.as_ref().or(chart.as_ref().map(|chart| &chart.table));
     let picture = || {
         let chart: &Taken = chart.as_ref()?;
@@ -112,11 +114,41 @@ pub(super) fn take(subject: &Subject, place: &Place, choice: Choice, say: Callba
     say.emit(words.unwrap_or(NOTHING));
 }
 
+/// The table, and which part of it is shown, in words; `None` for what is no single table.
+fn table(subject: &Subject) -> Option<(Table, Option<String>)> {
+    let report = subject.report();
+    Some(match subject {
+        Subject::Chart(..) | Subject::Whole(_) => return None,
+        Subject::Scorecard(_, query) => (
+            scorecard::as_table(report, query),
+            Some(scorecard::shown_words(report, query)),
+        ),
+        Subject::Compare(_, heat, details) => {
+            let table = compare::as_table(report, heat, details);
+            let shown = compare::shown_words(report, heat, &table);
+            (table, Some(shown))
+        }
+        Subject::Finance(_, at) => (finance::as_table(report.finance.get(*at)?), None),
+        Subject::Milestones(_) => (view::milestones(report), None),
+        Subject::Changes(_, other, kind) => (
+            changes::as_table(&other.value, report, *kind),
+            kind.map(|kind| kind.name().to_owned()),
+        ),
+    })
+}
+
 /// What a file's name says after the organisation and the period.
 fn parts(subject: &Subject, indicator: Option<&Indicator>) -> Vec<String> {
     let parts: [Option<&str>; 2] = match subject {
         Subject::Chart(_, _, kind) => [indicator.map(|i| i.id.as_str()), Some(kind.word())],
         Subject::Scorecard(..) => [None, Some("scorecard")],
+        Subject::Compare(..) => [None, Some("compare")],
+        Subject::Finance(reading, at) => {
+            let table = reading.value.finance.get(*at);
+            [Some("finance"), table.map(|table| table.id.as_str())]
+        }
+        Subject::Milestones(_) => [None, Some("milestones")],
+        Subject::Changes(_, other, _) => [Some("changes-since"), Some(&other.value.id)],
         Subject::Whole(_) => [None, Some("report")],
     };
     parts.into_iter().flatten().map(str::to_owned).collect()

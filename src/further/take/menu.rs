@@ -5,13 +5,15 @@
 
 use super::making;
 use super::taken::Kind;
-use crate::browser::signal;
+use crate::browser::{signal, takeover};
 use crate::components::nodes::each;
 use crate::further::measure::kept::Origin;
 use crate::further::rare;
 use crate::look::Look;
-use crate::route::Place;
+use crate::route::{Heat, Place};
 use crate::shared::Shared;
+use crate::state::Detailed;
+use report_core::changes::Kind as ChangeKind;
 use report_core::find::Query;
 use report_core::read::Reading;
 use report_core::report::Report;
@@ -24,6 +26,18 @@ pub enum Subject {
     Chart(Origin, Look, Kind),
     /// The scorecard as it is shown.
     Scorecard(Shared<Reading<Report>>, Query),
+    /// Measures by place as they are shown, with what files of their own say.
+    Compare(Shared<Reading<Report>>, Heat, Vec<Detailed>),
+    /// The finance table of a place in the report's list.
+    Finance(Shared<Reading<Report>>, usize),
+    /// The milestones.
+    Milestones(Shared<Reading<Report>>),
+    /// What changed since the other report, of one kind or of all.
+    Changes(
+        Shared<Reading<Report>>,
+        Shared<Reading<Report>>,
+        Option<ChangeKind>,
+    ),
     /// The whole report.
     Whole(Shared<Reading<Report>>),
 }
@@ -74,16 +88,16 @@ impl Subject {
         use Choice::*;
         match self {
             Self::Chart(..) => &[Svg, Png, Csv, Xlsx, Json, CopyTable, CopySentence, Cite],
-            Self::Scorecard(..) => &[Csv, Xlsx, Json, CopyTable, Cite],
             Self::Whole(_) => &[Archive, Xlsx, Json, JsonStat, Cite],
+            _ => &[Csv, Xlsx, Json, CopyTable, Cite],
         }
     }
 
     fn name(&self) -> &'static str {
         match self {
             Self::Chart(..) => "Take this chart along",
-            Self::Scorecard(..) => "Take this table along",
             Self::Whole(_) => "Take the whole report along",
+            _ => "Take this table along",
         }
     }
 
@@ -91,7 +105,12 @@ impl Subject {
     pub(super) fn report(&self) -> &Report {
         match self {
             Self::Chart(from, ..) => &from.0.value,
-            Self::Scorecard(reading, _) | Self::Whole(reading) => &reading.value,
+            Self::Scorecard(reading, _)
+            | Self::Compare(reading, ..)
+            | Self::Finance(reading, _)
+            | Self::Milestones(reading)
+            | Self::Changes(reading, ..)
+            | Self::Whole(reading) => &reading.value,
         }
     }
 }
@@ -99,6 +118,9 @@ impl Subject {
 /// The menu.
 #[component]
 pub fn Take(props: &TakeProps) -> Html {
+    if takeover::is_still() {
+        return Html::default();
+    }
     let said = use_state_eq(String::new);
     let choices = props.subject.choices().iter().map(|choice| {
         let (subject, place, said) = (props.subject.clone(), props.place.clone(), said.setter());

@@ -86,8 +86,19 @@ const ROOMS: &[Room] = &[
         places: &["fairview::further::share::newer::"],
         methods: &[],
     },
+    // The code of a frame for another page: of a site's pages alone.
+    Room {
+        part: Part::Further,
+        in_one_file: false,
+        gates: &["fairview::further::embed::offer"],
+        places: &["fairview::further::embed::"],
+        methods: &[],
+    },
     Room::rare(
-        &["fairview::further::changes::changes"],
+        &[
+            "fairview::further::changes::as_table",
+            "fairview::further::changes::changes",
+        ],
         &["fairview::further::changes::", "report_core::changes::"],
         false,
     ),
