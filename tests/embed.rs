@@ -6,7 +6,9 @@
 use fairview::browser::takeover;
 use fairview::further::embed::page::{Body, BodyProps, Framed, Subject};
 use fairview::further::embed::{self, PARTS, code, of_finance, of_measure};
+use fairview::further::take::{Kind, taken};
 use fairview::links::{self, Links};
+use fairview::look::Look;
 use fairview::menu;
 use fairview::route::Part;
 use report_core::read::{self, Reading};
@@ -164,6 +166,13 @@ fn every_chart_that_is_offered_is_on_the_page_of_its_measure() {
                     "{word} of {what}: {found:?}"
                 );
                 charts += usize::from(word != embed::TABLE);
+            }
+            // They are the charts that there are pictures of.
+            for kind in Kind::ALL {
+                let offered = of_measure(&reading.value, &indicator);
+                let offered = offered.iter().any(|(word, ..)| word == kind.word());
+                let there = taken(&reading.value, &indicator, &Look::default(), kind).is_some();
+                assert_eq!(offered, there, "{} of {what}", kind.word());
             }
             let link = format!("href=\"../../../../{id}/{}/\"", indicator.id);
             assert!(markup.contains(&link), "{link} on {what}");

@@ -131,7 +131,7 @@ fn releases(
     });
     html! {
         <fieldset class="fv-ticks">
-            <legend class="fv-field__label">{ "Which report" }</legend>
+            <legend class="fv-field__label fv-share__legend">{ "Which report" }</legend>
             { each(options) }
         </fieldset>
     }

@@ -11,14 +11,20 @@ pub mod page;
 
 pub use code::code;
 
-use crate::further::take::{Kind, taken};
+use crate::charts;
+use crate::further::measure::ranking;
+use crate::further::take::Kind;
 use crate::look::Look;
 use crate::menu;
 use crate::route::{Part, Place, Screen};
 use crate::state::{Load, State};
 use code::Offer;
+use report_core::compare::Comparison;
 use report_core::find::Query;
+use report_core::gap::{To, gaps};
+use report_core::parts::{alike, parts as all_parts};
 use report_core::report::{CatalogueEntry, Indicator, Report};
+use report_core::select::Selection;
 use yew::prelude::*;
 
 /// A part of an embedded page: its word in addresses, its name, and how high it is in a column of
@@ -45,8 +51,15 @@ fn name(kind: Kind) -> (&'static str, u32) {
 
 /// The parts that the page of a measure has, in its order.
 pub fn of_measure(report: &Report, indicator: &Indicator) -> Vec<Piece> {
-    let look = Look::default();
-    let has = |kind: &Kind| taken(report, indicator, &look, *kind).is_some();
+    let comparison = &Comparison::of(report, indicator);
+    let has = |kind: &Kind| match (kind, comparison) {
+        (Kind::Parts, _) => {
+            let all = all_parts(report, indicator);
+            charts::multiples::multiples(&alike(&all), indicator.basis).is_some()
+        }
+        (kind, Some(comparison)) => compares(comparison, *kind),
+        (_, None) => false,
+    };
     let charts = Kind::ALL.into_iter().filter(has).map(|kind| {
         let (name, height) = name(kind);
         (kind.word().to_owned(), name.to_owned(), height)
@@ -57,6 +70,25 @@ pub fn of_measure(report: &Report, indicator: &Indicator) -> Vec<Piece> {
     let tabled = printed || indicator.observations.is_some() || indicator.benchmark.is_some();
     let table = (TABLE.to_owned(), "The figures as a table".to_owned(), 950);
     charts.chain(tabled.then_some(table)).collect()
+}
+
+/// Whether a comparison has a chart as it is usually looked at. Nothing is made that only files
+/// that are taken along need: their code may not be here.
+fn compares(comparison: &Comparison, kind: Kind) -> bool {
+    let shown = &Selection::usual(comparison);
+    let gap = |to| charts::gap::gap(comparison, to, &gaps(comparison, to, shown), shown).is_some();
+    let at = || ranking::period_at(comparison, None);
+    match kind {
+        Kind::Trend => shown.latest(comparison).is_some(),
+        Kind::Ranking => {
+            let ranked = at().is_some_and(|at| comparison.ranking(at).of > 0);
+            ranked && comparison.neighbours().any(|(_, series)| series.is_some())
+        }
+        Kind::Authorities => at().is_some_and(|at| charts::strip::strip(comparison, at).is_some()),
+        Kind::Target => gap(To::Target),
+        Kind::Neighbours => shown.mean && gap(To::Mean),
+        Kind::Parts => false,
+    }
 }
 
 /// The tables of money of a report.
