@@ -19,6 +19,15 @@ pub fn element(place: &NodeRef) {
     }
 }
 
+/// Goes to the heading of the part of the page with an id, as following a link to it would if the
+/// address were not the view's.
+pub fn part(id: &str) {
+    if let Some(heading) = find(&format!("[id=\"{id}\"] h2")) {
+        heading.scroll_into_view();
+        focus(&heading);
+    }
+}
+
 /// After a move to another view: the heading, or, on the way back, the link to the view that was
 /// left.
 pub fn after_move(back_from: Option<&str>) {

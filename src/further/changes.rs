@@ -24,16 +24,15 @@ use yew::prelude::*;
 /// key. What comes after is named without a link; shown by its kind, it has one.
 const MOST_LINKS: usize = 40;
 
-/// What the screen holds.
+/// What the screen holds, where there is another report to set this one against.
+///
+/// A gate to the part with what is rarely asked for.
+#[inline(never)]
 pub fn changes(shown: &Shown, since: &Since) -> Html {
     let chooser = chooser(shown, since);
     let report = &shown.report.value;
-    let words = match (shown.other, shown.place) {
-        (_, Place::Device) => {
-            "A report opened from your device is not compared here. The command “fairview diff” compares two files."
-                .to_owned()
-        }
-        (None, _) => match &since.from {
+    let words = match shown.other {
+        None => match &since.from {
             Some(id) if report.id == *id => {
                 "The link sets this report against itself. Choose another report.".to_owned()
             }
@@ -43,14 +42,14 @@ pub fn changes(shown: &Shown, since: &Since) -> Html {
             None => "There is no report before this one in its series. Choose what this one is set against."
                 .to_owned(),
         },
-        (Some(other), _) if !changes::same_organisation(&other.value, report) => format!(
+        Some(other) if !changes::same_organisation(&other.value, report) => format!(
             "The other report is of {}, about {}; this one of {}, about {}. Only reports of one organisation about one place are compared.",
             other.value.organisation,
             other.value.area_name(),
             report.organisation,
             report.area_name()
         ),
-        (Some(other), _) => {
+        Some(other) => {
             let found = changes::changes(&other.value, report);
             return html! {<>{ chooser }{ listed(shown, since, &other.value, &found) }</>};
         }
@@ -63,9 +62,6 @@ fn chooser(shown: &Shown, since: &Since) -> Html {
     let own = &shown.report.value.id;
     let others = shown.releases.iter().filter(|entry| entry.id != *own);
     let others: Vec<&CatalogueEntry> = others.collect();
-    if others.is_empty() || *shown.place == Place::Device {
-        return Html::default();
-    }
     let words = |entry: &&CatalogueEntry| {
         format!(
             "{}: {}",
@@ -158,6 +154,9 @@ fn take(shown: &Shown, kind: Option<Kind>, found: &Changes) -> Html {
 }
 
 /// The changes between two reports to take along, all or those of one kind.
+///
+/// A gate, beside [`changes`]: what else is taken along can do without this room.
+#[inline(never)]
 pub fn as_table(other: &Report, report: &Report, kind: Option<Kind>) -> Table {
     let mut found = changes::changes(other, report);
     found

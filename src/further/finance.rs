@@ -19,19 +19,19 @@ use yew::prelude::*;
 /// What the finance screen holds; `take` gives what lets a reader take the table of a place along.
 pub fn finance(reading: &Reading<Report>, take: &dyn Fn(usize) -> Html) -> Html {
     let report = &reading.value;
-    let tables = report.finance.iter().enumerate().map(|(at, table)| {
-        let here = format!("finance[{at}]");
-        let about: Vec<&Problem> = reading
-            .problems
-            .iter()
-            .filter(|problem| problem.at.starts_with(&here))
-            .collect();
-        one(table, &about, take(at))
-    });
+    let tables = report.finance.iter().enumerate();
+    let tables = tables.map(|(at, table)| one(table, &problems(reading, at), take(at)));
     html! {<>
         <p class="fv-lead">{ lead(report) }</p>
         { each(tables) }
     </>}
+}
+
+/// What was noticed about a table while it was read.
+pub(super) fn problems(reading: &Reading<Report>, at: usize) -> Vec<&Problem> {
+    let here = format!("finance[{at}]");
+    let of_table = |problem: &&Problem| problem.at.starts_with(&here);
+    reading.problems.iter().filter(of_table).collect()
 }
 
 fn lead(report: &Report) -> String {
@@ -48,7 +48,9 @@ pub fn as_table(found: &FinanceTable) -> Table {
     view::finance(found, |line| Some(side(found, line, line.amounts[at?]?)))
 }
 
-fn one(found: &FinanceTable, problems: &[&Problem], take: Html) -> Html {
+/// One table: how far its lines are from the budget, and the lines as printed; `take` lets a reader
+/// take it along.
+pub(super) fn one(found: &FinanceTable, problems: &[&Problem], take: Html) -> Html {
     let when = found
         .as_at
         .map(|day| format!("At {}. ", day_words(day)))

@@ -7,8 +7,8 @@ use crate::wording::{self, counts};
 use report_core::report::{Milestone, Report};
 use yew::prelude::*;
 
-/// What the milestones screen holds.
-pub fn milestones(report: &Report) -> Html {
+/// What the milestones screen holds; with `only`, the milestones of that objective.
+pub fn milestones(report: &Report, only: Option<usize>) -> Html {
     let shape = Shape::of(report);
     let groups = report
         .objectives
@@ -20,7 +20,7 @@ pub fn milestones(report: &Report) -> Html {
                 .iter()
                 .filter(|milestone| milestone.objective == at)
                 .collect();
-            if under.is_empty() {
+            if under.is_empty() || only.is_some_and(|only| only != at) {
                 return None;
             }
             let heading = wording::objective(objective);
@@ -40,7 +40,9 @@ pub fn milestones(report: &Report) -> Html {
             Some(block(heading, Some(note), body))
         });
     html! {<>
-        <p class="fv-lead">{ lead(report) }</p>
+        if only.is_none() {
+            <p class="fv-lead">{ lead(report) }</p>
+        }
         { each(groups) }
     </>}
 }

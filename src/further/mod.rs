@@ -1,24 +1,28 @@
 //! The further screens of a report: a measure, the comparison, milestones, finance and the rest.
 //!
 //! This room is downloaded when it is wanted. [`show`] and [`share::around`] are its only doors:
-//! nothing else of it may be called from outside, or a first visit would download it too. Natively,
-//! fairview-site makes pictures through [`take`].
+//! nothing else of it may be called from outside, or a first visit would download it too. Behind it
+//! is another with what is rarely asked for, whose doors are [`changes::changes`] and those that
+//! [`rare`] opens; each is a line of `xtask/src/split/rooms.rs`. Natively, fairview-site makes
+//! pictures through [`take`].
 
 pub mod about;
 pub mod changes;
 pub mod compare;
 pub mod developments;
+pub mod embed;
 pub mod finance;
 pub mod held;
 pub mod legend;
 pub mod measure;
 pub mod milestones;
 pub mod one_file;
+pub mod paper;
+mod rare;
 pub mod risks;
 pub mod scorecard;
 pub mod share;
 pub mod take;
-mod whole;
 
 use crate::components::blocks::top;
 use crate::components::nodes::each;
@@ -141,10 +145,13 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
             html! {<>{ link_problems(&passed_over) }{ top(report, Part::Compare) }{ body }{ take }</>}
         }
         Screen::Changes(since) => {
-            let body = changes::changes(shown, since);
+            let body = match alone(shown) {
+                Some(words) => html! { <p class="fv-lead">{ words }</p> },
+                None => changes::changes(shown, since),
+            };
             html! {<>{ top(report, Part::Changes) }{ body }</>}
         }
-        Screen::Part(Part::Whole) => whole::whole(shown.report, place, shown.file),
+        Screen::Paper(paper) => paper::paper(shown, paper),
         Screen::Part(part) => {
             let finance = |at| taking(place, Subject::Finance(shown.report.clone(), at));
             let body = match part {
@@ -168,6 +175,22 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
     }
 }
 
+/// Why there is nothing to set the report against; `None` where there may be.
+fn alone(shown: &Shown) -> Option<&'static str> {
+    match shown.place {
+        Place::Device => Some(
+            "A report opened from your device is not compared here. The command “fairview diff” compares two files.",
+        ),
+        Place::Published(_) if shown.releases.len() > 1 => None,
+        Place::Published(_) if one_file::inside() => Some(
+            "This file holds one report, so there is none to set it against. Where it is published, this page says what changed since the report before.",
+        ),
+        Place::Published(_) => {
+            Some("The list of reports has no other, so there is none to set this one against.")
+        }
+    }
+}
+
 /// What lets a reader take something along.
 fn taking(place: &Place, subject: Subject) -> Html {
     html! { <Take {subject} place={place.clone()} /> }
@@ -177,7 +200,7 @@ fn taking(place: &Place, subject: Subject) -> Html {
 fn body(reading: &Reading<Report>, place: &Place, file: &str, part: Part) -> Html {
     let report = &reading.value;
     match part {
-        Part::Milestones => milestones::milestones(report),
+        Part::Milestones => milestones::milestones(report, None),
         // Where it is a part of the whole report, the whole is taken along.
         Part::Finance => finance::finance(reading, &|_| Html::default()),
         Part::Developments => developments::developments(report),

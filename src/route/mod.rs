@@ -4,6 +4,7 @@
 //! a report by its id in the catalogue; it can never name an address.
 
 mod heat;
+mod paper;
 mod part;
 mod problem;
 mod since;
@@ -11,6 +12,7 @@ mod since;
 mod tests;
 
 pub use heat::Heat;
+pub use paper::{Chapter, Paper};
 pub use part::Part;
 pub use problem::LinkProblem;
 pub use since::Since;
@@ -46,6 +48,8 @@ pub enum Screen {
     Compare(Heat),
     /// What changed since another release: `#/halton-2022-23-q3/changes?from=halton-2015-16-q2`.
     Changes(Since),
+    /// The whole report for paper, or what was chosen of it: `#/halton-2022-23-q3/print?parts=finance`.
+    Paper(Paper),
     /// A part that is shown as it is: `#/halton-2022-23-q3/finance`.
     Part(Part),
     /// One measure, by its id: `#/halton-2022-23-q3/ped02-04`.
@@ -69,6 +73,7 @@ impl Screen {
             Self::Scorecard(_) => Some(Part::Scorecard),
             Self::Compare(_) => Some(Part::Compare),
             Self::Changes(_) => Some(Part::Changes),
+            Self::Paper(_) => Some(Part::Whole),
             Self::Part(part) => Some(*part),
             Self::Measure(..) => None,
         }
@@ -77,6 +82,11 @@ impl Screen {
     /// Whether it is one of the further screens, whose code comes when it is wanted.
     pub fn is_further(&self) -> bool {
         !matches!(self, Self::Overview)
+    }
+
+    /// Whether it is one of those whose code is a part of its own, because few ask for them.
+    pub fn is_rare(&self) -> bool {
+        matches!(self, Self::Changes(_))
     }
 
     /// Whether one of the two stays in the page, unseen, while the other is shown: the scorecard
@@ -107,6 +117,11 @@ impl Screen {
                 let since;
                 (since, vain) = Since::read(choices);
                 Self::Changes(since)
+            }
+            Some(Part::Whole) => {
+                let paper;
+                (paper, vain) = Paper::read(choices);
+                Self::Paper(paper)
             }
             None if is_id(word) => {
                 let look;
@@ -176,6 +191,7 @@ impl View {
         let choices = match self.screen() {
             Some(Screen::Scorecard(query)) => query.in_full(),
             Some(Screen::Compare(heat)) => heat.in_full(),
+            Some(Screen::Paper(paper)) => paper.in_full(),
             Some(Screen::Measure(_, look)) => look.in_full(),
             _ => return self.to_string(),
         };
@@ -221,6 +237,7 @@ impl fmt::Display for View {
             Screen::Scorecard(query) => ("scorecard", query.to_string()),
             Screen::Compare(heat) => ("compare", heat.to_string()),
             Screen::Changes(since) => ("changes", since.to_string()),
+            Screen::Paper(paper) => ("print", paper.to_string()),
             Screen::Part(part) => (part.path(), String::new()),
             Screen::Measure(id, look) => (id.as_str(), look.to_string()),
         };

@@ -1,6 +1,6 @@
 //! The screens of a report that stand in its menu: their words in links, their names.
 
-use super::{Heat, Place, Screen, Since, View};
+use super::{Heat, Paper, Place, Screen, Since, View};
 use report_core::find::Query;
 
 /// A screen of a report that has its name in the menu.
@@ -26,7 +26,7 @@ pub enum Part {
     Legend,
     /// File, sources, notes, problems.
     About,
-    /// All of it on one page, for paper.
+    /// All of it, or what was chosen, for paper.
     Whole,
 }
 
@@ -77,7 +77,7 @@ impl Part {
             Self::Risks => "Risks",
             Self::Legend => "How to read this report",
             Self::About => "About the data",
-            Self::Whole => "The whole report",
+            Self::Whole => "Committee paper",
         }
     }
 
@@ -98,6 +98,7 @@ impl Part {
             Self::Scorecard => Screen::Scorecard(Query::default()),
             Self::Compare => Screen::Compare(Heat::default()),
             Self::Changes => Screen::Changes(Since::default()),
+            Self::Whole => Screen::Paper(Paper::default()),
             other => Screen::Part(other),
         }
     }

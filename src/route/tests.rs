@@ -11,6 +11,15 @@ fn on(screen: Screen) -> View {
     View::Report(published("q3"), screen)
 }
 
+fn paper_of(chapters: &[Chapter], objective: Option<&str>) -> Paper {
+    let mut paper = Paper::default();
+    for chapter in Chapter::ALL {
+        paper = paper.with(chapter, chapters.contains(&chapter));
+    }
+    paper.objective = objective.map(str::to_owned);
+    paper
+}
+
 #[test]
 fn a_view_is_read_as_it_is_written() {
     for (link, view) in [
@@ -40,6 +49,13 @@ fn a_view_is_read_as_it_is_written() {
                 objective: Some("aa".to_owned()),
                 order: Some(("E06000006".to_owned(), true)),
             })),
+        ),
+        (
+            "#/q3/print?parts=scorecard,finance&objective=aa",
+            on(Screen::Paper(paper_of(
+                &[Chapter::Scorecard, Chapter::Finance],
+                Some("aa"),
+            ))),
         ),
         (
             "#/q3/m1?at=2013%2F14&axis=zero",
@@ -107,6 +123,11 @@ fn what_a_link_cannot_have_is_said() {
             vec![LinkProblem::PassedOver("sort=red".to_owned())],
         ),
         (
+            "#/q3/print?parts=scorecard,money",
+            on(Part::Whole.screen()),
+            vec![LinkProblem::PassedOver("parts=scorecard,money".to_owned())],
+        ),
+        (
             "#/?q=care",
             View::Home,
             vec![LinkProblem::PassedOver("q=care".to_owned())],
@@ -135,6 +156,23 @@ fn every_part_has_a_link_of_its_own_and_a_name_no_measure_may_have() {
         assert!(part.path().is_empty() || report_core::read::RESERVED.contains(&part.path()));
     }
     assert_eq!(Part::Risks.link(&Place::Device), "#/~/risks");
+}
+
+#[test]
+fn what_goes_into_the_paper_is_a_set() {
+    let read = |choices: &str| View::read(&format!("#/q3/print?{choices}")).0;
+    let paper = |chapters: &[Chapter]| on(Screen::Paper(paper_of(chapters, None)));
+    assert_eq!(read("parts=all"), on(Part::Whole.screen()));
+    assert_eq!(read("parts=none"), paper(&[]));
+    let both = paper(&[Chapter::Scorecard, Chapter::Finance]);
+    assert_eq!(read("parts=finance,scorecard,finance"), both);
+    assert_eq!(both.in_full(), "#/q3/print?parts=scorecard,finance");
+    assert_eq!(on(Part::Whole.screen()).in_full(), "#/q3/print?parts=all");
+    let words: Vec<&str> = Chapter::ALL.into_iter().map(Chapter::word).collect();
+    assert_eq!(
+        read(&format!("parts={}", words.join(","))),
+        on(Part::Whole.screen())
+    );
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub fn report_screen(reading: &Reading<Report>, place: &Place) -> Html {
             <p class="fv-title__caption">{ caption }</p>
             <h1 class="fv-title__heading" tabindex="-1">{ heading }</h1>
         </div>
-        { opening(reading) }
+        { opening(reading, facts(report)) }
         { sections(reading, place) }
         { objectives(report, place) }
         if !report.notes.is_empty() {
@@ -36,12 +36,13 @@ pub fn report_screen(reading: &Reading<Report>, place: &Place) -> Html {
     </>}
 }
 
-/// The facts, the paragraph and the counts.
-pub fn opening(reading: &Reading<Report>) -> Html {
+/// The facts, the paragraph and the counts. Its one code is the overview's and the paper's.
+#[inline(never)]
+pub fn opening(reading: &Reading<Report>, facts: Html) -> Html {
     let report = &reading.value;
     html! {<>
         { left_out(&reading.problems) }
-        { facts(report) }
+        { facts }
         <p class="fv-lead">{ words::report_lead(report) }</p>
         { tally(report) }
     </>}
@@ -86,7 +87,7 @@ fn objectives(report: &Report, place: &Place) -> Html {
     let body = html! {<>
         <ul class="fv-headings">{ each(items) }</ul>
         <p class="fv-onward"><a href={Part::Scorecard.link(place)}>{ all }</a></p>
-        <p class="fv-onward"><a href={Part::Whole.link(place)}>{ "The whole report on one page, for printing" }</a></p>
+        <p class="fv-onward"><a href={Part::Whole.link(place)}>{ "The whole report as a committee paper, to print" }</a></p>
     </>};
     let note = format!("{}.", wording::count(report.objectives.len(), what));
     section(heading, Some(note), body)

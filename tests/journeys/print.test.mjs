@@ -3,21 +3,23 @@
 import assert from "node:assert/strict";
 import { journey } from "./lib/journey.mjs";
 import { plain } from "./lib/read.mjs";
-import { open } from "./lib/reports.mjs";
+import { heading, open } from "./lib/reports.mjs";
+import { address, onPages, ready } from "./lib/site.mjs";
 
 /** A4 with sides of 15 mm, in pixels of 96 to the inch. */
 const PAPER = { width: 680, height: 1009 };
 
-/** What would stand on paper wider than it, or what only a screen can use. */
+/** What would stand on paper wider than it or higher, or what only a screen can use. */
 const wrong = (page) =>
-  page.evaluate((width) => {
+  page.evaluate(({ width, height }) => {
     const shown = (node) => node.checkVisibility({ visibilityProperty: true }) && node.getBoundingClientRect().height > 0;
     const named = (node) => `${node.localName}.${node.getAttribute("class") ?? ""} ${node.getAttribute("aria-label") ?? ""}`;
     const all = (selector) => [...document.querySelectorAll(selector)].filter(shown);
     const wide = all("main svg, main table, main figure").filter((node) => node.getBoundingClientRect().right > width + 1);
-    const controls = all("main select, main input, main button:not(.fv-table__sort), nav, .fv-skip, .fv-filters, .fv-explore__hint");
-    return [...wide.map((node) => `wide: ${named(node)}`), ...controls.map((node) => `not for paper: ${named(node)}`)];
-  }, PAPER.width);
+    const controls = all("main select, main input, main button:not(.fv-table__sort), nav:not(.fv-contents), .fv-skip, .fv-filters, .fv-explore__hint");
+    const high = all("main svg, main figure").filter((node) => node.getBoundingClientRect().height > height);
+    return [...wide.map((node) => `wide: ${named(node)}`), ...high.map((node) => `high: ${named(node)}`), ...controls.map((node) => `not for paper: ${named(node)}`)];
+  }, PAPER);
 
 for (const [name, route, heading, words] of [
   ["the overview", "#/halton-2022-23-q3", "Quarter 3 2022/23", ["What is red, and why", "Milestones at risk"]],
@@ -27,6 +29,8 @@ for (const [name, route, heading, words] of [
   ["a table of money", "#/halton-2015-16-q2/finance", "Finance", ["overspend"]],
   ["what changed", "#/halton-2022-23-q3/changes", "What changed", ["set against quarter 2 2015/16", "This measure is new"]],
   ["the comparison", "#/halton-2022-23-q3/compare", "Compare", []],
+  ["the committee paper", "#/halton-2022-23-q3/print", "Children and Young People, Priority Based Report", ["Quarter 3 2022/23", "Contents", "Halton Borough Council", "365 MAP", "Owner: Operational Director", "Local Authority Interactive Tool"]],
+  ["an extract", "#/halton-2015-16-q2/print?parts=finance", "Children and Young People, Priority Based Report", ["An extract of the report, 1 of its", "overspend"]],
 ]) {
   journey(`${name} prints whole, without what only a screen needs`, async (page) => {
     await open(page, route);
@@ -45,4 +49,62 @@ for (const [name, route, heading, words] of [
     const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
     assert.ok(pages >= 1 && pages <= 40, `${pages} pages`);
   });
+}
+
+/** The chapters, as their headings say them, and as the contents do. */
+const chapters = async (page) => {
+  const contents = page.getByRole("navigation", { name: "Contents" });
+  const listed = (await contents.count()) ? await contents.getByRole("link").allInnerTexts() : [];
+  const headings = await page.locator("main > .fv-sheet > h2").allInnerTexts();
+  assert.deepEqual(headings, listed);
+  return headings;
+};
+
+journey("what goes into the committee paper is chosen by ticks, and kept in the link", async (page) => {
+  await page.addInitScript(() => (window.print = () => (window.printed = document.title)));
+  await open(page, "#/halton-2022-23-q3/print");
+  const whole = await chapters(page);
+  assert.deepEqual(whole, ["Overview", "Scorecard", "Measures, with commentary", "Milestones", "Developments", "How to read this report", "About the data"]);
+  const choices = page.getByRole("group", { name: "What goes into the paper" });
+  const status = page.getByRole("status").filter({ hasText: "into the paper" });
+  for (const name of ["Overview", "Measures, with commentary", "Developments", "About the data"]) {
+    const box = choices.getByRole("checkbox", { name, exact: true });
+    await box.focus();
+    await page.keyboard.press("Space");
+    await page.getByRole("heading", { level: 2, name, exact: true }).waitFor({ state: "detached" });
+    assert.equal(await box.evaluate((node) => node === document.activeElement), true);
+  }
+  assert.equal(await status.innerText(), "3 of 7 parts go into the paper.");
+  const some = ["Scorecard", "Milestones", "How to read this report"];
+  assert.deepEqual(await chapters(page), some);
+  await page.getByRole("combobox", { name: "Measures and milestones of" }).selectOption({ index: 2 });
+  await page.waitForFunction(() => /print\/?\?parts=scorecard,milestones,legend&objective=[a-z0-9-]+$/.test(location.href));
+  await page.reload();
+  await ready(page);
+  assert.deepEqual(await chapters(page), some);
+  await page.getByText("An extract of the report, 3 of its 7 parts: Scorecard; Milestones; How to read this report. Of the measures and milestones, those of one objective:").waitFor();
+  await page.getByRole("button", { name: "Print, or save as PDF" }).click();
+  assert.match(await page.evaluate(() => window.printed), /^Committee paper – Quarter 3 2022\/23/);
+});
+
+journey("the contents lead down the page and leave the address alone", async (page) => {
+  await open(page, "#/halton-2022-23-q3/print");
+  const before = page.url();
+  await page.getByRole("navigation", { name: "Contents" }).getByRole("link", { name: "Milestones" }).click();
+  const there = page.getByRole("heading", { level: 2, name: /Milestones$/ }).first();
+  assert.equal(await there.evaluate((node) => node === document.activeElement), true);
+  const { y } = await there.boundingBox();
+  assert.ok(y > -1 && y < 300, `the heading is at ${y}`);
+  assert.equal(page.url(), before);
+  await heading(page, "Children and Young People, Priority Based Report").waitFor();
+});
+
+if (onPages) {
+  journey("a published committee paper reads without scripts, and its contents lead to its chapters", async (page) => {
+    await page.goto(address("#/halton-2022-23-q3/print"));
+    assert.equal(await page.getByRole("button", { name: "Print, or save as PDF" }).isVisible(), false);
+    await page.getByRole("navigation", { name: "Contents" }).getByRole("link", { name: "Milestones" }).click();
+    const { y } = await page.locator("#milestones").boundingBox();
+    assert.ok(y > -1 && y < 300, `the chapter is at ${y}`);
+  }, { javaScriptEnabled: false });
 }

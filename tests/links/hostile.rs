@@ -44,6 +44,7 @@ fn huge_addresses_are_read_at_once() {
         format!("#/q3/scorecard?{}", "q=1&".repeat(250_000)),
         format!("#/q3/scorecard?q={}", "%41".repeat(300_000)),
         format!("#/q3/scorecard?hide={}", "ref,".repeat(250_000)),
+        format!("#/q3/print?parts={}", "about,".repeat(250_000)),
         format!("#/q3/m1?with={}", "a,".repeat(500_000)),
         format!("#/q3/m1?at={}", "\u{202e}".repeat(300_000)),
         format!("#/q3/compare?sort={}", "-".repeat(1_000_000)),
@@ -74,12 +75,12 @@ proptest! {
 
     #[test]
     fn any_choices_are_read(
-        screen in prop::sample::select(&["", "scorecard", "compare", "m1", "finance", "~"][..]),
+        screen in prop::sample::select(&["", "scorecard", "compare", "m1", "finance", "print", "~"][..]),
         choices in prop::collection::vec(
             (
                 prop::sample::select(&[
                     "q", "objective", "rating", "sort", "group", "hide", "rows", "at", "from", "to",
-                    "with", "axis", "target", "__proto__", "constructor", "", "=",
+                    "with", "axis", "target", "parts", "__proto__", "constructor", "", "=",
                 ][..]),
                 prop_oneof![
                     prop::sample::select(&[
@@ -152,6 +153,18 @@ fn hostile_and_outdated_links_end_in_a_page_with_words() {
         (
             format!("{Q3}/finance?sort=red&x=1&y=2"),
             "“sort=red&x=1&y=2” means nothing here",
+        ),
+        (
+            format!("{Q3}/print?parts=finance"),
+            "asks for “Finance”, of which this report has nothing",
+        ),
+        (
+            format!("{Q3}/print?parts=scorecard,money"),
+            "“parts=scorecard,money” means nothing here",
+        ),
+        (
+            format!("{Q3}/print?objective=ped99"),
+            "objective “ped99”, which this report does not have",
         ),
         (format!("{Q3}?a=1"), "“a=1” means nothing here"),
         ("#/~".to_owned(), "device"),

@@ -5,7 +5,7 @@
 
 use fairview::links::asked;
 use fairview::look::Look;
-use fairview::route::{Heat, LinkProblem, Place, Screen, Since, View};
+use fairview::route::{Chapter, Heat, LinkProblem, Paper, Place, Screen, Since, View};
 use report_core::find::{Grouping, Query};
 
 const PINNED: &str = include_str!("pinned.txt");
@@ -122,6 +122,19 @@ fn changes(Since { from, kind }: &Since) -> String {
     format!("changes since {from}, {kind}")
 }
 
+fn paper(paper: &Paper) -> String {
+    let mut said = "Whole".to_owned();
+    if !paper.has_all() {
+        let words = Chapter::ALL.into_iter().filter(|c| paper.has(*c));
+        let words: Vec<&str> = words.map(Chapter::word).collect();
+        said = format!("of the whole {words:?}");
+    }
+    if let Some(id) = &paper.objective {
+        said.push_str(&format!(", objective {id}"));
+    }
+    said
+}
+
 fn meaning(link: &str) -> String {
     let (view, problems) = read(link);
     let mut said = match &view {
@@ -136,6 +149,7 @@ fn meaning(link: &str) -> String {
                 Screen::Scorecard(query) => scorecard(query),
                 Screen::Compare(heat) => compare(heat),
                 Screen::Changes(since) => changes(since),
+                Screen::Paper(chosen) => paper(chosen),
                 Screen::Part(part) => format!("{part:?}"),
                 Screen::Measure(id, look) => measure(id, look),
             };

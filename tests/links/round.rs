@@ -3,7 +3,7 @@
 
 use fairview::links::{Links, asked};
 use fairview::look::Look;
-use fairview::route::{Heat, Part, Place, Screen, Since, View};
+use fairview::route::{Chapter, Heat, Paper, Part, Place, Screen, Since, View};
 use proptest::prelude::*;
 use report_core::changes::Kind;
 use report_core::find::{Column, Going, Grouping, Key, Order, Query, Standing, Units};
@@ -90,6 +90,16 @@ fn since() -> impl Strategy<Value = Since> {
     (prop::option::of(ID), kind).prop_map(|(from, kind)| Since { from, kind })
 }
 
+fn paper() -> impl Strategy<Value = Paper> {
+    let chapters = prop::sample::subsequence(Chapter::ALL.to_vec(), 0..=Chapter::ALL.len());
+    (chapters, prop::option::of(ID)).prop_map(|(out, objective)| {
+        let whole = Paper::default();
+        let mut paper = out.into_iter().fold(whole, |paper, c| paper.with(c, false));
+        paper.objective = objective;
+        paper
+    })
+}
+
 fn screen() -> impl Strategy<Value = Screen> {
     let measure = |id: &String| Part::ALL.iter().all(|part| part.path() != id);
     prop_oneof![
@@ -97,6 +107,7 @@ fn screen() -> impl Strategy<Value = Screen> {
         query().prop_map(Screen::Scorecard),
         heat().prop_map(Screen::Compare),
         since().prop_map(Screen::Changes),
+        paper().prop_map(Screen::Paper),
         (ID.prop_filter("a screen has this word", measure), look())
             .prop_map(|(id, look)| Screen::Measure(id, look)),
     ]
@@ -165,6 +176,7 @@ proptest! {
         let keys: &[&str] = match view.screen() {
             Some(Screen::Scorecard(_)) => &["sort=", "group=", "hide=", "rows="],
             Some(Screen::Compare(_)) => &["sort="],
+            Some(Screen::Paper(_)) => &["parts="],
             Some(Screen::Measure(..)) => &["axis="],
             _ => &[],
         };

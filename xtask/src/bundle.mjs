@@ -1,14 +1,14 @@
 // Puts together the page that reports in one file are made from: static/bundle.html with styles,
 // code and the policy that knows both by their hashes. Marks remain where a report goes.
 //
-//   node bundle.mjs TERSER_MODULE FOLDER STYLES GLUE PACKED_CODE LENGTHS CHECK
+//   node bundle.mjs TERSER_MODULE FOLDER STYLES GLUE PACKED_CODE LENGTH CHECK
 
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [, , terser, folder, styles, glue, packed, lengths, check] = process.argv;
+const [, , terser, folder, styles, glue, packed, length, check] = process.argv;
 const { minify } = await import(pathToFileURL(terser).href);
 const source = (name) => readFileSync(new URL(`../../static/${name}`, import.meta.url), "utf8");
 
@@ -44,7 +44,7 @@ let page = source("bundle.html").replace(/<!--(?!fairview:)[\s\S]*?-->\n?/g, "")
 for (const [mark, value] of [
   ["fairview:script-hash", hash(script)],
   ["fairview:style-hash", hash(style)],
-  ["fairview:lengths", lengths],
+  ["fairview:length", length],
   ["fairview:check", check],
   ["<!--fairview:style-->", style],
   ["<!--fairview:code-->", code],

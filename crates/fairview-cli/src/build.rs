@@ -86,9 +86,17 @@ fn as_line(progress: Progress) -> Option<String> {
 }
 
 fn as_text(out: &Path, published: &Published) -> String {
-    let Published { pages, written } = published;
+    let Published {
+        pages,
+        frames,
+        written,
+    } = published;
+    let frames = match frames {
+        0 => String::new(),
+        frames => format!(", and {frames} for frames in other pages"),
+    };
     let mut text = format!(
-        "{}: {pages} pages. Files: {} new, {} changed, {} as they were, {} removed, {} kept of earlier builds.\n",
+        "{}: {pages} pages{frames}. Files: {} new, {} changed, {} as they were, {} removed, {} kept of earlier builds.\n",
         out.display(),
         written.added,
         written.changed,
@@ -172,6 +180,7 @@ mod tests {
     fn what_was_done_is_told() {
         let published = Published {
             pages: 3,
+            frames: 0,
             written: Written {
                 added: 4,
                 changed: 2,
@@ -184,6 +193,15 @@ mod tests {
             as_text(Path::new("site"), &published),
             "site: 3 pages. Files: 4 new, 2 changed, 5 as they were, 0 removed, 0 kept of earlier builds.
   old.html is no longer of the site; it had been changed by hand and was left\n"
+        );
+        let with_frames = Published {
+            frames: 4,
+            ..published
+        };
+        let said = as_text(Path::new("site"), &with_frames);
+        assert!(
+            said.starts_with("site: 3 pages, and 4 for frames in other pages. Files: 4 new"),
+            "{said}"
         );
     }
 }

@@ -120,6 +120,7 @@ impl Rendered {
             view: View::Report(place.clone(), part.screen()),
             catalogue: Some(Load::Ready(reports.catalogue.clone())),
             further: Some(Load::Ready(())),
+            rare: Some(Load::Ready(())),
             opened: Some(Opened {
                 place: place.clone(),
                 file: published.file.clone(),
@@ -139,12 +140,11 @@ impl Rendered {
         };
         let (overview, whole) = (markup(Part::Overview), markup(Part::Whole));
         set_inside(before);
-        let report = &published.report.value;
         let first = state(Part::Overview);
         Ok(Self {
             title: title(&first),
             description: description(&first),
-            still: still(report, &published.id, &overview, &whole)?,
+            still: still(&published.id, &overview, &whole)?,
         })
     }
 }

@@ -9,6 +9,7 @@ pub mod bundle;
 pub mod charts;
 pub mod compress;
 pub mod config;
+pub mod embeds;
 pub mod extras;
 pub mod file;
 pub mod folder;

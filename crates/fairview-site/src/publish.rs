@@ -5,6 +5,7 @@ use crate::build::{Built, Site};
 use crate::bundle;
 use crate::compress;
 use crate::config::Config;
+use crate::embeds::{self, Embeds};
 use crate::extras::{self, About, Page, Release};
 use crate::file::File;
 use crate::folder::{self, Written};
@@ -31,6 +32,8 @@ pub struct Order<'o> {
 pub struct Published {
     /// How many pages the site has.
     pub pages: usize,
+    /// How many more there are for frames in other pages, those that lead to the newest with them.
+    pub frames: usize,
     /// What was done to the folder.
     pub written: Written,
 }
@@ -70,6 +73,8 @@ pub fn publish(
         Some(_) => preview::previews(&reports.list, &reports.organisation, config.accent, out)?,
         None => Default::default(),
     };
+    let embeds = Embeds::new(viewer, reports, &publisher, address);
+    let embeds = config.embeds.then_some(&embeds);
     let site = Site {
         viewer,
         reports,
@@ -77,8 +82,13 @@ pub fn publish(
         publisher: &publisher,
         previews: &previews,
         feed: feed.is_some(),
+        embeds,
     };
-    let built = site.pages(&|done, of| on_progress(Progress::Rendered(done, of)))?;
+    let more = embeds.map_or(0, |embeds| embeds.fixed().len());
+    let built = site.pages(&|done, of| on_progress(Progress::Rendered(done, of + more)))?;
+    let before = built.len();
+    let frames =
+        site.frames(&|done, of| on_progress(Progress::Rendered(before + done, before + of)))?;
     let pages: Vec<Page> = built
         .iter()
         .filter(|page| page.indexed)
@@ -94,6 +104,11 @@ pub fn publish(
     files.extend(reports.files.iter().cloned());
     files.extend(publisher.files.iter().cloned());
     files.extend(pictures);
+    files.extend(
+        embeds
+            .into_iter()
+            .flat_map(|embeds| embeds.files.iter().cloned()),
+    );
     let policy = policy(&built)?;
     let missing = extras::not_found(&policy, &reports.organisation, &publisher, address);
     let small = extras::extras(&About {
@@ -104,7 +119,10 @@ pub fn publish(
         policy: &policy,
         files: &files,
         framed_by: &config.framed_by,
+        embeds: config.embeds,
     });
+    let frames_built = frames.len();
+    files.extend(frames);
     files.extend(small);
     if config.offline {
         let page = extras::not_kept(&policy, &reports.organisation, &publisher);
@@ -124,12 +142,13 @@ pub fn publish(
     let written = folder::write(out, files, config.keep_builds)?;
     Ok(Published {
         pages: pages_built,
+        frames: frames_built,
         written,
     })
 }
 
 /// The folders that a site has beside those of its reports.
-const FOLDERS: [&str; 3] = ["code", "data", "headers"];
+const FOLDERS: [&str; 4] = ["code", "data", embeds::FOLDER, "headers"];
 
 /// No report may take the folder of other files of the site.
 fn own_names(reports: &Reports) -> Result<(), String> {

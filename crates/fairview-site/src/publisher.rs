@@ -33,6 +33,8 @@ pub struct Publisher {
     keeps: Option<(String, String)>,
     /// What stands below the viewer; empty for a publisher who says nothing.
     pub foot: String,
+    /// The licence of the organisation's figures, in a line.
+    pub licence: Option<String>,
 }
 
 impl Publisher {
@@ -70,23 +72,26 @@ impl Publisher {
             sheet,
             keeps,
             foot: foot(config, organisation),
+            licence: config.licence.clone(),
         }
     }
 
     /// What stands in the head of a page; `root` leads from it to the site's first page.
     pub fn head(&self, root: &str) -> String {
         let mut head = format!("<script src=\"{root}{}\"></script>\n", self.early);
-        if let Some(sheet) = &self.sheet {
-            head.push_str(&format!(
-                "<link rel=\"stylesheet\" href=\"{root}{sheet}\">\n"
-            ));
-        }
+        head.push_str(&self.sheet(root));
         if let Some((path, hash)) = &self.keeps {
             head.push_str(&format!(
                 "<script type=\"module\" src=\"{root}{path}\" integrity=\"sha384-{hash}\"></script>\n"
             ));
         }
         head
+    }
+
+    /// The publisher's style sheet alone, in the head of a page; empty where there is none.
+    pub fn sheet(&self, root: &str) -> String {
+        let line = |sheet| format!("<link rel=\"stylesheet\" href=\"{root}{sheet}\">\n");
+        self.sheet.as_ref().map(line).unwrap_or_default()
     }
 
     /// What stands below everything else on the pages of a site that its readers keep; empty

@@ -54,12 +54,22 @@ pub struct DrawnProps {
     pub name: AttrValue,
     /// The width of its column on a wide page, in pixels.
     pub full: u32,
+    /// Whether readers can explore its values, which is a stop of the tabulator key.
+    #[prop_or(true)]
+    pub explored: bool,
 }
 
 /// The width of a column on a phone of 375 pixels, for pages that no browser has measured yet.
 const PHONE: u32 = 343;
 /// The width of A4 with sides of 15 mm.
 const PAPER: u32 = 680;
+/// Widths for a page in a frame of another page, of which its style sheet shows one; nothing but
+/// room at the sides is left when a frame is wider.
+pub const FRAMES: [(&str, u32); 3] = [
+    ("fv-chart fv-chart--narrow", 288),
+    ("fv-chart fv-chart--middle", 528),
+    ("fv-chart fv-chart--wide", 800),
+];
 
 /// A chart at the width of its container; while a browser prints, one for paper. Where there is no
 /// browser to measure it, one for a wide page and one for a phone, of which the style sheet shows
@@ -78,6 +88,9 @@ pub fn Drawn(props: &DrawnProps) -> Html {
                 Some(width) => vec![("fv-chart", draw(*width))],
                 // A browser measures before it paints: what it would be given first is never seen.
                 None if !takeover::is_on() => Vec::new(),
+                None if takeover::is_still() => {
+                    FRAMES.map(|(class, width)| (class, draw(width))).into()
+                }
                 None => vec![
                     ("fv-chart fv-chart--wide", draw(*full)),
                     ("fv-chart fv-chart--narrow", draw(PHONE)),
@@ -90,7 +103,7 @@ pub fn Drawn(props: &DrawnProps) -> Html {
         Some(svg(&drawing.as_ref()?.picture, class, name))
     });
     let explore = match drawn.as_slice() {
-        [(_, Some(drawing))] if !printing => explore(props, drawing),
+        [(_, Some(drawing))] if props.explored && !printing => explore(props, drawing),
         _ => Html::default(),
     };
     html! {

@@ -4,45 +4,39 @@
 //! Pictures of charts are left out of the parts: they say again what the sentence beside them
 //! says, and would be half of the file. Each mark of a rating is drawn once and referred to.
 
-use crate::route::{Part, Place, Screen, View};
-use report_core::report::Report;
+use super::smaller::smaller;
+use crate::route::{Part, Place, View};
 
-const SHEET: &str = "<section class=\"fv-sheet\">";
+/// How a part of the page for printing begins, and what the part has that the overview replaces.
+const SECTION: &str = "<section ";
+const SHEET: &str = "fv-sheet";
+const OVERVIEW: &str = "fv-sheet--overview";
 const END: &str = "</main>";
 
 /// One page out of the markup of the overview and of the whole report.
 ///
 /// # Errors
 /// In words, when the markup is not as expected.
-pub fn still(report: &Report, id: &str, overview: &str, whole: &str) -> Result<String, String> {
+pub fn still(id: &str, overview: &str, whole: &str) -> Result<String, String> {
     let place = Place::Published(id.to_owned());
     let (overview, foot) = overview
         .split_once(END)
         .ok_or("the overview has no end of its content")?;
+    let is_part = |at: &usize| {
+        let tag = whole[*at..].split('>').next().unwrap_or_default();
+        tag.contains(SHEET) && !tag.contains(OVERVIEW)
+    };
     let start = whole
-        .find(SHEET)
+        .match_indices(SECTION)
+        .map(|(at, _)| at)
+        .find(is_part)
         .ok_or("the whole report has no parts of its own")?;
     let end = whole
         .rfind(END)
         .filter(|end| *end > start)
         .ok_or("the whole report has no end")?;
-    let mut parts = without_charts(&whole[start..end]);
-    for part in Part::ALL {
-        let heading = match part {
-            // What it compares is said of the measures, one by one.
-            Part::Compare => "Measures, with commentary",
-            other => other.name(),
-        };
-        let begins = format!("{SHEET}<h2 class=\"fv-sheet__heading\">{heading}</h2>");
-        let named = begins.replacen('>', &format!(" {}>", anchor(&part.link(&place))), 1);
-        parts = parts.replacen(&begins, &named, 1);
-    }
-    for indicator in &report.indicators {
-        let screen = Screen::Measure(indicator.id.clone(), Default::default());
-        let link = View::Report(place.clone(), screen).href();
-        let row = format!("<a href=\"{link}\"");
-        parts = parts.replacen(&row, &format!("{row} {}", anchor(&link)), 1);
-    }
+    // Its parts and the rows of its scorecard have the ids already that links lead to.
+    let parts = without_charts(&whole[start..end]);
     let top = View::report(&place).href();
     let overview = overview.replacen("<header ", &format!("<header {} ", anchor(&top)), 1);
     let mut page = plain_links(&format!("{overview}{parts}{END}{foot}"));
@@ -53,7 +47,7 @@ pub fn still(report: &Report, id: &str, overview: &str, whole: &str) -> Result<S
             &format!("<a href=\"{top}\""),
         );
     }
-    Ok(marks_once(&without_comments(&page)))
+    Ok(smaller(&marks_once(&without_comments(&page))))
 }
 
 /// Links without choices: the part they lead to has none here.
@@ -116,7 +110,7 @@ fn without_charts(html: &str) -> String {
 /// Draws each mark once, out of sight, and refers to it wherever it stands.
 fn marks_once(html: &str) -> String {
     let (found, rest) = pictures(html);
-    let mut marks: Vec<&str> = Vec::new();
+    let mut marks: Vec<(&str, &str)> = Vec::new();
     let mut out = String::with_capacity(html.len());
     for (before, picture) in found {
         out.push_str(before);
@@ -124,57 +118,70 @@ fn marks_once(html: &str) -> String {
             out.push_str(picture);
             continue;
         };
-        let inner = inner.trim_end_matches("</svg>");
-        let at = marks.iter().position(|mark| *mark == inner);
+        let (tag, view) = without_view(tag);
+        let mark = (view, inner.trim_end_matches("</svg>"));
+        let at = marks.iter().position(|other| *other == mark);
         let at = at.unwrap_or_else(|| {
-            marks.push(inner);
+            marks.push(mark);
             marks.len() - 1
         });
-        out.push_str(&format!("{tag}><use href=\"#mark{at}\"></use></svg>"));
+        out.push_str(&format!("{tag}><use href=\"#m{at}\" /></svg>"));
     }
     let mut all = String::from(
         "<svg width=\"0\" height=\"0\" aria-hidden=\"true\" class=\"fv-hidden\"><defs>",
     );
-    for (at, inner) in marks.iter().enumerate() {
-        all.push_str(&format!("<g id=\"mark{at}\">{inner}</g>"));
+    for (at, (view, inner)) in marks.iter().enumerate() {
+        all.push_str(&format!("<symbol id=\"m{at}\"{view}>{inner}</symbol>"));
     }
     all + "</defs></svg>" + &out + rest
+}
+
+/// A picture's tag without what part of the plane it shows, and that.
+fn without_view(tag: &str) -> (String, &str) {
+    const VIEW: &str = " viewBox=\"";
+    let found = tag.find(VIEW).and_then(|start| {
+        let length = tag[start + VIEW.len()..].find('"')?;
+        Some(start..start + VIEW.len() + length + 1)
+    });
+    match found {
+        Some(place) => (
+            format!("{}{}", &tag[..place.start], &tag[place.end..]),
+            &tag[place],
+        ),
+        None => (tag.to_owned(), ""),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use report_core::read;
 
-    const REPORT: &[u8] = include_bytes!("../../../static/examples/halton-2022-23-q3.json");
     const GLYPH: &str =
         "<svg viewBox=\"0 0 16 16\" class=\"fv-glyph\"><path d=\"M1\"></path></svg>";
 
     #[test]
     fn parts_follow_the_overview_and_links_find_them() {
-        let report = read::report(REPORT).unwrap().value;
         let overview = format!(
             "<header class=\"h\"><a href=\"#/\">R</a></header><main>Q3{GLYPH}<a href=\"#/q3/print\">P</a><a href=\"#/q3/scorecard?rating=red\">S</a><!--<[x]>--></main><footer></footer>"
         );
         let whole = format!(
-            "<main>again{SHEET}<h2 class=\"fv-sheet__heading\">Milestones</h2>{GLYPH}<svg class=\"fv-chart\"><g></g></svg><a href=\"#/q3/ped02-04\">x</a></section></main>"
+            "<main>again<section id=\"/q3\" class=\"fv-sheet fv-sheet--overview\">again<section class=\"fv-section\"></section></section><section id=\"/q3/milestones\" class=\"fv-sheet\">{GLYPH}<svg class=\"fv-chart\"><g></g></svg><span id=\"/q3/ped02-04\">x</span></section></main>"
         );
         assert_eq!(
-            still(&report, "q3", &overview, &whole).as_deref(),
+            still("q3", &overview, &whole).as_deref(),
             Ok(concat!(
-                "<svg width=\"0\" height=\"0\" aria-hidden=\"true\" class=\"fv-hidden\"><defs><g id=\"mark0\"><path d=\"M1\"></path></g></defs></svg>",
-                "<header id=\"/q3\" class=\"h\"><a href=\"#/q3\">R</a></header><main>Q3<svg viewBox=\"0 0 16 16\" class=\"fv-glyph\"><use href=\"#mark0\"></use></svg>",
-                "<a href=\"#/q3\">P</a><a href=\"#/q3/scorecard\">S</a>",
-                "<section class=\"fv-sheet\" id=\"/q3/milestones\"><h2 class=\"fv-sheet__heading\">Milestones</h2>",
-                "<svg viewBox=\"0 0 16 16\" class=\"fv-glyph\"><use href=\"#mark0\"></use></svg><a href=\"#/q3/ped02-04\" id=\"/q3/ped02-04\">x</a></section></main><footer></footer>"
+                "<svg width=0 height=0 aria-hidden=true class=fv-hidden><defs><symbol id=m0 viewBox=\"0 0 16 16\"><path d=M1></path></symbol></defs></svg>",
+                "<header id=/q3 class=h><a href=#/q3>R</a></header><main>Q3<svg class=fv-glyph><use href=#m0 /></svg>",
+                "<a href=#/q3>P</a><a href=#/q3/scorecard>S</a>",
+                "<section id=/q3/milestones class=fv-sheet>",
+                "<svg class=fv-glyph><use href=#m0 /></svg><span id=/q3/ped02-04>x</span></section></main><footer></footer>"
             ))
         );
     }
 
     #[test]
     fn markup_without_parts_is_refused() {
-        let report = read::report(REPORT).unwrap().value;
-        let refused = |overview, whole| still(&report, "q3", overview, whole).unwrap_err();
+        let refused = |overview, whole| still("q3", overview, whole).unwrap_err();
         assert_eq!(
             refused("<p>", "<main></main>"),
             "the overview has no end of its content"

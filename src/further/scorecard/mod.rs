@@ -126,11 +126,13 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
     </>}
 }
 
-/// Every measure in the report's order, with every column and nothing to choose.
-pub fn all_rows(report: &Report, place: &Place) -> Html {
+/// Every measure in the report's order, or those of one objective, with every column and nothing to
+/// choose.
+pub fn all_rows(report: &Report, place: &Place, only: Option<usize>) -> Html {
     let shape = table::Shape::of(report, &table::offered(report), &[]);
     let rows = table::Rows::of(report);
-    let all: Vec<usize> = (0..report.indicators.len()).collect();
+    let mut all: Vec<usize> = (0..report.indicators.len()).collect();
+    all.retain(|n| only.is_none_or(|only| report.indicators[*n].objective == only));
     table::scorecard(
         (report, place),
         &shape,

@@ -8,7 +8,7 @@ use super::{newer_failed, newer_report, whole};
 use crate::components::nodes::each;
 use crate::look::Look;
 use crate::menu;
-use crate::route::{Heat, Part, Place, Screen, View};
+use crate::route::{Heat, Paper, Part, Place, Screen, View};
 use crate::state::State;
 use report_core::changes::{Followed, follow};
 use report_core::find::Query;
@@ -16,6 +16,9 @@ use report_core::report::{Indicator, Report};
 use yew::prelude::*;
 
 /// The words for the view's screen; none for the overview, which the link to the report leads to.
+///
+/// A gate: a report in one file has no newer one, and leaves this out.
+#[inline(never)]
 pub fn there(state: &State) -> Html {
     let found = (state.newer(), state.view.screen(), state.report());
     let (Some(entry), Some(screen), Some(reading)) = found else {
@@ -44,9 +47,11 @@ pub fn there(state: &State) -> Html {
             }
         }
         Screen::Changes(_) => same(&place, Part::Changes.screen(), ""),
-        Screen::Part(part) if *part == Part::Whole || menu::held(*part, after) => {
-            same(&place, screen.clone(), "")
+        Screen::Paper(paper) => {
+            let (paper, lost) = in_paper(paper, after);
+            same(&place, Screen::Paper(paper), lost)
         }
+        Screen::Part(part) if menu::held(*part, after) => same(&place, screen.clone(), ""),
         Screen::Part(part) => without(*part),
         Screen::Measure(_, look) => match whole(state) {
             Some(indicator) => measure(&reading.value, indicator, after, &place, look),
@@ -90,6 +95,17 @@ fn compare(heat: &Heat, after: &Report) -> (Heat, &'static str) {
             let objective = None;
             let heat = heat.clone();
             (Heat { objective, ..heat }, OTHER_OBJECTIVES)
+        }
+    }
+}
+
+fn in_paper(paper: &Paper, after: &Report) -> (Paper, &'static str) {
+    let mut paper = paper.clone();
+    match has(after, paper.objective.as_ref()) {
+        true => (paper, ""),
+        false => {
+            paper.objective = None;
+            (paper, OTHER_OBJECTIVES)
         }
     }
 }

@@ -28,6 +28,9 @@ pub fn title(state: &State) -> String {
             };
             format!("Scorecard, {}: {how_many}", short(&report.period))
         }
+        Screen::Paper(paper) if !(paper.has_all() && paper.objective.is_none()) => {
+            format!("Extract of the report, {}", short(&report.period))
+        }
         other => {
             let part = other.part().map_or("", Part::name);
             format!("{part}, {}", short(&report.period))

@@ -1,0 +1,111 @@
+//! Measures one by one: every one that the report says more of than its row, with a sentence, the
+//! commentary, and the trend where its figures are at hand.
+
+use crate::charts;
+use crate::components::blocks::{block, said};
+use crate::components::chart::{Chart, Drawn};
+use crate::components::nodes::{each, paragraphs};
+use crate::wording;
+use report_core::compare::Comparison;
+use report_core::report::{Indicator, Report};
+use report_core::select::Selection;
+use report_core::words;
+use yew::prelude::*;
+
+/// The measures of a report, or of one objective.
+pub fn of(report: &Report, only: Option<usize>) -> impl Iterator<Item = &Indicator> {
+    let all = report.indicators.iter();
+    all.filter(move |i| only.is_none_or(|only| i.objective == only))
+}
+
+/// Whether more can be said of a measure than its row.
+pub fn told(report: &Report, indicator: &Indicator) -> bool {
+    !indicator.commentary.is_empty() || compared(report, indicator).is_some()
+}
+
+/// That figures which lie in files of their own are not drawn: a paper of hundreds of measures
+/// would wait for hundreds of files.
+pub fn elsewhere(report: &Report) -> Html {
+    match report
+        .indicators
+        .iter()
+        .filter(|i| i.file.is_some())
+        .count()
+    {
+        0 => Html::default(),
+        n => said(&format!(
+            "The figures over time of {} lie in files of their own. Their trends are not in this paper; the page of each measure has its own.",
+            wording::count(n, "measure")
+        )),
+    }
+}
+
+/// The chapter's body.
+pub fn measures(report: &Report, only: Option<usize>) -> Html {
+    let objectives = report.objectives.iter().enumerate();
+    let groups = objectives.filter_map(|(at, objective)| {
+        let shown = |i: &&Indicator| only.is_none_or(|only| only == at) && told(report, i);
+        let mut under = report.under(at).filter(shown).peekable();
+        under.peek()?;
+        let body = each(under.map(|indicator| measure(report, indicator)));
+        Some(block(wording::objective(objective), None, body))
+    });
+    let groups = each(groups);
+    let all = of(report, only).count();
+    let left = all - of(report, only).filter(|i| told(report, i)).count();
+    let left = match left {
+        0 => return groups,
+        n if n == all => "Of these measures the report says no more than their rows in the scorecard.".to_owned(),
+        1 => "Of one measure the report says no more than its row in the scorecard; it is not repeated here.".to_owned(),
+        n => format!("Of {n} measures the report says no more than their rows in the scorecard; they are not repeated here."),
+    };
+    html! {<>{ said(&left) }{ groups }</>}
+}
+
+fn compared<'r>(report: &'r Report, indicator: &'r Indicator) -> Option<Comparison<'r>> {
+    // Of figures in a file of their own, only what a row of the scorecard draws is here.
+    let here = indicator.file.is_none().then_some(indicator)?;
+    Comparison::of(report, here).filter(|c| c.latest().is_some())
+}
+
+fn measure(report: &Report, indicator: &Indicator) -> Html {
+    let name = match &indicator.printed_ref {
+        Some(printed) => format!("{printed} {}", indicator.heading()),
+        None => indicator.heading().to_owned(),
+    };
+    let owner = indicator.owner.as_ref();
+    let owner =
+        owner.map(|owner| html! { <p class="fv-passage__by">{ format!("Owner: {owner}") }</p> });
+    let trend = compared(report, indicator).map(|comparison| {
+        let shown = Selection::usual(&comparison);
+        let chart = Chart::new(charts::trend::trend(&comparison, &shown, false));
+        let name = format!("Line chart: {}", words::trend_subtitle(&comparison));
+        let subtitle = words::trend_subtitle(&comparison);
+        // A picture may stand on the next sheet.
+        let subtitle = match &indicator.printed_ref {
+            Some(printed) => format!("{printed}: {subtitle}"),
+            None => subtitle,
+        };
+        let latest = comparison.latest();
+        let sentence = latest.and_then(|at| words::sentence(&comparison, at));
+        html! {
+            <figure class="fv-figure">
+                <p class="fv-figure__sub">{ subtitle }</p>
+                <Drawn {chart} {name} full={832} explored={false} />
+                <figcaption class="fv-figure__note">{ sentence }</figcaption>
+            </figure>
+        }
+    });
+    let lead = words::indicator_lead(report, indicator);
+    html! {
+        <>
+            <div class="fv-passage">
+                <h3 class="fv-passage__heading">{ name }</h3>
+                { lead.as_deref().map(said) }
+                { paragraphs(&indicator.commentary) }
+                { owner }
+            </div>
+            { trend }
+        </>
+    }
+}

@@ -1,0 +1,219 @@
+//! The committee paper: the whole report on one page, or what a reader chose of it, for reading from
+//! end to end and for paper: a cover, contents, and chapters.
+//!
+//! Nothing here is worked out: chapters are the screens' own bodies, put in order by [`plain`].
+
+mod choices;
+mod cover;
+mod measures;
+mod online;
+mod plain;
+
+use super::scorecard::all_rows;
+use super::{Shown, body, milestones};
+use crate::browser::focus;
+use crate::components::nodes::each;
+use crate::components::notices::link_problems;
+use crate::menu;
+use crate::route::{Chapter, Paper, Part, Place};
+use crate::screens::report;
+use crate::wording;
+use plain::plain;
+use report_core::read::Reading;
+use report_core::report::Report;
+use yew::prelude::*;
+
+/// What the chapters are made of.
+struct Setting<'s> {
+    reading: &'s Reading<Report>,
+    place: &'s Place,
+    file: &'s str,
+    /// The one objective whose measures and milestones go in.
+    only: Option<usize>,
+}
+
+/// The paper. The one door to this room.
+#[inline(never)]
+pub fn paper(shown: &Shown, asked: &Paper) -> Html {
+    let reading: &Reading<Report> = shown.report;
+    let report = &reading.value;
+    let (paper, passed_over) = held(report, asked);
+    let only = paper
+        .objective
+        .as_ref()
+        .and_then(|id| report.objectives.iter().position(|o| o.id == *id));
+    let setting = Setting {
+        reading,
+        place: shown.place,
+        file: shown.file,
+        only,
+    };
+    let offered = offered(report);
+    let chapters: Vec<Chapter> = offered
+        .iter()
+        .copied()
+        .filter(|chapter| paper.has(*chapter))
+        .collect();
+    let first = chapters.first().copied();
+    let sheets = chapters
+        .iter()
+        .map(|chapter| sheet(&setting, *chapter, first == Some(*chapter)));
+    html! {<>
+        { link_problems(&passed_over) }
+        { cover::cover(&setting, &paper, &chapters, offered.len()) }
+        { choices::choices(shown, &paper, &offered) }
+        { contents(&setting, &chapters) }
+        { each(sheets) }
+    </>}
+}
+
+/// The chapters that a report has something for.
+fn offered(report: &Report) -> Vec<Chapter> {
+    let held = |chapter: &Chapter| match chapter {
+        Chapter::Measures => report.indicators.iter().any(|i| measures::told(report, i)),
+        other => menu::held(part(*other), report),
+    };
+    Chapter::ALL.into_iter().filter(held).collect()
+}
+
+/// What is asked for as far as the report has it, and what it has not, in sentences.
+fn held(report: &Report, asked: &Paper) -> (Paper, Vec<String>) {
+    let mut paper = asked.clone();
+    let mut said = Vec::new();
+    let known = |id: &String| report.objectives.iter().any(|o| o.id == *id);
+    if let Some(id) = paper.objective.take_if(|id| !known(id)) {
+        said.push(format!(
+            "It asks for the objective “{id}”, which this report does not have; that choice was passed over."
+        ));
+    }
+    if !asked.has_all() {
+        let offered = offered(report);
+        let lacking = Chapter::ALL
+            .into_iter()
+            .filter(|chapter| asked.has(*chapter) && !offered.contains(chapter))
+            .map(|chapter| format!("“{}”", name(chapter)));
+        let lacking: Vec<String> = lacking.collect();
+        if !lacking.is_empty() {
+            said.push(format!(
+                "It asks for {}, of which this report has nothing.",
+                report_core::words::join(&lacking)
+            ));
+        }
+    }
+    (paper, said)
+}
+
+/// The screen that a chapter repeats; what is said of measures one by one is the nearest to what
+/// compares them.
+fn part(chapter: Chapter) -> Part {
+    match chapter {
+        Chapter::Overview => Part::Overview,
+        Chapter::Scorecard => Part::Scorecard,
+        Chapter::Measures => Part::Compare,
+        Chapter::Milestones => Part::Milestones,
+        Chapter::Finance => Part::Finance,
+        Chapter::Developments => Part::Developments,
+        Chapter::Risks => Part::Risks,
+        Chapter::Legend => Part::Legend,
+        Chapter::About => Part::About,
+    }
+}
+
+/// The heading of a chapter.
+fn name(chapter: Chapter) -> &'static str {
+    match chapter {
+        Chapter::Measures => "Measures, with commentary",
+        other => part(other).name(),
+    }
+}
+
+/// The id of a chapter on the page. Where links begin with `#` it is what the link to the chapter's
+/// screen says behind it: a link to the id is a link to the screen, too, and needs no script.
+fn anchor(chapter: Chapter, place: &Place) -> String {
+    match part(chapter).link(place).strip_prefix('#') {
+        Some(link) => link.to_owned(),
+        None => chapter.word().to_owned(),
+    }
+}
+
+fn sheet(setting: &Setting, chapter: Chapter, first: bool) -> Html {
+    let (report, place) = (&setting.reading.value, setting.place);
+    let body = match chapter {
+        Chapter::Overview => html! {<>
+            { report::opening(setting.reading, Html::default()) }
+            { report::sections(setting.reading, place) }
+        </>},
+        Chapter::Scorecard => html! {<>
+            { measures::elsewhere(report) }
+            { all_rows(report, place, setting.only) }
+        </>},
+        Chapter::Measures => measures::measures(report, setting.only),
+        Chapter::Milestones => milestones::milestones(report, setting.only),
+        other => body(setting.reading, place, setting.file, part(other)),
+    };
+    let long = matches!(
+        chapter,
+        Chapter::Scorecard | Chapter::Measures | Chapter::Milestones | Chapter::Finance
+    );
+    // One file has the overview from its own screen: see `still`.
+    let class = classes!(
+        "fv-sheet",
+        (chapter == Chapter::Overview).then_some("fv-sheet--overview"),
+        first.then_some("fv-sheet--first"),
+        long.then_some("fv-sheet--long"),
+    );
+    html! {
+        <section {class} id={anchor(chapter, place)}>
+            <h2 class="fv-sheet__heading" tabindex="-1">{ name(chapter) }</h2>
+            { plain(body, chapter) }
+        </section>
+    }
+}
+
+/// The contents: a numbered list, whose numbers the headings carry.
+fn contents(setting: &Setting, chapters: &[Chapter]) -> Html {
+    if chapters.is_empty() {
+        return Html::default();
+    }
+    let items = chapters.iter().map(|chapter| {
+        let id = anchor(*chapter, setting.place);
+        let href = format!("#{id}");
+        // In the viewer on one page the address names the view, and stays.
+        let onclick = Callback::from(move |event: MouseEvent| {
+            if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                event.prevent_default();
+                focus::part(&id);
+            }
+        });
+        let counted = counted(setting, *chapter);
+        let counted =
+            counted.map(|words| html! { <span class="fv-contents__count">{ words }</span> });
+        html! { <li><a {href} {onclick}>{ name(*chapter) }</a>{ counted }</li> }
+    });
+    html! {
+        <nav class="fv-contents" aria-labelledby="fv-contents">
+            <h2 class="fv-section__heading" id="fv-contents">{ "Contents" }</h2>
+            <ol class="fv-sources">{ each(items) }</ol>
+        </nav>
+    }
+}
+
+/// How much a chapter holds.
+fn counted(setting: &Setting, chapter: Chapter) -> Option<String> {
+    let report = &setting.reading.value;
+    let (n, what) = match chapter {
+        Chapter::Scorecard => (cover::measure_count(setting), "measure"),
+        Chapter::Measures => {
+            let told = |i: &&_| measures::told(report, i);
+            (
+                measures::of(report, setting.only).filter(told).count(),
+                "measure",
+            )
+        }
+        Chapter::Milestones => (cover::milestone_count(setting), "milestone"),
+        Chapter::Finance => (report.finance.len(), "table"),
+        Chapter::Risks => (report.risks.len(), "risk"),
+        _ => return None,
+    };
+    Some(wording::count(n, what))
+}
