@@ -174,7 +174,7 @@ for (const [what, name] of [
     // The browser asks for a worker's file in its own time, after a page was shown.
     const left = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length);
     for (let turn = 0; turn < 200 && (await left()) > 0; turn += 1) await page.waitForTimeout(100);
-    assert.equal(await left(), 0);
+    assert.equal(await left(), 0, "workers and what they keep");
     await open(page, served, `${Q2}/scorecard/`);
     await page.getByRole("main").getByRole("link", { name: /\(corrected\)/ }).first().waitFor();
     await device(page).waitFor({ state: "hidden" });

@@ -12,11 +12,13 @@ function say(part, kind) {
   for (const words of part.querySelectorAll("[data-fv-words]")) words.hidden = words.dataset.fvWords !== kind;
 }
 
+const saves = navigator.connection?.saveData === true;
+
 /** What the page shows: its own path, and the report of its view. */
 function opened() {
   const page = location.pathname.slice(site.pathname.length).replace(/(^|\/)index\.html$/, "$1");
   const view = location.hash.startsWith("#/") ? location.hash.slice(2) : page;
-  return { page, report: view.split(/[/?]/)[0], light: navigator.connection?.saveData === true };
+  return { page, report: view.split(/[/?]/)[0], light: saves };
 }
 
 /** The address of the worker, as a browser with Trusted Types takes it. */
@@ -46,10 +48,10 @@ async function start() {
   addEventListener("hashchange", tell);
 }
 
-// After the page and all it needs.
+// After the page and all it needs. For who saves data nothing is begun.
 const idle = window.requestIdleCallback ?? ((then) => setTimeout(then, 200));
 const later = () => idle(() => start().catch(() => {}), { timeout: 2000 });
-if (workers) {
+if (workers && (workers.controller || !saves)) {
   if (document.readyState === "complete") later();
   else addEventListener("load", later);
 }

@@ -120,7 +120,7 @@ async function prepare() {
   if (before?.list === LIST) return;
   if (before) await tidy(before.list, LIST);
   // A page that is still open would have a worker that left begin anew.
-  else if (await unwanted()) throw new Error("the site is not to be kept any more");
+  else if (await left()) throw new Error("the site is not to be kept any more");
   if (!(await whole(LIST))) {
     const told = await checked(await ask(LIST), hashOf(LIST, {}));
     if (!told) throw new Error(`${LIST} is not the list of this release`);
@@ -196,17 +196,13 @@ function unlessFull(reason) {
   if (reason?.name === "QuotaExceededError") throw reason;
 }
 
-/** Whether the site has no worker any more. */
-async function unwanted() {
+/** Goes away when the site has no worker any more; gives whether it did. */
+async function left() {
   const { status } = await ask(self.location.href.slice(SITE.length), { method: "HEAD", cache: "no-store" });
-  return status === 404 || status === 410;
-}
-
-/** Goes away when it is not wanted any more. */
-async function wanted() {
-  if (!(await unwanted())) return;
+  if (status !== 404 && status !== 410) return false;
   await forget();
   await self.registration.unregister();
+  return true;
 }
 
 /** Shows a view on the first page, which is always there: a view's link works behind its `#` too. */
@@ -305,6 +301,6 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(answer().catch(() => fetch(request)));
   if (isPage && Date.now() - lastAsked > PAUSE) {
     lastAsked = Date.now();
-    event.waitUntil(wanted().catch(() => {}));
+    event.waitUntil(left().catch(() => {}));
   }
 });
