@@ -186,8 +186,7 @@ fn contents(setting: &Setting, chapters: &[Chapter]) -> Html {
             }
         });
         let counted = counted(setting, *chapter);
-        let counted =
-            counted.map(|words| html! { <span class="fv-contents__count">{ words }</span> });
+        let counted = counted.map(|words| format!(" ({words})"));
         html! { <li><a {href} {onclick}>{ name(*chapter) }</a>{ counted }</li> }
     });
     html! {
