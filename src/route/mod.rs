@@ -86,7 +86,7 @@ impl Screen {
 
     /// Whether it is one of those whose code is a part of its own, because few ask for them.
     pub fn is_rare(&self) -> bool {
-        matches!(self, Self::Changes(_))
+        matches!(self, Self::Changes(_) | Self::Paper(_))
     }
 
     /// Whether one of the two stays in the page, unseen, while the other is shown: the scorecard

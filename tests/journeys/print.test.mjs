@@ -24,6 +24,7 @@ const wrong = (page) =>
 for (const [name, route, heading, words] of [
   ["the overview", "#/halton-2022-23-q3", "Quarter 3 2022/23", ["What is red, and why", "Milestones at risk"]],
   ["the scorecard", "#/halton-2022-23-q3/scorecard", "Scorecard", ["484 all MAP", "365 MAP", "Red", "Not legible"]],
+  ["a long scorecard", "#/halton-lait-2026/scorecard", "Scorecard", ["The first 30 of 293 measures"]],
   ["a measure", "#/halton-2022-23-q3/ped02-04", "Children in care per 10,000", ["132", "Compared with statistical neighbours"]],
   ["the milestones", "#/halton-2022-23-q3/milestones", "Milestones", ["PED01a", "March 2023"]],
   ["a table of money", "#/halton-2015-16-q2/finance", "Finance", ["overspend"]],
@@ -85,6 +86,14 @@ journey("what goes into the committee paper is chosen by ticks, and kept in the 
   await page.getByText("An extract of the report, 3 of its 7 parts: Scorecard; Milestones; How to read this report. Of the measures and milestones, those of one objective:").waitFor();
   await page.getByRole("button", { name: "Print, or save as PDF" }).click();
   assert.match(await page.evaluate(() => window.printed), /^Committee paper – Quarter 3 2022\/23/);
+});
+
+journey("the charts of the committee paper are ready for paper before anybody prints", async (page) => {
+  await open(page, "#/halton-2022-23-q3/print");
+  await page.emulateMedia({ media: "print" });
+  const widths = await page.locator("main figure svg[role=img]").evaluateAll((charts) => charts.filter((chart) => chart.checkVisibility()).map((chart) => chart.viewBox.baseVal.width));
+  assert.ok(widths.length >= 10, `${widths.length} charts`);
+  assert.deepEqual([...new Set(widths)], [PAPER.width]);
 });
 
 journey("the contents lead down the page and leave the address alone", async (page) => {

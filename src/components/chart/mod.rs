@@ -54,9 +54,10 @@ pub struct DrawnProps {
     pub name: AttrValue,
     /// The width of its column on a wide page, in pixels.
     pub full: u32,
-    /// Whether readers can explore its values, which is a stop of the tabulator key.
-    #[prop_or(true)]
-    pub explored: bool,
+    /// Whether the page is made for paper: then a drawing for paper stands ready, which the style
+    /// sheet shows, and its values are not explored.
+    #[prop_or_default]
+    pub for_paper: bool,
 }
 
 /// The width of a column on a phone of 375 pixels, for pages that no browser has measured yet.
@@ -80,11 +81,17 @@ pub fn Drawn(props: &DrawnProps) -> Html {
     let width = use_width(&place, props.full);
     let printing = use_printing();
     let drawn = use_memo(
-        (props.chart.clone(), width, props.full, printing),
-        |(chart, width, full, printing)| {
+        (
+            (props.chart.clone(), props.for_paper),
+            width,
+            props.full,
+            printing,
+        ),
+        |((chart, for_paper), width, full, printing)| {
             let draw = |width| chart.draw(width).map(Shared::new);
-            match width {
-                _ if *printing => vec![("fv-chart", chart.draw_print(PAPER).map(Shared::new))],
+            let print = || chart.draw_print(PAPER).map(Shared::new);
+            let mut drawn = match width {
+                _ if *printing && !for_paper => vec![("fv-chart", print())],
                 Some(width) => vec![("fv-chart", draw(*width))],
                 // A browser measures before it paints: what it would be given first is never seen.
                 None if !takeover::is_on() => Vec::new(),
@@ -95,7 +102,12 @@ pub fn Drawn(props: &DrawnProps) -> Html {
                     ("fv-chart fv-chart--wide", draw(*full)),
                     ("fv-chart fv-chart--narrow", draw(PHONE)),
                 ],
+            };
+            // A browser that prints does not wait until many charts are drawn anew.
+            if *for_paper {
+                drawn.insert(0, ("fv-chart fv-chart--paper", print()));
             }
+            drawn
         },
     );
     let pictures = drawn.iter().filter_map(|(class, drawing)| {
@@ -103,7 +115,7 @@ pub fn Drawn(props: &DrawnProps) -> Html {
         Some(svg(&drawing.as_ref()?.picture, class, name))
     });
     let explore = match drawn.as_slice() {
-        [(_, Some(drawing))] if props.explored && !printing => explore(props, drawing),
+        [(_, Some(drawing))] if !props.for_paper && !printing => explore(props, drawing),
         _ => Html::default(),
     };
     html! {

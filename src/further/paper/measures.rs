@@ -91,15 +91,17 @@ fn measure(report: &Report, indicator: &Indicator) -> Html {
         html! {
             <figure class="fv-figure">
                 <p class="fv-figure__sub">{ subtitle }</p>
-                <Drawn {chart} {name} full={832} explored={false} />
+                <Drawn {chart} {name} full={832} for_paper={true} />
                 <figcaption class="fv-figure__note">{ sentence }</figcaption>
             </figure>
         }
     });
     let lead = words::indicator_lead(report, indicator);
+    let brief = indicator.commentary.is_empty();
+    let class = classes!("fv-passage", brief.then_some("fv-passage--brief"));
     html! {
         <>
-            <div class="fv-passage">
+            <div {class}>
                 <h3 class="fv-passage__heading">{ name }</h3>
                 { lead.as_deref().map(said) }
                 { paragraphs(&indicator.commentary) }

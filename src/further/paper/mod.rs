@@ -32,7 +32,7 @@ struct Setting<'s> {
     only: Option<usize>,
 }
 
-/// The paper. The one door to this room.
+/// The paper. The one door to this room: a gate to the part with what is rarely asked for.
 #[inline(never)]
 pub fn paper(shown: &Shown, asked: &Paper) -> Html {
     let reading: &Reading<Report> = shown.report;
@@ -186,8 +186,7 @@ fn contents(setting: &Setting, chapters: &[Chapter]) -> Html {
             }
         });
         let counted = counted(setting, *chapter);
-        let counted =
-            counted.map(|words| html! { <span class="fv-contents__count">{ words }</span> });
+        let counted = counted.map(|words| format!(" ({words})"));
         html! { <li><a {href} {onclick}>{ name(*chapter) }</a>{ counted }</li> }
     });
     html! {

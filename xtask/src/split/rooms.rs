@@ -86,7 +86,7 @@ const ROOMS: &[Room] = &[
         places: &["fairview::further::share::newer::"],
         methods: &[],
     },
-    // The code of a frame for another page: of a site's pages alone.
+    // The way to the code of a frame for another page, and that: of a site's pages alone.
     Room {
         part: Part::Further,
         in_one_file: false,
@@ -94,6 +94,16 @@ const ROOMS: &[Room] = &[
         places: &["fairview::further::embed::"],
         methods: &[],
     },
+    Room::rare(
+        &["fairview::further::embed::sheet::sheet"],
+        &["fairview::further::embed::sheet::"],
+        false,
+    ),
+    Room::rare(
+        &["fairview::further::paper::paper"],
+        &["fairview::further::paper::"],
+        true,
+    ),
     Room::rare(
         &[
             "fairview::further::changes::as_table",
