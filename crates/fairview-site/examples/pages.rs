@@ -50,7 +50,7 @@ fn main() -> Result<(), String> {
         reports: &reports,
         config: &config,
     };
-    let build = || publish(&order, out, &|_| ()).map(|published| published.pages);
+    let build = || publish(&order, out, &|_| ()).map(|published| published.pages + published.frames);
     let kilobytes = vec![7; 1_000_000];
     let hash = || {
         let mut hash = Sha256::new();
@@ -79,6 +79,11 @@ fn main() -> Result<(), String> {
         || Ok(()),
     )?;
     rendered.tell("rendered", kilobyte);
+    let frames = fastest(
+        || site.frames(&|_, _| ()).map(|pages| pages.len()),
+        || Ok(()),
+    )?;
+    frames.tell("rendered for frames", kilobyte);
     let built = fastest(build, || emptied(out))?;
     built.tell("rendered, compressed and written", kilobyte);
     let again = fastest(build, || Ok(()))?;
