@@ -30,6 +30,8 @@ for (const id of [...COUNCIL, BENCHMARK]) {
   journey(`every screen of ${id} is accessible and fits on a narrow phone`, async (page) => {
     const names = await eachScreen(page, id, (name) => sound(page, `${id}, ${name}`));
     assert.ok(names.length >= 4, `${names.length} screens`);
+    await open(page, `#/${id}/print`);
+    await sound(page, `${id}, committee paper`);
     for (const measure of MEASURES[id]) {
       await open(page, `#/${id}/${measure}`);
       await sound(page, `${id}, ${measure}`);
@@ -50,6 +52,7 @@ for (const [size, options] of [
     for (const route of [
       `#/${COUNCIL[0]}/ped02-04`,
       `#/${COUNCIL[0]}/ped01-02`,
+      `#/${COUNCIL[0]}/print`,
       "#/halton-plan-2012-15/risks",
       "#/halton-2015-16-q2/finance",
       `#/${BENCHMARK}/scorecard`,

@@ -261,6 +261,8 @@ for (const id of [...COUNCIL, BENCHMARK]) {
     await page.getByRole("navigation", { name: "Measures" }).waitFor();
     await ready(page);
     counts.push(["first measure", (await stops(page)).length]);
+    await open(page, `#/${id}/print`);
+    counts.push(["committee paper", (await stops(page)).length]);
     t.diagnostic(`${id}: ${counts.map(([name, n]) => `${name} ${n}`).join(", ")}`);
     assert.ok(counts.every(([, n]) => n > 5));
     assert.deepEqual(counts.filter(([, n]) => n > MOST_STOPS), []);

@@ -164,8 +164,10 @@ pub fn scorecard(
         .filter(|cell| cell.printed.is_none())
         .map(|cell| cell.value);
     let symbols = wording::symbols(unprinted);
+    // Where nothing in it can be focused, the region itself is, so that a keyboard can scroll it.
+    let tabindex = on_order.is_none().then_some("0");
     html! {<>
-        <div class="fv-table-scroll" role="region" aria-label="Scorecard">
+        <div class="fv-table-scroll" role="region" aria-label="Scorecard" {tabindex}>
             <table class="fv-table fv-table--list fv-table--score">
                 <caption class="fv-hidden">{ "Scorecard: measures with their figures, ratings and directions" }</caption>
                 <colgroup>
