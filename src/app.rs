@@ -194,6 +194,7 @@ async fn bring(want: &Want) -> Result<Vec<u8>, Failure> {
     let catalogue = address::catalogue();
     match want {
         Want::Further => further::load().await.map(|()| Vec::new()),
+        Want::Rare => further::rare().await.map(|()| Vec::new()),
         Want::Catalogue => fetch::bytes(&catalogue).await,
         Want::Report { file, .. } | Want::Beside { file, .. } | Want::Measure { file, .. } => {
             let folder = catalogue.rfind('/').map_or("", |end| &catalogue[..=end]);

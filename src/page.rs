@@ -61,12 +61,17 @@ fn screen(state: &State) -> Screen<'_> {
         Load::Failed(failure) => return Screen::Failed("The report", failure.clone()),
         Load::Ready(reading) => reading,
     };
-    match &state.further {
-        Some(Load::Ready(())) => {}
-        _ if !asked.is_further() => {}
-        Some(Load::Failed(failure)) => return Screen::Failed("This page", failure.clone()),
-        Some(Load::Waiting { slow }) => return Screen::Waiting("this page", *slow),
-        None => return Screen::Waiting("this page", false),
+    for (needed, part) in [
+        (asked.is_further(), &state.further),
+        (state.is_rare(), &state.rare),
+    ] {
+        match part {
+            Some(Load::Ready(())) => {}
+            _ if !needed => {}
+            Some(Load::Failed(failure)) => return Screen::Failed("This page", failure.clone()),
+            Some(Load::Waiting { slow }) => return Screen::Waiting("this page", *slow),
+            None => return Screen::Waiting("this page", false),
+        }
     }
     let other = match asked {
         Asked::Changes(_) => state.since().map(|_| state.other()),

@@ -113,6 +113,8 @@ pub struct Aside {
 pub enum Want {
     /// The part of the viewer with the further screens.
     Further,
+    /// The part of the viewer with what is rarely asked for.
+    Rare,
     /// The list of reports.
     Catalogue,
     /// The file of a published report.
@@ -157,6 +159,8 @@ pub struct State {
     pub details: Vec<Detailed>,
     /// The part of the viewer with the further screens, once asked for.
     pub further: Option<Load<()>>,
+    /// The part of the viewer with what is rarely asked for, once a view needs it.
+    pub rare: Option<Load<()>>,
     /// Whether only what a reader sees first of the screen is shown, so that it is there at once;
     /// the rest follows ([`Action::Settled`]).
     pub brief: bool,
@@ -217,6 +221,9 @@ impl State {
         }
         if self.further.is_none() && self.view.screen().is_some_and(Screen::is_further) {
             return Some(Want::Further);
+        }
+        if self.rare.is_none() && self.is_rare() {
+            return Some(Want::Rare);
         }
         if self.open().is_some() {
             return self.want_measure().or_else(|| self.want_beside());
@@ -315,8 +322,10 @@ impl State {
                 {
                     self.opened = None;
                 }
-                if matches!(self.further, Some(Load::Failed(_))) {
-                    self.further = None;
+                for part in [&mut self.further, &mut self.rare] {
+                    if matches!(part, Some(Load::Failed(_))) {
+                        *part = None;
+                    }
                 }
                 let failed = |asked: &Detailed| matches!(asked.measure, Load::Failed(_));
                 self.details.retain(|asked| !failed(asked));
@@ -402,6 +411,7 @@ impl State {
         match want {
             Want::Catalogue => self.catalogue = Some(Load::ASKED),
             Want::Further => self.further = Some(Load::ASKED),
+            Want::Rare => self.rare = Some(Load::ASKED),
             Want::Report { id, file } => {
                 self.details.clear();
                 self.beside.clear();
@@ -422,6 +432,7 @@ impl State {
         match want {
             Want::Catalogue => self.catalogue.iter_mut().for_each(Load::slow_down),
             Want::Further => self.further.iter_mut().for_each(Load::slow_down),
+            Want::Rare => self.rare.iter_mut().for_each(Load::slow_down),
             Want::Report { id, .. } | Want::Beside { id, .. } => {
                 if let Some(opened) = self.awaited_report(id) {
                     opened.report.slow_down();
@@ -439,12 +450,8 @@ impl State {
     fn arrived(&mut self, want: Want, bytes: Result<Vec<u8>, Failure>) {
         match want {
             Want::Catalogue => self.catalogue = Some(read_with(bytes, read::catalogue)),
-            Want::Further => {
-                self.further = Some(match bytes {
-                    Ok(_) => Load::Ready(()),
-                    Err(failure) => Load::Failed(failure),
-                });
-            }
+            Want::Further => self.further = Some(put_in(bytes)),
+            Want::Rare => self.rare = Some(put_in(bytes)),
             Want::Report { id, .. } | Want::Beside { id, .. } => {
                 if let Some(opened) = self.awaited_report(&id) {
                     opened.report = read_with(bytes, read::report);
@@ -510,6 +517,14 @@ fn in_folder_of(file: &str, other: &str) -> String {
     match file.rfind('/') {
         Some(end) => format!("{}{other}", &file[..=end]),
         None => other.to_owned(),
+    }
+}
+
+/// What came of a part of the viewer, which is in its place when it has come.
+fn put_in(came: Result<Vec<u8>, Failure>) -> Load<()> {
+    match came {
+        Ok(_) => Load::Ready(()),
+        Err(failure) => Load::Failed(failure),
     }
 }
 

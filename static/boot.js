@@ -5,9 +5,10 @@
 // and is shown by taking `hidden` away.
 //
 // For the viewer: `fairviewFurther()` brings the further part of it, which holds the screens that
-// are not shown first, and gives a promise. It is brought once; after a failure, asking again
-// tries again. The promise is refused with what the server answers for the file (404 after an
-// update), or with something that is no number.
+// are not shown first, and gives a promise; `fairviewRare()` the part after that, with what is rarely
+// asked for. Each is brought once; after a failure, asking again tries again. The promise is refused
+// with what the server answers for the file (404 after an update), or with something that is no
+// number.
 //
 // When the viewer panics, it dispatches
 //   new CustomEvent("fairview:panic", { detail: "a short text of where, without data" })
@@ -57,28 +58,37 @@ async function missing(kind, file) {
   fail(code === 404 || code === 410 ? "moved" : kind, code);
 }
 
-// The exports of the viewer's first part, once it runs.
+// The exports of the parts of the viewer that run, by their names.
+const parts = {};
 let started;
 const first = new Promise((resolve) => (started = resolve));
 
-// Fetches the further part of the viewer and puts it beside the first.
-async function further() {
-  const { content: href, dataset } = document.querySelector("meta[name=fairview-further]");
+// Fetches a part of the viewer, and puts it beside those that must be there before it.
+async function put(name, before) {
+  const { content: href, dataset } = document.querySelector(`meta[name=fairview-${name}]`);
+  const coming = fetch(href, { integrity: dataset.integrity }).then((response) => response.arrayBuffer());
+  // It is asked for its outcome below; what fails before that has a reason of its own.
+  coming.catch(() => {});
+  await before();
   try {
-    const response = await fetch(href, { integrity: dataset.integrity });
-    const wasm = await response.arrayBuffer();
-    return await WebAssembly.instantiate(wasm, { first: await first });
+    parts[name] = (await WebAssembly.instantiate(await coming, parts)).instance.exports;
   } catch {
     throw await status({ href });
   }
 }
 
-let coming;
-window.fairviewFurther = () =>
-  (coming ??= further().catch((reason) => {
-    coming = undefined;
-    throw reason;
-  }));
+// What brings a part, once.
+function once(name, before) {
+  let coming;
+  return () =>
+    (coming ??= put(name, before).catch((reason) => {
+      coming = undefined;
+      throw reason;
+    }));
+}
+
+window.fairviewFurther = once("further", () => first);
+window.fairviewRare = once("rare", window.fairviewFurther);
 
 // The Wasm, checked against its hash while it streams in.
 async function download(wasm) {
@@ -106,7 +116,8 @@ async function start() {
   ]);
   if (!viewer || !module) return;
   try {
-    started(await viewer.default({ module_or_path: module }));
+    parts.first = await viewer.default({ module_or_path: module });
+    started();
   } catch (error) {
     // A body that was cut or changed shows only now, as a failed fetch.
     fail(error instanceof TypeError ? "download" : "start", error?.name);

@@ -27,13 +27,11 @@ function fail(kind, detail = "") {
 /** The text of a part of this file. */
 const part = (name) => document.getElementById(`fairview-${name}`);
 
-/** The two parts of the viewer's Wasm; nothing if they are not as they were made. */
+/** The viewer's Wasm, in one piece; nothing if it is not as it was made. */
 function code() {
   const { textContent, dataset } = part("code");
-  const [first, further] = dataset.lengths.split(" ").map(Number);
-  const all = unlzma(bytesOf(textContent), first + further);
-  if (check(all) !== Number(dataset.check)) return undefined;
-  return { first: all.subarray(0, first), further: all.subarray(first) };
+  const all = unlzma(bytesOf(textContent), Number(dataset.length));
+  return check(all) === Number(dataset.check) ? all : undefined;
 }
 
 /** The data by its names on a site. */
@@ -62,24 +60,19 @@ const watcher = new MutationObserver(() => {
 async function start() {
   if (typeof WebAssembly !== "object") return fail("no-wasm");
   if (typeof DecompressionStream !== "function") return fail("no-streams");
-  let parts;
+  let wasm;
   try {
     answerFrom(await files());
-    parts = code();
+    wasm = code();
   } catch {
     // Whatever cannot be unpacked.
   }
-  if (!parts) return fail("damaged");
-  let started;
-  const first = new Promise((resolve) => (started = resolve));
-  let coming;
-  window.fairviewFurther = () =>
-    (coming ??= first.then((first) => WebAssembly.instantiate(parts.further, { first })));
+  if (!wasm) return fail("damaged");
   // A link into the page that stands there has led to its place; the viewer begins at its own.
   scrollTo(0, 0);
   watcher.observe(page, { attributeFilter: ["data-fairview"] });
   try {
-    started(await viewer({ module_or_path: parts.first }));
+    await viewer({ module_or_path: wasm });
   } catch (error) {
     fail("start", error?.name);
   }

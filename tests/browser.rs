@@ -69,7 +69,7 @@ fn opened(hash: &str) -> State {
     let mut state = State::at(hash);
     while let Some(want) = state.want() {
         let bytes = match &want {
-            Want::Catalogue | Want::Further => CATALOGUE,
+            Want::Catalogue | Want::Further | Want::Rare => CATALOGUE,
             Want::Report { .. } | Want::Beside { .. } => LAIT,
             Want::Measure { .. } => LAC,
         };
@@ -397,22 +397,33 @@ async fn charts_are_redrawn_for_paper_while_printing() {
 }
 
 #[wasm_bindgen_test]
-async fn why_the_further_part_did_not_come_is_told_apart() {
+async fn why_a_part_did_not_come_is_told_apart() {
     assert_eq!(further::load().await, Ok(()), "one piece has everything");
+    assert_eq!(
+        further::rare().await,
+        Ok(()),
+        "and what is rarely asked for"
+    );
     let window = web_sys::window().expect("a window");
-    let name = JsValue::from_str("fairviewFurther");
-    for (answer, failure) in [
-        (JsValue::from(404), Failure::Updated),
-        (JsValue::from(410), Failure::Updated),
-        (JsValue::from(200), Failure::PartMissing),
-        (JsValue::from_str(""), Failure::PartMissing),
-    ] {
-        let refuse = Closure::<dyn Fn() -> Promise>::new(move || Promise::reject(&answer));
-        Reflect::set(&window, &name, refuse.as_ref()).expect("it is set");
-        assert_eq!(further::load().await, Err(failure));
+    for name in ["fairviewFurther", "fairviewRare"] {
+        let name = JsValue::from_str(name);
+        let load = async || match name == "fairviewRare" {
+            true => further::rare().await,
+            false => further::load().await,
+        };
+        for (answer, failure) in [
+            (JsValue::from(404), Failure::Updated),
+            (JsValue::from(410), Failure::Updated),
+            (JsValue::from(200), Failure::PartMissing),
+            (JsValue::from_str(""), Failure::PartMissing),
+        ] {
+            let refuse = Closure::<dyn Fn() -> Promise>::new(move || Promise::reject(&answer));
+            Reflect::set(&window, &name, refuse.as_ref()).expect("it is set");
+            assert_eq!(load().await, Err(failure));
+        }
+        let come = Closure::<dyn Fn() -> Promise>::new(|| Promise::resolve(&JsValue::NULL));
+        Reflect::set(&window, &name, come.as_ref()).expect("it is set");
+        assert_eq!(load().await, Ok(()));
+        Reflect::delete_property(&window, &name).expect("it is taken away");
     }
-    let come = Closure::<dyn Fn() -> Promise>::new(|| Promise::resolve(&JsValue::NULL));
-    Reflect::set(&window, &name, come.as_ref()).expect("it is set");
-    assert_eq!(further::load().await, Ok(()));
-    Reflect::delete_property(&window, &name).expect("it is taken away");
 }

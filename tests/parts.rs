@@ -519,3 +519,26 @@ fn every_page_is_well_formed() {
         }
     }
 }
+
+/// The menus that let a reader take a table along.
+fn menus(markup: &str) -> usize {
+    markup
+        .matches("<summary>Take this table along</summary>")
+        .count()
+}
+
+#[test]
+fn every_table_of_a_screen_can_be_taken_along_and_none_of_the_print() {
+    for example in Example::all() {
+        let report = example.report();
+        let money = menus(&example.markup(Part::Finance));
+        assert_eq!(money, report.finance.len(), "{}", example.id);
+        let held = usize::from(!report.milestones.is_empty());
+        let milestones = menus(&example.markup(Part::Milestones));
+        assert_eq!(milestones, held, "{}", example.id);
+        let compare = example.markup(Part::Compare);
+        let drawn = usize::from(compare.contains("fv-table--heat"));
+        assert_eq!(menus(&compare), drawn, "{}", example.id);
+        assert_eq!(menus(&example.markup(Part::Whole)), 0, "{}", example.id);
+    }
+}

@@ -71,6 +71,11 @@ pub fn of_site(name: &str) -> String {
     }
 }
 
+/// Where the site's pages for frames in other pages lie, if it has any.
+pub fn embeds() -> Option<String> {
+    meta("fairview-embeds")
+}
+
 /// Whether the viewer and its data are in one file: then nothing can be fetched.
 pub fn is_one_file() -> bool {
     let found = document().query_selector("meta[name=fairview-one-file]");

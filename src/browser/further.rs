@@ -1,5 +1,6 @@
-//! The further part of the viewer's own code, which is fetched when it is wanted, or when the
-//! browser has nothing else to do. boot.js brings it, holds it to its hash and puts it in.
+//! The later parts of the viewer's own code: the further one, which is fetched when it is wanted, or
+//! when the browser has nothing else to do, and the one with what is rarely asked for, which is
+//! fetched only then. boot.js brings each, holds it to its hash and puts it in.
 //!
 //! A viewer in one piece, as the tests compile it, has everything from the start.
 
@@ -8,6 +9,7 @@ use crate::browser::window;
 use crate::failure::Failure;
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Object, Promise, Reflect};
+use std::cell::Cell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -18,10 +20,30 @@ const LATER: u32 = 200;
 /// How long it may wait for a browser that is never idle, in milliseconds.
 const LATEST: f64 = 2_000.0;
 
+thread_local! {
+    /// Whether the rare part is in its place.
+    static RARE: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Waits until the further part is in its place. It is fetched once, however often this is called;
 /// after a failure, the next call tries again.
 pub async fn load() -> Result<(), Failure> {
-    let Some(bring) = field(&window(), "fairviewFurther") else {
+    bring("fairviewFurther").await
+}
+
+/// Waits, in the same way, until what is rarely asked for is in its place, and what it stands on.
+pub async fn rare() -> Result<(), Failure> {
+    bring("fairviewRare").await.inspect(|()| RARE.set(true))
+}
+
+/// Whether what is rarely asked for is known to be in its place.
+pub fn rare_is_here() -> bool {
+    RARE.get()
+}
+
+/// Has boot.js bring a part, by the name of what brings it.
+async fn bring(name: &str) -> Result<(), Failure> {
+    let Some(bring) = field(&window(), name) else {
         return Ok(());
     };
     let bring: Function = bring.unchecked_into();

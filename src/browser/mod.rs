@@ -1,5 +1,5 @@
 //! The browser, and nothing else: fetching, files, the address bar, focus, widths, printing, signals,
-//! and the viewer's own further part.
+//! and the viewer's own later parts.
 //!
 //! The only place that touches the document. It compiles natively too, where none of it is ever
 //! called: effects and callbacks do not run when a page is rendered to text.

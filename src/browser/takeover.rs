@@ -7,6 +7,11 @@ thread_local! {
     static ON: Cell<bool> = const { Cell::new(false) };
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+thread_local! {
+    static STILL: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Says that it begins, or that all is taken over.
 pub fn set(on: bool) {
     ON.set(on);
@@ -15,4 +20,19 @@ pub fn set(on: bool) {
 /// Whether what is rendered now must be what stands there. Always so where there is no browser.
 pub fn is_on() -> bool {
     ON.get() || cfg!(not(target_arch = "wasm32"))
+}
+
+/// Says whether what this thread renders from now on is a page that no viewer takes over: one for a
+/// frame in another page, where nothing would answer to a button.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn set_still(still: bool) {
+    STILL.set(still);
+}
+
+/// Whether no viewer takes over what is rendered now. Never so in a browser.
+pub fn is_still() -> bool {
+    #[cfg(target_arch = "wasm32")]
+    return false;
+    #[cfg(not(target_arch = "wasm32"))]
+    STILL.get()
 }

@@ -8,6 +8,7 @@ use crate::components::field::choice;
 use crate::components::nodes::each;
 use crate::components::rating::rating;
 use crate::further::Shown;
+use crate::further::take::menu::{Subject, Take};
 use crate::menu;
 use crate::route::{Part, Place, Screen, Since, View};
 use crate::state::Action;
@@ -15,22 +16,23 @@ use crate::wording;
 use report_core::changes::{self, Change, Changes, Kind, Place as Spot};
 use report_core::find::Query;
 use report_core::report::{CatalogueEntry, Rating, Report};
+use report_export::table::Table;
+use report_export::view;
 use yew::prelude::*;
 
 /// The most links to what changes are about, so that a page keeps to sixty stops of the tabulator
 /// key. What comes after is named without a link; shown by its kind, it has one.
 const MOST_LINKS: usize = 40;
 
-/// What the screen holds.
+/// What the screen holds, where there is another report to set this one against.
+///
+/// A gate to the part with what is rarely asked for.
+#[inline(never)]
 pub fn changes(shown: &Shown, since: &Since) -> Html {
     let chooser = chooser(shown, since);
     let report = &shown.report.value;
-    let words = match (shown.other, shown.place) {
-        (_, Place::Device) => {
-            "A report opened from your device is not compared here. The command “fairview diff” compares two files."
-                .to_owned()
-        }
-        (None, _) => match &since.from {
+    let words = match shown.other {
+        None => match &since.from {
             Some(id) if report.id == *id => {
                 "The link sets this report against itself. Choose another report.".to_owned()
             }
@@ -40,14 +42,14 @@ pub fn changes(shown: &Shown, since: &Since) -> Html {
             None => "There is no report before this one in its series. Choose what this one is set against."
                 .to_owned(),
         },
-        (Some(other), _) if !changes::same_organisation(&other.value, report) => format!(
+        Some(other) if !changes::same_organisation(&other.value, report) => format!(
             "The other report is of {}, about {}; this one of {}, about {}. Only reports of one organisation about one place are compared.",
             other.value.organisation,
             other.value.area_name(),
             report.organisation,
             report.area_name()
         ),
-        (Some(other), _) => {
+        Some(other) => {
             let found = changes::changes(&other.value, report);
             return html! {<>{ chooser }{ listed(shown, since, &other.value, &found) }</>};
         }
@@ -60,9 +62,6 @@ fn chooser(shown: &Shown, since: &Since) -> Html {
     let own = &shown.report.value.id;
     let others = shown.releases.iter().filter(|entry| entry.id != *own);
     let others: Vec<&CatalogueEntry> = others.collect();
-    if others.is_empty() || *shown.place == Place::Device {
-        return Html::default();
-    }
     let words = |entry: &&CatalogueEntry| {
         format!(
             "{}: {}",
@@ -136,10 +135,34 @@ fn listed(shown: &Shown, since: &Since, other: &Report, found: &Changes) -> Html
         { each(summary) }
         if !found.none() { { by_kind(shown, since, &kinds, found.list.len()) } }
         { each(sections) }
+        { take(shown, since.kind, found) }
         if ways.left == 0 {
             { said("What is further down is named without a link; shown by its kind, it has one.") }
         }
     </>}
+}
+
+/// What lets a reader take the list along, where there is one.
+fn take(shown: &Shown, kind: Option<Kind>, found: &Changes) -> Html {
+    match shown.other {
+        Some(other) if !found.none() => {
+            let subject = Subject::Changes(shown.report.clone(), other.clone(), kind);
+            html! { <Take {subject} place={shown.place.clone()} /> }
+        }
+        _ => Html::default(),
+    }
+}
+
+/// The changes between two reports to take along, all or those of one kind.
+///
+/// A gate, beside [`changes`]: what else is taken along can do without this room.
+#[inline(never)]
+pub fn as_table(other: &Report, report: &Report, kind: Option<Kind>) -> Table {
+    let mut found = changes::changes(other, report);
+    found
+        .list
+        .retain(|change| kind.is_none_or(|kind| change.kind == kind));
+    view::changes(&found)
 }
 
 /// The kinds that occur, each with its number.

@@ -3,6 +3,10 @@
 //! A cell is shaded by its quartile band where there is a judgement and enough places; the rank
 //! stands in words in every cell, so nothing depends on the shade.
 
+mod taken;
+
+pub use taken::{any, as_table, shown_words};
+
 use crate::components::blocks::{hint, measure_link, said};
 use crate::components::field::{choice, sort_head};
 use crate::components::nodes::each;
@@ -36,11 +40,23 @@ pub fn compare(
     details: &[Detailed],
     on_heat: &Callback<Heat>,
 ) -> Html {
-    let chosen = heat
-        .objective
-        .as_ref()
-        .and_then(|id| report.objectives.iter().position(|o| o.id == *id));
-    let indicators: Vec<&Indicator> = report
+    html! {<>
+        { picker(report, heat, on_heat) }
+        { awaited(details) }
+        { heat_table(report, &measures(report, heat, details), place, heat, on_heat) }
+    </>}
+}
+
+/// The objective that is chosen, as a place in the report's list.
+fn chosen(report: &Report, heat: &Heat) -> Option<usize> {
+    let id = heat.objective.as_ref()?;
+    report.objectives.iter().position(|o| o.id == *id)
+}
+
+/// The measures that are asked for, with what files of their own say.
+fn measures<'r>(report: &'r Report, heat: &Heat, details: &'r [Detailed]) -> Vec<&'r Indicator> {
+    let chosen = chosen(report, heat);
+    report
         .indicators
         .iter()
         .filter(|i| chosen.is_none_or(|at| i.objective == at))
@@ -49,16 +65,12 @@ pub fn compare(
             let whole = detail.and_then(|asked| asked.measure.ready());
             whole.map_or(indicator, |measure| &measure.indicator)
         })
-        .collect();
-    html! {<>
-        { picker(report, heat, chosen, on_heat) }
-        { awaited(details) }
-        { heat_table(report, &indicators, place, heat, on_heat) }
-    </>}
+        .collect()
 }
 
 /// The choice of an objective, where there is more than one to choose from.
-fn picker(report: &Report, heat: &Heat, chosen: Option<usize>, on_heat: &Callback<Heat>) -> Html {
+fn picker(report: &Report, heat: &Heat, on_heat: &Callback<Heat>) -> Html {
+    let chosen = chosen(report, heat);
     let offered: Vec<usize> = (0..report.objectives.len())
         .filter(|at| {
             report

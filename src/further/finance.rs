@@ -12,24 +12,26 @@ use report_core::period::day_words;
 use report_core::problem::Problem;
 use report_core::read::Reading;
 use report_core::report::{FinanceLine, FinanceTable, MoneyRole, Report};
+use report_export::table::Table;
+use report_export::view;
 use yew::prelude::*;
 
-/// What the finance screen holds.
-pub fn finance(reading: &Reading<Report>) -> Html {
+/// What the finance screen holds; `take` gives what lets a reader take the table of a place along.
+pub fn finance(reading: &Reading<Report>, take: &dyn Fn(usize) -> Html) -> Html {
     let report = &reading.value;
-    let tables = report.finance.iter().enumerate().map(|(at, table)| {
-        let here = format!("finance[{at}]");
-        let about: Vec<&Problem> = reading
-            .problems
-            .iter()
-            .filter(|problem| problem.at.starts_with(&here))
-            .collect();
-        one(table, &about)
-    });
+    let tables = report.finance.iter().enumerate();
+    let tables = tables.map(|(at, table)| one(table, &problems(reading, at), take(at)));
     html! {<>
         <p class="fv-lead">{ lead(report) }</p>
         { each(tables) }
     </>}
+}
+
+/// What was noticed about a table while it was read.
+pub(super) fn problems(reading: &Reading<Report>, at: usize) -> Vec<&Problem> {
+    let here = format!("finance[{at}]");
+    let of_table = |problem: &&Problem| problem.at.starts_with(&here);
+    reading.problems.iter().filter(of_table).collect()
 }
 
 fn lead(report: &Report) -> String {
@@ -40,7 +42,15 @@ fn lead(report: &Report) -> String {
     }
 }
 
-fn one(found: &FinanceTable, problems: &[&Problem]) -> Html {
+/// A finance table to take along, as printed.
+pub fn as_table(found: &FinanceTable) -> Table {
+    let at = column(found, MoneyRole::Variance);
+    view::finance(found, |line| Some(side(found, line, line.amounts[at?]?)))
+}
+
+/// One table: how far its lines are from the budget, and the lines as printed; `take` lets a reader
+/// take it along.
+pub(super) fn one(found: &FinanceTable, problems: &[&Problem], take: Html) -> Html {
     let when = found
         .as_at
         .map(|day| format!("At {}. ", day_words(day)))
@@ -57,6 +67,7 @@ fn one(found: &FinanceTable, problems: &[&Problem]) -> Html {
         { bars(found) }
         { printed(found) }
         { each(notes) }
+        { take }
         { each(found.commentary.iter().map(passage)) }
     </>};
     block(found.title.clone(), Some(note), body)

@@ -1,13 +1,16 @@
 //! The further screens of a report: a measure, the comparison, milestones, finance and the rest.
 //!
 //! This room is downloaded when it is wanted. [`show`] and [`share::around`] are its only doors:
-//! nothing else of it may be called from outside, or a first visit would download it too. Natively,
-//! fairview-site makes pictures through [`take`].
+//! nothing else of it may be called from outside, or a first visit would download it too. Behind it
+//! is another with what is rarely asked for, whose doors are [`changes::changes`] and those that
+//! [`rare`] opens; each is a line of `xtask/src/split/rooms.rs`. Natively, fairview-site makes
+//! pictures through [`take`].
 
 pub mod about;
 pub mod changes;
 pub mod compare;
 pub mod developments;
+pub mod embed;
 pub mod finance;
 pub mod held;
 pub mod legend;
@@ -15,6 +18,7 @@ pub mod measure;
 pub mod milestones;
 pub mod one_file;
 pub mod paper;
+mod rare;
 pub mod risks;
 pub mod scorecard;
 pub mod share;
@@ -134,30 +138,62 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
             };
             let (heat, passed_over) = held::compare(report, heat);
             let body = compare::compare(report, place, &heat, shown.details, &on_heat);
-            html! {<>{ link_problems(&passed_over) }{ top(report, Part::Compare) }{ body }</>}
+            let take = compare::any(report, &heat, shown.details).then(|| {
+                let details = shown.details.to_vec();
+                taking(place, Subject::Compare(shown.report.clone(), heat, details))
+            });
+            html! {<>{ link_problems(&passed_over) }{ top(report, Part::Compare) }{ body }{ take }</>}
         }
         Screen::Changes(since) => {
-            let body = changes::changes(shown, since);
+            let body = match alone(shown) {
+                Some(words) => html! { <p class="fv-lead">{ words }</p> },
+                None => changes::changes(shown, since),
+            };
             html! {<>{ top(report, Part::Changes) }{ body }</>}
         }
         Screen::Paper(paper) => paper::paper(shown, paper),
         Screen::Part(part) => {
-            let body = body(shown.report, place, shown.file, *part);
-            let take = (*part == Part::About).then(|| {
-                let subject = Subject::Whole(shown.report.clone());
-                html! { <Take {subject} place={place.clone()} /> }
-            });
+            let finance = |at| taking(place, Subject::Finance(shown.report.clone(), at));
+            let body = match part {
+                Part::Finance => finance::finance(shown.report, &finance),
+                part => body(shown.report, place, shown.file, *part),
+            };
+            let take =
+                (*part == Part::About).then(|| taking(place, Subject::Whole(shown.report.clone())));
+            let below = (*part == Part::Milestones && !report.milestones.is_empty())
+                .then(|| taking(place, Subject::Milestones(shown.report.clone())));
             let save = match place {
                 Place::Published(id) if *part == Part::About && !one_file::inside() => {
                     html! { <Save report={shown.report.clone()} id={id.clone()} /> }
                 }
                 _ => Html::default(),
             };
-            html! {<>{ top(report, *part) }{ take }{ body }{ save }</>}
+            html! {<>{ top(report, *part) }{ take }{ body }{ below }{ save }</>}
         }
         // The one first screen of a report.
         Screen::Overview => Html::default(),
     }
+}
+
+/// Why there is nothing to set the report against; `None` where there may be.
+fn alone(shown: &Shown) -> Option<&'static str> {
+    match shown.place {
+        Place::Device => Some(
+            "A report opened from your device is not compared here. The command “fairview diff” compares two files.",
+        ),
+        Place::Published(_) if shown.releases.len() > 1 => None,
+        Place::Published(_) if one_file::inside() => Some(
+            "This file holds one report, so there is none to set it against. Where it is published, this page says what changed since the report before.",
+        ),
+        Place::Published(_) => {
+            Some("The list of reports has no other, so there is none to set this one against.")
+        }
+    }
+}
+
+/// What lets a reader take something along.
+fn taking(place: &Place, subject: Subject) -> Html {
+    html! { <Take {subject} place={place.clone()} /> }
 }
 
 /// What a part holds, without its first heading.
@@ -165,7 +201,8 @@ fn body(reading: &Reading<Report>, place: &Place, file: &str, part: Part) -> Htm
     let report = &reading.value;
     match part {
         Part::Milestones => milestones::milestones(report, None),
-        Part::Finance => finance::finance(reading),
+        // Where it is a part of the whole report, the whole is taken along.
+        Part::Finance => finance::finance(reading, &|_| Html::default()),
         Part::Developments => developments::developments(report),
         Part::Risks => risks::risks(report),
         Part::Legend => legend::legend(report),

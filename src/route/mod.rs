@@ -84,6 +84,11 @@ impl Screen {
         !matches!(self, Self::Overview)
     }
 
+    /// Whether it is one of those whose code is a part of its own, because few ask for them.
+    pub fn is_rare(&self) -> bool {
+        matches!(self, Self::Changes(_) | Self::Paper(_))
+    }
+
     /// Whether one of the two stays in the page, unseen, while the other is shown: the scorecard
     /// and a measure that is opened from it.
     pub fn goes_with(&self, other: &Self) -> bool {

@@ -22,6 +22,7 @@ const FURTHEST: usize = 5;
 /// All sections of the overview, in the order of the page. Second-level headings.
 pub fn overview(report: &Report, place: &Place) -> Html {
     html! {<>
+        { since(report, place) }
         { red(report, place) }
         { super::movements::movements(report, place) }
         { from_target(report, place) }
@@ -45,6 +46,20 @@ pub(super) fn column_head<'r>(report: &'r Report, role: Role, word: &'r str) -> 
         (Some(only), None) => &only.heading,
         _ => word,
     }
+}
+
+/// What differs from the release before, where the publisher of both wrote it down.
+fn since(report: &Report, place: &Place) -> Html {
+    let Some(since) = &report.since else {
+        return Html::default();
+    };
+    let body = html! {<>
+        { each(since.sentences.iter().map(|sentence| said(sentence))) }
+        { onward(Part::Changes, place, "Every change, one by one") }
+    </>};
+    let heading = format!("What changed since {}", since.period.words());
+    let note = "Worked out from what the two reports publish.";
+    block(heading, Some(note.to_owned()), body)
 }
 
 /// What is red, and the first sentences of why.

@@ -1,11 +1,22 @@
 //! Other reports that the page speaks of: the one that a report is set against, and the newer one
 //! of its series. They are asked for once the report itself is here.
 
-use super::{Opened, State, Want};
+use super::{Load, Opened, State, Want};
 use crate::route::{Place, Screen, Since};
 use report_core::report::CatalogueEntry;
 
 impl State {
+    /// Whether the view is of what is rarely asked for. What changed is so only where there may be
+    /// another report to set this one against.
+    pub fn is_rare(&self) -> bool {
+        let list = self.catalogue.as_ref().and_then(Load::ready);
+        let alone = self.view.place() == Some(&Place::Device)
+            || list.is_some_and(|list| list.value.reports.len() < 2);
+        self.view.screen().is_some_and(|screen| {
+            screen.is_rare() && !(alone && matches!(screen, Screen::Changes(_)))
+        })
+    }
+
     /// What changed is said from the earlier report, and what became of a further screen in the
     /// newer one from that. The overview is in every report.
     pub(super) fn want_beside(&self) -> Option<Want> {

@@ -84,6 +84,25 @@ inFirefox("a measure has its chart, which the keys explore", async (page) => {
   await page.until(said);
 });
 
+inFirefox("a link with every choice spelled out, as one copies it, opens the view that was copied", async (page) => {
+  const shown = () => page.evaluate(() => document.querySelector("main").innerText.replace(/\s+/g, " "));
+  await open(page, `#/${Q3}/scorecard?rating=red&sort=-current&hide=ref`);
+  await page.until(() => [...document.querySelectorAll("summary")].some((one) => one.textContent === "Send this page"));
+  const before = await shown();
+  // The clipboard is the reader's own; where it is refused, the page shows the words.
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error("no"));
+    [...document.querySelectorAll("summary")].find((one) => one.textContent === "Send this page").click();
+    [...document.querySelectorAll("button")].find((one) => one.textContent === "Copy link").click();
+  });
+  await page.until(() => document.querySelector(".fv-share__words") !== null);
+  const copied = await page.evaluate(() => document.querySelector(".fv-share__words").value);
+  assert.ok(copied.startsWith(`${q3}#/${Q3}/scorecard?rating=red&sort=-current&group=none&hide=ref`), copied);
+  await open(page, copied.slice(q3.length));
+  await page.until(() => [...document.querySelectorAll("summary")].some((one) => one.textContent === "Send this page"));
+  assert.equal(await shown(), before);
+});
+
 inFirefox("hostile links end in a page with words, and it prints", async (page) => {
   for (const hash of ["#/<script>", `#/${Q3}/gone`, "#/another-report"]) {
     await open(page, hash);

@@ -152,7 +152,7 @@ journey("the page names the further part beside itself and its hash", async (pag
   assert.match(await meta.getAttribute("data-integrity"), /^sha(256|384|512)-/);
 });
 
-/** What comes of asking for the further part: nothing, or what the promise is refused with. */
+/** What comes of asking for a part: nothing, or what the promise is refused with. */
 function ask(page) {
   return page.evaluate(() => window.fairviewFurther().then(() => "here", (reason) => reason));
 }

@@ -27,7 +27,7 @@ const COPYING = { permissions: ["clipboard-read", "clipboard-write"] };
 async function unfolded(page) {
   const ways = page.locator("details").filter({ hasText: "Send this page" });
   await ways.waitFor();
-  if (!(await ways.evaluate((node) => node.open))) await ways.locator("summary").click();
+  if (!(await ways.evaluate((node) => node.open))) await ways.getByText("Send this page", { exact: true }).click();
 }
 const sendable = (page) => page.getByText("Send this page", { exact: true }).waitFor();
 

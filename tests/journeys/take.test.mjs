@@ -121,6 +121,47 @@ journey("the scorecard is saved as it is filtered, all of what was found", async
   assert.equal(measures.size, 3);
 });
 
+for (const [screen, at, group, part, columns, row] of [
+  ["compare", "#/halton-2022-23-q3/compare?sort=measure", 0, "compare", ["Measure", "Halton", "Halton rank"], (one) => one.Halton !== undefined],
+  ["milestones", "#/halton-2022-23-q3/milestones", 0, "milestones", ["Milestone", "Objective", "Rating"], (one) => one.Rating],
+  [
+    "finance",
+    "#/halton-2015-16-q2/finance",
+    1,
+    "finance-education-inclusion-and-provision-capital",
+    ["Group", "Line"],
+    (one) => one.Line !== undefined,
+  ],
+]) {
+  journey(`the table of ${screen} is saved for programs, spreadsheets and the clipboard`, async (page) => {
+    await open(page, at);
+    const all = page.locator("details").filter({ hasText: "Take this table along" });
+    const menu = all.nth(group);
+    await menu.locator("summary").click();
+    const [name, bytes] = await saved(page, menu, "Numbers as JSON");
+    assert.ok(name.endsWith(`-${part}.json`), name);
+    const { rows } = JSON.parse(text(bytes));
+    for (const column of columns) assert.ok(rows.some((one) => column in one), column);
+    assert.ok(rows.some(row));
+    const [csv, lines] = await saved(page, menu, "Numbers as CSV");
+    assert.ok(csv.endsWith(`-${part}.csv`) && text(lines).startsWith("\ufeff"), csv);
+    const [, book] = await saved(page, menu, "Numbers as XLSX");
+    assert.equal(book.subarray(0, 4).toString("latin1"), "PK\u0003\u0004");
+    await accessible(page, `${screen} with an open menu`);
+  });
+}
+
+journey("what changed is saved as it is chosen", async (page) => {
+  await open(page, "#/halton-2022-23-q3/changes?from=halton-board-2020-01&kind=added");
+  await page.getByRole("combobox", { name: "Kind of change" }).waitFor();
+  const group = await menu(page, "Take this table along");
+  const [name, bytes] = await saved(page, group, "Numbers as JSON");
+  assert.ok(name.endsWith("-changes-since-halton-board-2020-01.json"), name);
+  const { about, rows } = JSON.parse(text(bytes));
+  assert.equal(about.Shown, "Added");
+  assert.ok(rows.length > 0 && rows.every((one) => one.Kind === "Added" && one["What changed"]));
+});
+
 journey("the whole report is saved as one archive that says what is in it", async (page) => {
   await open(page, "#/halton-2022-23-q3/about");
   const group = await menu(page, "Take the whole report along");

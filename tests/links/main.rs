@@ -25,7 +25,7 @@ fn opened(link: &str) -> State {
     let mut state = State::at(link).after(Action::Arrived(Want::Further, Ok(Vec::new())));
     while let Some(want) = state.want() {
         let file = match &want {
-            Want::Catalogue | Want::Further => "catalogue.json",
+            Want::Catalogue | Want::Further | Want::Rare => "catalogue.json",
             Want::Report { file, .. } | Want::Beside { file, .. } | Want::Measure { file, .. } => {
                 file
             }

@@ -2,15 +2,16 @@
 //! site: the viewer's page, styles and code as one page, with marks where a report goes.
 //!
 //! From `file:` neither fetch nor module scripts work, so all the code is a classic script in the
-//! page, and the Wasm a text. It is packed by LZMA, which unpacks in 2 KB of script: deflate, which
-//! browsers have, needs a quarter more room. `bundle.mjs` puts the page together.
+//! page, and the Wasm a text: in one part, without what a file of one report cannot use. It is packed
+//! by LZMA, which unpacks in 2 KB of script: deflate, which browsers have, needs a quarter more room.
+//! `bundle.mjs` puts the page together.
 
 use crate::shell::{self, Outcome};
 use crate::{site, tools};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 // The viewer writes a report's data as the same text; its crate is not needed for one function.
@@ -31,18 +32,13 @@ pub fn make(folder: &Path) -> Outcome {
         named(&page, before, ending)
             .ok_or_else(|| format!("index.html names no {ending} after {before}"))
     };
-    let parts = [
-        name("<link rel=\"preload\"", ".wasm")?,
-        name("<meta name=\"fairview-further\"", ".wasm")?,
-    ];
-    let mut code = Vec::new();
-    let mut lengths = Vec::new();
-    for part in parts {
-        let file = folder.join(part);
-        let wasm = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-        lengths.push(wasm.len().to_string());
-        code.extend(wasm);
-    }
+    let file = code_of(&page)?;
+    let code = fs::read(&file).map_err(|error| {
+        format!(
+            "{}: {error}; `cargo xtask build` makes it with the site",
+            file.display()
+        )
+    })?;
     let packed = shell::root().join("target/split/code.txt");
     shell::write_file(&packed, text::text_of(&pack(&code)?))?;
     shell::run(
@@ -53,9 +49,18 @@ pub fn make(folder: &Path) -> Outcome {
             .arg(name("<link rel=\"stylesheet\"", ".css")?)
             .arg(name("<link rel=\"modulepreload\"", ".js")?)
             .arg(&packed)
-            .arg(lengths.join(" "))
+            .arg(code.len().to_string())
             .arg(check(&code).to_string()),
     )
+}
+
+/// Where the code of reports in one file lies that belongs to a finished page: to its glue, and so to
+/// its first Wasm.
+pub fn code_of(page: &str) -> Outcome<PathBuf> {
+    let first = named(page, "<link rel=\"preload\"", ".wasm");
+    let first = first.ok_or("index.html preloads no Wasm")?;
+    let folder = shell::root().join("target/split");
+    Ok(folder.join(format!("one-file-of-{first}")))
 }
 
 /// The name of the file that a tag names with `"./NAME"`.
@@ -116,6 +121,9 @@ mod tests {
     #[test]
     fn files_are_found_by_their_tags() {
         let page = r#"<link rel="preload" href="./a.wasm" as="fetch"><meta name="fairview-further" content="./b.wasm">"#;
+        let code = code_of(page).unwrap();
+        assert!(code.ends_with("target/split/one-file-of-a.wasm"));
+        assert!(code_of("<link rel=\"icon\">").is_err());
         assert_eq!(
             named(page, "<link rel=\"preload\"", ".wasm"),
             Some("a.wasm")

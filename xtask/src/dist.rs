@@ -25,6 +25,8 @@ const DOCUMENTS: &[(&str, &str)] = &[
     ("LICENSE-APACHE", "LICENSE-APACHE"),
     ("LICENSE-MIT", "LICENSE-MIT"),
     ("docs/publishing.md", "docs/publishing.md"),
+    ("docs/embedding.md", "docs/embedding.md"),
+    ("docs/taking-along.md", "docs/taking-along.md"),
     ("docs/importing.md", "docs/importing.md"),
     ("docs/changes.md", "docs/changes.md"),
     ("docs/format.md", "docs/format.md"),

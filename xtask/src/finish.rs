@@ -3,20 +3,19 @@
 //! Trunk gives the preload of the Wasm an `integrity`, which Chromium ignores with a warning on
 //! the console. Under the name `data-integrity` it warns no more, and boot.js holds the download
 //! to it. The Wasm is split and each part made small; then `finish.mjs` makes the scripts small
-//! and names every file in the page by what is in it, and `bundle` makes of it all what reports in
-//! one file are made from.
+//! and names every file in the page by what is in it. The same Wasm is cut once more, for reports in
+//! one file: `bundle` makes of that and the rest what they are made from.
 
 use crate::bundle;
 use crate::shell::{self, Outcome};
-use crate::split::{self, VIEWER};
+use crate::split::{self, Later, rooms};
 use crate::{server, tools};
+use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
-
-/// The beginning of the further part's name; the hash of its contents follows.
-pub const FURTHER: &str = "further-";
 
 /// How each part is made small. The features are those that rustc compiles for.
 const WASM_OPT: &[&str] = &[
@@ -43,55 +42,85 @@ pub fn finish(arguments: &[String]) -> Outcome {
     let (finished, wasm) = with_quiet_preload(&page)?;
     server::policy_in(&finished).ok_or("index.html has lost its Content-Security-Policy")?;
     shell::write_file(&file, finished)?;
-    let parts = split_wasm(&staging.join(wasm))?;
+    let whole = staging.join(wasm);
+    let wasm = fs::read(&whole).map_err(|error| format!("{}: {error}", whole.display()))?;
+    fs::remove_file(&whole).map_err(|error| format!("{}: {error}", whole.display()))?;
+    let folder = shell::root().join("target/split");
+    // Nothing of an earlier build is taken for this one's.
+    match fs::remove_dir_all(&folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            return Err(format!("{}: {error}", folder.display()));
+        }
+        _ => {}
+    }
+    let (wasm, names) = split::names::short(&wasm)?;
+    let linked = linked()?;
+    let mut parts = Vec::new();
+    for part in split_wasm(&wasm, &linked, &rooms::of_a_site())? {
+        let small = made_small(&folder, part.name, &part.wasm)?;
+        parts.push(format!("{}={}", part.name, small.display()));
+    }
     shell::run(
         Command::new("node")
             .arg(shell::root().join("xtask/src/finish.mjs"))
             .arg(tools::terser()?)
             .arg(&file)
-            .arg(FURTHER)
+            .arg(names_file(&folder, &names)?)
             .args(parts),
     )?;
+    shell::say("the viewer of a report in one file");
+    let one = split_wasm(&wasm, &linked, &rooms::of_one_file())?;
+    // The rest is what such a file leaves out.
+    let one = one.first().ok_or("a split left nothing")?;
+    let one = made_small(&folder, "one-file", &one.wasm)?;
+    let of = bundle::code_of(&shell::read_file(&file)?)?;
+    fs::rename(&one, &of).map_err(|error| format!("{}: {error}", of.display()))?;
     bundle::make(&staging)
 }
 
-/// Splits the built Wasm; gives the files of the first and the further part.
-fn split_wasm(whole: &Path) -> Outcome<[PathBuf; 2]> {
+/// Writes which name is short for which, for the glue; gives the file.
+fn names_file(folder: &Path, names: &BTreeMap<String, String>) -> Outcome<PathBuf> {
+    let file = folder.join("names.txt");
+    let lines = names
+        .iter()
+        .map(|(name, short)| format!("{name} {short}\n"));
+    shell::write_file(&file, lines.collect::<String>())?;
+    Ok(file)
+}
+
+/// Splits the built Wasm, and says what is worth knowing of it.
+fn split_wasm(wasm: &[u8], linked: &[u8], cut: &[Later]) -> Outcome<Vec<split::Part>> {
     let started = Instant::now();
-    let wasm = fs::read(whole).map_err(|error| format!("{}: {error}", whole.display()))?;
-    let linked = linked()?;
-    let parts = split::split(&wasm, Some(&linked), &VIEWER)?;
-    println!(
-        "{} functions and {} bytes of data are fetched later; splitting took {} ms",
-        parts.moved,
-        parts.data,
-        started.elapsed().as_millis()
-    );
-    for doubt in &parts.doubts {
+    let split = split::split(wasm, Some(linked), cut)?;
+    for part in split.parts.iter().skip(1) {
+        println!(
+            "{}: {} functions and {} bytes of data",
+            part.name, part.functions, part.data
+        );
+    }
+    println!("splitting took {} ms", started.elapsed().as_millis());
+    for doubt in &split.doubts {
         println!("  {doubt}: if it does, make it behind a gate");
     }
-    for (caller, kept) in &parts.stayed {
-        println!("  {kept}\n    is needed at once: {caller} calls it");
+    for (caller, kept) in &split.stayed {
+        println!("  {kept}\n    comes earlier: {caller} calls it");
     }
-    fs::remove_file(whole).map_err(|error| format!("{}: {error}", whole.display()))?;
-    let folder = shell::root().join("target/split");
-    let optimiser = tools::wasm_opt()?;
-    let small = |name: &str, part: &[u8]| {
-        let (before, after) = (folder.join(name), folder.join(format!("small-{name}")));
-        shell::write_file(&before, part)?;
-        shell::run(
-            Command::new(&optimiser)
-                .args(WASM_OPT)
-                .arg(&before)
-                .arg("-o")
-                .arg(&after),
-        )?;
-        Ok::<_, String>(after)
-    };
-    Ok([
-        small("first.wasm", &parts.first)?,
-        small("further.wasm", &parts.further)?,
-    ])
+    Ok(split.parts)
+}
+
+/// Makes a part small; gives its file.
+fn made_small(folder: &Path, name: &str, wasm: &[u8]) -> Outcome<PathBuf> {
+    let before = folder.join(format!("{name}.wasm"));
+    let after = folder.join(format!("small-{name}.wasm"));
+    shell::write_file(&before, wasm)?;
+    shell::run(
+        Command::new(tools::wasm_opt()?)
+            .args(WASM_OPT)
+            .arg(&before)
+            .arg("-o")
+            .arg(&after),
+    )?;
+    Ok(after)
 }
 
 /// The viewer as the linker left it, before wasm-bindgen: it tells which code reads which data.

@@ -39,9 +39,10 @@ pub fn journeys(arguments: &[String]) -> Outcome {
     }
     // What fails there is no reason not to look here.
     let on_one_page = shell::run(first.args(&files));
-    // The journeys of the pages themselves went through them just now, and a report in one file is
-    // no part of them.
-    let elsewhere = |name: &String| name.starts_with("bundle") || name.starts_with("firefox");
+    // The journeys of the pages themselves and of those for frames went through them just now; a
+    // report in one file is no part of them, and a site that readers keep is one of its own.
+    let own = ["bundle", "embed", "firefox", "offline"];
+    let elsewhere = |name: &String| own.iter().any(|own| name.starts_with(own));
     files.retain(|name| name != PAGES && !elsewhere(name));
     if files.is_empty() {
         return on_one_page;

@@ -1,6 +1,6 @@
 //! The words after a command: options with a value each, and what stands alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was given.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -13,17 +13,32 @@ pub(crate) struct Given {
 
 /// Reads the words after `command`, which has these options and no others.
 pub(crate) fn read(command: &str, words: &[&str], known: &[&str]) -> Result<Given, String> {
+    read_with_flags(command, words, known, &[]).map(|(given, _)| given)
+}
+
+/// The same for a command that has `flags` too, options without a value: gives those that are there.
+pub(crate) fn read_with_flags(
+    command: &str,
+    words: &[&str],
+    known: &[&str],
+    flags: &[&str],
+) -> Result<(Given, BTreeSet<String>), String> {
     let mut given = Given::default();
+    let mut there = BTreeSet::new();
     let mut rest = words.iter();
     while let Some(&word) = rest.next() {
         if !word.starts_with('-') {
             given.plain.push(word.to_owned());
             continue;
         }
+        if flags.contains(&word) {
+            there.insert(word.to_owned());
+            continue;
+        }
         if !known.contains(&word) {
             return Err(format!(
                 "{command} has no option {word}; it has {}",
-                known.join(", ")
+                [known, flags].concat().join(", ")
             ));
         }
         let value = rest
@@ -34,7 +49,7 @@ pub(crate) fn read(command: &str, words: &[&str], known: &[&str]) -> Result<Give
             return Err(format!("{command}: {word} is given twice"));
         }
     }
-    Ok(given)
+    Ok((given, there))
 }
 
 #[cfg(test)]
@@ -53,5 +68,10 @@ mod tests {
         ] {
             assert_eq!(read("x", words, &["--at"]), Err(says.to_owned()));
         }
+        let read = |words| read_with_flags("x", words, &["--at"], &["--dry"]);
+        let (given, flags) = read(&["--dry", "a"]).unwrap();
+        assert!(given.plain == ["a"] && flags.contains("--dry"));
+        let says = "x has no option --wet; it has --at, --dry";
+        assert_eq!(read(&["--wet"]), Err(says.to_owned()));
     }
 }

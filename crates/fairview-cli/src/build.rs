@@ -8,6 +8,9 @@ use fairview_site::reports::Reports;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+/// The option that has readers keep the site.
+const OFFLINE: &str = "--offline";
+
 /// What is asked for.
 #[derive(Debug, PartialEq, Eq)]
 struct Wanted {
@@ -16,12 +19,15 @@ struct Wanted {
     config: Option<PathBuf>,
     /// In place of the one inside the program.
     viewer: Option<PathBuf>,
+    /// Readers keep the site, whatever the configuration says.
+    offline: bool,
 }
 
 impl Wanted {
     fn read(words: &[&str]) -> Result<Self, String> {
-        let Given { plain, options } =
-            arguments::read("build", words, &["--out", "--config", "--viewer"])?;
+        let known = ["--out", "--config", "--viewer"];
+        let (Given { plain, options }, flags) =
+            arguments::read_with_flags("build", words, &known, &[OFFLINE])?;
         let path = |name: &str| options.get(name).map(PathBuf::from);
         let needs =
             |what: &str| format!("build needs {what}, like: fairview build q3.json --out site");
@@ -33,6 +39,7 @@ impl Wanted {
             out: path("--out").ok_or_else(|| needs("--out and a folder"))?,
             config: path("--config"),
             viewer: path("--viewer"),
+            offline: flags.contains(OFFLINE),
         })
     }
 }
@@ -44,10 +51,11 @@ impl Wanted {
 pub fn run(words: &[&str]) -> Result<(), String> {
     let wanted = Wanted::read(words)?;
     let all = |problems: Vec<String>| problems.join("\n");
-    let config = match &wanted.config {
+    let mut config = match &wanted.config {
         Some(file) => Config::read(file).map_err(all)?,
         None => Config::default(),
     };
+    config.offline |= wanted.offline;
     let viewer = viewer::read(wanted.viewer.as_deref())?;
     let reports = Reports::read(&wanted.reports, config.organisation.as_deref()).map_err(all)?;
     let order = Order {
@@ -78,9 +86,17 @@ fn as_line(progress: Progress) -> Option<String> {
 }
 
 fn as_text(out: &Path, published: &Published) -> String {
-    let Published { pages, written } = published;
+    let Published {
+        pages,
+        frames,
+        written,
+    } = published;
+    let frames = match frames {
+        0 => String::new(),
+        frames => format!(", and {frames} for frames in other pages"),
+    };
     let mut text = format!(
-        "{}: {pages} pages. Files: {} new, {} changed, {} as they were, {} removed, {} kept of earlier builds.\n",
+        "{}: {pages} pages{frames}. Files: {} new, {} changed, {} as they were, {} removed, {} kept of earlier builds.\n",
         out.display(),
         written.added,
         written.changed,
@@ -109,13 +125,22 @@ mod tests {
     #[test]
     fn arguments_are_taken_in_any_order() {
         let wanted = Wanted::read(&[
-            "--out", "site", "q2.json", "--viewer", "dist", "q3.json", "--config", "f.toml",
+            "--out",
+            "site",
+            "q2.json",
+            "--viewer",
+            "dist",
+            "--offline",
+            "q3.json",
+            "--config",
+            "f.toml",
         ]);
         let expected = Wanted {
             reports: vec!["q2.json".into(), "q3.json".into()],
             out: "site".into(),
             config: Some("f.toml".into()),
             viewer: Some("dist".into()),
+            offline: true,
         };
         assert_eq!(wanted, Ok(expected));
     }
@@ -155,6 +180,7 @@ mod tests {
     fn what_was_done_is_told() {
         let published = Published {
             pages: 3,
+            frames: 0,
             written: Written {
                 added: 4,
                 changed: 2,
@@ -167,6 +193,15 @@ mod tests {
             as_text(Path::new("site"), &published),
             "site: 3 pages. Files: 4 new, 2 changed, 5 as they were, 0 removed, 0 kept of earlier builds.
   old.html is no longer of the site; it had been changed by hand and was left\n"
+        );
+        let with_frames = Published {
+            frames: 4,
+            ..published
+        };
+        let said = as_text(Path::new("site"), &with_frames);
+        assert!(
+            said.starts_with("site: 3 pages, and 4 for frames in other pages. Files: 4 new"),
+            "{said}"
         );
     }
 }

@@ -8,6 +8,8 @@ use report_core::changes::{Change, Changes, Kind, Place, Ratings, Release, chang
 use report_core::problem::Level;
 use report_core::read;
 use report_core::report::{Indicator, Rating, Report};
+use report_export::csv::csv;
+use report_export::view;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -21,6 +23,8 @@ pub enum As {
     Markdown,
     /// For programs: see docs/changes.md.
     Json,
+    /// For spreadsheets: a change a row.
+    Csv,
 }
 
 /// What is asked for.
@@ -68,7 +72,10 @@ impl Asked {
             None | Some("text") => As::Text,
             Some("markdown") => As::Markdown,
             Some("json") => As::Json,
-            Some(_) => return Err("--as takes \"text\", \"markdown\" or \"json\"".to_owned()),
+            Some("csv") => As::Csv,
+            Some(_) => {
+                return Err("--as takes \"text\", \"markdown\", \"json\" or \"csv\"".to_owned());
+            }
         };
         Ok(Self {
             before: PathBuf::from(before),
@@ -154,6 +161,7 @@ pub fn written(before: &Report, after: &Report, form: As) -> String {
         As::Text => text(after, &found),
         As::Markdown => markdown(&found),
         As::Json => format!("{:#}\n", json(&found)),
+        As::Csv => csv(&view::changes(&found)),
     }
 }
 

@@ -1,11 +1,16 @@
-//! `fairview export`: everything a report holds, as files for spreadsheets and programs.
+//! `fairview export`: everything a report holds, or one table of its pages, as files for
+//! spreadsheets and programs.
 
 use crate::arguments::{self, Given};
 use crate::figures;
+use fairview_site::tables;
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use report_core::read;
 use report_core::report::Report;
+use report_export::csv::csv;
+use report_export::json::json;
+use report_export::xlsx::xlsx;
 use report_export::{cite, whole};
 use std::fs;
 use std::io::Write;
@@ -18,7 +23,7 @@ const LIKE: &str = "like: fairview export q3.json --as csvw --out q3.zip";
 /// # Errors
 /// In words: what is wrong with the arguments, the report or the place to write to.
 pub fn run(words: &[&str]) -> Result<(), String> {
-    let Given { plain, options } = arguments::read("export", words, &["--as", "--out"])?;
+    let Given { plain, options } = arguments::read("export", words, &["--as", "--out", "--table"])?;
     let [report] = plain.as_slice() else {
         return Err(format!("export needs one report, {LIKE}"));
     };
@@ -31,6 +36,9 @@ pub fn run(words: &[&str]) -> Result<(), String> {
     let report = with_figures(Path::new(report))?;
     let source = cite::source(&report, None, false);
     let about = cite::about(&report, None, source, &cite::Taken::default());
+    if let Some(name) = options.get("--table") {
+        return write(out, &one(&report, name, kind, &about)?);
+    }
     match kind {
         "csvw" => write(out, &whole::archive(&report, &about, Some(deflate))),
         "csv" => write_folder(out, &whole::files(&report, &about)),
@@ -42,6 +50,29 @@ pub fn run(words: &[&str]) -> Result<(), String> {
         },
         other => Err(format!(
             "--as is \"{other}\"; expected csvw, csv, xlsx, json or jsonstat"
+        )),
+    }
+}
+
+/// One table of the pages, as a file.
+fn one(
+    report: &Report,
+    name: &str,
+    kind: &str,
+    about: &[(&'static str, String)],
+) -> Result<Vec<u8>, String> {
+    let table = tables::table(report, name).ok_or_else(|| {
+        format!(
+            "the report has no table \"{name}\"; it has {}",
+            tables::names(report).join(", ")
+        )
+    })?;
+    match kind {
+        "csv" => Ok(csv(&table).into_bytes()),
+        "xlsx" => Ok(xlsx(&[(name, &table)], about, Some(deflate))),
+        "json" => Ok(json(&table, about).into_bytes()),
+        other => Err(format!(
+            "--as is \"{other}\"; expected csv, xlsx or json for one table"
         )),
     }
 }

@@ -7,6 +7,10 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// Pages are rendered in many small pieces: see docs/performance.md.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const HELP: &str = "\
 fairview: the officer's command
 
@@ -16,10 +20,10 @@ fairview: the officer's command
       notices what is suspicious though legal. Exits with 1 where there are errors, with 0 where
       there are only notices.
 
-  fairview diff BEFORE AFTER [--as text|markdown|json] [--out FILE]
+  fairview diff BEFORE AFTER [--as text|markdown|json|csv] [--out FILE]
       Say what changed from one release to the next: ratings that moved, figures revised, targets
       altered, what was added, dropped, renamed or rewritten; as lines, as a section for a
-      committee paper, or for programs.
+      committee paper, for programs, or for a spreadsheet.
 
   fairview figures REPORT [--area ID]
       Print every figure that is worked out for the pages as CSV, for a spreadsheet. Without
@@ -29,6 +33,8 @@ fairview: the officer's command
       Write everything a report holds as tables: csvw, an archive of CSV files described as CSV on
       the Web and as a Data Package; csv, the same files in a new folder; xlsx, a workbook; json;
       jsonstat, its figures over time. Figures in files of their own are read too.
+      With --table NAME --as csv|xlsx|json: one table as its page gives it to readers; NAME is
+      scorecard, compare, milestones or finance:ID.
 
   fairview chart REPORT MEASURE --out PICTURE [--kind KIND] [--as svg|png] [--scale N] [--ink grey]
       Write a chart of a measure, named by its id, with its title, sentence, source, date and
@@ -60,9 +66,11 @@ fairview: the officer's command
       Make a benchmark report for one authority, its statistical neighbours, its region and
       England from the files of the Local Authority Interactive Tool.
 
-  fairview build REPORT… --out SITE [--config fairview.toml] [--viewer FOLDER]
+  fairview build REPORT… --out SITE [--config fairview.toml] [--offline] [--viewer FOLDER]
       Make a site of the reports: a page for every view, to be uploaded to any web space. With
-      --viewer: with the viewer of a folder in place of the one inside this program.
+      --offline: readers' devices keep what they open, to be read without a network; a newer
+      version is offered to them. With --viewer: with the viewer of a folder in place of the one
+      inside this program.
 
   fairview bundle REPORT --out REPORT.html [--config fairview.toml] [--viewer FOLDER]
       Make one file of a report: viewer, styles and data in a page that opens by double click,

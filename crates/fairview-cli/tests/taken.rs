@@ -280,3 +280,98 @@ fn what_is_wrong_is_said_with_an_example() {
     );
     fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn a_table_of_a_page_is_written_by_its_name() {
+    let folder = folder("table");
+    let hostile = root().join("tests/takeaways/hostile.json");
+    let hostile = hostile.to_str().unwrap();
+    let table = |name: &str, kind: &str| {
+        let asked = [
+            "export", hostile, "--table", name, "--as", kind, "--out", "t",
+        ];
+        let (code, said) = fairview(&folder, &asked);
+        assert_eq!(code, Some(0), "{said}");
+        fs::read(folder.join("t")).unwrap()
+    };
+    let text = |name: &str| String::from_utf8(table(name, "csv")).unwrap();
+    // Headings that begin like a formula are guarded, numbers below zero are not.
+    assert_eq!(
+        text("finance:f"),
+        "\u{feff}Group,Line,'=B,'-S,'+V,'+V in words\r\n'=G,'@L,10,12.5,-2.5,overspend\r\n'=G,' =1+1,-3,-3,0,as budgeted\r\n"
+    );
+    assert_eq!(
+        text("milestones").lines().nth(1),
+        Some("'@ref,'=1+1,'-2+5,'+1 May,Red,\"'-1 is said, \"\"twice\"\"; then\"")
+    );
+    let compare: serde_json::Value = serde_json::from_slice(&table("compare", "json")).unwrap();
+    let row = &compare["rows"][0];
+    assert_eq!(
+        (row["@SUM(1)"].as_f64(), row["=3*4"].as_f64()),
+        (Some(-5.0), Some(-2.5))
+    );
+    assert_eq!(row["Period"], "2022/23");
+    for name in ["scorecard", "compare", "milestones", "finance:f"] {
+        assert!(table(name, "xlsx").starts_with(b"PK"), "{name}");
+        assert!(table(name, "xlsx") == table(name, "xlsx"), "{name} differs");
+    }
+    for (name, kind, says) in [
+        (
+            "risks",
+            "csv",
+            "the report has no table \"risks\"; it has scorecard, compare, milestones, finance:f",
+        ),
+        (
+            "compare",
+            "csvw",
+            "--as is \"csvw\"; expected csv, xlsx or json for one table",
+        ),
+    ] {
+        let asked = [
+            "export", hostile, "--table", name, "--as", kind, "--out", "u",
+        ];
+        let (code, said) = fairview(&folder, &asked);
+        assert_eq!(code, Some(1));
+        assert!(said.contains(says), "{said}");
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn ranks_and_sources_stand_beside_the_figures_of_a_comparison() {
+    let folder = folder("ranks");
+    let asked = [
+        "export",
+        &q3(),
+        "--table",
+        "compare",
+        "--as",
+        "json",
+        "--out",
+        "t",
+    ];
+    let (code, said) = fairview(&folder, &asked);
+    assert_eq!(code, Some(0), "{said}");
+    let read: serde_json::Value =
+        serde_json::from_slice(&fs::read(folder.join("t")).unwrap()).unwrap();
+    let rows = read["rows"].as_array().unwrap();
+    let care = rows.iter().find(|row| row["Ref"] == "PED02 04").unwrap();
+    assert_eq!(care["Halton"].as_f64(), Some(132.0));
+    assert_eq!(care["Ranked places"].as_f64(), Some(11.0));
+    let ranks: Vec<f64> = care
+        .as_object()
+        .unwrap()
+        .iter()
+        .filter(|(name, _)| name.ends_with(" rank"))
+        .filter_map(|(_, rank)| rank.as_f64())
+        .collect();
+    assert_eq!(ranks.len(), 11);
+    assert!(ranks.iter().all(|rank| (1.0..=11.0).contains(rank)));
+    assert!(
+        care["Source"]
+            .as_str()
+            .unwrap()
+            .starts_with("Local Authority Interactive Tool")
+    );
+    fs::remove_dir_all(folder).unwrap();
+}

@@ -1,5 +1,6 @@
 //! A whole site, as files in memory: code, data and a page for every view.
 
+use crate::embeds::{self, Embeds};
 use crate::file::File;
 use crate::pages::{Page, pages};
 use crate::preview::{HEIGHT, Preview, WIDTH};
@@ -8,6 +9,7 @@ use crate::reports::Reports;
 use crate::template::{Content, Viewer, property};
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use tokio::runtime::Runtime;
 
 /// What a site is made from.
 pub struct Site<'s> {
@@ -23,6 +25,8 @@ pub struct Site<'s> {
     pub previews: &'s [Preview],
     /// Whether the site has a feed of releases.
     pub feed: bool,
+    /// The pages for frames, where the site has them.
+    pub embeds: Option<&'s Embeds<'s>>,
 }
 
 /// A page and what is said about it elsewhere: in a site map, in a feed.
@@ -47,40 +51,24 @@ impl Site<'_> {
     /// In words, when the viewer's page is not as expected.
     pub fn pages(&self, on_page: &(dyn Fn(usize, usize) + Sync)) -> Result<Vec<Built>, String> {
         let pages = pages(self.reports);
-        let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
-        let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        let work = || -> Result<Vec<(usize, Built)>, String> {
-            let waiting = tokio::runtime::Builder::new_current_thread()
-                .build()
-                .map_err(|error| format!("pages cannot be rendered here: {error}"))?;
-            let mut built = Vec::new();
-            // Pages differ much in size, so each thread takes the next when it is done with one.
-            while let Some((at, page)) = {
-                let at = next.fetch_add(1, Ordering::Relaxed);
-                pages.get(at).map(|page| (at, page))
-            } {
-                built.push((at, self.page(page, &waiting)?));
-                on_page(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
-            }
-            Ok(built)
-        };
-        let mut built = std::thread::scope(|scope| {
-            let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-            let mut all = Vec::with_capacity(pages.len());
-            for worker in workers {
-                all.extend(
-                    worker
-                        .join()
-                        .map_err(|_| "a page could not be rendered")??,
-                );
-            }
-            Ok::<_, String>(all)
-        })?;
-        built.sort_by_key(|(at, _)| *at);
-        Ok(built.into_iter().map(|(_, page)| page).collect())
+        on_all_processors(&pages, on_page, |page, waiting| self.page(page, waiting))
     }
 
-    fn page(&self, page: &Page, waiting: &tokio::runtime::Runtime) -> Result<Built, String> {
+    /// Renders every page for frames likewise; those that only lead on are not counted.
+    ///
+    /// # Errors
+    /// In words, when pages cannot be rendered here.
+    pub fn frames(&self, on_page: &(dyn Fn(usize, usize) + Sync)) -> Result<Vec<File>, String> {
+        let Some(embeds) = self.embeds else {
+            return Ok(Vec::new());
+        };
+        let one = |fixed: &embeds::Fixed, waiting: &Runtime| Ok(embeds.page(fixed, waiting));
+        let mut files = on_all_processors(&embeds.fixed(), on_page, one)?;
+        files.extend(embeds.newest());
+        Ok(files)
+    }
+
+    fn page(&self, page: &Page, waiting: &Runtime) -> Result<Built, String> {
         let rendered = page.render(self.reports, waiting);
         let path = match page.path.as_str() {
             "" => String::new(),
@@ -95,8 +83,14 @@ impl Site<'_> {
         if self.feed {
             head.push_str(&format!("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Releases\" href=\"{root}feed.xml\">\n"));
         }
+        if self.embeds.is_some() {
+            let folder = embeds::FOLDER;
+            head.push_str(&format!(
+                "<meta name=\"fairview-embeds\" content=\"{root}{folder}/\">\n"
+            ));
+        }
         let rest = page.left_out(self.reports, &rendered);
-        let foot = format!("{rest}{}", self.publisher.foot);
+        let foot = format!("{rest}{}{}", self.publisher.foot, self.publisher.kept());
         // The first page shows what its first report is about.
         let preview = self.previews.get(page.report.unwrap_or_default());
         if let Some((site, preview)) = self.address.zip(preview) {
@@ -124,6 +118,45 @@ impl Site<'_> {
             indexed: page.indexed,
         })
     }
+}
+
+/// Makes something of each of a list, in its order; each thread has its own runtime to wait with.
+fn on_all_processors<T: Sync, R: Send>(
+    list: &[T],
+    on_done: &(dyn Fn(usize, usize) + Sync),
+    make: impl Fn(&T, &Runtime) -> Result<R, String> + Sync,
+) -> Result<Vec<R>, String> {
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let work = || -> Result<Vec<(usize, R)>, String> {
+        let waiting = tokio::runtime::Builder::new_current_thread()
+            .build()
+            .map_err(|error| format!("pages cannot be rendered here: {error}"))?;
+        let mut made = Vec::new();
+        // Pages differ much in size, so each thread takes the next when it is done with one.
+        while let Some((at, one)) = {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            list.get(at).map(|one| (at, one))
+        } {
+            made.push((at, make(one, &waiting)?));
+            on_done(done.fetch_add(1, Ordering::Relaxed) + 1, list.len());
+        }
+        Ok(made)
+    };
+    let mut made = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let mut all = Vec::with_capacity(list.len());
+        for worker in workers {
+            all.extend(
+                worker
+                    .join()
+                    .map_err(|_| "a page could not be rendered")??,
+            );
+        }
+        Ok::<_, String>(all)
+    })?;
+    made.sort_by_key(|(at, _)| *at);
+    Ok(made.into_iter().map(|(_, one)| one).collect())
 }
 
 /// What tells others of a page's picture.

@@ -32,12 +32,16 @@ pub struct Config {
     pub licence: Option<String>,
     /// Which other sites may show the pages in a frame, as origins; none: no other site.
     pub framed_by: Vec<String>,
+    /// Whether there are small pages for frames in other pages.
+    pub embeds: bool,
     /// How many earlier builds keep their code and data for open pages.
     pub keep_builds: usize,
     /// The address of the site's first page, ending in `/`.
     pub address: Option<String>,
     /// Whether compressed copies are written.
     pub compress: bool,
+    /// Whether readers' devices keep what they open, to be read without a network.
+    pub offline: bool,
 }
 
 /// A picture of the publisher's.
@@ -62,9 +66,11 @@ impl Default for Config {
             language: "en-GB".to_owned(),
             licence: None,
             framed_by: Vec::new(),
+            embeds: true,
             keep_builds: 1,
             address: None,
             compress: true,
+            offline: false,
         }
     }
 }
@@ -82,9 +88,11 @@ mod wanted {
     pub const LANGUAGE: Wanted = Wanted { key: "language", expected: "a language tag", example: "\"en-GB\"" };
     pub const LICENCE: Wanted = Wanted { key: "licence", expected: "a line about the licence of the figures", example: "\"Open Government Licence v3.0\"" };
     pub const FRAMED_BY: Wanted = Wanted { key: "framed-by", expected: "a list of sites, without folders", example: "[\"https://www.halton.gov.uk\"]" };
+    pub const EMBEDS: Wanted = Wanted { key: "embeds", expected: "true or false, without quotation marks", example: "true" };
     pub const KEEP_BUILDS: Wanted = Wanted { key: "keep-builds", expected: "a whole number from 0 to 20", example: "1" };
     pub const ADDRESS: Wanted = Wanted { key: "address", expected: "the web address of the site's first page, that of its folder", example: "\"https://www.halton.gov.uk/performance/\"" };
     pub const COMPRESS: Wanted = Wanted { key: "compress", expected: "true or false, without quotation marks", example: "true" };
+    pub const OFFLINE: Wanted = Wanted { key: "offline", expected: "true or false, without quotation marks", example: "true" };
 }
 
 impl Config {
@@ -116,6 +124,7 @@ impl Config {
             language: checked(r, wanted::LANGUAGE, is_language).unwrap_or(default.language),
             licence: r.text(wanted::LICENCE).map(|(text, _)| text),
             framed_by: framed_by(r),
+            embeds: r.flag(wanted::EMBEDS).unwrap_or(default.embeds),
             keep_builds: r
                 .number(wanted::KEEP_BUILDS, 20)
                 .unwrap_or(default.keep_builds),
@@ -126,6 +135,7 @@ impl Config {
                 address
             }),
             compress: r.flag(wanted::COMPRESS).unwrap_or(default.compress),
+            offline: r.flag(wanted::OFFLINE).unwrap_or(default.offline),
         };
         let problems = reader.finish();
         if problems.is_empty() {

@@ -6,12 +6,14 @@
 mod feed;
 mod headers;
 mod not_found;
+mod not_kept;
 mod sitemap;
 
 pub use feed::{Release, feed};
-pub(crate) use headers::{ASK_FIRST, FOR_EVER, REFERRER, with_frames};
+pub(crate) use headers::{ASK_FIRST, FOR_EVER, REFERRER, framed, with_frames};
 pub use headers::{Rules, headers};
 pub use not_found::not_found;
+pub use not_kept::not_kept;
 pub use sitemap::{Page, robots, sitemap};
 
 use crate::file::File;
@@ -32,6 +34,8 @@ pub struct About<'s> {
     pub files: &'s [File],
     /// Which other sites may frame the pages; see [`crate::config::Config::framed_by`].
     pub framed_by: &'s [String],
+    /// Whether the site has pages for frames, which any site may show where none is named.
+    pub embeds: bool,
 }
 
 /// All of the files. The site map needs the site's address.
@@ -48,7 +52,7 @@ pub fn extras(about: &About) -> Vec<File> {
         files.push(file("sitemap.xml", sitemap(address, about.pages)));
     }
     files.extend(about.feed.map(|text| file("feed.xml", text.to_owned())));
-    let rules = Rules::new(about.policy, about.framed_by, about.address, about.files);
+    let rules = Rules::new(about);
     files.extend(headers(&rules));
     files
 }
@@ -124,6 +128,7 @@ mod tests {
             policy: "default-src 'none'",
             files: &[],
             framed_by: &[],
+            embeds: true,
         };
         let paths = |about: &About| -> Vec<String> {
             extras(about).into_iter().map(|file| file.path).collect()

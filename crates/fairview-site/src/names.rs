@@ -6,7 +6,7 @@ use crate::file::File;
 use sha2::{Digest, Sha256};
 
 /// How many hexadecimal digits of the SHA-256 stand in a name.
-const DIGITS: usize = 16;
+pub(crate) const DIGITS: usize = 16;
 /// How many stand in the name of a folder of data.
 pub(crate) const FOLDER_DIGITS: usize = 12;
 

@@ -5,8 +5,11 @@ use crate::build::{Built, Site};
 use crate::bundle;
 use crate::compress;
 use crate::config::Config;
+use crate::embeds::{self, Embeds};
 use crate::extras::{self, About, Page, Release};
+use crate::file::File;
 use crate::folder::{self, Written};
+use crate::offline;
 use crate::preview;
 use crate::publisher::Publisher;
 use crate::reports::Reports;
@@ -29,6 +32,8 @@ pub struct Order<'o> {
 pub struct Published {
     /// How many pages the site has.
     pub pages: usize,
+    /// How many more there are for frames in other pages, those that lead to the newest with them.
+    pub frames: usize,
     /// What was done to the folder.
     pub written: Written,
 }
@@ -59,6 +64,8 @@ pub fn publish(
     } = order;
     let address = config.address.as_deref();
     own_names(reports)?;
+    let kept = config.offline.then(|| viewer.kept());
+    let viewer = kept.as_ref().unwrap_or(viewer);
     let publisher = Publisher::new(config, &reports.organisation);
     let releases: Vec<Release> = reports.list.iter().map(release).collect();
     let feed = address.and_then(|address| extras::feed(address, &reports.organisation, &releases));
@@ -66,6 +73,8 @@ pub fn publish(
         Some(_) => preview::previews(&reports.list, &reports.organisation, config.accent, out)?,
         None => Default::default(),
     };
+    let embeds = Embeds::new(viewer, reports, &publisher, address);
+    let embeds = config.embeds.then_some(&embeds);
     let site = Site {
         viewer,
         reports,
@@ -73,8 +82,13 @@ pub fn publish(
         publisher: &publisher,
         previews: &previews,
         feed: feed.is_some(),
+        embeds,
     };
-    let built = site.pages(&|done, of| on_progress(Progress::Rendered(done, of)))?;
+    let more = embeds.map_or(0, |embeds| embeds.fixed().len());
+    let built = site.pages(&|done, of| on_progress(Progress::Rendered(done, of + more)))?;
+    let before = built.len();
+    let frames =
+        site.frames(&|done, of| on_progress(Progress::Rendered(before + done, before + of)))?;
     let pages: Vec<Page> = built
         .iter()
         .filter(|page| page.indexed)
@@ -90,6 +104,11 @@ pub fn publish(
     files.extend(reports.files.iter().cloned());
     files.extend(publisher.files.iter().cloned());
     files.extend(pictures);
+    files.extend(
+        embeds
+            .into_iter()
+            .flat_map(|embeds| embeds.files.iter().cloned()),
+    );
     let policy = policy(&built)?;
     let missing = extras::not_found(&policy, &reports.organisation, &publisher, address);
     let small = extras::extras(&About {
@@ -100,9 +119,22 @@ pub fn publish(
         policy: &policy,
         files: &files,
         framed_by: &config.framed_by,
+        embeds: config.embeds,
     });
-    files.extend(built.into_iter().map(|page| page.file));
+    let frames_built = frames.len();
+    files.extend(frames);
     files.extend(small);
+    if config.offline {
+        let page = extras::not_kept(&policy, &reports.organisation, &publisher);
+        files.push(File {
+            path: offline::NOT_KEPT.to_owned(),
+            bytes: page.into_bytes(),
+        });
+        files.extend(offline::files(&built, &files, reports));
+    } else {
+        files.extend(offline::farewell(out)?);
+    }
+    files.extend(built.into_iter().map(|page| page.file));
     if config.compress {
         let on_file = |done, of| on_progress(Progress::Compressed(done, of));
         files = compress::with_copies(files, out, &on_file)?;
@@ -110,12 +142,13 @@ pub fn publish(
     let written = folder::write(out, files, config.keep_builds)?;
     Ok(Published {
         pages: pages_built,
+        frames: frames_built,
         written,
     })
 }
 
 /// The folders that a site has beside those of its reports.
-const FOLDERS: [&str; 3] = ["code", "data", "headers"];
+const FOLDERS: [&str; 4] = ["code", "data", embeds::FOLDER, "headers"];
 
 /// No report may take the folder of other files of the site.
 fn own_names(reports: &Reports) -> Result<(), String> {

@@ -8,7 +8,10 @@
 use crate::config::{Config, Logo};
 use crate::file::File;
 use crate::names::{CODE, with_hash};
+use crate::offline;
 use crate::template::{attribute, text};
+use crate::verify::base64;
+use sha2::{Digest, Sha384};
 
 /// Tells the style sheet what the address asks for, before anything is painted.
 const EARLY: &str = include_str!("publisher/early.js");
@@ -26,8 +29,12 @@ pub struct Publisher {
     /// The paths of the script and of the style sheet, where there is one.
     early: String,
     sheet: Option<String>,
+    /// The path and the hash of the script that has the site kept, where readers keep it.
+    keeps: Option<(String, String)>,
     /// What stands below the viewer; empty for a publisher who says nothing.
     pub foot: String,
+    /// The licence of the organisation's figures, in a line.
+    pub licence: Option<String>,
 }
 
 impl Publisher {
@@ -50,6 +57,12 @@ impl Publisher {
             let path = put(&format!("logo.{}", logo.ending), logo.bytes.clone());
             sheet.push_str(&logo_rule(logo, path.trim_start_matches(CODE)));
         }
+        let keeps = config.offline.then(|| {
+            sheet.push_str(offline::SHEET);
+            let path = put("offline.js", offline::PAGE.as_bytes().to_vec());
+            let hash = base64(&Sha384::digest(offline::PAGE));
+            (path, hash)
+        });
         let sheet = (!sheet.is_empty()).then(|| put("publisher.css", sheet.into_bytes()));
         let early = put("early.js", EARLY.as_bytes().to_vec());
         Self {
@@ -57,19 +70,37 @@ impl Publisher {
             files,
             early,
             sheet,
+            keeps,
             foot: foot(config, organisation),
+            licence: config.licence.clone(),
         }
     }
 
     /// What stands in the head of a page; `root` leads from it to the site's first page.
     pub fn head(&self, root: &str) -> String {
         let mut head = format!("<script src=\"{root}{}\"></script>\n", self.early);
-        if let Some(sheet) = &self.sheet {
+        head.push_str(&self.sheet(root));
+        if let Some((path, hash)) = &self.keeps {
             head.push_str(&format!(
-                "<link rel=\"stylesheet\" href=\"{root}{sheet}\">\n"
+                "<script type=\"module\" src=\"{root}{path}\" integrity=\"sha384-{hash}\"></script>\n"
             ));
         }
         head
+    }
+
+    /// The publisher's style sheet alone, in the head of a page; empty where there is none.
+    pub fn sheet(&self, root: &str) -> String {
+        let line = |sheet| format!("<link rel=\"stylesheet\" href=\"{root}{sheet}\">\n");
+        self.sheet.as_ref().map(line).unwrap_or_default()
+    }
+
+    /// What stands below everything else on the pages of a site that its readers keep; empty
+    /// without that. It is no part of a report in one file.
+    pub fn kept(&self) -> &'static str {
+        match self.keeps {
+            Some(_) => offline::WORDS,
+            None => "",
+        }
     }
 }
 

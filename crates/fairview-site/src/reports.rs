@@ -6,6 +6,7 @@ use crate::names;
 use crate::split::{self, Split};
 use fairview::shared::Shared;
 use fairview::state::Measure;
+use report_core::changes::{self, History};
 use report_core::problem::{Level, Refusal};
 use report_core::read::{self, Reading};
 use report_core::report::{Catalogue, Indicator, Report, Sort};
@@ -61,22 +62,31 @@ impl Reports {
         let mut problems = Vec::new();
         let mut named = organisation.map(str::to_owned);
         let sources = sources(inputs, &mut named, &mut problems);
-        let mut list: Vec<Published> = Vec::new();
-        let mut files = Vec::new();
+        let mut taken: Vec<Taken> = Vec::new();
         for source in sources {
-            match one(&source) {
-                Ok((published, _)) if list.iter().any(|other| other.id == published.id) => {
+            match one(source) {
+                Ok(found) if taken.iter().any(|other| other.whole.id == found.whole.id) => {
                     problems.push(format!(
                         "{}: its id \"{}\" is also that of an earlier report; expected an id of its own",
-                        source.path.display(),
-                        published.id
+                        found.source.path.display(),
+                        found.whole.id
                     ));
                 }
+                Ok(found) => taken.push(found),
+                Err(found) => problems.extend(found),
+            }
+        }
+        let mut list: Vec<Published> = Vec::new();
+        let mut files = Vec::new();
+        let histories: Vec<_> = taken.iter().map(|own| own.history(&taken)).collect();
+        for (own, history) in taken.into_iter().zip(histories) {
+            let path = own.source.path.clone();
+            match own.published(history) {
                 Ok((published, data)) => {
                     list.push(published);
                     files.extend(data);
                 }
-                Err(found) => problems.extend(found),
+                Err(reason) => problems.push(format!("{}: {reason}", path.display())),
             }
         }
         if list.is_empty() && problems.is_empty() {
@@ -156,8 +166,16 @@ fn sources(
     sources
 }
 
-/// One report with its data files.
-fn one(source: &Source) -> Result<(Published, Vec<File>), Vec<String>> {
+/// A report, read and taken apart.
+struct Taken {
+    source: Source,
+    /// The report with the figures of its indicators' own files, by its id on the site.
+    whole: Report,
+    parts: Split,
+}
+
+/// Reads one report and takes it apart.
+fn one(source: Source) -> Result<Taken, Vec<String>> {
     let path = &source.path;
     let bytes = open(path).map_err(|problem| vec![problem])?;
     let reading = read::report(&bytes).map_err(|refusal| lines(path, &refusal))?;
@@ -199,46 +217,92 @@ fn one(source: &Source) -> Result<(Published, Vec<File>), Vec<String>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    let id = source.id.clone().unwrap_or_else(|| report.id.clone());
     let wrong = |reason: String| vec![format!("{}: {reason}", path.display())];
     let text = String::from_utf8_lossy(&bytes);
     let parts = split::split(&text, report, &own, split::WHOLE_BYTES).map_err(wrong)?;
-    published(id, source, parts).map_err(wrong)
+    let mut whole = reading.value;
+    for indicator in &mut whole.indicators {
+        if let Some((_, found)) = own.remove(&indicator.id) {
+            *indicator = found;
+        }
+    }
+    if let Some(id) = &source.id {
+        whole.id.clone_from(id);
+    }
+    Ok(Taken {
+        source,
+        whole,
+        parts,
+    })
 }
 
-/// The report as its readers will have it: read again from what is written, so that the pages
-/// show what the viewer will.
-fn published(id: String, source: &Source, parts: Split) -> Result<(Published, Vec<File>), String> {
-    let reading = read::report(&parts.index).map_err(|refusal| refusal.to_string())?;
-    // Every name says what is in the file, so that browsers may keep it.
-    let index = names::with_hash("report.json", &parts.index);
-    let mut measures = BTreeMap::new();
-    let mut files = Vec::with_capacity(parts.files.len() + 1);
-    for (of, name, bytes) in parts.files {
-        let indicator = reading.value.indicator(&of).ok_or("an indicator is lost")?;
-        let measure = Measure::read(&reading.value, indicator, &bytes)
-            .map_err(|failure| failure.lines().join("; "))?;
-        measures.insert(of, Shared::new(measure));
-        let path = format!("data/{id}/{name}");
-        files.push(File { path, bytes });
+impl Taken {
+    fn series(&self) -> Option<&String> {
+        self.source.series.as_ref().or(self.whole.series.as_ref())
     }
-    let file = format!("data/{id}/{index}");
-    files.push(File {
-        path: file.clone(),
-        bytes: parts.index,
-    });
-    let published = Published {
-        file,
-        id,
-        summary: source.summary.clone(),
-        series: source
-            .series
-            .clone()
-            .or_else(|| reading.value.series.clone()),
-        report: Shared::new(reading),
-        measures,
-    };
-    Ok((published, files))
+
+    /// Whether two are releases of one account: by their series; where none is named, by title and
+    /// sort.
+    fn goes_with(&self, other: &Self) -> bool {
+        match self.series() {
+            Some(series) => other.series() == Some(series),
+            None => self.whole.title == other.whole.title && self.whole.sort == other.whole.sort,
+        }
+    }
+
+    /// What the releases of its series up to this one published.
+    fn history(&self, all: &[Self]) -> Option<History> {
+        let earlier = |other: &&Self| {
+            self.goes_with(other) && changes::by_time(&other.whole, &self.whole).is_lt()
+        };
+        let mut releases: Vec<&Report> = all.iter().filter(earlier).map(|one| &one.whole).collect();
+        releases.sort_by(|a, b| changes::by_time(a, b));
+        releases.push(&self.whole);
+        changes::history(&releases)
+    }
+
+    /// The report as its readers will have it, with its data files: read again from what is
+    /// written, so that the pages show what the viewer will.
+    fn published(mut self, history: Option<History>) -> Result<(Published, Vec<File>), String> {
+        if let Some(history) = history {
+            self.parts
+                .tell(&history)
+                .map_err(|error| error.to_string())?;
+        }
+        let series = self.series().cloned();
+        let Self {
+            source,
+            whole: Report { id, .. },
+            parts,
+        } = self;
+        let reading = read::report(&parts.index).map_err(|refusal| refusal.to_string())?;
+        // Every name says what is in the file, so that browsers may keep it.
+        let index = names::with_hash("report.json", &parts.index);
+        let mut measures = BTreeMap::new();
+        let mut files = Vec::with_capacity(parts.files.len() + 1);
+        for (of, name, bytes) in parts.files {
+            let indicator = reading.value.indicator(&of).ok_or("an indicator is lost")?;
+            let measure = Measure::read(&reading.value, indicator, &bytes)
+                .map_err(|failure| failure.lines().join("; "))?;
+            measures.insert(of, Shared::new(measure));
+            let path = format!("data/{id}/{name}");
+            files.push(File { path, bytes });
+        }
+        let file = format!("data/{id}/{index}");
+        files.push(File {
+            path: file.clone(),
+            bytes: parts.index,
+        });
+        let published = Published {
+            file,
+            id,
+            summary: source.summary,
+            series,
+            report: Shared::new(reading),
+            measures,
+        };
+        Ok((published, files))
+    }
 }
 
 fn open(path: &Path) -> Result<Vec<u8>, String> {

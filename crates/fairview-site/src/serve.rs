@@ -20,6 +20,9 @@ const HEAD_LIMIT: u64 = 16 * 1024;
 /// How long a silent connection is kept.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Below it lie the pages for frames.
+const FRAMES: &str = "embed/";
+
 /// A folder served at a path of 127.0.0.1.
 pub struct Server {
     listener: TcpListener,
@@ -31,6 +34,8 @@ struct Site {
     /// The path the folder is served at; begins and ends with `/`.
     at: String,
     policy: String,
+    /// That of the pages for frames.
+    framed: String,
 }
 
 impl Server {
@@ -56,6 +61,7 @@ impl Server {
             folder: folder.to_owned(),
             at,
             policy: extras::with_frames(policy, &[]),
+            framed: extras::framed(&[]),
         };
         let site = Arc::new(site);
         Ok(Self { listener, site })
@@ -213,9 +219,22 @@ impl Site {
         }
     }
 
-    fn lasts(&self, file: &Path) -> bool {
+    /// A file's path below the site's folder.
+    fn below(&self, file: &Path) -> String {
         let below = file.strip_prefix(&self.folder).unwrap_or(file);
-        names::lasts(&below.to_string_lossy().replace('\\', "/"))
+        below.to_string_lossy().replace('\\', "/")
+    }
+
+    fn policy_of(&self, answer: &Answer) -> &str {
+        let in_frames = match answer {
+            Answer::File(file) => self.below(file).starts_with(FRAMES),
+            _ => false,
+        };
+        if in_frames {
+            &self.framed
+        } else {
+            &self.policy
+        }
     }
 
     fn send(&self, mut stream: &TcpStream, answer: &Answer, request: &Request) -> io::Result<()> {
@@ -257,7 +276,7 @@ impl Site {
             Answer::Bad => ("400 Bad Request", b"That address cannot be read.".to_vec()),
         };
         let keep = match answer {
-            Answer::File(file) if self.lasts(file) => extras::FOR_EVER,
+            Answer::File(file) if names::lasts(&self.below(file)) => extras::FOR_EVER,
             _ => extras::ASK_FIRST,
         };
         let head = format!(
@@ -265,7 +284,7 @@ impl Site {
              Content-Security-Policy: {}\r\nX-Content-Type-Options: nosniff\r\n\
              Referrer-Policy: {}\r\nCache-Control: {keep}\r\nVary: Accept-Encoding\r\n{more}\r\n",
             body.len(),
-            self.policy,
+            self.policy_of(answer),
             extras::REFERRER,
         );
         stream.write_all(head.as_bytes())?;

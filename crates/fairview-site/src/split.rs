@@ -7,10 +7,11 @@
 mod text;
 
 use crate::names;
+use report_core::changes::History;
 use report_core::compare::Comparison;
 use report_core::position;
 use report_core::report::{Indicator, Report};
-use report_core::wire::Calculated;
+use report_core::wire::{Calculated, HistoryEntry, Release, Since};
 use report_core::words;
 use std::collections::BTreeMap;
 use text::Object;
@@ -90,6 +91,40 @@ pub fn split(
         index: line(&index),
         files,
     })
+}
+
+impl Split {
+    /// Writes into the index what releases before this one published. What stood there of it goes.
+    ///
+    /// # Errors
+    /// Where the index is not the one that was made here.
+    pub fn tell(&mut self, history: &History) -> Result<(), serde_json::Error> {
+        let text = String::from_utf8_lossy(&self.index).into_owned();
+        let mut index = Object::read(&text)?;
+        index.take("releases");
+        index.put("since", serde_json::to_string(&Since::of(&history.since))?);
+        let releases: Vec<Release> = history.releases.iter().map(Release::of).collect();
+        if !releases.is_empty() {
+            index.put("releases", serde_json::to_string(&releases)?);
+        }
+        if let Some(list) = index.take("indicators") {
+            let mut written = Vec::with_capacity(history.entries.len());
+            for (mut object, entries) in text::objects(&list)?.into_iter().zip(&history.entries) {
+                object.take("history");
+                let entries = entries.iter();
+                let entries: Vec<HistoryEntry> = entries
+                    .filter_map(|entry| HistoryEntry::of(entry, &history.releases))
+                    .collect();
+                if !entries.is_empty() {
+                    object.put("history", serde_json::to_string(&entries)?);
+                }
+                written.push(object.text());
+            }
+            index.put("indicators", text::list(written));
+        }
+        self.index = line(&index);
+        Ok(())
+    }
 }
 
 fn line(object: &Object) -> Vec<u8> {

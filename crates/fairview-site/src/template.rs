@@ -7,7 +7,9 @@
 use crate::bundle;
 use crate::file::File;
 use crate::names;
+use crate::offline;
 use crate::reports::CATALOGUE;
+use crate::verify::html::{Tag, tags};
 use std::path::Path;
 
 /// The built viewer.
@@ -101,6 +103,34 @@ impl Viewer {
             foot: "",
         })?;
         Ok(viewer)
+    }
+
+    /// The viewer's icon and style sheet, for the head of a page that does not run it.
+    pub fn looks(&self, root: &str) -> String {
+        let tags = tags(&self.page).into_iter();
+        let looks = tags.filter(|tag| {
+            let relation = tag.get("rel").unwrap_or_default();
+            tag.name == "link" && ["icon", "stylesheet"].contains(&relation)
+        });
+        let line = |tag: Tag| {
+            let attributes = tag.attributes.iter().map(|(name, value)| {
+                let value = match value.strip_prefix("./") {
+                    Some(path) => format!("{root}{path}"),
+                    None => value.clone(),
+                };
+                format!(" {name}=\"{}\"", attribute(&value))
+            });
+            format!("<link{}>\n", attributes.collect::<String>())
+        };
+        looks.map(line).collect()
+    }
+
+    /// The same viewer for a site that its readers keep: its policy allows the site's worker.
+    pub fn kept(&self) -> Self {
+        Self {
+            page: offline::allowed(&self.page),
+            code: self.code.clone(),
+        }
     }
 
     /// A whole page.

@@ -7,7 +7,9 @@
 mod address;
 mod data;
 pub(crate) mod html;
+mod kept;
 
+use crate::embeds::{self, FIXED};
 use crate::manifest::{self, Entry, Manifest};
 use crate::{compress, folder, names};
 use address::{Target, target};
@@ -45,6 +47,8 @@ pub(crate) struct Found {
     /// Every file, with its length.
     files: BTreeMap<String, u64>,
     pages: BTreeMap<String, html::Page>,
+    /// Whether there are pages for frames.
+    embeds: bool,
     /// Hashes that pages asked for, by kind and file.
     hashes: HashMap<(String, String), String>,
     links: usize,
@@ -62,10 +66,12 @@ pub fn verify(folder: &Path) -> Result<Verified, String> {
             folder.display()
         ));
     }
+    let embeds = files.keys().any(|path| path.starts_with(FIXED));
     let mut found = Found {
         folder: folder.to_owned(),
         files,
         pages: BTreeMap::new(),
+        embeds,
         hashes: HashMap::new(),
         links: 0,
         data: 0,
@@ -90,6 +96,8 @@ pub fn verify(folder: &Path) -> Result<Verified, String> {
             data::check(&mut found, &list);
         }
     }
+    found.embeds();
+    kept::check(&mut found);
     found.site_map();
     let mut problems = found.problems;
     problems.sort_by(|a, b| a.at.cmp(&b.at));
@@ -319,6 +327,24 @@ impl Found {
         let hash = format!("{kind}-{hash}");
         self.hashes.insert(key, hash.clone());
         Some(hash)
+    }
+
+    /// A page for frames asks search engines to leave it out, and runs one script of the site's.
+    fn embeds(&mut self) {
+        let below = format!("{}/", embeds::FOLDER);
+        let pages = std::mem::take(&mut self.pages);
+        for (at, page) in pages.iter().filter(|(at, _)| at.starts_with(&below)) {
+            if !page.unlisted {
+                self.error(
+                    at,
+                    "is for frames, and does not ask search engines to leave it out",
+                );
+            }
+            if page.policy.as_deref() != Some(embeds::POLICY) {
+                self.error(at, "is for frames, and has not the policy of such pages");
+            }
+        }
+        self.pages = pages;
     }
 
     /// The site map names every page but those that are for nobody's list, and pages alone.

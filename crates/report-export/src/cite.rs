@@ -78,6 +78,21 @@ pub fn notes(report: &Report, source: Option<&Source>, taken: &Taken) -> Vec<Str
     if let Some(source) = source {
         first.push(["Source: ", &source_words(source), "."].concat());
     }
+    first.push(shown(report));
+    first.push(match source.and_then(|source| source.licence.as_deref()) {
+        Some(licence) => ["Licence: ", licence.trim_end_matches('.'), "."].concat(),
+        None => NO_LICENCE.to_owned(),
+    });
+    first.extend(taken.address.clone());
+    first.extend(taken.device.then(|| DEVICE.to_owned()));
+    first
+}
+
+/// What is said where no source gives a licence.
+pub const NO_LICENCE: &str = "No licence is stated.";
+
+/// `Report: Halton Borough Council, Annual report, 2022/23, published 1 June 2023.`
+pub fn shown(report: &Report) -> String {
     let mut shown = ["Report: ", &report.organisation, ", ", &report.title].concat();
     let period = report.period.words();
     if !report.title.to_lowercase().contains(&period.to_lowercase()) {
@@ -90,14 +105,7 @@ pub fn notes(report: &Report, source: Option<&Source>, taken: &Taken) -> Vec<Str
     if report.draft {
         shown.push_str(" Draft.");
     }
-    first.push(shown);
-    first.push(match source.and_then(|source| source.licence.as_deref()) {
-        Some(licence) => ["Licence: ", licence.trim_end_matches('.'), "."].concat(),
-        None => "No licence is stated.".to_owned(),
-    });
-    first.extend(taken.address.clone());
-    first.extend(taken.device.then(|| DEVICE.to_owned()));
-    first
+    shown
 }
 
 /// A citation: who, what, when, where, and on what day it was looked at.

@@ -64,6 +64,13 @@ pub struct DrawnProps {
 const PHONE: u32 = 343;
 /// The width of A4 with sides of 15 mm.
 const PAPER: u32 = 680;
+/// Widths for a page in a frame of another page, of which its style sheet shows one; nothing but
+/// room at the sides is left when a frame is wider.
+pub const FRAMES: [(&str, u32); 3] = [
+    ("fv-chart fv-chart--narrow", 288),
+    ("fv-chart fv-chart--middle", 528),
+    ("fv-chart fv-chart--wide", 800),
+];
 
 /// A chart at the width of its container; while a browser prints, one for paper. Where there is no
 /// browser to measure it, one for a wide page and one for a phone, of which the style sheet shows
@@ -88,6 +95,9 @@ pub fn Drawn(props: &DrawnProps) -> Html {
                 Some(width) => vec![("fv-chart", draw(*width))],
                 // A browser measures before it paints: what it would be given first is never seen.
                 None if !takeover::is_on() => Vec::new(),
+                None if takeover::is_still() => {
+                    FRAMES.map(|(class, width)| (class, draw(width))).into()
+                }
                 None => vec![
                     ("fv-chart fv-chart--wide", draw(*full)),
                     ("fv-chart fv-chart--narrow", draw(PHONE)),

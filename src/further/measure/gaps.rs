@@ -26,7 +26,8 @@ pub fn sections(
     each(pairs.map(|(to, chart)| one(comparison, shown, to, chart.clone(), take)))
 }
 
-fn one(
+/// The section of one of the two; nothing where too few periods can be held against it.
+pub fn one(
     comparison: &Comparison,
     shown: &Selection,
     to: To,

@@ -4,17 +4,18 @@
 //! Nothing here works a figure out; what the reader chooses is in the link alone.
 
 mod choices;
-mod definitions;
-mod figures;
+pub(super) mod definitions;
+pub(super) mod figures;
 pub(super) mod gaps;
+mod history;
 pub(super) mod kept;
-mod keys;
-mod lead;
+pub(super) mod keys;
+pub(super) mod lead;
 mod notes;
 pub(super) mod parts;
-mod printed;
+pub(super) mod printed;
 pub(super) mod ranking;
-mod series;
+pub(super) mod series;
 pub(super) mod strip;
 pub(super) mod trend;
 
@@ -130,6 +131,7 @@ fn below(
         }
         { parts::parts_section(report, indicator, || take(from, props, Kind::Parts)) }
         { lead::commentary(report, indicator) }
+        { history::history_section(report, indicator, &props.place) }
         if !indicator.figures.is_empty() {
             { section(
                 "Other figures",

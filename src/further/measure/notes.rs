@@ -1,7 +1,7 @@
 //! Notes of numbers: a letter beside the number that leads to its words below the table, and the
 //! same words as the number's description.
 
-use crate::browser::focus;
+use crate::browser::{focus, takeover};
 use crate::components::nodes::each;
 use yew::prelude::*;
 
@@ -31,8 +31,16 @@ impl Notes {
         });
         let id = self.id(at);
         let node = self.found[at].1.clone();
-        let onclick = Callback::from(move |_: MouseEvent| focus::element(&node));
         let letter = letter(at);
+        if takeover::is_still() {
+            // Nothing would answer to a button, and there are no views that a fragment could name.
+            let (to, label) = (format!("#{id}"), format!("Note {letter}"));
+            let link = html! {
+                <a class="fv-note-mark" href={to} target="_self" aria-label={label}>{ letter }</a>
+            };
+            return (link, id);
+        }
+        let onclick = Callback::from(move |_: MouseEvent| focus::element(&node));
         // Not a link: a fragment would be taken for a view.
         let button = html! {
             <button type="button" class="fv-note-mark" aria-label={format!("Note {letter}")} {onclick}>

@@ -55,6 +55,16 @@ pub fn ranking(
     on_pick: &Callback<String>,
     take: Html,
 ) -> Html {
+    let drawable = comparison.ranking(at).of > 0;
+    html! {<>
+        { picker(comparison, at, on_pick) }
+        { figure(comparison, at, chart) }
+        if drawable { { take } }
+    </>}
+}
+
+/// The ranking of one period, in a picture and as a table.
+pub fn figure(comparison: &Comparison, at: usize, chart: &Chart) -> Html {
     let period = &comparison.periods()[at];
     let ranking = comparison.ranking(at);
     let told = told(comparison, at);
@@ -71,7 +81,6 @@ pub fn ranking(
     let chart = chart.clone();
     let drawable = ranking.of > 0;
     html! {<>
-        { picker(comparison, at, on_pick) }
         <figure class="fv-figure fv-figure--first">
             <h3 class="fv-figure__headline" aria-live="polite">{ told.headline }</h3>
             <p class="fv-figure__sub">{ told.subtitle }</p>
@@ -86,7 +95,6 @@ pub fn ranking(
             <summary>{ "The ranking as a table" }</summary>
             { table(comparison, at) }
         </details>
-        if drawable { { take } }
     </>}
 }
 

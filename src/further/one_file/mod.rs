@@ -5,7 +5,10 @@
 //! HTML comes from `still`, all else is escaped or written as `text`, so that nothing of a report
 //! can end the element it is in. Nothing here fetches or compresses.
 
+#[cfg(target_arch = "wasm32")]
+mod making;
 pub mod save;
+mod smaller;
 pub mod still;
 pub mod text;
 

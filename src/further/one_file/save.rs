@@ -1,11 +1,13 @@
 //! "Save as one file": the reader's browser makes the same file as the officer's command, from what
 //! the site has, and keeps it on the device.
 
+#[cfg(target_arch = "wasm32")]
+use super::making::make;
 use crate::components::blocks::{block, said};
+use crate::further::rare;
 use crate::shared::Shared;
 use report_core::read::Reading;
 use report_core::report::Report;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// A published report that may be saved.
@@ -24,16 +26,10 @@ pub fn Save(props: &SaveProps) -> Html {
     let onclick = {
         let (told, report, id) = (told.setter(), props.report.clone(), props.id.clone());
         Callback::from(move |_: MouseEvent| {
-            let (told, report, id) = (told.clone(), report.clone(), id.clone());
-            told.set("Making the file…".to_owned());
-            spawn_local(async move {
-                told.set(match made(&report, &id).await {
-                    Ok(name) => format!(
-                        "The file {name} is made. Your browser has put it where it puts downloads."
-                    ),
-                    Err(why) => format!("The file could not be made. {why}"),
-                });
-            });
+            let told = told.clone();
+            let say = Callback::from(move |words| told.set(words));
+            let (report, id, done) = (report.clone(), id.clone(), say.clone());
+            rare::then(say, move || make(report, id, done));
         })
     };
     block(
@@ -47,143 +43,8 @@ pub fn Save(props: &SaveProps) -> Html {
     )
 }
 
-#[cfg(target_arch = "wasm32")]
-use making::made;
-
 /// Nobody presses a button of a page that is being rendered to text.
 #[cfg(not(target_arch = "wasm32"))]
-async fn made(report: &Shared<Reading<Report>>, id: &str) -> Result<String, String> {
-    Err(format!("{}, {id}", report.value.title))
-}
-
-#[cfg(target_arch = "wasm32")]
-mod making {
-    use crate::browser::{address, download, fetch, pack, takeover};
-    use crate::failure::Failure;
-    use crate::further::one_file::still::still;
-    use crate::further::one_file::text::text_of;
-    use crate::further::one_file::{OneFile, catalogue_of, json_of, set_inside};
-    use crate::links::{self, Links};
-    use crate::page::{self, Page, PageProps};
-    use crate::route::{Part, Place, View};
-    use crate::shared::Shared;
-    use crate::state::{Load, Opened, State};
-    use report_core::read::{self, Reading};
-    use report_core::report::{Catalogue, Report};
-    use yew::Renderer;
-
-    /// More tasks than Yew takes to render a page.
-    const TASKS: usize = 100;
-    const NOT_RENDERED: &str =
-        "The report could not be laid out for it. Reload the page and try again.";
-    const NO_STREAMS: &str = "Your browser cannot pack files; every one since 2023 can.";
-
-    /// Makes the file and gives it to the reader; says its name, or why there is none.
-    pub async fn made(report: &Shared<Reading<Report>>, id: &str) -> Result<String, String> {
-        let words =
-            |failure: Failure| format!("{} {}", failure.lines().join(" "), failure.advice());
-        let page = text(&address::of_site("bundle.txt")).await.map_err(words)?;
-        let list = address::catalogue();
-        let folder = list.rfind('/').map_or("", |end| &list[..=end]);
-        let all = fetch::bytes(&list).await;
-        let all = all.and_then(|bytes| read::catalogue(&bytes).map_err(Failure::Refused));
-        let all = Shared::new(all.map_err(words)?);
-        let entry = all.value.reports.iter().find(|entry| entry.id == id);
-        let entry = entry.ok_or_else(|| words(Failure::NoReport(id.to_owned())))?;
-        let home = entry.file.rfind('/').map_or("", |end| &entry.file[..=end]);
-        let own = report
-            .value
-            .indicators
-            .iter()
-            .filter_map(|i| i.file.as_ref());
-        let mut names = vec![entry.file.clone()];
-        names.extend(own.map(|file| format!("{home}{file}")));
-        let mut files = vec![(
-            "catalogue.json".to_owned(),
-            catalogue_of(&all.value.organisation, entry),
-        )];
-        for name in names {
-            let file = text(&format!("{folder}{name}")).await.map_err(words)?;
-            files.push((name, file));
-        }
-        let pairs = files
-            .iter()
-            .map(|(name, file)| (name.as_str(), file.as_str()));
-        let data = pack::gzip(json_of(pairs).as_bytes()).await;
-        let data = text_of(&data.ok_or(NO_STREAMS)?);
-        let opened = Opened {
-            place: Place::Published(id.to_owned()),
-            file: entry.file.clone(),
-            report: Load::Ready(report.clone()),
-        };
-        let first = state(&all, &opened, Part::Overview);
-        let overview = rendered(&first).await.ok_or(NOT_RENDERED)?;
-        let whole = rendered(&state(&all, &opened, Part::Whole))
-            .await
-            .ok_or(NOT_RENDERED)?;
-        // `still` goes by links as they are spelled in one file.
-        let here = address::links();
-        links::spell(Links::OnePage);
-        let still = still(id, &overview, &whole);
-        links::spell(here);
-        let file = OneFile {
-            title: &page::title(&first),
-            description: &page::description(&first),
-            view: id,
-            catalogue: "catalogue.json",
-            still: &still?,
-            data: &data,
-        };
-        let name = format!("{id}.html");
-        match download::save(&name, "text/html", file.fill(&page)?.as_bytes()) {
-            true => Ok(name),
-            false => Err("Your browser did not take it.".to_owned()),
-        }
-    }
-
-    async fn text(address: &str) -> Result<String, Failure> {
-        let bytes = fetch::bytes(address).await?;
-        String::from_utf8(bytes).map_err(|_| Failure::Cut)
-    }
-
-    fn state(all: &Shared<Reading<Catalogue>>, opened: &Opened, part: Part) -> State {
-        State {
-            view: View::Report(opened.place.clone(), part.screen()),
-            catalogue: Some(Load::Ready(all.clone())),
-            further: Some(Load::Ready(())),
-            opened: Some(opened.clone()),
-            ..State::default()
-        }
-    }
-
-    /// The markup of a page, rendered aside as it is natively: with no width, and with links as
-    /// they are in one file.
-    async fn rendered(state: &State) -> Option<String> {
-        let place = pack::aside()?;
-        let here = address::links();
-        links::spell(Links::OnePage);
-        takeover::set(true);
-        let before = set_inside(true);
-        let props = PageProps {
-            state: state.clone(),
-            on_file: Default::default(),
-            on_act: Default::default(),
-        };
-        let page = Renderer::<Page>::with_root_and_props(place.clone(), props).render();
-        // Yew renders in tasks that follow this one, components within components in later ones:
-        // all is there when another task changes nothing.
-        let mut markup = String::new();
-        for _ in 0..TASKS {
-            pack::next_task().await?;
-            let before = std::mem::replace(&mut markup, place.inner_html());
-            if !markup.is_empty() && markup == before {
-                break;
-            }
-        }
-        set_inside(before);
-        takeover::set(false);
-        links::spell(here);
-        page.destroy();
-        (!markup.is_empty()).then_some(markup)
-    }
+fn make(report: Shared<Reading<Report>>, id: String, told: Callback<String>) {
+    told.emit(format!("{}, {id}", report.value.title));
 }

@@ -4,6 +4,7 @@
 //! Pictures of charts are left out of the parts: they say again what the sentence beside them
 //! says, and would be half of the file. Each mark of a rating is drawn once and referred to.
 
+use super::smaller::smaller;
 use crate::route::{Part, Place, View};
 
 /// How a part of the page for printing begins, and what the part has that the overview replaces.
@@ -46,7 +47,7 @@ pub fn still(id: &str, overview: &str, whole: &str) -> Result<String, String> {
             &format!("<a href=\"{top}\""),
         );
     }
-    Ok(marks_once(&without_comments(&page)))
+    Ok(smaller(&marks_once(&without_comments(&page))))
 }
 
 /// Links without choices: the part they lead to has none here.
@@ -109,7 +110,7 @@ fn without_charts(html: &str) -> String {
 /// Draws each mark once, out of sight, and refers to it wherever it stands.
 fn marks_once(html: &str) -> String {
     let (found, rest) = pictures(html);
-    let mut marks: Vec<&str> = Vec::new();
+    let mut marks: Vec<(&str, &str)> = Vec::new();
     let mut out = String::with_capacity(html.len());
     for (before, picture) in found {
         out.push_str(before);
@@ -117,21 +118,38 @@ fn marks_once(html: &str) -> String {
             out.push_str(picture);
             continue;
         };
-        let inner = inner.trim_end_matches("</svg>");
-        let at = marks.iter().position(|mark| *mark == inner);
+        let (tag, view) = without_view(tag);
+        let mark = (view, inner.trim_end_matches("</svg>"));
+        let at = marks.iter().position(|other| *other == mark);
         let at = at.unwrap_or_else(|| {
-            marks.push(inner);
+            marks.push(mark);
             marks.len() - 1
         });
-        out.push_str(&format!("{tag}><use href=\"#mark{at}\"></use></svg>"));
+        out.push_str(&format!("{tag}><use href=\"#m{at}\" /></svg>"));
     }
     let mut all = String::from(
         "<svg width=\"0\" height=\"0\" aria-hidden=\"true\" class=\"fv-hidden\"><defs>",
     );
-    for (at, inner) in marks.iter().enumerate() {
-        all.push_str(&format!("<g id=\"mark{at}\">{inner}</g>"));
+    for (at, (view, inner)) in marks.iter().enumerate() {
+        all.push_str(&format!("<symbol id=\"m{at}\"{view}>{inner}</symbol>"));
     }
     all + "</defs></svg>" + &out + rest
+}
+
+/// A picture's tag without what part of the plane it shows, and that.
+fn without_view(tag: &str) -> (String, &str) {
+    const VIEW: &str = " viewBox=\"";
+    let found = tag.find(VIEW).and_then(|start| {
+        let length = tag[start + VIEW.len()..].find('"')?;
+        Some(start..start + VIEW.len() + length + 1)
+    });
+    match found {
+        Some(place) => (
+            format!("{}{}", &tag[..place.start], &tag[place.end..]),
+            &tag[place],
+        ),
+        None => (tag.to_owned(), ""),
+    }
 }
 
 #[cfg(test)]
@@ -152,11 +170,11 @@ mod tests {
         assert_eq!(
             still("q3", &overview, &whole).as_deref(),
             Ok(concat!(
-                "<svg width=\"0\" height=\"0\" aria-hidden=\"true\" class=\"fv-hidden\"><defs><g id=\"mark0\"><path d=\"M1\"></path></g></defs></svg>",
-                "<header id=\"/q3\" class=\"h\"><a href=\"#/q3\">R</a></header><main>Q3<svg viewBox=\"0 0 16 16\" class=\"fv-glyph\"><use href=\"#mark0\"></use></svg>",
-                "<a href=\"#/q3\">P</a><a href=\"#/q3/scorecard\">S</a>",
-                "<section id=\"/q3/milestones\" class=\"fv-sheet\">",
-                "<svg viewBox=\"0 0 16 16\" class=\"fv-glyph\"><use href=\"#mark0\"></use></svg><span id=\"/q3/ped02-04\">x</span></section></main><footer></footer>"
+                "<svg width=0 height=0 aria-hidden=true class=fv-hidden><defs><symbol id=m0 viewBox=\"0 0 16 16\"><path d=M1></path></symbol></defs></svg>",
+                "<header id=/q3 class=h><a href=#/q3>R</a></header><main>Q3<svg class=fv-glyph><use href=#m0 /></svg>",
+                "<a href=#/q3>P</a><a href=#/q3/scorecard>S</a>",
+                "<section id=/q3/milestones class=fv-sheet>",
+                "<svg class=fv-glyph><use href=#m0 /></svg><span id=/q3/ped02-04>x</span></section></main><footer></footer>"
             ))
         );
     }

@@ -2,7 +2,8 @@
 //! sheet. They come with the scripts they need: a page that is only read has no dead buttons.
 
 use super::{settled, title};
-use crate::browser::{download, send};
+use crate::browser::{address, download, send};
+use crate::further::embed;
 use crate::state::State;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -26,12 +27,15 @@ enum Said {
 /// The ways to send the page.
 #[component]
 pub fn Share(props: &ShareProps) -> Html {
-    // Whether scripts run, and whether the device has a sheet.
-    let at_hand = use_state_eq(|| (false, false));
+    // Whether scripts run, whether the device has a sheet, and where the site's pages for frames lie.
+    let at_hand = use_state_eq(|| (false, false, String::new()));
     let said = use_state_eq(|| Said::Nothing);
     use_effect_with((), {
         let at_hand = at_hand.setter();
-        move |()| at_hand.set((true, send::has_sheet()))
+        move |()| {
+            let embeds = address::embeds().map(|folder| send::address(&folder));
+            at_hand.set((true, send::has_sheet(), embeds.unwrap_or_default()));
+        }
     });
     use_effect_with(props.state.view.clone(), {
         let said = said.setter();
@@ -69,7 +73,7 @@ pub fn Share(props: &ShareProps) -> Html {
             send::open_sheet(&title(&state), &link);
         })
     };
-    let (scripts, sheet) = *at_hand;
+    let (scripts, sheet, embeds) = &*at_hand;
     let status = match &*said {
         Said::Nothing => "",
         Said::Copied(words) => words,
@@ -84,14 +88,14 @@ pub fn Share(props: &ShareProps) -> Html {
     });
     html! {
         <div class="fv-share">
-            if scripts {
+            if *scripts {
                 // Folded: one stop of the tabulator key on every page, not three.
                 <details class="fv-details">
                 <summary>{ "Send this page" }</summary>
                 <div class="fv-share__ways">
                 <button class="fv-button" type="button" onclick={on_copy(false)}>{ "Copy link" }</button>
                 <button class="fv-button" type="button" onclick={on_copy(true)}>{ "Copy title and link" }</button>
-                if sheet {
+                if *sheet {
                     <button class="fv-button" type="button" onclick={on_share}>{ "Share…" }</button>
                 }
                 <p class="fv-share__said" role="status">{ status }</p>
@@ -99,6 +103,8 @@ pub fn Share(props: &ShareProps) -> Html {
                 if let Said::Refused(words) = &*said {
                     <input class="fv-share__words" readonly=true aria-label="To copy" value={words.clone()} onfocus={select} />
                 }
+                // A gate: a report in one file has no such pages, and not the code for them.
+                if !embeds.is_empty() { { embed::offer(&props.state, embeds) } }
                 </details>
             }
         </div>

@@ -25,7 +25,8 @@ pub fn around(state: &State) -> [Html; 2] {
         return Default::default();
     };
     let share = html! { <Share state={state.clone()} /> };
-    [newer::there(state), share]
+    let there = state.newer().map(|_| newer::there(state));
+    [there.unwrap_or_default(), share]
 }
 
 /// The view as it is sent: what the figures would decide anew, the latest period above all, is

@@ -1,26 +1,22 @@
 //! The menu at a chart, at the scorecard and at the whole report: native, folded away, by keyboard
 //! as by pointer. What came of a choice is said below it.
 //!
-//! Files are made when they are asked for, from what is shown; nothing is fetched.
+//! What is taken is made by [`making`], whose code is fetched when a menu is unfolded.
 
-use super::taken::{Kind, Taken, taken};
-use crate::browser::{address, download, signal};
+use super::making;
+use super::taken::Kind;
+use crate::browser::{signal, takeover};
 use crate::components::nodes::each;
-use crate::further::measure::kept::{self, Origin};
-use crate::further::scorecard;
+use crate::further::measure::kept::Origin;
+use crate::further::rare;
 use crate::look::Look;
-use crate::route::Place;
+use crate::route::{Heat, Place};
 use crate::shared::Shared;
+use crate::state::Detailed;
+use report_core::changes::Kind as ChangeKind;
 use report_core::find::Query;
-use report_core::period::{day_words, parse_day};
 use report_core::read::Reading;
-use report_core::report::{Indicator, Report};
-use report_export::csv::{csv, tsv};
-use report_export::frame::Ink;
-use report_export::json::json;
-use report_export::table::Table;
-use report_export::xlsx::xlsx;
-use report_export::{cite, whole};
+use report_core::report::Report;
 use yew::prelude::*;
 
 /// What can be taken.
@@ -30,6 +26,18 @@ pub enum Subject {
     Chart(Origin, Look, Kind),
     /// The scorecard as it is shown.
     Scorecard(Shared<Reading<Report>>, Query),
+    /// Measures by place as they are shown, with what files of their own say.
+    Compare(Shared<Reading<Report>>, Heat, Vec<Detailed>),
+    /// The finance table of a place in the report's list.
+    Finance(Shared<Reading<Report>>, usize),
+    /// The milestones.
+    Milestones(Shared<Reading<Report>>),
+    /// What changed since the other report, of one kind or of all.
+    Changes(
+        Shared<Reading<Report>>,
+        Shared<Reading<Report>>,
+        Option<ChangeKind>,
+    ),
     /// The whole report.
     Whole(Shared<Reading<Report>>),
 }
@@ -45,7 +53,7 @@ pub struct TakeProps {
 
 /// A choice of the menu.
 #[derive(Clone, Copy, PartialEq)]
-enum Choice {
+pub(super) enum Choice {
     Svg,
     Png,
     Csv,
@@ -80,23 +88,29 @@ impl Subject {
         use Choice::*;
         match self {
             Self::Chart(..) => &[Svg, Png, Csv, Xlsx, Json, CopyTable, CopySentence, Cite],
-            Self::Scorecard(..) => &[Csv, Xlsx, Json, CopyTable, Cite],
             Self::Whole(_) => &[Archive, Xlsx, Json, JsonStat, Cite],
+            _ => &[Csv, Xlsx, Json, CopyTable, Cite],
         }
     }
 
     fn name(&self) -> &'static str {
         match self {
             Self::Chart(..) => "Take this chart along",
-            Self::Scorecard(..) => "Take this table along",
             Self::Whole(_) => "Take the whole report along",
+            _ => "Take this table along",
         }
     }
 
-    fn report(&self) -> &Report {
+    /// The report that it is of.
+    pub(super) fn report(&self) -> &Report {
         match self {
             Self::Chart(from, ..) => &from.0.value,
-            Self::Scorecard(reading, _) | Self::Whole(reading) => &reading.value,
+            Self::Scorecard(reading, _)
+            | Self::Compare(reading, ..)
+            | Self::Finance(reading, _)
+            | Self::Milestones(reading)
+            | Self::Changes(reading, ..)
+            | Self::Whole(reading) => &reading.value,
         }
     }
 }
@@ -104,7 +118,10 @@ impl Subject {
 /// The menu.
 #[component]
 pub fn Take(props: &TakeProps) -> Html {
-    let said = use_state_eq(|| "");
+    if takeover::is_still() {
+        return Html::default();
+    }
+    let said = use_state_eq(String::new);
     let choices = props.subject.choices().iter().map(|choice| {
         let (subject, place, said) = (props.subject.clone(), props.place.clone(), said.setter());
         let choice = *choice;
@@ -112,12 +129,14 @@ pub fn Take(props: &TakeProps) -> Html {
             let set = said.clone();
             // The same words again are news to a reader who listens: they must be gone first. What
             // is asked for is done at once, while the browser still holds it to be the reader's wish.
-            set.set("");
-            let say = move |words| {
+            set.set(String::new());
+            let say = Callback::from(move |words| {
                 let set = set.clone();
                 signal::after_frame(move || set.set(words));
-            };
-            take(&subject, &place, choice, Callback::from(say));
+            });
+            let (subject, place) = (subject.clone(), place.clone());
+            let done = say.reform(str::to_owned);
+            rare::then(say, move || making::take(&subject, &place, choice, done));
         });
         html! {
             <li><button class="fv-button fv-button--link" type="button" {onclick}>{ choice.words() }</button></li>
@@ -125,121 +144,9 @@ pub fn Take(props: &TakeProps) -> Html {
     });
     html! {
         <details class="fv-details fv-take">
-            <summary>{ props.subject.name() }</summary>
+            <summary onclick={|_| rare::ahead()}>{ props.subject.name() }</summary>
             <ul class="fv-take__list">{ each(choices) }</ul>
-            <p class="fv-take__said" role="status">{ *said }</p>
+            <p class="fv-take__said" role="status">{ (*said).clone() }</p>
         </details>
-    }
-}
-
-const SAVED: &str = "Saved by your browser, where it keeps downloads.";
-const NOT_SAVED: &str = "It could not be saved: this browser does not allow it here.";
-const COPIED: &str = "Copied.";
-const NOT_COPIED: &str = "It could not be copied: this browser does not allow it here.";
-const NOTHING: &str = "There is nothing to take here.";
-
-/// Does what was chosen; calls back with what came of it.
-fn take(subject: &Subject, place: &Place, choice: Choice, say: Callback<&'static str>) {
-    let done = |saved: bool| if saved { SAVED } else { NOT_SAVED };
-    let report = subject.report();
-    let origin = cite::Taken {
-        address: (*place != Place::Device).then(address::whole),
-        day: parse_day(&download::today()).map(day_words),
-        device: *place == Place::Device,
-    };
-    let save = |parts: &[&str], ending: &str, bytes: &[u8]| {
-        done(download::save(
-            &cite::file_name(report, parts, ending),
-            kind(ending),
-            bytes,
-        ))
-    };
-    let copy = |words: &str| {
-        let say = say.clone();
-        download::copy(words, move |copied| {
-            say.emit(if copied { COPIED } else { NOT_COPIED })
-        });
-    };
-    let (indicator, chart, table) = match subject {
-        Subject::Chart(from, look, kind) => {
-            let indicator = kept::indicator(from);
-            let chart = indicator.and_then(|indicator| taken(report, indicator, look, *kind));
-            (indicator, chart, None)
-        }
-        Subject::Scorecard(_, query) => (None, None, Some(scorecard::as_table(report, query))),
-        Subject::Whole(_) => (None, None, None),
-    };
-    let mut parts = parts(subject, indicator);
-    let sheet = parts.last().cloned().unwrap_or_default();
-    if origin.device {
-        // A table of CSV has no room for the caution, its name has.
-        parts.push("from-own-file".to_owned());
-    }
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    let outside = chart.as_ref().is_some_and(|chart| chart.outside);
-    let source = cite::source(report, indicator, outside);
-    let mut about = cite::about(report, indicator, source, &origin);
-    if let Subject::Scorecard(_, query) = subject {
-        about.push(("Shown", scorecard::shown_words(report, query)));
-    }
-    let table: Option<&Table> = table.as_ref().or(chart.as_ref().map(|chart| &chart.table));
-    let picture = || {
-        let chart: &Taken = chart.as_ref()?;
-        chart.svg(report, indicator?, &origin, Ink::Colour)
-    };
-    let words = match (choice, table) {
-        (Choice::Svg, _) => picture().map(|svg| save(&parts, "svg", svg.as_bytes())),
-        (Choice::Png, _) => {
-            let Some(svg) = picture() else {
-                return say.emit(NOTHING);
-            };
-            let name = cite::file_name(report, &parts, "png");
-            download::draw(&svg, 2.0, name, move |saved| say.emit(done(saved)));
-            return;
-        }
-        (Choice::Csv, Some(table)) => Some(save(&parts, "csv", csv(table).as_bytes())),
-        (Choice::Xlsx, Some(table)) => {
-            let sheets = [(sheet.as_str(), table)];
-            Some(save(&parts, "xlsx", &xlsx(&sheets, &about, None)))
-        }
-        (Choice::Xlsx, None) => Some(save(&parts, "xlsx", &whole::xlsx(report, &about, None))),
-        (Choice::Json, Some(table)) => Some(save(&parts, "json", json(table, &about).as_bytes())),
-        (Choice::Json, None) => Some(save(&parts, "json", whole::json(report, &about).as_bytes())),
-        (Choice::Archive, _) => Some(save(&parts, "zip", &whole::archive(report, &about, None))),
-        (Choice::JsonStat, _) => {
-            whole::jsonstat(report).map(|figures| save(&["json-stat"], "json", figures.as_bytes()))
-        }
-        (Choice::CopyTable, Some(table)) => return copy(&tsv(table)),
-        (Choice::CopySentence, _) => match &chart {
-            Some(chart) => return copy(&chart.told.said),
-            None => None,
-        },
-        (Choice::Cite, _) => {
-            let what = indicator.map(Indicator::heading);
-            return copy(&cite::citation(report, what, &origin));
-        }
-        (Choice::Csv | Choice::CopyTable, None) => None,
-    };
-    say.emit(words.unwrap_or(NOTHING));
-}
-
-/// What a file's name says after the organisation and the period.
-fn parts(subject: &Subject, indicator: Option<&Indicator>) -> Vec<String> {
-    let parts: [Option<&str>; 2] = match subject {
-        Subject::Chart(_, _, kind) => [indicator.map(|i| i.id.as_str()), Some(kind.word())],
-        Subject::Scorecard(..) => [None, Some("scorecard")],
-        Subject::Whole(_) => [None, Some("report")],
-    };
-    parts.into_iter().flatten().map(str::to_owned).collect()
-}
-
-/// What a browser is told a file is.
-fn kind(ending: &str) -> &'static str {
-    match ending {
-        "svg" => "image/svg+xml",
-        "csv" => "text/csv;charset=utf-8",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "zip" => "application/zip",
-        _ => "application/json",
     }
 }

@@ -1,6 +1,8 @@
 //! Taking along: a chart as a picture, its numbers as files, words for the clipboard, and the whole
-//! report. [`taken`] makes what is taken, with no browser; [`menu`] lets a reader choose it.
+//! report. [`taken`] makes what is taken, with no browser; [`menu`] lets a reader choose it, and
+//! [`making`] hands it over.
 
+mod making;
 pub mod menu;
 pub mod taken;
 

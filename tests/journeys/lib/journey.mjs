@@ -18,17 +18,17 @@ const PATIENCE = 20_000;
  * @param {object} [options] for the browser's context (viewport, javaScriptEnabled…), and
  *   `forgive`: patterns of console messages that the journey brings about on purpose; `onePage`: why
  *   it is a journey through the viewer on one page alone; with `file`, the address of a file, nothing
- *   but that file may be requested
+ *   but that file may be requested; with `from`, which gives an address, its origin may be asked too
  */
 export function journey(name, walk, options = {}) {
-  const { forgive = [], onePage, file, ...context } = options;
+  const { forgive = [], onePage, file, from, ...context } = options;
   if (onePage && onPages) return;
   test(name, async (t) => {
     const reader = await browser.newContext({ locale: "en-GB", ...context });
     try {
       const page = await reader.newPage();
       page.setDefaultTimeout(PATIENCE);
-      const seen = await watch(page, file);
+      const seen = await watch(page, file, from?.());
       await walk(page, t);
       await seen.settle();
       const unforgiven = seen.troubles.filter((text) => !forgive.some((one) => one.test(text)));
@@ -53,9 +53,9 @@ after(() => browser?.close());
 const REMARK = /^Rendering was performed in a subtree hidden by content-visibility/;
 
 /** Collects everything that should not happen. */
-async function watch(page, file) {
+async function watch(page, file, ...more) {
   const troubles = [];
-  const origins = [site, siteInFolder, pages].map((address) => new URL(address).origin);
+  const origins = [site, siteInFolder, pages, ...more.filter(Boolean)].map((address) => new URL(address).origin);
   page.on("console", (message) => {
     if (!REMARK.test(message.text())) troubles.push(`console ${message.type()}: ${message.text()}`);
   });

@@ -1,12 +1,12 @@
-//! Which bytes of the constant data only functions of the further part read.
+//! Which bytes of the constant data only functions of later parts read.
 //!
 //! The linker, asked with `--emit-relocs`, leaves in the module what stands where: every constant
 //! with its place and length, and for every address in code and in data the constant it is of.
 //! wasm-bindgen rewrites functions, but their names and all addresses stay. So what no function of
-//! the first part names, neither itself nor through other constants, can come later.
+//! a part names, neither itself nor through other constants, can come with a later one.
 
 use crate::shell::Outcome;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use wasmparser::{
     DataKind, KnownCustom, Linking, LinkingSectionReader, Operator, Parser, Payload,
@@ -31,11 +31,17 @@ struct Linked {
     places: Vec<(usize, u32)>,
 }
 
-/// The addresses of the constants that nothing reads that `stays`, told by its mangled name.
+/// The addresses of the constants that come with each of so many parts, told by the mangled names of
+/// their functions: those that it reads and no earlier one does. Of the first part, whose data
+/// stay, none are told; what nobody reads goes to the last.
 ///
 /// # Errors
 /// In words, when the linker has not left what this goes by.
-pub fn read_later(linked: &[u8], stays: impl Fn(&str) -> bool) -> Outcome<Vec<Range<u32>>> {
+pub fn read_later(
+    linked: &[u8],
+    parts: usize,
+    part_of: impl Fn(&str) -> usize,
+) -> Outcome<Vec<Vec<Range<u32>>>> {
     let linked =
         Linked::of(linked).map_err(|error| format!("what the linker told of the data: {error}"))?;
     let constants = linked
@@ -45,7 +51,7 @@ pub fn read_later(linked: &[u8], stays: impl Fn(&str) -> bool) -> Outcome<Vec<Ra
     let length = u32::try_from(constants.0.len()).map_err(|_| "the data are too long")?;
     let constants = constants.1..constants.1 + length;
 
-    let mut read = Vec::new();
+    let mut read = vec![Vec::new(); parts];
     let mut named: BTreeMap<u32, u32> = BTreeMap::new();
     for &(place, symbol) in &linked.places {
         if let Some((_, name)) = linked
@@ -53,45 +59,46 @@ pub fn read_later(linked: &[u8], stays: impl Fn(&str) -> bool) -> Outcome<Vec<Ra
             .iter()
             .find(|(body, _)| body.contains(&place))
         {
-            if stays(name) {
-                read.push(symbol);
-            }
+            read[part_of(name)].push(symbol);
         } else if let Some(address) = linked.address(place) {
             named.insert(address, symbol);
         }
     }
-    let mut at_once: BTreeSet<u32> = BTreeSet::new();
-    while let Some(symbol) = read.pop() {
-        if at_once.insert(symbol)
-            && let Some(data) = linked.symbols.get(&symbol)
-        {
-            read.extend(named.range(data.clone()).map(|(_, symbol)| *symbol));
-        }
-    }
-    let (now, later): (Vec<_>, Vec<_>) = linked
-        .symbols
-        .iter()
-        .filter(|(_, data)| !data.is_empty())
-        .partition(|(symbol, _)| at_once.contains(symbol));
-    let mut bytes: Vec<bool> = vec![false; length as usize];
-    let mut mark = |which: Vec<(&u32, &Range<u32>)>, is_later: bool| {
-        for (_, data) in which {
-            if constants.start <= data.start && data.end <= constants.end {
-                let (from, to) = (data.start - constants.start, data.end - constants.start);
-                bytes[from as usize..to as usize].fill(is_later);
+    // The earliest part that reads each constant.
+    let mut readers: BTreeMap<u32, usize> = BTreeMap::new();
+    for (part, mut read) in read.into_iter().enumerate() {
+        while let Some(symbol) = read.pop() {
+            if readers.contains_key(&symbol) {
+                continue;
+            }
+            readers.insert(symbol, part);
+            if let Some(data) = linked.symbols.get(&symbol) {
+                read.extend(named.range(data.clone()).map(|(_, symbol)| *symbol));
             }
         }
+    }
+    let mut bytes: Vec<Option<usize>> = vec![None; length as usize];
+    for (symbol, data) in &linked.symbols {
+        if constants.start <= data.start && data.end <= constants.end {
+            let part = readers.get(symbol).copied().unwrap_or(parts - 1);
+            let (from, to) = (data.start - constants.start, data.end - constants.start);
+            for of in &mut bytes[from as usize..to as usize] {
+                // Ends of texts are shared.
+                *of = Some(of.map_or(part, |other| other.min(part)));
+            }
+        }
+    }
+    let of_part = |part| match part {
+        0 => Vec::new(),
+        later => runs(&bytes, later, constants.start),
     };
-    mark(later, true);
-    // Ends of texts are shared.
-    mark(now, false);
-    Ok(runs(&bytes, constants.start))
+    Ok((0..parts).map(of_part).collect())
 }
 
-/// Where the marks are, as addresses.
-fn runs(bytes: &[bool], start: u32) -> Vec<Range<u32>> {
+/// Where the bytes of a part are, as addresses.
+fn runs(bytes: &[Option<usize>], part: usize, start: u32) -> Vec<Range<u32>> {
     let mut runs: Vec<Range<u32>> = Vec::new();
-    for (address, _) in (start..).zip(bytes).filter(|(_, later)| **later) {
+    for (address, _) in (start..).zip(bytes).filter(|(_, of)| **of == Some(part)) {
         match runs.last_mut() {
             Some(run) if run.end == address => run.end += 1,
             _ => runs.push(address..address + 1),

@@ -1,20 +1,24 @@
-//! Splits the viewer's Wasm into a first part, which opens every page, and a further part, which
-//! the page fetches when a reader goes on.
+//! Splits the viewer's Wasm into parts: a first one, which opens every page, and later ones, which
+//! the page fetches in their order when a reader goes on.
 //!
-//! The two share one memory and one table. A function that is only reached through a gate moves
-//! to the further part. The gate leaves a stub behind, which calls it through a slot of the table;
-//! the further part fills that slot, and the slots of the moved functions that are called through
-//! pointers, when it is instantiated with the exports of the first part as its only imports.
+//! They share one memory and one table. A function that is only reached through the gates of a
+//! later part moves there. A gate leaves a stub behind in the first part, which calls it through a
+//! slot of the table; a later part fills the slots of its gates, and those of its functions that are
+//! called through pointers, when it is instantiated with the exports of the parts before it as its
+//! only imports. So a part calls what lies in earlier ones directly, and what lies in later ones
+//! through their gates.
 //!
-//! A gate is called after the further part has arrived, never before: that is the viewer's to see
-//! to. Everything else is seen to here. A function that the first part calls directly stays,
-//! whatever its name says, and a first part that makes something whose methods have moved is
-//! refused. What this was not made for (threads, exceptions, passive
-//! segments), and a viewer without its gates, is refused.
+//! A gate is called after its part has arrived, never before: that is the viewer's to see
+//! to. Everything else is seen to here. A function that an earlier part calls directly stays there,
+//! whatever its name says, and what may make something whose methods come later is told. What this
+//! was not made for (threads, exceptions, passive segments), and a viewer without its gates, is
+//! refused.
 
 mod data;
+pub mod names;
 mod parts;
 mod plan;
+pub mod rooms;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -24,105 +28,111 @@ use plan::Plan;
 use walrus::ir::Value;
 use walrus::{ConstExpr, ElementItems, ElementKind, Module, ModuleConfig};
 
-/// Where the viewer is cut.
-pub struct Cut {
-    /// Functions by their whole path: the only ways from the first part into the further one.
-    pub gates: &'static [&'static str],
+/// A part that comes after the first, and where it is cut off.
+#[derive(Debug, Clone, Default)]
+pub struct Later {
+    /// Under this name later parts import its exports.
+    pub name: &'static str,
+    /// Functions by their whole path: the only ways from earlier parts into this one.
+    pub gates: Vec<&'static str>,
     /// Beginnings of paths. A function with one of them anywhere in its name, its own path or a
-    /// type it was compiled for, is not taken for part of the first load because it stands in the
+    /// type it was compiled for, is not taken for part of an earlier load because it stands in the
     /// table: closures, and the methods of a component or a drawing.
-    pub places: &'static [&'static str],
+    pub places: Vec<&'static str>,
     /// Endings of the names of methods that only code behind a gate calls, whatever they belong
     /// to and wherever that is made.
-    pub methods: &'static [&'static str],
+    pub methods: Vec<&'static str>,
 }
 
-impl Cut {
+impl Later {
+    /// Whether a name has one of the places in it.
+    fn is_of(&self, name: &str) -> bool {
+        self.places.iter().any(|place| name.contains(place))
+    }
+
     /// Whether only code behind a gate calls the method of this name.
     fn calls_late(&self, name: &str) -> bool {
         self.methods.iter().any(|method| name.ends_with(method))
     }
 }
 
-/// The viewer's cut.
-pub const VIEWER: Cut = Cut {
-    gates: &[
-        "<yew::virtual_dom::vnode::VNode as yew::dom_bundle::traits::feat_hydration::Hydratable>::hydrate",
-        "fairview::app::take_over",
-        "fairview::further::share::around",
-        "fairview::further::show",
-    ],
-    places: &[
-        "fairview::app::rendered",
-        "fairview::app::take_over",
-        "fairview::further::",
-        "fairview::browser::keys::",
-        "fairview::browser::near::",
-        "fairview::browser::print::",
-        "fairview::browser::width::",
-        "fairview::components::chart::Drawn",
-        "fairview::components::chart::explore::",
-        "report_charts::change",
-        "report_charts::explore::",
-        "report_charts::gap",
-        "report_charts::multiples",
-        "report_charts::ranked",
-        "report_charts::strip",
-        "report_charts::trend",
-    ],
-    // The way of a component into a page that stands there already; `Hydratable`, the gate, asks.
-    methods: &["yew::virtual_dom::vcomp::Mountable>::hydrate"],
-};
-
-/// The two parts, each a whole module.
-pub struct Parts {
-    /// What every visit needs.
-    pub first: Vec<u8>,
-    /// The rest.
-    pub further: Vec<u8>,
+/// The parts, each a whole module, and what was noticed.
+pub struct Split {
+    /// In their order, the first first.
+    pub parts: Vec<Part>,
     /// What may be made before its methods are there, in words: to be looked at.
     pub doubts: Vec<String>,
-    /// How many functions moved.
-    pub moved: usize,
-    /// How many bytes of constant data moved with them.
-    pub data: usize,
-    /// Calls that keep functions of the named places in the first part: who calls whom.
+    /// Calls that keep functions of the named places in an earlier part: who calls whom.
     pub stayed: Vec<(String, String)>,
 }
 
+/// A part of the viewer.
+pub struct Part {
+    /// The name that it was asked for under.
+    pub name: &'static str,
+    /// The module.
+    pub wasm: Vec<u8>,
+    /// How many functions it has.
+    pub functions: usize,
+    /// How many bytes of constant data it brings with it; not counted for the first.
+    pub data: usize,
+}
+
+/// The name of the first part.
+const FIRST: &str = "first";
+
 /// Splits a module that still carries its function names. `linked` is the same module as the linker
-/// left it, with what it told of the data; without, all data stay.
-pub fn split(wasm: &[u8], linked: Option<&[u8]>, cut: &Cut) -> Outcome<Parts> {
-    let mut first = parse(wasm)?;
-    refuse_the_unknown(&first)?;
-    let plan = Plan::of(&first, cut)?;
-    let doubts = tables::made_too_early(&first, &plan, cut)
+/// left it, with what it told of the data; without, all data stay in the first part.
+///
+/// # Errors
+/// In words: what of the module is not as expected.
+pub fn split(wasm: &[u8], linked: Option<&[u8]>, cut: &[Later]) -> Outcome<Split> {
+    let whole = parse(wasm)?;
+    refuse_the_unknown(&whole)?;
+    let plan = Plan::of(&whole, cut)?;
+    let doubts = tables::made_too_early(&whole, &plan, cut)
         .into_iter()
         .map(|(maker, method)| {
-            format!("{maker} is needed at once and may make something with the method {method}")
+            format!("{maker} may make something with the method {method}, which comes later")
         })
         .collect();
-    // Both begin as the whole; a function has the same index in each.
-    let mut further = parse(wasm)?;
-    parts::keep_moved(&mut further, &plan)?;
-    let shared = parts::import_all(&mut further, &plan);
-    parts::keep_first(&mut first, &plan)?;
-    parts::export_all(&mut first, &mut further, shared)?;
-    let later = match linked {
-        Some(linked) => {
-            let moved = plan.moved_names(&parse(wasm)?);
-            // Whatever goes by no name of the further part is taken for one that stays.
-            data::read_later(linked, |name| !moved.contains(name))?
+    let names: Vec<&'static str> = [FIRST]
+        .into_iter()
+        .chain(cut.iter().map(|later| later.name))
+        .collect();
+    // All begin as the whole; a function has the same index in each.
+    let mut modules = Vec::new();
+    for part in 0..plan.count() {
+        let mut module = parse(wasm)?;
+        match part {
+            0 => parts::keep_first(&mut module, &plan)?,
+            later => parts::keep_later(&mut module, &plan, later)?,
         }
-        None => Vec::new(),
+        modules.push(module);
+    }
+    parts::join(&mut modules, &names, &plan)?;
+    let data = match linked {
+        Some(linked) => {
+            let parts = plan.parts_of_names(&whole);
+            // Whatever goes by no name of a later part is taken for one of the first.
+            let part_of = |name: &str| parts.get(name).copied().unwrap_or_default();
+            let later = data::read_later(linked, plan.count(), part_of)?;
+            parts::move_data(&mut modules, &later)?
+        }
+        None => vec![0; plan.count()],
     };
-    let data = parts::move_data(&mut first, &mut further, &later)?;
-    Ok(Parts {
-        first: emitted(first)?,
-        further: emitted(further)?,
+    let mut parts = Vec::new();
+    for (part, module) in modules.into_iter().enumerate() {
+        parts.push(Part {
+            name: names[part],
+            wasm: emitted(module)?,
+            functions: plan.functions(part),
+            data: data[part],
+        });
+    }
+    Ok(Split {
+        parts,
         doubts,
-        moved: plan.moved.len(),
-        data,
         stayed: plan.stayed,
     })
 }

@@ -1,9 +1,9 @@
-//! Makes of two copies of the whole module its two parts.
+//! Makes of copies of the whole module its parts.
 
 use super::fixed;
 use super::plan::{Plan, function_table};
 use crate::shell::Outcome;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use walrus::ir::Value;
 use walrus::{
@@ -11,21 +11,19 @@ use walrus::{
     FunctionKind, GlobalKind, ImportId, ImportKind, ImportedFunction, Module, TableId,
 };
 
-/// The name under which the further part imports the exports of the first.
-const FIRST: &str = "first";
-
 /// Takes what moves out of the first part, and puts stubs where the gates were.
 pub fn keep_first(module: &mut Module, plan: &Plan) -> Outcome {
     let table = lengthen(module, plan)?;
-    filter_table(module, |index| plan.stays_in_table(index));
-    let gates: Vec<FunctionId> = module
+    filter_table(module, |index| plan.in_table_of(index) == 0);
+    let gates: Vec<(FunctionId, u32)> = module
         .funcs
         .iter_local()
-        .map(|(id, _)| id)
-        .filter(|id| plan.gates.contains_key(&id.index()))
+        .filter_map(|(id, _)| {
+            let slot = plan.gates.iter().find_map(|gates| gates.get(&id.index()));
+            Some((id, *slot?))
+        })
         .collect();
-    for gate in gates {
-        let slot = plan.gates[&gate.index()];
+    for (gate, slot) in gates {
         let kind = module.types.get(module.funcs.get(gate).ty());
         let (takes, gives) = (kind.params().to_vec(), kind.results().to_vec());
         let mut stub = FunctionBuilder::new(&mut module.types, &takes, &gives);
@@ -42,8 +40,8 @@ pub fn keep_first(module: &mut Module, plan: &Plan) -> Outcome {
     Ok(())
 }
 
-/// Leaves in the further part what moves, and puts it into the table.
-pub fn keep_moved(module: &mut Module, plan: &Plan) -> Outcome {
+/// Leaves in a later part what is its own, and puts it into the table.
+pub fn keep_later(module: &mut Module, plan: &Plan, part: usize) -> Outcome {
     let exports: Vec<_> = module.exports.iter().map(|export| export.id()).collect();
     for export in exports {
         module.exports.delete(export);
@@ -56,17 +54,17 @@ pub fn keep_moved(module: &mut Module, plan: &Plan) -> Outcome {
         }
         module.data.delete(data);
     }
-    filter_table(module, |index| !plan.stays_in_table(index));
+    filter_table(module, |index| plan.in_table_of(index) == part);
     let table = lengthen(module, plan)?;
-    let gates: Vec<FunctionId> = plan
-        .gates
+    let own = &plan.gates[part - 1];
+    let gates: Vec<FunctionId> = own
         .keys()
         .filter_map(|&gate| {
             let mut all = module.funcs.iter_local().map(|(id, _)| id);
             all.find(|id| id.index() == gate)
         })
         .collect();
-    let first_slot = plan.gates.values().min().copied().unwrap_or_default();
+    let first_slot = own.values().min().copied().unwrap_or_default();
     fill(module, table, first_slot, gates);
     Ok(())
 }
@@ -75,13 +73,13 @@ pub fn keep_moved(module: &mut Module, plan: &Plan) -> Outcome {
 /// of its own costs.
 const BETWEEN: u32 = 8;
 
-/// Moves constant data, told by addresses in order, and gives how many bytes those are. The first
-/// part has zeros there, until the further one writes them.
-pub fn move_data(first: &mut Module, further: &mut Module, later: &[Range<u32>]) -> Outcome<usize> {
-    let Some(memory) = further.memories.iter().next().map(|memory| memory.id()) else {
-        return Ok(0);
+/// Moves constant data, told for each part by addresses in order, and gives how many bytes came to
+/// each. The first part has zeros there, until the later ones write them.
+pub fn move_data(modules: &mut [Module], later: &[Vec<Range<u32>>]) -> Outcome<Vec<usize>> {
+    let mut moved = vec![0; modules.len()];
+    let Some((first, others)) = modules.split_first_mut() else {
+        return Ok(moved);
     };
-    let mut moved = 0;
     let all: Vec<_> = first.data.iter().map(|data| data.id()).collect();
     for id in all {
         let data = first.data.get_mut(id);
@@ -90,26 +88,31 @@ pub fn move_data(first: &mut Module, further: &mut Module, later: &[Range<u32>])
         };
         let start = fixed(offset).ok_or("data at an address that is not plain")?;
         let length = u32::try_from(data.value.len()).map_err(|_| "the data are too long")?;
-        let here = later
-            .iter()
-            .filter(|run| start <= run.start && run.end <= start + length);
         let place = |run: &Range<u32>| (run.start - start) as usize..(run.end - start) as usize;
-        let mut segments: Vec<Range<u32>> = Vec::new();
-        for run in here.clone() {
-            match segments.last_mut() {
-                Some(last) if run.start - last.end <= BETWEEN => last.end = run.end,
-                _ => segments.push(run.clone()),
+        // What lies between two runs may be another part's: it is copied before anything is zero.
+        let whole = data.value.clone();
+        for (part, module) in (1..).zip(others.iter_mut()) {
+            let Some(memory) = module.memories.iter().next().map(|memory| memory.id()) else {
+                continue;
+            };
+            let here = later[part]
+                .iter()
+                .filter(|run| start <= run.start && run.end <= start + length);
+            let mut segments: Vec<Range<u32>> = Vec::new();
+            for run in here {
+                data.value[place(run)].fill(0);
+                moved[part] += place(run).len();
+                match segments.last_mut() {
+                    Some(last) if run.start - last.end <= BETWEEN => last.end = run.end,
+                    _ => segments.push(run.clone()),
+                }
             }
-        }
-        for segment in segments {
-            let offset = ConstExpr::Value(Value::I32(segment.start.cast_signed()));
-            let bytes = data.value[place(&segment)].to_vec();
-            let id = further.data.add(DataKind::Active { memory, offset }, bytes);
-            further.memories.get_mut(memory).data_segments.insert(id);
-        }
-        for run in here {
-            data.value[place(run)].fill(0);
-            moved += place(run).len();
+            for segment in segments {
+                let offset = ConstExpr::Value(Value::I32(segment.start.cast_signed()));
+                let bytes = whole[place(&segment)].to_vec();
+                let id = module.data.add(DataKind::Active { memory, offset }, bytes);
+                module.memories.get_mut(memory).data_segments.insert(id);
+            }
         }
     }
     Ok(moved)
@@ -119,7 +122,7 @@ pub fn move_data(first: &mut Module, further: &mut Module, later: &[Range<u32>])
 fn lengthen(module: &mut Module, plan: &Plan) -> Outcome<TableId> {
     let id = function_table(module)?;
     let table = module.tables.get_mut(id);
-    table.initial += plan.gates.len() as u64;
+    table.initial += plan.gates.iter().map(BTreeMap::len).sum::<usize>() as u64;
     table.maximum = table.maximum.map(|most| most.max(table.initial));
     Ok(id)
 }
@@ -169,27 +172,54 @@ fn fill(module: &mut Module, table: TableId, at: u32, ids: Vec<FunctionId>) {
     table.elem_segments.insert(element);
 }
 
-/// Something that the further part takes from the first: what it is, and its index.
+/// Something that a part takes from an earlier one: what it is, and its index.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Shared {
+enum Shared {
     Memory(usize),
     Table(usize),
     Global(usize),
     Function(usize),
 }
 
-/// Makes an import of everything in the further part that the first part has, and gives the
-/// imports that are left when what is of no use there is gone.
-pub fn import_all(module: &mut Module, plan: &Plan) -> Vec<(Shared, ImportId)> {
+/// Gives to each later part what it needs of earlier ones. The last goes first: what a part exports
+/// must be known when what is of no use there is taken out.
+pub fn join(modules: &mut [Module], names: &[&str], plan: &Plan) -> Outcome {
+    let mut exports = vec![BTreeMap::new(); modules.len()];
+    for part in (1..modules.len()).rev() {
+        let (earlier, later) = modules.split_at_mut(part);
+        let Some(module) = later.first_mut() else {
+            continue;
+        };
+        for (what, import) in import_all(module, plan, part) {
+            let from = match what {
+                // The gates of later parts are stubs of the first.
+                Shared::Function(at) => Some(plan.part_of(at)).filter(|of| *of < part),
+                _ => None,
+            };
+            let from = from.unwrap_or_default();
+            let name = export(&mut earlier[from], &mut exports[from], what)?;
+            let import = module.imports.get_mut(import);
+            (import.module, import.name) = (names[from].into(), name);
+        }
+    }
+    if let Some(first) = modules.first_mut() {
+        walrus::passes::gc::run(first);
+    }
+    Ok(())
+}
+
+/// Makes an import of everything in a later part that earlier ones have, and gives the imports that
+/// are left when what is of no use there is gone.
+fn import_all(module: &mut Module, plan: &Plan, part: usize) -> Vec<(Shared, ImportId)> {
     let functions: Vec<_> = module
         .funcs
         .iter_local()
         .map(|(id, _)| id)
-        .filter(|id| !plan.moved.contains(&id.index()))
+        .filter(|id| plan.part_of(id.index()) != part)
         .collect();
     for id in functions {
         let ty = module.funcs.get(id).ty();
-        let import = module.imports.add(FIRST, "", id);
+        let import = module.imports.add("", "", id);
         module.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
     }
     let globals: Vec<_> = module
@@ -199,13 +229,13 @@ pub fn import_all(module: &mut Module, plan: &Plan) -> Vec<(Shared, ImportId)> {
         .map(|global| global.id())
         .collect();
     for id in globals {
-        let import = module.imports.add(FIRST, "", id);
+        let import = module.imports.add("", "", id);
         module.globals.get_mut(id).kind = GlobalKind::Import(import);
     }
     let tables: Vec<_> = module.tables.iter().map(|table| table.id()).collect();
     for id in tables {
         let import = module.tables.get(id).import;
-        let import = import.unwrap_or_else(|| module.imports.add(FIRST, "", id));
+        let import = import.unwrap_or_else(|| module.imports.add("", "", id));
         let table = module.tables.get_mut(id);
         (table.import, table.init) = (Some(import), None);
         // However long the first part lets it grow.
@@ -214,7 +244,7 @@ pub fn import_all(module: &mut Module, plan: &Plan) -> Vec<(Shared, ImportId)> {
     let memories: Vec<_> = module.memories.iter().map(|memory| memory.id()).collect();
     for id in memories {
         let import = module.memories.get(id).import;
-        let import = import.unwrap_or_else(|| module.imports.add(FIRST, "", id));
+        let import = import.unwrap_or_else(|| module.imports.add("", "", id));
         let memory = module.memories.get_mut(id);
         (memory.import, memory.maximum) = (Some(import), None);
     }
@@ -237,30 +267,28 @@ pub fn import_all(module: &mut Module, plan: &Plan) -> Vec<(Shared, ImportId)> {
     shared
 }
 
-/// Exports from the first part what the further part imports, under the shortest names.
-pub fn export_all(
-    first: &mut Module,
-    further: &mut Module,
-    shared: Vec<(Shared, ImportId)>,
-) -> Outcome {
-    let taken: BTreeSet<String> = first.exports.iter().map(|e| e.name.clone()).collect();
-    let mut names = (0..).map(short_name).filter(|name| !taken.contains(name));
-    for (what, import) in shared {
-        let lost = "the parts do not fit: what one needs the other lacks";
-        let item = match what {
-            Shared::Memory(at) => find(first.memories.iter().map(|m| m.id()), |id| id.index(), at),
-            Shared::Table(at) => find(first.tables.iter().map(|t| t.id()), |id| id.index(), at),
-            Shared::Global(at) => find(first.globals.iter().map(|g| g.id()), |id| id.index(), at),
-            Shared::Function(at) => find(first.funcs.iter().map(|f| f.id()), |id| id.index(), at),
-        };
-        let item = item.ok_or(lost)?;
-        let name = names.next().ok_or(lost)?;
-        first.exports.add(&name, item);
-        let import = further.imports.get_mut(import);
-        (import.module, import.name) = (FIRST.into(), name);
+/// Exports something from a part, under the shortest name that is free; gives the name.
+fn export(
+    module: &mut Module,
+    given: &mut BTreeMap<Shared, String>,
+    what: Shared,
+) -> Outcome<String> {
+    if let Some(name) = given.get(&what) {
+        return Ok(name.clone());
     }
-    walrus::passes::gc::run(first);
-    Ok(())
+    let item = match what {
+        Shared::Memory(at) => find(module.memories.iter().map(|m| m.id()), |id| id.index(), at),
+        Shared::Table(at) => find(module.tables.iter().map(|t| t.id()), |id| id.index(), at),
+        Shared::Global(at) => find(module.globals.iter().map(|g| g.id()), |id| id.index(), at),
+        Shared::Function(at) => find(module.funcs.iter().map(|f| f.id()), |id| id.index(), at),
+    };
+    let item = item.ok_or("the parts do not fit: what one needs the other lacks")?;
+    let free = |name: &String| module.exports.iter().all(|export| export.name != *name);
+    let mut names = (given.len() as u32..).map(short_name);
+    let name = names.find(free).ok_or("there are too many exports")?;
+    module.exports.add(&name, item);
+    given.insert(what, name.clone());
+    Ok(name)
 }
 
 /// What an index means in another copy of the module.

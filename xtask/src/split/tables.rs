@@ -1,15 +1,15 @@
-//! Whether the first part makes something whose methods have moved.
+//! Whether a part makes something whose methods come with a later one.
 //!
 //! A value behind `dyn` carries the address of a table of its methods: a row of words in the data
 //! that says how to drop it, how large it is, how it is aligned, and then the slots of the methods.
-//! A function of the first part that names the address of such a table makes such a value. If a
-//! method has moved, nobody could call it before the further part is there.
+//! A function that names the address of such a table makes such a value. If a method is of a later
+//! part than the function, nobody could call it before that part is there.
 //!
 //! It is a doubt, not a proof: the end of a list in the data has the same address as a table that
 //! happens to follow it.
 
 use super::plan::{Plan, name};
-use super::{Cut, fixed};
+use super::{Later, fixed};
 use std::collections::{BTreeMap, BTreeSet};
 use walrus::ir::{Const, Value, Visitor, dfs_in_order};
 use walrus::{DataKind, ElementItems, ElementKind, FunctionId, Module};
@@ -19,37 +19,39 @@ const LONGEST: u32 = 64;
 /// More bytes than a value in Rust has.
 const LARGEST: u32 = 1 << 20;
 
-/// Functions that stay and make what has methods that moved: who makes, and one of the methods.
-pub fn made_too_early(module: &Module, plan: &Plan, cut: &Cut) -> Vec<(String, String)> {
+/// Functions that make what has methods of a later part: who makes, and one of the methods.
+pub fn made_too_early(module: &Module, plan: &Plan, cut: &[Later]) -> Vec<(String, String)> {
     let slots = slots(module);
     // The first word of a table may be one of these, none of its methods is.
     let mut methods = slots.clone();
     methods.retain(|_, id| {
         let name = name(module, *id);
-        !name.starts_with("core::ptr::drop_in_place") && !cut.calls_late(&name)
+        !name.starts_with("core::ptr::drop_in_place")
+            && !cut.iter().any(|later| later.calls_late(&name))
     });
     let words = words(module);
-    let mut tables = BTreeMap::new();
+    // The latest method of each table.
+    let mut tables: BTreeMap<u32, (usize, FunctionId)> = BTreeMap::new();
     for (&at, slot) in &words {
-        let method = methods
-            .get(slot)
-            .filter(|id| !plan.stays_in_table(id.index()));
-        let Some(method) = method else {
+        let Some(method) = methods.get(slot) else {
             continue;
         };
-        if let Some(table) = table_around(&words, &slots, &methods, at) {
-            tables.insert(table, *method);
+        let part = plan.in_table_of(method.index());
+        if part > 0
+            && let Some(table) = table_around(&words, &slots, &methods, at)
+        {
+            let latest = tables.entry(table).or_insert((part, *method));
+            *latest = (part, *method).max(*latest);
         }
     }
     let mut made = Vec::new();
     for (id, function) in module.funcs.iter_local() {
-        if plan.moved.contains(&id.index()) {
-            continue;
-        }
+        let maker = plan.part_of(id.index());
         let mut numbers = Numbers(BTreeSet::new());
         dfs_in_order(&mut numbers, function, function.entry_block());
         let found = numbers.0.iter().filter_map(|number| tables.get(number));
-        made.extend(found.map(|method| (name(module, id), name(module, *method))));
+        let late = found.filter(|(part, _)| *part > maker);
+        made.extend(late.map(|(_, method)| (name(module, id), name(module, *method))));
     }
     made
 }

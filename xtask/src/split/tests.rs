@@ -5,11 +5,20 @@ use crate::shell;
 use std::process::Command;
 use walrus::{FunctionBuilder, FunctionId, MemoryId, RefType, TableId, ValType};
 
-const CUT: Cut = Cut {
-    gates: &["app::later::show"],
-    places: &["app::later::"],
-    methods: &[],
-};
+mod three;
+
+fn later(name: &'static str, gate: &'static str, place: &'static str) -> Later {
+    Later {
+        name,
+        gates: vec![gate],
+        places: vec![place],
+        methods: Vec::new(),
+    }
+}
+
+fn cut() -> Vec<Later> {
+    vec![later("further", "app::later::show", "app::later::")]
+}
 
 /// What a function of the small module does with its number.
 enum Step {
@@ -146,8 +155,11 @@ fn names(module: &Module) -> Vec<&str> {
 
 #[test]
 fn what_only_the_gate_reaches_moves_and_the_rest_stays() {
-    let parts = split(&whole(), None, &CUT).unwrap();
-    let (first, further) = (parse(&parts.first).unwrap(), parse(&parts.further).unwrap());
+    let split = split(&whole(), None, &cut()).unwrap();
+    let [first, further] = split.parts.try_into().ok().unwrap();
+    assert_eq!((first.name, further.name), ("first", "further"));
+    assert_eq!((first.functions, further.functions), (5, 3));
+    let (first, further) = (parse(&first.wasm).unwrap(), parse(&further.wasm).unwrap());
     assert_eq!(
         names(&first),
         [
@@ -168,9 +180,8 @@ fn what_only_the_gate_reaches_moves_and_the_rest_stays() {
             "app::only_later",
         ]
     );
-    assert_eq!(parts.moved, 3);
     let (caller, kept) = ("app::start".to_owned(), "app::later::words".to_owned());
-    assert_eq!(parts.stayed, [(caller, kept)]);
+    assert_eq!(split.stayed, [(caller, kept)]);
     assert_eq!(further.data.iter().count(), 0);
     assert_eq!(further.exports.iter().count(), 0);
     for import in further.imports.iter() {
@@ -179,21 +190,31 @@ fn what_only_the_gate_reaches_moves_and_the_rest_stays() {
     }
 }
 
-#[test]
-fn the_parts_together_do_what_the_whole_did() {
-    let parts = split(&whole(), None, &CUT).unwrap();
-    let folder = shell::root().join("target/split-test");
-    for (name, wasm) in [
-        ("whole", whole()),
-        ("first", parts.first),
-        ("further", parts.further),
-    ] {
+/// Splits a module and gives its parts and the whole to a script, which loads them by their names;
+/// gives the lines that it prints.
+fn run(folder: &str, whole: &[u8], cut: &[Later], script: &str) -> Vec<String> {
+    let folder = shell::root().join("target/split-test").join(folder);
+    let write = |name: &str, wasm: &[u8]| {
         shell::write_file(&folder.join(format!("{name}.wasm")), wasm).unwrap();
+    };
+    write("whole", whole);
+    for part in split(whole, None, cut).unwrap().parts {
+        write(part.name, &part.wasm);
     }
-    let script = "
+    let load = "
         const { readFileSync } = require('node:fs');
         const load = (name, imports) =>
-          new WebAssembly.Instance(new WebAssembly.Module(readFileSync(`${name}.wasm`)), imports).exports;
+          new WebAssembly.Instance(new WebAssembly.Module(readFileSync(`${name}.wasm`)), imports).exports;";
+    let mut node = Command::new("node");
+    node.args(["-e", &format!("{load}{script}")])
+        .current_dir(&folder);
+    let printed = shell::read(&mut node).unwrap();
+    printed.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn the_parts_together_do_what_the_whole_did() {
+    let script = "
         const page = { outside: (number) => number * 2 };
         const whole = load('whole', { page });
         console.log(whole.open(3), whole.start(3), whole.a(3));
@@ -203,27 +224,18 @@ fn the_parts_together_do_what_the_whole_did() {
         console.log(early, first.start(3), first.a(3));
         load('further', { first });
         console.log(first.open(3), first.start(3), first.a(3));";
-    let printed = shell::read(
-        Command::new("node")
-            .args(["-e", script])
-            .current_dir(&folder),
-    )
-    .unwrap();
+    let printed = run("two", &whole(), &cut(), script);
     // 3 + 10 + 105, + 1 + 105, times 2, + 20 + 40; and 3 + 1 + 105 + 1000 + 40.
     assert_eq!(
-        printed.lines().collect::<Vec<_>>(),
+        printed,
         ["508 1149 43", "RuntimeError 1149 43", "508 1149 43"]
     );
 }
 
 #[test]
 fn a_viewer_without_its_gate_is_refused() {
-    let other = Cut {
-        gates: &["app::renamed::show"],
-        places: &["app::later::"],
-        methods: &[],
-    };
-    let reason = split(&whole(), None, &other).err().unwrap();
+    let other = later("further", "app::renamed::show", "app::later::");
+    let reason = split(&whole(), None, &[other]).err().unwrap();
     assert!(reason.starts_with("0 of the viewer's gates"), "{reason}");
 }
 
@@ -232,7 +244,9 @@ fn a_gate_that_nothing_can_stub_is_refused() {
     let mut small = Small::new();
     let show = small.function("app::later::show", &[Step::Add(1)]);
     small.module.exports.add("show", show);
-    let reason = split(&small.module.emit_wasm(), None, &CUT).err().unwrap();
+    let reason = split(&small.module.emit_wasm(), None, &cut())
+        .err()
+        .unwrap();
     assert!(reason.contains("is exported"), "{reason}");
 }
 
@@ -242,7 +256,9 @@ fn what_the_splitter_does_not_know_is_refused() {
     let show = small.function("app::later::show", &[Step::Add(1)]);
     small.put_in_table(1, vec![show]);
     small.module.data.add(walrus::DataKind::Passive, vec![1]);
-    let reason = split(&small.module.emit_wasm(), None, &CUT).err().unwrap();
+    let reason = split(&small.module.emit_wasm(), None, &cut())
+        .err()
+        .unwrap();
     assert!(reason.ends_with("passive data"), "{reason}");
 }
 
@@ -275,28 +291,26 @@ fn with_methods(named_at_once: i32) -> Vec<u8> {
 
 #[test]
 fn a_first_part_that_may_make_what_comes_later_is_doubted() {
-    let doubts = split(&with_methods(16), None, &CUT).unwrap().doubts;
+    let doubts = split(&with_methods(16), None, &cut()).unwrap().doubts;
     assert_eq!(
         doubts,
         [
-            "app::start is needed at once and may make something with the method <app::later::Late as app::Draw>::draw"
+            "app::start may make something with the method <app::later::Late as app::Draw>::draw, which comes later"
         ]
     );
     // The table after it, and its middle, are no business of the first one's methods.
     for number in [20, 36] {
-        let parts = split(&with_methods(number), None, &CUT).unwrap();
-        assert_eq!((parts.moved, parts.doubts), (3, Vec::new()));
+        let split = split(&with_methods(number), None, &cut()).unwrap();
+        assert_eq!((split.parts[1].functions, split.doubts), (3, Vec::new()));
     }
 }
 
 #[test]
 fn a_method_that_is_only_called_behind_a_gate_moves_wherever_its_value_is_made() {
-    let cut = Cut {
-        methods: &["app::Draw>::draw"],
-        ..CUT
-    };
-    let parts = split(&with_methods(16), None, &cut).unwrap();
-    assert_eq!((parts.moved, parts.doubts), (4, Vec::new()));
+    let mut cut = cut();
+    cut[0].methods = vec!["app::Draw>::draw"];
+    let split = split(&with_methods(16), None, &cut).unwrap();
+    assert_eq!((split.parts[1].functions, split.doubts), (4, Vec::new()));
 }
 
 #[test]
@@ -305,14 +319,9 @@ fn the_names_that_rustc_gives_are_read() {
     let show = small.function("_RNvNtCs1234_8fairview7further4show", &[Step::Add(1)]);
     let run = small.function("app::run", &[Step::Add(2)]);
     small.put_in_table(1, vec![show, run]);
-    let cut = Cut {
-        gates: &["fairview::further::show"],
-        ..VIEWER
-    };
-    assert_eq!(
-        split(&small.module.emit_wasm(), None, &cut).unwrap().moved,
-        1
-    );
+    let cut = later("further", "fairview::further::show", "fairview::further::");
+    let split = split(&small.module.emit_wasm(), None, &[cut]).unwrap();
+    assert_eq!(split.parts[1].functions, 1);
 }
 
 #[test]
@@ -320,63 +329,4 @@ fn short_names_never_repeat() {
     let names: std::collections::BTreeSet<String> = (0..2000).map(parts::short_name).collect();
     assert_eq!(names.len(), 2000);
     assert!(names.iter().all(|name| name.len() <= 3));
-}
-
-/// Two functions, each with texts of its own, one of them behind a table of texts, and one text
-/// that both read.
-const TEXTS: &str = "#![no_std]
-#[panic_handler] fn panic(_: &core::panic::PanicInfo) -> ! { loop {} }
-static TABLE: [&str; 2] = [\"only later, through a table\", \"and this one too\"];
-static BOTH: [u8; 24] = *b\"what both of them read..\";
-#[inline(never)] #[unsafe(no_mangle)]
-pub extern \"C\" fn at_once(n: usize) -> u8 { b\"only at once, by its index\"[n % 26] ^ BOTH[n % 24] }
-#[inline(never)] #[unsafe(no_mangle)]
-pub extern \"C\" fn later(n: usize) -> u8 { TABLE[n % 2].as_bytes()[n % 16] ^ BOTH[n % 24] }
-";
-
-#[test]
-fn data_that_only_the_further_part_reads_is_told_by_the_linker() {
-    let folder = shell::root().join("target/split-test");
-    let source = folder.join("texts.rs");
-    shell::write_file(&source, TEXTS).unwrap();
-    let linked = |flags: &[&str]| {
-        let wasm = folder.join("texts.wasm");
-        let mut rustc = Command::new("rustc");
-        rustc
-            .args(["--edition=2024", "--crate-type=cdylib", "-O"])
-            .args(["--target", crate::tools::WASM, "-Cpanic=abort", "-o"])
-            .args([&wasm, &source])
-            .args(flags);
-        shell::run(&mut rustc).unwrap();
-        std::fs::read(wasm).unwrap()
-    };
-    let wasm = linked(&["-Clink-arg=--emit-relocs"]);
-    let module = parse(&wasm).unwrap();
-    let text = |range: &std::ops::Range<u32>| {
-        let data = module.data.iter().next().unwrap();
-        let walrus::DataKind::Active { offset, .. } = &data.kind else {
-            panic!("the data has no address");
-        };
-        let start = fixed(offset).unwrap();
-        let bytes = &data.value[(range.start - start) as usize..(range.end - start) as usize];
-        String::from_utf8_lossy(bytes).into_owned()
-    };
-    let moved = |stays: fn(&str) -> bool| -> String {
-        let ranges = data::read_later(&wasm, stays).unwrap();
-        ranges.iter().map(text).collect()
-    };
-    let later = moved(|name| name != "later");
-    assert!(later.contains("only later, through a table"), "{later}");
-    assert!(later.contains("and this one too"), "{later}");
-    assert!(!later.contains("only at once"), "{later}");
-    assert!(!later.contains("what both"), "{later}");
-    assert_eq!(moved(|_| true), "");
-    let all = moved(|_| false);
-    assert!(
-        all.contains("what both") && all.contains("only at once"),
-        "{all}"
-    );
-
-    let reason = data::read_later(&linked(&[]), |_| true).err().unwrap();
-    assert!(reason.ends_with("linked with --emit-relocs"), "{reason}");
 }

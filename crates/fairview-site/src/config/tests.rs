@@ -32,9 +32,11 @@ accessibility-statement = \"https://www.halton.gov.uk/accessibility\"
 language = \"cy\"
 licence = \"Open Government Licence v3.0\"
 framed-by = [\"https://www.halton.gov.uk/\", \"https://*.example.org:8443\"]
+embeds = false
 keep-builds = 3
 address = \"https://www.halton.gov.uk/performance\"
 compress = false
+offline = true
 ",
     )
     .unwrap();
@@ -60,9 +62,11 @@ compress = false
                 "https://www.halton.gov.uk".to_owned(),
                 "https://*.example.org:8443".to_owned()
             ],
+            embeds: false,
             keep_builds: 3,
             address: Some("https://www.halton.gov.uk/performance/".to_owned()),
             compress: false,
+            offline: true,
         }
     );
 }
@@ -132,7 +136,7 @@ fn each_mistake_is_told_with_its_line_what_stands_there_and_what_should() {
         ),
         (
             "[colours]",
-            "there is no setting \"colours\"; the settings are organisation, logo, accent, accent-dark, contact, accessibility-statement, language, licence, framed-by, keep-builds, address, compress",
+            "there is no setting \"colours\"; the settings are organisation, logo, accent, accent-dark, contact, accessibility-statement, language, licence, framed-by, embeds, keep-builds, address, compress, offline",
         ),
     ] {
         let text = format!("# Ours\n\n{text}\n");

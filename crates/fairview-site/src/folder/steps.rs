@@ -2,6 +2,7 @@
 
 use crate::file::File;
 use crate::names;
+use crate::offline;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -32,7 +33,7 @@ impl Step {
     pub fn turn(&self) -> u8 {
         let path = self.path();
         let first_page = names::uncompressed(path) == "index.html";
-        let lists = [".xml", ".txt"];
+        let lists = [".xml", ".txt", offline::WORKER];
         let is_list = lists
             .iter()
             .any(|end| names::uncompressed(path).ends_with(end));

@@ -17,6 +17,7 @@ fn folder_of(name: &str) -> PathBuf {
         file("index.html", PAGE),
         file("404.html", "<h1>Not here</h1>"),
         file("q3/index.html", "<h1>Quarter 3</h1>"),
+        file("embed/fixed/q3/m1/index.html", "<h1>Measure</h1>"),
         file("viewer-0123456789abcdef.js", &"let a = 1;\n".repeat(500)),
     ];
     let files = compress::with_copies(files, &out, &|_, _| ()).unwrap();
@@ -38,6 +39,7 @@ fn nothing_outside_the_folder_is_served() {
         folder: Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
         at: "/".to_owned(),
         policy: String::new(),
+        framed: String::new(),
     };
     for path in [
         "/../Cargo.toml",
@@ -63,6 +65,7 @@ fn files_are_found_below_the_folder_served_at_and_folders_are_not_listed() {
         folder: out.clone(),
         at: "/reports/".to_owned(),
         policy: String::new(),
+        framed: String::new(),
     };
     let answer = |target: &str| site.answer(&get(target));
     assert_eq!(answer("/reports/"), Answer::File(out.join("index.html")));
@@ -159,6 +162,11 @@ fn answers_carry_type_policy_and_the_smallest_copy() {
         assert!(head.contains("Content-Type: text/javascript"));
         assert_eq!(compress::opened(end, &copy, 10_000).unwrap(), whole);
     }
+    let (head, _) = ask(&address, "GET /x/embed/fixed/q3/m1/ HTTP/1.1\r\n\r\n");
+    assert!(
+        head.contains("base-uri 'none'") && head.contains("; frame-ancestors *\r\n"),
+        "{head}"
+    );
     let (head, page) = ask(&address, "GET /x/nowhere/ HTTP/1.1\r\n\r\n");
     assert!(head.starts_with("HTTP/1.1 404 Not Found\r\nContent-Type: text/html"));
     assert!(head.contains("Cache-Control: no-cache"));

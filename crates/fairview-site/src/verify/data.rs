@@ -1,6 +1,7 @@
 //! The data of a site: every file that the list of reports leads to is there and can be read.
 
 use super::{Found, target};
+use crate::embeds::FIXED;
 use crate::verify::address::Target;
 use report_core::problem::{Level, Problem, Refusal};
 use report_core::read;
@@ -51,9 +52,16 @@ pub fn check(found: &mut Found, list: &str) {
 }
 
 fn page(found: &mut Found, file: &str, folder: String) {
-    let path = format!("{folder}/index.html");
-    if !found.files.contains_key(&path) {
-        found.error(file, format!("has no page for {folder}: {path} is missing"));
+    let mut folders = vec![folder];
+    // Whatever has a page has one for frames too, but for the report itself.
+    if found.embeds && folders[0].contains('/') {
+        folders.push(format!("{FIXED}/{}", folders[0]));
+    }
+    for folder in folders {
+        let path = format!("{folder}/index.html");
+        if !found.files.contains_key(&path) {
+            found.error(file, format!("has no page for {folder}: {path} is missing"));
+        }
     }
 }
 

@@ -48,6 +48,8 @@ pub struct Page {
     pub has_base: bool,
     /// Whether search engines shall leave it out.
     pub unlisted: bool,
+    /// Its policy.
+    pub policy: Option<String>,
 }
 
 /// Reads a page.
@@ -61,6 +63,9 @@ pub fn page(text: &str) -> Page {
         if tag.name == "meta" && tag.get("name") == Some("fairview-catalogue") {
             page.catalogue = tag.get("content").map(str::to_owned);
         }
+        if tag.name == "meta" && tag.get("http-equiv") == Some("Content-Security-Policy") {
+            page.policy = tag.get("content").map(str::to_owned);
+        }
         page.unlisted |= tag.name == "meta"
             && tag.get("name") == Some("robots")
             && tag.get("content") == Some("noindex");
@@ -71,6 +76,15 @@ pub fn page(text: &str) -> Page {
 
 fn references(tag: &Tag) -> Option<Reference> {
     let name = tag.name.as_str();
+    if name == "meta" && tag.get("http-equiv") == Some("refresh") {
+        let (_, address) = tag.get("content")?.split_once("url=")?;
+        return Some(Reference {
+            words: format!("<meta http-equiv=\"refresh\"> to {address}"),
+            address: address.to_owned(),
+            needed: true,
+            integrity: None,
+        });
+    }
     let (attribute, needed) = match name {
         "a" | "area" => ("href", false),
         "link" => {
@@ -81,7 +95,12 @@ fn references(tag: &Tag) -> Option<Reference> {
         "script" | "img" | "source" | "iframe" | "embed" | "audio" | "video" => ("src", true),
         "use" | "image" => ("href", true),
         "meta" => {
-            let known = ["fairview-catalogue", "fairview-further", "fairview-root"];
+            let known = [
+                "fairview-catalogue",
+                "fairview-further",
+                "fairview-rare",
+                "fairview-root",
+            ];
             known.contains(&tag.get("name")?).then_some(())?;
             ("content", true)
         }

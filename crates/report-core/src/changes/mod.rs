@@ -14,6 +14,7 @@
 
 mod figures;
 mod follow;
+mod history;
 mod kind;
 mod legend;
 mod measure;
@@ -33,6 +34,7 @@ mod targets;
 mod within;
 
 pub use follow::{Followed, follow};
+pub use history::{History, MOST_RELEASES, history};
 pub use kind::Kind;
 pub use ratings::Ratings;
 

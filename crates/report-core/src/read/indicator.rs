@@ -2,11 +2,13 @@
 
 use super::calculated::calculated;
 use super::figures::{self, Scene};
+use super::history;
+use super::places::list;
 use super::words::{file_path, id, label, one_of, paragraphs, short, text};
 use crate::problem::Problems;
 use crate::read::RESERVED;
 use crate::report::{
-    Benchmark, Breakdown, Cell, Column, Direction, Indicator, Rating, Role, Target,
+    Benchmark, Breakdown, Cell, Column, Direction, HistoryEntry, Indicator, Rating, Role, Target,
 };
 use crate::unit::Unit;
 use crate::wire;
@@ -19,6 +21,8 @@ pub(super) struct Known<'a> {
     pub sources: &'a [String],
     /// How many neighbours the report's own area has.
     pub neighbours: usize,
+    /// The ids of the releases that histories speak of.
+    pub releases: &'a [String],
 }
 
 pub(super) fn rating(p: &mut Problems, found: Option<String>) -> Option<Rating> {
@@ -183,6 +187,12 @@ pub(super) fn indicator(
         commentary: paragraphs(p, "commentary", found.commentary),
         figures: figures::figures(found.figures),
         note: text(p, "note", found.note),
+        history: list(
+            p,
+            "history",
+            found.history,
+            |p, entry, _: &[HistoryEntry]| history::entry(p, entry, known.releases),
+        ),
     })
 }
 

@@ -6,6 +6,7 @@
 mod calculated;
 mod check;
 mod figures;
+mod history;
 mod indicator;
 mod parts;
 mod places;

@@ -2,6 +2,7 @@
 //! finance, risks, the legend.
 
 use super::figures::{self, Scene};
+use super::history;
 use super::indicator::{Known, direction_word, indicator, rating, rating_word, refer};
 use super::places::{areas, cohorts, columns, list, neighbours, objectives, passages, sources};
 use super::words::{day, id, label, one_of, paragraphs, period, short, sort, text};
@@ -9,8 +10,8 @@ use super::{MOST_INDICATORS, MOST_MILESTONES};
 use crate::period::YearEnd;
 use crate::problem::Problems;
 use crate::report::{
-    Against, FinanceLine, FinanceTable, Indicator, Legend, Meaning, Milestone, MoneyRole, Report,
-    Risk,
+    Against, FinanceLine, FinanceTable, Indicator, Legend, Meaning, Milestone, MoneyRole, Release,
+    Report, Risk,
 };
 use crate::wire;
 
@@ -42,7 +43,12 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
     let neighbours = file
         .neighbours
         .map(|found| p.within("neighbours", |p| neighbours(p, found, area, &scene.areas)));
+    let releases = list(p, "releases", file.releases, |p, found, _: &[Release]| {
+        Some(history::release(p, found))
+    });
+    let release_ids: Vec<String> = releases.iter().map(|one| one.report.clone()).collect();
     let known = Known {
+        releases: &release_ids,
         neighbours: neighbours.as_ref().map_or(0, |found| found.areas.len()),
         scene: &scene,
         columns: &columns,
@@ -144,6 +150,10 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
             Some(found) => p.within("legend", |p| legend(p, found)),
             None => Legend::default(),
         },
+        since: file
+            .since
+            .map(|found| p.within("since", |p| history::since(p, found))),
+        releases,
     };
     super::check::report(p, &report, &indicator_places, &milestone_places);
     Some(report)

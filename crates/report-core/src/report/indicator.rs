@@ -1,6 +1,6 @@
 //! An indicator: what is measured, how it is counted, judged, rated and compared.
 
-use super::{Calculated, Cell, Figure, Observations, Target};
+use super::{Calculated, Cell, Figure, HistoryEntry, Observations, Target};
 use crate::unit::Unit;
 
 /// One measure.
@@ -61,6 +61,8 @@ pub struct Indicator {
     pub figures: Vec<Figure>,
     /// What a reader must know.
     pub note: Option<String>,
+    /// What the releases up to this one published of it, oldest first.
+    pub history: Vec<HistoryEntry>,
 }
 
 impl Indicator {
@@ -178,6 +180,19 @@ impl Rating {
             Self::Commentary => "See commentary",
             Self::NotRated => "Not rated",
             Self::Lost => "Not legible",
+        }
+    }
+
+    /// The word of files.
+    #[cfg(feature = "write")]
+    pub fn spelling(self) -> &'static str {
+        match self {
+            Self::Red => "red",
+            Self::Amber => "amber",
+            Self::Green => "green",
+            Self::Commentary => "commentary",
+            Self::NotRated => "not_rated",
+            Self::Lost => "lost",
         }
     }
 }

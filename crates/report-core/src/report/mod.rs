@@ -4,11 +4,13 @@
 
 mod calculated;
 mod figures;
+mod history;
 mod indicator;
 mod parts;
 
 pub use calculated::Calculated;
 pub use figures::{Cell, Column, Figure, Observations, Role, Series, Target};
+pub use history::{HistoryEntry, Release, Since};
 pub use indicator::{
     Basis, Benchmark, Breakdown, Detail, Direction, Indicator, Polarity, Rating, Rule, RuleKind,
 };
@@ -77,6 +79,10 @@ pub struct Report {
     pub risks: Vec<Risk>,
     /// What ratings and directions mean to this council.
     pub legend: Legend,
+    /// What differs from the release before.
+    pub since: Option<Since>,
+    /// The releases that histories of indicators speak of, oldest first.
+    pub releases: Vec<Release>,
 }
 
 impl Objective {

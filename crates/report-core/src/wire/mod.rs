@@ -9,12 +9,14 @@
 mod calculated;
 mod catalogue;
 mod figures;
+mod history;
 mod parts;
 mod report;
 
 pub use calculated::*;
 pub use catalogue::*;
 pub use figures::*;
+pub use history::*;
 pub use parts::*;
 pub use report::*;
 

@@ -1,8 +1,9 @@
 //! The report and its indicators.
 
 use super::{
-    Area, Calculated, Cell, Cohort, Column, Figure, FinanceTable, Legend, Milestone, Neighbours,
-    Objective, Observations, Passage, Risk, Rule, Source, Table, Target, Unit, wire,
+    Area, Calculated, Cell, Cohort, Column, Figure, FinanceTable, HistoryEntry, Legend, Milestone,
+    Neighbours, Objective, Observations, Passage, Release, Risk, Rule, Since, Source, Table,
+    Target, Unit, wire,
 };
 
 wire! {
@@ -89,6 +90,12 @@ wire! {
         /// What the ratings and directions mean.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub legend: Option<Legend>,
+        /// What differs from the release before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub since: Option<Since>,
+        /// The releases that histories of indicators speak of, oldest first, this one last.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub releases: Vec<Release>,
     }
 
     /// An indicator: one measure.
@@ -178,6 +185,9 @@ wire! {
         /// What a reader must know.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub note: Option<String>,
+        /// What the releases up to this one published of it, oldest first.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub history: Vec<HistoryEntry>,
     }
 
     /// A part of an indicator.

@@ -2,6 +2,7 @@
 //! hundred kinds of it, and exactly that is named; the other way round it is named mirrored.
 
 mod alter;
+mod history;
 mod kinds;
 mod pairing;
 mod said;

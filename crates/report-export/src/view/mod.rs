@@ -1,8 +1,10 @@
 //! The tables of what a page shows: the same numbers as its charts, unrounded, each with its
 //! symbols in a column of their own. Columns without anything in them are left out.
 
+mod others;
 mod scorecard;
 
+pub use others::{changes, compare, finance, milestones};
 pub use scorecard::scorecard;
 
 use crate::table::{Cell, Kind, Table, symbols};

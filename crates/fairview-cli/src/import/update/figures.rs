@@ -108,6 +108,7 @@ pub(super) fn indicator(
             true => old.figures.clone(),
             false => found.figures,
         },
+        history: Vec::new(),
     }
 }
 

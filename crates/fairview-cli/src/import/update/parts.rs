@@ -124,6 +124,9 @@ pub(super) fn head(old: &Report, new: Report, correction: bool, problems: &mut P
         figures,
         finance,
         risks,
+        // Worked out anew by whoever publishes this one.
+        since: None,
+        releases: Vec::new(),
         ..new
     }
 }

@@ -1,0 +1,263 @@
+//! Small pages for frames in other pages: every measure, the scorecard, milestones and finance of
+//! every report, as they stand, and pages that lead to whatever is newest.
+//!
+//! `embed/fixed/REPORT/MEASURE/` never changes its report; `embed/newest/SERIES/MEASURE/` leads to that
+//! page of the newest report that has the measure. Neither a report nor a series can take the folder of
+//! the other. No page of these runs the viewer, and none takes a message from anybody.
+
+use crate::file::File;
+use crate::names::{CODE, with_hash};
+use crate::publisher::Publisher;
+use crate::reports::{Published, Reports};
+use crate::template::{Viewer, attribute, text};
+use crate::verify::base64;
+use fairview::browser::takeover;
+use fairview::further::embed::page::{Body, BodyProps, Framed, Subject};
+use fairview::further::embed::{PARTS, follows};
+use fairview::links::{self, Links};
+use fairview::menu;
+use fairview::route::Part;
+use report_core::report::{Catalogue, CatalogueEntry, Indicator};
+use sha2::{Digest, Sha384};
+use std::collections::BTreeMap;
+use tokio::runtime::Runtime;
+use yew::LocalServerRenderer;
+
+/// The folder of these pages in a site.
+pub const FOLDER: &str = "embed";
+/// The folder in it of pages of one report for good.
+pub const FIXED: &str = "embed/fixed";
+/// The policy of the pages: style sheets, a script and pictures of the site, and nothing else.
+pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+const SCRIPT: &str = include_str!("embeds/embed.js");
+const SHEET: &str = include_str!("embeds/embed.css");
+/// From a page to the site's first page.
+const ROOT: &str = "../../../../";
+
+/// A page of one report for good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fixed {
+    /// The report, as a place in the list.
+    report: usize,
+    what: What,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    /// A measure, as a place in the report.
+    Measure(usize),
+    Part(Part),
+}
+
+/// What the pages are made from.
+pub struct Embeds<'e> {
+    reports: &'e Reports,
+    publisher: &'e Publisher,
+    /// The address of the site's first page, ending in `/`, where it is known.
+    address: Option<&'e str>,
+    /// What stands in the head of a page but its title: icon, style sheets, script.
+    head: String,
+    /// The same for a page that only leads on.
+    script: String,
+    /// Script and style sheet.
+    pub files: Vec<File>,
+}
+
+impl<'e> Embeds<'e> {
+    /// Makes ready what all pages have in common.
+    pub fn new(
+        viewer: &Viewer,
+        reports: &'e Reports,
+        publisher: &'e Publisher,
+        address: Option<&'e str>,
+    ) -> Self {
+        let file = |name: &str, text: &str| File {
+            path: format!("{CODE}{}", with_hash(name, text.as_bytes())),
+            bytes: text.as_bytes().to_vec(),
+        };
+        let (script, sheet) = (file("embed.js", SCRIPT), file("embed.css", SHEET));
+        let script_line = format!(
+            "<script src=\"{ROOT}{}\" integrity=\"{}\"></script>\n",
+            script.path,
+            integrity(&script.bytes)
+        );
+        let head = format!(
+            "{}{}<link rel=\"stylesheet\" href=\"{ROOT}{}\" integrity=\"{}\">\n{script_line}",
+            viewer.looks(ROOT),
+            publisher.sheet(ROOT),
+            sheet.path,
+            integrity(&sheet.bytes)
+        );
+        Self {
+            reports,
+            publisher,
+            address,
+            head,
+            script: script_line,
+            files: vec![script, sheet],
+        }
+    }
+
+    /// Every page of one report for good.
+    pub fn fixed(&self) -> Vec<Fixed> {
+        let of_report = |(at, published): (usize, &Published)| {
+            let report = &published.report.value;
+            let parts = PARTS.into_iter().filter(|part| menu::held(*part, report));
+            let parts = parts.map(What::Part);
+            let measures = (0..report.indicators.len()).map(What::Measure);
+            let all = parts.chain(measures);
+            all.map(|what| Fixed { report: at, what })
+                .collect::<Vec<_>>()
+        };
+        self.reports
+            .list
+            .iter()
+            .enumerate()
+            .flat_map(of_report)
+            .collect()
+    }
+
+    /// One of them. One page at a time in a thread.
+    pub fn page(&self, fixed: &Fixed, waiting: &Runtime) -> File {
+        let published = &self.reports.list[fixed.report];
+        let list = &self.reports.catalogue.value;
+        let newer = list.newer(&published.id).and_then(|entry| {
+            let newer = self.of_id(&entry.id)?;
+            Some((newer.id.as_str(), &newer.report.value))
+        });
+        let framed = Framed {
+            reading: &published.report,
+            id: &published.id,
+            subject: match fixed.what {
+                What::Part(part) => Subject::Part(part),
+                What::Measure(at) => Subject::Measure(whole(published, at)),
+            },
+            newer,
+            licence: self.publisher.licence.as_deref(),
+        };
+        links::spell(Links::Pages {
+            root: ROOT.to_owned(),
+        });
+        takeover::set_still(true);
+        let rendered = waiting.block_on(
+            LocalServerRenderer::<Body>::with_props(BodyProps {
+                html: framed.body(),
+            })
+            .hydratable(false)
+            .render(),
+        );
+        takeover::set_still(false);
+        let full = format!("{}/{}/", published.id, word(published, fixed.what));
+        let canonical = self.address.map_or(String::new(), |site| {
+            let address = attribute(&format!("{site}{full}"));
+            format!("<link rel=\"canonical\" href=\"{address}\">\n")
+        });
+        let title = format!(
+            "{}: {}",
+            framed.heading(),
+            published.report.value.organisation
+        );
+        // Whatever a link leads to has no room in the frame, and may not be shown there.
+        let base = "<base target=\"_blank\">\n";
+        let head = format!("{canonical}{base}{}", self.head);
+        let body = format!("<body class=\"fv-embed\">\n{rendered}\n</body>\n");
+        File {
+            path: format!("{FIXED}/{full}index.html"),
+            bytes: self.document("", &title, &head, &body).into_bytes(),
+        }
+    }
+
+    /// Every page that leads to the newest report of a series that has something.
+    pub fn newest(&self) -> Vec<File> {
+        // By series and word, the newest first.
+        let mut found: BTreeMap<(&str, &str), (&Published, What)> = BTreeMap::new();
+        for (entry, series) in newest_first(&self.reports.catalogue.value) {
+            let Some(published) = self.of_id(&entry.id) else {
+                continue;
+            };
+            let report = &published.report.value;
+            let parts = PARTS.into_iter().filter(|part| menu::held(*part, report));
+            let measures = (0..report.indicators.len()).map(What::Measure);
+            for what in parts.map(What::Part).chain(measures) {
+                found
+                    .entry((series, word(published, what)))
+                    .or_insert((published, what));
+            }
+        }
+        let page = |((series, word), (published, what)): ((&str, &str), (&Published, What))| {
+            let report = &published.report.value;
+            let to = format!("../../../fixed/{}/{word}/", published.id);
+            let heading = match what {
+                What::Measure(at) => report.indicators[at].heading(),
+                What::Part(part) => part.name(),
+            };
+            let title = format!("{heading}: {}", report.organisation);
+            let head = format!(
+                "{}<noscript><meta http-equiv=\"refresh\" content=\"0; url={to}\"></noscript>\n",
+                self.script
+            );
+            let body = format!(
+                "<body>\n<main>\n<h1>{}</h1>\n<p><a href=\"{to}\">The newest figures of <bdi>{}</bdi></a></p>\n</main>\n</body>\n",
+                text(heading),
+                text(&report.organisation)
+            );
+            let newest = format!(" data-newest=\"{to}\"");
+            File {
+                path: format!("{FOLDER}/newest/{series}/{word}/index.html"),
+                bytes: self.document(&newest, &title, &head, &body).into_bytes(),
+            }
+        };
+        found.into_iter().map(page).collect()
+    }
+
+    fn document(&self, data: &str, title: &str, head: &str, body: &str) -> String {
+        format!(
+            "<!doctype html>\n<html lang=\"{}\"{data}>\n<head>\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+             <meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n\
+             <meta name=\"robots\" content=\"noindex\">\n\
+             <title>{}</title>\n{head}</head>\n{body}</html>\n",
+            attribute(&self.publisher.language),
+            text(title)
+        )
+    }
+
+    fn of_id(&self, id: &str) -> Option<&'e Published> {
+        self.reports
+            .list
+            .iter()
+            .find(|published| published.id == id)
+    }
+}
+
+/// The folder's name of what a page is of.
+fn word(published: &Published, what: What) -> &str {
+    match what {
+        What::Measure(at) => &published.report.value.indicators[at].id,
+        What::Part(part) => part.path(),
+    }
+}
+
+/// A measure with all its figures, those of its own file where it has one.
+fn whole(published: &Published, at: usize) -> &Indicator {
+    let indicator = &published.report.value.indicators[at];
+    let own = published.measures.get(&indicator.id);
+    own.map_or(indicator, |measure| &measure.indicator)
+}
+
+/// The reports that belong to a series and have a place in time, the newest of all first. Of one
+/// period, that of the latest day.
+fn newest_first(catalogue: &Catalogue) -> Vec<(&CatalogueEntry, &str)> {
+    let in_series = |entry| Some((entry, follows(entry)?));
+    let mut found: Vec<(&CatalogueEntry, &str)> =
+        catalogue.reports.iter().filter_map(in_series).collect();
+    found.sort_by_key(|(entry, _)| std::cmp::Reverse((entry.period.ends(), entry.published)));
+    found
+}
+
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", base64(&Sha384::digest(bytes)))
+}

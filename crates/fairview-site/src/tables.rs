@@ -1,0 +1,43 @@
+//! The tables of a report's pages as readers take them along, by name: for the command, which makes
+//! the same files without a browser.
+
+use fairview::further::{compare, finance, scorecard};
+use fairview::route::Heat;
+use report_core::find::Query;
+use report_core::report::Report;
+use report_export::table::Table;
+use report_export::view;
+
+/// What the name of a finance table begins with; its id follows.
+const FINANCE: &str = "finance:";
+
+/// The names of the tables that a report has: `scorecard`, `compare`, `milestones`, and
+/// `finance:ID` for each table of money.
+pub fn names(report: &Report) -> Vec<String> {
+    let held = [
+        ("scorecard", !report.indicators.is_empty()),
+        ("compare", compare::any(report, &Heat::default(), &[])),
+        ("milestones", !report.milestones.is_empty()),
+    ];
+    let held = held.into_iter().filter(|(_, held)| *held);
+    let money = report.finance.iter();
+    held.map(|(name, _)| name.to_owned())
+        .chain(money.map(|table| format!("{FINANCE}{}", table.id)))
+        .collect()
+}
+
+/// The table of a name, with nothing chosen; `None` where the report has none of it.
+pub fn table(report: &Report, name: &str) -> Option<Table> {
+    if let Some(id) = name.strip_prefix(FINANCE) {
+        let found = report.finance.iter().find(|table| table.id == id)?;
+        return Some(finance::as_table(found));
+    }
+    if !names(report).iter().any(|held| held == name) {
+        return None;
+    }
+    Some(match name {
+        "scorecard" => scorecard::as_table(report, &Query::default()),
+        "compare" => compare::as_table(report, &Heat::default(), &[]),
+        _ => view::milestones(report),
+    })
+}

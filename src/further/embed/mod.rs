@@ -1,0 +1,158 @@
+//! A chart or table in another web page: which parts of a screen there are to show, what the officer
+//! chooses, and the code to paste. The page that the code names is made when the site is: natively by
+//! [`page`], as it stands, with nothing that would need this viewer.
+//!
+//! A report of the reader's own device, a site of one page and a report in one file have no such
+//! pages, and nothing is offered there.
+
+mod code;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod page;
+mod sheet;
+
+pub use code::code;
+
+use crate::charts;
+use crate::further::measure::ranking;
+use crate::further::take::Kind;
+use crate::look::Look;
+use crate::menu;
+use crate::route::{Part, Place, Screen};
+use crate::state::{Load, State};
+use code::Offer;
+use report_core::compare::Comparison;
+use report_core::find::Query;
+use report_core::gap::{To, gaps};
+use report_core::parts::{alike, parts as all_parts};
+use report_core::report::{CatalogueEntry, Indicator, Report};
+use report_core::select::Selection;
+use yew::prelude::*;
+
+/// A part of an embedded page: its word in addresses, its name, and how high it is in a column of
+/// some 700 pixels, with head and foot.
+pub type Piece = (String, String, u32);
+
+/// The parts of a report that can be embedded beside its measures.
+pub const PARTS: [Part; 3] = [Part::Scorecard, Part::Milestones, Part::Finance];
+
+/// The word for the figures as a table.
+pub const TABLE: &str = "table";
+
+/// A chart of a measure, in a list of them.
+fn name(kind: Kind) -> (&'static str, u32) {
+    match kind {
+        Kind::Trend => ("The chart over time", 1_140),
+        Kind::Ranking => ("The neighbours, ranked", 1_160),
+        Kind::Authorities => ("Among all authorities in the file", 940),
+        Kind::Target => ("The distance from the target", 990),
+        Kind::Neighbours => ("The distance from the neighbours", 990),
+        Kind::Parts => ("The parts over time", 1_160),
+    }
+}
+
+/// The parts that the page of a measure has, in its order.
+pub fn of_measure(report: &Report, indicator: &Indicator) -> Vec<Piece> {
+    let comparison = &Comparison::of(report, indicator);
+    let has = |kind: &Kind| match (kind, comparison) {
+        (Kind::Parts, _) => {
+            let all = all_parts(report, indicator);
+            charts::multiples::multiples(&alike(&all), indicator.basis).is_some()
+        }
+        (kind, Some(comparison)) => compares(comparison, *kind),
+        (_, None) => false,
+    };
+    let charts = Kind::ALL.into_iter().filter(has).map(|kind| {
+        let (name, height) = name(kind);
+        (kind.word().to_owned(), name.to_owned(), height)
+    });
+    let cells = indicator.breakdowns.iter().flat_map(|part| &part.cells);
+    let printed = indicator.cells.iter().chain(cells).any(Option::is_some);
+    // Of some measures a document has words alone.
+    let tabled = printed || indicator.observations.is_some() || indicator.benchmark.is_some();
+    let table = (TABLE.to_owned(), "The figures as a table".to_owned(), 950);
+    charts.chain(tabled.then_some(table)).collect()
+}
+
+/// Whether a comparison has a chart as it is usually looked at. Nothing is made that only files
+/// that are taken along need: their code may not be here.
+fn compares(comparison: &Comparison, kind: Kind) -> bool {
+    let shown = &Selection::usual(comparison);
+    let gap = |to| charts::gap::gap(comparison, to, &gaps(comparison, to, shown), shown).is_some();
+    let at = || ranking::period_at(comparison, None);
+    match kind {
+        Kind::Trend => shown.latest(comparison).is_some(),
+        Kind::Ranking => {
+            let ranked = at().is_some_and(|at| comparison.ranking(at).of > 0);
+            ranked && comparison.neighbours().any(|(_, series)| series.is_some())
+        }
+        Kind::Authorities => at().is_some_and(|at| charts::strip::strip(comparison, at).is_some()),
+        Kind::Target => gap(To::Target),
+        Kind::Neighbours => shown.mean && gap(To::Mean),
+        Kind::Parts => false,
+    }
+}
+
+/// The tables of money of a report.
+pub fn of_finance(report: &Report) -> Vec<Piece> {
+    let tables = report.finance.iter();
+    tables
+        .map(|table| (table.id.clone(), table.title.clone(), 1_200))
+        .collect()
+}
+
+/// Whether an embedded page can stand for whatever is newest: of reports in a series whose period
+/// has a place in time.
+pub fn follows(entry: &CatalogueEntry) -> Option<&str> {
+    entry.period.ends()?;
+    entry.series.as_deref()
+}
+
+/// What the screen of a state has to be embedded: the word of its page, its name, its parts, and
+/// whether the reader looks at it otherwise than the page will show it.
+fn subject(state: &State) -> Option<(&str, String, Vec<Piece>, bool)> {
+    let report = &state.report()?.value;
+    match state.view.screen()? {
+        Screen::Measure(id, look) => {
+            let shown = report.indicator(id)?;
+            let own = state.detail(id).and_then(|asked| asked.measure.ready());
+            let whole = own.map_or(shown, |measure| &measure.indicator);
+            let pieces = of_measure(report, whole);
+            let name = shown.heading().to_owned();
+            Some((id, name, pieces, *look != Look::default()))
+        }
+        screen => {
+            let part = screen.part().filter(|part| PARTS.contains(part))?;
+            let other = matches!(screen, Screen::Scorecard(query) if *query != Query::default());
+            let pieces = match part {
+                Part::Finance => of_finance(report),
+                _ => Vec::new(),
+            };
+            menu::held(part, report).then_some((part.path(), part.name().to_owned(), pieces, other))
+        }
+    }
+}
+
+/// The way to embed what a screen shows, folded away; nothing where there is none. `root` is the whole
+/// address of the site's folder of such pages. Only a site that has one calls it.
+#[inline(never)]
+pub fn offer(state: &State, root: &str) -> Html {
+    let Some(Place::Published(id)) = state.view.place() else {
+        return Html::default();
+    };
+    let embeds = match state.view.screen() {
+        Some(Screen::Measure(..)) => true,
+        screen => screen
+            .and_then(Screen::part)
+            .is_some_and(|part| PARTS.contains(&part)),
+    };
+    if !embeds {
+        return Html::default();
+    }
+    // Another screen begins anew.
+    let link = state.view.to_string();
+    let key = link.split('?').next().unwrap_or_default().to_owned();
+    let list = state.catalogue.as_ref().and_then(Load::ready);
+    let entry = list.and_then(|list| list.value.reports.iter().find(|entry| entry.id == *id));
+    let series = entry.and_then(follows).map(str::to_owned);
+    html! { <Offer {key} state={state.clone()} root={root.to_owned()} {series} /> }
+}

@@ -1,0 +1,367 @@
+//! A chart or table as a small page for a frame in another page: what the screen shows of it, and
+//! below it source, report, licence, definition and the way to the full page.
+//!
+//! It is complete as it stands. Nothing in it answers to anything but links and what is folded away;
+//! each part bears the word by which an address may ask for it alone.
+
+use super::TABLE;
+use crate::charts;
+use crate::components::chart::{Chart, Drawn};
+use crate::components::nodes::each;
+use crate::components::section::section;
+use crate::further::finance;
+use crate::further::measure::{
+    definitions, figures, gaps, keys, lead, parts, printed, ranking, series, strip, trend,
+};
+use crate::further::milestones::milestones;
+use crate::further::scorecard::all_rows;
+use crate::further::take::Kind;
+use crate::menu;
+use crate::route::{Part, Place, View};
+use crate::wording;
+use report_charts::trend::{Size, leaves_zero_out};
+use report_core::changes::{Followed, follow};
+use report_core::compare::Comparison;
+use report_core::gap::{To, gaps as distances};
+use report_core::read::Reading;
+use report_core::report::{Indicator, Report, Sort};
+use report_core::select::Selection;
+use report_export::cite;
+use yew::prelude::*;
+
+/// What a page is of.
+#[derive(Clone, Copy)]
+pub enum Subject<'r> {
+    /// A measure, with all figures there are of it.
+    Measure(&'r Indicator),
+    /// Another part of the report: one of [`super::PARTS`].
+    Part(Part),
+}
+
+/// What a page is made from.
+pub struct Framed<'r> {
+    /// The report and what was noticed while reading it.
+    pub reading: &'r Reading<Report>,
+    /// Its id in links.
+    pub id: &'r str,
+    /// What of it.
+    pub subject: Subject<'r>,
+    /// The newest report of its series with its id, where that is another.
+    pub newer: Option<(&'r str, &'r Report)>,
+    /// The publisher's own words about the licence of the organisation's figures.
+    pub licence: Option<&'r str>,
+}
+
+/// Markup as a component, for those who render.
+#[derive(Properties, PartialEq)]
+pub struct BodyProps {
+    /// What is rendered.
+    pub html: Html,
+}
+
+/// What stands in the body of a page.
+#[component]
+pub fn Body(props: &BodyProps) -> Html {
+    props.html.clone()
+}
+
+/// The word for the sentence and the figures at the head of a measure.
+const SUMMARY: &str = "summary";
+/// The figures go with the trend, and stand for the table.
+const TREND_AND_TABLE: &str = "trend table";
+
+impl Framed<'_> {
+    /// Its heading: the measure's, or the part's name.
+    pub fn heading(&self) -> &str {
+        match self.subject {
+            Subject::Measure(indicator) => indicator.heading(),
+            Subject::Part(part) => part.name(),
+        }
+    }
+
+    /// The full page.
+    pub fn view(&self) -> View {
+        let place = self.place();
+        match self.subject {
+            Subject::Measure(indicator) => View::measure(&place, &indicator.id),
+            Subject::Part(part) => View::Report(place, part.screen()),
+        }
+    }
+
+    fn place(&self) -> Place {
+        Place::Published(self.id.to_owned())
+    }
+
+    /// What stands in the body. It must be rendered while
+    /// [`crate::browser::takeover::set_still`] says so.
+    pub fn body(&self) -> Html {
+        let report = &self.reading.value;
+        let content = match self.subject {
+            Subject::Measure(indicator) => measure(report, indicator),
+            Subject::Part(Part::Milestones) => part(TABLE, milestones(report, None)),
+            Subject::Part(Part::Finance) => money(self.reading),
+            Subject::Part(_) => part(TABLE, all_rows(report, &self.place(), None)),
+        };
+        html! {<>
+            <main class="fv-embed__main">
+                <p class="fv-title__caption"><bdi>{ &report.organisation }</bdi>{ ", " }{ named(report) }</p>
+                <h1 class="fv-embed__heading">{ self.heading() }</h1>
+                <p class="fv-no-chart" id="fv-unknown" hidden=true>
+                    { "The address of this frame asks for a part that is not here, so all of it is shown." }
+                </p>
+                { content }
+            </main>
+            { self.foot() }
+        </>}
+    }
+
+    /// Where the figures come from, and the way on.
+    fn foot(&self) -> Html {
+        let report = &self.reading.value;
+        let indicator = match self.subject {
+            Subject::Measure(indicator) => Some(indicator),
+            Subject::Part(_) => None,
+        };
+        let about = indicator.map(|indicator| {
+            html! {
+                <details class="fv-details">
+                    <summary>{ "Definition and sources" }</summary>
+                    { definitions::definitions(report, indicator) }
+                </details>
+            }
+        });
+        let lines = lines(report, indicator, self.licence);
+        html! {
+            <footer class="fv-embed__foot">
+                { self.newer() }
+                { about }
+                { each(lines.into_iter().map(|line| html! { <p>{ line }</p> })) }
+                <p><a href={self.view().href()}>{ full_words(self.subject) }</a>{ ", in a new tab" }</p>
+            </footer>
+        }
+    }
+
+    /// That a newer report of the series is published, and what became of this in it.
+    fn newer(&self) -> Option<Html> {
+        let (id, after) = self.newer?;
+        let place = Place::Published(id.to_owned());
+        let name = named(after);
+        let report = &self.reading.value;
+        let to = |view: View, more: String| {
+            html! { <p>{ "There is a newer report: " }<a href={view.href()}>{ name.clone() }</a>{ more }{ "." }</p> }
+        };
+        let gone = || {
+            let overview = View::report(&place).href();
+            html! {
+                <p>{ "The newest report, " }<a href={overview}>{ name.clone() }</a>{ ", no longer has this; these are the last figures there are." }</p>
+            }
+        };
+        Some(match self.subject {
+            Subject::Part(part) if menu::held(part, after) => {
+                to(View::Report(place.clone(), part.screen()), String::new())
+            }
+            Subject::Part(_) => gone(),
+            Subject::Measure(indicator) => match follow(report, &indicator.id, after) {
+                Followed::Kept(found) => to(View::measure(&place, &found.id), String::new()),
+                Followed::ByRef(found) | Followed::ByTitle(found) => {
+                    let more = format!(", where it goes by “{}”", found.heading());
+                    to(View::measure(&place, &found.id), more)
+                }
+                Followed::Split(parts) => {
+                    let names: Vec<String> = parts
+                        .iter()
+                        .map(|part| format!("“{}”", part.heading()))
+                        .collect();
+                    let more = format!(", where it is split: {}", names.join(", "));
+                    to(View::report(&place), more)
+                }
+                _ => gone(),
+            },
+        })
+    }
+}
+
+fn full_words(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Measure(_) => "This measure in the full report",
+        Subject::Part(_) => "The full report",
+    }
+}
+
+/// A report by title and period: several of a series have one title, and several of a year one period.
+fn named(report: &Report) -> String {
+    let period = report.period.words();
+    match report.title.to_lowercase().contains(&period.to_lowercase()) {
+        true => report.title.clone(),
+        false => format!("{}, {period}", report.title),
+    }
+}
+
+/// Sources with their licences, the report with its day, the publisher's own licence.
+fn lines(report: &Report, indicator: Option<&Indicator>, licence: Option<&str>) -> Vec<String> {
+    let mut used: Vec<usize> = Vec::new();
+    let benchmark = indicator.and_then(|indicator| indicator.benchmark.as_ref());
+    let of_indicator = indicator.and_then(|indicator| indicator.source);
+    for at in [
+        report.source,
+        of_indicator,
+        benchmark.map(|found| found.source),
+    ] {
+        used.extend(at.filter(|at| !used.contains(at)));
+    }
+    let sources = used.iter().map(|at| &report.sources[*at]);
+    let licensed = sources.clone().any(|source| source.licence.is_some());
+    let mut lines: Vec<String> = sources
+        .map(|source| format!("Source: {}", wording::source(source)))
+        .collect();
+    lines.push(cite::shown(report));
+    match licence {
+        Some(licence) => lines.push(format!("Figures of {}: {licence}", report.organisation)),
+        None if !licensed => lines.push(cite::NO_LICENCE.to_owned()),
+        None => {}
+    }
+    lines
+}
+
+/// A part with the words by which an address may ask for it; nothing for nothing.
+fn part(words: &str, html: Html) -> Html {
+    if html == Html::default() {
+        return html;
+    }
+    html! { <div class="fv-embed__part" data-part={words.to_owned()}>{ html }</div> }
+}
+
+/// The tables of money, each by its id.
+fn money(reading: &Reading<Report>) -> Html {
+    let tables = reading.value.finance.iter().enumerate();
+    each(tables.map(|(at, table)| {
+        part(
+            &table.id,
+            finance::one(table, &finance::problems(reading, at), Html::default()),
+        )
+    }))
+}
+
+/// A measure: its sentence and its figures, every chart, the tables.
+fn measure(report: &Report, indicator: &Indicator) -> Html {
+    let comparison = Comparison::of(report, indicator);
+    let opening = lead::lead(report, indicator, comparison.as_ref());
+    let keys = match &comparison {
+        Some(comparison) if indicator.rating.is_none() && !comparison.outside => {
+            keys::compared_keys(comparison)
+        }
+        _ => keys::printed_keys(report, indicator),
+    };
+    let cells = indicator.breakdowns.iter().flat_map(|part| &part.cells);
+    let summary = match (&opening, keys == Html::default()) {
+        (None, true) => Html::default(),
+        _ => html! {<>
+            { opening.map(|words| html! { <p class="fv-lead">{ words }</p> }) }
+            { keys }
+        </>},
+    };
+    let printed = indicator.cells.iter().chain(cells).any(Option::is_some);
+    let show_printed = printed && (comparison.is_none() || report.sort != Sort::Benchmark);
+    let compared = match &comparison {
+        Some(comparison) => compared(comparison),
+        None => part(TABLE, series::series_section(report, indicator)),
+    };
+    let note = indicator.note.as_ref().filter(|_| !show_printed);
+    html! {<>
+        { part(SUMMARY, summary) }
+        { compared }
+        if show_printed {
+            { part(TABLE, section(
+                "In the report",
+                Some(format!("As printed, {}.", wording::report_name(report))),
+                printed::printed_table(report, indicator),
+            )) }
+        }
+        { part(Kind::Parts.word(), parts::parts_section(report, indicator, Html::default)) }
+        { note.map(|words| html! { <p class="fv-figure__note">{ words }</p> }) }
+    </>}
+}
+
+/// The charts of a comparison with its figures.
+fn compared(comparison: &Comparison) -> Html {
+    let shown = &Selection::usual(comparison);
+    let none = |_: Kind| Html::default();
+    let at = ranking::period_at(comparison, None);
+    let neighbours = comparison.neighbours().any(|(_, series)| series.is_some());
+    let ranked = at
+        .filter(|at| neighbours && comparison.ranking(*at).of > 0)
+        .map(|at| {
+            let chart = Chart::new(charts::ranked::ranked(comparison, at));
+            let body = ranking::figure(comparison, at, &chart);
+            let note = ranking::note(comparison);
+            part(
+                Kind::Ranking.word(),
+                section("Compared with statistical neighbours", Some(note), body),
+            )
+        });
+    let authorities = at.map(|at| {
+        let chart = charts::strip::strip(comparison, at).map(Chart::new);
+        part(
+            Kind::Authorities.word(),
+            strip::strip_section(comparison, at, chart.as_ref(), &none),
+        )
+    });
+    let apart = [(To::Target, Kind::Target), (To::Mean, Kind::Neighbours)];
+    let apart = apart.into_iter().map(|(to, kind)| {
+        let found = distances(comparison, to, shown);
+        let chart = charts::gap::gap(comparison, to, &found, shown).map(Chart::new);
+        part(kind.word(), gaps::one(comparison, shown, to, chart, &none))
+    });
+    let drawn = over_time(comparison, shown);
+    let table = html! {<>
+        { figures::mean_note(comparison).map(|words| html! { <p class="fv-figure__note">{ words }</p> }) }
+        { figures::figures_table(comparison, shown) }
+    </>};
+    // Without a chart to stand for, the figures are all there is.
+    let table = match &drawn {
+        Some(_) => html! {
+            <details class="fv-details" data-table="">
+                <summary>{ "The figures as a table" }</summary>
+                { table }
+            </details>
+        },
+        None => section("Figures", None, table),
+    };
+    let benchmark = comparison.indicator.benchmark.as_ref();
+    let difference = benchmark.and_then(|benchmark| benchmark.difference.as_ref());
+    html! {<>
+        { drawn.map(|html| part(Kind::Trend.word(), html)) }
+        <div class="fv-embed__part" data-part={TREND_AND_TABLE}>
+            { difference.map(|words| html! {
+                <aside class="fv-inset" aria-label="Note on the data"><b>{ "Two sources, counted differently" }</b>{ words }</aside>
+            }) }
+            { table }
+        </div>
+        { ranked }
+        { authorities }
+        { each(apart) }
+    </>}
+}
+
+/// The trend with its words; nothing where the authority has no figure.
+fn over_time(comparison: &Comparison, shown: &Selection) -> Option<Html> {
+    let chart = charts::trend::trend(comparison, shown, false);
+    let left_out = crate::components::chart::FRAMES.iter().any(|(_, width)| {
+        leaves_zero_out(&chart.chart, &chart.limits, Size::trend(*width)) == Some(true)
+    });
+    let told = trend::told(comparison, shown, false, left_out)?;
+    let name = format!("Line chart: {}", told.subtitle);
+    // What can be chosen is on the full page.
+    let said = told.said.replace(trend::CHOOSE, "");
+    let marked = told.marked.into_iter();
+    let chart = Chart::new(chart);
+    Some(html! {
+        <figure class="fv-figure">
+            <h2 class="fv-figure__headline">{ told.headline }</h2>
+            <p class="fv-figure__sub">{ told.subtitle }</p>
+            <Drawn {chart} {name} full={800} />
+            <figcaption class="fv-figure__note">{ said }</figcaption>
+            { each(marked.map(|words| html! { <p class="fv-figure__note">{ words }</p> })) }
+        </figure>
+    })
+}

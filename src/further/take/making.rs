@@ -1,0 +1,166 @@
+//! Makes what a reader chose to take along, and hands it over.
+//!
+//! Files are made when they are asked for, from what is shown; no data are fetched.
+
+use super::menu::{Choice, Subject};
+use super::taken::{Taken, taken};
+use crate::browser::{address, download};
+use crate::further::measure::kept;
+use crate::further::{changes, compare, finance, scorecard};
+use crate::route::Place;
+use report_core::period::{day_words, parse_day};
+use report_core::report::Indicator;
+use report_export::csv::{csv, tsv};
+use report_export::frame::Ink;
+use report_export::json::json;
+use report_export::table::Table;
+use report_export::xlsx::xlsx;
+use report_export::{cite, view, whole};
+use yew::prelude::*;
+
+const SAVED: &str = "Saved by your browser, where it keeps downloads.";
+const NOT_SAVED: &str = "It could not be saved: this browser does not allow it here.";
+const COPIED: &str = "Copied.";
+const NOT_COPIED: &str = "It could not be copied: this browser does not allow it here.";
+const NOTHING: &str = "There is nothing to take here.";
+
+/// Does what was chosen; calls back with what came of it.
+///
+/// A gate to the part with what is rarely asked for.
+#[inline(never)]
+pub(super) fn take(subject: &Subject, place: &Place, choice: Choice, say: Callback<&'static str>) {
+    let done = |saved: bool| if saved { SAVED } else { NOT_SAVED };
+    let report = subject.report();
+    let origin = cite::Taken {
+        address: (*place != Place::Device).then(address::whole),
+        day: parse_day(&download::today()).map(day_words),
+        device: *place == Place::Device,
+    };
+    let save = |parts: &[&str], ending: &str, bytes: &[u8]| {
+        done(download::save(
+            &cite::file_name(report, parts, ending),
+            kind(ending),
+            bytes,
+        ))
+    };
+    let copy = |words: &str| {
+        let say = say.clone();
+        download::copy(words, move |copied| {
+            say.emit(if copied { COPIED } else { NOT_COPIED })
+        });
+    };
+    let (indicator, chart) = match subject {
+        Subject::Chart(from, look, kind) => {
+            let indicator = kept::indicator(from);
+            let chart = indicator.and_then(|indicator| taken(report, indicator, look, *kind));
+            (indicator, chart)
+        }
+        _ => (None, None),
+    };
+    let (table, shown) = table(subject).unzip();
+    let mut parts = parts(subject, indicator);
+    let sheet = parts.last().cloned().unwrap_or_default();
+    if origin.device {
+        // A table of CSV has no room for the caution, its name has.
+        parts.push("from-own-file".to_owned());
+    }
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let outside = chart.as_ref().is_some_and(|chart| chart.outside);
+    // Each row of a comparison names its own.
+    let source = match subject {
+        Subject::Compare(..) => None,
+        _ => cite::source(report, indicator, outside),
+    };
+    let mut about = cite::about(report, indicator, source, &origin);
+    about.extend(shown.flatten().map(|words| ("Shown", words)));
+    let table: Option<&Table> = table.as_ref().or(chart.as_ref().map(|chart| &chart.table));
+    let picture = || {
+        let chart: &Taken = chart.as_ref()?;
+        chart.svg(report, indicator?, &origin, Ink::Colour)
+    };
+    let words = match (choice, table) {
+        (Choice::Svg, _) => picture().map(|svg| save(&parts, "svg", svg.as_bytes())),
+        (Choice::Png, _) => {
+            let Some(svg) = picture() else {
+                return say.emit(NOTHING);
+            };
+            let name = cite::file_name(report, &parts, "png");
+            download::draw(&svg, 2.0, name, move |saved| say.emit(done(saved)));
+            return;
+        }
+        (Choice::Csv, Some(table)) => Some(save(&parts, "csv", csv(table).as_bytes())),
+        (Choice::Xlsx, Some(table)) => {
+            let sheets = [(sheet.as_str(), table)];
+            Some(save(&parts, "xlsx", &xlsx(&sheets, &about, None)))
+        }
+        (Choice::Xlsx, None) => Some(save(&parts, "xlsx", &whole::xlsx(report, &about, None))),
+        (Choice::Json, Some(table)) => Some(save(&parts, "json", json(table, &about).as_bytes())),
+        (Choice::Json, None) => Some(save(&parts, "json", whole::json(report, &about).as_bytes())),
+        (Choice::Archive, _) => Some(save(&parts, "zip", &whole::archive(report, &about, None))),
+        (Choice::JsonStat, _) => {
+            whole::jsonstat(report).map(|figures| save(&["json-stat"], "json", figures.as_bytes()))
+        }
+        (Choice::CopyTable, Some(table)) => return copy(&tsv(table)),
+        (Choice::CopySentence, _) => match &chart {
+            Some(chart) => return copy(&chart.told.said),
+            None => None,
+        },
+        (Choice::Cite, _) => {
+            let what = indicator.map(Indicator::heading);
+            return copy(&cite::citation(report, what, &origin));
+        }
+        (Choice::Csv | Choice::CopyTable, None) => None,
+    };
+    say.emit(words.unwrap_or(NOTHING));
+}
+
+/// The table, and which part of it is shown, in words; `None` for what is no single table.
+fn table(subject: &Subject) -> Option<(Table, Option<String>)> {
+    let report = subject.report();
+    Some(match subject {
+        Subject::Chart(..) | Subject::Whole(_) => return None,
+        Subject::Scorecard(_, query) => (
+            scorecard::as_table(report, query),
+            Some(scorecard::shown_words(report, query)),
+        ),
+        Subject::Compare(_, heat, details) => {
+            let table = compare::as_table(report, heat, details);
+            let shown = compare::shown_words(report, heat, &table);
+            (table, Some(shown))
+        }
+        Subject::Finance(_, at) => (finance::as_table(report.finance.get(*at)?), None),
+        Subject::Milestones(_) => (view::milestones(report), None),
+        Subject::Changes(_, other, kind) => (
+            changes::as_table(&other.value, report, *kind),
+            kind.map(|kind| kind.name().to_owned()),
+        ),
+    })
+}
+
+/// What a file's name says after the organisation and the period.
+fn parts(subject: &Subject, indicator: Option<&Indicator>) -> Vec<String> {
+    let parts: [Option<&str>; 2] = match subject {
+        Subject::Chart(_, _, kind) => [indicator.map(|i| i.id.as_str()), Some(kind.word())],
+        Subject::Scorecard(..) => [None, Some("scorecard")],
+        Subject::Compare(..) => [None, Some("compare")],
+        Subject::Finance(reading, at) => {
+            let table = reading.value.finance.get(*at);
+            [Some("finance"), table.map(|table| table.id.as_str())]
+        }
+        Subject::Milestones(_) => [None, Some("milestones")],
+        Subject::Changes(_, other, _) => [Some("changes-since"), Some(&other.value.id)],
+        Subject::Whole(_) => [None, Some("report")],
+    };
+    parts.into_iter().flatten().map(str::to_owned).collect()
+}
+
+/// What a browser is told a file is.
+fn kind(ending: &str) -> &'static str {
+    match ending {
+        "svg" => "image/svg+xml",
+        "csv" => "text/csv;charset=utf-8",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "zip" => "application/zip",
+        _ => "application/json",
+    }
+}
