@@ -50,7 +50,8 @@ fn main() -> Result<(), String> {
         reports: &reports,
         config: &config,
     };
-    let build = || publish(&order, out, &|_| ()).map(|published| published.pages + published.frames);
+    let build =
+        || publish(&order, out, &|_| ()).map(|published| published.pages + published.frames);
     let kilobytes = vec![7; 1_000_000];
     let hash = || {
         let mut hash = Sha256::new();
