@@ -298,7 +298,7 @@ fn at_risk(report: &Report, place: &Place) -> Html {
     block("Milestones at risk".to_owned(), Some(note), body)
 }
 
-/// The headings of some passages, as links to where they stand in full.
+/// The headings of some passages, and the way to where they stand in full.
 fn headings(heading: &str, list: &[Passage], what: &str, place: &Place) -> Html {
     if list.is_empty() {
         return Html::default();
@@ -309,10 +309,14 @@ fn headings(heading: &str, list: &[Passage], what: &str, place: &Place) -> Html 
             .as_deref()
             .or_else(|| overview::opening(&passage.text))
             .unwrap_or("Without a heading");
-        html! { <li><a href={Part::Developments.link(place)}>{ words.to_owned() }</a>{ hint(passage.printed_ref.as_deref()) }</li> }
+        html! { <li>{ words.to_owned() }{ hint(passage.printed_ref.as_deref()) }</li> }
     });
     let note = format!("{}.", wording::count(list.len(), what));
-    let body = html! { <ul class="fv-headings">{ each(items) }</ul> };
+    // One way for all: they stand together, and a page has only so many stops of the tabulator key.
+    let body = html! {<>
+        <ul class="fv-headings">{ each(items) }</ul>
+        { onward(Part::Developments, place, &format!("{heading} in full")) }
+    </>};
     block(heading.to_owned(), Some(note), body)
 }
 

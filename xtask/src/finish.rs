@@ -57,7 +57,7 @@ pub fn finish(arguments: &[String]) -> Outcome {
     let linked = linked()?;
     let mut parts = Vec::new();
     for part in split_wasm(&wasm, &linked, &rooms::of_a_site())? {
-        let small = made_small(&folder, part.name, &part.wasm)?;
+        let small = made_small(&folder, part.name, &part.wasm, &[])?;
         parts.push(format!("{}={}", part.name, small.display()));
     }
     shell::run(
@@ -72,7 +72,8 @@ pub fn finish(arguments: &[String]) -> Outcome {
     let one = split_wasm(&wasm, &linked, &rooms::of_one_file())?;
     // The rest is what such a file leaves out.
     let one = one.first().ok_or("a split left nothing")?;
-    let one = made_small(&folder, "one-file", &one.wasm)?;
+    // Its size is what a letter may weigh: until nothing gets smaller.
+    let one = made_small(&folder, "one-file", &one.wasm, &["--converge"])?;
     let of = bundle::code_of(&shell::read_file(&file)?)?;
     fs::rename(&one, &of).map_err(|error| format!("{}: {error}", of.display()))?;
     bundle::make(&staging)
@@ -108,14 +109,15 @@ fn split_wasm(wasm: &[u8], linked: &[u8], cut: &[Later]) -> Outcome<Vec<split::P
     Ok(split.parts)
 }
 
-/// Makes a part small; gives its file.
-fn made_small(folder: &Path, name: &str, wasm: &[u8]) -> Outcome<PathBuf> {
+/// Makes a part small, with more passes than usual where they are named; gives its file.
+fn made_small(folder: &Path, name: &str, wasm: &[u8], more: &[&str]) -> Outcome<PathBuf> {
     let before = folder.join(format!("{name}.wasm"));
     let after = folder.join(format!("small-{name}.wasm"));
     shell::write_file(&before, wasm)?;
     shell::run(
         Command::new(tools::wasm_opt()?)
             .args(WASM_OPT)
+            .args(more)
             .arg(&before)
             .arg("-o")
             .arg(&after),

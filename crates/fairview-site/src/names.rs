@@ -65,11 +65,19 @@ pub fn lasts(path: &str) -> bool {
 /// The folder of code, in which every name says what is in the file: one rule of a server covers it.
 pub const CODE: &str = "code/";
 
+/// The hash that Trunk put into a name. It is a number, written without noughts before it: one name
+/// in sixteen has fewer digits than ours.
+fn hash_of_build(path: &str) -> Option<&str> {
+    let (stem, _) = path.rsplit_once('.')?;
+    let (_, hash) = stem.rsplit_once('-')?;
+    ((DIGITS / 2..=DIGITS).contains(&hash.len()) && is_hex(hash)).then_some(hash)
+}
+
 /// Puts files whose names hold a hash into the folder of code, under the hash of their contents, and
 /// says so in the page that names them. (Trunk names scripts before they are made small.)
 pub fn renew(mut page: String, files: &mut [File]) -> String {
     for file in files {
-        let Some(old) = hash_in(&file.path) else {
+        let Some(old) = hash_of_build(&file.path) else {
             continue;
         };
         let plain = file.path.replace(&format!("-{old}"), "");
@@ -147,14 +155,22 @@ mod tests {
             path: path.to_owned(),
             bytes: b"abc".to_vec(),
         };
-        let mut files = [file("boot-0123456789abcdef.js"), file("plain.svg")];
-        let page = "<script src=\"./boot-0123456789abcdef.js\"><img src=\"./plain.svg\">";
+        // Of one name the number is small.
+        let mut files = [
+            file("boot-0123456789abcdef.js"),
+            file("viewer-123456789abcdef.js"),
+            file("plain.svg"),
+        ];
+        let page = "<script src=\"./boot-0123456789abcdef.js\"><script src=\"./viewer-123456789abcdef.js\"><img src=\"./plain.svg\">";
         assert_eq!(
             renew(page.to_owned(), &mut files),
-            "<script src=\"./code/boot-ba7816bf8f01cfea.js\"><img src=\"./plain.svg\">"
+            "<script src=\"./code/boot-ba7816bf8f01cfea.js\"><script src=\"./code/viewer-ba7816bf8f01cfea.js\"><img src=\"./plain.svg\">"
         );
-        let renewed = file("code/boot-ba7816bf8f01cfea.js");
-        assert_eq!(files, [renewed, file("plain.svg")]);
+        let renewed = |name: &str| file(&format!("code/{name}-ba7816bf8f01cfea.js"));
+        assert_eq!(
+            files,
+            [renewed("boot"), renewed("viewer"), file("plain.svg")]
+        );
     }
 
     #[test]

@@ -7,6 +7,11 @@
 /// blanks follow them in their parents.
 const END_BY_THEMSELVES: &[&str] = &["dd", "dt", "li", "td", "th", "tr"];
 
+/// Elements before which a paragraph ends by itself.
+const END_PARAGRAPHS: &[&str] = &[
+    "div", "dl", "figure", "h2", "h3", "h4", "ol", "p", "section", "table", "ul",
+];
+
 /// Leaves out ends of elements that end by themselves, and quotes around values that need none.
 pub fn smaller(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
@@ -15,8 +20,10 @@ pub fn smaller(html: &str) -> String {
         out.push_str(&rest[..start]);
         let tag = &rest[start..];
         let end = end_of_tag(tag);
-        put_tag(&mut out, &tag[..end]);
         rest = &tag[end..];
+        if !ends_anyway(&tag[..end], rest) {
+            put_tag(&mut out, &tag[..end]);
+        }
     }
     out + rest
 }
@@ -34,14 +41,23 @@ fn end_of_tag(tag: &str) -> usize {
     tag.len()
 }
 
-fn put_tag(out: &mut String, tag: &str) {
-    if let Some(name) = tag
-        .strip_prefix("</")
-        .and_then(|name| name.strip_suffix('>'))
-        && END_BY_THEMSELVES.contains(&name)
-    {
-        return;
+/// Whether a tag ends what would end here without it, by what follows.
+fn ends_anyway(tag: &str, rest: &str) -> bool {
+    let Some(name) = tag.strip_prefix("</").and_then(|tag| tag.strip_suffix('>')) else {
+        return false;
+    };
+    let next = rest.strip_prefix('<').unwrap_or_default();
+    let next = next.split([' ', '>']).next().unwrap_or_default();
+    match name {
+        // A paragraph in a link does not end with it.
+        "p" => END_PARAGRAPHS.contains(&next) || next.starts_with('/') && next != "/a",
+        "thead" => next == "tbody",
+        "tbody" => matches!(next, "tbody" | "/table"),
+        name => END_BY_THEMSELVES.contains(&name),
     }
+}
+
+fn put_tag(out: &mut String, tag: &str) {
     let mut pieces = tag.split("=\"");
     out.push_str(pieces.next().unwrap_or_default());
     for piece in pieces {
@@ -89,6 +105,14 @@ mod tests {
             (
                 "<a href=\"#/q3/a?b&amp;c\" id=\"\">d</a>",
                 "<a href=#/q3/a?b&amp;c id=\"\">d</a>",
+            ),
+            (
+                "<div><p>a</p><p>b</p>c<p>d</p><ul></ul></div><a href=\"#\"><p>e</p></a>",
+                "<div><p>a<p>b</p>c<p>d<ul></ul></div><a href=#><p>e</p></a>",
+            ),
+            (
+                "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td><p>b</p></td></tr></tbody></table>",
+                "<table><thead><tr><th>a<tbody><tr><td><p>b</table>",
             ),
             ("<use href=\"#m0\"/>", "<use href=\"#m0\"/>"),
         ] {
