@@ -178,6 +178,8 @@ journey("the whole report is saved as one archive that says what is in it", asyn
 journey("what comes from a reader's own file says so wherever it goes", async (page) => {
   await open(page, "");
   await page.getByLabel("Report file").setInputFiles(example("halton-2022-23-q3.json").pathname);
+  // The page before is ready too.
+  await heading(page, "Quarter 3 2022/23").waitFor();
   await ready(page);
   await page.evaluate(() => {
     window.location.hash = "#/~/about";
