@@ -59,7 +59,7 @@ pub struct Embeds<'e> {
     /// What stands in the head of a page but its title: icon, style sheets, script.
     head: String,
     /// The same for a page that only leads on.
-    script: String,
+    lead: String,
     /// Script and style sheet.
     pub files: Vec<File>,
 }
@@ -82,9 +82,12 @@ impl<'e> Embeds<'e> {
             script.path,
             integrity(&script.bytes)
         );
+        let looks = viewer.looks(ROOT);
+        // A page that is only passed through asks for no picture at the server's root either.
+        let icon = looks.lines().find(|line| line.contains("rel=\"icon\""));
+        let lead = format!("{}\n{script_line}", icon.unwrap_or_default());
         let head = format!(
-            "{}{}<link rel=\"stylesheet\" href=\"{ROOT}{}\" integrity=\"{}\">\n{script_line}",
-            viewer.looks(ROOT),
+            "{looks}{}<link rel=\"stylesheet\" href=\"{ROOT}{}\" integrity=\"{}\">\n{script_line}",
             publisher.sheet(ROOT),
             sheet.path,
             integrity(&sheet.bytes)
@@ -94,7 +97,7 @@ impl<'e> Embeds<'e> {
             publisher,
             address,
             head,
-            script: script_line,
+            lead,
             files: vec![script, sheet],
         }
     }
@@ -195,7 +198,7 @@ impl<'e> Embeds<'e> {
             let title = format!("{heading}: {}", report.organisation);
             let head = format!(
                 "{}<noscript><meta http-equiv=\"refresh\" content=\"0; url={to}\"></noscript>\n",
-                self.script
+                self.lead
             );
             let body = format!(
                 "<body>\n<main>\n<h1>{}</h1>\n<p><a href=\"{to}\">The newest figures of <bdi>{}</bdi></a></p>\n</main>\n</body>\n",
