@@ -37,6 +37,8 @@ journey("what changed is listed by kind, and leads to what it is about in either
   await page.goBack();
   await heading(page, "What changed").waitFor();
   await ready(page);
+  // A published page shows what the link asks for once all of it is there.
+  await kinds.first().waitFor();
   assert.deepEqual(await kinds.allInnerTexts(), ["Dropped"]);
 });
 
