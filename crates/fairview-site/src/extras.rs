@@ -17,6 +17,7 @@ pub use not_kept::not_kept;
 pub use sitemap::{Page, robots, sitemap};
 
 use crate::file::File;
+use crate::publisher::Publisher;
 
 /// Everything there is to say about a site, for [`extras`].
 pub struct About<'s> {
@@ -88,6 +89,38 @@ fn xml(text: &str) -> String {
         }
     }
     out
+}
+
+/// A page with a few words, which needs no script and no style sheet. `words` is markup; the rest
+/// is text.
+fn bare(
+    title: &str,
+    words: &str,
+    policy: &str,
+    organisation: &str,
+    publisher: &Publisher,
+) -> String {
+    let (policy, organisation) = (xml(policy), xml(organisation));
+    let Publisher { language, foot, .. } = publisher;
+    let language = xml(language);
+    format!(
+        "<!doctype html>
+<html lang=\"{language}\">
+<head>
+<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">
+<meta charset=\"utf-8\">
+<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
+<meta name=\"color-scheme\" content=\"light dark\">
+<meta name=\"robots\" content=\"noindex\">
+<title>{title}: {organisation}</title>
+</head>
+<body>
+<main>
+{words}</main>
+{foot}</body>
+</html>
+"
+    )
 }
 
 #[cfg(test)]

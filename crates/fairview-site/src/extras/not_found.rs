@@ -4,7 +4,7 @@
 //! shown: it needs no script and no style sheet, and leads home only where the site's address is
 //! known.
 
-use super::xml;
+use super::{bare, xml};
 use crate::publisher::Publisher;
 
 /// The page. `policy` is the one of the other pages, `organisation` the name of the site; `address`
@@ -15,9 +15,7 @@ pub fn not_found(
     publisher: &Publisher,
     address: Option<&str>,
 ) -> String {
-    let (policy, organisation) = (xml(policy), xml(organisation));
-    let Publisher { language, foot, .. } = publisher;
-    let language = xml(language);
+    let name = xml(organisation);
     let home = match address {
         Some(address) => format!(
             "<p><a href=\"{}\">All published reports</a></p>\n",
@@ -25,25 +23,17 @@ pub fn not_found(
         ),
         None => String::new(),
     };
-    format!(
-        "<!doctype html>
-<html lang=\"{language}\">
-<head>
-<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">
-<meta charset=\"utf-8\">
-<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
-<meta name=\"color-scheme\" content=\"light dark\">
-<meta name=\"robots\" content=\"noindex\">
-<title>There is no such page: {organisation}</title>
-</head>
-<body>
-<main>
-<h1>There is no such page</h1>
-<p>The link may be old or mistyped. The reports of {organisation} are where they were.</p>
-{home}</main>
-{foot}</body>
-</html>
-"
+    let words = format!(
+        "<h1>There is no such page</h1>
+<p>The link may be old or mistyped. The reports of {name} are where they were.</p>
+{home}"
+    );
+    bare(
+        "There is no such page",
+        &words,
+        policy,
+        organisation,
+        publisher,
     )
 }
 
