@@ -1,7 +1,7 @@
 //! The page tied to the browser: asks for what the state wants, follows the address bar, and
 //! tells the outside how far it is.
 
-use crate::browser::{address, fetch, file, focus, further, signal, takeover};
+use crate::browser::{address, fetch, file, focus, further, near, signal, takeover};
 use crate::failure::Failure;
 use crate::page::{self, Page, Phase};
 use crate::route::{Place, Screen, View};
@@ -86,9 +86,12 @@ pub fn App(props: &AppProps) -> Html {
     let state = use_reducer(move || first);
     let dispatch = state.dispatcher();
 
+    // What was rendered before is not yet what the address asks for.
+    let followed = use_mut_ref(|| props.then.is_none());
     use_effect_with((), {
         let dispatch = dispatch.clone();
         let link = props.then.clone();
+        let followed = followed.clone();
         move |_| {
             takeover::set(false);
             let then = dispatch.clone();
@@ -99,6 +102,7 @@ pub fn App(props: &AppProps) -> Html {
                     dispatch.dispatch(Action::Settled);
                 }
             });
+            *followed.borrow_mut() = true;
             if let Some(link) = link {
                 then.dispatch(Action::Navigated(link));
             }
@@ -113,15 +117,25 @@ pub fn App(props: &AppProps) -> Html {
             }
         }
     });
-    let shown: UseStateHandle<Rc<std::cell::RefCell<Option<View>>>> = use_state(Rc::default);
+    let shown = use_mut_ref(|| None);
     // What is only made ready aside is nothing to tell.
     let told = Told {
         view: state.view.clone(),
         brief: state.brief,
-        phase: page::phase(&state),
+        phase: match *followed.borrow() {
+            true => page::phase(&state),
+            false => Phase::Loading,
+        },
         title: page::title(&state),
     };
-    use_effect_with(told, move |told| tell(told, &mut shown.borrow_mut()));
+    let told = use_memo(told, move |told| {
+        // A page that is rendered outside a browser has no frames.
+        let arrival = cfg!(target_arch = "wasm32")
+            .then(|| before_paint(told, &mut shown.borrow_mut()))
+            .flatten();
+        (told.clone(), arrival)
+    });
+    use_effect_with(told, |told| tell(&told.0, told.1.as_ref()));
 
     let unsettled = state.brief && page::phase(&state) != Phase::Loading;
     use_effect_with((unsettled, state.view.clone()), {
@@ -137,6 +151,15 @@ pub fn App(props: &AppProps) -> Html {
                 }
             });
             move || drop(later)
+        }
+    });
+    let at_hand = state.aside.as_ref().and_then(|aside| match &aside.screen {
+        Screen::Measure(id, _) => Some(id.clone()),
+        _ => None,
+    });
+    use_effect_with(at_hand, |at_hand| {
+        if at_hand.is_some() {
+            near::lay_out();
         }
     });
     // Who reads a report is likely to go on in it.
@@ -166,8 +189,10 @@ pub fn App(props: &AppProps) -> Html {
     // The same one at every render: a screen with nothing new to it is not made again.
     let on_act = use_memo((), |()| {
         Callback::from(move |action| {
-            if let Action::Looked(view) = &action {
-                address::replace(view);
+            match &action {
+                Action::Looked(view) => address::replace(view),
+                Action::Navigated(link) => address::follow(link),
+                _ => {}
             }
             dispatch.dispatch(action);
         })
@@ -207,7 +232,7 @@ async fn bring(want: &Want) -> Result<Vec<u8>, Failure> {
 const TYPING_MS: u32 = 200;
 
 /// What the document and its watchers are told of.
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Told {
     view: View,
     brief: bool,
@@ -215,44 +240,68 @@ struct Told {
     title: String,
 }
 
-/// Tells the document and its watchers what is shown; on a new view, moves focus and scroll.
-fn tell(told: &Told, shown: &mut Option<View>) {
-    let phase = told.phase;
-    signal::phase(match told.brief {
-        true => Phase::Loading.word(),
-        false => phase.word(),
+/// The coming of another screen.
+#[derive(PartialEq)]
+struct Arrival {
+    /// On the way back, the link that was followed before.
+    from: Option<String>,
+    /// Whether focus goes there: an error summary takes focus itself.
+    focus: bool,
+}
+
+/// Asks for what belongs into the frame that shows the page: its mark, and where it is scrolled to.
+///
+/// Called while the page is rendered. In an effect it would be a frame late whenever rendering
+/// takes long: Yew then lets the browser paint first.
+fn before_paint(told: &Told, shown: &mut Option<View>) -> Option<Arrival> {
+    match told.phase {
+        Phase::Loading => return None,
+        Phase::Ready if shown.is_none() => signal::mark_after_frame("fairview:ready"),
+        _ => signal::mark_after_frame("fairview:painted"),
+    }
+    if shown.as_ref() == Some(&told.view) {
+        return None;
+    }
+    let left = shown.replace(told.view.clone())?;
+    if left.same_screen(&told.view) {
+        return None;
+    }
+    let back = address::scroll_of_visit();
+    let to = back.unwrap_or_default();
+    signal::in_frame(move || address::scroll_to(to));
+    Some(Arrival {
+        from: back.map(|_| left.href()),
+        focus: told.phase == Phase::Ready,
+    })
+}
+
+/// Tells the document and its watchers what is shown; on a new screen, moves focus.
+fn tell(told: &Told, arrival: Option<&Arrival>) {
+    let word = if told.brief {
+        Phase::Loading
+    } else {
+        told.phase
+    }
+    .word();
+    let title = told.title.clone();
+    let entered = address::once_entered(move || {
+        signal::title(&title);
+        signal::phase(word);
     });
-    signal::title(&told.title);
-    if phase == Phase::Loading {
+    if !entered {
+        signal::phase(Phase::Loading.word());
+        signal::after_frame(address::flush);
+    }
+    let Some(from) = arrival
+        .filter(|arrival| arrival.focus)
+        .map(|arrival| arrival.from.clone())
+    else {
         return;
-    }
-    // Before anything else that waits for the frame.
-    let first = shown.is_none();
-    match first && phase == Phase::Ready {
-        true => signal::mark_after_frame("fairview:ready"),
-        false => signal::mark_after_frame("fairview:painted"),
-    }
-    if shown.as_ref() != Some(&told.view) {
-        let left = shown.replace(told.view.clone());
-        if let Some(left) = left.filter(|left| !left.same_screen(&told.view)) {
-            let back = address::scroll_of_visit();
-            let to = back.unwrap_or_default();
-            let from = back.is_some().then(|| left.href());
-            // An error summary takes focus itself.
-            let focus = phase == Phase::Ready;
-            let arrive = move || {
-                if focus {
-                    focus::after_move(from.as_deref());
-                }
-            };
-            if told.brief {
-                // The frame lays the page out once; nothing before it needs to.
-                signal::in_frame(move || address::scroll_to(to));
-                signal::after_frame(arrive);
-            } else {
-                arrive();
-                address::scroll_to(to);
-            }
-        }
+    };
+    let arrive = move || focus::after_move(from.as_deref());
+    match told.brief {
+        // The frame lays the page out once; nothing before it needs to.
+        true => signal::after_frame(arrive),
+        false => arrive(),
     }
 }

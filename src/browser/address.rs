@@ -8,9 +8,9 @@ use crate::links::{self, Links};
 use crate::route::View;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
-use web_sys::{Event, ScrollRestoration};
+use web_sys::ScrollRestoration;
 
 /// Positions of visited entries, and which entry is shown.
 #[derive(Default)]
@@ -23,7 +23,17 @@ struct Visits {
 
 thread_local! {
     static VISITS: RefCell<Visits> = RefCell::default();
-    static LATER: Cell<Option<(Timeout, String)>> = const { Cell::new(None) };
+    static LATER: RefCell<Option<Later>> = const { RefCell::new(None) };
+}
+
+/// What the address bar is still to be told: browsers take their time over it.
+struct Later {
+    href: String,
+    /// Whether it is a new entry of the history; the shown one is changed otherwise.
+    fresh: bool,
+    /// Called once it is told.
+    then: Option<Box<dyn FnOnce()>>,
+    timeout: Timeout,
 }
 
 /// The pause in choosing or typing after which the address bar follows.
@@ -89,46 +99,74 @@ pub fn go(view: &View) {
 }
 
 /// Puts a view into the address bar in place of the one that is there: the same screen, looked at
-/// otherwise, makes no entry of the history. It waits for a pause: browsers take their time over
-/// it, and readers type fast.
+/// otherwise, makes no entry of the history. It waits for a pause: readers type fast.
 pub fn replace(view: &View) {
-    let href = view.href();
-    let later = Timeout::new(PAUSE_MS, flush);
-    LATER.set(Some((later, href)));
+    let before = LATER.take();
+    LATER.set(Some(Later {
+        href: view.href(),
+        fresh: before.as_ref().is_some_and(|before| before.fresh),
+        then: before.and_then(|before| before.then),
+        timeout: Timeout::new(PAUSE_MS, flush),
+    }));
 }
 
-/// Puts in what [`replace`] still holds back: before the reader leaves the entry it belongs to.
-fn flush() {
-    let Some((later, href)) = LATER.take() else {
+/// Follows a link of this page as the browser would, but that the new entry of the history waits
+/// for [`flush`]: it costs as much as making the screen. The entry has its number already.
+pub fn follow(link: &str) {
+    // The browser tells of scrolling at the next frame, which is the new entry's.
+    keep_scroll();
+    VISITS.with_borrow_mut(|visits| visits.arrive(Some(visits.fresh())));
+    LATER.set(Some(Later {
+        href: link.to_owned(),
+        fresh: true,
+        then: None,
+        timeout: Timeout::new(PAUSE_MS, flush),
+    }));
+}
+
+/// Calls back once the entry of what is shown is in the history: at once (`true`), or when it is
+/// put in by [`flush`], instead of what was to be called then before.
+pub fn once_entered(then: impl FnOnce() + 'static) -> bool {
+    LATER.with_borrow_mut(|later| match later {
+        Some(later) if later.fresh => {
+            later.then = Some(Box::new(then));
+            false
+        }
+        _ => {
+            then();
+            true
+        }
+    })
+}
+
+/// Puts in what [`follow`] and [`replace`] still hold back: at the latest before the reader leaves
+/// the entry it belongs to.
+pub fn flush() {
+    let Some(later) = LATER.take() else {
         return;
     };
-    later.cancel();
+    later.timeout.cancel();
     let number = VISITS.with_borrow(|visits| visits.current);
+    let number = JsValue::from_f64(number as f64);
     if let Ok(history) = window().history() {
-        // Refused only when it is done very often; the next change brings the link up to date.
-        let state = JsValue::from_f64(number as f64);
-        drop(history.replace_state_with_url(&state, "", Some(&href)));
+        // Refused only when it is done very often.
+        if !later.fresh {
+            // The next change brings the link up to date.
+            drop(history.replace_state_with_url(&number, "", Some(&later.href)));
+        } else if history
+            .push_state_with_url(&number, "", Some(&later.href))
+            .is_err()
+        {
+            let _ = window().location().set_hash(&later.href);
+        }
+    }
+    if let Some(then) = later.then {
+        then();
     }
 }
 
-/// Follows a link of this page as the browser would, in a third of the time: the new entry of the
-/// history has its number from the start, and its view is shown at once. `false` where the browser
-/// refuses; it may follow the link itself then.
-pub fn follow(link: &str) -> bool {
-    // The browser tells of scrolling at the next frame, which is the new entry's.
-    keep_scroll();
-    let number = VISITS.with_borrow(|visits| visits.fresh());
-    let number = JsValue::from_f64(number as f64);
-    let Ok(history) = window().history() else {
-        return false;
-    };
-    let pushed = history.push_state_with_url(&number, "", Some(link));
-    let changed = pushed.and_then(|()| Event::new("hashchange"));
-    changed.is_ok_and(|event| window().dispatch_event(&event).is_ok())
-}
-
 /// Calls back with the new hash whenever it changes, until the returned listeners are dropped.
-pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 3] {
+pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 4] {
     let window = window();
     // What stands on a page of its own is there before the viewer: the browser can restore it, and
     // we forget where it was with the page.
@@ -138,15 +176,20 @@ pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 3] {
     VISITS.with_borrow_mut(|visits| visits.arrive(entry()));
     let scrolled = EventListener::new(&window, "scroll", |_| keep_scroll());
     let changed = EventListener::new(&window, "hashchange", move |_| {
-        // It belongs to an entry that was left by the browser's own buttons.
-        LATER.take();
         restore_ourselves();
         VISITS.with_borrow_mut(|visits| visits.arrive(entry()));
         on_change(link());
     });
+    // Comes before the other. What was held back belongs to an entry that was left, or passed over,
+    // by the browser's own buttons.
+    let moved = EventListener::new(&window, "popstate", |_| {
+        if let Some(then) = LATER.take().and_then(|later| later.then) {
+            then();
+        }
+    });
     let capture = EventListenerOptions::run_in_capture_phase();
     let leaving = EventListener::new_with_options(&window, "click", capture, |_| flush());
-    [scrolled, changed, leaving]
+    [scrolled, moved, changed, leaving]
 }
 
 /// Notes where the entry that is shown is scrolled to.

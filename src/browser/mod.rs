@@ -14,6 +14,7 @@ pub mod keys;
 pub mod near;
 pub mod pack;
 pub mod print;
+pub mod room;
 pub mod send;
 pub mod signal;
 pub mod takeover;

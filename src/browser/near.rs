@@ -1,8 +1,8 @@
 //! The reader's hand: the link that it is about to press, some hundred milliseconds before it does.
 //!
-//! And then follows it. What is made of a link at hand must never be seen, heard or needed.
+//! And then the link that it pressed. What is made of a link at hand must never be seen, heard or needed.
 
-use crate::browser::{address, window};
+use crate::browser::{document, window};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
@@ -40,11 +40,11 @@ pub fn watch(on_near: impl Fn(String, bool) + 'static) -> [EventListener; 3] {
     })
 }
 
-/// Follows the links within the viewer that are clicked, until the returned listener is dropped.
-/// Those that a reader wants to see elsewhere are the browser's.
-pub fn follow() -> EventListener {
+/// Calls back with the link within the viewer that is clicked, until the returned listener is
+/// dropped. Those that a reader wants to see elsewhere are the browser's.
+pub fn follow(on_follow: impl Fn(String) + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&window(), "click", options, |event| {
+    EventListener::new_with_options(&window(), "click", options, move |event| {
         let Some(click) = event.dyn_ref::<MouseEvent>() else {
             return;
         };
@@ -56,10 +56,21 @@ pub fn follow() -> EventListener {
         if elsewhere || event.default_prevented() {
             return;
         }
-        if link_under(event).is_some_and(|link| address::follow(&link)) {
+        if let Some(link) = link_under(event) {
             event.prevent_default();
+            on_follow(link);
         }
     })
+}
+
+/// Has the browser find the style and the places of what is made ready aside: they are kept, and
+/// need not be found when it is shown.
+pub fn lay_out() {
+    let inside = document().query_selector(".fv-aside h1");
+    if let Ok(Some(heading)) = inside {
+        // Asking is what makes it do so.
+        let _ = heading.client_width();
+    }
 }
 
 /// The address of the link within the viewer that an event is about.

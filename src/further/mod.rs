@@ -90,9 +90,9 @@ fn panel(shown: &Shown, screen: &Screen, brief: bool, hidden: bool) -> Html {
         _ => Part::Scorecard.path(),
     };
     let class = match (hidden, brief, screen) {
-        (true, ..) => Some("fv-aside"),
-        (false, true, Screen::Scorecard(_)) => Some("fv-typing"),
-        _ => None,
+        (true, ..) => "fv-panel fv-aside",
+        (false, true, Screen::Scorecard(_)) => "fv-panel fv-typing",
+        _ => "fv-panel",
     };
     html! { <div {key} {class} {hidden}>{ one(shown, screen, brief) }</div> }
 }

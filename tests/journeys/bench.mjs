@@ -47,7 +47,7 @@ function instruments() {
     addEventListener(kind, note, { capture: true, once: true });
     bench.done = new Promise((resolve) => {
       if (until === "frame") {
-        addEventListener(kind, () => requestAnimationFrame(() => setTimeout(() => resolve(performance.now()))), { capture: true, once: true });
+        addEventListener(kind, () => requestAnimationFrame(() => scheduler.postTask(() => resolve(performance.now()), { priority: "user-blocking" })), { capture: true, once: true });
         return;
       }
       const observer = new PerformanceObserver((list) => {

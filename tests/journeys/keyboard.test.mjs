@@ -114,6 +114,23 @@ journey("the search box stays in its place while a reader types", async (page) =
   assert.match(await status.innerText(), new RegExp(`^${await measures(page).count()} of \\d+ measures`));
 });
 
+journey("what a link has chosen stays in sight, and in focus, while a reader types", async (page) => {
+  await open(page, `#/${BENCHMARK}/scorecard?rows=all&sort=current`);
+  const box = page.getByRole("searchbox", { name: "Search measures" });
+  await box.focus();
+  const lost = box.evaluate(async (node) => {
+    const until = performance.now() + 700;
+    while (performance.now() < until) {
+      await new Promise(requestAnimationFrame);
+      if (!node.checkVisibility({ visibilityProperty: true })) return "unseen";
+      if (node !== document.activeElement) return "without focus";
+    }
+    return "never";
+  });
+  await page.keyboard.type("care", { delay: 60 });
+  assert.equal(await lost, "never");
+});
+
 journey("typing in the search changes list, count and link, but neither history nor focus", async (page) => {
   await openScorecard(page, BENCHMARK);
   const box = page.getByRole("searchbox", { name: "Search measures" });

@@ -205,3 +205,66 @@ journey("Back and Forward restore a search, an order and the place on the page",
   await ready(page);
   assert.equal(await page.evaluate(() => window.scrollY), 0);
 }, { onePage: "the way back between pages is the browser’s own" });
+
+/** The titles of the entries of the history, and which is shown. */
+async function titles(page) {
+  const session = await page.context().newCDPSession(page);
+  const { currentIndex, entries } = await session.send("Page.getNavigationHistory");
+  await session.detach();
+  return { at: currentIndex, titles: entries.map(({ title }) => title.split(" – ")[0]) };
+}
+
+journey("a link that is followed makes one entry, with its own title", async (page) => {
+  await open(page, `#/${Q3}`);
+  await menu(page, "Scorecard");
+  const before = await titles(page);
+  const links = measures(page);
+  const [first, second] = [await links.nth(0).innerText(), await links.nth(1).innerText()];
+  for (const name of [first, second]) {
+    await links.getByText(name, { exact: true }).click();
+    await page.getByRole("navigation", { name: "Measures" }).waitFor();
+    await ready(page);
+    const title = await page.title();
+    const now = await titles(page);
+    assert.equal(now.at, before.at + 1, name);
+    assert.equal(now.titles[now.at], title.split(" – ")[0]);
+    assert.deepEqual(now.titles.slice(0, -1), before.titles);
+    const link = page.url();
+    await page.goBack();
+    await links.first().waitFor();
+    await ready(page);
+    assert.notEqual(page.url(), link);
+    await page.goForward();
+    await page.getByRole("navigation", { name: "Measures" }).waitFor();
+    await ready(page);
+    assert.equal(page.url(), link);
+    assert.equal(await page.title(), title);
+    await page.goBack();
+    await links.first().waitFor();
+    await ready(page);
+  }
+}, { onePage: "links between pages are the browser’s own" });
+
+journey("Back in the same instant as a link leaves address, title and screen agreeing", async (page) => {
+  await open(page, `#/${Q3}`);
+  await sendable(page);
+  const [title, seen] = [await page.title(), await shown(page)];
+  await menu(page, "Scorecard");
+  await measures(page).first().evaluate((link) => {
+    link.click();
+    history.back();
+  });
+  // The link is no entry yet, so that this is Back from the scorecard.
+  await page.waitForURL((url) => url.hash === `#/${Q3}`);
+  await scorecard(page).waitFor({ state: "detached" });
+  await page.waitForTimeout(500);
+  await ready(page);
+  await sendable(page);
+  assert.equal(new URL(page.url()).hash, `#/${Q3}`);
+  assert.equal(await page.title(), title);
+  assert.equal(await shown(page), seen);
+  await page.goForward();
+  await scorecard(page).waitFor();
+  await ready(page);
+  assert.match(await page.title(), /^Scorecard/);
+}, { onePage: "links between pages are the browser’s own" });

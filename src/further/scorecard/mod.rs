@@ -8,7 +8,7 @@ mod taken;
 
 pub use taken::{as_table, shown_words};
 
-use crate::browser::near;
+use crate::browser::{near, room};
 use crate::components::blocks::top;
 use crate::further::take::menu::{Subject, Take};
 use crate::route::{Part, Place, Screen, View};
@@ -19,6 +19,7 @@ use filters::{Change, Filters, Offer, Offered};
 use report_core::find::{Order, Query};
 use report_core::read::Reading;
 use report_core::report::Report;
+use std::ops::RangeInclusive;
 use yew::prelude::*;
 
 /// A list that is no longer than this is shown whole.
@@ -26,8 +27,11 @@ const LONG: usize = 40;
 /// Of a longer one, so many are shown at first: a page has no more than some sixty stops of the
 /// tabulator key.
 const FIRST: usize = 30;
-/// While a reader types, so many, until the typing rests: a window has no room for many more.
-const TYPING: usize = 15;
+/// While a reader types, only what the window has room for, until the typing rests: so many at
+/// least and at most.
+const TYPING: RangeInclusive<usize> = 6..=15;
+/// Few rows are lower, in pixels.
+const ROW: f64 = 56.0;
 
 /// What the scorecard shows.
 #[derive(Properties, PartialEq)]
@@ -57,14 +61,15 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
         |(reading, ..)| table::Rows::of(&reading.value),
     );
     use_effect_with(props.on_act.clone(), |on_act| {
-        let on_act = on_act.clone();
+        let (at_hand, pressed_on) = (on_act.clone(), on_act.clone());
         let watch = near::watch(move |link, pressed| {
             let (view, _) = View::read(&link);
-            on_act.emit(Action::Near { view, pressed });
+            at_hand.emit(Action::Near { view, pressed });
         });
-        let follow = near::follow();
+        let follow = near::follow(move |link| pressed_on.emit(Action::Navigated(link)));
         move || drop((watch, follow))
     });
+    let above = use_node_ref();
     // What is changed is the query of the time, so that nothing need be made anew when it changes.
     let now = use_mut_ref(Query::default);
     now.borrow_mut().clone_from(query);
@@ -90,7 +95,10 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
     let found = query.find(report);
     let cut = found.len() > LONG && !query.whole;
     let said = if cut { FIRST } else { found.len() };
-    let now = if props.brief { TYPING } else { said };
+    let now = match props.brief {
+        true => in_sight(&above),
+        false => said,
+    };
     html! {<>
         { top(report, Part::Scorecard) }
         { note(report).map(|note| html! { <p class="fv-title__note">{ note }</p> }) }
@@ -98,7 +106,7 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
             { filters::search(query, &on_change) }
             <Filters report={props.report.clone()} offered={Offer(offered)} query={unsearched} on_change={(*on_change).clone()} />
         </div>
-        <p class="fv-filters__status" role="status">
+        <p ref={above.clone()} class="fv-filters__status" role="status">
             { status(report, query, found.len(), said) }
             if !query.shows_all() {
                 { " " }
@@ -141,6 +149,12 @@ pub fn all_rows(report: &Report, place: &Place, only: Option<usize>) -> Html {
         &rows,
         None,
     )
+}
+
+/// How many rows the window has room for, below what stands above them.
+fn in_sight(above: &NodeRef) -> usize {
+    let rows = room::below(above).map_or(*TYPING.end(), |room| (room / ROW).ceil() as usize);
+    rows.clamp(*TYPING.start(), *TYPING.end())
 }
 
 /// `35 of 35 measures, in the report’s order.`
