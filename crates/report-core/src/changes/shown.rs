@@ -98,7 +98,13 @@ pub(super) fn distance(was: f64, is: f64, unit: &Unit) -> String {
     if difference == 0.0 || unit.kind == UnitKind::Bare {
         return String::new();
     }
-    let places = decimals(was).max(decimals(is)).max(unit.decimals);
+    // As the figures are written; with all its decimals where it would then look like nothing.
+    let nothing = crate::decimal::rounded(difference.abs(), unit.decimals)
+        == crate::decimal::rounded(0.0, unit.decimals);
+    let places = match nothing {
+        true => decimals(was).max(decimals(is)),
+        false => unit.decimals,
+    };
     let by = unit.write_difference(difference, places);
     let side = if difference > 0.0 { "higher" } else { "lower" };
     format!(", {by} {side}")

@@ -206,6 +206,10 @@ fn a_series_names_places_and_periods() {
             "revised: Own, 2016: 8.0%, was 8.0%, 0.04 points higher, before rounding.",
         ),
         (
+            series(short, "[7, 6.64]", "[5, null]", ""),
+            "revised: Own, 2016: 6.6%, was 8.0%, 1.4 points lower.",
+        ),
+        (
             series(
                 r#"["2015", "2016", "2017"]"#,
                 "[7, 8, 9]",
