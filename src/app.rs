@@ -1,7 +1,7 @@
 //! The page tied to the browser: asks for what the state wants, follows the address bar, and
 //! tells the outside how far it is.
 
-use crate::browser::{address, fetch, file, focus, further, near, signal, takeover};
+use crate::browser::{address, fetch, file, focus, further, room, signal, takeover};
 use crate::failure::Failure;
 use crate::page::{self, Page, Phase};
 use crate::route::{Place, Screen, View};
@@ -159,7 +159,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     use_effect_with(at_hand, |at_hand| {
         if at_hand.is_some() {
-            near::lay_out();
+            room::lay_out_aside();
         }
     });
     // Who reads a report is likely to go on in it.

@@ -2,7 +2,7 @@
 //!
 //! And then the link that it pressed. What is made of a link at hand must never be seen, heard or needed.
 
-use crate::browser::{document, window};
+use crate::browser::window;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
@@ -61,16 +61,6 @@ pub fn follow(on_follow: impl Fn(String) + 'static) -> EventListener {
             on_follow(link);
         }
     })
-}
-
-/// Has the browser find the style and the places of what is made ready aside: they are kept, and
-/// need not be found when it is shown.
-pub fn lay_out() {
-    let inside = document().query_selector(".fv-aside h1");
-    if let Ok(Some(heading)) = inside {
-        // Asking is what makes it do so.
-        let _ = heading.client_width();
-    }
 }
 
 /// The address of the link within the viewer that an event is about.

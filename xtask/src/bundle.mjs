@@ -30,13 +30,21 @@ ${source("bundle-unpack.js")}
 ${source("bundle.js")}
 })();`;
 const { code: script } = await minify(whole, { ecma: 2020, compress: { passes: 2 } });
-const css = readFileSync(join(folder, styles), "utf8") + source("bundle.css").replace(/\/\*[\s\S]*?\*\//g, "");
+const withoutComments = (css) => css.replace(/\/\*[\s\S]*?\*\//g, "");
 // White space means nothing but between quotation marks; beside braces, semicolons and commas, and
 // after a colon, not even one space does. Nor does a semicolon before a brace.
-const close = css.replace(/"[^"]*"|;?\s*(\})\s*|\s*([{;,])\s*|(:)\s+|\s+/g, (all, ...marks) => {
-  const mark = marks.slice(0, 3).find(Boolean);
-  return mark ?? (all.startsWith('"') ? all : " ");
-});
+const closed = (css) =>
+  css.replace(/"[^"]*"|;?\s*(\})\s*|\s*([{;,])\s*|(:)\s+|\s+/g, (all, ...marks) => {
+    const mark = marks.slice(0, 3).find(Boolean);
+    return mark ?? (all.startsWith('"') ? all : " ");
+  });
+let close = closed(readFileSync(join(folder, styles), "utf8") + withoutComments(source("bundle.css")));
+// One report has no other to be set against, no site around it, and does not load.
+for (const name of ["changes", "early", "loading", "newer", "publisher"]) {
+  const sheet = closed(withoutComments(source(`styles/${name}.css`))).trim();
+  if (close.split(sheet).length !== 2) throw new Error(`styles/${name}.css is in the style sheet not once`);
+  close = close.replace(sheet, "");
+}
 // Colours in three digits, fractions without a nought, where that says the same.
 const short = close.replace(/#([\da-f])\1([\da-f])\2([\da-f])\3\b/g, "#$1$2$3").replace(/(?<![\w.#-])0(?=\.\d)/g, "");
 // Nothing but the sheet itself goes by the names of its values, but for those of an organisation's
