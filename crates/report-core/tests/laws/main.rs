@@ -1,0 +1,5 @@
+//! Laws that hold for every report, not for the ones at hand: property tests over reports made by
+//! chance.
+
+mod generated;
+mod whole;
