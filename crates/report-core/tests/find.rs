@@ -185,3 +185,21 @@ fn what_was_calculated_is_held_against_the_figures() {
     without.observations = None;
     assert_eq!(doubts::stale(&index, &stale, &without).len(), 1);
 }
+
+#[test]
+fn straight_and_curly_apostrophes_find_the_same_measures() {
+    let report = read::report(&example("halton-2015-16-q2.json"))
+        .unwrap()
+        .value;
+    let found = |text: &str| {
+        let query = Query {
+            search: text.to_owned(),
+            ..Query::default()
+        };
+        query.find(&report)
+    };
+    let straight = found("children's social care");
+    assert_eq!(straight.len(), 2);
+    assert_eq!(straight, found("children’s social care"));
+    assert_eq!(straight, found("childrens social care"));
+}

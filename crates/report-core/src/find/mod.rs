@@ -5,6 +5,7 @@
 
 mod link;
 mod order;
+mod search;
 mod standing;
 mod units;
 
@@ -14,11 +15,13 @@ pub use units::Units;
 
 use crate::report::{Indicator, Rating, Report, Role};
 use crate::words;
+use search::Search;
 
 /// What the scorecard is asked for. The default shows everything in the report's order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
-    /// Words that must all occur in the title, the ref or a part's title.
+    /// Words that must all occur in the title, the ref or a part's title. Case, accents, and kinds
+    /// of apostrophes, dashes and blanks do not matter.
     pub search: String,
     /// An objective's id.
     pub objective: Option<String>,
@@ -154,11 +157,7 @@ impl Query {
 
     /// The measures that fit, in the order asked for, as indices into the report's indicators.
     pub fn find(&self, report: &Report) -> Vec<usize> {
-        let wanted: Vec<String> = self
-            .search
-            .split_whitespace()
-            .map(str::to_lowercase)
-            .collect();
+        let wanted = Search::of(&self.search);
         let mut found: Vec<usize> = (0..report.indicators.len())
             .filter(|&i| self.fits(report, &report.indicators[i], &wanted))
             .collect();
@@ -170,7 +169,7 @@ impl Query {
         found
     }
 
-    fn fits(&self, report: &Report, indicator: &Indicator, wanted: &[String]) -> bool {
+    fn fits(&self, report: &Report, indicator: &Indicator, wanted: &Search) -> bool {
         let Self {
             search: _,
             objective,
@@ -192,21 +191,19 @@ impl Query {
             && going.is_none_or(|going| Going::of(report, indicator) == going)
             && standing.is_none_or(|standing| Standing::of(report, indicator) == Some(standing))
             && units.is_none_or(|units| Units::of(&indicator.unit) == units)
-            && (wanted.is_empty() || {
-                let mut text = indicator.title.to_lowercase();
-                let parts = indicator.breakdowns.iter().map(|part| &part.title);
-                for more in indicator
-                    .short_title
-                    .iter()
-                    .chain(&indicator.printed_ref)
-                    .chain(parts)
-                {
-                    text.push('\n');
-                    text.push_str(&more.to_lowercase());
-                }
-                wanted.iter().all(|word| text.contains(word.as_str()))
-            })
+            && wanted.fits(searched(indicator))
     }
+}
+
+/// The texts that are searched.
+fn searched(indicator: &Indicator) -> impl Iterator<Item = &str> {
+    let title = std::iter::once(&indicator.title);
+    let parts = indicator.breakdowns.iter().map(|part| &part.title);
+    let texts = title
+        .chain(&indicator.short_title)
+        .chain(&indicator.printed_ref)
+        .chain(parts);
+    texts.map(String::as_str)
 }
 
 fn has_target(report: &Report, indicator: &Indicator) -> bool {

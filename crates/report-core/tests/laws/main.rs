@@ -2,4 +2,5 @@
 //! chance.
 
 mod generated;
+mod search;
 mod whole;

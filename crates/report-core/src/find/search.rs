@@ -1,0 +1,193 @@
+//! The words of a search, and whether texts hold them.
+//!
+//! A keyboard has one apostrophe, one hyphen and one blank; a report set in Word has many. So case,
+//! accents, compatibility forms (`CO₂`, a ligature), quotation marks, kinds of dashes and kinds of
+//! blanks do not matter, in what is typed and in what is searched.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The words of a search, ready to be looked for in many texts.
+pub(super) struct Search(Vec<Word>);
+
+/// One word as it may stand in a text: `re-offending` is also `reoffending` and `re offending`.
+struct Word {
+    joined: String,
+    spaced: String,
+}
+
+impl Search {
+    /// The words that are typed, with blanks between them. What is no more than quotation marks and
+    /// dashes is not looked for.
+    pub(super) fn of(typed: &str) -> Self {
+        let folded = fold(typed);
+        let words = folded.split_whitespace().map(|word| Word {
+            joined: joined(word),
+            spaced: spaced(word),
+        });
+        Self(words.filter(|word| !word.joined.is_empty()).collect())
+    }
+
+    /// Whether every word occurs in one of the texts.
+    pub(super) fn fits<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> bool {
+        if self.0.is_empty() {
+            return true;
+        }
+        let texts: Vec<(String, String)> = texts
+            .into_iter()
+            .map(|text| {
+                let folded = fold(text);
+                (joined(&folded), spaced(&folded))
+            })
+            .collect();
+        self.0.iter().all(|word| {
+            texts.iter().any(|(joined, spaced)| {
+                joined.contains(&word.joined) || spaced.contains(&word.spaced)
+            })
+        })
+    }
+}
+
+/// A text in small letters without accents and quotation marks, every dash `-` and every run of
+/// blanks one blank.
+fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    // Some quotation marks would be taken apart to a blank and an accent; others come from that.
+    let heard = |part: &char| !is_quotation_mark(*part) && !is_invisible(*part);
+    let parts = text.chars().filter(heard).nfkd().filter(heard);
+    for part in parts.filter(|part| !is_combining_mark(*part)) {
+        match part {
+            _ if is_dash(part) => folded.push('-'),
+            _ if part.is_whitespace() => {
+                if !folded.ends_with(' ') {
+                    folded.push(' ');
+                }
+            }
+            _ => folded.extend(part.to_lowercase().map(plain)),
+        }
+    }
+    folded
+}
+
+/// A letter that no accent is parted from though a keyboard may lack it.
+fn plain(letter: char) -> char {
+    match letter {
+        'ø' => 'o',
+        'ł' => 'l',
+        'đ' => 'd',
+        'ħ' => 'h',
+        'ı' => 'i',
+        other => other,
+    }
+}
+
+/// Apostrophes, accents and primes that stand for them, and quotation marks, single and double.
+fn is_quotation_mark(part: char) -> bool {
+    matches!(
+        part,
+        '\'' | '"'
+            | '`'
+            | '´'
+            | '«'
+            | '»'
+            | '\u{02b9}'..='\u{02bf}'
+            | '\u{02c8}'
+            | '\u{02ca}'
+            | '\u{02cb}'
+            | '\u{02ee}'
+            | '\u{2018}'..='\u{201f}'
+            | '\u{2032}'..='\u{2037}'
+            | '\u{2039}'
+            | '\u{203a}'
+            | '\u{a78b}'
+            | '\u{a78c}'
+    )
+}
+
+/// Where a word may be broken, and what directs or joins letters.
+fn is_invisible(part: char) -> bool {
+    matches!(
+        part,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+    )
+}
+
+/// Hyphens, dashes and minus signs.
+fn is_dash(part: char) -> bool {
+    matches!(
+        part,
+        '-' | '\u{2010}'
+            ..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{2e3a}' | '\u{2e3b}' | '\u{fe58}'
+    )
+}
+
+fn joined(folded: &str) -> String {
+    folded.replace('-', "")
+}
+
+/// With a blank for each dash, and never two of them.
+fn spaced(folded: &str) -> String {
+    let words: Vec<&str> = folded
+        .split(['-', ' '])
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finds(typed: &str, text: &str) -> bool {
+        Search::of(typed).fits([text])
+    }
+
+    #[test]
+    fn what_a_keyboard_writes_finds_what_a_word_processor_wrote() {
+        for (typed, text) in [
+            ("Sian's cafe", "Defnydd o Gaffi Tŷ’r Ffynnon – Siân’s café"),
+            ("ty'r ffynnon", "Defnydd o Gaffi Tŷ’r Ffynnon – Siân’s café"),
+            ("TYR", "Tŷ’r Ffynnon"),
+            ("sian´s", "Siân‘s"),
+            ("children's", "children’s social care"),
+            ("children’s", "children's social care"),
+            ("childrens", "children’s social care"),
+            ("\"out of work\"", "people “out of work”"),
+            ("2018-19", "spend, 2018–19"),
+            ("2018‑19", "spend, 2018-19"),
+            ("re-offending", "Reoffending of young people"),
+            ("reoffending", "Re\u{2011}offending of young people"),
+            ("re offending", "Re—offending of young people"),
+            ("long-term", "absence, long term"),
+            ("care leavers", "care\u{a0}leavers"),
+            ("care\u{202f}leavers", "care leavers"),
+            ("adults - safety", "Safety – adults"),
+            ("CO2e", "tonnes CO₂e"),
+            ("cafe", "CAFE\u{301}"),
+            ("lodz", "Łódź"),
+            ("STRASSE", "strasse"),
+            ("coordi\u{ad}nated", "coordinated"),
+        ] {
+            assert!(finds(typed, text), "{typed} in {text}");
+        }
+    }
+
+    #[test]
+    fn letters_and_their_order_still_matter() {
+        for (typed, text) in [
+            ("cafés", "café"),
+            ("2018-19", "2019 and 2018"),
+            ("term", "butter market"),
+            ("longterm", "long term"),
+        ] {
+            assert!(!finds(typed, text), "{typed} in {text}");
+        }
+    }
+
+    #[test]
+    fn marks_alone_leave_nothing_out() {
+        for typed in ["", " ", "'", "’", " – ", "\u{200b}"] {
+            assert!(finds(typed, "any measure"), "{typed:?}");
+        }
+    }
+}
