@@ -141,8 +141,8 @@ fn a_report_is_set_against_the_one_before_of_its_title() {
     );
     let page = markup(&state);
     for words in [
-        "Of 34 measures (35 then), 4 are green, 1 more than in the report for quarter 3 2022/23",
-        "Of 17 measures rated red, amber or green in both, 1 moved: 1 from amber to green.",
+        "Of 34 measures (35 then), 4 are green, 3 are amber and 10 are red;",
+        "Of 17 measures rated red, amber or green in both, 4 are green, 1 more than in the report for quarter 3 2022/23; 3 are amber, 1 fewer; 10 are red, as many; 1 moved: 1 from amber to green.",
         "The figure for 2021/22 is 108, was 107, 1 higher.",
         "The target for 2022/23 is 97%, was 95%, 2 points higher.",
         "This measure is no longer in the report.",

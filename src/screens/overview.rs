@@ -65,15 +65,15 @@ fn since(report: &Report, place: &Place) -> Html {
 /// What is red, and the first sentences of why.
 fn red(report: &Report, place: &Place) -> Html {
     let red = overview::red(report);
-    let any = report.indicators.iter().any(|i| i.rating.is_some());
     if red.is_empty() {
-        return match any {
-            true => block(
-                "What is red".to_owned(),
-                None,
-                said("No measure is rated red."),
-            ),
-            false => Html::default(),
+        return match words::no_red(report) {
+            Some(words) => {
+                let loose = words::loose_ratings(report) > 0;
+                let way = loose.then(|| onward(Part::Developments, place, "The other figures"));
+                let body = html! {<>{ said(&words) }{ way }</>};
+                block("What is red".to_owned(), None, body)
+            }
+            None => Html::default(),
         };
     }
     let legend = report.legend.measure(Rating::Red);

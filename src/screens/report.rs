@@ -60,10 +60,14 @@ fn objectives(report: &Report, place: &Place) -> Html {
         if n == 0 {
             return None;
         }
-        let red = report.under(at).filter(|i| i.rating == Some(Rating::Red)).count();
+        let with = |rating| report.under(at).filter(|i| i.rating == Some(rating)).count();
         let mut counted = wording::count(n, "measure");
-        if red > 0 {
-            counted.push_str(&format!(", {red} red"));
+        // A number of red ones says nothing of those that cannot be read.
+        for (rating, words) in [(Rating::Red, "red"), (Rating::Lost, "not legible")] {
+            match with(rating) {
+                0 => {}
+                n => counted.push_str(&format!(", {n} {words}")),
+            }
         }
         let query = Query {
             objective: Some(objective.id.clone()),

@@ -198,7 +198,7 @@ fn two_reports_of_different_years_are_compared_for_what_they_are() {
     // Seven years apart, under another plan: nothing is made out to be the same that is not.
     let said = out(&diff(&["static/examples/halton-2015-16-q2.json", Q3]));
     assert!(
-        said.contains("No measure is rated red, amber or green in both."),
+        said.contains("No measure has a rating of red, amber or green that can be read in both; the numbers are not compared."),
         "{said}"
     );
     let lait = "static/examples/halton-lait-2026.json";

@@ -69,6 +69,35 @@ fn the_quarter_opens_with_its_counts() {
 }
 
 #[test]
+fn that_nothing_is_red_is_said_only_where_every_rating_is_known() {
+    let said = |id: &str| words::no_red(&report(id));
+    assert_eq!(said("halton-2022-23-q3"), None);
+    assert_eq!(
+        said("halton-2015-16-q2").unwrap(),
+        "No red rating can be read; 30 of 68 are not legible. Of the others, 13 are not rated and \
+         22 have no published rating."
+    );
+    assert_eq!(
+        words::report_lead(&report("halton-2015-16-q2")),
+        "Of 68 measures, two are rated amber and one green; 13 are not rated, 30 are not legible in \
+         the source and 22 have no published rating. Of 36 milestones, one is rated amber and eight \
+         green; 27 are not legible in the source."
+    );
+    // Of the board's nine ratings, five of them red, seven are of topics.
+    assert_eq!(
+        said("halton-board-2020-01").unwrap(),
+        "What is red is not listed: 7 ratings belong to no measure and stand as printed under \
+         “Other figures”."
+    );
+    assert_eq!(
+        words::report_lead(&report("halton-board-2020-01")),
+        "Of 113 measures, two are rated amber; 111 have no published rating. Seven more ratings \
+         belong to no measure."
+    );
+    assert_eq!(said("halton-plan-2012-15"), None);
+}
+
+#[test]
 fn every_sentence_of_every_example_reads_as_a_sentence() {
     let mut read_aloud = 0;
     for entry in std::fs::read_dir(examples()).unwrap() {

@@ -191,6 +191,9 @@ fn cell(
             false => format!("{what} {} is {now}; {} it was {then}.", b.when(), a.when()),
         };
         log.say(kind, begin(part, &words), Some(a.shown()), Some(b.shown()));
+        if target && now == then {
+            log.carried(b.when(), a.when());
+        }
         return rest(log, part, what, a, b);
     }
     let number = |p: &Printed| (p.cell.value.number(), p.cell.to);

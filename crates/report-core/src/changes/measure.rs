@@ -44,6 +44,7 @@ pub(super) fn measures(scene: &Scene, log: &mut Log) {
             (None, None) => {}
         }
     }
+    log.carried_over();
     if reordered(&scene.indicators) {
         log.about(Place::Report, "Measures");
         log.say(

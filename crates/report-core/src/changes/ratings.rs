@@ -19,6 +19,8 @@ pub struct Ratings {
     pub after: [usize; 6],
     /// How many are rated red, amber or green in both releases.
     pub both: usize,
+    /// Of those: how many are red, amber and green, before and now.
+    pub of_both: ([usize; 3], [usize; 3]),
     /// Of those: from which to which, and how many. Red first.
     pub moves: Vec<(Rating, Rating, usize)>,
 }
@@ -41,6 +43,10 @@ fn count(pairs: &[Pair], before: Vec<Option<Rating>>, after: Vec<Option<Rating>>
     let both: Vec<(Rating, Rating)> = both
         .filter_map(|(a, b)| colour(before[a]).zip(colour(after[b])))
         .collect();
+    let of = |rated: fn(&(Rating, Rating)) -> Rating| {
+        COLOURS.map(|colour| both.iter().filter(|pair| rated(pair) == colour).count())
+    };
+    let of_both = (of(|pair| pair.0), of(|pair| pair.1));
     let mut moves = Vec::new();
     for from in COLOURS {
         for to in COLOURS.into_iter().filter(|to| *to != from) {
@@ -55,6 +61,7 @@ fn count(pairs: &[Pair], before: Vec<Option<Rating>>, after: Vec<Option<Rating>>
         before: tally(before.into_iter()),
         after: tally(after.into_iter()),
         both: both.len(),
+        of_both,
         moves,
     }
 }
@@ -68,78 +75,139 @@ impl Ratings {
         counts[..3].iter().sum()
     }
 
-    /// `Of 35 measures, 18 are green, 2 fewer than in the report for quarter 2 2022/23 (of 34);
-    /// 4 are amber, as many; …`. `None` where neither release rates anything.
-    fn counted(&self, what: &str, then: &str) -> Option<String> {
+    /// Whether everything is rated red, amber or green in both releases, so that their counts may be
+    /// held against each other.
+    fn known(&self) -> bool {
+        (Self::rated(&self.before), Self::rated(&self.after)) == self.all
+    }
+
+    /// The sentences on how many are red, amber and green, how many more or fewer, and which moved.
+    /// Where a rating is unknown in one of the releases, only those rated in both are compared.
+    fn sentences(&self, what: &str, then: &str) -> Vec<String> {
         if Self::rated(&self.before) + Self::rated(&self.after) == 0 {
-            return None;
+            return Vec::new();
         }
-        let mut parts = Vec::new();
-        // Green first, as councils write it.
-        for rating in COLOURS.into_iter().rev() {
-            let place = COLOURS.iter().position(|other| *other == rating)?;
-            let (was, is) = (self.before[place], self.after[place]);
-            if was == 0 && is == 0 {
-                continue;
-            }
-            let verb = if is == 1 { "is" } else { "are" };
-            let (moved, than) = match is.abs_diff(was) {
-                0 => ("as many".to_owned(), "as"),
-                by if is > was => (format!("{by} more"), "than"),
-                by => (format!("{by} fewer"), "than"),
-            };
-            // Said once.
-            let of = match parts.is_empty() {
-                true => format!(" {than} in {then}"),
-                false => String::new(),
-            };
-            parts.push(format!("{is} {verb} {}, {moved}{of}", word(rating)));
+        if self.known() {
+            let head = self.head(what);
+            let colours = |counts: &[usize; 6]| [counts[0], counts[1], counts[2]];
+            let parts = compared(colours(&self.before), colours(&self.after), then);
+            let mut sentences = vec![format!("{head}, {}.", parts.join("; "))];
+            sentences.extend(self.moved(what));
+            return sentences;
         }
-        let other = |counts: &[usize; 6], all: usize| all - Self::rated(counts);
-        let (was, is) = (
-            other(&self.before, self.all.0),
-            other(&self.after, self.all.1),
-        );
-        if was + is > 0 {
-            let verb = if is == 1 { "has" } else { "have" };
-            parts.push(format!("{is} {verb} no such rating ({was} then)"));
+        let mut sentences = vec![self.now(what)];
+        if self.both == 0 {
+            sentences.push(format!(
+                "No {what} has a rating of red, amber or green that can be read in both; the numbers are not compared."
+            ));
+            return sentences;
         }
+        let (both, whats) = (self.both, plural(self.both, what));
+        let mut parts = compared(self.of_both.0, self.of_both.1, then);
+        parts.push(self.moves_words());
+        sentences.push(format!(
+            "Of {both} {whats} rated red, amber or green in both, {}.",
+            parts.join("; ")
+        ));
+        let (now, then) = (self.all.1 - both, self.all.0 - both);
+        sentences.push(format!(
+            "Not compared: {now} {} now and {then} then, without such a rating in both.",
+            plural(now, what)
+        ));
+        sentences
+    }
+
+    /// `Of 35 measures (34 then)`.
+    fn head(&self, what: &str) -> String {
         let before = match self.all.0 == self.all.1 {
             true => String::new(),
             false => format!(" ({} then)", self.all.0),
         };
-        let whats = plural(self.all.1, what);
-        Some(format!(
-            "Of {} {whats}{before}, {}.",
-            self.all.1,
-            parts.join("; ")
-        ))
+        format!("Of {} {}{before}", self.all.1, plural(self.all.1, what))
+    }
+
+    /// `Of 35 measures (34 then), 4 are green, 5 are amber and 9 are red; 10 are not rated and 7 are
+    /// not legible.`: this release alone.
+    fn now(&self, what: &str) -> String {
+        let are = |n: usize| if n == 1 { "is" } else { "are" };
+        let green_first = [2, 1, 0].into_iter().filter(|&at| self.after[at] > 0);
+        let colours: Vec<String> = green_first
+            .map(|at| {
+                let n = self.after[at];
+                format!("{n} {} {}", are(n), word(COLOURS[at]))
+            })
+            .collect();
+        let [.., commentary, not_rated, lost] = self.after;
+        let unsaid = self.all.1 - self.after.iter().sum::<usize>();
+        let with = |n: usize, one: &str, more: &str| {
+            (n > 0).then(|| format!("{n} {}", if n == 1 { one } else { more }))
+        };
+        let others: Vec<String> = [
+            with(commentary, "refers to the commentary", "refer to the commentary"),
+            with(not_rated, "is not rated", "are not rated"),
+            with(lost, "is not legible", "are not legible"),
+            with(unsaid, "has no published rating", "have no published rating"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let parts: Vec<String> = [join(&colours), join(&others)]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+        format!("{}, {}.", self.head(what), parts.join("; "))
     }
 
     /// `Of 31 measures rated red, amber or green in both, 3 moved: 2 from amber to green …`.
     fn moved(&self, what: &str) -> Option<String> {
-        let whats = plural(self.both, what);
-        let all: usize = self.moves.iter().map(|(.., count)| count).sum();
-        if self.both == 0 {
-            return (Self::rated(&self.after) > 0)
-                .then(|| format!("No {what} is rated red, amber or green in both."));
+        let (both, whats) = (self.both, plural(self.both, what));
+        if both == 0 {
+            return Some(format!("No {what} is rated red, amber or green in both."));
         }
-        let moves = self.moves.iter();
-        let moves = moves.map(|(from, to, n)| format!("{n} from {} to {}", word(*from), word(*to)));
-        let moves: Vec<String> = moves.collect();
-        let none = match self.both {
-            1 => "it did not move".to_owned(),
-            _ => "none moved".to_owned(),
-        };
-        let moved = match all {
-            0 => none,
-            _ => format!("{all} moved: {}", join(&moves)),
-        };
-        let both = self.both;
+        let moved = self.moves_words();
         Some(format!(
             "Of {both} {whats} rated red, amber or green in both, {moved}."
         ))
     }
+
+    /// `3 moved: 2 from amber to green and 1 from green to red`, `none moved`.
+    fn moves_words(&self) -> String {
+        let all: usize = self.moves.iter().map(|(.., count)| count).sum();
+        let moves = self.moves.iter();
+        let moves = moves.map(|(from, to, n)| format!("{n} from {} to {}", word(*from), word(*to)));
+        let moves: Vec<String> = moves.collect();
+        match (all, self.both) {
+            (0, 1) => "it did not move".to_owned(),
+            (0, _) => "none moved".to_owned(),
+            _ => format!("{all} moved: {}", join(&moves)),
+        }
+    }
+}
+
+/// `18 are green, 2 fewer than in the report for quarter 2 2022/23`, `4 are amber, as many`: a part
+/// for every colour that one of the two has, green first, as councils write it. Counts are of red,
+/// amber and green.
+fn compared(before: [usize; 3], after: [usize; 3], then: &str) -> Vec<String> {
+    let mut parts = Vec::new();
+    for at in [2, 1, 0] {
+        let (was, is) = (before[at], after[at]);
+        if was == 0 && is == 0 {
+            continue;
+        }
+        let verb = if is == 1 { "is" } else { "are" };
+        let (moved, than) = match is.abs_diff(was) {
+            0 => ("as many".to_owned(), "as"),
+            by if is > was => (format!("{by} more"), "than"),
+            by => (format!("{by} fewer"), "than"),
+        };
+        // Said once.
+        let of = match parts.is_empty() {
+            true => format!(" {than} in {then}"),
+            false => String::new(),
+        };
+        parts.push(format!("{is} {verb} {}, {moved}{of}", word(COLOURS[at])));
+    }
+    parts
 }
 
 /// The paragraph, a sentence each.
@@ -153,38 +221,29 @@ pub(super) fn summary(changes: &Changes) -> Vec<String> {
         ("measure", &changes.measures),
         ("milestone", &changes.milestones),
     ] {
-        sentences.extend(ratings.counted(what, &then));
-        if Ratings::rated(&ratings.before) > 0 {
-            sentences.extend(ratings.moved(what));
-        }
+        sentences.extend(ratings.sentences(what, &then));
     }
     sentences.extend(came_and_went(changes));
-    let of = |kind| changes.of(kind).count();
+    // A figure can differ in more than one way, so these are counts of changes, as the lists have them.
     let counted = [
-        (
-            of(Kind::Revised),
-            "figure is revised",
-            "figures are revised",
-        ),
-        (of(Kind::Target), "target is altered", "targets are altered"),
-        (
-            of(Kind::Definition),
-            "change to what is counted and how",
-            "changes to what is counted and how",
-        ),
-        (
-            of(Kind::Commentary),
-            "commentary is rewritten",
-            "commentaries are rewritten",
-        ),
+        (Kind::Revised, "figures published before"),
+        (Kind::Target, "targets published before"),
+        (Kind::Definition, "what is counted and how"),
+        (Kind::Commentary, "commentary"),
     ];
     let parts: Vec<String> = counted
         .into_iter()
-        .filter(|(n, ..)| *n > 0)
-        .map(|(n, one, more)| format!("{} {}", count_words(n), if n == 1 { one } else { more }))
+        .map(|(kind, what)| (changes.of(kind).count(), what))
+        .filter(|(n, _)| *n > 0)
+        .enumerate()
+        .map(|(at, (n, what))| match at {
+            0 => format!("{n} {} to {what}", plural(n, "change")),
+            _ => format!("{n} to {what}"),
+        })
         .collect();
     if !parts.is_empty() {
-        sentences.push(upper(&format!("{}.", join(&parts))));
+        let are = if parts[0].starts_with("1 ") { "is" } else { "are" };
+        sentences.push(format!("There {are} {}.", join(&parts)));
     }
     sentences
 }

@@ -13,6 +13,9 @@ pub(super) struct Log {
     pub list: Vec<Change>,
     place: Place,
     name: String,
+    /// Targets of another period that are what they were: the two periods in words, and the place
+    /// in the list.
+    carried: Vec<((String, String), usize)>,
 }
 
 impl Default for Log {
@@ -21,6 +24,7 @@ impl Default for Log {
             list: Vec::new(),
             place: Place::Report,
             name: String::new(),
+            carried: Vec::new(),
         }
     }
 }
@@ -55,6 +59,38 @@ impl Log {
             after,
             rating: None,
         });
+    }
+
+    /// What was said last is of a target that is, for one period, what it was for another.
+    pub fn carried(&mut self, now: String, then: String) {
+        if let Some(last) = self.list.len().checked_sub(1) {
+            self.carried.push(((now, then), last));
+        }
+    }
+
+    /// Says once how many targets are, for one period, what they were for another, in place of a
+    /// sentence for each.
+    pub fn carried_over(&mut self) {
+        let carried = std::mem::take(&mut self.carried);
+        let mut groups: Vec<(&(String, String), Vec<usize>)> = Vec::new();
+        for (periods, at) in &carried {
+            match groups.iter_mut().find(|(other, _)| *other == periods) {
+                Some((_, places)) => places.push(*at),
+                None => groups.push((periods, vec![*at])),
+            }
+        }
+        groups.retain(|(_, places)| places.len() > 1);
+        let mut gone: Vec<usize> = groups.iter().flat_map(|(_, places)| places.clone()).collect();
+        gone.sort_unstable();
+        for at in gone.into_iter().rev() {
+            self.list.remove(at);
+        }
+        self.about(Place::Report, "Targets");
+        for ((now, then), places) in groups {
+            let targets = format!("{} targets", places.len());
+            let words = format!("{targets} {now} are as {then}.");
+            self.say(Kind::NewTarget, words, Some(targets.clone()), Some(targets));
+        }
     }
 
     /// Says that a published rating is another.

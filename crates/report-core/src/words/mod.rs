@@ -21,7 +21,7 @@ pub use gap::{gap, gap_headline, gap_reference};
 pub use marks::marked;
 pub use parts::{parts, parts_headline};
 pub use position::{beside_mean, rank_of};
-pub use report::{report_lead, tally};
+pub use report::{loose_ratings, no_red, report_lead, tally};
 pub(crate) use row::set_against;
 pub use row::{
     DirectionWords, KeyCells, Movement, cell_words, comparable_figures, direction,

@@ -1,6 +1,6 @@
 //! The paragraph that opens a report.
 
-use super::{count_words, join, plural};
+use super::{count_words, join, plural, upper};
 use crate::report::{AreaKind, Rating, Report, Sort};
 
 /// How many have each rating, in the order of [`Rating::ALL`].
@@ -62,27 +62,34 @@ pub fn report_lead(report: &Report) -> String {
             tally(report.milestones.iter().map(|m| m.rating)),
         ));
     }
+    let loose = loose_ratings(report);
+    if loose > 0 {
+        let more = format!("{} more {}", count_words(loose), plural(loose, "rating"));
+        let belong = if loose == 1 { "belongs" } else { "belong" };
+        text.push_str(&format!(" {} {belong} to no measure.", upper(&more)));
+    }
     text
 }
 
-/// `Ten of 35 measures are rated red, four amber and three green; …`.
+/// `Of 35 measures, ten are rated red, four amber and three green; two refer to the commentary, …`:
+/// every measure is counted once, those without a rating too.
 fn rated_sentence(all: usize, what: &str, counts: [usize; 6]) -> String {
-    let [red, amber, green, commentary, not_rated, lost] = counts;
+    let [red, amber, green, ..] = counts;
     let whats = plural(all, what);
+    if all == 0 {
+        return format!("The report holds no {what}s.");
+    }
+    let rest = without_colour(all, counts);
     if red + amber + green == 0 {
-        let unread = if lost > 0 {
-            format!(
-                ", and {} ratings cannot be read in the source",
-                count_words(lost)
-            )
-        } else {
-            String::new()
-        };
-        return match all {
-            0 => format!("The report holds no {what}s."),
-            _ => {
-                format!("The report holds {all} {whats}; no rating is published for them{unread}.")
-            }
+        return match counts.iter().sum() {
+            0 => format!(
+                "The report holds {all} {whats}; no rating is published for {}.",
+                if all == 1 { "it" } else { "them" }
+            ),
+            _ => format!(
+                "The report holds {all} {whats}, none with a rating of red, amber or green that can be read: {}.",
+                join(&rest)
+            ),
         };
     }
     let rated: Vec<String> = [(red, "red"), (amber, "amber"), (green, "green")]
@@ -90,28 +97,9 @@ fn rated_sentence(all: usize, what: &str, counts: [usize; 6]) -> String {
         .filter(|(n, _)| *n > 0)
         .map(|(n, word)| format!("{} {word}", count_words(*n)))
         .collect();
-    let mut rest = Vec::new();
-    if commentary > 0 {
-        rest.push(format!("{} to the commentary", refers(commentary)));
-    }
-    if not_rated > 0 {
-        rest.push(format!(
-            "{} {} not rated",
-            count_words(not_rated),
-            is(not_rated)
-        ));
-    }
-    if lost > 0 {
-        rest.push(format!(
-            "{} {} not legible in the source",
-            count_words(lost),
-            is(lost)
-        ));
-    }
-    let rest = if rest.is_empty() {
-        String::new()
-    } else {
-        format!("; {}", join(&rest))
+    let rest = match rest.is_empty() {
+        true => String::new(),
+        false => format!("; {}", join(&rest)),
     };
     let first = [red, amber, green]
         .into_iter()
@@ -120,6 +108,87 @@ fn rated_sentence(all: usize, what: &str, counts: [usize; 6]) -> String {
     let (first, colours) = (is(first), join(&rated));
     let colours = colours.replacen(' ', &format!(" {first} rated "), 1);
     format!("Of {all} {whats}, {colours}{rest}.")
+}
+
+/// What is known of those that are rated neither red, amber nor green: `nine are not rated`,
+/// `seven are not legible in the source`, `two have no published rating`.
+fn without_colour(all: usize, counts: [usize; 6]) -> Vec<String> {
+    let [.., commentary, not_rated, lost] = counts;
+    let unsaid = all.saturating_sub(counts.iter().sum());
+    let mut rest = Vec::new();
+    if commentary > 0 {
+        rest.push(format!("{} to the commentary", refers(commentary)));
+    }
+    for (n, words) in [
+        (not_rated, "not rated"),
+        (lost, "not legible in the source"),
+    ] {
+        if n > 0 {
+            rest.push(format!("{} {} {words}", count_words(n), is(n)));
+        }
+    }
+    if unsaid > 0 {
+        let has = if unsaid == 1 { "has" } else { "have" };
+        rest.push(format!("{} {has} no published rating", count_words(unsaid)));
+    }
+    rest
+}
+
+/// Ratings that the report prints of something that is no measure and no milestone: figures that
+/// stand in sentences and are called a rating, like `rating: Key Stage 1`.
+pub fn loose_ratings(report: &Report) -> usize {
+    let called = |what: &str| {
+        let first = what.split(|c: char| !c.is_alphanumeric()).next();
+        first.is_some_and(|word| word.eq_ignore_ascii_case("rating"))
+    };
+    let figures = report.figures.iter();
+    figures.filter(|figure| called(&figure.what)).count()
+}
+
+/// What is said in place of a list of red measures, where no measure is rated red. That none is
+/// red is only said where every rating is known: `No red rating can be read; 30 of 68 are not
+/// legible.` `None` where a measure is rated red, and where nothing is rated at all.
+pub fn no_red(report: &Report) -> Option<String> {
+    let all = report.indicators.len();
+    let counts = tally(report.indicators.iter().map(|i| i.rating));
+    let [red, amber, green, .., lost] = counts;
+    let (rated, loose) = (amber + green, loose_ratings(report));
+    if red > 0 || counts.iter().sum::<usize>() + loose == 0 {
+        return None;
+    }
+    if loose > 0 {
+        return Some(format!(
+            "What is red is not listed: {loose} {} {} to no measure and {} as printed under “Other figures”.",
+            plural(loose, "rating"),
+            if loose == 1 { "belongs" } else { "belong" },
+            if loose == 1 { "stands" } else { "stand" },
+        ));
+    }
+    if rated == all {
+        return Some("No measure is rated red.".to_owned());
+    }
+    let mut others = counts;
+    if lost > 0 {
+        // The lost ones are said first, and not again.
+        others[5] = 0;
+        let rest = without_colour(all - lost, others);
+        let rest = match rest.is_empty() {
+            true => String::new(),
+            false => format!(" Of the others, {}.", join(&rest)),
+        };
+        return Some(format!(
+            "No red rating can be read; {lost} of {all} {} not legible.{rest}",
+            is(lost)
+        ));
+    }
+    let rest = join(&without_colour(all, counts));
+    Some(match rated {
+        0 => format!("No measure has a rating of red, amber or green: of {all}, {rest}."),
+        1 => format!("The one measure that is rated is not red; of {all}, {rest}."),
+        n => format!(
+            "Of the {n} measures that are rated, none is red; of {all}, {rest}."
+        ),
+    })
 }
 
 fn is(n: usize) -> &'static str {

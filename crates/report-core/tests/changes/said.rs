@@ -294,8 +294,9 @@ fn ratings_are_counted_and_moved() {
     assert_eq!(
         found.summary(),
         [
-            "Of 6 measures (5 then), 2 are green, 1 fewer than in the report for quarter 2 2022/23; 2 are amber, 1 more; 1 is red, 1 more; 1 has no such rating (1 then).",
-            "Of 4 measures rated red, amber or green in both, 2 moved: 1 from green to red and 1 from green to amber.",
+            "Of 6 measures (5 then), 2 are green, 2 are amber and 1 is red; 1 is not rated.",
+            "Of 4 measures rated red, amber or green in both, 1 is green, 2 fewer than in the report for quarter 2 2022/23; 2 are amber, 1 more; 1 is red, 1 more; 2 moved: 1 from green to red and 1 from green to amber.",
+            "Not compared: 2 measures now and 1 then, without such a rating in both.",
             "One measure is new.",
         ]
     );
@@ -308,6 +309,99 @@ fn ratings_are_counted_and_moved() {
             "Rated green, was not legible in the source.",
         ]
     );
+}
+
+/// A report with measures of these ratings; `-` is a measure without any.
+fn rated(period: &str, ratings: &[&str]) -> Report {
+    let one = |(at, rating): (usize, &&str)| {
+        let rating = match *rating {
+            "-" => String::new(),
+            rating => format!(r#", "rating": "{rating}""#),
+        };
+        format!(
+            r#"{{ "id": "i{at}", "objective": "o", "title": "Measure {at}", {PERCENT}{rating} }}"#
+        )
+    };
+    let list: Vec<String> = ratings.iter().enumerate().map(one).collect();
+    let json = format!(
+        r#"{{ "fairview": "1.0", "kind": "report", "id": "test", "title": "Test", "organisation": "Council",
+        "area": "own", "period": "{period}", "areas": [{{ "id": "own", "name": "Own", "kind": "authority" }}],
+        "objectives": [{{ "id": "o", "title": "Objective" }}], "indicators": [{}] }}"#,
+        list.join(",")
+    );
+    read(&serde_json::from_str(&json).unwrap())
+}
+
+#[test]
+fn ratings_that_are_all_known_are_counted_whole() {
+    let before = rated("2022/23 Q2", &["green", "red", "red"]);
+    let after = rated("2022/23 Q3", &["green", "green", "red"]);
+    assert_eq!(
+        both_ways(&before, &after).summary(),
+        [
+            "Of 3 measures, 2 are green, 1 more than in the report for quarter 2 2022/23; 1 is red, 1 fewer.",
+            "Of 3 measures rated red, amber or green in both, 1 moved: 1 from red to green.",
+        ]
+    );
+}
+
+#[test]
+fn unknown_ratings_are_left_out_of_the_comparison() {
+    // Two of the earlier ratings cannot be read: that green is "2 more" is not known.
+    let before = rated("2022/23 Q2", &["green", "lost", "lost", "red"]);
+    let after = rated("2022/23 Q3", &["green", "green", "green", "red"]);
+    let said = both_ways(&before, &after).summary();
+    assert_eq!(
+        said,
+        [
+            "Of 4 measures, 3 are green and 1 is red.",
+            "Of 2 measures rated red, amber or green in both, 1 is green, as many as in the report for quarter 2 2022/23; 1 is red, as many; none moved.",
+            "Not compared: 2 measures now and 2 then, without such a rating in both.",
+        ]
+    );
+    // None of the later ones can.
+    let later = rated("2022/23 Q3", &["lost", "lost", "-", "not_rated"]);
+    assert_eq!(
+        both_ways(&after, &later).summary()[..2],
+        [
+            "Of 4 measures, 1 is not rated, 2 are not legible and 1 has no published rating.",
+            "No measure has a rating of red, amber or green that can be read in both; the numbers are not compared.",
+        ]
+    );
+}
+
+#[test]
+fn targets_that_stay_are_said_once() {
+    let release = |period: &str, targets: [u8; 3]| {
+        let one = |(at, target): (usize, &u8)| {
+            format!(
+                r#"{{ "id": "i{at}", "objective": "o", "title": "Measure {at}", {PERCENT}, "cells": {{ "target": {{ "value": {target} }} }} }}"#
+            )
+        };
+        let list: Vec<String> = targets.iter().enumerate().map(one).collect();
+        let json = format!(
+            r#"{{ "fairview": "1.0", "kind": "report", "id": "test", "title": "Test", "organisation": "Council",
+            "area": "own", "period": "{period}", "areas": [{{ "id": "own", "name": "Own", "kind": "authority" }}],
+            "columns": [{{ "id": "target", "is": "target", "heading": "Target", "period": "{period}" }}],
+            "objectives": [{{ "id": "o", "title": "Objective" }}], "indicators": [{}] }}"#,
+            list.join(",")
+        );
+        read(&serde_json::from_str(&json).unwrap())
+    };
+    let before = release("2022/23 Q3", [90, 80, 70]);
+    let found = both_ways(&before, &release("2022/23 Q4", [90, 80, 75]));
+    let said: Vec<String> = found.of(Kind::NewTarget).map(|c| c.sentence()).collect();
+    assert_eq!(
+        said,
+        [
+            "Measure 2: The target for quarter 4 2022/23 is 75.0%; for quarter 3 2022/23 it was 70.0%.",
+            "Targets: 2 targets for quarter 4 2022/23 are as for quarter 3 2022/23.",
+        ]
+    );
+    // One alone is said of its measure.
+    let found = both_ways(&before, &release("2022/23 Q4", [91, 81, 70]));
+    assert!(found.of(Kind::NewTarget).any(|c| c.sentence()
+        == "Measure 2: The target for quarter 4 2022/23 is 70.0%, as for quarter 3 2022/23."));
 }
 
 #[test]
