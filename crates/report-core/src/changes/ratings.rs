@@ -143,10 +143,18 @@ impl Ratings {
             (n > 0).then(|| format!("{n} {}", if n == 1 { one } else { more }))
         };
         let others: Vec<String> = [
-            with(commentary, "refers to the commentary", "refer to the commentary"),
+            with(
+                commentary,
+                "refers to the commentary",
+                "refer to the commentary",
+            ),
             with(not_rated, "is not rated", "are not rated"),
             with(lost, "is not legible", "are not legible"),
-            with(unsaid, "has no published rating", "have no published rating"),
+            with(
+                unsaid,
+                "has no published rating",
+                "have no published rating",
+            ),
         ]
         .into_iter()
         .flatten()
@@ -242,7 +250,11 @@ pub(super) fn summary(changes: &Changes) -> Vec<String> {
         })
         .collect();
     if !parts.is_empty() {
-        let are = if parts[0].starts_with("1 ") { "is" } else { "are" };
+        let are = if parts[0].starts_with("1 ") {
+            "is"
+        } else {
+            "are"
+        };
         sentences.push(format!("There {are} {}.", join(&parts)));
     }
     sentences

@@ -80,7 +80,10 @@ impl Log {
             }
         }
         groups.retain(|(_, places)| places.len() > 1);
-        let mut gone: Vec<usize> = groups.iter().flat_map(|(_, places)| places.clone()).collect();
+        let mut gone: Vec<usize> = groups
+            .iter()
+            .flat_map(|(_, places)| places.clone())
+            .collect();
         gone.sort_unstable();
         for at in gone.into_iter().rev() {
             self.list.remove(at);

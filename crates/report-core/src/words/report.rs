@@ -185,9 +185,7 @@ pub fn no_red(report: &Report) -> Option<String> {
     Some(match rated {
         0 => format!("No measure has a rating of red, amber or green: of {all}, {rest}."),
         1 => format!("The one measure that is rated is not red; of {all}, {rest}."),
-        n => format!(
-            "Of the {n} measures that are rated, none is red; of {all}, {rest}."
-        ),
+        n => format!("Of the {n} measures that are rated, none is red; of {all}, {rest}."),
     })
 }
 
