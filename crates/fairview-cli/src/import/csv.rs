@@ -279,6 +279,11 @@ fn field(key: &str, named: bool) -> Option<Field> {
         "category" | "domain" | "topic" | "objective" => Field::Category,
         "mission" | "priority" => Field::Priority,
         "period" | "timeperiod" | "time" | "date" | "year" => Field::Period,
+        "timeidentifier"
+        | "timeperiodidentifier"
+        | "timeperiodtype"
+        | "periodtype"
+        | "typeofperiod" => Field::PeriodKind,
         "value" | "observation" | "obsvalue" | "observationvalue" | "figure" => Field::Value,
         "status" | "observationstatus" | "obsstatus" | "symbol" | "symbols" | "marker" => {
             Field::Status

@@ -105,11 +105,11 @@ impl Options {
         Ok(())
     }
 
-    /// Which years two years in a row are; financial ones where nothing is said.
-    pub fn years(&self) -> Years {
-        match self.get("years") {
-            Some("academic") => Years::Academic,
-            _ => Years::Financial,
+    /// Which years two years in a row are, where it is said.
+    pub fn years(&self) -> Option<Years> {
+        match self.get("years")? {
+            "academic" => Some(Years::Academic),
+            _ => Some(Years::Financial),
         }
     }
 

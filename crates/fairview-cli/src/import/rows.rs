@@ -5,8 +5,10 @@
 
 use super::number::{self, Written};
 use super::sheet::{Cell, Place, Row, Sheet, key};
+use super::when::{self, Column, Doubt, Evidence};
 use report_core::problem::{Level, Problem};
 use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
 /// What is wrong with a source, in the order found, and what was done that is worth saying.
 #[derive(Debug, Default)]
@@ -74,6 +76,13 @@ pub struct Fields<'a> {
     sheet: &'a Sheet,
     row: &'a Row,
     problems: &'a RefCell<&'a mut Problems>,
+    periods: &'a RefCell<HashMap<usize, Periods>>,
+}
+
+/// How the periods of a column are read, and what was said of them already.
+struct Periods {
+    column: Column,
+    doubts: HashSet<Doubt>,
 }
 
 impl<'a> Fields<'a> {
@@ -202,9 +211,54 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A period in the spelling of files. A date cell is a day, or a month where its format shows
-    /// no day, as spreadsheets make of `2022-12` typed in.
+    /// A period in the spelling of files, read as in CSV: `Q3 2024/25`, `March 2024`. A date cell
+    /// is a day, or a month where its format shows no day, as spreadsheets make of `2022-12` typed
+    /// in. Words that name no period are kept.
     pub fn period(&self, heading: &str) -> Option<String> {
+        let cell = self.cell(heading)?;
+        let column = self.sheet.column(heading)?;
+        if let Some(date) = &cell.date {
+            return Some(date.clone());
+        }
+        let words = cell.text.trim();
+        let mut periods = self.periods.borrow_mut();
+        let known = periods
+            .entry(column)
+            .or_insert_with(|| self.periods_of(column));
+        let when = when::read(words, known.column);
+        if let Some(doubt) = when.doubt
+            && known.doubts.insert(doubt)
+        {
+            let says = doubt.says(words, &when.label, false);
+            match doubt.is_error() {
+                true => self.error(heading, says),
+                false => self.notice(heading, says),
+            }
+        }
+        // A symbol beside it has a column of its own here, and years that end in another month are
+        // said once for an indicator.
+        Some(match (when.marks, when.words) {
+            ("", None) => when.label,
+            ("", Some(words)) => words,
+            _ => words.to_owned(),
+        })
+    }
+
+    fn periods_of(&self, column: usize) -> Periods {
+        let mut evidence = Evidence::default();
+        for row in &self.sheet.rows {
+            if let Some(cell) = row.cells.get(column).filter(|cell| cell.date.is_none()) {
+                evidence.add(&cell.text);
+            }
+        }
+        Periods {
+            column: evidence.settled(&evidence, None),
+            doubts: HashSet::new(),
+        }
+    }
+
+    /// The words of a cell; of a date cell the day, `2022-12-31`, or the month.
+    pub fn words_or_day(&self, heading: &str) -> Option<String> {
         let cell = self.cell(heading)?;
         Some(match &cell.date {
             Some(date) => date.clone(),
@@ -246,11 +300,13 @@ pub fn each(sheet: &Sheet, known: &[&str], problems: &mut Problems, mut read: im
         }
     }
     let problems = RefCell::new(problems);
+    let periods = RefCell::new(HashMap::new());
     for row in &sheet.rows {
         read(&Fields {
             sheet,
             row,
             problems: &problems,
+            periods: &periods,
         });
     }
 }

@@ -1,17 +1,19 @@
-//! Periods as data files write them, in the spelling of the format: ISO 8601 dates with a length
-//! (`2022-08-01/P1Y`), two years (`2021-2022`), calendar quarters, months by name.
+//! Periods as data files and people write them, in the spelling of the format: ISO 8601 dates with
+//! a length (`2022-08-01/P1Y`), two years (`2021-2022`), months by name, quarters, the words that
+//! the viewer itself writes. CSV, JSON-stat and the workbook share this reader.
 //!
-//! A period that the format has no spelling for is put into words and kept; it is never moved to
-//! another time.
+//! A spelling with two meanings is settled by what else stands in its column ([`Evidence`]) or by
+//! `--years`, and the caller is given the words that say so ([`Doubt`]). A period that the format
+//! has no spelling for is put into words and kept; it is never moved to another time.
 
-use report_core::period::parse_day;
+use report_core::period::{PeriodKind, parse_day};
 use report_core::read;
+use std::collections::BTreeSet;
 
 /// Which years are meant where two follow each other: `2021-2022`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Years {
     /// April to March.
-    #[default]
     Financial,
     /// September to August, or August to July.
     Academic,
@@ -26,99 +28,806 @@ pub struct When {
     pub year_ends: Option<&'static str>,
     /// For a bare year: the same in words, `October 2022 to September 2023`.
     pub words: Option<String>,
-    /// Whether two years were read by the option and not by what is written.
-    pub guessed: bool,
+    /// What else the spelling could mean, where nothing settles it beyond doubt.
+    pub doubt: Option<Doubt>,
     /// Symbols that stood beside it: `2025 (prov)`.
     pub marks: &'static str,
 }
 
-/// Reads a period.
-pub fn read(written: &str, years: Years) -> When {
-    let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (words, marks) = match written.rsplit_once(" (") {
-        Some((words, "prov)" | "provisional)" | "p)")) => (words, "p"),
-        Some((words, "rev)" | "Rev)" | "revised)" | "r)")) => (words, "r"),
-        Some((words, "final)" | "Final)")) => (words, ""),
-        _ => (written.as_str(), ""),
+/// How a spelling with two meanings was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Doubt {
+    /// `2021-2022`, read as a financial year; it could be an academic one.
+    Financial,
+    /// `2010-11`, read as two years or as years from one to the other; it could be a month.
+    NoMonth,
+    /// `2010-11`, read as a month; it could be two years.
+    NoYears,
+    /// `2010-11` in a column that has months and years: an error.
+    Unsettled,
+    /// `2024 Q3`, read as a quarter of the calendar year.
+    Calendar,
+    /// `FY25`, read as the financial year that ends in 2025.
+    Ending,
+}
+
+impl Doubt {
+    /// Whether nothing may be written before it is settled.
+    pub fn is_error(self) -> bool {
+        self == Self::Unsettled
+    }
+
+    /// The words for the officer. `options` is whether `--years` can be said.
+    pub fn says(self, written: &str, label: &str, options: bool) -> String {
+        let written = super::rows::short(written);
+        let years = match options {
+            true => "; --years financial or --years academic settles it",
+            false => "",
+        };
+        match self {
+            Self::Financial => {
+                let say = match options {
+                    true => "say --years financial or --years academic to be sure",
+                    false => "write \"academic\" behind it where school years are meant",
+                };
+                format!("\"{written}\" is read as the financial year {label}; {say}")
+            }
+            Self::NoMonth => format!(
+                "\"{written}\" could be a month or years; it is read as {label}, as the column \
+                 goes. Expected one meaning: {}{years}",
+                plainly(&written)
+            ),
+            Self::NoYears => format!(
+                "\"{written}\" could be a month or years; it is read as the month {}. Expected \
+                 one meaning: {}{years}",
+                read::period(label).words(),
+                plainly(&written)
+            ),
+            Self::Unsettled => format!(
+                "\"{written}\" could be a month or years, and both stand in the column; expected \
+                 one meaning: {}{years}",
+                plainly(&written)
+            ),
+            Self::Calendar => {
+                let other = financial_quarter(&written)
+                    .map(|other| format!(": write {other} where a financial year is meant"));
+                format!(
+                    "\"{written}\" is read as a quarter of the calendar year, which is {} of a \
+                     financial one{}",
+                    read::period(label).words(),
+                    other.unwrap_or_default()
+                )
+            }
+            Self::Ending => format!(
+                "\"{written}\" is read as {label}, the financial year that ends in {}; write it \
+                 as {label} to be sure",
+                read::period(label)
+                    .ends()
+                    .map_or_else(String::new, |day| day.year().to_string())
+            ),
+        }
+    }
+}
+
+/// Both meanings of `2010-11`, each written so that it has no other: `2010/11` or `November 2010`.
+fn plainly(written: &str) -> String {
+    let Some(Reading::MonthOrYears(year, month, last)) = reading(&lowered(written)) else {
+        return "2010/11, or November 2010".to_owned();
     };
-    let plain = |label: String| When {
+    let years = match last == year + 1 {
+        true => pair_label(year),
+        false => format!("{year} to {last}"),
+    };
+    let month = MONTHS.get(month as usize - 1).copied().unwrap_or_default();
+    format!("{years}, or {month} {year}")
+}
+
+fn financial_quarter(written: &str) -> Option<String> {
+    match reading(&lowered(written))? {
+        Reading::CalendarQuarter(year, quarter) => Some(format!("{} Q{quarter}", pair_label(year))),
+        _ => None,
+    }
+}
+
+/// What the periods of a column say of spellings with two meanings.
+#[derive(Debug, Clone, Default)]
+pub struct Evidence {
+    months: bool,
+    years: bool,
+    either: BTreeSet<(i32, i32)>,
+}
+
+impl Evidence {
+    /// Takes a period of the column in.
+    pub fn add(&mut self, written: &str) {
+        let (words, _) = marked(written);
+        match reading(&words) {
+            Some(Reading::MonthOrYears(year, _, last)) => {
+                self.either.insert((year, last));
+            }
+            Some(Reading::TwoYears(_) | Reading::Ending(_)) => self.years = true,
+            Some(Reading::Label(label)) => match read::period(&label).kind() {
+                Some(PeriodKind::Month) => self.months = true,
+                Some(PeriodKind::FinancialYear | PeriodKind::AcademicYear | PeriodKind::Span) => {
+                    self.years = true
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+
+    /// How the spellings with two meanings are read in these rows. `whole` is what the whole
+    /// column says, of which these are a part; `years` what `--years` says.
+    pub fn settled(&self, whole: &Self, years: Option<Years>) -> Column {
+        let (either, doubted) = match (self.months, self.years) {
+            // `2010-10` beside it, in the same series.
+            (true, false) => (Either::Month, false),
+            (false, true) => (Either::Years, years.is_none()),
+            _ if years.is_some() => (Either::Years, false),
+            (true, true) => (Either::Unsettled, true),
+            (false, false) => match (whole.months, whole.years) {
+                (true, false) => (Either::Month, true),
+                (false, true) => (Either::Years, true),
+                _ if self.one_after_another() => (Either::Years, true),
+                _ => (Either::Month, true),
+            },
+        };
+        Column {
+            years,
+            either,
+            doubted,
+        }
+    }
+
+    /// Two or more, each of a year of its own and all as long: as months these would be one for
+    /// each year, each a month later than the last.
+    fn one_after_another(&self) -> bool {
+        let mut firsts: Vec<i32> = self.either.iter().map(|(first, _)| *first).collect();
+        firsts.dedup();
+        let mut lengths = self.either.iter().map(|(first, last)| last - first);
+        let length = lengths.next();
+        let alike = lengths.all(|other| Some(other) == length);
+        firsts.len() > 1 && firsts.len() == self.either.len() && alike
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Either {
+    #[default]
+    Month,
+    Years,
+    Unsettled,
+}
+
+/// How spellings with two meanings are read in one column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Column {
+    years: Option<Years>,
+    either: Either,
+    doubted: bool,
+}
+
+impl Column {
+    /// A column that says nothing of `2010-11`, where two years are those of an option.
+    pub fn of_years(years: Option<Years>) -> Self {
+        Evidence::default().settled(&Evidence::default(), years)
+    }
+}
+
+/// Reads a period of a column.
+pub fn read(written: &str, column: Column) -> When {
+    let (words, marks) = marked(written);
+    let Some(reading) = reading(&words) else {
+        return When {
+            label: blanks(written),
+            marks,
+            ..When::default()
+        };
+    };
+    let label = |label: String, doubt: Option<Doubt>| When {
         label,
-        marks,
+        doubt,
         ..When::default()
     };
-    if read::period(words).kind().is_some() {
-        return plain(words.to_owned());
+    let two_years = |first: i32| {
+        let doubt = column.years.is_none().then_some(Doubt::Financial);
+        label(of_two_years(first, column.years), doubt)
+    };
+    let when = match reading {
+        Reading::Label(found) => {
+            let kind = read::period(&found).kind();
+            // With --years academic the slashed spelling is an academic year too.
+            match column.years {
+                Some(Years::Academic) if kind == Some(PeriodKind::FinancialYear) => {
+                    label(format!("{found} academic"), None)
+                }
+                _ => label(found, None),
+            }
+        }
+        Reading::Months(from, months) => of_months(from, months),
+        Reading::TwoYears(first) => two_years(first),
+        Reading::MonthOrYears(year, month, last) => {
+            let doubt = |doubt| column.doubted.then_some(doubt);
+            match column.either {
+                Either::Month => label(format!("{year}-{month:02}"), doubt(Doubt::NoYears)),
+                Either::Unsettled => label(blanks(written), Some(Doubt::Unsettled)),
+                Either::Years if last == year + 1 => When {
+                    doubt: doubt(Doubt::NoMonth),
+                    ..two_years(year)
+                },
+                Either::Years => label(format!("{year} to {last}"), doubt(Doubt::NoMonth)),
+            }
+        }
+        Reading::CalendarQuarter(year, quarter) => When {
+            doubt: Some(Doubt::Calendar),
+            ..of_months((year, 3 * quarter - 2), 3)
+        },
+        Reading::Ending(last) => label(pair_label(last - 1), Some(Doubt::Ending)),
+    };
+    When { marks, ..when }
+}
+
+/// Reads a period that stands beside a column which says what it is: `202223` beside
+/// `Academic year`, `2022` beside `March`.
+pub fn read_as(written: &str, identifier: &str, column: Column) -> When {
+    let (period, marks) = marked(written);
+    let named = identifier;
+    let (identifier, _) = marked(identifier);
+    let six = period.len() == 6 && period.bytes().all(|b| b.is_ascii_digit());
+    let years = two(&period).filter(|(first, last)| *last == first + 1 && six);
+    let period = years.map_or(period, |(first, _)| pair_label(first));
+    let phrase = format!("{identifier} {period}");
+    let found = match reading(&phrase) {
+        Some(Reading::CalendarQuarter(year, quarter)) if identifier.contains("calendar") => {
+            Some(of_months((year, 3 * quarter - 2), 3))
+        }
+        Some(_) => Some(read(&phrase, column)),
+        None => None,
+    };
+    let of_a_part = ["week", "term", "quarter", "half", "q1", "q2", "q3", "q4"];
+    let when = match found {
+        Some(when) => when,
+        // A part of a year that the format has no spelling for.
+        None if of_a_part.iter().any(|part| identifier.contains(part)) => When {
+            label: blanks(&format!("{written} {named}")),
+            ..When::default()
+        },
+        None => read(&period, column),
+    };
+    When { marks, ..when }
+}
+
+/// Whether words name a time that the format has a spelling for.
+pub fn is_placed(words: &str) -> bool {
+    let when = read(words, Column::of_years(Some(Years::Financial)));
+    read::period(&when.label).kind().is_some()
+}
+
+fn blanks(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// In lower case, with single blanks and plain hyphens; a comma is a blank.
+fn lowered(words: &str) -> String {
+    let plain: String = words
+        .chars()
+        .map(|c| match c {
+            '–' | '—' | '−' | '‐' | '‑' => '-',
+            ',' | '_' => ' ',
+            other => other,
+        })
+        .flat_map(char::to_lowercase)
+        .collect();
+    blanks(&plain)
+}
+
+/// The words without a status beside them, and its symbol.
+fn marked(written: &str) -> (String, &'static str) {
+    let words = lowered(written);
+    for (symbol, endings) in [
+        (
+            "p",
+            &["(prov)", "(prov.)", "(provisional)", "(p)", "[p]"][..],
+        ),
+        ("r", &["(rev)", "(rev.)", "(revised)", "(r)", "[r]"]),
+        (
+            "e",
+            &["(est)", "(est.)", "(estimate)", "(estimated)", "(e)", "[e]"],
+        ),
+        ("f", &["(forecast)", "(f)", "[f]"]),
+        ("", &["(final)"]),
+    ] {
+        let rest = endings.iter().find_map(|end| words.strip_suffix(end));
+        if let Some(rest) = rest.map(str::trim_end).filter(|rest| !rest.is_empty()) {
+            return (rest.to_owned(), symbol);
+        }
     }
-    if let Some((from, months)) = interval(words) {
-        let mut when = of_months(from, months);
-        when.marks = marks;
-        return when;
-    }
-    if let Some(label) = two_years(words, years) {
-        let guessed = !label.contains(" to ");
-        return When {
-            guessed,
-            ..plain(label)
-        };
-    }
-    match other(words) {
-        Some(label) => plain(label),
-        None => plain(written.clone()),
-    }
+    (words, "")
 }
 
 /// The first day of a month: year and month from 1.
 type Start = (i32, u32);
 
-/// `2022-08-01/P1Y`, `2022-04-01T00:00:00/P3M`, `2022-04-01/2023-03-31`: the first month and how
+/// What a spelling says by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Reading {
+    /// One period of the format, in its spelling.
+    Label(String),
+    /// So many months.
+    Months(Start, u32),
+    /// Two years that follow each other: the first.
+    TwoYears(i32),
+    /// `2010-11`: the year, the month, and the last of the years.
+    MonthOrYears(i32, u32, i32),
+    /// A quarter beside a single year.
+    CalendarQuarter(i32, u32),
+    /// `FY25`: the last of the two years.
+    Ending(i32),
+}
+
+/// Reads words in lower case with single blanks.
+fn reading(words: &str) -> Option<Reading> {
+    let words = words.strip_prefix("the ").unwrap_or(words);
+    if words.is_empty() || words.len() > 60 || !words.is_ascii() {
+        return None;
+    }
+    interval(words)
+        .or_else(|| until(words))
+        .or_else(|| as_at(words))
+        .or_else(|| year_of_a_sort(words))
+        .or_else(|| term(words))
+        .or_else(|| quarter(words))
+        .or_else(|| day(words).map(Reading::Label))
+        .or_else(|| month(words).map(|(year, month)| of_month(year, month)))
+        .or_else(|| months_between(words))
+        .or_else(|| years_between(words))
+        .or_else(|| month_or_years(words))
+        .or_else(|| year(words).map(|year| Reading::Label(year.to_string())))
+}
+
+fn of_month(year: i32, month: u32) -> Reading {
+    Reading::Label(format!("{year}-{month:02}"))
+}
+
+/// `2022-08-01/p1y`, `2022-04-01t00:00:00/p3m`, `2022-04-01/2023-03-31`: the first month and how
 /// many. Only whole months.
-fn interval(words: &str) -> Option<(Start, u32)> {
+fn interval(words: &str) -> Option<Reading> {
     let (from, rest) = words.split_once('/')?;
     let from = first_of_month(from)?;
-    if let Some(length) = rest.strip_prefix('P') {
+    if let Some(length) = rest.strip_prefix('p') {
         let (number, unit) = length.split_at_checked(length.len().checked_sub(1)?)?;
         let number: u32 = number.parse().ok().filter(|n| (1..=1200).contains(n))?;
         return match unit {
-            "Y" => Some((from, 12 * number)),
-            "M" => Some((from, number)),
+            "y" => Some(Reading::Months(from, 12 * number)),
+            "m" => Some(Reading::Months(from, number)),
             _ => None,
         };
     }
-    // The last day: the day after it begins a month.
-    let (last, _) = rest.split_once('T').unwrap_or((rest, ""));
-    let next = parse_day(last)?.next_day()?;
+    let (last, _) = rest.split_once('t').unwrap_or((rest, ""));
+    between_days(from, last)
+}
+
+/// From the first day of a month to a day, which must be the last of one.
+fn between_days(from: Start, last: &str) -> Option<Reading> {
+    let next = parse_day(last)?.next_day().filter(|next| next.day() == 1)?;
     let after = (next.year(), u32::from(u8::from(next.month())));
+    months_until(from, after).map(|months| Reading::Months(from, months))
+}
+
+/// How many months from the first day of one to the first day of another, at most 1,200.
+fn months_until(from: Start, after: Start) -> Option<u32> {
     let months =
         12 * (after.0 - from.0) + i32::try_from(after.1).ok()? - i32::try_from(from.1).ok()?;
-    let months = u32::try_from(months).ok().filter(|months| *months > 0)?;
-    (next.day() == 1).then_some((from, months))
+    u32::try_from(months)
+        .ok()
+        .filter(|n| (1..=1200).contains(n))
 }
 
 fn first_of_month(day: &str) -> Option<Start> {
-    let (day, time) = day.split_once('T').unwrap_or((day, ""));
-    let midnight = time.bytes().all(|b| matches!(b, b'0' | b':' | b'Z' | b'.'));
+    let (day, time) = day.split_once('t').unwrap_or((day, ""));
+    let midnight = time.bytes().all(|b| matches!(b, b'0' | b':' | b'z' | b'.'));
     let day = parse_day(day).filter(|day| midnight && day.day() == 1)?;
     Some((day.year(), u32::from(u8::from(day.month()))))
 }
 
+/// `year ending march 2023`, `12 months to 31 mar 2023`, `quarter ending june 2024`.
+fn until(words: &str) -> Option<Reading> {
+    let words = words.strip_prefix("rolling ").unwrap_or(words);
+    let ends = ["ending ", "ended ", "end ", "to ", "until "];
+    let (months, rest) =
+        if let Some(rest) = words.strip_prefix("ye ").or(words.strip_prefix("y/e ")) {
+            (12, rest)
+        } else {
+            let (long, rest) = if let Some(rest) = words.strip_prefix("year ") {
+                (12, rest)
+            } else if let Some(rest) = words.strip_prefix("quarter ") {
+                (3, rest)
+            } else {
+                let (number, rest) = words.split_once(' ')?;
+                let number = match number {
+                    "three" => 3,
+                    "six" => 6,
+                    "nine" => 9,
+                    "twelve" => 12,
+                    digits => digits.parse().ok().filter(|n| (1..=120).contains(n))?,
+                };
+                let rest = rest
+                    .strip_prefix("months ")
+                    .or(rest.strip_prefix("month "))?;
+                (number, rest.strip_prefix("rolling ").unwrap_or(rest))
+            };
+            let rest = ends.iter().find_map(|end| rest.strip_prefix(end))?;
+            (long, rest.strip_prefix("end ").unwrap_or(rest))
+        };
+    let rest = rest.strip_prefix("of ").unwrap_or(rest);
+    let (last_year, last_month) = match month(rest) {
+        Some(month) => month,
+        None => {
+            let day = parse_day(&day(rest)?)?;
+            day.next_day().filter(|next| next.day() == 1)?;
+            (day.year(), u32::from(u8::from(day.month())))
+        }
+    };
+    let back = i32::try_from(months).ok()? - 1;
+    let first = 12 * last_year + i32::try_from(last_month).ok()? - 1 - back;
+    let from = (
+        first.div_euclid(12),
+        u32::try_from(first.rem_euclid(12)).ok()? + 1,
+    );
+    Some(Reading::Months(from, months))
+}
+
+/// `as at 31 march 2023`.
+fn as_at(words: &str) -> Option<Reading> {
+    let starts = ["snapshot ", "position "];
+    let words = starts
+        .iter()
+        .find_map(|s| words.strip_prefix(s))
+        .unwrap_or(words);
+    let starts = ["as at ", "as of ", "as on ", "at ", "on "];
+    let rest = starts.iter().find_map(|start| words.strip_prefix(start))?;
+    day(rest).map(Reading::Label)
+}
+
+/// Years with the word for their sort: `fy2024/25`, `academic year 2023/24`, `fy25`.
+fn year_of_a_sort(words: &str) -> Option<Reading> {
+    const SORTS: [(&str, Option<Years>); 13] = [
+        ("financial year", Some(Years::Financial)),
+        ("fiscal year", Some(Years::Financial)),
+        ("tax year", Some(Years::Financial)),
+        ("financial", Some(Years::Financial)),
+        ("f/y", Some(Years::Financial)),
+        ("fy", Some(Years::Financial)),
+        ("academic year", Some(Years::Academic)),
+        ("school year", Some(Years::Academic)),
+        ("academic", Some(Years::Academic)),
+        ("ay", Some(Years::Academic)),
+        ("calendar year", None),
+        ("calendar", None),
+        ("cy", None),
+    ];
+    let (rest, sort) = SORTS.iter().find_map(|(name, sort)| {
+        let bracketed = words.strip_suffix(')').and_then(|w| w.strip_suffix(name));
+        let bracketed = bracketed.and_then(|rest| rest.strip_suffix('('));
+        let rest = words
+            .strip_prefix(name)
+            .or_else(|| words.strip_suffix(name).filter(|rest| rest.ends_with(' ')))
+            .or(bracketed)?;
+        let rest = rest.trim().trim_matches(['(', ')']).trim();
+        Some((rest, *sort))
+    })?;
+    let pair = two(rest).filter(|(first, last)| *last == first + 1);
+    match (sort, pair) {
+        (Some(Years::Academic), Some((first, _))) => {
+            Some(Reading::Label(format!("{} academic", pair_label(first))))
+        }
+        (Some(Years::Financial), Some((first, _))) => Some(Reading::Label(pair_label(first))),
+        (Some(Years::Financial), None) => match quarter(rest) {
+            Some(Reading::Label(label)) => Some(Reading::Label(label)),
+            // A financial year's third quarter of 2024: of 2024/25 or of 2023/24.
+            Some(_) => None,
+            None => year(rest).or_else(|| short_year(rest)).map(Reading::Ending),
+        },
+        (None, None) => match quarter(rest) {
+            Some(found @ Reading::CalendarQuarter(..)) => Some(found),
+            Some(_) => None,
+            None => year(rest).map(|year| Reading::Label(year.to_string())),
+        },
+        _ => None,
+    }
+}
+
+/// `autumn term 2022/23`, `2022/23 autumn`, `spring 2023`.
+fn term(words: &str) -> Option<Reading> {
+    let parts: Vec<&str> = words.split(' ').filter(|word| *word != "term").collect();
+    let (term, years) = match parts.as_slice() {
+        [term @ ("autumn" | "spring" | "summer"), years]
+        | [years, term @ ("autumn" | "spring" | "summer")] => (*term, *years),
+        _ => return None,
+    };
+    let first = match two(years) {
+        Some((first, last)) if last == first + 1 => first,
+        Some(_) => return None,
+        // A single year is that of the term's own months, and only where it is called a term.
+        None if !words.contains("term") => return None,
+        None if term == "autumn" => year(years)?,
+        None => year(years)? - 1,
+    };
+    Some(Reading::Label(format!("{} {term}", pair_label(first))))
+}
+
+/// `2024/25 q3`, `q3 24/25`, `quarter 3 2024-25`, `2024/25q3`, `qtr 3 2024/25`; `2024-q3` of a
+/// calendar year.
+fn quarter(words: &str) -> Option<Reading> {
+    let (years, number) = quarter_first(words).or_else(|| quarter_last(words))?;
+    let years = years.strip_prefix("of ").unwrap_or(years);
+    let years = years.strip_prefix("fy").unwrap_or(years).trim();
+    if let Some((first, last)) = two(years) {
+        let label = format!("{} Q{number}", pair_label(first));
+        return (last == first + 1).then_some(Reading::Label(label));
+    }
+    year(years).map(|year| Reading::CalendarQuarter(year, number))
+}
+
+const QUARTERS: [&str; 3] = ["quarter", "qtr", "q"];
+
+fn quarter_first(words: &str) -> Option<(&str, u32)> {
+    let rest = QUARTERS.iter().find_map(|name| words.strip_prefix(name))?;
+    let rest = rest.trim_start();
+    let number = quarter_number(rest.get(..1)?)?;
+    let rest = rest.get(1..)?;
+    // `q32024`: nobody knows which digit is the quarter's.
+    let years = rest.trim_start_matches([' ', '-', '/', ':', '(']);
+    (years.len() < rest.len()).then_some((years.trim_end_matches(')'), number))
+}
+
+fn quarter_last(words: &str) -> Option<(&str, u32)> {
+    let number = quarter_number(words.get(words.len().checked_sub(1)?..)?)?;
+    let rest = words.get(..words.len() - 1)?.trim_end();
+    let years = QUARTERS.iter().find_map(|name| rest.strip_suffix(name))?;
+    Some((years.trim_end_matches([' ', '-', '/', ':', '(']), number))
+}
+
+fn quarter_number(digit: &str) -> Option<u32> {
+    digit.parse().ok().filter(|number| (1..=4).contains(number))
+}
+
+/// `31 march 2023`, `31-mar-23`, `31st march 2023`, `march 31 2023`, `31/12/2022`, `2022-12-31`
+/// with or without a midnight: in the spelling of the format.
+fn day(words: &str) -> Option<String> {
+    let (date, time) = words.split_once('t').unwrap_or((words, ""));
+    let midnight = !time.is_empty() && time.bytes().all(|b| matches!(b, b'0' | b':' | b'z' | b'.'));
+    if let Some(day) = parse_day(if midnight { date } else { words }) {
+        return Some(report_core::period::day_code(day));
+    }
+    let words = words
+        .strip_suffix(" 00:00:00")
+        .or(words.strip_suffix(" 00:00"))
+        .unwrap_or(words);
+    let parts: Vec<&str> = words.split([' ', '-', '/', '.']).collect();
+    let [first, second, third] = parts.as_slice() else {
+        return None;
+    };
+    let (day, month) = match (month_named(second), month_named(first)) {
+        (Some(month), _) => (*first, month),
+        (None, Some(month)) => (*second, month),
+        // In numbers the day comes first, as it does in this country.
+        (None, None) => (*first, number(second, 1..=2)?),
+    };
+    let ordinal = ["st", "nd", "rd", "th"];
+    let day = ordinal
+        .iter()
+        .find_map(|end| day.strip_suffix(end))
+        .unwrap_or(day);
+    let year = year(third).or_else(|| month_named(second).and_then(|_| short_year(third)))?;
+    let label = format!("{year}-{month:02}-{:02}", number(day, 1..=2)?);
+    parse_day(&label).map(report_core::period::day_code)
+}
+
+/// `march 2024`, `mar-24`, `2024 mar`, `2024m03`, `03/2024`, and `2022-03`, `202203` where it can
+/// be nothing else: the year and the month.
+fn month(words: &str) -> Option<Start> {
+    let sound = |year: i32, month: u32| (1..=12).contains(&month).then_some((year, month));
+    if let Some((first, second)) = words.split_once('m')
+        && let (Some(year), Some(month)) =
+            (year(first.trim_end_matches('-')), number(second, 2..=2))
+    {
+        return sound(year, month);
+    }
+    let (first, second) = words.rsplit_once([' ', '-', '/', '\''])?;
+    let first = first.trim_end_matches([' ', '-', '\'', '.']);
+    let second = second.trim_start_matches('\'');
+    if let Some(month) = month_named(first) {
+        return sound(year(second).or_else(|| short_year(second))?, month);
+    }
+    if let Some(month) = month_named(second) {
+        return sound(year(first)?, month);
+    }
+    // `03/2024`
+    match (words.contains('/'), number(first, 1..=2), year(second)) {
+        (true, Some(month), Some(year)) => sound(year, month),
+        _ => None,
+    }
+}
+
+/// `oct-dec 2024`, `october to december 2024`, `jan 2023-dec 2023`, `1 april 2022 to 31 march
+/// 2023`.
+fn months_between(words: &str) -> Option<Reading> {
+    // At any hyphen, for `jan-23 - dec-23` has three.
+    let parted = words
+        .match_indices(" to ")
+        .map(|(at, found)| (&words[..at], &words[at + found.len()..]))
+        .chain(
+            words
+                .match_indices('-')
+                .map(|(at, _)| (words[..at].trim_end(), words[at + 1..].trim_start())),
+        );
+    parted.into_iter().find_map(|(first, last)| {
+        if let (Some(from), Some(last)) = (day(first), day(last)) {
+            return between_days(first_of_month(&from)?, &last);
+        }
+        let (last_year, last_month) = month(last)?;
+        let from = match (month(first), month_named(first)) {
+            (Some(from), _) => from,
+            // A month without a year is the nearest one before.
+            (None, Some(first)) if first > last_month => (last_year - 1, first),
+            (None, Some(first)) => (last_year, first),
+            _ => return None,
+        };
+        let after = match last_month {
+            12 => (last_year + 1, 1),
+            month => (last_year, month + 1),
+        };
+        months_until(from, after).map(|months| Reading::Months(from, months))
+    })
+}
+
+/// `2014 to 2016`, `2018 - 20`, `2020/21 - 22/23`, `2013/14-15/16`, `2018-19 to 2020-21`, and what
+/// [`two`] reads.
+fn years_between(words: &str) -> Option<Reading> {
+    let span = |first: &str, last: &str| {
+        let label = format!("{first} to {last}");
+        let sort = |words: &str| read::period(words).kind();
+        (sort(first) == sort(last) && sort(&label).is_some()).then_some(Reading::Label(label))
+    };
+    let sides = words.split_once(" to ").or_else(|| words.split_once(" - "));
+    let sides = sides.or_else(|| {
+        // Between two slashed years the hyphen stands alone.
+        let (first, last) = words.split_once('-')?;
+        (first.contains('/') && last.contains('/')).then_some((first, last))
+    });
+    if let Some((first, last)) = sides {
+        let of_two = |side: &str| {
+            let (first, last) = two(side)?;
+            (last == first + 1).then(|| pair_label(first))
+        };
+        if let (Some(first), Some(last)) = (of_two(first), of_two(last)) {
+            return span(&first, &last);
+        }
+        if let (Some(first), Some(last)) = (year(first), year(last)) {
+            return span(&first.to_string(), &last.to_string());
+        }
+    }
+    let (first, last) = two(words)?;
+    let tight = words.split_once('-');
+    let month = match tight {
+        Some((_, month)) if words.len() == 7 => number(month, 2..=2),
+        None if words.len() == 6 => number(words.get(4..)?, 2..=2),
+        _ => None,
+    };
+    if month.is_some_and(|month| (1..=12).contains(&month)) {
+        return None;
+    }
+    if last == first + 1 {
+        // With a stroke and two digits it is the format's own spelling of a financial year.
+        let own = words.contains('/') && words.len() < 9;
+        return Some(match own {
+            true => Reading::Label(pair_label(first)),
+            false => Reading::TwoYears(first),
+        });
+    }
+    span(&first.to_string(), &last.to_string())
+}
+
+/// `2010-11` and `201011`, which are a month and can be years.
+fn month_or_years(words: &str) -> Option<Reading> {
+    let (first, second) = match words.split_once('-') {
+        Some(sides) => sides,
+        None => words.split_at_checked(4)?,
+    };
+    let (first, month) = (year(first)?, number(second, 2..=2)?);
+    if !(1..=12).contains(&month) {
+        return None;
+    }
+    Some(match two(words) {
+        Some((_, last)) => Reading::MonthOrYears(first, month, last),
+        None => of_month(first, month),
+    })
+}
+
+/// Two years, the second after the first: `2021-2022`, `2021/22`, `2014-16`, `202223`, `21/22`.
+fn two(words: &str) -> Option<(i32, i32)> {
+    let digits = words.bytes().all(|b| b.is_ascii_digit());
+    let (first, last) = match words.split_once(['-', '/']) {
+        Some((first, last)) => (first.trim(), last.trim()),
+        None if digits && words.len() == 6 => words.split_at(4),
+        None => return None,
+    };
+    let (begin, short) = match first.len() {
+        4 => (year(first)?, false),
+        // Without a century only years that follow each other.
+        2 => (short_year(first)?, true),
+        _ => return None,
+    };
+    let end = match last.len() {
+        4 if !short => year(last)?,
+        2 => {
+            let end = begin - begin % 100 + i32::try_from(number(last, 2..=2)?).ok()?;
+            // Only the turn of a century goes from greater to smaller: 1999-00.
+            if last == "00" { end + 100 } else { end }
+        }
+        _ => return None,
+    };
+    (end > begin && end < 2200 && (!short || end == begin + 1)).then_some((begin, end))
+}
+
+/// `2022/23` from 2022.
+fn pair_label(first: i32) -> String {
+    format!("{first}/{:02}", (first + 1).rem_euclid(100))
+}
+
+fn of_two_years(first: i32, years: Option<Years>) -> String {
+    match years {
+        Some(Years::Academic) => format!("{} academic", pair_label(first)),
+        _ => pair_label(first),
+    }
+}
+
+/// A year in four digits.
+fn year(words: &str) -> Option<i32> {
+    let year = i32::try_from(number(words, 4..=4)?).ok()?;
+    (1800..2200).contains(&year).then_some(year)
+}
+
+/// A year in two digits: 50 to 99 are of the last century.
+fn short_year(words: &str) -> Option<i32> {
+    let year = i32::try_from(number(words, 2..=2)?).ok()?;
+    Some(if year < 50 { 2000 + year } else { 1900 + year })
+}
+
+/// A number of so many digits and nothing else.
+fn number(words: &str, length: std::ops::RangeInclusive<usize>) -> Option<u32> {
+    let sound = length.contains(&words.len()) && words.bytes().all(|b| b.is_ascii_digit());
+    sound.then(|| words.parse().ok()).flatten()
+}
+
+/// The number of a month by its name or the beginning of it, three letters at least: `sept`.
+fn month_named(name: &str) -> Option<u32> {
+    let name = name.trim_end_matches('.');
+    let at = MONTHS
+        .iter()
+        .position(|month| name.len() >= 3 && month.to_ascii_lowercase().starts_with(name))?;
+    u32::try_from(at + 1).ok()
+}
+
 /// So many months from the first day of one, in the spelling of the format.
 fn of_months((year, month): Start, months: u32) -> When {
-    let slashed = |year: i32| format!("{year}/{:02}", (year + 1).rem_euclid(100));
     let label = match (months, month) {
         (1, _) => Some(format!("{year}-{month:02}")),
-        (3, 4 | 7 | 10) => Some(format!("{} Q{}", slashed(year), month / 3)),
-        (3, 1) => Some(format!("{} Q4", slashed(year - 1))),
+        (3, 4 | 7 | 10) => Some(format!("{} Q{}", pair_label(year), month / 3)),
+        (3, 1) => Some(format!("{} Q4", pair_label(year - 1))),
         (12, 1) => Some(year.to_string()),
-        (12, 4) => Some(slashed(year)),
+        (12, 4) => Some(pair_label(year)),
         // Universities and colleges begin in August, schools in September.
-        (12, 8 | 9) => Some(format!("{} academic", slashed(year))),
+        (12, 8 | 9) => Some(format!("{} academic", pair_label(year))),
         (24.., 1) if months.is_multiple_of(12) => {
             Some(format!("{year} to {}", year + span(months) - 1))
         }
         (24.., 4) if months.is_multiple_of(12) => Some(format!(
             "{} to {}",
-            slashed(year),
-            slashed(year + span(months) - 1)
+            pair_label(year),
+            pair_label(year + span(months) - 1)
         )),
         _ => None,
     };
@@ -173,77 +882,24 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// `2021-2022`, `2021-22`, `2021/2022`, `2014-16`: a year of two calendar years, or a span.
-fn two_years(words: &str, years: Years) -> Option<String> {
-    let (first, last) = words.split_once(['-', '/', '–'])?;
-    let (first, last) = (first.trim(), last.trim());
-    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    if first.len() != 4 || !digits(first) || !digits(last) {
-        return None;
-    }
-    let first: i32 = first.parse().ok().filter(|y| (1800..2200).contains(y))?;
-    let end: i32 = match last.len() {
-        4 => last.parse().ok()?,
-        2 => {
-            // Only the turn of a century goes from greater to smaller: 1999-00.
-            let end = first - first % 100 + last.parse::<i32>().ok()?;
-            if last == "00" { end + 100 } else { end }
-        }
-        _ => return None,
-    };
-    if end == first + 1 {
-        let academic = match years {
-            Years::Financial => "",
-            Years::Academic => " academic",
-        };
-        return Some(format!("{first}/{:02}{academic}", end % 100));
-    }
-    (end > first && end < 2200).then(|| format!("{first} to {end}"))
-}
-
-/// `2022 Q3` and `2022-Q3` of a calendar year, `2022M12`, `December 2022`, `31/12/2022`,
-/// `2022-12-31T00:00:00`.
-fn other(words: &str) -> Option<String> {
-    let number = |text: &str, length: usize| -> Option<i32> {
-        let sound = text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
-        sound.then(|| text.parse().ok()).flatten()
-    };
-    if let Some((year, quarter)) = words.split_once('Q') {
-        let year = number(year.trim_end_matches([' ', '-']), 4)?;
-        let quarter = number(quarter, 1).filter(|q| (1..=4).contains(q))?;
-        let month = u32::try_from(3 * quarter - 2).ok()?;
-        return Some(of_months((year, month), 3).label);
-    }
-    if let Some((year, month)) = words.split_once('M') {
-        let (year, month) = (number(year, 4)?, number(month, 2)?);
-        return sound(format!("{year}-{month:02}"));
-    }
-    let mut parts = words.split('/');
-    if let (Some(day), Some(month), Some(year), None) =
-        (parts.next(), parts.next(), parts.next(), parts.next())
-    {
-        return sound(format!("{}-{month:0>2}-{day:0>2}", number(year, 4)?));
-    }
-    if let Some((day, time)) = words.split_once('T') {
-        let midnight = time.bytes().all(|b| matches!(b, b'0' | b':' | b'Z' | b'.'));
-        return sound(day.to_owned()).filter(|_| midnight && day.len() == 10);
-    }
-    let (name, year) = words.split_once([' ', '-'])?;
-    let lower = name.to_lowercase();
-    let at = MONTHS.iter().position(|month| {
-        let month = month.to_lowercase();
-        month == lower || (lower.len() == 3 && month.starts_with(&lower))
-    })?;
-    sound(format!("{}-{:02}", number(year, 4)?, at + 1))
-}
-
-fn sound(label: String) -> Option<String> {
-    read::period(&label).kind().is_some().then_some(label)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Years, read};
+    use super::{Column, Doubt, Evidence, Years, read_as};
+
+    fn read(written: &str, years: Years) -> super::When {
+        super::read(written, Column::of_years(Some(years)))
+    }
+
+    /// Reads a whole column, as an importer does.
+    fn column(written: &[&str], years: Option<Years>) -> Vec<(String, Option<Doubt>)> {
+        let mut evidence = Evidence::default();
+        for one in written {
+            evidence.add(one);
+        }
+        let column = evidence.settled(&evidence, years);
+        let read = written.iter().map(|one| super::read(one, column));
+        read.map(|when| (when.label, when.doubt)).collect()
+    }
 
     #[test]
     fn periods_as_data_files_write_them() {
@@ -286,12 +942,200 @@ mod tests {
             ("", ""),
             ("/", "/"),
             ("99/99/9999", "99/99/9999"),
+            ("Week 12", "Week 12"),
+            ("2022/24/25", "2022/24/25"),
+            ("Spring 2023", "Spring 2023"),
+            ("Q32024", "Q32024"),
         ] {
-            assert_eq!(
-                super::read(written, Years::Financial).label,
-                label,
-                "{written:?}"
-            );
+            assert_eq!(read(written, Years::Financial).label, label, "{written:?}");
+        }
+    }
+
+    #[test]
+    fn periods_as_officers_write_them() {
+        for (written, label) in [
+            ("Q3 24/25", "2024/25 Q3"),
+            ("Q3 2024/25", "2024/25 Q3"),
+            ("2024-25 Q3", "2024/25 Q3"),
+            ("Q3 2024-25", "2024/25 Q3"),
+            ("Q2 2010-11", "2010/11 Q2"),
+            ("2024/25Q3", "2024/25 Q3"),
+            ("Qtr 3 2024/25", "2024/25 Q3"),
+            ("Quarter 3 2024/25", "2024/25 Q3"),
+            ("quarter 3 2024/25", "2024/25 Q3"),
+            ("2024/25 Quarter 3", "2024/25 Q3"),
+            ("Q3 FY24/25", "2024/25 Q3"),
+            ("Q3 (2024/25)", "2024/25 Q3"),
+            ("Oct-Dec 2024", "2024/25 Q3"),
+            ("Oct – Dec 2024", "2024/25 Q3"),
+            ("October to December 2024", "2024/25 Q3"),
+            ("Jan-Mar 2025", "2024/25 Q4"),
+            ("Nov-Jan 2025", "November 2024 to January 2025"),
+            ("Jan 2023-Dec 2023", "2023"),
+            ("Jan-23 - Dec-23", "2023"),
+            ("Apr 2022 to Mar 2023", "2022/23"),
+            ("1 April 2022 to 31 March 2023", "2022/23"),
+            ("01/04/2022 - 31/03/2023", "2022/23"),
+            ("April to September 2024", "April 2024 to September 2024"),
+            ("FY2024/25", "2024/25"),
+            ("FY 2024-25", "2024/25"),
+            ("FY25", "2024/25"),
+            ("Financial year 2024/25", "2024/25"),
+            ("2024/2025", "2024/25"),
+            ("24/25", "2024/25"),
+            ("2018 - 20", "2018 to 2020"),
+            ("2018–20", "2018 to 2020"),
+            ("2007 - 09", "2007 to 2009"),
+            ("2020/21 - 22/23", "2020/21 to 2022/23"),
+            ("2018/19 - 22/23", "2018/19 to 2022/23"),
+            ("2013/14-15/16", "2013/14 to 2015/16"),
+            ("2018-19 to 2020-21", "2018/19 to 2020/21"),
+            ("12 months to Mar 2024", "2023/24"),
+            ("Rolling 12 months to March 2024", "2023/24"),
+            ("Year ending March 2024", "2023/24"),
+            ("Year ended 31 March 2024", "2023/24"),
+            ("Year to 31 December 2022", "2022"),
+            ("Year ending June 2024", "July 2023 to June 2024"),
+            ("Quarter ending June 2024", "2024/25 Q1"),
+            ("31 March 2024", "2024-03-31"),
+            ("31st March 2024", "2024-03-31"),
+            ("31-Mar-24", "2024-03-31"),
+            ("March 31, 2024", "2024-03-31"),
+            ("As at 31 March 2024", "2024-03-31"),
+            ("Mar-24", "2024-03"),
+            ("Mar 24", "2024-03"),
+            ("MARCH 2024", "2024-03"),
+            ("May 2024", "2024-05"),
+            ("Mar 2022", "2022-03"),
+            ("MAY 2022", "2022-05"),
+            ("OCT 2022", "2022-10"),
+            ("AUGUST 2022", "2022-08"),
+            ("SEPTEMBER 2022", "2022-09"),
+            ("Sept 2022", "2022-09"),
+            ("Sept. 2022", "2022-09"),
+            ("2024 March", "2024-03"),
+            ("03/2024", "2024-03"),
+            ("202403", "2024-03"),
+            ("202425", "2024/25"),
+            ("Academic year 2023/24", "2023/24 academic"),
+            ("2023/24 academic year", "2023/24 academic"),
+            ("2023/24 (academic)", "2023/24 academic"),
+            ("Autumn term 2022/23", "2022/23 autumn"),
+            ("Spring term 2023", "2022/23 spring"),
+        ] {
+            assert_eq!(read(written, Years::Financial).label, label, "{written:?}");
+        }
+    }
+
+    #[test]
+    fn a_month_or_two_years_is_settled_by_its_column() {
+        let plain = |list: Vec<(String, Option<Doubt>)>| -> Vec<String> {
+            list.into_iter().map(|(label, _)| label).collect()
+        };
+        let years = ["2009-10", "2010-11", "2011-12", "2012-13"];
+        let found = column(&years, None);
+        assert_eq!(
+            plain(found.clone()),
+            ["2009/10", "2010/11", "2011/12", "2012/13"]
+        );
+        assert_eq!(found[1].1, Some(Doubt::NoMonth));
+        let old = column(&years[..3], None);
+        assert_eq!(plain(old.clone()), ["2009/10", "2010/11", "2011/12"]);
+        assert!(old.iter().all(|(_, doubt)| *doubt == Some(Doubt::NoMonth)));
+        let said = column(&years[..1], Some(Years::Financial));
+        assert_eq!(said, [("2009/10".to_owned(), None)]);
+        let said = column(&years[..1], Some(Years::Academic));
+        assert_eq!(said, [("2009/10 academic".to_owned(), None)]);
+        let spans = column(&["2007-09", "2008-10", "2012-14"], None);
+        assert_eq!(
+            plain(spans),
+            ["2007 to 2009", "2008 to 2010", "2012 to 2014"]
+        );
+        let months = column(&["2010-09", "2010-10", "2010-11", "2010-12"], None);
+        assert_eq!(
+            plain(months.clone()),
+            ["2010-09", "2010-10", "2010-11", "2010-12"]
+        );
+        assert!(months.iter().all(|(_, doubt)| doubt.is_none()));
+        let alone = column(&["2010-11"], None);
+        assert_eq!(alone, [("2010-11".to_owned(), Some(Doubt::NoYears))]);
+        let both = column(&["2010-11", "2022-03", "2021-22"], None);
+        assert_eq!(both[0].1, Some(Doubt::Unsettled));
+        let digits = column(&["201011", "201213"], None);
+        assert_eq!(plain(digits), ["2010/11", "2012/13"]);
+    }
+
+    #[test]
+    fn a_part_of_a_column_is_settled_by_the_whole() {
+        let of = |written: &[&str]| {
+            let mut evidence = Evidence::default();
+            written.iter().for_each(|one| evidence.add(one));
+            evidence
+        };
+        let whole = of(&["2010-11", "2012-13"]);
+        let settled = of(&["2010-11"]).settled(&whole, None);
+        assert_eq!(super::read("2010-11", settled).label, "2010/11");
+        // What the part says itself goes before.
+        let months = of(&["2010-11", "2010-10"]).settled(&whole, Some(Years::Financial));
+        assert_eq!(super::read("2010-11", months).label, "2010-11");
+    }
+
+    #[test]
+    fn what_was_decided_is_said_in_words() {
+        for (doubt, written, label, words) in [
+            (
+                Doubt::NoMonth,
+                "2010-11",
+                "2010/11",
+                "\"2010-11\" could be a month or years; it is read as 2010/11, as the column goes. \
+                 Expected one meaning: 2010/11, or November 2010; --years financial or --years \
+                 academic settles it",
+            ),
+            (
+                Doubt::NoYears,
+                "2007-09",
+                "2007-09",
+                "\"2007-09\" could be a month or years; it is read as the month September 2007. \
+                 Expected one meaning: 2007 to 2009, or September 2007; --years financial or \
+                 --years academic settles it",
+            ),
+            (
+                Doubt::Calendar,
+                "2024-Q3",
+                "2024/25 Q2",
+                "\"2024-Q3\" is read as a quarter of the calendar year, which is quarter 2 2024/25 \
+                 of a financial one: write 2024/25 Q3 where a financial year is meant",
+            ),
+            (
+                Doubt::Ending,
+                "FY25",
+                "2024/25",
+                "\"FY25\" is read as 2024/25, the financial year that ends in 2025; write it as \
+                 2024/25 to be sure",
+            ),
+        ] {
+            assert_eq!(doubt.says(written, label, true), words);
+        }
+    }
+
+    #[test]
+    fn a_column_beside_it_says_what_a_period_is() {
+        for (written, identifier, label) in [
+            ("202223", "Academic year", "2022/23 academic"),
+            ("202223", "Financial year", "2022/23"),
+            ("201112", "Academic year", "2011/12 academic"),
+            ("201112", "Financial year", "2011/12"),
+            ("202223", "Autumn term", "2022/23 autumn"),
+            ("202223", "Financial year Q3", "2022/23 Q3"),
+            ("2022", "Calendar year", "2022"),
+            ("2022", "Calendar year Q3", "2022/23 Q2"),
+            ("2022", "March", "2022-03"),
+            ("2022", "Reporting year", "2022"),
+            ("202223", "Academic year Q1", "202223 Academic year Q1"),
+            ("2022", "Week 12", "2022 Week 12"),
+        ] {
+            let when = read_as(written, identifier, Column::default());
+            assert_eq!(when.label, label, "{written} {identifier}");
         }
     }
 
@@ -300,10 +1144,17 @@ mod tests {
         let september = read("2022-10-01/P1Y", Years::Financial);
         assert_eq!(september.label, "2023");
         assert_eq!(september.year_ends, Some("september"));
+        assert_eq!(
+            read("Year ending September 2023", Years::Financial),
+            september
+        );
         let academic = read("2021-2022", Years::Academic);
         assert_eq!(academic.label, "2021/22 academic");
-        assert!(academic.guessed);
-        assert!(!read("2022-04-01/P1Y", Years::Financial).guessed);
+        assert_eq!(read("2021/22", Years::Academic).label, "2021/22 academic");
+        let doubt = |written: &str| super::read(written, Column::default()).doubt;
+        assert_eq!(doubt("2021-2022"), Some(Doubt::Financial));
+        assert_eq!(doubt("2022-04-01/P1Y"), None);
+        assert_eq!(doubt("2021/22"), None);
     }
 
     #[test]

@@ -5,8 +5,10 @@
 //! the area. `good` holds files beside the report they must make. With `FAIRVIEW_GOLDEN=write`
 //! missing expectations are made; read them before committing.
 
+mod faults;
 mod laws;
 mod onto;
+mod periods;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -5,7 +5,6 @@ use crate::import::rows::{Problems, quoted, short};
 use crate::import::sheet::Origin;
 use crate::import::tidy::{Field, Row};
 use crate::import::when;
-use report_core::read;
 use serde_json::{Map, Value};
 
 /// The most values in a data set.
@@ -185,11 +184,7 @@ impl<'v> Dataset<'v> {
                 row.add(Field::AreaCode, id);
                 row.add(Field::AreaName, label);
             } else if i == self.time {
-                let placed = |words: &str| {
-                    let when = when::read(words, when::Years::Financial);
-                    read::period(&when.label).kind().is_some()
-                };
-                let words = if placed(id) || !placed(label) {
+                let words = if when::is_placed(id) || !when::is_placed(label) {
                     id
                 } else {
                     label

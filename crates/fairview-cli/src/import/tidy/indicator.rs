@@ -7,9 +7,9 @@ use crate::import::clean;
 use crate::import::options::Options;
 use crate::import::rows::{Problems, short};
 use crate::import::sheet::key;
-use crate::import::when::{self, When};
+use crate::import::when::{self, Doubt, Evidence, When};
 use report_core::wire;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A row that is sound, of an area that is shown.
 pub(super) struct Sound<'t> {
@@ -41,8 +41,9 @@ pub(super) fn sound_rows<'t>(
 ) -> Vec<Indicator<'t>> {
     let mut found: Vec<Indicator> = Vec::new();
     let mut places: HashMap<(String, String), usize> = HashMap::new();
-    let mut guessed = options.get("years").is_some();
     for table in tables {
+        let periods = Periods::of(table, options);
+        let mut doubts: HashSet<Doubt> = HashSet::new();
         for row in &table.rows {
             let area = areas.of_row(row);
             if area.is_none() {
@@ -65,27 +66,19 @@ pub(super) fn sound_rows<'t>(
             else {
                 continue;
             };
-            let when = when::read(row.get(Field::Period), options.years());
-            if when.guessed && !guessed {
-                guessed = true;
-                problems.notice(
-                    &table.place(row, Field::Period),
-                    format!(
-                        "\"{}\" is read as the financial year {}; say --years financial or --years academic to be sure",
-                        short(row.get(Field::Period)),
-                        when.label
-                    ),
-                );
-            }
-            let reference = row.get(Field::Ref);
-            let title = match row.get(Field::Indicator) {
-                "" => options.get("indicator").unwrap_or(match reference {
-                    "" => &table.name,
-                    reference => reference,
-                }),
-                title => title,
-            };
+            let (reference, title) = names(table, row, options);
             let name = (key(reference), key(title));
+            let when = periods.read(row, &name);
+            if let Some(doubt) = when.doubt
+                && doubts.insert(doubt)
+            {
+                let place = table.place(row, Field::Period);
+                let says = doubt.says(row.get(Field::Period), &when.label, true);
+                match doubt.is_error() {
+                    true => problems.error(&place, says),
+                    false => problems.notice(&place, says),
+                }
+            }
             let at = *places.entry(name).or_insert_with(|| {
                 found.push(Indicator {
                     reference: reference.to_owned(),
@@ -126,6 +119,59 @@ pub(super) fn sound_rows<'t>(
         }
     }
     found
+}
+
+/// The ref and the title of the indicator that a row belongs to.
+fn names<'t>(table: &'t Table, row: &'t Row, options: &'t Options) -> (&'t str, &'t str) {
+    let reference = row.get(Field::Ref);
+    let title = match row.get(Field::Indicator) {
+        "" => options.get("indicator").unwrap_or(match reference {
+            "" => &table.name,
+            reference => reference,
+        }),
+        title => title,
+    };
+    (reference, title)
+}
+
+/// What the periods of a table say of spellings with two meanings: those of each indicator, and
+/// all of them.
+struct Periods {
+    whole: Evidence,
+    own: HashMap<(String, String), Evidence>,
+    years: Option<when::Years>,
+}
+
+impl Periods {
+    fn of(table: &Table, options: &Options) -> Self {
+        let mut periods = Self {
+            whole: Evidence::default(),
+            own: HashMap::new(),
+            years: options.years(),
+        };
+        for row in &table.rows {
+            // What a column beside it says has one meaning.
+            if !row.get(Field::PeriodKind).is_empty() {
+                continue;
+            }
+            let (reference, title) = names(table, row, options);
+            let own = periods.own.entry((key(reference), key(title)));
+            own.or_default().add(row.get(Field::Period));
+            periods.whole.add(row.get(Field::Period));
+        }
+        periods
+    }
+
+    /// The period of a row of an indicator.
+    fn read(&self, row: &Row, name: &(String, String)) -> When {
+        let none = Evidence::default();
+        let own = self.own.get(name).unwrap_or(&none);
+        let column = own.settled(&self.whole, self.years);
+        match row.get(Field::PeriodKind) {
+            "" => when::read(row.get(Field::Period), column),
+            kind => when::read_as(row.get(Field::Period), kind, column),
+        }
+    }
 }
 
 impl<'t> Indicator<'t> {

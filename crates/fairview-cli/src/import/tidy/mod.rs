@@ -36,6 +36,8 @@ pub enum Field {
     Priority,
     /// The period.
     Period,
+    /// What the period is, where a column of its own says it: `Academic year` beside `202223`.
+    PeriodKind,
     /// The number, or a symbol.
     Value,
     /// Symbols or words about the value.

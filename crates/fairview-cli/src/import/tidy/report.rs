@@ -10,6 +10,7 @@ use crate::import::draft::{Draft, Observation, Of};
 use crate::import::options::Options;
 use crate::import::rows::Problems;
 use crate::import::sheet::Place;
+use crate::import::when;
 use report_core::period::Period;
 use report_core::{read, wire};
 use std::collections::HashMap;
@@ -86,7 +87,8 @@ fn period(
     problems: &mut Problems,
 ) {
     if let Some(period) = options.get("period") {
-        report.period = period.to_owned();
+        let column = when::Column::of_years(options.years());
+        report.period = when::read(period, column).label;
         return;
     }
     let rows = || indicators.iter().flat_map(|indicator| &indicator.rows);

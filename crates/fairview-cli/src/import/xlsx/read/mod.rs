@@ -200,7 +200,8 @@ impl Book {
             origins.note(*field, f.at("Value"));
             let value = match kind {
                 Kind::Choice(words) => f.one_of("Value", words),
-                _ => f.period("Value"),
+                _ if matches!(*field, "period" | "published") => f.period("Value"),
+                _ => f.words_or_day("Value"),
             };
             let Some(value) = value else { return };
             if *field == "notes" {
