@@ -169,6 +169,7 @@ impl Imported {
         if strict {
             problems.strict();
         }
+        problems.grouped();
         Self {
             text,
             problems,
@@ -198,6 +199,7 @@ impl Imported {
             if strict {
                 problems.strict();
             }
+            problems.grouped();
             return Self {
                 text: None,
                 problems,
@@ -214,6 +216,7 @@ impl Imported {
         if strict {
             problems.strict();
         }
+        problems.grouped();
         Self {
             text,
             problems,

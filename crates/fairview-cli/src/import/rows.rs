@@ -47,12 +47,81 @@ impl Problems {
         }
     }
 
+    /// Puts problems of a workbook together that say the same of several rows of one column: one
+    /// cause is told once, with its rows, where the first of them stood.
+    pub fn grouped(&mut self) {
+        // The place without its row, and the rows, in the order found.
+        let mut known: HashMap<(bool, String, String, String), usize> = HashMap::new();
+        let mut list: Vec<(Problem, Vec<String>)> = Vec::new();
+        for problem in std::mem::take(&mut self.list) {
+            let Some((before, row, after)) = in_row(&problem.at) else {
+                list.push((problem, Vec::new()));
+                continue;
+            };
+            let error = problem.level == Level::Error;
+            let cause = (
+                error,
+                before.to_owned(),
+                after.to_owned(),
+                problem.says.clone(),
+            );
+            match known.get(&cause) {
+                Some(at) => list[*at].1.push(row.to_owned()),
+                None => {
+                    known.insert(cause, list.len());
+                    let row = row.to_owned();
+                    list.push((problem, vec![row]));
+                }
+            }
+        }
+        self.list = list
+            .into_iter()
+            .map(|(mut problem, rows)| {
+                if rows.len() > 1
+                    && let Some((before, _, after)) = in_row(&problem.at)
+                {
+                    problem.at = format!("{before}{after}, rows {}", row_list(&rows));
+                }
+                problem
+            })
+            .collect();
+    }
+
     fn add(&mut self, level: Level, at: &Place, says: String) {
         self.list.push(Problem {
             level,
             at: at.to_string(),
             says,
         });
+    }
+}
+
+/// A place in a row of a sheet: what stands before the row, its number, what stands after it.
+fn in_row(at: &str) -> Option<(&str, &str, &str)> {
+    let at_row = at.starts_with("sheet ").then(|| at.find(", row "))??;
+    let (before, rest) = at.split_at(at_row);
+    let rest = rest.strip_prefix(", row ")?;
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    let (row, after) = rest.split_at(end);
+    (after.is_empty() || after.starts_with(", column ")).then_some((before, row, after))
+}
+
+/// So many rows are named of one cause.
+const MOST_ROWS: usize = 12;
+
+/// Numbers of rows in words: `3, 4 and 5`, `3, 4, … and 12 more`.
+fn row_list(rows: &[String]) -> String {
+    let shown = rows.len().min(MOST_ROWS);
+    match rows.len() - shown {
+        0 => match rows.split_last() {
+            Some((last, others)) if !others.is_empty() => {
+                format!("{} and {last}", others.join(", "))
+            }
+            _ => rows.join(", "),
+        },
+        more => format!("{} and {more} more", rows[..shown].join(", ")),
     }
 }
 
@@ -96,6 +165,14 @@ impl<'a> Fields<'a> {
         match self.sheet.column(heading) {
             Some(column) => self.sheet.cell_place(self.row, column),
             None => self.place(),
+        }
+    }
+
+    /// The name of a column in words, `sheet Indicators, column U (current)`.
+    pub fn column(&self, heading: &str) -> String {
+        match self.sheet.column(heading) {
+            Some(column) => self.sheet.column_place(column).to_string(),
+            None => self.sheet.origin.place().to_string(),
         }
     }
 

@@ -44,12 +44,13 @@ fn is_read(bytes: &[u8]) {
         .iter()
         .map(ToString::to_string)
         .collect();
+    assert!(found.is_empty(), "{found:?}");
     assert_eq!(
-        found,
+        imported.problems.said,
         [
-            "sheet Indicators, row 2, column G (21/22 actual): the cell holds 0.91 and shows 91.0%; 91 is read, in per cent",
-            "sheet Indicators, row 2, column I (Current): the cell holds 0.923 and shows 92.3%; 92.3 is read, in per cent, and so in 1 more cell of the column",
-            "sheet Observations, row 2, column A (Value): the cell holds 0.9 and shows 90%; 90 is read, in per cent",
+            "read in sheet Indicators, column G (21/22 actual): 0.91 shown as 91.0% is 91, in per cent",
+            "read in sheet Indicators, column I (Current): 0.923 shown as 92.3% is 92.3, in per cent, and so in 1 more cell",
+            "read in sheet Observations, column A (Value): 0.9 shown as 90% is 90, in per cent",
         ]
     );
     let text = imported.sound().expect("a report");
@@ -160,4 +161,58 @@ fn one_cell_far_away_takes_no_room() {
             "sheet Sources, row 1048576, column B (Title): \"Title\" is empty; expected words, like \"The data set\""
         ]
     );
+}
+
+#[test]
+fn a_date_that_shows_a_year_is_the_year() {
+    let base = text(&folder().join("base.sheets"));
+    let years = "## Observations\nValue|Period|Area|Indicator\n=90|=44926 as yyyy|here|one\n=91|=45291 as yyyy;@|here|one\n";
+    let imported = import(&workbook(&over(&base, years)), true);
+    let report: Value = serde_json::from_str(imported.sound().expect("a report")).expect("JSON");
+    let observations = &report["indicators"][0]["observations"];
+    assert_eq!(observations["periods"], json!(["2022", "2023"]));
+}
+
+#[test]
+fn a_cell_that_cannot_be_what_the_file_says_is_an_error() {
+    let base = text(&folder().join("base.sheets"));
+    let figures = "## Observations\nIndicator|Area|Period|Value\none|here|2022|=90 as 0.0\n";
+    let bytes = workbook(&over(&base, figures));
+    for (old, new, says) in [
+        (
+            "<v>90</v>",
+            "<v>90</v><!-- --></c><c r=\"D2\"><v>91</v>",
+            "the file has two cells at this place",
+        ),
+        (
+            "<c r=\"D2\" ",
+            "<c r=\"D2\" t=\"q\" ",
+            "the cell holds \"90\" and is of the type \"q\", which is not known here",
+        ),
+        (
+            "<c r=\"D2\" ",
+            "<c r=\"D2\" t=\"b\" ",
+            "the cell is said to be true or false and holds \"90\"",
+        ),
+        (
+            "<c r=\"D2\" s=\"1\">",
+            "<c r=\"D2\" s=\"77\">",
+            "the cell holds 90 in a format that is not in the file",
+        ),
+    ] {
+        let mut done = false;
+        let wrong = rewritten(&bytes, |_, part| {
+            done |= part.contains(old) && part.contains("<v>90</v>");
+            match part.contains("<v>90</v>") {
+                true => part.replacen(old, new, 1),
+                false => part.to_owned(),
+            }
+        });
+        assert!(done, "no {old}");
+        let imported = import(&wrong, false);
+        let said = imported.problems.list.first().expect("an error");
+        assert_eq!(said.at, "sheet Observations, row 2, column D (Value)");
+        assert!(said.says.starts_with(says), "{}", said.says);
+        assert!(imported.sound().is_none());
+    }
 }

@@ -2,6 +2,7 @@
 
 mod bad;
 mod dirt;
+mod officer;
 mod round;
 mod sheets;
 mod template;

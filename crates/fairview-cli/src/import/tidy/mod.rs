@@ -8,7 +8,7 @@ mod areas;
 mod indicator;
 mod report;
 mod status;
-mod units;
+pub(super) mod units;
 mod values;
 
 pub use report::draft;

@@ -20,7 +20,13 @@ pub fn built_in(id: u32) -> Option<&'static str> {
         13 => "# ??/??",
         14..=16 => "d/m/yyyy",
         17 => "mmm-yy",
-        18..=21 | 45..=47 => "h:mm",
+        18 => "h:mm AM/PM",
+        19 => "h:mm:ss AM/PM",
+        20 => "h:mm",
+        21 => "h:mm:ss",
+        45 => "mm:ss",
+        46 => "[h]:mm:ss",
+        47 => "mm:ss.0",
         22 => "d/m/yyyy h:mm",
         37 => "#,##0;(#,##0)",
         38 => "#,##0;[Red](#,##0)",
@@ -41,6 +47,39 @@ pub fn is_date(code: &str) -> bool {
 /// Whether a format of dates shows a day: `mmm-yy` does not.
 pub fn shows_day(code: &str) -> bool {
     letters(code).any(|c| c == 'd')
+}
+
+/// Whether a format of dates shows the year and nothing else, as `yyyy` does.
+pub fn shows_year_alone(code: &str) -> bool {
+    let mut any = false;
+    letters(code).all(|c| {
+        any |= c == 'y';
+        !matches!(c, 'd' | 'm' | 'h' | 's')
+    }) && any
+}
+
+/// What a length of time shows in one of the formats that councils write lengths in: `mm:ss`,
+/// `h:mm`, `h:mm:ss`, with or without brackets around the first. `None` in other formats, and
+/// where there is more than a day and the format does not count on.
+pub fn time(number: f64, code: &str) -> Option<String> {
+    let plain = code.split(';').next()?.trim().to_lowercase();
+    let plain = plain.strip_suffix(".0").unwrap_or(&plain).to_owned();
+    let counts_on = plain.starts_with('[');
+    let seconds = (number * 86_400.0).round();
+    if !(0.0..=1e9).contains(&seconds) || (seconds >= 86_400.0 && !counts_on) {
+        return None;
+    }
+    let seconds = seconds as u64;
+    let (hours, minutes, rest) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    Some(match plain.replace(['[', ']'], "").as_str() {
+        "mm:ss" | "m:ss" if counts_on => format!("{:02}:{rest:02}", seconds / 60),
+        // Such a format leaves the hours out.
+        "mm:ss" if hours == 0 => format!("{minutes:02}:{rest:02}"),
+        "m:ss" if hours == 0 => format!("{minutes}:{rest:02}"),
+        "h:mm" | "hh:mm" => format!("{hours:02}:{minutes:02}"),
+        "h:mm:ss" | "hh:mm:ss" => format!("{hours:02}:{minutes:02}:{rest:02}"),
+        _ => return None,
+    })
 }
 
 /// The signs of a format that stand for something, in lower case: without quoted and escaped
@@ -254,6 +293,25 @@ mod tests {
             (5000.0, "0,", None),
         ] {
             assert_eq!(shown(number, code).as_deref(), expected, "{number} {code}");
+        }
+    }
+
+    #[test]
+    fn lengths_of_time_are_shown_and_years_alone() {
+        for (number, code, expected) in [
+            (0.001_446_759_259_259_259, "mm:ss", Some("02:05")),
+            (0.001_388_888_888_888_889, "mm:ss.0", Some("02:00")),
+            (0.5, "h:mm", Some("12:00")),
+            (1.5, "[h]:mm:ss", Some("36:00:00")),
+            (1.5, "h:mm:ss", None),
+            (0.1, "mm:ss", None),
+            (44_926.0, "d/m/yyyy", None),
+        ] {
+            assert_eq!(time(number, code).as_deref(), expected, "{number} {code}");
+        }
+        assert!(shows_year_alone("yyyy") && shows_year_alone("[$-809]yyyy;@"));
+        for code in ["mmm-yy", "d/m/yyyy", "General", "0", "h:mm"] {
+            assert!(!shows_year_alone(code), "{code}");
         }
     }
 

@@ -5,6 +5,8 @@
 
 use super::format;
 use super::xml::{Element, Parts, address, attribute};
+use crate::import::rows::short;
+use quick_xml::events::BytesStart;
 use std::collections::HashMap;
 
 /// A workbook.
@@ -13,10 +15,20 @@ pub struct Inside {
     /// The format of each style; none for the general one.
     codes: Vec<Option<String>>,
     words: Vec<String>,
-    /// Names of sheets and the parts that hold them, in order.
-    sheets: Vec<(String, String)>,
+    /// The sheets, in order.
+    sheets: Vec<Listed>,
     /// Whether days are counted from 1904, as old programs for the Mac did.
     pub from_1904: bool,
+}
+
+/// A sheet as the workbook lists it.
+#[derive(Debug, Clone)]
+struct Listed {
+    name: String,
+    /// The part of the file that holds it.
+    path: String,
+    /// Whether the program does not show it.
+    hidden: bool,
 }
 
 /// What a cell holds.
@@ -34,6 +46,8 @@ pub enum Held {
     Error(String),
     /// A formula whose result was not kept.
     Unfinished,
+    /// Something that cannot be read as what the file says it is; why.
+    Unreadable(String),
 }
 
 /// A cell as it stands in the file.
@@ -54,6 +68,12 @@ pub struct Grid {
     pub cells: Vec<Found>,
     /// Merged ranges as written, `A5:B5`, each with its first row.
     pub merged: Vec<(u32, String)>,
+    /// The rows with cells that are not shown, from 0: hidden by hand, by a filter or in a group.
+    pub hidden_rows: Vec<u32>,
+    /// The first and last of the columns that are not shown, from 0.
+    pub hidden_columns: Vec<(u32, u32)>,
+    /// Whether the sheet itself is not shown.
+    pub hidden: bool,
 }
 
 type Done<T> = Result<T, String>;
@@ -79,16 +99,17 @@ impl Inside {
 
     /// The names of its sheets, in order.
     pub fn names(&self) -> Vec<String> {
-        self.sheets.iter().map(|(name, _)| name.clone()).collect()
+        self.sheets.iter().map(|sheet| sheet.name.clone()).collect()
     }
 
     /// The cells of a sheet.
     pub fn grid(&mut self, sheet: &str) -> Done<Grid> {
         let mut grid = Grid::default();
-        let path = self.sheets.iter().find(|(name, _)| name == sheet);
-        let Some((_, path)) = path.cloned() else {
+        let listed = self.sheets.iter().find(|listed| listed.name == sheet);
+        let Some(Listed { path, hidden, .. }) = listed.cloned() else {
             return Ok(grid);
         };
+        grid.hidden = hidden;
         if !self.parts.has(&path) {
             return Err(format!("the part of the sheet \"{sheet}\" is missing"));
         }
@@ -104,6 +125,18 @@ impl Inside {
                             let row = address(&format!("A{row}"));
                             next = row.ok_or_else(|| format!("{path}: a row has no number"))?;
                         }
+                        if is_true(start, b"hidden") || is_zero(start, b"ht") {
+                            grid.hidden_rows.push(next.0);
+                        }
+                    }
+                    b"col" if is_true(start, b"hidden") || is_zero(start, b"width") => {
+                        let end = |name: &[u8]| {
+                            let end = attribute(start, name)?.parse::<u32>().ok()?;
+                            end.checked_sub(1)
+                        };
+                        if let (Some(first), Some(last)) = (end(b"min"), end(b"max")) {
+                            grid.hidden_columns.push((first, last));
+                        }
                     }
                     b"c" => {
                         let at = match attribute(start, b"r") {
@@ -113,11 +146,18 @@ impl Inside {
                             None => next,
                         };
                         next = (at.0, at.1 + 1);
-                        let style = attribute(start, b"s").and_then(|s| s.parse::<usize>().ok());
+                        let style = attribute(start, b"s").filter(|style| style != "0");
+                        let code = style
+                            .as_ref()
+                            .map(|style| codes.get(style.parse::<usize>().ok()?));
                         open = Open {
                             at,
                             sort: attribute(start, b"t").unwrap_or_default(),
-                            format: style.and_then(|s| codes.get(s)?.clone()),
+                            format: match &code {
+                                Some(code) => code.cloned().flatten(),
+                                None => codes.first().cloned().flatten(),
+                            },
+                            styled: code != Some(None),
                             ..Open::default()
                         };
                     }
@@ -158,6 +198,8 @@ struct Open {
     at: (u32, u32),
     sort: String,
     format: Option<String>,
+    /// Whether the style that it names, if any, is in the file.
+    styled: bool,
     text: String,
     formula: bool,
     reading: bool,
@@ -180,13 +222,31 @@ impl Open {
                 true => Held::Unfinished,
                 false => return Ok(None),
             },
-            "b" => Held::Truth(text.trim() == "1" || text.trim() == "true"),
+            "b" => match text.trim() {
+                "1" | "true" => Held::Truth(true),
+                "0" | "false" => Held::Truth(false),
+                other => Held::Unreadable(format!(
+                    "the cell is said to be true or false and holds \"{}\"; expected 1 or 0",
+                    short(other)
+                )),
+            },
             "e" => Held::Error(text),
             "d" => Held::Day(text),
-            _ => {
+            "n" | "" => {
                 let number = text.trim().parse::<f64>().ok().filter(|n| n.is_finite());
-                Held::Number(number.ok_or("a cell's number cannot be read")?)
+                match number {
+                    Some(_) if !self.styled => Held::Unreadable(format!(
+                        "the cell holds {} in a format that is not in the file, and what it shows cannot be told; open the workbook in a spreadsheet program and save it again",
+                        short(text.trim())
+                    )),
+                    number => Held::Number(number.ok_or("a cell's number cannot be read")?),
+                }
             }
+            sort => Held::Unreadable(format!(
+                "the cell holds \"{}\" and is of the type \"{}\", which is not known here; expected a number or words: open the workbook in a spreadsheet program and save it again",
+                short(text.trim()),
+                short(sort)
+            )),
         }))
     }
 }
@@ -248,8 +308,19 @@ fn words(parts: &mut Parts) -> Done<Vec<String>> {
     Ok(words)
 }
 
-/// The names of the sheets with their parts, and whether days are counted from 1904.
-fn sheets(parts: &mut Parts) -> Done<(Vec<(String, String)>, bool)> {
+/// Whether an attribute says yes.
+fn is_true(start: &BytesStart, name: &[u8]) -> bool {
+    matches!(attribute(start, name).as_deref(), Some("1" | "true"))
+}
+
+/// Whether an attribute is a size of nothing.
+fn is_zero(start: &BytesStart, name: &[u8]) -> bool {
+    let size = attribute(start, name).and_then(|size| size.parse::<f64>().ok());
+    size == Some(0.0)
+}
+
+/// The sheets with their parts, and whether days are counted from 1904.
+fn sheets(parts: &mut Parts) -> Done<(Vec<Listed>, bool)> {
     let mut targets = HashMap::new();
     parts.each("xl/_rels/workbook.xml.rels", &mut |element| {
         if let Element::Start(start) = element
@@ -274,7 +345,12 @@ fn sheets(parts: &mut Parts) -> Done<(Vec<(String, String)>, bool)> {
                 let path = attribute(start, b"id").and_then(|id| targets.get(&id));
                 let path =
                     path.ok_or_else(|| format!("the part of the sheet \"{name}\" is missing"))?;
-                sheets.push((name, path.clone()));
+                let state = attribute(start, b"state");
+                sheets.push(Listed {
+                    name,
+                    path: path.clone(),
+                    hidden: matches!(state.as_deref(), Some("hidden" | "veryHidden")),
+                });
             }
             b"workbookPr" => {
                 let written = attribute(start, b"date1904");

@@ -8,17 +8,30 @@ use super::inside::{Grid, Held, Inside};
 use crate::import::number::MOST_DIGITS;
 use crate::import::rows::{Problems, short};
 use crate::import::sheet::{Cell, Origin, Row, Sheet};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest workbook that is read, in bytes.
 pub const MOST_BYTES: usize = 20_000_000;
 
-/// What is in a workbook.
+/// What was asked for of a workbook.
 pub struct Opened {
     /// The sheets asked for, in the workbook's order.
     pub sheets: Vec<Sheet>,
     /// The names of the others, but for empty ones. Whatever is in them is nobody's business.
     pub others: Vec<String>,
+    /// What of the sheets asked for the program does not show, by the sheet's name.
+    pub hidden: Vec<(String, Hidden)>,
+}
+
+/// What of a sheet is not shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// Whether it is the whole sheet.
+    pub whole: bool,
+    /// Rows, counted from 1.
+    pub rows: BTreeSet<usize>,
+    /// The first and last of columns, counted from 0.
+    pub columns: Vec<(u32, u32)>,
 }
 
 /// Opens the sheets of a workbook that are wanted, by their names. `Err` with why it cannot be
@@ -43,16 +56,32 @@ pub fn open(
         )
     };
     let mut inside = Inside::open(bytes.to_vec()).map_err(unreadable)?;
-    let (mut sheets, mut others) = (Vec::new(), Vec::new());
+    let (mut sheets, mut others, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
     for name in inside.names() {
         let grid = inside.grid(&name).map_err(unreadable)?;
         if wanted(&name) {
             sheets.push(sheet(&name, &grid, inside.from_1904, problems));
+            let of_sheet = Hidden {
+                whole: grid.hidden,
+                rows: grid
+                    .hidden_rows
+                    .iter()
+                    .map(|row| *row as usize + 1)
+                    .collect(),
+                columns: grid.hidden_columns,
+            };
+            if of_sheet != Hidden::default() {
+                hidden.push((name, of_sheet));
+            }
         } else if !grid.cells.is_empty() {
             others.push(name);
         }
     }
-    Ok(Opened { sheets, others })
+    Ok(Opened {
+        sheets,
+        others,
+        hidden,
+    })
 }
 
 fn sheet(name: &str, grid: &Grid, from_1904: bool, problems: &mut Problems) -> Sheet {
@@ -63,7 +92,11 @@ fn sheet(name: &str, grid: &Grid, from_1904: bool, problems: &mut Problems) -> S
         match cell(&found.held, found.format.as_deref(), from_1904) {
             Ok(cell) if cell.is_blank() => {}
             Ok(cell) => {
-                rows.entry(row).or_default().insert(column, cell);
+                let earlier = rows.entry(row).or_default().insert(column, cell);
+                if earlier.is_some() {
+                    let says = "the file has two cells at this place; expected one: open the workbook in a spreadsheet program and save it again";
+                    faults.push((found.at, says.to_owned()));
+                }
             }
             Err(says) => faults.push((found.at, says)),
         }
@@ -98,6 +131,12 @@ fn cell(held: &Held, format: Option<&str>, from_1904: bool) -> Result<Cell, Stri
         ..Cell::default()
     };
     let number = match held {
+        Held::Words(words) if is_error(words) => {
+            return Err(format!(
+                "the cell holds the words {}, which a spreadsheet shows in place of a result; expected a figure or words",
+                short(words.trim())
+            ));
+        }
         Held::Words(words) => return Ok(Cell::text(lines(words))),
         Held::Truth(true) => return Ok(Cell::text("yes")),
         Held::Truth(false) => return Ok(Cell::text("no")),
@@ -111,11 +150,19 @@ fn cell(held: &Held, format: Option<&str>, from_1904: bool) -> Result<Cell, Stri
         Held::Unfinished => {
             return Err("the formula has no result in the file; open it in a spreadsheet program and save it again".to_owned());
         }
+        Held::Unreadable(why) => return Err(why.clone()),
         Held::Number(number) => *number,
     };
     if let Some(code) = format.filter(|code| format::is_date(code)) {
         let serial = number + if from_1904 { 1462.0 } else { 0.0 };
+        if let Some(time) = format::time(number, code) {
+            return Ok(Cell::text(time));
+        }
         let date = day(serial, format::shows_day(code));
+        let date = date.map(|date| match format::shows_year_alone(code) {
+            true => date.chars().take(4).collect(),
+            false => date,
+        });
         return date.map(dated).ok_or_else(|| {
             "the cell holds a time of day; expected a day, a figure or words".to_owned()
         });
@@ -141,6 +188,15 @@ fn cell(held: &Held, format: Option<&str>, from_1904: bool) -> Result<Cell, Stri
             short(format.unwrap_or_default())
         )),
     }
+}
+
+/// Whether words are what a spreadsheet shows where a formula fails or a column is too narrow.
+fn is_error(words: &str) -> bool {
+    const ERRORS: [&str; 9] = [
+        "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#SPILL!", "#VALUE!", "#CALC!",
+    ];
+    let words = words.trim();
+    ERRORS.contains(&words) || (words.len() > 1 && words.bytes().all(|b| b == b'#'))
 }
 
 /// A text with one sort of line breaks.

@@ -7,14 +7,22 @@ use super::{Book, refer};
 use crate::import::judge::Origins;
 use crate::import::number;
 use crate::import::rows::{Fields, Problems, short};
-use crate::import::sheet::{Place, key};
+use crate::import::sheet::{Cell, key};
 use crate::import::xlsx::plan::{BASES, NONE, printed};
 use report_core::value::Value;
 use report_core::wire;
 
 /// The headings over figures in one sheet: of each printed column its id, and the headings of its
 /// words, number and symbol as they stand there.
-pub(super) struct Names(Vec<(String, [String; 3])>);
+pub(super) struct Names(Vec<Name>);
+
+/// One printed column.
+struct Name {
+    id: String,
+    /// Whether its figures are targets, which may be ranges.
+    target: bool,
+    headings: [String; 3],
+}
 
 impl Names {
     /// Columns are found by id or by printed heading. One that looks like a printed column and is
@@ -31,7 +39,11 @@ impl Names {
                 None if sheet.column(&by_heading[i]).is_some() => by_heading[i].clone(),
                 _ => by_id[i].clone(),
             };
-            (column.id.clone(), [found(0), found(1), found(2)])
+            Name {
+                id: column.id.clone(),
+                target: column.role == "target",
+                headings: [found(0), found(1), found(2)],
+            }
         });
         let names = Self(names.collect());
         for heading in &sheet.headings {
@@ -58,38 +70,62 @@ impl Names {
 
     /// All headings, for the list of those known.
     pub(super) fn all(&self) -> Vec<&str> {
-        let headings = self.0.iter().flat_map(|(_, headings)| headings);
+        let headings = self.0.iter().flat_map(|name| &name.headings);
         headings.map(String::as_str).collect()
     }
 }
 
-/// Cells that hold a share and show a percentage, by column: said once for each.
+/// What was read as something else than it looks in the file, said once for each column: shares
+/// that their cells show as percentages, and numbers in a council's own words.
 #[derive(Default)]
-pub(super) struct Shares(Vec<(String, Place, String, usize)>);
+pub(super) struct Shares {
+    /// By column: the first of them in words, and how many more there are.
+    shares: Vec<(String, String, usize)>,
+    /// By column: its place and what was read.
+    read: Vec<(String, Vec<String>)>,
+}
 
 impl Shares {
     pub(super) fn note(&mut self, f: &Fields, heading: &str, read: f64) {
         let Some(cell) = f.cell(heading) else { return };
-        if let Some(earlier) = self.0.iter_mut().find(|(name, ..)| name == heading) {
-            earlier.3 += 1;
+        let column = f.column(heading);
+        if let Some(earlier) = self.shares.iter_mut().find(|(name, ..)| *name == column) {
+            earlier.2 += 1;
             return;
         }
         let says = format!(
-            "the cell holds {} and shows {}; {read} is read, in per cent",
+            "{} shown as {} is {read}, in per cent",
             cell.number.unwrap_or_default(),
             short(&cell.text)
         );
-        self.0.push((heading.to_owned(), f.at(heading), says, 0));
+        self.shares.push((column, says, 0));
+    }
+
+    fn read(&mut self, f: &Fields, heading: &str, what: String) {
+        let column = f.column(heading);
+        match self.read.iter_mut().find(|(name, _)| *name == column) {
+            Some((_, all)) if all.contains(&what) => {}
+            Some((_, all)) => all.push(what),
+            None => self.read.push((column, vec![what])),
+        }
     }
 
     pub(super) fn say(self, problems: &mut Problems) {
-        for (_, place, says, more) in self.0 {
+        for (column, all) in self.read {
+            let shown: Vec<&str> = all.iter().take(MOST_READ).map(String::as_str).collect();
+            let more = match all.len().saturating_sub(MOST_READ) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            problems.say(format!("read in {column}: {}{more}", shown.join(", ")));
+        }
+        for (column, says, more) in self.shares {
             let more = match more {
                 0 => String::new(),
-                1 => ", and so in 1 more cell of the column".to_owned(),
-                more => format!(", and so in {more} more cells of the column"),
+                1 => ", and so in 1 more cell".to_owned(),
+                more => format!(", and so in {more} more cells"),
             };
-            problems.notice(&place, format!("{says}{more}"));
+            problems.say(format!("read in {column}: {says}{more}"));
         }
     }
 }
@@ -104,10 +140,11 @@ pub(super) fn cells(
     shares: &mut Shares,
 ) -> wire::Table<wire::Cell> {
     let mut cells = wire::Table::default();
-    for (id, headings) in &names.0 {
-        let Some(cell) = one(f, headings, unit, shares) else {
+    for name in &names.0 {
+        let Some(cell) = one(f, name, unit, shares) else {
             continue;
         };
+        let Name { id, headings, .. } = name;
         let [words, value, symbol] = headings;
         let path = format!("{path}.cells.{id}");
         for (field, heading) in [("", words), (".value", value), (".mark", symbol)] {
@@ -118,12 +155,8 @@ pub(super) fn cells(
     cells
 }
 
-fn one(
-    f: &Fields,
-    [words, value, symbol]: &[String; 3],
-    unit: &wire::Unit,
-    shares: &mut Shares,
-) -> Option<wire::Cell> {
+fn one(f: &Fields, name: &Name, unit: &wire::Unit, shares: &mut Shares) -> Option<wire::Cell> {
+    let [words, value, symbol] = &name.headings;
     let shown = f.cell(words);
     if let Some(date) = shown.and_then(|cell| cell.date.as_deref()) {
         f.error(
@@ -144,22 +177,25 @@ fn one(
         ..wire::Cell::default()
     };
     if let (Some(shown), None, false) = (shown, f.cell(value), said_none) {
-        read_words(f, words, shown, unit, &mut cell, shares, [value, symbol]);
+        read_words(f, name, shown, unit, &mut cell, shares);
     }
     let filled = cell.printed.is_some() || cell.value.is_some() || cell.mark.is_some();
     filled.then_some(cell)
 }
 
+/// So many readings of a council's own words are named for each column.
+const MOST_READ: usize = 12;
+
 /// Reads the number and the symbols that printed words are, where they are nothing else.
 fn read_words(
     f: &Fields,
-    heading: &str,
-    shown: &crate::import::sheet::Cell,
+    name: &Name,
+    shown: &Cell,
     unit: &wire::Unit,
     cell: &mut wire::Cell,
     shares: &mut Shares,
-    [value, symbol]: [&String; 2],
 ) {
+    let [heading, value, symbol] = &name.headings;
     let read = match shown.number {
         Some(_) => number::of_cell(shown).map(|written| (Some(written), None)),
         None => number::with_symbols(&shown.text),
@@ -174,6 +210,7 @@ fn read_words(
                     shares.note(f, heading, written.number);
                 }
             }
+            long_number(f, heading, shown);
         }
         Some((None, symbols)) => cell.mark = cell.mark.take().or(symbols),
         // The officer has said why there is none.
@@ -187,6 +224,14 @@ fn read_words(
                 unit.kind
             ),
         ),
+        None if own_number(&shown.text, unit, name.target, cell) => {
+            let number = match (cell.value, cell.to) {
+                (Some(from), Some(to)) => format!("{from} to {to}"),
+                (Some(number), None) => number.to_string(),
+                (None, _) => format!("[{}]", cell.mark.as_deref().unwrap_or_default()),
+            };
+            shares.read(f, heading, format!("\"{}\" as {number}", short(&shown.text)));
+        }
         None => f.notice(
             heading,
             format!(
@@ -195,6 +240,132 @@ fn read_words(
             ),
         ),
     }
+}
+
+/// More decimals than a report prints: the noise of a formula in a cell without a format.
+const MOST_DECIMALS: usize = 4;
+
+/// Says that readers will see all digits of a number that nobody formatted.
+fn long_number(f: &Fields, heading: &str, shown: &Cell) {
+    let digits = shown.text.split_once('.').map_or("", |(_, after)| after);
+    let decimals = digits.bytes().take_while(u8::is_ascii_digit).count();
+    if decimals > MOST_DECIMALS {
+        f.notice(
+            heading,
+            format!(
+                "{} has {decimals} decimals, and readers see them all as printed; round it, or format the cell with the decimals of the document",
+                short(shown.text.trim())
+            ),
+        );
+    }
+}
+
+/// Reads what councils print for a number in a unit of theirs: `43.1 (p)`, `3 of 12`, `2.7:1`,
+/// `02:05`, `£3.1m`, and for a target `65-75` or `±250`. Whether it is one of these.
+fn own_number(words: &str, unit: &wire::Unit, target: bool, cell: &mut wire::Cell) -> bool {
+    let words = words.trim();
+    let lower = words.to_lowercase();
+    if ["n/a", "na", "not applicable"].contains(&lower.as_str()) {
+        cell.mark.get_or_insert_with(|| "z".to_owned());
+        return true;
+    }
+    let number = |words: &str| {
+        let written = number::written(words)?;
+        written.fits(&unit.kind).then_some(written.number)
+    };
+    for (endings, mark) in BESIDE {
+        let rest = endings.iter().find_map(|ending| lower.strip_suffix(ending));
+        if let Some(found) = rest.and_then(|rest| number(rest.trim_end())) {
+            cell.value = Some(found);
+            cell.mark.get_or_insert_with(|| (*mark).to_owned());
+            return true;
+        }
+    }
+    if let Some((top, below)) = lower.split_once(" of ").or(lower.split_once(" out of "))
+        && let (Some(top), Some(below)) = (number(top), number(below))
+        && top <= below
+        && below > 0.0
+    {
+        cell.value = match unit.kind.as_str() {
+            "count" => Some(top),
+            "percent" => Some(100.0 * top / below),
+            _ => return false,
+        };
+        (cell.numerator, cell.denominator) = (Some(top), Some(below));
+        return true;
+    }
+    if let Some(found) = in_symbol(&lower, unit) {
+        cell.value = Some(found);
+        return true;
+    }
+    if target && let Some((from, to)) = range(&lower, &number) {
+        (cell.value, cell.to) = (Some(from), Some(to));
+        return true;
+    }
+    false
+}
+
+/// Words beside a number that are a symbol.
+const BESIDE: &[(&[&str], &str)] = &[
+    (&["(p)", "(prov)", "(prov.)", "(provisional)"], "p"),
+    (&["(r)", "(rev)", "(revised)"], "r"),
+    (
+        &["(e)", "(est)", "(est.)", "(estimate)", "(estimated)"],
+        "e",
+    ),
+    (&["(f)", "(forecast)"], "f"),
+];
+
+/// A number with the words of its unit around it: `2.7:1`, `02:05`, `£3.1m`, `341 kg`.
+fn in_symbol(words: &str, unit: &wire::Unit) -> Option<f64> {
+    let symbol = unit.symbol.as_deref()?.to_lowercase();
+    let plain = |words: &str| {
+        number::written(words)
+            .filter(|w| !w.percent)
+            .map(|w| w.number)
+    };
+    match symbol.as_str() {
+        "to 1" => plain(words.strip_suffix(":1")?.trim()),
+        "seconds" => seconds(words),
+        "£m" | "£ million" | "£million" => {
+            let rest = words.strip_suffix('m').or(words.strip_suffix("million"))?;
+            plain(rest.trim())
+        }
+        "£000" | "£000s" | "£'000" | "£k" => plain(words.strip_suffix('k')?.trim()),
+        _ => plain(words.strip_suffix(symbol.as_str())?.trim()),
+    }
+}
+
+/// `02:05` and `1:02:05` in seconds.
+fn seconds(words: &str) -> Option<f64> {
+    let parts: Vec<&str> = words.split(':').collect();
+    if !(2..=3).contains(&parts.len()) {
+        return None;
+    }
+    let mut seconds = 0;
+    for (i, part) in parts.iter().enumerate() {
+        let sound = (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        let part: u32 = part.parse().ok().filter(|_| sound)?;
+        if i > 0 && (part > 59 || parts[i].len() != 2) {
+            return None;
+        }
+        seconds = seconds * 60 + part;
+    }
+    Some(f64::from(seconds))
+}
+
+/// `65-75`, `65 to 75`, `65% - 75%`, `±250`, `+/-250`.
+fn range(words: &str, number: &dyn Fn(&str) -> Option<f64>) -> Option<(f64, f64)> {
+    if let Some(rest) = words.strip_prefix('±').or(words.strip_prefix("+/-")) {
+        let size = number(rest.trim())?;
+        return (size > 0.0).then_some((-size, size));
+    }
+    let (from, to) = words
+        .split_once(" to ")
+        .or(words.split_once('–'))
+        .or(words.split_once('-'))?;
+    let (from, to) = (number(from.trim())?, number(to.trim())?);
+    (0.0 <= from && from < to).then_some((from, to))
 }
 
 /// Whether symbols say that there is no number.

@@ -3,7 +3,8 @@
 use super::figures::{self, Names, Shares};
 use super::{Book, decimals, note, refer, unit};
 use crate::import::draft::Of;
-use crate::import::rows::{Fields, Problems};
+use crate::import::rows::{Fields, Problems, short};
+use crate::import::tidy::units;
 use crate::import::xlsx::plan::{BASES, DIRECTIONS, POLARITIES, RATINGS, RULES, YEAR_ENDS};
 use report_core::wire;
 
@@ -23,7 +24,6 @@ fn indicators(book: &mut Book, problems: &mut Problems) {
         if unit.is_none() && f.cell("Unit").is_none() {
             f.need("Unit", "percent");
         }
-        let unit = unit.unwrap_or_default();
         let (Some(id), Some(objective), Some(title)) = (
             f.need("Id", "ped02-04"),
             f.need("Objective", "ped02"),
@@ -33,7 +33,13 @@ fn indicators(book: &mut Book, problems: &mut Problems) {
         };
         let path = format!("indicators[{}]", draft.report.indicators.len());
         note(&mut draft.origins, "Indicators", &path, f);
-        let cells = figures::cells(f, &names, &unit, &mut draft.origins, &path, &mut shares);
+        let unit = unit.map(|unit| rate_of_title(f, unit, &title));
+        // Under a unit that is wrong no figure can be judged: that is one error, and not one for
+        // every figure.
+        let cells = unit
+            .as_ref()
+            .map(|unit| figures::cells(f, &names, unit, &mut draft.origins, &path, &mut shares));
+        let (unit, cells) = (unit.unwrap_or_else(no_unit), cells.unwrap_or_default());
         if let Some(end) = f.one_of("Years end", YEAR_ENDS) {
             years.push((Of::Indicator(id.clone()), end));
         }
@@ -67,6 +73,45 @@ fn indicators(book: &mut Book, problems: &mut Problems) {
         draft.year_ends(of, end);
     }
     book.draft = draft;
+}
+
+/// What stands for a unit that could not be read; the error is said where it stands.
+fn no_unit() -> wire::Unit {
+    wire::Unit {
+        kind: "other".to_owned(),
+        ..wire::Unit::default()
+    }
+}
+
+/// A rate whose row does not say out of how many, where its title does: `per 100,000 collections`.
+fn rate_of_title(f: &Fields, unit: wire::Unit, title: &str) -> wire::Unit {
+    if unit.kind != "rate" || unit.per.is_some() {
+        return unit;
+    }
+    let Some(at) = title.find("per ") else {
+        return unit;
+    };
+    let words = match title[at..].split_once('(') {
+        Some((before, _)) => before.trim(),
+        None => title[at..].trim(),
+    };
+    let found = units::read(words);
+    let (Some(per), true) = (found.per, found.kind == "rate") else {
+        return unit;
+    };
+    f.notice(
+        "Unit",
+        format!(
+            "a rate says out of how many under \"Unit per\"; {} is read from the title, \"{}\"",
+            report_core::decimal::rounded(per, 0),
+            short(words)
+        ),
+    );
+    wire::Unit {
+        per: Some(per),
+        of: unit.of.or(found.of),
+        ..unit
+    }
 }
 
 fn rule(f: &Fields) -> Option<wire::Rule> {
@@ -174,7 +219,7 @@ fn comparators(book: &mut Book, problems: &mut Problems) {
             title,
             source,
             reason,
-            unit: unit.unwrap_or_default(),
+            unit: unit.unwrap_or_else(no_unit),
             definition: f.text("Definition"),
             decimals: decimals(f).unwrap_or_default(),
             polarity: f.one_of("Polarity", POLARITIES),

@@ -5,19 +5,22 @@
 //! said. Whether the report makes sense is for report-core to judge.
 
 mod figures;
+mod fractions;
 mod indicators;
 mod lists;
 mod money;
 mod observations;
+mod own_words;
 mod parts;
 
-use super::open::open;
+use super::open::{Hidden, open};
 use super::plan::{EXAMPLE, Kind, Plan, REPORT, SKIP, required};
 use super::sheets::{FIELDS, SHEETS};
 use crate::import::draft::Draft;
 use crate::import::judge::Origins;
 use crate::import::rows::{Fields, Problems, each, quoted, short};
-use crate::import::sheet::{Origin, Sheet, key};
+use crate::import::sheet::{Origin, Row, Sheet, key};
+use crate::import::tidy::units;
 use report_core::problem::{Level, Problem};
 use report_core::wire;
 
@@ -26,11 +29,7 @@ pub fn read(bytes: &[u8], problems: &mut Problems) -> Option<Draft> {
     let opened = match open(bytes, &known, problems) {
         Ok(opened) => opened,
         Err(says) => {
-            problems.list.push(Problem {
-                level: Level::Error,
-                at: String::new(),
-                says,
-            });
+            refuse(problems, says);
             return None;
         }
     };
@@ -41,29 +40,29 @@ pub fn read(bytes: &[u8], problems: &mut Problems) -> Option<Draft> {
     for sheet in opened.sheets {
         book.take(sheet, problems);
     }
-    for name in opened.others.iter().filter(|name| key(name) != "readme") {
+    book.examples(problems);
+    let strange: Vec<&str> = opened.others.iter().map(String::as_str).collect();
+    let strange: Vec<&str> = strange
+        .into_iter()
+        .filter(|name| key(name) != "readme")
+        .collect();
+    if book.sheet(REPORT).is_none() {
+        let names: Vec<&str> = book.sheets.iter().map(name).collect();
+        refuse(problems, no_report(&names, &strange));
+        return None;
+    }
+    for name in strange {
         problems.notice(
-            &Origin::Sheet(name.clone()).place(),
+            &Origin::Sheet(name.to_owned()).place(),
             format!(
                 "no sheet \"{}\" is known here; it is passed over",
                 short(name)
             ),
         );
     }
-    book.examples(problems);
-    if book.sheet(REPORT).is_none() {
-        let names: Vec<&str> = book.sheets.iter().map(name).collect();
-        let found = match names.as_slice() {
-            [] => "it has none of its sheets".to_owned(),
-            names => format!("of its sheets it has {}", quoted(names)),
-        };
-        problems.list.push(Problem {
-            level: Level::Error,
-            at: String::new(),
-            says: format!("The workbook has no sheet \"{REPORT}\"; {found}. Expected one made by: fairview template OUT.xlsx"),
-        });
-        return None;
-    }
+    book.hidden(&opened.hidden, problems);
+    own_words::translate(&mut book, problems);
+    fractions::translate(&mut book, problems);
     book.report(problems);
     lists::read(&mut book, problems);
     indicators::read(&mut book, problems);
@@ -71,6 +70,47 @@ pub fn read(bytes: &[u8], problems: &mut Problems) -> Option<Draft> {
     observations::read(&mut book, problems);
     parts::read(&mut book, problems);
     Some(book.draft)
+}
+
+/// The whole workbook cannot be read.
+fn refuse(problems: &mut Problems, says: String) {
+    problems.list.push(Problem {
+        level: Level::Error,
+        at: String::new(),
+        says,
+    });
+}
+
+/// A workbook without the sheet Report: one of another layout, or a template that lost it.
+fn no_report(known: &[&str], strange: &[&str]) -> String {
+    match (known, strange) {
+        ([], []) => format!(
+            "The workbook has no sheet \"{REPORT}\"; it has none of its sheets. Expected one made by: fairview template OUT.xlsx"
+        ),
+        ([], strange) => own_layout(strange),
+        (known, _) => format!(
+            "The workbook has no sheet \"{REPORT}\"; of its sheets it has {}. Expected one made by: fairview template OUT.xlsx",
+            quoted(known)
+        ),
+    }
+}
+
+/// What to say of a workbook that is laid out in another way.
+fn own_layout(strange: &[&str]) -> String {
+    let shown: Vec<&str> = strange.iter().take(4).copied().collect();
+    let more = match strange.len().saturating_sub(shown.len()) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let sheets = if strange.len() == 1 {
+        "its sheet"
+    } else {
+        "its sheets"
+    };
+    format!(
+        "This is a workbook in a layout of its own: {sheets} {}{more}. Only the template can be read: make one with: fairview template OUT.xlsx, copy your measures into its sheet Indicators, a row each, and import that",
+        quoted(&shown)
+    )
 }
 
 /// The sheets that are known, and what is made of them.
@@ -149,6 +189,50 @@ impl Book {
         }
         if !left_out.is_empty() {
             problems.say(format!("left out as examples: {}", left_out.join(", ")));
+        }
+    }
+
+    /// Says what is not shown in the program and is read all the same. Example rows are left out
+    /// before.
+    fn hidden(&self, hidden: &[(String, Hidden)], problems: &mut Problems) {
+        for (name, hidden) in hidden {
+            let Some(sheet) = self.sheet(name).filter(|sheet| !sheet.rows.is_empty()) else {
+                continue;
+            };
+            if hidden.whole {
+                let rows = match sheet.rows.len() {
+                    1 => "1 row".to_owned(),
+                    rows => format!("{rows} rows"),
+                };
+                problems.notice(
+                    &sheet.origin.place(),
+                    format!("the sheet is hidden and holds {rows}; hidden sheets are read like all others: show it, or delete its rows"),
+                );
+            }
+            for row in sheet
+                .rows
+                .iter()
+                .filter(|row| hidden.rows.contains(&row.number))
+            {
+                problems.notice(
+                    &sheet.place(row),
+                    "the row is hidden, by hand or by a filter; hidden rows are read like all others: show it, or delete it",
+                );
+            }
+            for column in 0..sheet.headings.len() {
+                let is = |(first, last): &(u32, u32)| {
+                    (*first as usize..=*last as usize).contains(&column)
+                };
+                let filled = |row: &&Row| row.cells.get(column).is_some_and(|c| !c.is_blank());
+                let count = sheet.rows.iter().filter(filled).count();
+                if count > 0 && hidden.columns.iter().any(is) {
+                    let cells = if count == 1 { "cell" } else { "cells" };
+                    problems.notice(
+                        &sheet.column_place(column),
+                        format!("the column is hidden and holds {count} filled {cells}; hidden columns are read like all others: show it, or empty it"),
+                    );
+                }
+            }
         }
     }
 
@@ -274,14 +358,76 @@ fn note(origins: &mut Origins, sheet: &str, path: &str, f: &Fields) {
     }
 }
 
-/// The unit that a row says.
+/// The unit that a row says, in the template's words or in a council's own, such as `%`.
 fn unit(f: &Fields) -> Option<wire::Unit> {
+    let own = f.text("Unit").and_then(|words| unit_of(&words));
+    let unit = match own {
+        Some(unit) => unit,
+        None => wire::Unit {
+            kind: f.one_of("Unit", super::plan::UNITS)?,
+            ..wire::Unit::default()
+        },
+    };
     Some(wire::Unit {
-        kind: f.one_of("Unit", super::plan::UNITS)?,
-        per: f.number("Unit per"),
-        of: f.text("Unit of"),
+        kind: unit.kind,
+        per: f.number("Unit per").or(unit.per),
+        of: f.text("Unit of").or(unit.of),
         axis: f.text("Unit axis"),
-        symbol: f.text("Unit words"),
+        symbol: f.text("Unit words").or(unit.symbol),
+    })
+}
+
+/// What a council writes after a number that is none of the template's units.
+const MEASURES: &[&str] = &[
+    "£000",
+    "£000s",
+    "£'000",
+    "£k",
+    "£m",
+    "£ million",
+    "£million",
+    "kg",
+    "tonnes",
+    "tco2e",
+    "t co2e",
+    "tonnes co2e",
+    "kwh",
+    "mwh",
+    "litres",
+    "miles",
+    "km",
+    "hectares",
+    "ha",
+    "m2",
+    "sqm",
+    "minutes",
+    "mins",
+    "seconds",
+    "secs",
+    "weeks",
+    "months",
+];
+
+/// The unit that words say; `None` where they are no words for one.
+fn unit_of(words: &str) -> Option<wire::Unit> {
+    let words = words.trim();
+    let kind = |kind: &str| wire::Unit {
+        kind: kind.to_owned(),
+        ..wire::Unit::default()
+    };
+    let other = |symbol: &str| wire::Unit {
+        symbol: Some(symbol.to_owned()),
+        ..kind("other")
+    };
+    if let Some(own) = super::plan::UNITS.iter().find(|own| key(own) == key(words)) {
+        return Some(kind(own));
+    }
+    let lower = words.to_lowercase();
+    Some(match lower.as_str() {
+        "mm:ss" | "m:ss" | "minutes:seconds" => other("seconds"),
+        "ratio" | "ratio to 1" => other("to 1"),
+        _ if MEASURES.contains(&lower.as_str()) => other(words),
+        _ => Some(units::read(words)).filter(|unit| unit.kind != "other")?,
     })
 }
 
