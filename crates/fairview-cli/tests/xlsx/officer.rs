@@ -32,8 +32,11 @@ fn report(name: &str, bytes: &[u8]) -> Value {
     serde_json::from_str(text).expect("JSON")
 }
 
-/// The printed figures by ref and by the heading of the table, as numbers; a target may be a range.
-fn printed() -> HashMap<String, HashMap<String, (Option<f64>, Option<f64>)>> {
+/// A figure, and its upper end where it is a range.
+type Figure = (Option<f64>, Option<f64>);
+
+/// The printed figures by ref and by the heading of the table.
+fn printed() -> HashMap<String, HashMap<String, Figure>> {
     let text = text(&folder().join("officer/q3-figures.txt"));
     let mut lines = text.lines();
     let headings: Vec<&str> = lines.next().expect("headings").split('|').collect();

@@ -17,9 +17,11 @@ use std::collections::BTreeMap;
 /// How many words of one column are named.
 const MOST_NAMED: usize = 8;
 
-/// Words that mean one of the template's, by the field they stand in: as they are compared, see
-/// [`plain`].
-const MEANT: &[(&str, &[(&str, &[&str])])] = &[
+/// One of the template's words, and others that mean it: as they are compared, see [`plain`].
+type Meant = (&'static str, &'static [&'static str]);
+
+/// Words that mean one of the template's, by the field they stand in.
+const MEANT: &[(&str, &[Meant])] = &[
     (
         "rating",
         &[
