@@ -2,9 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Why a command did not do what was asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// What is wrong with the words of the command.
+    Usage(String),
+    /// What went wrong when it did what they say.
+    Failed(String),
+}
+
+impl From<String> for Wrong {
+    fn from(reason: String) -> Self {
+        Self::Failed(reason)
+    }
+}
+
 /// What was given.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Given {
+pub struct Given {
     /// Words that belong to no option, in order.
     pub plain: Vec<String>,
     /// The values of options, by name.
@@ -12,12 +27,12 @@ pub(crate) struct Given {
 }
 
 /// Reads the words after `command`, which has these options and no others.
-pub(crate) fn read(command: &str, words: &[&str], known: &[&str]) -> Result<Given, String> {
+pub fn read(command: &str, words: &[&str], known: &[&str]) -> Result<Given, String> {
     read_with_flags(command, words, known, &[]).map(|(given, _)| given)
 }
 
 /// The same for a command that has `flags` too, options without a value: gives those that are there.
-pub(crate) fn read_with_flags(
+pub fn read_with_flags(
     command: &str,
     words: &[&str],
     known: &[&str],
@@ -36,13 +51,16 @@ pub(crate) fn read_with_flags(
             continue;
         }
         if !known.contains(&word) {
-            return Err(format!(
-                "{command} has no option {word}; it has {}",
-                [known, flags].concat().join(", ")
-            ));
+            let all = [known, flags].concat().join(", ");
+            let it_has = match all.as_str() {
+                "" => String::new(),
+                all => format!("; it has {all}"),
+            };
+            return Err(format!("{command} has no option {word}{it_has}"));
         }
         let value = rest
             .next()
+            .filter(|value| !value.starts_with("--"))
             .ok_or_else(|| format!("{command}: {word} is given without a value"))?;
         let before = given.options.insert(word.to_owned(), (*value).to_owned());
         if before.is_some() {
@@ -64,6 +82,7 @@ mod tests {
         for (words, says) in [
             (&["--in", "b"][..], "x has no option --in; it has --at"),
             (&["--at"], "x: --at is given without a value"),
+            (&["--at", "--at"], "x: --at is given without a value"),
             (&["--at", "a", "--at", "b"], "x: --at is given twice"),
         ] {
             assert_eq!(read("x", words, &["--at"]), Err(says.to_owned()));

@@ -1,6 +1,7 @@
 //! `fairview build`: from reports to a folder that is ready to be uploaded.
 
-use crate::arguments::{self, Given};
+use crate::arguments::{self, Given, Wrong};
+use crate::print;
 use crate::viewer;
 use fairview_site::config::Config;
 use fairview_site::publish::{self, Order, Progress, Published};
@@ -48,8 +49,8 @@ impl Wanted {
 ///
 /// # Errors
 /// In words: every problem, a line each.
-pub fn run(words: &[&str]) -> Result<(), String> {
-    let wanted = Wanted::read(words)?;
+pub fn run(words: &[&str]) -> Result<(), Wrong> {
+    let wanted = Wanted::read(words).map_err(Wrong::Usage)?;
     let all = |problems: Vec<String>| problems.join("\n");
     let mut config = match &wanted.config {
         Some(file) => Config::read(file).map_err(all)?,
@@ -71,7 +72,7 @@ pub fn run(words: &[&str]) -> Result<(), String> {
             let _ = write!(std::io::stderr().lock(), "{words}");
         }
     })?;
-    print!("{}", as_text(&wanted.out, &published));
+    print::out(&as_text(&wanted.out, &published));
     Ok(())
 }
 

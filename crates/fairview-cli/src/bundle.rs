@@ -1,6 +1,7 @@
 //! `fairview bundle`: a report as one file, for a disk or a letter.
 
-use crate::arguments::{self, Given};
+use crate::arguments::{self, Given, Wrong};
+use crate::print;
 use crate::viewer;
 use fairview_site::bundle;
 use fairview_site::config::Config;
@@ -48,8 +49,8 @@ impl Wanted {
 ///
 /// # Errors
 /// In words: every problem, a line each.
-pub fn run(words: &[&str]) -> Result<(), String> {
-    let wanted = Wanted::read(words)?;
+pub fn run(words: &[&str]) -> Result<(), Wrong> {
+    let wanted = Wanted::read(words).map_err(Wrong::Usage)?;
     let all = |problems: Vec<String>| problems.join("\n");
     let config = match &wanted.config {
         Some(file) => Config::read(file).map_err(all)?,
@@ -61,7 +62,7 @@ pub fn run(words: &[&str]) -> Result<(), String> {
     let page = bundle::bundle(&viewer, &reports, &config)?;
     std::fs::write(&wanted.out, &page)
         .map_err(|error| format!("{} cannot be written: {error}", wanted.out.display()))?;
-    println!("{}", as_text(&wanted.out, page.len()));
+    print::out(&(as_text(&wanted.out, page.len()) + "\n"));
     Ok(())
 }
 

@@ -3,7 +3,8 @@
 //!
 //! A report with errors is refused: what is left out of it would be said to be dropped.
 
-use crate::arguments::{self, Given};
+use crate::arguments::{self, Given, Wrong};
+use crate::print;
 use report_core::changes::{Change, Changes, Kind, Place, Ratings, Release, changes};
 use report_core::problem::Level;
 use report_core::read;
@@ -12,7 +13,6 @@ use report_export::csv::csv;
 use report_export::view;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 /// How the changes are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,26 +37,13 @@ struct Asked {
 }
 
 /// Does what the arguments after `diff` ask for: prints the changes, or writes them to a file.
-/// Gives 0 whether or not anything differs, 1 where a report cannot be read or written, 2 where
-/// the arguments are wrong; the reasons go to the standard error.
-pub fn run(words: &[&str]) -> ExitCode {
-    let asked = match Asked::read(words) {
-        Ok(asked) => asked,
-        Err(reason) => {
-            eprintln!("fairview: {reason}");
-            return ExitCode::from(2);
-        }
-    };
-    match asked.run() {
-        Ok(text) => {
-            print!("{text}");
-            ExitCode::SUCCESS
-        }
-        Err(reason) => {
-            eprintln!("fairview: {reason}");
-            ExitCode::FAILURE
-        }
-    }
+///
+/// # Errors
+/// In words: what is wrong with the arguments, or that a report cannot be read or written.
+pub fn run(words: &[&str]) -> Result<(), Wrong> {
+    let asked = Asked::read(words).map_err(Wrong::Usage)?;
+    print::out(&asked.run()?);
+    Ok(())
 }
 
 impl Asked {

@@ -1,8 +1,9 @@
 //! `fairview export`: everything a report holds, or one table of its pages, as files for
 //! spreadsheets and programs.
 
-use crate::arguments::{self, Given};
+use crate::arguments::{self, Given, Wrong};
 use crate::figures;
+use crate::print;
 use fairview_site::tables;
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
@@ -14,7 +15,7 @@ use report_export::xlsx::xlsx;
 use report_export::{cite, whole};
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const LIKE: &str = "like: fairview export q3.json --as csvw --out q3.zip";
 
@@ -22,24 +23,21 @@ const LIKE: &str = "like: fairview export q3.json --as csvw --out q3.zip";
 ///
 /// # Errors
 /// In words: what is wrong with the arguments, the report or the place to write to.
-pub fn run(words: &[&str]) -> Result<(), String> {
-    let Given { plain, options } = arguments::read("export", words, &["--as", "--out", "--table"])?;
-    let [report] = plain.as_slice() else {
-        return Err(format!("export needs one report, {LIKE}"));
-    };
-    let option = |name: &str, what: &str| {
-        let value = options.get(name).map(String::as_str);
-        value.ok_or_else(|| format!("export needs {name} and {what}, {LIKE}"))
-    };
-    let out = Path::new(option("--out", "where to write to")?);
-    let kind = option("--as", "what to write")?;
-    let report = with_figures(Path::new(report))?;
+pub fn run(words: &[&str]) -> Result<(), Wrong> {
+    let Asked {
+        report,
+        out,
+        kind,
+        table,
+    } = Asked::read(words).map_err(Wrong::Usage)?;
+    let (out, kind) = (out.as_path(), kind.as_str());
+    let report = with_figures(Path::new(&report))?;
     let source = cite::source(&report, None, false);
     let about = cite::about(&report, None, source, &cite::Taken::default());
-    if let Some(name) = options.get("--table") {
-        return write(out, &one(&report, name, kind, &about)?);
+    if let Some(name) = &table {
+        return Ok(write(out, &one(&report, name, kind, &about)?)?);
     }
-    match kind {
+    Ok(match kind {
         "csvw" => write(out, &whole::archive(&report, &about, Some(deflate))),
         "csv" => write_folder(out, &whole::files(&report, &about)),
         "xlsx" => write(out, &whole::xlsx(&report, &about, Some(deflate))),
@@ -48,9 +46,37 @@ pub fn run(words: &[&str]) -> Result<(), String> {
             Some(figures) => write(out, figures.as_bytes()),
             None => Err("the report has no figures over time, so there is nothing to write as JSON-stat. Its printed table is in --as csvw".to_owned()),
         },
-        other => Err(format!(
+        other => return Err(Wrong::Usage(format!(
             "--as is \"{other}\"; expected csvw, csv, xlsx, json or jsonstat"
-        )),
+        ))),
+    }?)
+}
+
+/// What is asked for.
+struct Asked {
+    report: String,
+    out: PathBuf,
+    kind: String,
+    table: Option<String>,
+}
+
+impl Asked {
+    fn read(words: &[&str]) -> Result<Self, String> {
+        let Given { plain, mut options } =
+            arguments::read("export", words, &["--as", "--out", "--table"])?;
+        let [report] = plain.as_slice() else {
+            return Err(format!("export needs one report, {LIKE}"));
+        };
+        let mut option = |name: &str, what: &str| {
+            let value = options.remove(name);
+            value.ok_or_else(|| format!("export needs {name} and {what}, {LIKE}"))
+        };
+        Ok(Self {
+            report: report.clone(),
+            out: PathBuf::from(option("--out", "where to write to")?),
+            kind: option("--as", "what to write")?,
+            table: options.remove("--table"),
+        })
     }
 }
 
@@ -96,7 +122,11 @@ pub(crate) fn with_figures(path: &Path) -> Result<Report, String> {
 pub(crate) fn write(out: &Path, bytes: &[u8]) -> Result<(), String> {
     fs::write(out, bytes)
         .map_err(|error| format!("{} cannot be written: {error}", out.display()))?;
-    println!("{} is written, {} bytes", out.display(), bytes.len());
+    print::out(&format!(
+        "{} is written, {} bytes\n",
+        out.display(),
+        bytes.len()
+    ));
     Ok(())
 }
 
@@ -113,7 +143,7 @@ fn write_folder(out: &Path, files: &[(String, Vec<u8>)]) -> Result<(), String> {
     for (file, bytes) in files {
         fs::write(out.join(file), bytes).map_err(cannot)?;
     }
-    println!("{name} is written, {} files", files.len());
+    print::out(&format!("{name} is written, {} files\n", files.len()));
     Ok(())
 }
 

@@ -1,7 +1,8 @@
 //! `fairview verify`: whether a site is whole, in the words of `fairview check`.
 
-use crate::arguments::{self, Given};
+use crate::arguments::{self, Given, Wrong};
 use crate::check::{self, Checked};
+use crate::print;
 use fairview_site::verify::{self, Verified};
 use std::path::Path;
 use std::process::ExitCode;
@@ -11,7 +12,20 @@ use std::process::ExitCode;
 ///
 /// # Errors
 /// In words: what is wrong with the arguments, or that there is no site.
-pub fn run(words: &[&str]) -> Result<ExitCode, String> {
+pub fn run(words: &[&str]) -> Result<ExitCode, Wrong> {
+    let (folder, json) = asked(words).map_err(Wrong::Usage)?;
+    let (summary, checked) = split(&folder, verify::verify(Path::new(&folder))?);
+    let errors = checked.errors();
+    let checked = [checked];
+    match json {
+        true => print::out(&check::as_json(&checked)),
+        false => print::out(&format!("{}{summary}\n", check::as_text(&checked))),
+    }
+    Ok(ExitCode::from(u8::from(errors > 0)))
+}
+
+/// The folder, and whether JSON is asked for.
+fn asked(words: &[&str]) -> Result<(String, bool), String> {
     let Given { plain, options } = arguments::read("verify", words, &["--format"])?;
     let [folder] = plain.as_slice() else {
         return Err("verify needs one folder, like: fairview verify site".to_owned());
@@ -21,15 +35,7 @@ pub fn run(words: &[&str]) -> Result<ExitCode, String> {
         Some("json") => true,
         Some(_) => return Err("--format takes \"text\" or \"json\"".to_owned()),
     };
-    let (summary, checked) = split(folder, verify::verify(Path::new(folder))?);
-    let errors = checked.errors();
-    let checked = [checked];
-    if json {
-        print!("{}", check::as_json(&checked));
-    } else {
-        println!("{}{summary}", check::as_text(&checked));
-    }
-    Ok(ExitCode::from(u8::from(errors > 0)))
+    Ok((folder.clone(), json))
 }
 
 /// What was looked at, in a line, and what is wrong.
@@ -78,7 +84,7 @@ mod tests {
         assert!(run(&["no-such-folder"]).is_err());
         assert_eq!(
             run(&["x", "--format", "xml"]).unwrap_err(),
-            "--format takes \"text\" or \"json\""
+            Wrong::Usage("--format takes \"text\" or \"json\"".to_owned())
         );
     }
 }
