@@ -98,7 +98,7 @@ pub fn file_notes<'p>(problems: impl Iterator<Item = &'p Problem>) -> Html {
         if !errors.is_empty() { { list(&errors) } }
         if notices.len() > MOST_OPEN {
             <details class="fv-details">
-                <summary>{ format!("{} notices", notices.len()) }</summary>
+                <summary>{ format!("{} notices", notices.iter().map(|notice| notice.count).sum::<usize>()) }</summary>
                 { list(&notices) }
             </details>
         } else if !notices.is_empty() {

@@ -3,7 +3,7 @@
 use crate::import::command::{Asked, Kind};
 use crate::import::options::Options;
 use report_core::doubts;
-use report_core::problem::{Level, Problem, Refusal};
+use report_core::problem::{self, Level, Problem, Refusal};
 use report_core::read;
 use report_core::report::{Indicator, Report, Role};
 use serde_json::Value;
@@ -20,14 +20,11 @@ pub struct Checked {
 impl Checked {
     /// How many errors.
     pub fn errors(&self) -> usize {
-        self.problems
-            .iter()
-            .filter(|problem| problem.level == Level::Error)
-            .count()
+        problem::count(&self.problems, Level::Error)
     }
 
     fn notices(&self) -> usize {
-        self.problems.len() - self.errors()
+        problem::count(&self.problems, Level::Notice)
     }
 }
 
@@ -52,6 +49,7 @@ pub fn check(path: &Path, options: &Options) -> Checked {
             Err(refusal) => from_refusal(refusal),
         },
     };
+    let problems = problem::bounded(problems);
     Checked { file, problems }
 }
 
@@ -231,10 +229,7 @@ fn indicator_files(problems: &mut Vec<Problem>, path: &Path, report: &Report) {
                 );
                 let whole = indicator.clone().with(reading.value.clone());
                 let stale = doubts::stale(report, indicator, &whole).into_iter();
-                problems.extend(stale.map(|says| Problem {
-                    level: Level::Notice,
-                    ..error(file, &says)
-                }));
+                problems.extend(stale.map(|says| Problem::new(Level::Notice, file, says)));
                 let observations = reading.value.observations.as_ref();
                 let series =
                     observations.and_then(|o| Some((o, o.of(report.area, indicator.cohort)?)));
@@ -284,11 +279,7 @@ fn within(file: &str, problem: Problem) -> Problem {
 }
 
 fn error(at: &str, says: &str) -> Problem {
-    Problem {
-        level: Level::Error,
-        at: at.to_owned(),
-        says: says.to_owned(),
-    }
+    Problem::new(Level::Error, at, says)
 }
 
 fn refused(says: &str) -> Problem {
@@ -316,8 +307,10 @@ pub fn as_text(files: &[Checked]) -> String {
             }
         };
         text.push_str(&format!("{}: {summary}\n", checked.file));
-        for problem in &checked.problems {
-            text.push_str(&format!("  {:<7} {problem}\n", level(problem.level)));
+        for problem in problem::bounded(checked.problems.clone()) {
+            // What stands in the data cannot begin a line of its own.
+            let line = problem.to_string().replace(['\n', '\r'], " ");
+            text.push_str(&format!("  {:<7} {line}\n", level(problem.level)));
         }
     }
     text
@@ -328,11 +321,13 @@ pub fn as_json(files: &[Checked]) -> String {
     let files: Vec<serde_json::Value> = files
         .iter()
         .map(|checked| {
-            let problems: Vec<serde_json::Value> = checked
-                .problems
-                .iter()
-                .map(|p| serde_json::json!({ "level": level(p.level), "at": p.at, "says": p.says }))
-                .collect();
+            let problems = problem::bounded(checked.problems.clone());
+            let one = |p: &Problem| match p.count {
+                1 => serde_json::json!({ "level": level(p.level), "at": p.at, "says": p.says }),
+                // One that stands for others of its cause says for how many.
+                count => serde_json::json!({ "level": level(p.level), "at": p.at, "says": p.says, "count": count }),
+            };
+            let problems: Vec<serde_json::Value> = problems.iter().map(one).collect();
             serde_json::json!({ "file": checked.file, "problems": problems })
         })
         .collect();

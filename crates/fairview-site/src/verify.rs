@@ -128,8 +128,7 @@ fn walk(folder: &Path, below: &str, files: &mut BTreeMap<String, u64>) -> std::i
 
 impl Found {
     fn tell(&mut self, level: Level, at: &str, says: String) {
-        let at = at.to_owned();
-        self.problems.push(Problem { level, at, says });
+        self.problems.push(Problem::new(level, at, says));
     }
 
     fn error(&mut self, at: &str, says: impl Into<String>) {

@@ -7,6 +7,7 @@
 
 use crate::decimal;
 use crate::order;
+use crate::problem::Problems;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::cell::Cell;
 use std::fmt;
@@ -131,8 +132,8 @@ pub(crate) struct Log {
     path: String,
     /// Where reading went wrong first, and what was found and expected there.
     pub wrong: Option<(String, String)>,
-    /// Paths of unknown fields, in file order.
-    pub unknown: Vec<String>,
+    /// A notice for every unknown field, in file order.
+    pub unknown: Problems,
 }
 
 impl Log {
@@ -247,8 +248,12 @@ impl<T: FromNode> FromNode for Vec<T> {
             log.expected(&node, "a list");
             return Self::new();
         };
-        let mut list = Vec::with_capacity(items.len());
+        let mut list = Vec::new();
         for (i, item) in items.into_iter().enumerate() {
+            // Nothing of the file is used any more: a million empty objects need not be read.
+            if log.wrong.is_some() {
+                break;
+            }
             let before = log.down(&format_args!("[{i}]"));
             list.push(T::from_node(item, log));
             log.up(before);
@@ -319,7 +324,10 @@ impl Fields {
     pub fn close(self, log: &mut Log) {
         for (key, _) in self.0 {
             let path = format!("{}{}", log.path, log.key(&key));
-            log.unknown.push(path);
+            log.unknown.notice(
+                &path,
+                "no field of this name is known here; it is passed over",
+            );
         }
     }
 }

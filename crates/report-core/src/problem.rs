@@ -1,9 +1,19 @@
 //! What is wrong with a file, said so that the officer who made it can mend it.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
+/// The most problems of a file that are told one by one.
+pub const MOST_TOLD: usize = 200;
+/// The most causes that further problems are counted by.
+pub const MOST_CAUSES: usize = 20;
+/// While a file is read, as many are kept before they are counted.
+const MOST_KEPT: usize = 4 * MOST_TOLD;
+/// What stands for the causes beyond [`MOST_CAUSES`].
+const OTHER_CAUSES: &str = "problems of other kinds";
+
 /// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// Something was left out of what is shown, or must be mended before publishing.
     Error,
@@ -20,15 +30,130 @@ pub struct Problem {
     pub at: String,
     /// What was found and what was expected, with an example where that helps.
     pub says: String,
+    /// How many problems this one stands for: 1, or this one and others of the same cause that are
+    /// not told one by one.
+    pub count: usize,
+}
+
+impl Problem {
+    /// One problem at a place; an empty place for the whole file.
+    pub fn new(level: Level, at: impl Into<String>, says: impl Into<String>) -> Self {
+        Self {
+            level,
+            at: at.into(),
+            says: says.into(),
+            count: 1,
+        }
+    }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        if !self.at.is_empty() {
-            write!(f, "{}: ", self.at)?;
+        if self.says == OTHER_CAUSES {
+            return match self.count {
+                1 => f.write_str("and 1 more problem of another kind"),
+                more => write!(f, "and {} more {OTHER_CAUSES}", thousands(more)),
+            };
+        }
+        match (self.at.is_empty(), self.count.saturating_sub(1)) {
+            (true, 0) => {}
+            (true, more) => write!(f, "and {} more like this: ", thousands(more + 1))?,
+            (false, 0) => write!(f, "{}: ", self.at)?,
+            (false, more) => write!(f, "{} and {} more like it: ", self.at, thousands(more))?,
         }
         f.write_str(&self.says)
     }
+}
+
+fn thousands(count: usize) -> String {
+    let digits = count.to_string();
+    let mut grouped = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// How many problems of a level a list stands for.
+pub fn count(list: &[Problem], level: Level) -> usize {
+    let of_level = list.iter().filter(|problem| problem.level == level);
+    of_level.map(|problem| problem.count).sum()
+}
+
+/// A list of problems with at most [`MOST_TOLD`] of them one by one, errors before notices where
+/// not all can be; after them the others, counted by cause. A list that is short enough stays.
+pub fn bounded(list: Vec<Problem>) -> Vec<Problem> {
+    let single = |problem: &Problem| problem.count == 1;
+    let (told, others): (usize, usize) = list.iter().fold((0, 0), |(told, others), problem| {
+        (
+            told + usize::from(single(problem)),
+            others + usize::from(!single(problem)),
+        )
+    });
+    if told <= MOST_TOLD && others <= MOST_CAUSES + 2 {
+        return list;
+    }
+    let errors = list.iter().filter(|p| single(p) && p.level == Level::Error);
+    let mut left_of_errors = MOST_TOLD.min(errors.count());
+    let mut left_of_notices = MOST_TOLD - left_of_errors;
+    let (mut kept, mut counted) = (Vec::new(), Vec::new());
+    let mut causes: BTreeMap<(Level, String), usize> = BTreeMap::new();
+    for problem in list {
+        let left = match problem.level {
+            Level::Error => &mut left_of_errors,
+            Level::Notice => &mut left_of_notices,
+        };
+        if single(&problem) && *left > 0 {
+            *left -= 1;
+            kept.push(problem);
+            continue;
+        }
+        let cause = (problem.level, cause(&problem.says));
+        let full = causes.len() >= MOST_CAUSES && !causes.contains_key(&cause);
+        let cause = match full {
+            true => (problem.level, OTHER_CAUSES.to_owned()),
+            false => cause,
+        };
+        let next = counted.len();
+        let place = *causes.entry(cause).or_insert(next);
+        if place < next {
+            let known: &mut Problem = &mut counted[place];
+            known.count += problem.count;
+        } else if full {
+            let says = OTHER_CAUSES.to_owned();
+            counted.push(Problem {
+                at: String::new(),
+                says,
+                ..problem
+            });
+        } else {
+            counted.push(problem);
+        }
+    }
+    kept.append(&mut counted);
+    kept
+}
+
+/// What two problems of one cause have in common: the words without what was found, in quotation
+/// marks, and without numbers.
+fn cause(says: &str) -> String {
+    let mut cause = String::new();
+    let (mut quoted, mut within_number) = (false, false);
+    for c in says.chars() {
+        let digit = c.is_ascii_digit() || (within_number && matches!(c, '.' | ','));
+        match c {
+            '"' => quoted = !quoted,
+            _ if quoted => continue,
+            _ if digit && within_number => continue,
+            _ if digit => cause.push('0'),
+            _ => cause.push(c),
+        }
+        within_number = digit;
+    }
+    cause
 }
 
 /// Why a file was refused as a whole.
@@ -134,7 +259,8 @@ impl std::error::Error for Refusal {}
 /// down before there is something to say.
 #[derive(Default)]
 pub(crate) struct Problems {
-    pub list: Vec<Problem>,
+    list: Vec<Problem>,
+    errors: usize,
     path: String,
 }
 
@@ -152,7 +278,23 @@ impl Problems {
     fn add(&mut self, level: Level, field: &str, says: String) {
         let mut at = self.path.clone();
         join(&mut at, field);
-        self.list.push(Problem { level, at, says });
+        self.push(Problem::new(level, at, says));
+    }
+
+    /// Keeps a problem that was found elsewhere.
+    pub fn push(&mut self, problem: Problem) {
+        if problem.level == Level::Error {
+            self.errors += problem.count;
+        }
+        self.list.push(problem);
+        if self.list.len() > MOST_KEPT {
+            self.list = bounded(std::mem::take(&mut self.list));
+        }
+    }
+
+    /// What was found, bounded.
+    pub fn into_list(self) -> Vec<Problem> {
+        bounded(self.list)
     }
 
     /// Reads what stands in a field.
@@ -174,8 +316,9 @@ impl Problems {
         value
     }
 
+    /// How many errors there were.
     pub fn errors(&self) -> usize {
-        self.list.iter().filter(|p| p.level == Level::Error).count()
+        self.errors
     }
 }
 
@@ -184,4 +327,64 @@ fn join(path: &mut String, field: &str) {
         path.push('.');
     }
     path.push_str(field);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn errors(from: usize, to: usize) -> Vec<Problem> {
+        let one = |i| Problem::new(Level::Error, format!("line {i}"), format!("\"{i}\" is bad"));
+        (from..to).map(one).collect()
+    }
+
+    #[test]
+    fn a_short_list_stays_and_of_a_long_one_the_rest_is_counted_by_cause() {
+        let short = errors(0, MOST_TOLD);
+        assert_eq!(bounded(short.clone()), short);
+        let mut list = vec![Problem::new(Level::Notice, "", "look")];
+        list.extend(errors(0, 1_500));
+        list.push(Problem::new(
+            Level::Error,
+            "line 9",
+            "12 cells and 3.5 headings",
+        ));
+        let told = bounded(list);
+        let lines: Vec<String> = told.iter().map(ToString::to_string).collect();
+        assert_eq!(lines.len(), MOST_TOLD + 3);
+        assert_eq!(lines[MOST_TOLD - 1], "line 199: \"199\" is bad");
+        assert_eq!(
+            lines[MOST_TOLD..],
+            [
+                "look",
+                "line 200 and 1,299 more like it: \"200\" is bad",
+                "line 9: 12 cells and 3.5 headings",
+            ]
+        );
+        assert_eq!(count(&told, Level::Error), 1_501);
+        assert_eq!(count(&told, Level::Notice), 1);
+    }
+
+    #[test]
+    fn bounding_bit_by_bit_counts_all_and_keeps_the_first() {
+        let mut list = Vec::new();
+        for i in 0..100 {
+            list.extend(errors(100 * i, 100 * (i + 1)));
+            list = bounded(list);
+        }
+        assert_eq!(count(&list, Level::Error), 10_000);
+        assert_eq!(list[..MOST_TOLD], errors(0, MOST_TOLD));
+        assert_eq!(list.len(), MOST_TOLD + 1);
+    }
+
+    #[test]
+    fn causes_beyond_a_few_are_counted_together() {
+        let letters = |i: usize| "x".repeat(i + 1);
+        let list = (0..500).map(|i| Problem::new(Level::Error, "", letters(i)));
+        let told = bounded(list.collect());
+        assert_eq!(told.len(), MOST_TOLD + MOST_CAUSES + 1);
+        let last = told.last().unwrap();
+        assert_eq!(last.to_string(), "and 280 more problems of other kinds");
+        assert_eq!(bounded(told.clone()), told);
+    }
 }

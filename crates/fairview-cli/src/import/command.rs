@@ -212,7 +212,9 @@ impl Imported {
         let known = |says: &str| problems.list.iter().any(|problem| problem.says == says);
         let more = of_both.list.into_iter();
         let more: Vec<_> = more.filter(|problem| !known(&problem.says)).collect();
-        problems.list.extend(more);
+        for problem in more {
+            problems.push(problem);
+        }
         if strict {
             problems.strict();
         }

@@ -10,10 +10,15 @@ use super::sheet::{Cell, Origin, Row as SheetRow, Sheet, key};
 use super::text;
 use super::tidy::{FIELDS, Field, From, Row, Table};
 
+/// The most rows of a file that are read.
+pub const MOST_ROWS: usize = 500_000;
+/// The most columns of a file.
+pub const MOST_COLUMNS: usize = 1_000;
+
 /// Reads a file of CSV. `name` is the file's, for messages and for the title of an indicator that
 /// has none. `None` where it cannot be read at all; the problems say why.
 pub fn read(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<Table> {
-    let origin = Origin::File(name.to_owned());
+    let origin = Origin::file(name);
     let text = match text::read(bytes) {
         Ok(text) => text,
         Err(reason) => {
@@ -37,40 +42,117 @@ pub fn read(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<Table> 
         };
         problems.say(format!("{name}: its cells are parted by {word}"));
     }
-    let mut rows = records(text, separator, skipped, &origin, problems);
-    name_notes(&mut rows);
-    whole_rows(&mut rows, &origin, problems);
-    let sheet = Sheet::new(origin, rows, problems);
-    let columns = columns(&sheet, problems)?;
-    if sheet.rows.is_empty() && problems.errors() == 0 {
+    let mut records = Records::new(text, separator, skipped);
+    let headings = match records.next() {
+        Some(Ok(row)) => named_notes(row),
+        _ => SheetRow {
+            number: 1,
+            cells: Vec::new(),
+        },
+    };
+    if headings.cells.len() > MOST_COLUMNS {
         problems.error(
-            &sheet.origin.place(),
-            "there are no rows below the headings; expected one for every observation",
+            &origin.row(headings.number),
+            format!(
+                "there are {} columns; expected at most {MOST_COLUMNS}",
+                headings.cells.len()
+            ),
         );
-    }
-    if sheet.rows.is_empty() {
         return None;
     }
-    let rows = sheet.rows.iter().enumerate().map(|(at, found)| {
-        let mut row = Row::new(at);
+    let at = headings.number;
+    let (mut short_rows, mut homeless) = (Problems::default(), Problems::default());
+    let sheet = Sheet::new(origin, vec![headings], &mut homeless);
+    let mut seen = Seen::of(&sheet);
+    for row in records {
+        let row = match row {
+            Ok(row) => row,
+            Err(reason) => {
+                problems.error(&sheet.origin.place(), reason);
+                return None;
+            }
+        };
+        if seen.rows == MOST_ROWS {
+            problems.error(
+                &sheet.origin.row(row.number),
+                format!(
+                    "there are more than {MOST_ROWS} rows; expected at most as many: split it by indicator"
+                ),
+            );
+            return None;
+        }
+        seen.rows += 1;
+        if whole(&row, &sheet, &mut short_rows) {
+            sheet.homeless(&row, at, &mut homeless);
+            seen.row(&row);
+        }
+    }
+    problems.append(short_rows);
+    problems.append(homeless);
+    let columns = columns(&sheet, &seen, problems)?;
+    if seen.whole == 0 {
+        if problems.errors() == 0 {
+            problems.error(
+                &sheet.origin.place(),
+                "there are no rows below the headings; expected one for every observation",
+            );
+        }
+        return None;
+    }
+    let mut places = vec![None; FIELDS];
+    for (column, field) in &columns {
+        places[*field as usize].get_or_insert(*column);
+    }
+    // Read again rather than kept: a row takes a tenth of the room once its cells are fields.
+    let again = Records::new(text, separator, skipped).skip(1);
+    let whole = again
+        .flatten()
+        .filter(|row| row.cells.len() >= sheet.headings.len());
+    let rows = whole.map(|found| {
+        let mut row = Row::new(found.number);
         for (column, field) in &columns {
             if let Some(cell) = found.cells.get(*column) {
                 row.add(*field, &cell.text);
             }
         }
+        row.shrink();
         row
     });
-    let mut places = vec![None; FIELDS];
-    for (column, field) in &columns {
-        places[*field as usize].get_or_insert(*column);
-    }
+    let rows = rows.collect();
     let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     Some(Table {
         name: stem.replace(['_', '-'], " "),
-        rows: rows.collect(),
+        rows,
         from: From::Sheet(sheet, places),
     })
+}
+
+/// What stands in the columns of a file, seen before any row is read.
+struct Seen {
+    /// How many rows there are below the headings that are not blank.
+    rows: usize,
+    /// How many of them have as many cells as there are headings, or more.
+    whole: usize,
+    /// How many cells of each column are filled.
+    filled: Vec<usize>,
+}
+
+impl Seen {
+    fn of(sheet: &Sheet) -> Self {
+        Self {
+            rows: 0,
+            whole: 0,
+            filled: vec![0; sheet.headings.len()],
+        }
+    }
+
+    fn row(&mut self, row: &SheetRow) {
+        self.whole += 1;
+        for (filled, cell) in self.filled.iter_mut().zip(&row.cells) {
+            *filled += usize::from(!cell.is_blank());
+        }
+    }
 }
 
 /// What parts the cells: said in a first line `sep=;`, else what stands most often in the first
@@ -103,42 +185,52 @@ fn separator(text: &str) -> (u8, usize, &str) {
     (KNOWN[at.unwrap_or_default()], 0, text)
 }
 
-/// The rows with the line each begins in. Blank ones are left out.
-fn records(
-    text: &str,
-    separator: u8,
+/// The rows with the line each begins in, one after the other. Blank ones are left out.
+struct Records<'t> {
+    reader: csv::Reader<&'t [u8]>,
+    record: csv::StringRecord,
     skipped: usize,
-    origin: &Origin,
-    problems: &mut Problems,
-) -> Vec<SheetRow> {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        match record {
-            Ok(record) => {
-                let line = record.position().map_or(1, csv::Position::line);
-                rows.push(SheetRow {
-                    number: skipped + usize::try_from(line).unwrap_or(usize::MAX),
-                    cells: record.iter().map(Cell::text).collect(),
-                });
-            }
-            // The text is UTF-8 and rows may be of any length: nothing else is known to go wrong.
-            Err(error) => problems.error(&origin.place(), format!("it cannot be read: {error}")),
+}
+
+impl<'t> Records<'t> {
+    fn new(text: &'t str, separator: u8, skipped: usize) -> Self {
+        let reader = csv::ReaderBuilder::new()
+            .delimiter(separator)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        Self {
+            reader,
+            record: csv::StringRecord::new(),
+            skipped,
         }
     }
-    rows.retain(|row| row.cells.iter().any(|cell| !cell.is_blank()));
-    rows
+}
+
+impl Iterator for Records<'_> {
+    type Item = Result<SheetRow, String>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            match self.reader.read_record(&mut self.record) {
+                Ok(false) => return None,
+                Ok(true) => {}
+                // The text is UTF-8 and rows may be of any length: nothing else is known to go wrong.
+                Err(error) => return Some(Err(format!("it cannot be read: {error}"))),
+            }
+            if self.record.iter().any(|cell| !cell.trim().is_empty()) {
+                let line = self.record.position().map_or(1, csv::Position::line);
+                return Some(Ok(SheetRow {
+                    number: self.skipped + usize::try_from(line).unwrap_or(usize::MAX),
+                    cells: self.record.iter().map(Cell::text).collect(),
+                }));
+            }
+        }
+    }
 }
 
 /// ONS's files have two columns of notes under one heading: each gets a heading of its own.
-fn name_notes(rows: &mut [SheetRow]) {
-    let Some(headings) = rows.first_mut() else {
-        return;
-    };
+fn named_notes(mut headings: SheetRow) -> SheetRow {
     let mut count = 0;
     for cell in &mut headings.cells {
         if matches!(key(&cell.text).as_str(), "notes" | "note") {
@@ -148,46 +240,38 @@ fn name_notes(rows: &mut [SheetRow]) {
             }
         }
     }
+    headings
 }
 
-/// Takes out rows with too few cells: which cell is missing nobody can know.
-fn whole_rows(rows: &mut Vec<SheetRow>, origin: &Origin, problems: &mut Problems) {
-    let Some(headings) = rows.first().map(|row| row.cells.len()) else {
-        return;
-    };
-    rows.retain(|row| {
-        let count = row.cells.len();
-        if count < headings {
-            let open = row.cells.iter().any(|cell| cell.text.contains('\n'));
-            let hint = match open {
-                true => ". A quotation mark may be without its partner",
-                false => "",
-            };
-            problems.error(
-                &origin.row(row.number),
-                format!(
-                    "there are {count} cells and {headings} headings; expected as many, with \
-                     nothing between two separators where a cell is empty{hint}"
-                ),
-            );
-        }
-        count >= headings
-    });
+/// Whether a row has enough cells; of one that has not nobody can know which cell is missing.
+fn whole(row: &SheetRow, sheet: &Sheet, problems: &mut Problems) -> bool {
+    let (count, headings) = (row.cells.len(), sheet.headings.len());
+    if count < headings {
+        let open = row.cells.iter().any(|cell| cell.text.contains('\n'));
+        let hint = match open {
+            true => ". A quotation mark may be without its partner",
+            false => "",
+        };
+        problems.error(
+            &sheet.origin.row(row.number),
+            format!(
+                "there are {count} cells and {headings} headings; expected as many, with nothing \
+                 between two separators where a cell is empty{hint}"
+            ),
+        );
+    }
+    count >= headings
 }
 
 /// Which columns hold which fields. `None` where one that is needed is missing.
-fn columns(sheet: &Sheet, problems: &mut Problems) -> Option<Vec<(usize, Field)>> {
+fn columns(sheet: &Sheet, seen: &Seen, problems: &mut Problems) -> Option<Vec<(usize, Field)>> {
     let mut columns: Vec<(usize, Field)> = Vec::new();
     let has = |words: &[&str]| words.iter().any(|word| sheet.column(word).is_some());
     let named = has(&["indicator", "indicator name"]);
     let unit = has(&["unit", "units", "unit of measure"]);
     let mut passed = Problems::default();
     for (at, heading) in sheet.headings.iter().enumerate() {
-        let filled = sheet.rows.iter().filter(|row| {
-            let cell = row.cells.get(at);
-            cell.is_some_and(|cell| !cell.is_blank())
-        });
-        let filled = filled.count();
+        let filled = seen.filled[at];
         let word = if filled == 1 { "cell is" } else { "cells are" };
         let key = key(&heading.text);
         if key == "measure" && named && unit {
@@ -237,7 +321,7 @@ fn columns(sheet: &Sheet, problems: &mut Problems) -> Option<Vec<(usize, Field)>
             let seen: Vec<&str> = sheet
                 .headings
                 .iter()
-                .map(|heading| heading.text.as_str())
+                .map(|heading| &*heading.text)
                 .filter(|text| !text.is_empty())
                 .take(8)
                 .collect();
@@ -253,8 +337,7 @@ fn columns(sheet: &Sheet, problems: &mut Problems) -> Option<Vec<(usize, Field)>
     }
     // Without the columns that are needed, what else stands there matters little.
     if all {
-        problems.list.append(&mut passed.list);
-        problems.said.append(&mut passed.said);
+        problems.append(passed);
     }
     all.then_some(columns)
 }

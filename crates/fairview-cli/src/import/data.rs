@@ -5,6 +5,7 @@ use super::command::{Asked, Imported, Kind};
 use super::options::Options;
 use super::rows::Problems;
 use super::sheet::Origin;
+use super::text;
 use super::tidy::{self, Table};
 use super::update::{Last, Says};
 use super::{csv, jsonstat};
@@ -13,25 +14,32 @@ use report_core::wire::Report;
 /// Reads the files that are asked for and puts a report together, joined to the last one where
 /// there is one. Whatever is wrong is among the problems.
 pub fn import(asked: &Asked, last: Option<&Last>) -> Imported {
-    let mut files = Vec::new();
-    let mut problems = Problems::default();
-    for path in &asked.files {
-        let name = path.display().to_string();
-        match std::fs::read(path) {
-            Ok(bytes) => files.push((name, bytes)),
-            Err(error) => problems.error(
-                &Origin::File(name).place(),
-                format!("it cannot be read: {error}"),
-            ),
-        }
-    }
-    of_files(asked, &files, last, problems)
+    let files = asked.files.iter().map(|path| {
+        let bytes = text::bytes(path, text::MOST_BYTES);
+        (path.display().to_string(), bytes)
+    });
+    read(asked, files, last, Problems::default())
 }
 
 /// The same with the files at hand, each with its name.
 pub fn of_files(
     asked: &Asked,
     files: &[(String, Vec<u8>)],
+    last: Option<&Last>,
+    problems: Problems,
+) -> Imported {
+    let files = files.iter();
+    let files = files.map(|(name, bytes)| (name.clone(), Ok(bytes)));
+    read(asked, files, last, problems)
+}
+
+/// The most rows of data that are read, of all files of an import together.
+const MOST_ROWS: usize = csv::MOST_ROWS;
+
+/// Reads one file after the other; none is held in memory once its rows are read.
+fn read<B: AsRef<[u8]>>(
+    asked: &Asked,
+    files: impl Iterator<Item = (String, std::io::Result<B>)>,
     last: Option<&Last>,
     mut problems: Problems,
 ) -> Imported {
@@ -40,10 +48,42 @@ pub fn of_files(
         of_last(&mut options, last.report());
     }
     let mut tables: Vec<Table> = Vec::new();
+    let mut length = 0;
     for (name, bytes) in files {
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let place = Origin::file(name).place();
+                problems.error(&place, format!("it cannot be read: {error}"));
+                continue;
+            }
+        };
+        let bytes = bytes.as_ref();
+        length += bytes.len();
+        if length > text::MOST_BYTES && bytes.len() <= text::MOST_BYTES {
+            problems.error(
+                &Origin::file(name).place(),
+                format!(
+                    "with it the files are longer than {} MB together; expected at most as much: make several reports",
+                    text::MOST_BYTES / 1_000_000
+                ),
+            );
+            break;
+        }
         match asked.kind {
-            Kind::Jsonstat => tables.extend(jsonstat::read(name, bytes, &options, &mut problems)),
-            Kind::Csv | Kind::Xlsx => tables.extend(csv::read(name, bytes, &mut problems)),
+            Kind::Jsonstat => tables.extend(jsonstat::read(&name, bytes, &options, &mut problems)),
+            Kind::Csv | Kind::Xlsx => tables.extend(csv::read(&name, bytes, &mut problems)),
+        }
+        let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
+        if rows > MOST_ROWS {
+            problems.error(
+                &Origin::file(name).place(),
+                format!(
+                    "with it there are {rows} figures; expected at most {MOST_ROWS} in all files together: make several reports"
+                ),
+            );
+            tables.clear();
+            break;
         }
     }
     let draft = match tables.is_empty() {

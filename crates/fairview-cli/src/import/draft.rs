@@ -7,6 +7,7 @@
 use super::judge::Origins;
 use super::rows::{Problems, short};
 use super::sheet::Place;
+use report_core::read::{MOST_PERIODS, MOST_SERIES};
 use report_core::wire;
 use std::collections::HashMap;
 use std::fmt;
@@ -57,13 +58,19 @@ pub struct Observation {
     pub denominator: Option<f64>,
 }
 
+/// The most places for values, series by periods of every indicator, that a report is made with: more do
+/// not fit into a file that is read.
+pub const MOST_PLACES: usize = 500_000;
+
 /// The observations of one thing: periods and series in the order found.
 #[derive(Debug, Default)]
 struct Gathered {
     first: Option<Place>,
     year_ends: Option<String>,
     periods: Vec<String>,
+    period_places: HashMap<String, usize>,
     series: Vec<One>,
+    series_places: HashMap<(String, Option<String>), usize>,
 }
 
 /// The observations of one area or cohort, by the place of their period.
@@ -97,23 +104,25 @@ impl Draft {
         let name = of.to_string();
         let gathered = self.gathered(of);
         gathered.first.get_or_insert_with(|| place.clone());
-        let period = gathered.periods.iter().position(|p| *p == found.period);
-        let period = period.unwrap_or_else(|| {
-            gathered.periods.push(found.period.clone());
-            gathered.periods.len() - 1
-        });
-        let series = gathered
-            .series
-            .iter()
-            .position(|one| one.area == found.area && one.cohort == found.cohort);
-        let series = series.unwrap_or_else(|| {
+        let period = match gathered.period_places.get(&found.period) {
+            Some(known) => *known,
+            None => {
+                let next = gathered.periods.len();
+                gathered.periods.push(found.period.clone());
+                gathered.period_places.insert(found.period.clone(), next);
+                next
+            }
+        };
+        let key = (found.area.clone(), found.cohort.clone());
+        let next = gathered.series.len();
+        let series = *gathered.series_places.entry(key).or_insert(next);
+        if series == next {
             gathered.series.push(One {
                 area: found.area.clone(),
                 cohort: found.cohort.clone(),
                 found: HashMap::new(),
             });
-            gathered.series.len() - 1
-        });
+        }
         let values = &mut gathered.series[series].found;
         if let Some((_, earlier)) = values.get(&period) {
             let whose = match &found.cohort {
@@ -141,8 +150,10 @@ impl Draft {
             gathered,
             ..
         } = self;
+        let slots = Slots::of(&report);
+        let mut places = 0;
         for (of, gathered) in gathered {
-            let (path, slot) = match slot(&mut report, &of) {
+            let (path, slot) = match slots.slot(&mut report, &of) {
                 Some(found) => found,
                 None => {
                     if let Some(place) = gathered.first {
@@ -159,6 +170,15 @@ impl Draft {
             if gathered.series.is_empty() {
                 continue;
             }
+            let (periods, series) = (gathered.periods.len(), gathered.series.len());
+            places += periods * series;
+            if let Some((says, place)) =
+                too_many(periods, series, places).zip(gathered.first.clone())
+            {
+                problems.error(&place, format!("{of} has {says}"));
+                places -= periods * series;
+                continue;
+            }
             *slot = Some(gathered.observations(&path, &mut origins));
         }
         (report, origins)
@@ -173,29 +193,72 @@ impl Draft {
     }
 }
 
-/// The JSON path and the place in the report for the observations of something.
-fn slot<'a>(
-    report: &'a mut wire::Report,
-    of: &Of,
-) -> Option<(String, &'a mut Option<wire::Observations>)> {
-    let (Of::Indicator(id) | Of::Part(id, _) | Of::Benchmark(id)) = of;
-    let index = report.indicators.iter().position(|i| i.id == *id)?;
-    let indicator = &mut report.indicators[index];
-    let path = format!("indicators[{index}]");
-    Some(match of {
-        Of::Indicator(_) => (format!("{path}.observations"), &mut indicator.observations),
-        Of::Part(_, part) => {
-            let index = indicator.breakdowns.iter().position(|b| b.id == *part)?;
-            (
-                format!("{path}.breakdowns[{index}].observations"),
-                &mut indicator.breakdowns[index].observations,
-            )
-        }
-        Of::Benchmark(_) => (
-            format!("{path}.benchmark.observations"),
-            &mut indicator.benchmark.as_mut()?.observations,
-        ),
+/// What is wrong with figures of so many periods and series, where they are too many.
+fn too_many(periods: usize, series: usize, places: usize) -> Option<String> {
+    if periods > MOST_PERIODS {
+        return Some(format!(
+            "figures for {periods} periods; expected at most {MOST_PERIODS}"
+        ));
+    }
+    if series > MOST_SERIES {
+        return Some(format!(
+            "figures of {series} areas; expected at most {MOST_SERIES}: name those to keep with --beside"
+        ));
+    }
+    (places > MOST_PLACES).then(|| {
+        format!(
+            "figures that make {places} together with those before, counting every area and period; expected at most {MOST_PLACES} in a report: name fewer areas with --beside, or make several reports"
+        )
     })
+}
+
+/// Where the things of a report stand that have observations.
+struct Slots {
+    indicators: HashMap<String, usize>,
+    parts: HashMap<(String, String), usize>,
+}
+
+impl Slots {
+    fn of(report: &wire::Report) -> Self {
+        let (mut indicators, mut parts) = (HashMap::new(), HashMap::new());
+        for (place, indicator) in report.indicators.iter().enumerate() {
+            if indicators.contains_key(&indicator.id) {
+                continue;
+            }
+            indicators.insert(indicator.id.clone(), place);
+            for (at, part) in indicator.breakdowns.iter().enumerate() {
+                let key = (indicator.id.clone(), part.id.clone());
+                parts.entry(key).or_insert(at);
+            }
+        }
+        Self { indicators, parts }
+    }
+
+    /// The JSON path and the place in the report for the observations of something.
+    fn slot<'a>(
+        &self,
+        report: &'a mut wire::Report,
+        of: &Of,
+    ) -> Option<(String, &'a mut Option<wire::Observations>)> {
+        let (Of::Indicator(id) | Of::Part(id, _) | Of::Benchmark(id)) = of;
+        let at = *self.indicators.get(id)?;
+        let indicator = report.indicators.get_mut(at)?;
+        let path = format!("indicators[{at}]");
+        Some(match of {
+            Of::Indicator(_) => (format!("{path}.observations"), &mut indicator.observations),
+            Of::Part(id, part) => {
+                let at = *self.parts.get(&(id.clone(), part.clone()))?;
+                (
+                    format!("{path}.breakdowns[{at}].observations"),
+                    &mut indicator.breakdowns.get_mut(at)?.observations,
+                )
+            }
+            Of::Benchmark(_) => (
+                format!("{path}.benchmark.observations"),
+                &mut indicator.benchmark.as_mut()?.observations,
+            ),
+        })
+    }
 }
 
 impl Gathered {

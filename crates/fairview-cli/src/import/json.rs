@@ -2,6 +2,7 @@
 //! numbers and small objects on one line, whole numbers without `.0`, a line break at the end.
 
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// The longest object or list of words that stays on one line, in bytes.
 const LINE: usize = 100;
@@ -12,14 +13,14 @@ const LINE: usize = 100;
 /// When the value cannot be JSON, such as a number that is not finite.
 pub fn print<T: Serialize>(value: &T) -> Result<String, String> {
     let pretty = serde_json::to_string_pretty(value).map_err(|e| e.to_string())?;
-    let mut lines: Vec<String> = Vec::new();
+    let mut lines: Vec<Cow<str>> = Vec::new();
     for line in pretty.lines() {
         let line = without_point_zero(line);
         let closes = matches!(line.trim_start().as_bytes().first(), Some(b']' | b'}'));
         if closes && let Some(joined) = join(&lines, &line) {
             let (kept, text) = joined;
             lines.truncate(kept);
-            lines.push(text);
+            lines.push(Cow::Owned(text));
         } else {
             lines.push(line);
         }
@@ -29,7 +30,7 @@ pub fn print<T: Serialize>(value: &T) -> Result<String, String> {
 
 /// Where the innermost bracket that `closing` closes holds scalars only, how many lines stay
 /// before it and the one line it becomes.
-fn join(lines: &[String], closing: &str) -> Option<(usize, String)> {
+fn join(lines: &[Cow<str>], closing: &str) -> Option<(usize, String)> {
     let opening = lines
         .iter()
         .rposition(|line| line.ends_with('[') || line.ends_with('{'))?;
@@ -69,12 +70,14 @@ fn join(lines: &[String], closing: &str) -> Option<(usize, String)> {
 }
 
 /// `44.0` is written `44`.
-fn without_point_zero(line: &str) -> String {
+fn without_point_zero(line: &str) -> Cow<'_, str> {
     let comma = if line.ends_with(',') { "," } else { "" };
     let body = line.trim_end_matches(',');
     match body.strip_suffix(".0") {
-        Some(whole) if whole.ends_with(|c: char| c.is_ascii_digit()) => format!("{whole}{comma}"),
-        _ => line.to_owned(),
+        Some(whole) if whole.ends_with(|c: char| c.is_ascii_digit()) => {
+            Cow::Owned(format!("{whole}{comma}"))
+        }
+        _ => Cow::Borrowed(line),
     }
 }
 

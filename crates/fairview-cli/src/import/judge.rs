@@ -60,7 +60,7 @@ pub fn judge(report: &wire::Report, origins: &Origins, problems: &mut Problems) 
     let text = match json::print(report) {
         Ok(text) => text,
         Err(reason) => {
-            problems.list.push(refused(reason));
+            problems.push(refused(reason));
             return None;
         }
     };
@@ -77,14 +77,12 @@ pub fn judge(report: &wire::Report, origins: &Origins, problems: &mut Problems) 
         let told = origins.told(problem);
         (!known || !wrong.contains(&told.at)).then_some(told)
     });
-    problems.list.extend(found);
+    for problem in found {
+        problems.push(problem);
+    }
     sound.then_some(text)
 }
 
 fn refused(says: String) -> Problem {
-    Problem {
-        level: Level::Error,
-        at: String::new(),
-        says,
-    }
+    Problem::new(Level::Error, "", says)
 }

@@ -6,7 +6,7 @@
 use super::number::{self, Written};
 use super::sheet::{Cell, Place, Row, Sheet, key};
 use super::when::{self, Column, Doubt, Evidence};
-use report_core::problem::{Level, Problem};
+use report_core::problem::{self, Level, Problem};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
@@ -18,6 +18,9 @@ pub struct Problems {
     /// What was done: rows joined, examples left out. Neither an error nor a notice.
     pub said: Vec<String>,
 }
+
+/// As many problems are kept before they are counted by cause.
+const MOST_KEPT: usize = 10_000;
 
 impl Problems {
     /// Something is wrong: nothing is written until it is mended.
@@ -37,7 +40,15 @@ impl Problems {
 
     /// How many errors.
     pub fn errors(&self) -> usize {
-        self.list.iter().filter(|p| p.level == Level::Error).count()
+        problem::count(&self.list, Level::Error)
+    }
+
+    /// Adds all that another list holds.
+    pub fn append(&mut self, other: Self) {
+        for problem in other.list {
+            self.push(problem);
+        }
+        self.said.extend(other.said);
     }
 
     /// Makes every notice an error, as `--strict` asks.
@@ -54,7 +65,9 @@ impl Problems {
         let mut known: HashMap<(bool, String, String, String), usize> = HashMap::new();
         let mut list: Vec<(Problem, Vec<String>)> = Vec::new();
         for problem in std::mem::take(&mut self.list) {
-            let Some((before, row, after)) = in_row(&problem.at) else {
+            // One that stands for others already knows a single of their rows.
+            let one = problem.count == 1;
+            let Some((before, row, after)) = in_row(&problem.at).filter(|_| one) else {
                 list.push((problem, Vec::new()));
                 continue;
             };
@@ -88,11 +101,15 @@ impl Problems {
     }
 
     fn add(&mut self, level: Level, at: &Place, says: String) {
-        self.list.push(Problem {
-            level,
-            at: at.to_string(),
-            says,
-        });
+        self.push(Problem::new(level, at.to_string(), says));
+    }
+
+    /// Keeps a problem that was found elsewhere. Of very many most are only counted, by cause.
+    pub fn push(&mut self, problem: Problem) {
+        self.list.push(problem);
+        if self.list.len() > MOST_KEPT {
+            self.list = problem::bounded(std::mem::take(&mut self.list));
+        }
     }
 }
 

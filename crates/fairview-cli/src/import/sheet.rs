@@ -4,26 +4,38 @@
 //! can follow. Refuses headings that stand twice, and filled cells under no heading.
 
 use super::rows::{Problems, short};
+use std::collections::HashMap;
 use std::fmt;
+use std::rc::Rc;
 
 /// Where something stands in a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     origin: Origin,
     row: Option<usize>,
-    column: Option<(usize, String)>,
+    column: Option<(usize, Rc<str>)>,
 }
 
 /// What a grid comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
     /// A sheet of a workbook, by its name.
-    Sheet(String),
+    Sheet(Rc<str>),
     /// A file of text, by its name.
-    File(String),
+    File(Rc<str>),
 }
 
 impl Origin {
+    /// A sheet of a workbook.
+    pub fn sheet(name: impl Into<Rc<str>>) -> Self {
+        Self::Sheet(name.into())
+    }
+
+    /// A file of text.
+    pub fn file(name: impl Into<Rc<str>>) -> Self {
+        Self::File(name.into())
+    }
+
     /// The place of the whole sheet or file.
     pub fn place(&self) -> Place {
         Place {
@@ -128,7 +140,7 @@ pub struct Row {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
     /// As written, without blanks around it.
-    pub text: String,
+    pub text: Rc<str>,
     key: String,
 }
 
@@ -165,7 +177,12 @@ impl Sheet {
             None => (1, Vec::new()),
         };
         let headings = headings.into_iter().map(|cell| Heading {
-            text: cell.text.split_whitespace().collect::<Vec<_>>().join(" "),
+            text: cell
+                .text
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .into(),
             key: key(&cell.text),
         });
         let sheet = Self {
@@ -173,11 +190,10 @@ impl Sheet {
             headings: headings.collect(),
             rows: rows.collect(),
         };
+        let mut firsts: HashMap<&str, usize> = HashMap::new();
         for (i, heading) in sheet.headings.iter().enumerate() {
-            let first = sheet.headings[..i]
-                .iter()
-                .position(|h| h.key == heading.key);
-            if let Some(first) = first.filter(|_| !heading.key.is_empty()) {
+            let first = *firsts.entry(&heading.key).or_insert(i);
+            if first < i && !heading.key.is_empty() {
                 let mut place = sheet.column_place(i);
                 place.row = Some(at);
                 problems.error(
@@ -191,21 +207,26 @@ impl Sheet {
             }
         }
         for row in &sheet.rows {
-            let homeless = row.cells.iter().enumerate().find(|(i, cell)| {
-                !cell.is_blank() && sheet.headings.get(*i).is_none_or(|h| h.key.is_empty())
-            });
-            if let Some((i, cell)) = homeless {
-                problems.error(
-                    &sheet.cell_place(row, i),
-                    format!(
-                        "\"{}\" stands under no heading; expected a heading in {} {at} or an empty cell",
-                        short(&cell.text),
-                        sheet.origin.row_word()
-                    ),
-                );
-            }
+            sheet.homeless(row, at, problems);
         }
         sheet
+    }
+
+    /// An error where a filled cell of a row stands under no heading; `at` is the row of headings.
+    pub fn homeless(&self, row: &Row, at: usize, problems: &mut Problems) {
+        let homeless = row.cells.iter().enumerate().find(|(i, cell)| {
+            !cell.is_blank() && self.headings.get(*i).is_none_or(|h| h.key.is_empty())
+        });
+        if let Some((i, cell)) = homeless {
+            problems.error(
+                &self.cell_place(row, i),
+                format!(
+                    "\"{}\" stands under no heading; expected a heading in {} {at} or an empty cell",
+                    short(&cell.text),
+                    self.origin.row_word()
+                ),
+            );
+        }
     }
 
     /// The place of a heading in the list, whatever its case, blanks and punctuation.

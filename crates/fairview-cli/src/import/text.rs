@@ -1,14 +1,29 @@
 //! Bytes of a text file into text, with advice where they are something else.
 
-/// The most bytes that are read: 200 MB.
-const MOST_BYTES: usize = 200_000_000;
+use std::io::{self, Read};
+use std::path::Path;
+
+/// The most bytes of data that are read, of all files of an import together: 50 MB.
+pub const MOST_BYTES: usize = 50_000_000;
+
+/// The bytes of a file; of one that is longer than `most`, a few more than that, so that its
+/// length is known to be too much and no more of it is held in memory.
+///
+/// # Errors
+/// Where the file cannot be read.
+pub fn bytes(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    let file = std::fs::File::open(path)?;
+    let length = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
+    let mut bytes = Vec::with_capacity(length.min(most) + 1);
+    file.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
 
 /// The text of a file without its byte-order mark. Errors with what was found and what to do.
 pub fn read(bytes: &[u8]) -> Result<&str, String> {
     if bytes.len() > MOST_BYTES {
         return Err(format!(
-            "it is {} MB long; expected at most {} MB: split it by indicator",
-            bytes.len() / 1_000_000,
+            "it is longer than {} MB; expected at most as much: split it by indicator",
             MOST_BYTES / 1_000_000
         ));
     }

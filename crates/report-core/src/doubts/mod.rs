@@ -45,11 +45,7 @@ struct Doubts(Vec<Problem>);
 
 impl Doubts {
     fn say(&mut self, at: &str, says: String) {
-        self.0.push(Problem {
-            level: Level::Notice,
-            at: at.to_owned(),
-            says,
-        });
+        self.0.push(Problem::new(Level::Notice, at, says));
     }
 
     /// The same of one figure of the indicator's own observations.

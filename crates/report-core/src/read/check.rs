@@ -6,6 +6,7 @@ use crate::decimal::rounded;
 use crate::problem::Problems;
 use crate::report::{FinanceTable, Indicator, MoneyRole, Report};
 use crate::unit::UnitKind;
+use std::collections::BTreeMap;
 
 /// Looks a report over. `indicators` and `milestones` say at which place in the file each of the
 /// report's stands.
@@ -20,10 +21,18 @@ pub(super) fn report(
         .iter()
         .map(|i| (i.printed_ref.as_deref(), 0, i.title.as_str()));
     clashes(p, "indicators", indicators, &refs.collect::<Vec<_>>());
+    // Of every title, the first indicator with it and the first after that under another ref.
+    let mut titles: BTreeMap<&str, (usize, Option<usize>)> = BTreeMap::new();
     for (i, indicator) in report.indicators.iter().enumerate() {
-        let twin = report.indicators[..i].iter().position(|other| {
-            other.title == indicator.title && other.printed_ref != indicator.printed_ref
-        });
+        let (first, other) = titles.entry(&indicator.title).or_insert((i, None));
+        let differs = |place: usize| report.indicators[place].printed_ref != indicator.printed_ref;
+        if differs(*first) {
+            other.get_or_insert(i);
+        }
+        let twins = [Some(*first), *other].into_iter().flatten();
+        let twin = twins
+            .into_iter()
+            .find(|place| *place < i && differs(*place));
         if let Some(twin) = twin {
             p.notice(
                 &format!("indicators[{}].title", indicators[i]),
@@ -52,12 +61,11 @@ pub(super) fn report(
 /// Refs that stand for more than one thing. Of each: the ref, the group within which refs should
 /// be unique, the title.
 fn clashes(p: &mut Problems, what: &str, places: &[usize], refs: &[(Option<&str>, usize, &str)]) {
+    let mut first: BTreeMap<(&str, usize), usize> = BTreeMap::new();
     for (i, (own, group, title)) in refs.iter().enumerate() {
         let Some(own) = own else { continue };
-        let earlier = refs[..i]
-            .iter()
-            .position(|(other, other_group, _)| *other == Some(own) && other_group == group);
-        if let Some(earlier) = earlier {
+        let earlier = *first.entry((own, *group)).or_insert(i);
+        if earlier < i {
             p.notice(&format!("{what}[{}].ref", places[i]),
                 format!(
                     "\"{own}\" stands for \"{}\" here and for \"{}\" at {what}[{}]; both are shown, each under its own id",

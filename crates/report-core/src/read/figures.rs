@@ -1,6 +1,6 @@
 //! Cells, units, targets and observations.
 
-use super::indicator::some_of;
+use super::places::Ids;
 use super::words::{one_of, period, short};
 use super::{LARGEST_NUMBER, MOST_PERIODS, MOST_SERIES};
 use crate::order;
@@ -13,22 +13,19 @@ use crate::report::{
 use crate::unit::{Unit, UnitKind};
 use crate::value::Value;
 use crate::wire;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The ids that figures may refer to.
 pub(super) struct Scene {
-    pub areas: Vec<String>,
-    pub cohorts: Vec<String>,
+    pub areas: Ids,
+    pub cohorts: Ids,
 }
 
 impl Scene {
     pub fn of(report: &Report) -> Self {
         Self {
-            areas: report.areas.iter().map(|area| area.id.clone()).collect(),
-            cohorts: report
-                .cohorts
-                .iter()
-                .map(|cohort: &Named| cohort.id.clone())
-                .collect(),
+            areas: Ids::of(report.areas.iter().map(|area| &area.id)),
+            cohorts: Ids::of(report.cohorts.iter().map(|cohort: &Named| &cohort.id)),
         }
     }
 }
@@ -258,8 +255,9 @@ pub(super) fn observations(
         return None;
     }
     let mut periods: Vec<Period> = Vec::with_capacity(count);
+    let mut labels: BTreeSet<&str> = BTreeSet::new();
     for (i, label) in found.periods.iter().enumerate() {
-        if found.periods[..i].contains(label) {
+        if !labels.insert(label) {
             p.each("periods", i, |p| p.error("", format!("\"{}\" stands here twice; expected every period once. The observations are left out.", short(label))));
             return None;
         }
@@ -268,9 +266,10 @@ pub(super) fn observations(
     // The file may list periods in any order; from here on they stand by time.
     let order = order::turns(count, &|a, b| periods[a].by_time(&periods[b]));
     let mut series: Vec<Series> = Vec::with_capacity(found.series.len());
+    let labels = (found.periods.as_slice(), &labels);
     for (i, one) in found.series.into_iter().enumerate() {
         p.each("series", i, |p| {
-            let Some(read) = one_series(p, one, &found.periods, &order, scene) else { return };
+            let Some(read) = one_series(p, one, labels, &order, scene) else { return };
             if series.iter().any(|other| (other.area, other.cohort) == (read.area, read.cohort)) {
                 p.error("", "an earlier series is of the same area and cohort; expected one each. This one is left out.");
             } else {
@@ -285,17 +284,17 @@ pub(super) fn observations(
 fn one_series(
     p: &mut Problems,
     found: wire::Series,
-    labels: &[String],
+    (labels, known): (&[String], &BTreeSet<&str>),
     order: &[usize],
     scene: &Scene,
 ) -> Option<Series> {
-    let Some(area) = scene.areas.iter().position(|known| *known == found.area) else {
+    let Some(area) = scene.areas.place(&found.area) else {
         p.error(
             "area",
             format!(
                 "\"{}\" is not the id of an area of this report; expected {}. The series is left out.",
                 short(&found.area),
-                some_of(&scene.areas)
+                scene.areas.some()
             ),
         );
         return None;
@@ -303,7 +302,7 @@ fn one_series(
     let cohort = match found.cohort {
         None => None,
         Some(cohort) => {
-            match scene.cohorts.iter().position(|known| *known == cohort) {
+            match scene.cohorts.place(&cohort) {
                 Some(cohort) => Some(cohort),
                 None => {
                     p.error("cohort", format!("\"{}\" is not the id of a cohort of this report. The series is left out.", short(&cohort)));
@@ -330,12 +329,12 @@ fn one_series(
         ("printed", keys(&found.printed)),
     ] {
         for key in keys {
-            if !labels.contains(&key) {
+            if !known.contains(key) {
                 p.error(
                     field,
                     format!(
                         "\"{}\" is not one of the periods; expected a key like \"{}\"",
-                        short(&key),
+                        short(key),
                         labels.first().map_or("2022/23", String::as_str)
                     ),
                 );
@@ -350,9 +349,12 @@ fn one_series(
         limits: Vec::new(),
         fractions: Vec::new(),
     };
+    let (marks, printed) = (by_key(&found.marks), by_key(&found.printed));
     let pick = |list: &[Option<f64>], i: usize| list.get(i).copied().flatten();
     for &i in order {
-        let symbols = found.marks.get(&labels[i]).map_or("", String::as_str);
+        let symbols = marks
+            .get(labels[i].as_str())
+            .map_or("", |marks| marks.as_str());
         p.each("values", i, |p| {
             series.values.push(value(p, "", found.values[i], symbols));
             if !found.lower.is_empty() && !found.upper.is_empty() {
@@ -368,12 +370,18 @@ fn one_series(
             }
         });
         if !found.printed.is_empty() {
-            series.printed.push(found.printed.get(&labels[i]).cloned());
+            let words = printed.get(labels[i].as_str());
+            series.printed.push(words.map(|words| (*words).clone()));
         }
     }
     Some(series)
 }
 
-fn keys<V>(table: &wire::Table<V>) -> Vec<String> {
-    table.0.iter().map(|(key, _)| key.clone()).collect()
+fn keys<V>(table: &wire::Table<V>) -> Vec<&str> {
+    table.0.iter().map(|(key, _)| key.as_str()).collect()
+}
+
+fn by_key<V>(table: &wire::Table<V>) -> BTreeMap<&str, &V> {
+    let pairs = table.0.iter();
+    pairs.map(|(key, value)| (key.as_str(), value)).collect()
 }

@@ -1,6 +1,7 @@
 //! What a report says of the releases before it.
 
 use super::indicator::{rating, refer};
+use super::places::Ids;
 use super::words::{day, id, period, text};
 use crate::period::YearEnd;
 use crate::problem::Problems;
@@ -28,7 +29,7 @@ pub(super) fn release(p: &mut Problems, found: wire::Release) -> Release {
 pub(super) fn entry(
     p: &mut Problems,
     found: wire::HistoryEntry,
-    releases: &[String],
+    releases: &Ids,
 ) -> Option<HistoryEntry> {
     Some(HistoryEntry {
         release: refer(p, "release", &found.release, "a release", releases)?,

@@ -3,10 +3,10 @@
 use super::calculated::calculated;
 use super::figures::{self, Scene};
 use super::history;
-use super::places::list;
+use super::places::{Ids, at_most, list};
 use super::words::{file_path, id, label, one_of, paragraphs, short, text};
 use crate::problem::Problems;
-use crate::read::RESERVED;
+use crate::read::{MOST_BREAKDOWNS, RESERVED};
 use crate::report::{
     Benchmark, Breakdown, Cell, Column, Direction, HistoryEntry, Indicator, Rating, Role, Target,
 };
@@ -17,12 +17,12 @@ use crate::wire;
 pub(super) struct Known<'a> {
     pub scene: &'a Scene,
     pub columns: &'a [Column],
-    pub objectives: &'a [String],
-    pub sources: &'a [String],
+    pub objectives: &'a Ids,
+    pub sources: &'a Ids,
     /// How many neighbours the report's own area has.
     pub neighbours: usize,
     /// The ids of the releases that histories speak of.
-    pub releases: &'a [String],
+    pub releases: &'a Ids,
 }
 
 pub(super) fn rating(p: &mut Problems, found: Option<String>) -> Option<Rating> {
@@ -59,16 +59,16 @@ pub(super) fn refer(
     at: &str,
     found: &str,
     what: &str,
-    known: &[String],
+    known: &Ids,
 ) -> Option<usize> {
-    let place = known.iter().position(|id| id == found);
+    let place = known.place(found);
     if place.is_none() {
         p.error(
             at,
             format!(
                 "\"{}\" is not the id of {what} of this report; expected {}",
                 short(found),
-                some_of(known)
+                known.some()
             ),
         );
     }
@@ -89,7 +89,7 @@ pub(super) fn some_of(known: &[String]) -> String {
 /// Reads an indicator; `None` where it cannot be shown at all, after saying why.
 pub(super) fn indicator(
     p: &mut Problems,
-    found: wire::Indicator,
+    mut found: wire::Indicator,
     known: &Known,
 ) -> Option<Indicator> {
     let before = p.errors();
@@ -146,6 +146,7 @@ pub(super) fn indicator(
         .benchmark
         .and_then(|found| p.within("benchmark", |p| benchmark(p, found, file.is_some(), known)));
     let mut breakdowns: Vec<Breakdown> = Vec::new();
+    at_most(p, "breakdowns", &mut found.breakdowns, MOST_BREAKDOWNS);
     for (i, part) in found.breakdowns.into_iter().enumerate() {
         let read = p.each("breakdowns", i, |p| {
             breakdown(p, part, &unit, &breakdowns, known)

@@ -29,6 +29,19 @@ pub const MOST_MILESTONES: usize = 2_000;
 pub const MOST_PERIODS: usize = 600;
 /// The most series in a set of observations.
 pub const MOST_SERIES: usize = 400;
+/// The most areas in a report.
+pub const MOST_AREAS: usize = 1_000;
+/// The most objectives in a report.
+pub const MOST_OBJECTIVES: usize = 1_000;
+/// The most cohorts, sources, columns of figures, earlier releases and finance tables in a report,
+/// each.
+pub const MOST_LISTED: usize = 200;
+/// The most columns of printed figures in a report.
+pub const MOST_COLUMNS: usize = 50;
+/// The most parts of an indicator.
+pub const MOST_BREAKDOWNS: usize = 200;
+/// The most cells of printed figures in a report: rows of indicators and parts by columns.
+pub const MOST_CELLS: usize = 200_000;
 /// Words of links that name a screen of a report, so that no indicator may have one for its id.
 pub const RESERVED: [&str; 10] = [
     "about",
@@ -148,7 +161,7 @@ pub fn indicator_file(
                 file.id
             ),
         );
-        return Err(Refusal::Content(problems.list));
+        return Err(Refusal::Content(problems.into_list()));
     }
     let scene = figures::Scene::of(report);
     let mut observations = |at: &str, observations: Option<wire::Observations>| {
@@ -167,9 +180,9 @@ fn finish<T>(value: Option<T>, problems: Problems) -> Result<Reading<T>, Refusal
     match value {
         Some(value) => Ok(Reading {
             value,
-            problems: problems.list,
+            problems: problems.into_list(),
         }),
-        None => Err(Refusal::Content(problems.list)),
+        None => Err(Refusal::Content(problems.into_list())),
     }
 }
 
@@ -215,11 +228,8 @@ fn shape<T: FromNode>(bytes: &[u8], expected: &'static str) -> Result<(T, Proble
     if let Some((at, reason)) = log.wrong {
         return Err(Refusal::Shape { at, reason });
     }
-    for path in log.unknown {
-        problems.notice(
-            &path,
-            "no field of this name is known here; it is passed over",
-        );
+    for problem in log.unknown.into_list() {
+        problems.push(problem);
     }
     if dropped > 0 {
         problems.notice(
@@ -274,7 +284,7 @@ fn version(p: &mut Problems, found: String) -> Result<(), Refusal> {
                 "fairview",
                 format!("\"{found}\" is not a version; expected major and minor, like \"1.0\""),
             );
-            Err(Refusal::Content(std::mem::take(&mut p.list)))
+            Err(Refusal::Content(std::mem::take(p).into_list()))
         }
     }
 }

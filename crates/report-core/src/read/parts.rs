@@ -4,9 +4,11 @@
 use super::figures::{self, Scene};
 use super::history;
 use super::indicator::{Known, direction_word, indicator, rating, rating_word, refer};
-use super::places::{areas, cohorts, columns, list, neighbours, objectives, passages, sources};
+use super::places::{
+    Ids, areas, at_most, cohorts, columns, list, neighbours, objectives, passages, sources,
+};
 use super::words::{day, id, label, one_of, paragraphs, period, short, sort, text};
-use super::{MOST_INDICATORS, MOST_MILESTONES};
+use super::{MOST_CELLS, MOST_INDICATORS, MOST_LISTED, MOST_MILESTONES};
 use crate::period::YearEnd;
 use crate::problem::Problems;
 use crate::report::{
@@ -14,6 +16,7 @@ use crate::report::{
     Report, Risk,
 };
 use crate::wire;
+use std::collections::BTreeSet;
 
 /// Reads a report; `None` where it cannot be shown at all, after saying why.
 pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report> {
@@ -22,31 +25,29 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
     let organisation = label(p, "organisation", file.organisation);
     let period = period(p, "period", file.period, YearEnd::December);
     let areas = areas(p, file.areas);
-    let area_ids: Vec<String> = areas.iter().map(|area| area.id.clone()).collect();
+    let area_ids = Ids::of(areas.iter().map(|area| &area.id));
     let area = refer(p, "area", &file.area, "an area", &area_ids);
     let (Some(area), 0) = (area, p.errors()) else {
         return None;
     };
     let cohorts = cohorts(p, file.cohorts);
     let sources = sources(p, file.sources);
-    let source_ids: Vec<String> = sources.iter().map(|source| source.id.clone()).collect();
+    let source_ids = Ids::of(sources.iter().map(|source| &source.id));
     let columns = columns(p, file.columns);
     let objectives = objectives(p, file.objectives);
-    let objective_ids: Vec<String> = objectives
-        .iter()
-        .map(|objective| objective.id.clone())
-        .collect();
+    let objective_ids = Ids::of(objectives.iter().map(|objective| &objective.id));
     let scene = Scene {
         areas: area_ids,
-        cohorts: cohorts.iter().map(|cohort| cohort.id.clone()).collect(),
+        cohorts: Ids::of(cohorts.iter().map(|cohort| &cohort.id)),
     };
     let neighbours = file
         .neighbours
         .map(|found| p.within("neighbours", |p| neighbours(p, found, area, &scene.areas)));
+    at_most(p, "releases", &mut file.releases, MOST_LISTED);
     let releases = list(p, "releases", file.releases, |p, found, _: &[Release]| {
         Some(history::release(p, found))
     });
-    let release_ids: Vec<String> = releases.iter().map(|one| one.report.clone()).collect();
+    let release_ids = Ids::of(releases.iter().map(|one| &one.report));
     let known = Known {
         releases: &release_ids,
         neighbours: neighbours.as_ref().map_or(0, |found| found.areas.len()),
@@ -56,17 +57,19 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
         sources: &source_ids,
     };
     at_most(p, "indicators", &mut file.indicators, MOST_INDICATORS);
+    cells(p, &mut file.indicators, columns.len());
     // Where in the file each indicator and milestone stands that was kept.
     let mut indicator_places = Vec::new();
+    let mut indicator_ids: BTreeSet<String> = BTreeSet::new();
     let mut place = 0;
     let indicators = list(
         p,
         "indicators",
         file.indicators,
-        |p, found, earlier: &[Indicator]| {
+        |p, found, _: &[Indicator]| {
             place += 1;
             let read = indicator(p, found, &known)?;
-            if earlier.iter().any(|other| other.id == read.id) {
+            if !indicator_ids.insert(read.id.clone()) {
                 p.error("id", format!("\"{}\" is the id of an earlier indicator; expected an id of its own. The indicator \"{}\" is left out.", read.id, short(&read.title)));
                 return None;
             }
@@ -79,18 +82,21 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
         .and_then(|source| refer(p, "source", &source, "a source", &source_ids));
     at_most(p, "milestones", &mut file.milestones, MOST_MILESTONES);
     let mut milestone_places = Vec::new();
+    let mut milestone_ids: BTreeSet<String> = BTreeSet::new();
     let mut place = 0;
     let milestones = list(
         p,
         "milestones",
         file.milestones,
-        |p, found, earlier: &[Milestone]| {
+        |p, found, _: &[Milestone]| {
             place += 1;
-            let read = milestone(p, found, earlier, &objective_ids)?;
+            let read = milestone(p, found, &milestone_ids, &objective_ids)?;
+            milestone_ids.insert(read.id.clone());
             milestone_places.push(place - 1);
             Some(read)
         },
     );
+    at_most(p, "finance", &mut file.finance, MOST_LISTED);
     let risks = list(p, "risks", file.risks, |p, risk, _: &[Risk]| {
         let objective = refer(
             p,
@@ -159,30 +165,30 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
     Some(report)
 }
 
-fn at_most<T>(p: &mut Problems, field: &str, list: &mut Vec<T>, most: usize) {
-    if list.len() > most {
+/// Leaves out the parts of indicators where all rows of printed figures together are too many.
+fn cells(p: &mut Problems, indicators: &mut [wire::Indicator], columns: usize) {
+    let parts: usize = indicators.iter().map(|one| one.breakdowns.len()).sum();
+    let cells = (indicators.len() + parts) * columns;
+    if cells > MOST_CELLS {
         p.error(
-            field,
-            format!(
-                "{} {field} are too many; expected at most {most}. The rest is left out.",
-                list.len()
-            ),
+            "indicators",
+            format!("{} indicators and {parts} parts under {columns} columns make {cells} cells, which are too many; expected at most {MOST_CELLS}. The parts are left out.", indicators.len()),
         );
-        list.truncate(most);
+        indicators.iter_mut().for_each(|one| one.breakdowns.clear());
     }
 }
 
 fn milestone(
     p: &mut Problems,
     found: wire::Milestone,
-    earlier: &[Milestone],
-    objectives: &[String],
+    earlier: &BTreeSet<String>,
+    objectives: &Ids,
 ) -> Option<Milestone> {
     let before = p.errors();
     let own_id = id(p, "id", found.id);
     let objective = refer(p, "objective", &found.objective, "an objective", objectives);
     let title = label(p, "title", found.title);
-    if earlier.iter().any(|other| other.id == own_id) {
+    if earlier.contains(&own_id) {
         p.error(
             "id",
             format!("\"{own_id}\" is the id of an earlier milestone; expected an id of its own"),

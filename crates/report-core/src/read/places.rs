@@ -1,11 +1,13 @@
 //! What a report lists once and refers to by id: areas, neighbours, sources, columns, objectives.
 
-use super::indicator::refer;
+use super::indicator::{refer, some_of};
 use super::words::{address, id, label, one_of, paragraphs, period, short, text};
+use super::{MOST_AREAS, MOST_COLUMNS, MOST_LISTED, MOST_OBJECTIVES};
 use crate::period::YearEnd;
 use crate::problem::Problems;
 use crate::report::{Area, AreaKind, Column, Named, Neighbours, Objective, Passage, Role, Source};
 use crate::wire;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads a list, item by item, with the problems knowing the place.
 pub(super) fn list<W, T>(
@@ -22,15 +24,54 @@ pub(super) fn list<W, T>(
     list
 }
 
+/// Ids in order, each found at once however many there are.
+#[derive(Default)]
+pub(super) struct Ids {
+    list: Vec<String>,
+    places: BTreeMap<String, usize>,
+}
+
+impl Ids {
+    /// The ids of some things in order; of two that are the same the first counts.
+    pub fn of<'a>(ids: impl Iterator<Item = &'a String>) -> Self {
+        let mut all = Self::default();
+        for id in ids {
+            all.places.entry(id.clone()).or_insert(all.list.len());
+            all.list.push(id.clone());
+        }
+        all
+    }
+
+    /// The place of an id.
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.places.get(id).copied()
+    }
+
+    /// The first few, for messages.
+    pub fn some(&self) -> String {
+        some_of(&self.list)
+    }
+}
+
+/// Leaves out what is too much of a list, and says so.
+pub(super) fn at_most<T>(p: &mut Problems, field: &str, list: &mut Vec<T>, most: usize) {
+    if list.len() > most {
+        let words = field.replace('_', " ");
+        p.error(
+            field,
+            format!(
+                "{} {words} are too many; expected at most {most}. The rest is left out.",
+                list.len()
+            ),
+        );
+        list.truncate(most);
+    }
+}
+
 /// An id that no earlier thing of its kind has.
-fn own_id<'a>(
-    p: &mut Problems,
-    found: String,
-    what: &str,
-    mut earlier: impl Iterator<Item = &'a String>,
-) -> String {
+fn own_id(p: &mut Problems, found: String, what: &str, earlier: &mut BTreeSet<String>) -> String {
     let found = id(p, "id", found);
-    if earlier.any(|other| *other == found) {
+    if !earlier.insert(found.clone()) {
         p.error(
             "id",
             format!("\"{found}\" is the id of an earlier {what}; expected an id of its own"),
@@ -39,9 +80,11 @@ fn own_id<'a>(
     found
 }
 
-pub(super) fn areas(p: &mut Problems, found: Vec<wire::Area>) -> Vec<Area> {
+pub(super) fn areas(p: &mut Problems, mut found: Vec<wire::Area>) -> Vec<Area> {
     const SPELLINGS: &[&str] = &["authority", "region", "nation", "neighbour_mean"];
-    list(p, "areas", found, |p, area, earlier: &[Area]| {
+    at_most(p, "areas", &mut found, MOST_AREAS);
+    let mut ids = BTreeSet::new();
+    list(p, "areas", found, |p, area, _: &[Area]| {
         let kind = one_of(
             p,
             "kind",
@@ -58,20 +101,17 @@ pub(super) fn areas(p: &mut Problems, found: Vec<wire::Area>) -> Vec<Area> {
                 })
             },
         );
-        let id = own_id(p, area.id, "area", earlier.iter().map(|other| &other.id));
+        let id = own_id(p, area.id, "area", &mut ids);
         let name = label(p, "name", area.name);
         kind.map(|kind| Area { id, name, kind })
     })
 }
 
-pub(super) fn cohorts(p: &mut Problems, found: Vec<wire::Cohort>) -> Vec<Named> {
-    list(p, "cohorts", found, |p, cohort, earlier: &[Named]| {
-        let id = own_id(
-            p,
-            cohort.id,
-            "cohort",
-            earlier.iter().map(|other| &other.id),
-        );
+pub(super) fn cohorts(p: &mut Problems, mut found: Vec<wire::Cohort>) -> Vec<Named> {
+    at_most(p, "cohorts", &mut found, MOST_LISTED);
+    let mut ids = BTreeSet::new();
+    list(p, "cohorts", found, |p, cohort, _: &[Named]| {
+        let id = own_id(p, cohort.id, "cohort", &mut ids);
         Some(Named {
             id,
             name: label(p, "name", cohort.name),
@@ -81,10 +121,11 @@ pub(super) fn cohorts(p: &mut Problems, found: Vec<wire::Cohort>) -> Vec<Named> 
 
 pub(super) fn neighbours(
     p: &mut Problems,
-    found: wire::Neighbours,
+    mut found: wire::Neighbours,
     own: usize,
-    areas: &[String],
+    areas: &Ids,
 ) -> Neighbours {
+    at_most(p, "areas", &mut found.areas, MOST_AREAS);
     type One = (usize, Option<String>);
     let near = list(p, "areas", found.areas, |p, neighbour, earlier: &[One]| {
         let area = refer(p, "area", &neighbour.area, "an area", areas)?;
@@ -110,18 +151,15 @@ pub(super) fn neighbours(
     }
 }
 
-pub(super) fn sources(p: &mut Problems, found: Vec<wire::Source>) -> Vec<Source> {
-    list(p, "sources", found, |p, source, earlier: &[Source]| {
+pub(super) fn sources(p: &mut Problems, mut found: Vec<wire::Source>) -> Vec<Source> {
+    at_most(p, "sources", &mut found, MOST_LISTED);
+    let mut ids = BTreeSet::new();
+    list(p, "sources", found, |p, source, _: &[Source]| {
         let published = source
             .published
             .map(|label| period(p, "published", label, YearEnd::December).words());
         Some(Source {
-            id: own_id(
-                p,
-                source.id,
-                "source",
-                earlier.iter().map(|other| &other.id),
-            ),
+            id: own_id(p, source.id, "source", &mut ids),
             title: label(p, "title", source.title),
             publisher: source.publisher,
             published,
@@ -131,7 +169,8 @@ pub(super) fn sources(p: &mut Problems, found: Vec<wire::Source>) -> Vec<Source>
     })
 }
 
-pub(super) fn columns(p: &mut Problems, found: Vec<wire::Column>) -> Vec<Column> {
+pub(super) fn columns(p: &mut Problems, mut found: Vec<wire::Column>) -> Vec<Column> {
+    at_most(p, "columns", &mut found, MOST_COLUMNS);
     const ROLES: &[&str] = &["previous", "current", "target"];
     list(p, "columns", found, |p, column, earlier: &[Column]| {
         let role = one_of(
@@ -173,29 +212,21 @@ pub(super) fn columns(p: &mut Problems, found: Vec<wire::Column>) -> Vec<Column>
     })
 }
 
-pub(super) fn objectives(p: &mut Problems, found: Vec<wire::Objective>) -> Vec<Objective> {
-    list(
-        p,
-        "objectives",
-        found,
-        |p, objective, earlier: &[Objective]| {
-            Some(Objective {
-                id: own_id(
-                    p,
-                    objective.id,
-                    "objective",
-                    earlier.iter().map(|other| &other.id),
-                ),
-                printed_ref: objective.r#ref,
-                title: objective.title.map(|title| label(p, "title", title)),
-                priority: objective.priority,
-                department: objective.department,
-                owner: objective.owner,
-                commentary: passages(p, "commentary", objective.commentary),
-                note: text(p, "note", objective.note),
-            })
-        },
-    )
+pub(super) fn objectives(p: &mut Problems, mut found: Vec<wire::Objective>) -> Vec<Objective> {
+    at_most(p, "objectives", &mut found, MOST_OBJECTIVES);
+    let mut ids = BTreeSet::new();
+    list(p, "objectives", found, |p, objective, _: &[Objective]| {
+        Some(Objective {
+            id: own_id(p, objective.id, "objective", &mut ids),
+            printed_ref: objective.r#ref,
+            title: objective.title.map(|title| label(p, "title", title)),
+            priority: objective.priority,
+            department: objective.department,
+            owner: objective.owner,
+            commentary: passages(p, "commentary", objective.commentary),
+            note: text(p, "note", objective.note),
+        })
+    })
 }
 
 pub(super) fn passages(p: &mut Problems, field: &str, found: Vec<wire::Passage>) -> Vec<Passage> {

@@ -81,6 +81,7 @@ impl<V> Table<V> {
     }
 
     /// What stands under a key.
+    #[cfg(feature = "write")]
     pub fn get(&self, key: &str) -> Option<&V> {
         self.0.iter().find(|(k, _)| k == key).map(|(_, v)| v)
     }

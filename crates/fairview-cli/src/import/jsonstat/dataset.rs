@@ -8,7 +8,7 @@ use crate::import::when;
 use serde_json::{Map, Value};
 
 /// The most values in a data set.
-const MOST_VALUES: usize = 1_000_000;
+const MOST_VALUES: usize = 500_000;
 
 /// One dimension.
 struct Dimension {
@@ -146,7 +146,7 @@ impl<'v> Dataset<'v> {
                 // JSON-stat allows symbols in words here; numbers in words are read as well.
                 Some(Value::String(words)) => row.add(Field::Value, words),
                 Some(_) => {
-                    let place = Origin::File(format!("{at}, value {index}")).place();
+                    let place = Origin::file(format!("{at}, value {index}")).place();
                     problems.error(
                         &place,
                         "it is neither a number nor null; expected one of the two",
@@ -156,6 +156,7 @@ impl<'v> Dataset<'v> {
             }
             row.add(Field::Status, status.unwrap_or_default());
             self.categories(index, &mut row);
+            row.shrink();
             rows.push(row);
         }
         rows

@@ -19,10 +19,16 @@ use serde_json::{Map, Value};
 /// whole is among the problems.
 pub fn read(name: &str, bytes: &[u8], options: &Options, problems: &mut Problems) -> Vec<Table> {
     let mut tables = Vec::new();
-    let origin = Origin::File(name.to_owned());
+    let origin = Origin::file(name);
     let parsed = text::read(bytes).and_then(|text| {
         once::read(text).map_err(|error| {
             let (line, column) = (error.line(), error.column());
+            if error.to_string().starts_with(once::TOO_MUCH) {
+                return format!(
+                    "{}; expected a smaller part of the data set",
+                    once::TOO_MUCH
+                );
+            }
             match error.to_string().split_once(&format!(" {}", once::TWICE)) {
                 Some((key, _)) => format!(
                     "line {line}, column {column}: {} stands twice in one object; expected every key once",
@@ -56,7 +62,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn error(&mut self, at: &str, says: impl Into<String>) {
-        let place = Origin::File(at.to_owned()).place();
+        let place = Origin::file(at).place();
         self.problems.error(&place, says);
     }
 
@@ -108,7 +114,7 @@ impl Reader<'_> {
             let within = item.get("value").is_some() || item.get("link").is_some();
             match item.get("href").and_then(Value::as_str) {
                 Some(address) if !within => {
-                    let place = Origin::File(at).place();
+                    let place = Origin::file(at).place();
                     self.problems.notice(
                         &place,
                         format!(

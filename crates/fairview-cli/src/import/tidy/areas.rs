@@ -7,6 +7,7 @@ use crate::import::clean;
 use crate::import::options::Options;
 use crate::import::rows::{Problems, short};
 use crate::import::sheet::key;
+use report_core::read::MOST_SERIES;
 use report_core::wire;
 use std::collections::{HashMap, HashSet};
 
@@ -199,6 +200,16 @@ pub(super) fn shown(
             left.len(),
             areas.some(left.iter().copied())
         ));
+    }
+    if order.len() > MOST_SERIES {
+        problems.error(
+            &place,
+            format!(
+                "there are {} areas to show; expected at most {MOST_SERIES} beside each other: name those to keep with --beside",
+                order.len()
+            ),
+        );
+        return None;
     }
     let mut shown: Vec<wire::Area> = Vec::new();
     for &at in &order {

@@ -28,7 +28,11 @@ pub(super) struct Indicator<'t> {
     pub rows: Vec<Sound<'t>>,
     /// Words that must be known, each with the figures they stand beside.
     pub notes: Vec<(String, Vec<String>)>,
+    note_places: HashMap<String, usize>,
 }
+
+/// The most figures of the areas that are shown: more do not fit into a report.
+pub const MOST_FIGURES: usize = 200_000;
 
 /// Reads every row; those that are wrong are listed, those of areas that are not shown were
 /// counted before.
@@ -40,6 +44,15 @@ pub(super) fn sound_rows<'t>(
     problems: &mut Problems,
 ) -> Vec<Indicator<'t>> {
     let mut found: Vec<Indicator> = Vec::new();
+    let mut figures_found = 0;
+    // The place of every area in the order of those that are shown.
+    let mut order: Vec<Option<usize>> = vec![None; areas.found.len()];
+    for (place, area) in shown
+        .iter()
+        .flat_map(|shown| shown.order.iter().enumerate())
+    {
+        order[*area] = Some(place);
+    }
     let mut places: HashMap<(String, String), usize> = HashMap::new();
     for table in tables {
         let periods = Periods::of(table, options);
@@ -50,9 +63,7 @@ pub(super) fn sound_rows<'t>(
                 let message = "no area is named; expected a code, like E06000006, or a name";
                 problems.error(&table.place(row, Field::AreaCode), message);
             }
-            let wanted = area
-                .zip(shown)
-                .map(|(area, shown)| shown.order.iter().position(|a| *a == area));
+            let wanted = area.zip(shown).map(|(area, _)| order[area]);
             if let Some(None) = wanted {
                 continue;
             }
@@ -85,6 +96,7 @@ pub(super) fn sound_rows<'t>(
                     title: clean::line(title),
                     rows: Vec::new(),
                     notes: Vec::new(),
+                    note_places: HashMap::new(),
                 });
                 found.len() - 1
             });
@@ -109,6 +121,16 @@ pub(super) fn sound_rows<'t>(
                     ),
                 );
             }
+            if figures_found == MOST_FIGURES {
+                problems.error(
+                    &table.place(row, Field::Value),
+                    format!(
+                        "there are more than {MOST_FIGURES} figures of the areas that are shown; expected at most as many in a report: name fewer areas with --beside, or make several reports"
+                    ),
+                );
+                return found;
+            }
+            figures_found += 1;
             found[at].rows.push(Sound {
                 table,
                 row,
@@ -177,12 +199,13 @@ impl Periods {
 impl<'t> Indicator<'t> {
     /// Keeps words beside a figure. Whether they are new here.
     fn note(&mut self, words: String, beside: &str) -> bool {
-        match self.notes.iter_mut().find(|(known, _)| *known == words) {
-            Some((_, list)) => {
-                list.push(beside.to_owned());
+        match self.note_places.get(&words) {
+            Some(place) => {
+                self.notes[*place].1.push(beside.to_owned());
                 false
             }
             None => {
+                self.note_places.insert(words.clone(), self.notes.len());
                 self.notes.push((words, vec![beside.to_owned()]));
                 true
             }

@@ -64,9 +64,12 @@ pub const FIELDS: usize = Field::Notes as usize + 1;
 /// One observation.
 #[derive(Debug, Clone, Default)]
 pub struct Row {
-    /// Which row of its table.
+    /// Which row of its source: the line of a file, the place in a list of values.
     pub at: usize,
-    cells: [String; FIELDS],
+    /// The words of all cells in one piece, and where each cell's are: of half a million rows each
+    /// cell is not given a piece of memory of its own.
+    words: String,
+    cells: [(u32, u32); FIELDS],
 }
 
 impl Row {
@@ -80,17 +83,33 @@ impl Row {
 
     /// The words of a cell, without blanks around them.
     pub fn get(&self, field: Field) -> &str {
-        &self.cells[field as usize]
+        let (from, to) = self.cells[field as usize];
+        self.words
+            .get(from as usize..to as usize)
+            .unwrap_or_default()
     }
 
     /// Sets a cell; words that are there already stay before, as with two columns of notes.
     pub fn add(&mut self, field: Field, words: &str) {
         let words = words.trim();
-        let cell = &mut self.cells[field as usize];
-        if !cell.is_empty() && !words.is_empty() {
-            cell.push_str("; ");
+        if words.is_empty() {
+            return;
         }
-        cell.push_str(words);
+        let before = self.get(field).to_owned();
+        let from = self.words.len();
+        if !before.is_empty() {
+            self.words.push_str(&before);
+            self.words.push_str("; ");
+        }
+        self.words.push_str(words);
+        // Files are shorter than 4 GB.
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        self.cells[field as usize] = (place(from), place(self.words.len()));
+    }
+
+    /// Gives back the room that is not used.
+    pub fn shrink(&mut self) {
+        self.words.shrink_to_fit();
     }
 }
 
@@ -106,7 +125,7 @@ pub struct Table {
 
 /// Where the rows of a table come from.
 pub enum From {
-    /// A grid, and which of its columns holds which field.
+    /// The headings of a grid, and which of its columns holds which field.
     Sheet(Sheet, Vec<Option<usize>>),
     /// Values in one long list, by the name of the file.
     Values(String),
@@ -117,21 +136,18 @@ impl Table {
     pub fn whole(&self) -> Place {
         match &self.from {
             From::Sheet(sheet, _) => sheet.origin.place(),
-            From::Values(name) => Origin::File(name.clone()).place(),
+            From::Values(name) => Origin::file(name.as_str()).place(),
         }
     }
 
     /// The place of a cell of a row; of the row where the table has no such column.
     pub fn place(&self, row: &Row, field: Field) -> Place {
         match &self.from {
-            From::Sheet(sheet, columns) => {
-                let found = &sheet.rows[row.at];
-                match columns[field as usize] {
-                    Some(column) => sheet.cell_place(found, column),
-                    None => sheet.place(found),
-                }
-            }
-            From::Values(name) => Origin::File(format!("{name}, value {}", row.at)).place(),
+            From::Sheet(sheet, columns) => match columns[field as usize] {
+                Some(column) => sheet.place_at(row.at, column),
+                None => sheet.origin.row(row.at),
+            },
+            From::Values(name) => Origin::file(format!("{name}, value {}", row.at)).place(),
         }
     }
 }

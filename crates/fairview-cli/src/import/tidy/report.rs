@@ -13,7 +13,7 @@ use crate::import::sheet::Place;
 use crate::import::when;
 use report_core::period::Period;
 use report_core::{read, wire};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Puts a report together. `None` where it is not clear whose report it is; the problems say so.
 pub fn draft(tables: &[Table], options: &Options, problems: &mut Problems) -> Option<Draft> {
@@ -25,8 +25,20 @@ pub fn draft(tables: &[Table], options: &Options, problems: &mut Problems) -> Op
     head(&mut draft.report, &shown, options);
     let ends: Vec<Option<String>> = indicators.iter_mut().map(Indicator::year_ends).collect();
     period(&mut draft.report, &indicators, options, problems);
+    if indicators.len() > read::MOST_INDICATORS {
+        problems.error(
+            &tables.first()?.whole(),
+            format!(
+                "there are {} indicators; expected at most {} in a report: split it by indicator",
+                indicators.len(),
+                read::MOST_INDICATORS
+            ),
+        );
+        return None;
+    }
+    let mut names = Names::default();
     for (found, year_ends) in indicators.into_iter().zip(ends) {
-        add(&mut draft, found, year_ends, &shown, problems);
+        add(&mut draft, found, year_ends, &shown, &mut names, problems);
     }
     if draft.report.indicators.is_empty() {
         if problems.errors() == 0 {
@@ -123,20 +135,21 @@ fn add(
     mut found: Indicator,
     year_ends: Option<String>,
     shown: &Shown,
+    names: &mut Names,
     problems: &mut Problems,
 ) {
     let Some(first) = found.rows.first() else {
         return;
     };
     let place: Place = first.table.place(first.row, Field::Indicator);
-    let id = own_id(&draft.report, &found);
+    let id = names.own_id(&found);
     let definition = found.only(Field::Definition, "definition", problems);
     let category = found.only(Field::Category, "category", problems);
     let priority = found.only(Field::Priority, "priority", problems);
     let unit = found.unit(problems);
     let polarity = found.polarity(problems);
     let decimals = found.rows.iter().map(|r| r.figures.decimals).max();
-    let objective = objective(&mut draft.report, category, priority);
+    let objective = names.objective(&mut draft.report, category, priority);
     // Own area first, then as the areas are listed, each by time.
     let mut periods: HashMap<String, Period> = HashMap::new();
     for row in &found.rows {
@@ -245,51 +258,64 @@ fn note(notes: &[(String, Vec<String>)]) -> Option<String> {
     (!notes.is_empty()).then(|| notes.iter().map(one).collect::<Vec<_>>().join("\n\n"))
 }
 
-/// The id of the objective that a category is; one for all indicators without any.
-fn objective(
-    report: &mut wire::Report,
-    category: Option<String>,
-    priority: Option<String>,
-) -> String {
-    let title = category.unwrap_or_else(|| "Indicators".to_owned());
-    if let Some(known) = report
-        .objectives
-        .iter()
-        .find(|o| o.title.as_ref() == Some(&title))
-    {
-        return known.id.clone();
-    }
-    let slug = cut(&clean::slug(&title));
-    let count = report.objectives.len();
-    let taken = slug.is_empty() || report.objectives.iter().any(|o| o.id == slug);
-    let id = if taken {
-        format!("objective-{}", count + 1)
-    } else {
-        slug
-    };
-    report.objectives.push(wire::Objective {
-        id: id.clone(),
-        title: Some(title),
-        priority,
-        ..wire::Objective::default()
-    });
-    id
+/// The ids that are taken, so that a thousand more are found as fast as the first.
+#[derive(Default)]
+struct Names {
+    indicators: HashSet<String>,
+    /// The number to try next after a name that is taken.
+    next: HashMap<String, usize>,
+    objectives: HashSet<String>,
+    /// The objectives by their titles.
+    titles: HashMap<String, String>,
 }
 
-/// An id that no other indicator has and no screen is called by.
-fn own_id(report: &wire::Report, found: &Indicator) -> String {
-    let names = [&found.reference, &found.title];
-    let slug = names.iter().map(|name| cut(&clean::slug(name)));
-    let slug = slug.into_iter().find(|slug| !slug.is_empty());
-    let slug = slug.unwrap_or_else(|| "indicator".to_owned());
-    let taken = |id: &str| {
-        read::RESERVED.contains(&id) || report.indicators.iter().any(|known| known.id == id)
-    };
-    if !taken(&slug) {
-        return slug;
+impl Names {
+    /// The id of the objective that a category is; one for all indicators without any.
+    fn objective(
+        &mut self,
+        report: &mut wire::Report,
+        category: Option<String>,
+        priority: Option<String>,
+    ) -> String {
+        let title = category.unwrap_or_else(|| "Indicators".to_owned());
+        if let Some(known) = self.titles.get(&title) {
+            return known.clone();
+        }
+        let slug = cut(&clean::slug(&title));
+        let taken = slug.is_empty() || self.objectives.contains(&slug);
+        let id = match taken {
+            true => format!("objective-{}", report.objectives.len() + 1),
+            false => slug,
+        };
+        self.objectives.insert(id.clone());
+        self.titles.insert(title.clone(), id.clone());
+        report.objectives.push(wire::Objective {
+            id: id.clone(),
+            title: Some(title),
+            priority,
+            ..wire::Objective::default()
+        });
+        id
     }
-    let numbered = (2..).map(|n| format!("{slug}-{n}"));
-    numbered.into_iter().find(|id| !taken(id)).unwrap_or(slug)
+
+    /// An id that no other indicator has and no screen is called by.
+    fn own_id(&mut self, found: &Indicator) -> String {
+        let names = [&found.reference, &found.title];
+        let slug = names.iter().map(|name| cut(&clean::slug(name)));
+        let slug = slug.into_iter().find(|slug| !slug.is_empty());
+        let slug = slug.unwrap_or_else(|| "indicator".to_owned());
+        let free = |id: &str, taken: &HashSet<String>| {
+            !read::RESERVED.contains(&id) && !taken.contains(id)
+        };
+        let mut id = slug.clone();
+        let next = self.next.entry(slug.clone()).or_insert(2);
+        while !free(&id, &self.indicators) {
+            id = format!("{slug}-{next}");
+            *next += 1;
+        }
+        self.indicators.insert(id.clone());
+        id
+    }
 }
 
 /// At most 60 characters, so that a number can be put after it.

@@ -22,7 +22,7 @@ pub(super) struct Figures {
 
 /// Reads the figures of a row. `None` where something is wrong; the problems say what.
 pub(super) fn read(table: &Table, row: &Row, problems: &mut Problems) -> Option<Figures> {
-    let before = problems.errors();
+    let mut sound = true;
     let mut figures = Figures::default();
     let written = row.get(Field::Value);
     match plain(written) {
@@ -50,6 +50,7 @@ pub(super) fn read(table: &Table, row: &Row, problems: &mut Problems) -> Option<
                 ),
             };
             problems.error(&table.place(row, Field::Value), says);
+            sound = false;
         }
     }
     let said = row.get(Field::Status);
@@ -73,16 +74,19 @@ pub(super) fn read(table: &Table, row: &Row, problems: &mut Problems) -> Option<
         match plain(written) {
             // A symbol here says that there is none.
             Some((number, _)) => *slot = number,
-            None => problems.error(
-                &table.place(row, field),
-                format!(
-                    "\"{}\" is not a number; expected one like 12.5, or an empty cell",
-                    short(written)
-                ),
-            ),
+            None => {
+                problems.error(
+                    &table.place(row, field),
+                    format!(
+                        "\"{}\" is not a number; expected one like 12.5, or an empty cell",
+                        short(written)
+                    ),
+                );
+                sound = false;
+            }
         }
     }
-    (problems.errors() == before).then_some(figures)
+    sound.then_some(figures)
 }
 
 /// A number, symbols, both or neither. Programs write `1.2e-5` too.

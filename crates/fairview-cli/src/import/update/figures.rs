@@ -49,7 +49,7 @@ pub(super) fn indicator(
     };
     if unit.kind != old.unit.kind || unit.per != old.unit.per {
         problems.notice(
-            &Origin::File(scene.name.to_owned()).place(),
+            &Origin::file(scene.name).place(),
             format!(
                 "{name} is counted in \"{}\" in the update and in \"{}\" before; earlier figures stay as they are",
                 unit.kind, old.unit.kind
@@ -241,7 +241,7 @@ fn observations(
         (Some(old), Some(new)) => (old, new),
         (old, new) => return new.or_else(|| old.cloned()),
     };
-    let place = Origin::File(scene.name.to_owned()).place();
+    let place = Origin::file(scene.name).place();
     let bare = |label: &String| label.len() == 4;
     let ends = |one: &Observations| {
         one.year_ends

@@ -73,7 +73,7 @@ impl Last {
     }
 
     fn place(&self) -> Place {
-        Origin::File(self.name.clone()).place()
+        Origin::file(self.name.as_str()).place()
     }
 }
 

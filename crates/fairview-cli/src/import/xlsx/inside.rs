@@ -4,7 +4,7 @@
 //! number alone does not say what its cell shows.
 
 use super::format;
-use super::xml::{Element, Parts, address, attribute};
+use super::xml::{Element, Parts, TOO_MUCH, address, attribute};
 use crate::import::rows::short;
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;
@@ -19,6 +19,9 @@ pub struct Inside {
     sheets: Vec<Listed>,
     /// Whether days are counted from 1904, as old programs for the Mac did.
     pub from_1904: bool,
+    /// How many filled cells were read, and how many bytes of words in them.
+    cells: usize,
+    letters: usize,
 }
 
 /// A sheet as the workbook lists it.
@@ -78,6 +81,39 @@ pub struct Grid {
 
 type Done<T> = Result<T, String>;
 
+/// The most filled cells of all sheets that are read.
+pub const MOST_CELLS: usize = 500_000;
+/// The most characters, in bytes, in the cells of all sheets that are read.
+const MOST_WORDS: usize = 50_000_000;
+/// The most sheets of a workbook.
+const MOST_SHEETS: usize = 1_000;
+/// The most merged ranges of a sheet.
+const MOST_MERGED: usize = 10_000;
+/// The most hidden ranges of columns of a sheet.
+const MOST_HIDDEN: usize = 1_000;
+/// The most formats of cells, as many as Excel has.
+const MOST_STYLES: usize = 65_490;
+/// The most number formats of a workbook's own.
+const MOST_FORMATS: usize = 10_000;
+/// The longest number format, in bytes; Excel's are 255 characters.
+const LONGEST_FORMAT: usize = 1_020;
+
+/// Counts one more; an error where it is too many of its kind.
+fn one_more(count: usize, most: usize, what: &str) -> Done<()> {
+    if count < most {
+        return Ok(());
+    }
+    let words: Vec<char> = most.to_string().chars().rev().collect();
+    let groups: Vec<String> = words
+        .chunks(3)
+        .map(|group| group.iter().collect())
+        .collect();
+    let most: String = groups.join(",").chars().rev().collect();
+    Err(format!(
+        "{TOO_MUCH} more than {most} {what}; expected at most as many: leave out what is not for the report"
+    ))
+}
+
 impl Inside {
     /// Opens a workbook.
     pub fn open(bytes: Vec<u8>) -> Done<Self> {
@@ -94,12 +130,47 @@ impl Inside {
             words,
             sheets,
             from_1904,
+            cells: 0,
+            letters: 0,
         })
     }
 
     /// The names of its sheets, in order.
     pub fn names(&self) -> Vec<String> {
         self.sheets.iter().map(|sheet| sheet.name.clone()).collect()
+    }
+
+    /// Whether a sheet has anything in its cells. Reads no further than to the first.
+    pub fn is_filled(&mut self, sheet: &str) -> Done<bool> {
+        let path = self.path(sheet)?;
+        let (mut reading, mut filled) = (false, false);
+        let read = self.parts.each(&path, &mut |element| {
+            match element {
+                Element::Start(start) => {
+                    reading = matches!(start.local_name().as_ref(), b"v" | b"t")
+                }
+                Element::Text(text) if reading && !text.trim().is_empty() => {
+                    filled = true;
+                    return Err(String::new());
+                }
+                Element::End(_) => reading = false,
+                Element::Text(_) => {}
+            }
+            Ok(())
+        });
+        match filled {
+            true => Ok(true),
+            false => read.map(|()| false),
+        }
+    }
+
+    /// The part that holds a sheet.
+    fn path(&self, sheet: &str) -> Done<String> {
+        let listed = self.sheets.iter().find(|listed| listed.name == sheet);
+        let path = listed
+            .map(|listed| listed.path.clone())
+            .filter(|path| self.parts.has(path));
+        path.ok_or_else(|| format!("the part of the sheet \"{sheet}\" is missing"))
     }
 
     /// The cells of a sheet.
@@ -114,6 +185,7 @@ impl Inside {
             return Err(format!("the part of the sheet \"{sheet}\" is missing"));
         }
         let (codes, words) = (&self.codes, &self.words);
+        let (cells, letters) = (&mut self.cells, &mut self.letters);
         let mut open = Open::default();
         // The place of the next cell that does not say its own.
         let mut next = (0, 0);
@@ -135,6 +207,7 @@ impl Inside {
                             end.checked_sub(1)
                         };
                         if let (Some(first), Some(last)) = (end(b"min"), end(b"max")) {
+                            one_more(grid.hidden_columns.len(), MOST_HIDDEN, "hidden columns")?;
                             grid.hidden_columns.push((first, last));
                         }
                     }
@@ -166,6 +239,7 @@ impl Inside {
                     b"rPh" => open.aside = true,
                     b"mergeCell" => {
                         if let Some(range) = attribute(start, b"ref") {
+                            one_more(grid.merged.len(), MOST_MERGED, "merged ranges in a sheet")?;
                             let first = range.split(':').next().and_then(address);
                             grid.merged.push((first.map_or(0, |(row, _)| row), range));
                         }
@@ -180,6 +254,17 @@ impl Inside {
                     let open = std::mem::take(&mut open);
                     let (at, format) = (open.at, open.format.clone());
                     if let Some(held) = open.held(words).map_err(|e| format!("{path}: {e}"))? {
+                        one_more(*cells, MOST_CELLS, "filled cells")?;
+                        *cells += 1;
+                        if let Held::Words(text) | Held::Error(text) | Held::Day(text) = &held {
+                            *letters += text.len();
+                            if *letters > MOST_WORDS {
+                                return Err(format!(
+                                    "{TOO_MUCH} more than {} MB of words in its cells; expected at most as much: leave out what is not for the report",
+                                    MOST_WORDS / 1_000_000
+                                ));
+                            }
+                        }
                         grid.cells.push(Found { at, held, format });
                     }
                 }
@@ -261,11 +346,20 @@ fn codes(parts: &mut Parts) -> Done<Vec<Option<String>>> {
                 match start.local_name().as_ref() {
                     b"numFmt" => {
                         if let (Some(id), Some(code)) = (id(), attribute(start, b"formatCode")) {
+                            one_more(own.len(), MOST_FORMATS, "number formats")?;
+                            one_more(
+                                code.len(),
+                                LONGEST_FORMAT,
+                                "characters in one number format",
+                            )?;
                             own.insert(id, code);
                         }
                     }
                     b"cellXfs" => within = true,
-                    b"xf" if within => used.push(id().unwrap_or_default()),
+                    b"xf" if within => {
+                        one_more(used.len(), MOST_STYLES, "formats of cells")?;
+                        used.push(id().unwrap_or_default());
+                    }
                     _ => {}
                 }
             }
@@ -345,6 +439,7 @@ fn sheets(parts: &mut Parts) -> Done<(Vec<Listed>, bool)> {
                 let path = attribute(start, b"id").and_then(|id| targets.get(&id));
                 let path =
                     path.ok_or_else(|| format!("the part of the sheet \"{name}\" is missing"))?;
+                one_more(sheets.len(), MOST_SHEETS, "sheets")?;
                 let state = attribute(start, b"state");
                 sheets.push(Listed {
                     name,

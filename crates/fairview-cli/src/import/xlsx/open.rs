@@ -4,11 +4,12 @@
 //! formulas without a result are errors with their place.
 
 use super::format;
-use super::inside::{Grid, Held, Inside};
+use super::inside::{Grid, Held, Inside, MOST_CELLS};
+use super::xml::TOO_MUCH;
 use crate::import::number::MOST_DIGITS;
 use crate::import::rows::{Problems, short};
 use crate::import::sheet::{Cell, Origin, Row, Sheet};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The longest workbook that is read, in bytes.
 pub const MOST_BYTES: usize = 20_000_000;
@@ -50,31 +51,41 @@ pub fn open(
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Err("The file is an old workbook (.xls) or is locked with a password; save it as an Excel workbook (.xlsx) without a password.".to_owned());
     }
-    let unreadable = |reason: String| {
-        format!(
+    let unreadable = |reason: String| match reason.starts_with(TOO_MUCH) {
+        true => reason,
+        false => format!(
             "The file is no workbook of Excel (.xlsx): {reason}. Save it as an Excel workbook (.xlsx)."
-        )
+        ),
     };
     let mut inside = Inside::open(bytes.to_vec()).map_err(unreadable)?;
     let (mut sheets, mut others, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
+    let mut places = 0;
     for name in inside.names() {
-        let grid = inside.grid(&name).map_err(unreadable)?;
-        if wanted(&name) {
-            sheets.push(sheet(&name, &grid, inside.from_1904, problems));
-            let of_sheet = Hidden {
-                whole: grid.hidden,
-                rows: grid
-                    .hidden_rows
-                    .iter()
-                    .map(|row| *row as usize + 1)
-                    .collect(),
-                columns: grid.hidden_columns,
-            };
-            if of_sheet != Hidden::default() {
-                hidden.push((name, of_sheet));
+        if !wanted(&name) {
+            if inside.is_filled(&name).map_err(unreadable)? {
+                others.push(name);
             }
-        } else if !grid.cells.is_empty() {
-            others.push(name);
+            continue;
+        }
+        let grid = inside.grid(&name).map_err(unreadable)?;
+        places += places_of(&grid);
+        if places > MOST_PLACES {
+            return Err(format!(
+                "{TOO_MUCH} more than {MOST_PLACES} cells, counting each row to its last filled one; expected at most as many: leave out what is not for the report"
+            ));
+        }
+        sheets.push(sheet(&name, &grid, inside.from_1904, problems));
+        let of_sheet = Hidden {
+            whole: grid.hidden,
+            rows: grid
+                .hidden_rows
+                .iter()
+                .map(|row| *row as usize + 1)
+                .collect(),
+            columns: grid.hidden_columns,
+        };
+        if of_sheet != Hidden::default() {
+            hidden.push((name, of_sheet));
         }
     }
     Ok(Opened {
@@ -82,6 +93,19 @@ pub fn open(
         others,
         hidden,
     })
+}
+
+/// The most places for cells in all sheets: each row is as wide as its last filled cell stands.
+const MOST_PLACES: usize = 2 * MOST_CELLS;
+
+/// How many places the rows of a grid have.
+fn places_of(grid: &Grid) -> usize {
+    let mut widths: HashMap<u32, u32> = HashMap::new();
+    for found in &grid.cells {
+        let width = widths.entry(found.at.0).or_default();
+        *width = (*width).max(found.at.1 + 1);
+    }
+    widths.values().map(|width| *width as usize).sum()
 }
 
 fn sheet(name: &str, grid: &Grid, from_1904: bool, problems: &mut Problems) -> Sheet {
@@ -109,7 +133,7 @@ fn sheet(name: &str, grid: &Grid, from_1904: bool, problems: &mut Problems) -> S
             cells: cells.collect(),
         }
     });
-    let sheet = Sheet::new(Origin::Sheet(name.to_owned()), rows.collect(), problems);
+    let sheet = Sheet::new(Origin::sheet(name), rows.collect(), problems);
     for (row, range) in &grid.merged {
         problems.error(
             &sheet.origin.row(*row as usize + 1),

@@ -9,11 +9,17 @@ use quick_xml::events::{BytesStart, Event};
 use std::io::{BufReader, Cursor, Read};
 use zip::ZipArchive;
 
-/// The longest part that is read, in bytes, unpacked.
-const LONGEST: u64 = 200_000_000;
+/// The most that is read of all parts together, in bytes, unpacked.
+pub const MOST_UNPACKED: u64 = 100_000_000;
+/// With this begins what is said of a workbook that holds more than is read. Such a one is a
+/// workbook all the same.
+pub const TOO_MUCH: &str = "The workbook holds";
 
-/// A file's parts.
-pub struct Parts(ZipArchive<Cursor<Vec<u8>>>);
+/// A file's parts, and how much of them may still be read.
+pub struct Parts {
+    archive: ZipArchive<Cursor<Vec<u8>>>,
+    left: u64,
+}
 
 /// What a part is made of, in order.
 pub enum Element<'a> {
@@ -29,12 +35,15 @@ impl Parts {
     /// Opens the archive.
     pub fn open(bytes: Vec<u8>) -> Result<Self, String> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
-        Ok(Self(archive))
+        Ok(Self {
+            archive,
+            left: MOST_UNPACKED,
+        })
     }
 
     /// Whether there is such a part.
     pub fn has(&self, path: &str) -> bool {
-        self.0.index_for_name(path).is_some()
+        self.archive.index_for_name(path).is_some()
     }
 
     /// Reads the elements of a part in order, until `take` finds something wrong. A part that is
@@ -44,20 +53,25 @@ impl Parts {
         path: &str,
         take: &mut dyn FnMut(&Element) -> Result<(), String>,
     ) -> Result<(), String> {
-        let part = match self.0.by_name(path) {
+        let part = match self.archive.by_name(path) {
             Ok(part) => part,
             Err(zip::result::ZipError::FileNotFound) => return Ok(()),
             Err(error) => return Err(format!("{path}: {error}")),
         };
-        if part.size() > LONGEST {
-            return Err(format!("{path} is longer than {} MB", LONGEST / 1_000_000));
-        }
-        // What a part says of its length need not be true.
-        let mut reader = Reader::from_reader(BufReader::new(part.take(LONGEST)));
+        // What a part says of its length need not be true: it is counted.
+        let before = self.left;
+        let mut reader = Reader::from_reader(BufReader::new(part.take(before + 1)));
         let (mut buffer, mut depth) = (Vec::new(), 0);
         loop {
             buffer.clear();
             let event = reader.read_event_into(&mut buffer);
+            let Some(left) = before.checked_sub(reader.buffer_position()) else {
+                return Err(format!(
+                    "{TOO_MUCH} more than {} MB when it is unpacked; expected at most as much: copy the sheets of the template into a workbook of their own",
+                    MOST_UNPACKED / 1_000_000
+                ));
+            };
+            self.left = left;
             match event.map_err(|error| format!("{path}: {error}"))? {
                 Event::Start(start) => {
                     depth += 1;

@@ -96,7 +96,7 @@ pub(super) fn read(book: &mut Book, problems: &mut Problems) {
     neighbours.sort_by_key(|(rank, ..)| *rank);
     if !neighbours.is_empty() {
         if !origins.has("neighbours.list") {
-            origins.note("neighbours.list", Origin::Sheet(REPORT.to_owned()).place());
+            origins.note("neighbours.list", Origin::sheet(REPORT).place());
         }
         let list = report.neighbours.get_or_insert_default();
         if let (true, Some((place, _))) = (list.list.is_empty(), origins.find("neighbours.list")) {

@@ -22,7 +22,7 @@ use crate::import::rows::{Fields, Problems, each, quoted, short};
 use crate::import::sheet::{Origin, Row, Sheet, key};
 use crate::import::tidy::units;
 use report_core::problem::{Level, Problem};
-use report_core::wire;
+use report_core::{read, wire};
 
 /// Reads a workbook. `None` where it cannot be read at all; the problems say why.
 pub fn read(bytes: &[u8], problems: &mut Problems) -> Option<Draft> {
@@ -53,7 +53,7 @@ pub fn read(bytes: &[u8], problems: &mut Problems) -> Option<Draft> {
     }
     for name in strange {
         problems.notice(
-            &Origin::Sheet(name.to_owned()).place(),
+            &Origin::sheet(name).place(),
             format!(
                 "no sheet \"{}\" is known here; it is passed over",
                 short(name)
@@ -74,11 +74,7 @@ pub fn read(bytes: &[u8], problems: &mut Problems) -> Option<Draft> {
 
 /// The whole workbook cannot be read.
 fn refuse(problems: &mut Problems, says: String) {
-    problems.list.push(Problem {
-        level: Level::Error,
-        at: String::new(),
-        says,
-    });
+    problems.push(Problem::new(Level::Error, "", says));
 }
 
 /// A workbook without the sheet Report: one of another layout, or a template that lost it.
@@ -113,6 +109,21 @@ fn own_layout(strange: &[&str]) -> String {
     )
 }
 
+/// The most rows of the sheets whose rows are listed once and referred to by others. The example
+/// rows are among them.
+const MOST_ROWS: &[(&str, usize)] = &[
+    ("Columns", read::MOST_COLUMNS + 10),
+    ("Objectives", read::MOST_OBJECTIVES + 10),
+    ("Indicators", read::MOST_INDICATORS + 10),
+    ("Milestones", read::MOST_MILESTONES + 10),
+    ("Areas", read::MOST_AREAS + 10),
+    ("Cohorts", read::MOST_LISTED + 10),
+    ("Sources", read::MOST_LISTED + 10),
+    ("Finance tables", read::MOST_LISTED + 10),
+    ("Parts", 20 * read::MOST_BREAKDOWNS),
+    ("Comparators", read::MOST_INDICATORS + 10),
+];
+
 /// The sheets that are known, and what is made of them.
 struct Book {
     sheets: Vec<Sheet>,
@@ -138,7 +149,20 @@ impl Book {
     }
 
     /// Keeps a sheet; two of one name are an error.
-    fn take(&mut self, sheet: Sheet, problems: &mut Problems) {
+    fn take(&mut self, mut sheet: Sheet, problems: &mut Problems) {
+        let most = MOST_ROWS
+            .iter()
+            .find(|(known, _)| key(known) == key(name(&sheet)));
+        if let Some((_, most)) = most.filter(|(_, most)| sheet.rows.len() > *most) {
+            problems.error(
+                &sheet.origin.place(),
+                format!(
+                    "there are {} rows; expected at most {most}",
+                    sheet.rows.len()
+                ),
+            );
+            sheet.rows.truncate(*most);
+        }
         if self.sheet(name(&sheet)).is_some() {
             problems.error(
                 &sheet.origin.place(),
