@@ -222,7 +222,11 @@ fn what_is_kept_goes_with_its_report() {
 fn typing_shows_the_beginning_at_once_and_counts_all() {
     let looked = |state: State, link: &str| state.after(Action::Looked(View::read(link).0));
     let list = opened("#/halton-lait-2026/scorecard");
-    let rows = |state: &State| markup(state).matches("<th scope=\"row\">").count();
+    let rows = |state: &State| {
+        markup(state)
+            .matches("<th scope=\"row\" class=\"fv-table__name\">")
+            .count()
+    };
     assert_eq!(rows(&list), 30);
 
     let typed = looked(list.clone(), "#/halton-lait-2026/scorecard?q=children");

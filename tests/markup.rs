@@ -216,7 +216,10 @@ fn the_report_has_every_measure_rating_and_count() {
     let table = between(&scorecard, "<table", "</table>");
     assert_eq!(report.value.indicators.len(), 35);
     assert_eq!(
-        count(table, &format!("<th scope=\"row\"><a href=\"{Q3}/")),
+        count(
+            table,
+            &format!("<th scope=\"row\" class=\"fv-table__name\"><a href=\"{Q3}/")
+        ),
         35
     );
     assert_eq!(count(table, "scope=\"rowgroup\""), 6);
@@ -264,7 +267,10 @@ fn a_row_says_what_is_printed() {
     assert!(row.contains("<span>Red</span>"));
     // Parts stand below their measure; its own cell does not repeat them.
     let parts = between(&markup, &format!("<a href=\"{Q3}/ped01-02\">"), "PED02");
-    assert_eq!(count(parts, "<th scope=\"row\">"), 4);
+    assert_eq!(
+        count(parts, "<th scope=\"row\" class=\"fv-table__name\">"),
+        4
+    );
     assert!(!parts.contains("Primary: 93.61%"), "{parts}");
     assert!(parts.contains(">93.61%</td>"));
 }

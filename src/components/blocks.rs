@@ -60,6 +60,14 @@ pub fn table(class: &'static str, caption: &str, heads: &[(&str, bool)], bodies:
     }
 }
 
+/// A table of figures in a region of its own, which scrolls where the table is wider than the page. It
+/// takes focus, so that a keyboard can scroll it.
+pub fn scrolling(name: &'static str, table: Html) -> Html {
+    html! {
+        <div class="fv-table-scroll" role="region" aria-label={name} tabindex="0">{ table }</div>
+    }
+}
+
 /// A measure's name as a link to it, its ref below.
 pub fn measure_link(place: &Place, indicator: &Indicator) -> Html {
     let link = View::measure(place, &indicator.id).href();

@@ -48,8 +48,9 @@ pub fn sort_head(
         Some(false) => "ascending",
         Some(true) => "descending",
     };
+    // The head keeps its name on a phone too, where its button is not shown.
     html! {
-        <th scope="col" {class} aria-sort={sorted}>
+        <th scope="col" {class} aria-sort={sorted} aria-label={name.to_owned()}>
             <button class="fv-table__sort" type="button" {onclick}>
                 { name.to_owned() }
                 { sort_glyph(descending) }

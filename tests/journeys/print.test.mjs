@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { journey } from "./lib/journey.mjs";
 import { plain } from "./lib/read.mjs";
-import { heading, open } from "./lib/reports.mjs";
+import { heading, json, measures, open } from "./lib/reports.mjs";
 import { address, onPages, ready } from "./lib/site.mjs";
 
 /** A4 with sides of 15 mm, in pixels of 96 to the inch. */
@@ -24,7 +24,7 @@ const wrong = (page) =>
 for (const [name, route, heading, words] of [
   ["the overview", "#/halton-2022-23-q3", "Quarter 3 2022/23", ["What is red, and why", "Milestones at risk"]],
   ["the scorecard", "#/halton-2022-23-q3/scorecard", "Scorecard", ["484 all MAP", "365 MAP", "Red", "Not legible"]],
-  ["a long scorecard", "#/halton-lait-2026/scorecard", "Scorecard", ["The first 30 of 293 measures"]],
+  ["a long scorecard", "#/halton-lait-2026/scorecard", "Scorecard", ["293 of 293 measures, in the report’s order."]],
   ["a measure", "#/halton-2022-23-q3/ped02-04", "Children in care per 10,000", ["132", "Compared with statistical neighbours"]],
   ["the milestones", "#/halton-2022-23-q3/milestones", "Milestones", ["PED01a", "March 2023"]],
   ["a table of money", "#/halton-2015-16-q2/finance", "Finance", ["overspend"]],
@@ -51,6 +51,21 @@ for (const [name, route, heading, words] of [
     assert.ok(pages >= 1 && pages <= 40, `${pages} pages`);
   });
 }
+
+journey("a long scorecard is printed with every row and is short again afterwards", async (page) => {
+  const { indicators } = json("halton-lait-2026.json");
+  await open(page, "#/halton-lait-2026/scorecard");
+  assert.equal(await measures(page).count(), 30);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await page.getByRole("status").filter({ hasText: `${indicators.length} of ${indicators.length} measures` }).waitFor();
+  assert.equal(await measures(page).count(), indicators.length);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await page.getByRole("button", { name: `Show all ${indicators.length} measures` }).waitFor();
+  assert.equal(await measures(page).count(), 30);
+  // The browser says so itself when it prints: the last name is on the last sheet.
+  const sheets = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
+  assert.ok(sheets > 8, `${sheets} sheets`);
+});
 
 /** The chapters, as their headings say them, and as the contents do. */
 const chapters = async (page) => {

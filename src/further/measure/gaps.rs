@@ -2,6 +2,7 @@
 
 use super::kept::OverTime;
 use crate::charts::gap::{FEWEST, cell};
+use crate::components::blocks::scrolling;
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::components::section::section;
@@ -119,7 +120,7 @@ fn table(comparison: &Comparison, to: To, found: &[Gap]) -> Html {
         words::measure(comparison),
         words::gap_reference(comparison, to)
     );
-    html! {
+    let table = html! {
         <table class="fv-table fv-table--figures">
             <caption class="fv-table__caption">{ caption }</caption>
             <thead>
@@ -132,5 +133,6 @@ fn table(comparison: &Comparison, to: To, found: &[Gap]) -> Html {
             </thead>
             <tbody>{ each(rows) }</tbody>
         </table>
-    }
+    };
+    scrolling("Distances by period", table)
 }

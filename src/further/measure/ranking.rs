@@ -4,6 +4,7 @@
 //! figures are in a table below the picture.
 
 use crate::charts::counts_apart;
+use crate::components::blocks::scrolling;
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::further::take::taken::Told;
@@ -167,7 +168,7 @@ fn table(comparison: &Comparison, at: usize) -> Html {
             table_row(None, name, Some("not ranked".to_owned()), value)
         });
     let period = comparison.periods()[at].words();
-    html! {
+    let table = html! {
         <table class="fv-table fv-table--figures">
             <caption class="fv-table__caption">{ format!("{}, {period}", words::measure(comparison)) }</caption>
             <thead>
@@ -179,7 +180,8 @@ fn table(comparison: &Comparison, at: usize) -> Html {
             </thead>
             <tbody>{ each(rows) }{ each(published) }</tbody>
         </table>
-    }
+    };
+    scrolling("Ranking of the places", table)
 }
 
 fn table_row(class: Option<&'static str>, name: &str, rank: Option<String>, value: String) -> Html {

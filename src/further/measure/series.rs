@@ -1,7 +1,7 @@
 //! The figures of a measure that has no series of its own to be drawn or compared: the gaps to
 //! several places, say. A table of all of them; nothing is worked out.
 
-use crate::components::blocks::table;
+use crate::components::blocks::{scrolling, table};
 use crate::components::nodes::each;
 use crate::components::section::section;
 use crate::wording;
@@ -28,11 +28,8 @@ pub fn series_section(report: &Report, indicator: &Indicator) -> Html {
     let heads = [("Place", false), ("Period", false), ("Figure", true)];
     let caption = format!("{}: figures by place", indicator.heading());
     let rows = html! { <tbody>{ each(rows) }</tbody> };
-    section(
-        "Figures",
-        None,
-        table("fv-table--figures", &caption, &heads, rows),
-    )
+    let body = table("fv-table--figures", &caption, &heads, rows);
+    section("Figures", None, scrolling("Figures by place", body))
 }
 
 fn place(report: &Report, series: &Series) -> String {

@@ -1,6 +1,7 @@
 //! The authority among all authorities whose figures are in the file, in the period that is
 //! ranked.
 
+use crate::components::blocks::scrolling;
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::components::section::section;
@@ -93,7 +94,7 @@ fn table(comparison: &Comparison, at: usize, authorities: &[(usize, f64)]) -> Ht
         }
     });
     let period = comparison.periods()[at].words();
-    html! {
+    let table = html! {
         <table class="fv-table fv-table--figures">
             <caption class="fv-table__caption">{ format!("{}, {period}, all authorities in the file", words::measure(comparison)) }</caption>
             <thead>
@@ -105,5 +106,6 @@ fn table(comparison: &Comparison, at: usize, authorities: &[(usize, f64)]) -> Ht
             </thead>
             <tbody>{ each(rows) }</tbody>
         </table>
-    }
+    };
+    scrolling("All authorities in the file", table)
 }

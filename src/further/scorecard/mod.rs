@@ -8,6 +8,7 @@ mod taken;
 
 pub use taken::{as_table, shown_words};
 
+use crate::browser::print::use_printing;
 use crate::browser::{near, room};
 use crate::components::blocks::top;
 use crate::further::take::menu::{Subject, Take};
@@ -24,8 +25,8 @@ use yew::prelude::*;
 
 /// A list that is no longer than this is shown whole.
 const LONG: usize = 40;
-/// Of a longer one, so many are shown at first: a page has no more than some sixty stops of the
-/// tabulator key.
+/// Of a longer one, so many are shown at first on a screen: a page has no more than some sixty stops
+/// of the tabulator key. On paper it is whole.
 const FIRST: usize = 30;
 /// While a reader types, only what the window has room for, until the typing rests: so many at
 /// least and at most.
@@ -93,9 +94,11 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
         ..query.clone()
     };
     let found = query.find(report);
-    let cut = found.len() > LONG && !query.whole;
+    // Nobody can ask a sheet of paper for the other rows.
+    let printing = use_printing();
+    let cut = found.len() > LONG && !query.whole && !printing;
     let said = if cut { FIRST } else { found.len() };
-    let now = match props.brief {
+    let now = match props.brief && !printing {
         true => in_sight(&above),
         false => said,
     };

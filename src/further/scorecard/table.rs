@@ -230,7 +230,7 @@ fn heads(
     });
     html! {<>
         if shape.refs { { head(Key::Ref, "Ref", None) } }
-        { head(Key::Title, "Measure", None) }
+        { head(Key::Title, "Measure", Some("fv-table__name")) }
         { each(printed) }
         if shape.rated { { head(Key::Rating, "Rating", Some("fv-table__rate")) } }
         if shape.directed { { head(Key::Direction, "Direction", Some("fv-table__dir")) } }
@@ -279,7 +279,7 @@ fn group(
         <tbody key={heading.clone()}>
             <tr class="fv-table__group">
                 <th colspan={shape.columns().to_string()} scope="rowgroup">
-                    { heading }{ " " }<span class="fv-table__count">{ counted }</span>
+                    <span class="fv-table__heading">{ heading }{ " " }<span class="fv-table__count">{ counted }</span></span>
                 </th>
             </tr>
             { each(shown[..now].iter().map(made)) }
@@ -314,7 +314,7 @@ fn row(report: &Report, place: &Place, shape: &Shape, indicator: &Indicator) -> 
         html! {
             <tr {class}>
                 if shape.refs { <td class="fv-table__empty"></td> }
-                <th scope="row">{ &part.title }</th>
+                <th scope="row" class="fv-table__name">{ &part.title }</th>
                 { each(cells) }
                 if shape.rated { <td class="fv-table__empty"></td> }
                 if shape.directed { <td class="fv-table__empty"></td> }
@@ -326,7 +326,7 @@ fn row(report: &Report, place: &Place, shape: &Shape, indicator: &Indicator) -> 
     html! {<key={indicator.id.clone()}>
         <tr class={(parts > 0).then_some("fv-table__parent")}>
             if shape.refs { <td class="fv-table__ref">{ indicator.printed_ref.clone() }</td> }
-            <th scope="row"><a href={link}>{ &indicator.title }</a></th>
+            <th scope="row" class="fv-table__name"><a href={link}>{ &indicator.title }</a></th>
             { each(cells) }
             if shape.rated {
                 <td class="fv-table__rate">{ indicator.rating.map(|found| rating(found, false)) }</td>
