@@ -14,6 +14,7 @@ pub mod links;
 pub mod look;
 pub mod menu;
 pub mod page;
+pub mod publisher;
 pub mod route;
 pub mod screens;
 pub mod shared;

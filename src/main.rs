@@ -12,6 +12,7 @@ fn main() {
         signal::panicked(place);
     }));
     fairview::links::spell(address::links());
+    fairview::publisher::set_licence(address::licence());
     let Some(place) = signal::place() else { return };
     if signal::is_rendered(&place) {
         yew::platform::spawn_local(async move {

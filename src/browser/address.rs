@@ -73,6 +73,11 @@ pub fn catalogue() -> String {
     meta("fairview-catalogue").unwrap_or_else(|| "catalogue.json".to_owned())
 }
 
+/// Under which licence the site publishes its organisation's figures, as the page's head says.
+pub fn licence() -> Option<String> {
+    meta("fairview-licence")
+}
+
 /// The address of a file that lies beside the site's first page.
 pub fn of_site(name: &str) -> String {
     match links() {

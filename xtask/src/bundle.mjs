@@ -38,13 +38,7 @@ const closed = (css) =>
     const mark = marks.slice(0, 3).find(Boolean);
     return mark ?? (all.startsWith('"') ? all : " ");
   });
-let close = closed(readFileSync(join(folder, styles), "utf8") + withoutComments(source("bundle.css")));
-// One report has no other to be set against, no site around it, and does not load.
-for (const name of ["changes", "early", "loading", "newer", "publisher"]) {
-  const sheet = closed(withoutComments(source(`styles/${name}.css`))).trim();
-  if (close.split(sheet).length !== 2) throw new Error(`styles/${name}.css is in the style sheet not once`);
-  close = close.replace(sheet, "");
-}
+const close = closed(readFileSync(join(folder, styles), "utf8") + withoutComments(source("bundle.css")));
 // Colours in three digits, fractions without a nought, where that says the same.
 const short = close.replace(/#([\da-f])\1([\da-f])\2([\da-f])\3\b/g, "#$1$2$3").replace(/(?<![\w.#-])0(?=\.\d)/g, "");
 // Nothing but the sheet itself goes by the names of its values, but for those of an organisation's

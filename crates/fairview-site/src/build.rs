@@ -69,7 +69,8 @@ impl Site<'_> {
     }
 
     fn page(&self, page: &Page, waiting: &Runtime) -> Result<Built, String> {
-        let rendered = page.render(self.reports, waiting);
+        let licence = self.publisher.licence.as_deref();
+        let rendered = page.render(self.reports, licence, waiting);
         let path = match page.path.as_str() {
             "" => String::new(),
             path => format!("{path}/"),

@@ -13,6 +13,7 @@ use fairview::further::one_file::text::text_of;
 use fairview::further::one_file::{OneFile, json_of, set_inside};
 use fairview::links::{self, Links};
 use fairview::page::{Page, PageProps, description, title};
+use fairview::publisher::set_licence;
 use fairview::route::{Part, Place, View};
 use fairview::state::{Load, Opened, State};
 use flate2::Compression;
@@ -43,7 +44,7 @@ pub fn bundle(viewer: &Viewer, reports: &Reports, config: &Config) -> Result<Str
     })?;
     let publisher = Publisher::new(config, &reports.organisation);
     let page = self::published(&page.bytes, config, &publisher)?;
-    let rendered = Rendered::of(reports, published)?;
+    let rendered = Rendered::of(reports, published, publisher.licence.as_deref())?;
     OneFile {
         title: &rendered.title,
         description: &rendered.description,
@@ -71,6 +72,7 @@ pub fn published(page: &[u8], config: &Config, publisher: &Publisher) -> Result<
     };
     let page = between(page, "<html lang=\"", "\"", &attribute(&publisher.language))?;
     let page = put(&page, PLACE, &publisher.foot)?;
+    let page = put(&page, "</title>", &publisher.licence_meta())?;
     let Some(accent) = config.accent else {
         return Ok(page);
     };
@@ -111,7 +113,7 @@ struct Rendered {
 }
 
 impl Rendered {
-    fn of(reports: &Reports, published: &Published) -> Result<Self, String> {
+    fn of(reports: &Reports, published: &Published, licence: Option<&str>) -> Result<Self, String> {
         let waiting = tokio::runtime::Builder::new_current_thread()
             .build()
             .map_err(|error| format!("pages cannot be rendered here: {error}"))?;
@@ -129,6 +131,7 @@ impl Rendered {
             ..State::default()
         };
         links::spell(Links::OnePage);
+        set_licence(licence.map(str::to_owned));
         let before = set_inside(true);
         let markup = |part| {
             let props = PageProps {

@@ -18,6 +18,9 @@ pub use sitemap::{Page, robots, sitemap};
 
 use crate::file::File;
 use crate::publisher::Publisher;
+use crate::template::attribute;
+use crate::verify::base64;
+use sha2::{Digest, Sha256};
 
 /// Everything there is to say about a site, for [`extras`].
 pub struct About<'s> {
@@ -91,8 +94,47 @@ fn xml(text: &str) -> String {
     out
 }
 
-/// A page with a few words, which needs no script and no style sheet. `words` is markup; the rest
-/// is text.
+/// The sheets of the viewer that a page of a few words goes by.
+const SHEETS: [&str; 6] = [
+    include_str!("../../../static/styles/tokens.css"),
+    include_str!("../../../static/styles/base.css"),
+    include_str!("../../../static/styles/footer.css"),
+    include_str!("../../../static/styles/masthead.css"),
+    include_str!("../../../static/styles/publisher.css"),
+    include_str!("../../../static/styles/title.css"),
+];
+
+/// The style of pages of a few words. It stands in them: what is shown for any address finds no
+/// file by its own.
+fn style(publisher: &Publisher) -> String {
+    let mut style = String::new();
+    for sheet in SHEETS {
+        // Comments are for who reads the source; no string of these sheets has their signs.
+        for (at, part) in sheet.split("/*").enumerate() {
+            let kept = part.split_once("*/").filter(|_| at > 0);
+            style.push_str(kept.map_or(part, |(_, after)| after));
+        }
+    }
+    style.push_str(&publisher.accent);
+    let lines = style.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.fold(String::new(), |style, line| style + line + "\n")
+}
+
+/// The policy of the site's pages that allows the style of those of a few words too.
+pub fn with_style(policy: &str, publisher: &Publisher) -> String {
+    const FROM: &str = "style-src 'self'";
+    let hash = base64(&Sha256::digest(style(publisher)));
+    match policy.contains(FROM) {
+        true => policy.replacen(FROM, &format!("{FROM} 'sha256-{hash}'"), 1),
+        false => {
+            let policy = policy.trim().trim_end_matches(';');
+            format!("{policy}; style-src 'sha256-{hash}'")
+        }
+    }
+}
+
+/// A page with a few words, which needs no script and no other file. `words` is markup, a heading
+/// first; the rest is text. `policy` is one that [`with_style`] gives.
 fn bare(
     title: &str,
     words: &str,
@@ -100,9 +142,14 @@ fn bare(
     organisation: &str,
     publisher: &Publisher,
 ) -> String {
-    let (policy, organisation) = (xml(policy), xml(organisation));
+    let (policy, organisation) = (attribute(policy), xml(organisation));
     let Publisher { language, foot, .. } = publisher;
     let language = xml(language);
+    let style = style(publisher);
+    let foot = match foot.as_str() {
+        "" => String::new(),
+        foot => format!("<div class=\"fv-footer\">\n{foot}</div>\n"),
+    };
     format!(
         "<!doctype html>
 <html lang=\"{language}\">
@@ -113,10 +160,18 @@ fn bare(
 <meta name=\"color-scheme\" content=\"light dark\">
 <meta name=\"robots\" content=\"noindex\">
 <title>{title}: {organisation}</title>
+<style>{style}</style>
 </head>
 <body>
-<main>
-{words}</main>
+<header class=\"fv-masthead\">
+<div class=\"fv-page fv-masthead__inner\">
+<p class=\"fv-masthead__name\"><span class=\"fv-masthead__org\"><bdi>{organisation}</bdi> performance reports</span></p>
+</div>
+</header>
+<main class=\"fv-page\">
+<div class=\"fv-title\">
+{words}</div>
+</main>
 {foot}</body>
 </html>
 "

@@ -6,6 +6,7 @@ use fairview::app::{App, AppProps};
 use fairview::links::{self, Links};
 use fairview::menu;
 use fairview::page;
+use fairview::publisher;
 use fairview::route::{Part, Place, Screen, View};
 use fairview::state::{Detailed, Load, Opened, State, Want};
 use report_core::report::Report;
@@ -87,14 +88,16 @@ impl Page {
         }
     }
 
-    /// The page as the viewer shows it. One page at a time in a thread.
-    pub fn render(&self, reports: &Reports, waiting: &Runtime) -> Rendered {
+    /// The page as the viewer shows it on a site with that licence for its organisation's figures.
+    /// One page at a time in a thread.
+    pub fn render(&self, reports: &Reports, licence: Option<&str>, waiting: &Runtime) -> Rendered {
         let steps = match self.path.as_str() {
             "" => 0,
             path => path.split('/').count(),
         };
         let root = "../".repeat(steps);
         links::spell(Links::Pages { root: root.clone() });
+        publisher::set_licence(licence.map(str::to_owned));
         let state = self.state(reports);
         let title = page::title(&state);
         let description = page::description(&state);

@@ -109,7 +109,7 @@ pub fn publish(
             .into_iter()
             .flat_map(|embeds| embeds.files.iter().cloned()),
     );
-    let policy = policy(&built)?;
+    let policy = extras::with_style(&policy(&built)?, &publisher);
     let missing = extras::not_found(&policy, &reports.organisation, &publisher, address);
     let small = extras::extras(&About {
         address,

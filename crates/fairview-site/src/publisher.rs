@@ -35,6 +35,8 @@ pub struct Publisher {
     pub foot: String,
     /// The licence of the organisation's figures, in a line.
     pub licence: Option<String>,
+    /// The accent colour as a style sheet; empty where there is none.
+    pub accent: String,
 }
 
 impl Publisher {
@@ -49,10 +51,8 @@ impl Publisher {
             });
             path
         };
-        let mut sheet = String::new();
-        if let Some(accent) = config.accent {
-            sheet.push_str(&accent.sheet());
-        }
+        let accent = config.accent.map_or_else(String::new, |a| a.sheet());
+        let mut sheet = accent.clone();
         if let Some(logo) = &config.logo {
             let path = put(&format!("logo.{}", logo.ending), logo.bytes.clone());
             sheet.push_str(&logo_rule(logo, path.trim_start_matches(CODE)));
@@ -73,12 +73,14 @@ impl Publisher {
             keeps,
             foot: foot(config, organisation),
             licence: config.licence.clone(),
+            accent,
         }
     }
 
     /// What stands in the head of a page; `root` leads from it to the site's first page.
     pub fn head(&self, root: &str) -> String {
         let mut head = format!("<script src=\"{root}{}\"></script>\n", self.early);
+        head.push_str(&self.licence_meta());
         head.push_str(&self.sheet(root));
         if let Some((path, hash)) = &self.keeps {
             head.push_str(&format!(
@@ -86,6 +88,16 @@ impl Publisher {
             ));
         }
         head
+    }
+
+    /// What tells the viewer of the licence, in the head of a page; empty where there is none.
+    pub fn licence_meta(&self) -> String {
+        let line = |licence| {
+            let licence = attribute(licence);
+            format!("<meta name=\"fairview-licence\" content=\"{licence}\">\n")
+        };
+        let licence = self.licence.as_deref();
+        licence.map(line).unwrap_or_default()
     }
 
     /// The publisher's style sheet alone, in the head of a page; empty where there is none.

@@ -45,7 +45,10 @@ impl Server {
         let first = folder.join("index.html");
         let page = fs::read_to_string(&first)
             .map_err(|error| format!("{}: {error}. Expected a built site.", first.display()))?;
-        let policy = policy_in(&page).ok_or_else(|| {
+        // That of the page for what is missing allows its style too.
+        let missing = fs::read_to_string(folder.join("404.html")).unwrap_or_default();
+        let policy = policy_in(&missing).or_else(|| policy_in(&page));
+        let policy = policy.ok_or_else(|| {
             let first = first.display();
             format!("{first} has no Content-Security-Policy; expected a page of Fairview's")
         })?;

@@ -122,12 +122,16 @@ fn hostile_words_stay_words() {
 fn a_publisher_says_it_in_one_file_too() {
     let report = example("halton-2022-23-q3.json");
     let reports = Reports::read(std::slice::from_ref(&report), None).unwrap();
-    let words = "language = \"cy\"\naccent = \"#12436d\"\ncontact = \"mailto:a@example.gov.uk\"\n";
+    let words = "language = \"cy\"\naccent = \"#12436d\"\ncontact = \"mailto:a@example.gov.uk\"\nlicence = \"Open Government Licence v3.0\"\n";
     let config = Config::parse(words, "fairview.toml", Path::new("")).unwrap();
     let page = bundle(&viewer(), &reports, &config).unwrap();
     assert!(page.starts_with("<html lang=\"cy\">"));
     let (before, after) = page.split_once("<div id=\"fairview\"></div>\n").unwrap();
     assert!(after.contains("Ask a@example.gov.uk") && !before.contains("Ask a@"));
+    // For the committee paper, which says it.
+    assert!(
+        page.contains("<meta name=\"fairview-licence\" content=\"Open Government Licence v3.0\">")
+    );
     let sheet = config.accent.unwrap().sheet();
     assert!(page.contains(&format!("<style>a{{}}</style>\n<style>{sheet}</style>")));
     let hash = Sha256::digest(&sheet);

@@ -115,6 +115,28 @@ fn a_site_is_whole_and_the_same_wherever_it_is_built() {
         text("headers/nginx.conf").contains("frame-ancestors 'self' https://www.example.gov.uk")
     );
     assert!(text("404.html").contains("The reports of A Council"));
+    // A server's settings allow the style that stands in that page.
+    let missing = text("404.html");
+    let (_, hash) = missing.split_once("style-src 'sha256-").unwrap();
+    let (hash, _) = hash.split_once('\'').unwrap();
+    for settings in [
+        "headers/nginx.conf",
+        "headers/_headers",
+        "headers/apache.htaccess",
+    ] {
+        assert!(text(settings).contains(hash), "{settings}");
+    }
+    // A committee paper says the licence that the site says.
+    let paper = text("halton-2015-16-q2/print/index.html");
+    let (_, licence) = paper.split_once(">Licence</dt>").unwrap();
+    let (licence, _) = licence.split_once("</dd>").unwrap();
+    assert!(
+        licence.contains("Open Government Licence v3.0. Figures of other"),
+        "{licence}"
+    );
+    assert!(
+        paper.contains("<meta name=\"fairview-licence\" content=\"Open Government Licence v3.0\">")
+    );
     // What the publisher says stands on every page, outside of what the viewer makes.
     let pages = site.keys().filter(|path| path.ends_with(".html"));
     // Pages for frames say the licence alone; tests/embeds.rs looks at them.

@@ -5,6 +5,7 @@ use super::online::Online;
 use super::{Setting, measures, name};
 use crate::components::nodes::each;
 use crate::further::one_file;
+use crate::publisher;
 use crate::route::{Chapter, Paper, Place, View};
 use crate::wording;
 use report_core::period::day_words;
@@ -111,7 +112,12 @@ fn facts(setting: &Setting) -> Vec<Fact> {
     add("Status", status.to_owned(), !report.draft);
     add("Holds", holds(setting), false);
     add("Owners", owners(report), true);
-    add("Licence", licence(report), true);
+    // The site's word is for what the site publishes.
+    let of_site = match setting.place {
+        Place::Published(_) => publisher::licence(),
+        Place::Device => None,
+    };
+    add("Licence", licence(report, of_site), true);
     match setting.place {
         Place::Published(_) if !one_file::inside() => {
             let href = View::report(setting.place).href_in_full();
@@ -163,11 +169,13 @@ fn owners(report: &Report) -> String {
     }
 }
 
-/// Under which licence the report is published, and figures of others in it.
-fn licence(report: &Report) -> String {
+/// Under which licence the report is published, and figures of others in it. What the report's own
+/// source says goes before the word of the site for all its reports.
+fn licence(report: &Report, of_site: Option<String>) -> String {
     let own = report
         .source
-        .and_then(|at| report.sources[at].licence.as_ref());
+        .and_then(|at| report.sources[at].licence.as_ref())
+        .or(of_site.as_ref());
     let mut others: Vec<String> = Vec::new();
     for (at, source) in report.sources.iter().enumerate() {
         if let Some(licence) = &source.licence

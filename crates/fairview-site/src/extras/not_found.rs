@@ -1,7 +1,7 @@
 //! `404.html`: what a reader sees who followed a link to nothing.
 //!
 //! A host shows it for any address, deep or shallow, so nothing in it may count from where it is
-//! shown: it needs no script and no style sheet, and leads home only where the site's address is
+//! shown: it needs no script, carries its style, and leads home only where the site's address is
 //! known.
 
 use super::{bare, xml};
@@ -24,8 +24,8 @@ pub fn not_found(
         None => String::new(),
     };
     let words = format!(
-        "<h1>There is no such page</h1>
-<p>The link may be old or mistyped. The reports of {name} are where they were.</p>
+        "<h1 class=\"fv-title__heading\">There is no such page</h1>
+<p class=\"fv-title__note\">The link may be old or mistyped. The reports of {name} are where they were.</p>
 {home}"
     );
     bare(
@@ -52,10 +52,7 @@ mod tests {
         );
         assert!(page.contains("<title>There is no such page: A &amp; B</title>"));
         assert!(page.contains("<a href=\"https://a.gov.uk/p/\">"));
-        assert_eq!(
-            crate::serve::policy_in(&page),
-            Some("default-src &apos;none&apos;")
-        );
+        assert_eq!(crate::serve::policy_in(&page), Some("default-src 'none'"));
         let page = not_found("default-src", "A", &publisher, None);
         assert!(!page.contains("href="));
     }

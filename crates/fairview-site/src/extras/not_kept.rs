@@ -9,8 +9,8 @@ use crate::publisher::Publisher;
 pub fn not_kept(policy: &str, organisation: &str, publisher: &Publisher) -> String {
     let name = xml(organisation);
     let words = format!(
-        "<h1>This is not kept on your device</h1>
-<p>There is no network just now, and you have not opened this before. Connect, go back and try again.</p>
+        "<h1 class=\"fv-title__heading\">This is not kept on your device</h1>
+<p class=\"fv-title__note\">There is no network just now, and you have not opened this before. Connect, go back and try again.</p>
 <p><a href=\"./\">The reports of {name} that you have opened</a> can be read without a network.</p>
 "
     );

@@ -1,0 +1,73 @@
+//! What stands in a page itself is known to the page's policy by its hash: the one line of script of
+//! every page, and the style of pages that are shown for any address.
+
+use fairview_site::config::Config;
+use fairview_site::extras::{not_found, not_kept, with_style};
+use fairview_site::publisher::Publisher;
+use fairview_site::serve::policy_in;
+use fairview_site::verify::base64;
+use sha2::{Digest, Sha256};
+
+const PAGE: &str = include_str!("../../../index.html");
+
+/// What stands in elements of that name that have no attribute.
+fn inside<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
+    let (start, end) = (format!("<{name}>"), format!("</{name}>"));
+    let parts = page.split(&start).skip(1);
+    parts
+        .map(|part| part.split_once(&end).expect("it ends").0)
+        .collect()
+}
+
+fn allows(page: &str, directive: &str, text: &str) -> bool {
+    let policy = policy_in(page).expect("the page has a policy");
+    let hash = format!("'sha256-{}'", base64(&Sha256::digest(text)));
+    let directives = policy.split(';').map(str::trim);
+    directives
+        .filter(|one| one.starts_with(directive))
+        .any(|one| one.split(' ').any(|source| source == hash))
+}
+
+#[test]
+fn the_policy_of_pages_knows_their_one_line_of_script() {
+    let scripts = inside(PAGE, "script");
+    let [script] = scripts.as_slice() else {
+        panic!("expected one script in the page, found {}", scripts.len());
+    };
+    // In one line, so that no editor changes it by the ends of its lines.
+    assert!(!script.contains('\n'), "{script}");
+    assert!(allows(PAGE, "script-src", script));
+    // Before anything whose address counts from the page's.
+    let (before, _) = PAGE.split_once("<script>").unwrap();
+    assert!(
+        !before.contains("href=") && !before.contains("src="),
+        "{before}"
+    );
+}
+
+#[test]
+fn pages_of_a_few_words_have_their_style_and_are_allowed_it() {
+    let text = "accent = \"#7a1f5c\"\nlicence = \"Open Government Licence v3.0\"";
+    let config = Config::parse(text, "fairview.toml", std::path::Path::new(".")).unwrap();
+    let publisher = Publisher::new(&config, "A Council");
+    let policy = with_style(policy_in(PAGE).unwrap(), &publisher);
+    for page in [
+        not_found(&policy, "A Council", &publisher, None),
+        not_kept(&policy, "A Council", &publisher),
+    ] {
+        let styles = inside(&page, "style");
+        let [style] = styles.as_slice() else {
+            panic!("expected one style in the page, found {}", styles.len());
+        };
+        assert!(allows(&page, "style-src", style), "{page}");
+        assert!(!style.contains("/*"), "{style}");
+        // What the page wears, it has: every class of it stands in its style.
+        let classes = page.split("class=\"").skip(1);
+        let classes = classes.filter_map(|part| part.split_once('"'));
+        for class in classes.flat_map(|(names, _)| names.split(' ')) {
+            assert!(style.contains(&format!(".{class}")), "{class}");
+        }
+        assert!(style.contains("--fv-accent:#7a1f5c"));
+        assert!(!page.contains(" src=") && !page.contains("rel=\"stylesheet\""));
+    }
+}
