@@ -5,7 +5,9 @@
 //! Refuses what is not text in UTF-8, files without the columns it needs, and rows with another
 //! number of cells than there are headings.
 
-use super::rows::{Problems, short};
+use super::columns::{Seen, columns, is_whole};
+use super::options::Options;
+use super::rows::Problems;
 use super::sheet::{Cell, Origin, Row as SheetRow, Sheet, key};
 use super::text;
 use super::tidy::{FIELDS, Field, From, Row, Table};
@@ -17,7 +19,7 @@ pub const MOST_COLUMNS: usize = 1_000;
 
 /// Reads a file of CSV. `name` is the file's, for messages and for the title of an indicator that
 /// has none. `None` where it cannot be read at all; the problems say why.
-pub fn read(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<Table> {
+pub fn read(name: &str, bytes: &[u8], options: &Options, problems: &mut Problems) -> Option<Table> {
     let origin = Origin::file(name);
     let text = match text::read(bytes) {
         Ok(text) => text,
@@ -64,6 +66,7 @@ pub fn read(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<Table> 
     let (mut short_rows, mut homeless) = (Problems::default(), Problems::default());
     let sheet = Sheet::new(origin, vec![headings], &mut homeless);
     let mut seen = Seen::of(&sheet);
+    let (mut all, mut sound) = (0, 0);
     for row in records {
         let row = match row {
             Ok(row) => row,
@@ -72,7 +75,7 @@ pub fn read(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<Table> 
                 return None;
             }
         };
-        if seen.rows == MOST_ROWS {
+        if all == MOST_ROWS {
             problems.error(
                 &sheet.origin.row(row.number),
                 format!(
@@ -81,16 +84,17 @@ pub fn read(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<Table> 
             );
             return None;
         }
-        seen.rows += 1;
+        all += 1;
         if whole(&row, &sheet, &mut short_rows) {
             sheet.homeless(&row, at, &mut homeless);
             seen.row(&row);
+            sound += 1;
         }
     }
     problems.append(short_rows);
     problems.append(homeless);
-    let columns = columns(&sheet, &seen, problems)?;
-    if seen.whole == 0 {
+    let columns = columns(&sheet, &seen, options, problems)?;
+    if sound == 0 {
         if problems.errors() == 0 {
             problems.error(
                 &sheet.origin.place(),
@@ -108,17 +112,30 @@ pub fn read(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<Table> 
     let whole = again
         .flatten()
         .filter(|row| row.cells.len() >= sheet.headings.len());
-    let rows = whole.map(|found| {
+    let mut widths = 0;
+    let rows = whole.filter_map(|found| {
         let mut row = Row::new(found.number);
         for (column, field) in &columns {
-            if let Some(cell) = found.cells.get(*column) {
-                row.add(*field, &cell.text);
+            match found.cells.get(*column) {
+                Some(cell) if *field == Field::Part && is_whole(&cell.text) => {}
+                Some(cell) => row.add(*field, &cell.text),
+                None => {}
             }
         }
         row.shrink();
-        row
+        // The half of an interval, on both sides of another row's value, is no figure of its own.
+        let width = key(row.get(Field::Measure)) == "confidence";
+        widths += usize::from(width);
+        (!width).then_some(row)
     });
-    let rows = rows.collect();
+    let rows: Vec<Row> = rows.collect();
+    if widths > 0 {
+        problems.say(format!(
+            "{name}: {widths} {} measured as \"Confidence\", the half of an interval, and left out; \
+             limits are read from columns such as Lower and Upper",
+            if widths == 1 { "row is" } else { "rows are" }
+        ));
+    }
     let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     Some(Table {
@@ -126,33 +143,6 @@ pub fn read(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<Table> 
         rows,
         from: From::Sheet(sheet, places),
     })
-}
-
-/// What stands in the columns of a file, seen before any row is read.
-struct Seen {
-    /// How many rows there are below the headings that are not blank.
-    rows: usize,
-    /// How many of them have as many cells as there are headings, or more.
-    whole: usize,
-    /// How many cells of each column are filled.
-    filled: Vec<usize>,
-}
-
-impl Seen {
-    fn of(sheet: &Sheet) -> Self {
-        Self {
-            rows: 0,
-            whole: 0,
-            filled: vec![0; sheet.headings.len()],
-        }
-    }
-
-    fn row(&mut self, row: &SheetRow) {
-        self.whole += 1;
-        for (filled, cell) in self.filled.iter_mut().zip(&row.cells) {
-            *filled += usize::from(!cell.is_blank());
-        }
-    }
 }
 
 /// What parts the cells: said in a first line `sep=;`, else what stands most often in the first
@@ -261,124 +251,4 @@ fn whole(row: &SheetRow, sheet: &Sheet, problems: &mut Problems) -> bool {
         );
     }
     count >= headings
-}
-
-/// Which columns hold which fields. `None` where one that is needed is missing.
-fn columns(sheet: &Sheet, seen: &Seen, problems: &mut Problems) -> Option<Vec<(usize, Field)>> {
-    let mut columns: Vec<(usize, Field)> = Vec::new();
-    let has = |words: &[&str]| words.iter().any(|word| sheet.column(word).is_some());
-    let named = has(&["indicator", "indicator name"]);
-    let unit = has(&["unit", "units", "unit of measure"]);
-    let mut passed = Problems::default();
-    for (at, heading) in sheet.headings.iter().enumerate() {
-        let filled = seen.filled[at];
-        let word = if filled == 1 { "cell is" } else { "cells are" };
-        let key = key(&heading.text);
-        if key == "measure" && named && unit {
-            passed.say(format!(
-                "{}: the unit says how the indicators are measured; this column is not needed",
-                sheet.column_place(at)
-            ));
-            continue;
-        }
-        let field = field(&key, named);
-        let first = field.and_then(|field| columns.iter().find(|(_, known)| *known == field));
-        match (field, first) {
-            (Some(field), None) => columns.push((at, field)),
-            (Some(field @ Field::Notes), Some(_)) => columns.push((at, field)),
-            // Two of one heading were an error already.
-            (Some(_), Some((first, _))) if sheet.column(&heading.text) == Some(*first) => {}
-            (Some(_), Some((first, _))) if filled > 0 => passed.notice(
-                &sheet.column_place(at),
-                format!(
-                    "column \"{}\" is read for the same; here {filled} filled {word} passed over",
-                    short(&sheet.headings[*first].text)
-                ),
-            ),
-            (None, _) if filled > 0 && !heading.text.is_empty() => passed.notice(
-                &sheet.column_place(at),
-                format!(
-                    "no column \"{}\" is known here; its {filled} filled {word} passed over",
-                    short(&heading.text)
-                ),
-            ),
-            _ => {}
-        }
-    }
-    let found = |field: Field| columns.iter().any(|(_, known)| *known == field);
-    let mut all = true;
-    for (there, heading, like) in [
-        (
-            found(Field::AreaCode) || found(Field::AreaName),
-            "Area code",
-            "E06000006",
-        ),
-        (found(Field::Period), "Period", "2022/23"),
-        (found(Field::Value), "Value", "12.5"),
-    ] {
-        if !there {
-            all = false;
-            let seen: Vec<&str> = sheet
-                .headings
-                .iter()
-                .map(|heading| &*heading.text)
-                .filter(|text| !text.is_empty())
-                .take(8)
-                .collect();
-            problems.error(
-                &sheet.origin.place(),
-                format!(
-                    "no column is headed \"{heading}\"; expected one with cells like {like}, \
-                     beside {}",
-                    short(&seen.join(", "))
-                ),
-            );
-        }
-    }
-    // Without the columns that are needed, what else stands there matters little.
-    if all {
-        problems.append(passed);
-    }
-    all.then_some(columns)
-}
-
-/// The field that a heading stands for, by its letters and digits.
-fn field(key: &str, named: bool) -> Option<Field> {
-    Some(match key {
-        "areacd" | "areacode" | "code" | "geographycode" | "gsscode" | "onscode" | "lacode"
-        | "localauthoritycode" | "newlacode" => Field::AreaCode,
-        "areanm" | "areaname" | "area" | "geographyname" | "localauthority"
-        | "localauthorityname" | "laname" => Field::AreaName,
-        "geography" | "areatype" | "geographytype" | "geographylevel" | "areakind" => {
-            Field::Geography
-        }
-        "ref" | "reference" | "indicatorref" | "indicatorcode" | "indicatorid" | "measureref"
-        | "measurecode" => Field::Ref,
-        "indicator" | "indicatorname" | "measurename" => Field::Indicator,
-        // Beside an indicator it says how that is measured.
-        "measure" if !named => Field::Indicator,
-        "measure" | "unit" | "units" | "unitofmeasure" => Field::Unit,
-        "variablename" | "definition" | "description" => Field::Definition,
-        "category" | "domain" | "topic" | "objective" => Field::Category,
-        "mission" | "priority" => Field::Priority,
-        "period" | "timeperiod" | "time" | "date" | "year" => Field::Period,
-        "timeidentifier"
-        | "timeperiodidentifier"
-        | "timeperiodtype"
-        | "periodtype"
-        | "typeofperiod" => Field::PeriodKind,
-        "value" | "observation" | "obsvalue" | "observationvalue" | "figure" => Field::Value,
-        "status" | "observationstatus" | "obsstatus" | "symbol" | "symbols" | "marker" => {
-            Field::Status
-        }
-        "polarity" => Field::Polarity,
-        "numerator" => Field::Numerator,
-        "denominator" => Field::Denominator,
-        "lci" => Field::Lower,
-        "uci" => Field::Upper,
-        _ if key.starts_with("notes") || key == "note" || key == "note2" => Field::Notes,
-        _ if key.starts_with("lower") => Field::Lower,
-        _ if key.starts_with("upper") => Field::Upper,
-        _ => return None,
-    })
 }

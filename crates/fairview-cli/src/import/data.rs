@@ -72,7 +72,9 @@ fn read<B: AsRef<[u8]>>(
         }
         match asked.kind {
             Kind::Jsonstat => tables.extend(jsonstat::read(&name, bytes, &options, &mut problems)),
-            Kind::Csv | Kind::Xlsx => tables.extend(csv::read(&name, bytes, &mut problems)),
+            Kind::Csv | Kind::Xlsx => {
+                tables.extend(csv::read(&name, bytes, &options, &mut problems))
+            }
         }
         let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
         if rows > MOST_ROWS {

@@ -4,6 +4,7 @@
 //! the same sources always give the same bytes.
 
 pub mod clean;
+pub mod columns;
 pub mod command;
 pub mod csv;
 pub mod data;

@@ -59,7 +59,7 @@ pub fn of_cell(cell: &Cell) -> Option<Written> {
 }
 
 /// A hundred times a number, on its decimal digits: 0.923 gives 92.3 and not 92.30000000000001.
-fn hundredfold(number: f64) -> f64 {
+pub fn hundredfold(number: f64) -> f64 {
     format!("{number}e2").parse().unwrap_or(number * 100.0)
 }
 
@@ -107,6 +107,10 @@ pub fn written(words: &str) -> Option<Written> {
         return None;
     }
     let number: f64 = digits.replace(',', "").parse().ok()?;
+    // Of 309 digits nothing is left that is a number.
+    if !number.is_finite() {
+        return None;
+    }
     Some(Written {
         number: number * sign.unwrap_or(1.0) + 0.0,
         percent,
@@ -175,6 +179,7 @@ mod tests {
         ] {
             assert_eq!(written(words).map(|w| w.number), expected, "{words:?}");
         }
+        assert_eq!(written(&"9".repeat(309)), None);
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub const NAMES: &[&str] = &[
     "indicator",
     "licence",
     "organisation",
+    "parts",
+    "percent-as",
     "period",
     "published",
     "publisher",
@@ -62,6 +64,12 @@ impl Options {
             return Err(format!(
                 "\"{value}\" is not a sort of years; expected one of {}",
                 quoted(YEARS)
+            ));
+        }
+        if *known == "percent-as" && !PERCENT_AS.contains(&value) {
+            return Err(format!(
+                "\"{value}\" is not how percentages are written; expected one of {}",
+                quoted(PERCENT_AS)
             ));
         }
         self.0.push((known, value.trim().to_owned()));
@@ -119,6 +127,7 @@ impl Options {
     }
 }
 
+const PERCENT_AS: &[&str] = &["fractions", "percentages"];
 const YEARS: &[&str] = &["financial", "academic"];
 
 #[cfg(test)]

@@ -18,6 +18,28 @@ fn read(file: &str, arguments: &[&str]) -> (String, Value) {
     (said, report)
 }
 
+/// The titles of the indicators of a report.
+fn titles(report: &Value) -> Vec<&str> {
+    let indicators = report["indicators"].as_array().unwrap();
+    indicators
+        .iter()
+        .map(|i| i["title"].as_str().unwrap())
+        .collect()
+}
+
+/// The values of an area in an indicator, by period.
+fn values(indicator: &Value, area: &str) -> Vec<(String, f64)> {
+    let series = indicator["observations"]["series"].as_array().unwrap();
+    let one = series.iter().find(|one| one["area"] == area);
+    let values = one.map_or(&Value::Null, |one| &one["values"]);
+    let values = values.as_array().into_iter().flatten();
+    let periods = periods(indicator).into_iter().map(str::to_owned);
+    periods
+        .zip(values)
+        .filter_map(|(period, value)| Some((period, value.as_f64()?)))
+        .collect()
+}
+
 /// The periods of an indicator.
 fn periods(indicator: &Value) -> Vec<&str> {
     let periods = indicator["observations"]["periods"].as_array().unwrap();
@@ -116,4 +138,272 @@ fn the_spellings_of_officers_are_read() {
         assert!(said.contains(words), "{said}");
     }
     assert!(said.contains("3 notices"), "{said}");
+}
+
+#[test]
+fn a_measure_and_a_unit_are_one_unit() {
+    let (said, report) = read("measureunit.csv", &["--area", "E08000009"]);
+    let unit = &report["indicators"][0]["unit"];
+    assert_eq!(
+        (&unit["kind"], &unit["of"]),
+        (&"percent".into(), &"persons".into()),
+        "{said}"
+    );
+    assert!(said.contains("no problems"), "{said}");
+    let (said, report) = read("percentage-and-frequency.csv", &["--area", "E08000009"]);
+    assert_eq!(
+        titles(&report),
+        [
+            "Residents in work: Percentage",
+            "Residents in work: Frequency",
+            "Devices in use"
+        ],
+        "{said}"
+    );
+    let unit = |at: usize| report["indicators"][at]["unit"].clone();
+    assert_eq!(
+        unit(0),
+        serde_json::json!({"kind": "percent", "of": "persons"})
+    );
+    assert_eq!(
+        unit(1),
+        serde_json::json!({"kind": "count", "of": "persons"})
+    );
+    assert_eq!(
+        unit(2),
+        serde_json::json!({"kind": "rate", "per": 100_000, "of": "population", "axis": "Devices per 100,000 population"})
+    );
+    let share = values(&report["indicators"][0], "trafford");
+    assert_eq!(
+        share,
+        [("2021/22".to_owned(), 74.8), ("2022/23".to_owned(), 76.1)]
+    );
+    let number = values(&report["indicators"][1], "trafford");
+    assert_eq!(number[1], ("2022/23".to_owned(), 112_300.0));
+}
+
+#[test]
+fn points_of_a_score_are_no_percentages() {
+    let (said, report) = read("points.csv", &["--area", "E06000006"]);
+    assert_eq!(report["indicators"][0]["unit"]["kind"], "score", "{said}");
+    assert!(
+        said.contains("line 2, column Unit: \"Points\" is read as the points of a score"),
+        "{said}"
+    );
+}
+
+#[test]
+fn codes_of_indicators_are_no_areas() {
+    let (said, report) = read("kpi-code.csv", &["--area", "Halton"]);
+    assert_eq!(report["areas"].as_array().unwrap().len(), 1, "{said}");
+    assert_eq!(titles(&report), ["Calls answered in time", "Missed bins"]);
+    let refs: Vec<&Value> = (0..2).map(|at| &report["indicators"][at]["ref"]).collect();
+    assert_eq!(refs, ["KPI01", "KPI02"]);
+    let bins = values(&report["indicators"][1], "halton");
+    assert_eq!(
+        bins,
+        [("2021/22".to_owned(), 41.0), ("2022/23".to_owned(), 37.0)]
+    );
+    let (said, report) = read("kpi-code2.csv", &["--area", "Halton"]);
+    assert_eq!(report["areas"].as_array().unwrap().len(), 1, "{said}");
+    assert_eq!(titles(&report), ["KPI01", "KPI02"]);
+    assert_eq!(values(&report["indicators"][0], "halton")[1].1, 84.0);
+    let (said, report) = read("code.csv", &["--area", "Aberglen"]);
+    assert_eq!(report["areas"].as_array().unwrap().len(), 2, "{said}");
+    assert_eq!(titles(&report), ["CORP01", "CORP02"]);
+    assert_eq!(values(&report["indicators"][1], "brigton")[0].1, 11.0);
+}
+
+#[test]
+fn limits_are_read_from_lci_95() {
+    let (said, report) = read("lci.csv", &["--area", "E06000006"]);
+    let halton = &report["indicators"][0]["observations"]["series"][0];
+    assert_eq!(halton["lower"], serde_json::json!([56.9, 56.4]), "{said}");
+    assert_eq!(halton["upper"], serde_json::json!([59.3, 58.8]));
+    assert_eq!(report["indicators"][0]["unit"]["kind"], "years");
+    assert!(said.contains("no problems"), "{said}");
+}
+
+#[test]
+fn parts_are_never_one_series() {
+    let (said, report) = read("dims-one.csv", &["--area", "E06000006"]);
+    assert_eq!(
+        titles(&report),
+        [
+            "Healthy life expectancy: Male",
+            "Healthy life expectancy: Female"
+        ],
+        "{said}"
+    );
+    for (at, (period, value)) in [("2020/21", 58.1), ("2021/22", 60.2)]
+        .into_iter()
+        .enumerate()
+    {
+        let found = values(&report["indicators"][at], "halton");
+        assert_eq!(found, [(period.to_owned(), value)]);
+    }
+    // A column that nobody knows parts the figures where it is said.
+    let (said, report) = read("wards.csv", &["--area", "E06000006"]);
+    assert!(
+        said.contains("column Ward: no column \"Ward\" is known here; its 4 filled cells are passed over. Where it parts the figures, --parts \"Ward\" makes an indicator of each part"),
+        "{said}"
+    );
+    assert!(
+        said.contains("has a second figure for") && report.is_null(),
+        "{said}"
+    );
+    let (said, report) = read("wards.csv", &["--area", "E06000006", "--parts", "Ward"]);
+    assert_eq!(
+        titles(&report),
+        ["Fly-tips: Appleton", "Fly-tips: Bankfield"],
+        "{said}"
+    );
+    let (said, report) = read("wards.csv", &["--area", "E06000006", "--parts", "Street"]);
+    assert!(
+        said.contains("no column is headed \"Street\", which --parts names") && report.is_null(),
+        "{said}"
+    );
+}
+
+#[test]
+fn two_codes_of_one_name_and_two_names_of_one_code_are_said() {
+    let (said, _) = read("samename.csv", &["--area", "E06000006"]);
+    assert!(
+        said.contains("line 4, column Area: \"Buckinghamshire\" is the name of E06000060 here and of E10000002 at"),
+        "{said}"
+    );
+    assert!(!said.contains("St"), "a full stop is no other name: {said}");
+    let (said, report) = read("two-names.csv", &["--area", "E06000006"]);
+    assert!(
+        said.contains(
+            "line 3, column Area: E06000006 is called \"Halton Borough\" here and \"Halton\" at"
+        ),
+        "{said}"
+    );
+    // A row without the code is of the area of that name.
+    assert_eq!(report["areas"].as_array().unwrap().len(), 1, "{said}");
+    assert_eq!(
+        values(&report["indicators"][0], "halton").len(),
+        3,
+        "{said}"
+    );
+}
+
+#[test]
+fn fractions_under_per_cent_are_said_and_read_where_that_is_certain() {
+    let first = |report: &Value| values(&report["indicators"][0], "halton")[0].1;
+    let (said, report) = read("share.csv", &["--area", "E06000006"]);
+    assert!(
+        said.contains("all 3 figures of \"Invoices paid on time\" lie between 0 and 1 and the unit is per cent; 0.91 is read as 0.91%. Expected 91 where 91% is meant"),
+        "{said}"
+    );
+    assert_eq!(first(&report), 0.91);
+    let (said, report) = read(
+        "share.csv",
+        &["--area", "E06000006", "--percent-as", "fractions"],
+    );
+    assert_eq!(first(&report), 91.0, "{said}");
+    let (said, report) = read(
+        "share.csv",
+        &["--area", "E06000006", "--percent-as", "percentages"],
+    );
+    assert_eq!(first(&report), 0.91);
+    assert!(said.contains("no problems"), "{said}");
+    // The counts beside them leave no doubt, one way and the other.
+    let (said, report) = read("share-with-counts.csv", &["--area", "E06000006"]);
+    assert_eq!(first(&report), 91.0, "{said}");
+    assert!(
+        said.contains("0.91 is read as 91%, and so are the others, as the counts beside them say"),
+        "{said}"
+    );
+    let small = values(&report["indicators"][1], "halton");
+    assert_eq!(small[0].1, 0.12, "{said}");
+    assert_eq!(said.matches("lie between 0 and 1").count(), 1, "{said}");
+    // A whole file of them.
+    let (said, report) = read("share-of-all.csv", &["--area", "E06000006"]);
+    assert_eq!(first(&report), 57.3, "{said}");
+    assert_eq!(
+        said.matches("as all percentages of the file are so small")
+            .count(),
+        3,
+        "{said}"
+    );
+    assert_eq!(report["indicators"][0]["decimals"], 1, "{said}");
+}
+
+#[test]
+fn a_part_of_a_total_is_a_percentage_with_its_counts() {
+    let (said, report) = read("parts-of-totals.csv", &["--area", "E06000006"]);
+    let series = &report["indicators"][0]["observations"]["series"][0];
+    assert_eq!(series["values"], serde_json::json!([25, 75]), "{said}");
+    assert_eq!(series["numerators"], serde_json::json!([3, 9]));
+    assert_eq!(series["denominators"], serde_json::json!([12, 12]));
+    assert!(said.contains("2 cells say a part and a total"), "{said}");
+}
+
+#[test]
+fn downloads_of_fingertips_and_nomis_are_read() {
+    let (said, report) = read("fingertips.csv", &["--area", "E08000009"]);
+    assert_eq!(
+        titles(&report),
+        [
+            "Life expectancy at birth: Male",
+            "Life expectancy at birth: Female",
+            "Smoking Prevalence in adults (aged 18 and over) - current smokers (APS): 18+ yrs",
+        ],
+        "{said}"
+    );
+    let male = &report["indicators"][0];
+    assert_eq!(male["ref"], "90366.male");
+    let span = || "2020 to 2022".to_owned();
+    assert_eq!(values(male, "trafford"), [(span(), 79.6)]);
+    assert_eq!(values(male, "england"), [(span(), 78.86)]);
+    assert_eq!(
+        values(&report["indicators"][1], "england"),
+        [(span(), 82.8)]
+    );
+    // Of two limits those at 95% are read.
+    assert_eq!(
+        male["observations"]["series"][0]["lower"],
+        serde_json::json!([79.1])
+    );
+    // The decile's figure is no figure of England.
+    let smoking = values(&report["indicators"][2], "england");
+    assert_eq!(smoking, [("2022".to_owned(), 12.7)]);
+    assert!(
+        said.contains("Most deprived decile (IMD2019)\" is left out with its 1 row"),
+        "{said}"
+    );
+    let (said, report) = read("nomis.csv", &["--area", "E08000009"]);
+    assert_eq!(titles(&report), ["Employment rate - aged 16-64"], "{said}");
+    let rate = &report["indicators"][0];
+    assert_eq!(values(rate, "trafford"), [("2023".to_owned(), 80.1)]);
+    assert_eq!(values(rate, "england"), [("2023".to_owned(), 75.8)]);
+    assert!(
+        said.contains("1 row is measured as \"Confidence\""),
+        "{said}"
+    );
+}
+
+#[test]
+fn multipliers_and_symbols_of_json_stat_are_part_of_the_unit() {
+    let (said, report) = read("multipliers.json", &["--area", "E06000006"]);
+    let units: Vec<Value> = (0..5)
+        .map(|at| report["indicators"][at]["unit"].clone())
+        .collect();
+    assert_eq!(
+        units,
+        [
+            serde_json::json!({"kind": "other", "symbol": "thousand persons"}),
+            serde_json::json!({"kind": "other", "symbol": "million pounds"}),
+            serde_json::json!({"kind": "percent", "of": "persons"}),
+            serde_json::json!({"kind": "percent"}),
+            serde_json::json!({"kind": "count", "of": "persons"}),
+        ],
+        "{said}"
+    );
+    assert_eq!(values(&report["indicators"][0], "halton")[0].1, 1.5);
+    // Figures of women alone are not everybody's.
+    assert_eq!(titles(&report)[0], "Measure A: Women");
+    assert_eq!(report["indicators"][0]["ref"], "A");
 }

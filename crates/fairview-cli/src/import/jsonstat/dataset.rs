@@ -1,5 +1,7 @@
 //! One data set: its dimensions with their roles and categories, and a tidy row for every value.
 
+use super::kinds;
+use crate::import::columns;
 use crate::import::options::Options;
 use crate::import::rows::{Problems, quoted, short};
 use crate::import::sheet::Origin;
@@ -17,8 +19,10 @@ struct Dimension {
     ids: Vec<String>,
     /// Their labels.
     labels: Vec<String>,
-    /// Their units, for a dimension of metrics.
-    units: Vec<String>,
+    /// Their units, for a dimension of metrics: how it is measured, and of what.
+    units: Vec<(String, String)>,
+    /// Whether it is known to part figures, such as sex and age.
+    parts: bool,
 }
 
 /// A data set whose lists fit.
@@ -37,19 +41,14 @@ pub(super) struct Dataset<'v> {
 impl<'v> Dataset<'v> {
     pub fn read(object: &'v Map<String, Value>, options: &Options) -> Result<Self, Vec<String>> {
         let one = |reason: &str| vec![reason.to_owned()];
-        let ids: Option<Vec<&str>> = object
-            .get("id")
-            .and_then(Value::as_array)
-            .map(|ids| ids.iter().filter_map(Value::as_str).collect());
-        let sizes: Option<Vec<usize>> = object.get("size").and_then(Value::as_array).map(|sizes| {
-            let whole = |size: &Value| size.as_u64().and_then(|n| usize::try_from(n).ok());
-            sizes.iter().filter_map(whole).collect()
-        });
-        let (Some(ids), Some(sizes)) = (ids, sizes) else {
+        let list = |name: &str| object.get(name).and_then(Value::as_array);
+        let (Some(ids), Some(sizes)) = (list("id"), list("size")) else {
             return Err(one(
                 "\"id\" or \"size\" is missing; expected both, the names of the dimensions and how many categories each has",
             ));
         };
+        let ids = kinds::names(ids, "\"id\"").map_err(|reason| vec![reason])?;
+        let sizes = kinds::sizes(sizes).map_err(|reason| vec![reason])?;
         if ids.len() != sizes.len() || ids.is_empty() {
             return Err(vec![format!(
                 "\"id\" lists {} and \"size\" {}; expected as many of both, and one at least",
@@ -74,9 +73,14 @@ impl<'v> Dataset<'v> {
                 Err(reason) => reasons.push(reason),
             }
         }
-        if let Err(reason) = fits(object, count) {
-            reasons.push(reason);
-        }
+        let label = kinds::words(object, "label", "its \"label\"");
+        let checks = [
+            kinds::version(object),
+            fits(object, count),
+            kinds::status(object),
+            label.as_ref().map(|_| ()).map_err(String::clone),
+        ];
+        reasons.extend(checks.into_iter().filter_map(Result::err));
         if !reasons.is_empty() {
             return Err(reasons);
         }
@@ -100,9 +104,9 @@ impl<'v> Dataset<'v> {
         let joined = others
             .filter(|at| *at != time && *at != place)
             .any(|at| dimensions[at].ids.len() > 1);
-        let label = object.get("label").and_then(Value::as_str);
+        let label = label.ok().flatten().unwrap_or("Indicator");
         Ok(Self {
-            label: label.unwrap_or("Indicator").trim().to_owned(),
+            label: label.trim().to_owned(),
             dimensions,
             time,
             place,
@@ -191,9 +195,11 @@ impl<'v> Dataset<'v> {
                     label
                 };
                 row.add(Field::Period, words);
-            } else if Some(i) != self.metric && dimension.ids.len() > 1 {
+            } else if Some(i) != self.metric
+                && (dimension.ids.len() > 1 || dimension.parts && !columns::is_whole(label))
+            {
                 parts.push(label);
-                if !reference.is_empty() {
+                if !reference.is_empty() && dimension.ids.len() > 1 {
                     reference.push('.');
                     reference.push_str(id);
                 }
@@ -205,7 +211,9 @@ impl<'v> Dataset<'v> {
         row.add(Field::Indicator, &title);
         row.add(Field::Ref, &reference);
         if let Some(metric) = self.metric {
-            row.add(Field::Unit, &self.dimensions[metric].units[at[metric]]);
+            let (measure, unit) = &self.dimensions[metric].units[at[metric]];
+            row.add(Field::Measure, measure);
+            row.add(Field::Unit, unit);
         }
     }
 }
@@ -232,11 +240,7 @@ fn which(
             )),
         };
     }
-    let role = object.get("role").and_then(|role| role.get(name));
-    let role: Vec<&str> = role
-        .and_then(Value::as_array)
-        .map(|list| list.iter().filter_map(Value::as_str).collect())
-        .unwrap_or_default();
+    let role = kinds::role(object, name)?;
     match role.as_slice() {
         [one] => match find(one) {
             Some(at) => Ok(Some(at)),
@@ -262,19 +266,28 @@ fn which(
 /// Reads a dimension of a size.
 fn dimension(id: &str, found: Option<&Value>, size: usize) -> Result<Dimension, String> {
     let name = short(id);
+    let found = found.ok_or_else(|| {
+        format!("the dimension \"{name}\" is missing; expected it under \"dimension\"")
+    })?;
     let category = found
-        .ok_or_else(|| {
-            format!("the dimension \"{name}\" is missing; expected it under \"dimension\"")
-        })?
         .get("category")
         .ok_or_else(|| format!("the dimension \"{name}\" has no \"category\"; expected one"))?;
-    let label = category.get("label").and_then(Value::as_object);
+    let label = match category.get("label") {
+        None | Some(Value::Null) => None,
+        Some(Value::Object(map)) => Some(map),
+        Some(other) => {
+            return Err(format!(
+                "the labels of the dimension \"{name}\" are {}; expected an object, a label for every category",
+                kinds::found(other)
+            ));
+        }
+    };
     let ids: Vec<String> = match category.get("index") {
-        Some(Value::Array(list)) => list
-            .iter()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect(),
+        Some(Value::Array(list)) => {
+            let what = format!("the \"index\" of the dimension \"{name}\"");
+            let names = kinds::names(list, &what)?;
+            names.into_iter().map(str::to_owned).collect()
+        }
         Some(Value::Object(map)) => {
             let mut ids: Vec<Option<String>> = vec![None; size.min(map.len())];
             for (id, place) in map {
@@ -292,6 +305,12 @@ fn dimension(id: &str, found: Option<&Value>, size: usize) -> Result<Dimension, 
             }
             ids.into_iter().flatten().collect()
         }
+        Some(other) if !other.is_null() => {
+            return Err(format!(
+                "the \"index\" of the dimension \"{name}\" is {}; expected a list of its categories, or an object with their places",
+                kinds::found(other)
+            ));
+        }
         // With a single category the index may be left out.
         _ => label
             .map(|map| map.keys().cloned().collect())
@@ -304,27 +323,36 @@ fn dimension(id: &str, found: Option<&Value>, size: usize) -> Result<Dimension, 
         ));
     }
     let labels = ids.iter().map(|id| {
-        let label = label.and_then(|map| map.get(id)).and_then(Value::as_str);
-        label.unwrap_or(id).to_owned()
+        let what = format!("the label of \"{}\" in the dimension \"{name}\"", short(id));
+        let said = label.map_or(Ok(None), |map| kinds::words(map, id, &what))?;
+        Ok(said.unwrap_or(id).to_owned())
     });
-    let unit = category.get("unit");
+    let labels = labels.collect::<Result<Vec<String>, String>>()?;
+    let unit = match category.get("unit") {
+        None | Some(Value::Null) => None,
+        Some(Value::Object(map)) => Some(map),
+        Some(other) => {
+            return Err(format!(
+                "the units of the dimension \"{name}\" are {}; expected an object, a unit for every category",
+                kinds::found(other)
+            ));
+        }
+    };
     let units = ids.iter().map(|id| {
         let unit = unit.and_then(|all| all.get(id));
-        let words = |field: &str| {
-            unit.and_then(|unit| unit.get(field))
-                .and_then(Value::as_str)
-        };
-        let said = [words("label"), words("base"), words("symbol")];
-        said.into_iter()
-            .flatten()
-            .next()
-            .unwrap_or_default()
-            .to_owned()
+        kinds::unit(id, unit)
     });
+    let units = units.collect::<Result<Vec<_>, String>>()?;
+    let titled = found.get("label").and_then(Value::as_str);
+    let parts = [Some(id), titled]
+        .into_iter()
+        .flatten()
+        .any(columns::is_part);
     Ok(Dimension {
         id: id.to_owned(),
-        labels: labels.collect(),
-        units: units.collect(),
+        labels,
+        units,
+        parts,
         ids,
     })
 }

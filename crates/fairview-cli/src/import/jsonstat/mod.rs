@@ -5,6 +5,7 @@
 //! address is named.
 
 mod dataset;
+mod kinds;
 mod once;
 
 use super::options::Options;

@@ -6,13 +6,13 @@ use super::{Field, Row, Table};
 use crate::import::clean;
 use crate::import::options::Options;
 use crate::import::rows::{Problems, short};
-use crate::import::sheet::key;
+use crate::import::sheet::{Place, key};
 use report_core::read::MOST_SERIES;
 use report_core::wire;
 use std::collections::{HashMap, HashSet};
 
 /// An area as the rows name it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) struct Found {
     pub code: String,
     pub name: String,
@@ -20,6 +20,9 @@ pub(super) struct Found {
     pub kind: Option<&'static str>,
     /// How many rows it has.
     rows: usize,
+    /// The place of its first row, and another name that a later row has, with its place.
+    first: Place,
+    other: Option<(String, Place)>,
 }
 
 /// The areas of all rows, in the order found.
@@ -40,25 +43,112 @@ fn key_of(row: &Row) -> String {
 impl Areas {
     pub fn of(tables: &[Table]) -> Self {
         let mut areas = Self::default();
-        for row in tables.iter().flat_map(|table| &table.rows) {
-            let key = key_of(row);
-            if key.is_empty() {
-                continue;
+        for table in tables {
+            for row in &table.rows {
+                areas.add(table, row);
             }
-            let next = areas.found.len();
-            let at = *areas.by_key.entry(key).or_insert(next);
-            if at == next {
-                let (code, name) = (row.get(Field::AreaCode), row.get(Field::AreaName));
-                areas.found.push(Found {
-                    code: code.to_owned(),
-                    name: clean::line(if name.is_empty() { code } else { name }),
-                    kind: kind(code, name, row.get(Field::Geography)),
-                    rows: 0,
-                });
-            }
-            areas.found[at].rows += 1;
         }
+        areas.join_names();
         areas
+    }
+
+    fn add(&mut self, table: &Table, row: &Row) {
+        let own = key_of(row);
+        if own.is_empty() {
+            return;
+        }
+        let next = self.found.len();
+        let at = *self.by_key.entry(own).or_insert(next);
+        let (code, name) = (row.get(Field::AreaCode), row.get(Field::AreaName));
+        if at == next {
+            self.found.push(Found {
+                code: code.to_owned(),
+                name: clean::line(if name.is_empty() { code } else { name }),
+                kind: kind(code, name, row.get(Field::Geography)),
+                rows: 0,
+                first: table.place(row, Field::AreaName),
+                other: None,
+            });
+        }
+        let found = &mut self.found[at];
+        found.rows += 1;
+        if found.other.is_none() && !name.is_empty() && !code.is_empty() {
+            if key(&found.name) == key(&found.code) {
+                // The first rows had the code alone.
+                found.name = clean::line(name);
+            } else if key(&found.name) != key(name) {
+                found.other = Some((clean::line(name), table.place(row, Field::AreaName)));
+            }
+        }
+    }
+
+    /// An area that some rows name by its name alone is the one that others give a code, where
+    /// only one has that name.
+    fn join_names(&mut self) {
+        let mut coded: HashMap<String, Option<usize>> = HashMap::new();
+        for (at, area) in self.found.iter().enumerate() {
+            if !area.code.is_empty() {
+                let one = coded.entry(key(&area.name)).or_insert(Some(at));
+                *one = one.filter(|known| *known == at);
+            }
+        }
+        for at in 0..self.found.len() {
+            let area = &self.found[at];
+            let same = coded.get(&key(&area.name)).copied().flatten();
+            if let Some(same) = same.filter(|_| area.code.is_empty()) {
+                self.found[same].rows += std::mem::take(&mut self.found[at].rows);
+                let key = key(&self.found[at].name);
+                self.by_key.insert(key, same);
+            }
+        }
+        // Those that were joined have no rows; nobody can name them any more.
+        let mut places = vec![None; self.found.len()];
+        let mut kept = 0;
+        for (place, area) in places.iter_mut().zip(&self.found) {
+            if area.rows > 0 {
+                *place = Some(kept);
+                kept += 1;
+            }
+        }
+        self.found.retain(|area| area.rows > 0);
+        for at in self.by_key.values_mut() {
+            *at = places[*at].unwrap_or(*at);
+        }
+    }
+
+    /// Says where an area that is shown has two names, and where two have one.
+    fn doubts(&self, order: &[usize], problems: &mut Problems) {
+        let mut names: HashMap<String, usize> = HashMap::new();
+        for &at in order {
+            let area = &self.found[at];
+            if let Some((other, place)) = &area.other {
+                problems.notice(
+                    place,
+                    format!(
+                        "{} is called \"{}\" here and \"{}\" at {}; expected one name: the first is taken",
+                        area.code,
+                        short(other),
+                        short(&area.name),
+                        area.first
+                    ),
+                );
+            }
+            let first = *names.entry(key(&area.name)).or_insert(at);
+            if first != at {
+                let other = &self.found[first];
+                problems.notice(
+                    &area.first,
+                    format!(
+                        "\"{}\" is the name of {} here and of {} at {}; expected a name for each, \
+                         such as one with its years: they are shown as two places",
+                        short(&area.name),
+                        area.code,
+                        other.code,
+                        other.first
+                    ),
+                );
+            }
+        }
     }
 
     /// The area of a row.
@@ -211,6 +301,7 @@ pub(super) fn shown(
         );
         return None;
     }
+    areas.doubts(&order, problems);
     let mut shown: Vec<wire::Area> = Vec::new();
     for &at in &order {
         let found = &areas.found[at];

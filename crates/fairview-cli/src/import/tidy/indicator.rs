@@ -1,13 +1,13 @@
 //! The rows of an indicator: which are sound, and what all of them say of it together.
 
 use super::areas::{Areas, Shown};
+use super::names::Names;
 use super::values::{self, Figures};
 use super::{Field, Row, Table, units};
 use crate::import::clean;
 use crate::import::options::Options;
 use crate::import::rows::{Problems, short};
-use crate::import::sheet::key;
-use crate::import::when::{self, Doubt, Evidence, When};
+use crate::import::when::{Doubt, When};
 use report_core::wire;
 use std::collections::{HashMap, HashSet};
 
@@ -25,6 +25,8 @@ pub(super) struct Sound<'t> {
 pub(super) struct Indicator<'t> {
     pub reference: String,
     pub title: String,
+    /// Whether it is a part of what the file calls an indicator.
+    pub part: bool,
     pub rows: Vec<Sound<'t>>,
     /// Words that must be known, each with the figures they stand beside.
     pub notes: Vec<(String, Vec<String>)>,
@@ -55,7 +57,8 @@ pub(super) fn sound_rows<'t>(
     }
     let mut places: HashMap<(String, String), usize> = HashMap::new();
     for table in tables {
-        let periods = Periods::of(table, options);
+        let names = Names::of(table, options);
+        let (mut not_available, mut parts_of_totals) = (0, 0);
         let mut doubts: HashSet<Doubt> = HashSet::new();
         for row in &table.rows {
             let area = areas.of_row(row);
@@ -71,15 +74,19 @@ pub(super) fn sound_rows<'t>(
                 let message = "no period is named; expected one, like 2022/23 or 2022-08-01/P1Y";
                 problems.error(&table.place(row, Field::Period), message);
             }
+            let name = names.of_row(row);
+            if name.is_none() {
+                let message = "no indicator is named and others are; expected its title";
+                problems.error(&table.place(row, Field::Indicator), message);
+            }
             let figures = values::read(table, row, problems);
             let (Some(Some(area)), Some(figures), false) =
                 (wanted, figures, row.get(Field::Period).is_empty())
             else {
                 continue;
             };
-            let (reference, title) = names(table, row, options);
-            let name = (key(reference), key(title));
-            let when = periods.read(row, &name);
+            let Some(name) = name else { continue };
+            let when = names.period(row, &name);
             if let Some(doubt) = when.doubt
                 && doubts.insert(doubt)
             {
@@ -90,10 +97,14 @@ pub(super) fn sound_rows<'t>(
                     false => problems.notice(&place, says),
                 }
             }
-            let at = *places.entry(name).or_insert_with(|| {
+            not_available += usize::from(figures.not_available);
+            parts_of_totals += usize::from(figures.fraction);
+            let title = name.title.clone();
+            let at = *places.entry(name.key).or_insert_with(|| {
                 found.push(Indicator {
-                    reference: reference.to_owned(),
-                    title: clean::line(title),
+                    reference: name.reference,
+                    title: name.title,
+                    part: name.part,
                     rows: Vec::new(),
                     notes: Vec::new(),
                     note_places: HashMap::new(),
@@ -117,7 +128,7 @@ pub(super) fn sound_rows<'t>(
                     format!(
                         "\"{}\" is no symbol; it is kept in the note of \"{}\", here and wherever it stands",
                         short(words),
-                        short(title)
+                        short(&title)
                     ),
                 );
             }
@@ -139,60 +150,33 @@ pub(super) fn sound_rows<'t>(
                 figures,
             });
         }
+        let cells = |count: usize| match count {
+            1 => "1 cell says".to_owned(),
+            count => format!("{count} cells say"),
+        };
+        if not_available > 0 {
+            problems.say(format!(
+                "{}: {} NA, N/A or NULL, which is read as [x], not available",
+                table.whole(),
+                cells(not_available)
+            ));
+        }
+        if parts_of_totals > 0 {
+            problems.say(format!(
+                "{}: {} a part and a total, like 3 of 12, which is read as the percentage and its \
+                 two counts",
+                table.whole(),
+                cells(parts_of_totals)
+            ));
+        }
     }
     found
 }
 
-/// The ref and the title of the indicator that a row belongs to.
-fn names<'t>(table: &'t Table, row: &'t Row, options: &'t Options) -> (&'t str, &'t str) {
-    let reference = row.get(Field::Ref);
-    let title = match row.get(Field::Indicator) {
-        "" => options.get("indicator").unwrap_or(match reference {
-            "" => &table.name,
-            reference => reference,
-        }),
-        title => title,
-    };
-    (reference, title)
-}
-
-/// What the periods of a table say of spellings with two meanings: those of each indicator, and
-/// all of them.
-struct Periods {
-    whole: Evidence,
-    own: HashMap<(String, String), Evidence>,
-    years: Option<when::Years>,
-}
-
-impl Periods {
-    fn of(table: &Table, options: &Options) -> Self {
-        let mut periods = Self {
-            whole: Evidence::default(),
-            own: HashMap::new(),
-            years: options.years(),
-        };
-        for row in &table.rows {
-            // What a column beside it says has one meaning.
-            if !row.get(Field::PeriodKind).is_empty() {
-                continue;
-            }
-            let (reference, title) = names(table, row, options);
-            let own = periods.own.entry((key(reference), key(title)));
-            own.or_default().add(row.get(Field::Period));
-            periods.whole.add(row.get(Field::Period));
-        }
-        periods
-    }
-
-    /// The period of a row of an indicator.
-    fn read(&self, row: &Row, name: &(String, String)) -> When {
-        let none = Evidence::default();
-        let own = self.own.get(name).unwrap_or(&none);
-        let column = own.settled(&self.whole, self.years);
-        match row.get(Field::PeriodKind) {
-            "" => when::read(row.get(Field::Period), column),
-            kind => when::read_as(row.get(Field::Period), kind, column),
-        }
+impl<'t> Sound<'t> {
+    /// How it is measured and of what, in the words of the row.
+    pub fn unit(&self) -> (&'t str, &'t str) {
+        (self.row.get(Field::Measure), self.row.get(Field::Unit))
     }
 }
 
@@ -235,28 +219,38 @@ impl<'t> Indicator<'t> {
 
     /// The unit, which must be one: figures in another are an error.
     pub fn unit(&self, problems: &mut Problems) -> wire::Unit {
-        let mut rows = self
-            .rows
-            .iter()
-            .filter(|r| !r.row.get(Field::Unit).is_empty());
-        let Some(first) = rows.next() else {
+        let said = self.rows.iter().filter(|r| !r.unit().1.is_empty());
+        let measured = self.rows.iter().find(|r| !r.unit().0.is_empty());
+        let Some(first) = said.clone().next().or(measured) else {
             return units::read("");
         };
-        let words = first.row.get(Field::Unit);
+        let (measure, words) = first.unit();
         let same = |other: &str| other.eq_ignore_ascii_case(words);
-        for other in rows.filter(|r| !same(r.row.get(Field::Unit))) {
+        for other in said.filter(|r| !same(r.unit().1)) {
             problems.error(
                 &other.table.place(other.row, Field::Unit),
                 format!(
                     "the unit is \"{}\" here and \"{}\" at {}; expected one unit for \"{}\"",
-                    short(other.row.get(Field::Unit)),
+                    short(other.unit().1),
                     short(words),
                     first.table.place(first.row, Field::Unit),
                     short(&self.title)
                 ),
             );
         }
-        units::read(words)
+        let unit = units::of_both(measure, words);
+        if unit.kind == "score" && (units::is_points(words) || units::is_points(measure)) {
+            problems.notice(
+                &first.table.place(first.row, Field::Unit),
+                format!(
+                    "\"{}\" is read as the points of a score; expected \"percentage points\" where \
+                     \"{}\" is a difference of percentages",
+                    short(if words.is_empty() { measure } else { words }),
+                    short(&self.title)
+                ),
+            );
+        }
+        unit
     }
 
     pub fn polarity(&self, problems: &mut Problems) -> Option<String> {

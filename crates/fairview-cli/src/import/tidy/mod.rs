@@ -5,7 +5,9 @@
 //! were left out because nobody asked for their area. Nothing is averaged or filled in.
 
 mod areas;
+mod fractions;
 mod indicator;
+mod names;
 mod report;
 mod status;
 pub(super) mod units;
@@ -52,6 +54,10 @@ pub enum Field {
     Denominator,
     /// What the number is.
     Unit,
+    /// How it is measured, where the unit says of what: `Percentage` beside `Persons`.
+    Measure,
+    /// Which part of the indicator it is of: `Female, 65 and over`.
+    Part,
     /// Which way is good.
     Polarity,
     /// Anything that must be known.

@@ -2,6 +2,7 @@
 //! of the latest figure and the one before it.
 
 use super::areas::{self, Areas, Shown};
+use super::fractions;
 use super::indicator::{Indicator, Sound, sound_rows};
 use super::values::Figures;
 use super::{Field, Table};
@@ -21,6 +22,8 @@ pub fn draft(tables: &[Table], options: &Options, problems: &mut Problems) -> Op
     let shown = areas::shown(&areas, options, tables, problems);
     let mut indicators = sound_rows(tables, &areas, shown.as_ref(), options, problems);
     let shown = shown?;
+    own_parts(&mut indicators, &shown, problems);
+    fractions::read(&mut indicators, options, problems);
     let mut draft = Draft::default();
     head(&mut draft.report, &shown, options);
     let ends: Vec<Option<String>> = indicators.iter_mut().map(Indicator::year_ends).collect();
@@ -50,6 +53,23 @@ pub fn draft(tables: &[Table], options: &Options, problems: &mut Problems) -> Op
         return None;
     }
     Some(draft)
+}
+
+/// Leaves out parts of which the own area has no row, such as deciles of the nation.
+fn own_parts(indicators: &mut Vec<Indicator>, shown: &Shown, problems: &mut Problems) {
+    indicators.retain(|found| {
+        let own = !found.part || found.rows.iter().any(|row| row.area == 0);
+        if !own {
+            let count = found.rows.len();
+            problems.say(format!(
+                "\"{}\" is left out with its {count} {}: none is about {}",
+                found.title,
+                if count == 1 { "row" } else { "rows" },
+                shown.areas[0].name
+            ));
+        }
+        own
+    });
 }
 
 fn head(report: &mut wire::Report, shown: &Shown, options: &Options) {
@@ -148,7 +168,8 @@ fn add(
     let priority = found.only(Field::Priority, "priority", problems);
     let unit = found.unit(problems);
     let polarity = found.polarity(problems);
-    let decimals = found.rows.iter().map(|r| r.figures.decimals).max();
+    // More than 2 are the noise of a program.
+    let decimals = found.rows.iter().map(|r| r.figures.decimals.min(2)).max();
     let objective = names.objective(&mut draft.report, category, priority);
     // Own area first, then as the areas are listed, each by time.
     let mut periods: HashMap<String, Period> = HashMap::new();
