@@ -299,7 +299,7 @@ fn links(state: &State, report: Option<&Report>) -> Vec<NavLink> {
     };
     let here = state.view.screen().and_then(Asked::part);
     let held = Part::ALL.into_iter().filter(|part| match part {
-        Part::Changes => state.since().is_some(),
+        Part::Changes => state.offers_changes(),
         other => menu::held(*other, report),
     });
     held.map(|part| NavLink {

@@ -35,9 +35,13 @@ pub fn report_name(report: &Report) -> String {
     report_heading(report).1
 }
 
-/// `1 October to 31 December 2022`, for the facts; `None` where the label is all there is.
+/// `1 October to 31 December 2022`, for the facts; `None` where the label is all there is. A month is
+/// called by its name: a report of January may be of a meeting in it, and not of all its days.
 pub fn span(period: &Period) -> Option<String> {
     let (from, to) = (period.starts()?, period.ends()?);
+    if period.kind() == Some(PeriodKind::Month) {
+        return Some(capital(&period.words()));
+    }
     if period.kind() == Some(PeriodKind::Day) {
         return Some(period.words());
     }
@@ -49,6 +53,46 @@ pub fn span(period: &Period) -> Option<String> {
         false => &first,
     };
     Some(format!("{short} to {}", period::day_words(to)))
+}
+
+/// What a report holds, and under how many objectives (topics), of which each has some: `83 measures
+/// under 4 objectives and 112 milestones under 14`, `35 measures and 27 milestones under 6
+/// objectives`. Only what is under an objective that `of` chooses is counted.
+pub fn holds(report: &Report, of: impl Fn(usize) -> bool) -> String {
+    let one = match report.sort {
+        Sort::Benchmark => "topic",
+        _ => "objective",
+    };
+    let under = |places: Vec<usize>| {
+        let places: Vec<usize> = places.into_iter().filter(|at| of(*at)).collect();
+        let mut distinct = places.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        (places.len(), distinct)
+    };
+    let (measures, m) = under(report.indicators.iter().map(|i| i.objective).collect());
+    let (milestones, s) = under(report.milestones.iter().map(|m| m.objective).collect());
+    if measures == 0 {
+        return match milestones {
+            0 => "No measures".to_owned(),
+            n => format!("{} under {}", count(n, "milestone"), count(s.len(), one)),
+        };
+    }
+    let measures = count(measures, "measure");
+    match milestones {
+        0 => format!("{measures} under {}", count(m.len(), one)),
+        n if m == s => format!(
+            "{measures} and {} under {}",
+            count(n, "milestone"),
+            count(m.len(), one)
+        ),
+        n => format!(
+            "{measures} under {} and {} under {}",
+            count(m.len(), one),
+            count(n, "milestone"),
+            s.len()
+        ),
+    }
 }
 
 /// An objective as printed: ref and title.

@@ -378,3 +378,32 @@ fn two_reports_with_nothing_in_common_stay_within_sixty_stops() {
     assert!(stops < 60, "{stops}");
     assert!(page.contains("shown by its kind, it has one"));
 }
+
+#[test]
+fn what_changed_is_not_offered_where_no_measure_is_in_both() {
+    let link = "href=\"#/halton-2022-23-q3/changes\"";
+    let view = "#/halton-2022-23-q3";
+    assert!(page(view).contains(link));
+    let mut list = catalogue();
+    list["reports"][1]["nothing_in_common"] = json!(["halton-2015-16-q2"]);
+    let told = |hash: &str| {
+        let mut state = State::at(hash);
+        while let Some(want) = state.want() {
+            state = match want {
+                Want::Catalogue => {
+                    let bytes = list.to_string().into_bytes();
+                    state
+                        .after(Action::Asked(want.clone()))
+                        .after(Action::Arrived(want, Ok(bytes)))
+                }
+                other => answered(state, other),
+            };
+        }
+        markup(&state)
+    };
+    assert!(!told(view).contains(link));
+    // The link goes on working, and another report may still be chosen.
+    let page = told("#/halton-2022-23-q3/changes");
+    assert!(page.contains("No measure is in both"), "{page}");
+    assert!(!page.contains("Quarter 2 2015/16: "), "{page}");
+}

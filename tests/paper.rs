@@ -197,7 +197,7 @@ fn the_cover_says_what_paper_it_is() {
         "Period 1 October to 31 December 2022",
         "Published No day is given",
         "Status Not marked as a draft",
-        "Holds 35 measures under 6 objectives and 27 milestones",
+        "Holds 35 measures and 27 milestones under 6 objectives",
         "Owners Operational Director, Education, Inclusion and Provision Service; Operational Director, Children and Families Service",
         "Licence None is stated for the report. Figures of other publishers: Crown copyright, Open Government Licence v3.0",
     ] {

@@ -355,7 +355,7 @@ fn empty_risks_are_said_in_words() {
     let plan = Example::open("halton-plan-2012-15");
     assert_eq!(
         risks::lead(plan.report()),
-        "The report lists 14 risks under 14 objectives. None has a description. None has a score before action. None has a score after action."
+        "The report has a place for risks under 14 objectives, and names no risk and no score there."
     );
 }
 
@@ -383,13 +383,16 @@ fn the_overview_lists_what_is_red_at_risk_and_furthest() {
             assert!(page.contains(heading), "{heading}");
         }
         let has = |words: &str| page.contains(words);
+        fn is_empty<T>(list: &lists::List<T>) -> bool {
+            list.ranked.is_empty() && list.apart.is_empty()
+        }
         assert_eq!(
             has("Furthest from target"),
-            !lists::furthest_from_target(report).is_empty()
+            !is_empty(&lists::furthest_from_target(report))
         );
         assert_eq!(
             has("Furthest from the neighbours"),
-            !lists::furthest_from_neighbours(report).is_empty()
+            !is_empty(&lists::furthest_from_neighbours(report))
         );
     }
 }
@@ -401,10 +404,11 @@ fn the_overview_of_the_third_quarter_says_these_words() {
     for words in [
         "Red, in this council’s words: “Indicates that the target will not be achieved unless there is an intervention or remedial action taken.”",
         "46 above the target of 90 51%",
+        "Children who repeatedly run away: from 38 to 4. In doubt: The basis says “in last 12 months”. The period of last year’s figure is not said, so the fall need not be real.",
         "Of 27 milestones: 1 red, 5 amber, 13 green, 1 see commentary and 7 not legible.",
         "The report holds no revenue or capital table.",
         "+103%",
-        "−89%",
+        "−39%",
     ] {
         assert!(page.contains(words), "{words}");
     }
@@ -541,4 +545,87 @@ fn every_table_of_a_screen_can_be_taken_along_and_none_of_the_print() {
         assert_eq!(menus(&compare), drawn, "{}", example.id);
         assert_eq!(menus(&example.markup(Part::Whole)), 0, "{}", example.id);
     }
+}
+
+#[test]
+fn that_nothing_is_red_is_not_said_of_ratings_that_cannot_be_read() {
+    for example in Example::all() {
+        let page = example.text(Part::Overview);
+        assert!(!page.contains("No measure is rated red."), "{}", example.id);
+    }
+    let q2 = Example::open("halton-2015-16-q2").text(Part::Overview);
+    assert!(q2.contains("No red rating can be read; 30 of 68 are not legible."));
+    let board = Example::open("halton-board-2020-01").text(Part::Overview);
+    assert!(board.contains("What is red is not listed: 7 ratings belong to no measure"));
+}
+
+/// A screen with its head, as a reader opens it.
+fn opened(example: &Example) -> String {
+    text(&markup(fairview::screens::report::report_screen(
+        &example.reading,
+        &example.place,
+    )))
+}
+
+#[test]
+fn things_are_counted_as_they_are_listed() {
+    let plan = Example::open("halton-plan-2012-15");
+    let page = opened(&plan);
+    for words in [
+        "83 measures under 4 objectives and 112 milestones under 14",
+        "4 objectives with measures, of 18 in the report.",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+    assert!(!page.contains("under 18 objectives"));
+    let risks = plan.text(Part::Risks);
+    assert!(!risks.contains("14 risks"), "{risks}");
+    let q3 = opened(&Example::open("halton-2022-23-q3"));
+    assert!(q3.contains("35 measures and 27 milestones under 6 objectives"));
+}
+
+#[test]
+fn a_meeting_in_january_is_not_the_whole_of_january() {
+    let board = Example::open("halton-board-2020-01");
+    let page = opened(&board);
+    assert!(page.contains("January 2020"));
+    assert!(!page.contains("1 January to 31 January"));
+    let figures = board.text(Part::Developments);
+    assert!(
+        figures.contains(
+            "1 figure that belongs to no measure and 7 ratings that belong to no measure."
+        ),
+        "{figures}"
+    );
+}
+
+#[test]
+fn no_score_is_a_percentage_and_no_incident_is_lost() {
+    let bytes = include_bytes!("../crates/report-core/tests/faults/percent-of-nearly-nothing.json");
+    let report = read::report(bytes).expect("it can be read").value;
+    let place = Place::Published("p8".to_owned());
+    let page = text(&markup(overview::overview(&report, &place)));
+    for words in [
+        "Not ranked: 2 measures",
+        "Serious incidents: 12 above the target of 0. Nothing is a percentage of 0.",
+        "Progress 8 score: 0.31 below the target of 0.00.",
+    ] {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    assert!(!page.contains("9,200%") && !page.contains("300%"), "{page}");
+}
+
+#[test]
+fn quartiles_are_not_called_quarters() {
+    let compared = Example::open("halton-2022-23-q3");
+    let page = compared.text(Part::Compare);
+    for words in [
+        "Best quartile",
+        "Second best quartile",
+        "Third best quartile",
+        "Worst quartile",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+    assert!(!page.contains("Last quarter"));
 }

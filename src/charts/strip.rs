@@ -65,7 +65,7 @@ fn names(bands: &Bands, polarity: Polarity) -> Vec<String> {
     let words = match polarity {
         Polarity::High => ["D worst", "C", "B", "A best"],
         Polarity::Low => ["A best", "B", "C", "D worst"],
-        Polarity::Plan | Polarity::None => ["lowest quarter", "", "", "highest quarter"],
+        Polarity::Plan | Polarity::None => ["lowest quartile", "", "", "highest quartile"],
     };
     let words = words.iter().take(bands.bounds.len() + 1);
     words.map(|word| (*word).to_owned()).collect()

@@ -60,8 +60,13 @@ pub fn changes(shown: &Shown, since: &Since) -> Html {
 /// Which release it is set against.
 fn chooser(shown: &Shown, since: &Since) -> Html {
     let own = &shown.report.value.id;
-    let others = shown.releases.iter().filter(|entry| entry.id != *own);
-    let others: Vec<&CatalogueEntry> = others.collect();
+    // Where nothing is in common there is nothing to compare; a link may still name such a report.
+    let own_entry = shown.releases.iter().find(|entry| entry.id == *own);
+    let unlike = |id: &String| own_entry.is_some_and(|own| own.nothing_in_common.contains(id));
+    let offered = |entry: &&CatalogueEntry| {
+        entry.id != *own && (!unlike(&entry.id) || since.from.as_ref() == Some(&entry.id))
+    };
+    let others: Vec<&CatalogueEntry> = shown.releases.iter().filter(offered).collect();
     let words = |entry: &&CatalogueEntry| {
         format!(
             "{}: {}",

@@ -15,6 +15,7 @@ use crate::route::{Heat, Place};
 use crate::state::{Detailed, Load};
 use crate::wording;
 use report_core::compare::{Comparison, Ranked};
+use report_core::doubted::{self, Doubt};
 use report_core::reckon::{Band, Bands};
 use report_core::report::{Area, AreaKind, Indicator, Objective, Polarity, Report, Sort};
 use report_core::value::Value;
@@ -288,10 +289,10 @@ fn order(rows: &mut [Comparison], report: &Report, by: &str, descending: bool) {
 }
 
 const KEY: [(Band, &str); 4] = [
-    (Band::A, "Best quarter"),
-    (Band::B, "Second quarter"),
-    (Band::C, "Third quarter"),
-    (Band::D, "Last quarter"),
+    (Band::A, "Best quartile"),
+    (Band::B, "Second best quartile"),
+    (Band::C, "Third best quartile"),
+    (Band::D, "Worst quartile"),
 ];
 
 fn shade(band: Band) -> &'static str {
@@ -321,7 +322,7 @@ fn lead(report: &Report, rows: &[Comparison], columns: &Columns) -> String {
 }
 
 fn explained(unjudged: usize) -> String {
-    let mut text = "Rank 1 is the best of the authority and its neighbours. Cells are shaded by quarters of the authorities in the file, where at least eight have a value and no more than a quarter of them are equal. Region and nation are not ranked.".to_owned();
+    let mut text = "Rank 1 is the best of the authority and its neighbours. Cells are shaded by quartile, a fourth of the authorities in the file, where at least eight have a value and no more than a fourth of them are equal. Region and nation are not ranked.".to_owned();
     if unjudged > 0 {
         let has = if unjudged == 1 { "has" } else { "have" };
         text.push_str(&format!(
@@ -429,6 +430,7 @@ fn row(columns: &Columns, comparison: &Comparison, place: &Place) -> Html {
                 { measure_link(place, comparison.indicator) }
                 { hint(Some(&below)) }
                 { hint(Some(&polarity)) }
+                { hint(doubted::of_comparison(comparison, at).map(Doubt::words)) }
             </th>
             { own }
             { each(neighbours) }

@@ -5,6 +5,7 @@ use crate::components::blocks::{block, figures_table, passage, said};
 use crate::components::nodes::each;
 use crate::wording;
 use report_core::report::{Passage, Report};
+use report_core::words;
 use yew::prelude::*;
 
 /// What the developments screen holds.
@@ -41,9 +42,11 @@ pub fn developments(report: &Report) -> Html {
 }
 
 fn lead(report: &Report) -> String {
-    let figures = match report.figures.len() {
-        1 => "figure that belongs to no measure",
-        _ => "figures that belong to no measure",
+    let ratings = words::loose_ratings(report);
+    let figures = report.figures.len() - ratings;
+    let loose = |n: usize, what: &str| {
+        let belong = if n == 1 { "belongs" } else { "belong" };
+        (n > 0).then(|| format!("{} that {belong} to no measure", wording::count(n, what)))
     };
     let counted = [
         (report.developments.len(), "key development"),
@@ -55,12 +58,11 @@ fn lead(report: &Report) -> String {
         .filter(|(n, _)| *n > 0)
         .map(|(n, what)| wording::count(n, what))
         .collect();
-    if !report.figures.is_empty() {
-        parts.push(format!("{} {figures}", report.figures.len()));
-    }
+    parts.extend(loose(figures, "figure"));
+    parts.extend(loose(ratings, "rating"));
     match parts.is_empty() {
         true => "The report holds no key developments and no emerging issues.".to_owned(),
-        false => format!("The report holds {}.", report_core::words::join(&parts)),
+        false => format!("The report holds {}.", words::join(&parts)),
     }
 }
 

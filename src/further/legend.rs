@@ -230,8 +230,20 @@ fn worked_out() -> Html {
             "The place of the authority among itself and its neighbours on values of one and the same period. 1st is the best: the highest where high is good, the lowest where low is good. Without a judgement 1st is the highest. Equal values share the better place. Fewer than four places are not ranked.",
         ),
         (
-            "Quarters (bands)",
-            "All authorities in the file with a value for the period, in order, cut at the quarter, the half and three quarters, with values between two authorities found by straight-line interpolation. A value on a cut takes the better quarter. There are none with fewer than eight values, or where more than a quarter of the values are equal.",
+            "Quartile bands",
+            "All authorities in the file with a value for the period, in order, cut into four quartiles of about as many, with values between two authorities found by straight-line interpolation. A value on a cut takes the better quartile. There are none with fewer than eight values, or where more than a fourth of the values are equal.",
+        ),
+        (
+            "Spread of the neighbours",
+            "How far the neighbours’ values usually are from the one in their middle, the median: half of them are nearer to it, half are further away (the median absolute deviation). What is furthest from the neighbours is ordered by how many times this an authority is away, because every unit has it. There is none with fewer than five values.",
+        ),
+        (
+            "Per cent",
+            "A distance or movement is said in per cent only of a number that has a true zero and lies well above it: not of a score, a difference or a target of 0. What cannot be said so is named without a place in the order.",
+        ),
+        (
+            "Figures in doubt",
+            "A figure marked [u], or with a note that doubts it, is shown with that note and is in no list of the biggest or the furthest.",
         ),
         (
             "Change",

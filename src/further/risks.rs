@@ -41,21 +41,47 @@ pub fn risks(report: &Report) -> Html {
     </>}
 }
 
+/// Whether anything is said of a risk but the objective that it is under.
+fn is_given(risk: &Risk) -> bool {
+    risk.title.is_some() || risk.initial.is_some() || risk.residual.is_some()
+}
+
+/// How many risks are named or scored.
+pub fn count(report: &Report) -> usize {
+    report.risks.iter().filter(|risk| is_given(risk)).count()
+}
+
 /// How many there are, and of how many something is missing.
 pub fn lead(report: &Report) -> String {
-    let all = report.risks.len();
-    if all == 0 {
+    if report.risks.is_empty() {
         return "The report holds no risks.".to_owned();
     }
     let mut objectives: Vec<usize> = report.risks.iter().map(|risk| risk.objective).collect();
     objectives.sort_unstable();
     objectives.dedup();
+    let all = count(report);
+    if all == 0 {
+        return format!(
+            "The report has a place for risks under {}, and names no risk and no score there.",
+            wording::count(objectives.len(), "objective")
+        );
+    }
+    let empty = report.risks.len() - all;
     let mut text = format!(
         "The report lists {} under {}.",
         wording::count(all, "risk"),
         wording::count(objectives.len(), "objective"),
     );
-    let without = |test: fn(&Risk) -> bool| report.risks.iter().filter(|risk| test(risk)).count();
+    if empty > 0 {
+        let has = if empty == 1 { "holds" } else { "hold" };
+        text = format!(
+            "The report names {}; {} more {has} no risk and no score.",
+            wording::count(all, "risk"),
+            wording::count(empty, "place"),
+        );
+    }
+    let given = || report.risks.iter().filter(|risk| is_given(risk));
+    let without = |test: fn(&Risk) -> bool| given().filter(|risk| test(risk)).count();
     let missing = [
         (without(|risk| risk.title.is_none()), "a description"),
         (

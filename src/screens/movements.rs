@@ -1,6 +1,6 @@
 //! The biggest movements of a report: how far its counts and rates went from the earlier figure.
 
-use super::overview::column_head;
+use super::overview::{column_head, not_ranked};
 use crate::components::blocks::{block, measure_link, table};
 use crate::components::chart::change_bar;
 use crate::components::nodes::each;
@@ -37,8 +37,17 @@ fn biggest(mut moved: Vec<Moved<'_>>) -> Vec<Moved<'_>> {
 /// The biggest movements: headline, bars and figures in a table with links, sentence; nothing
 /// where no two figures can be compared.
 pub(super) fn movements(report: &Report, place: &Place) -> Html {
-    let all = overview::movements(report);
-    let (found, mut moved) = (all.len(), biggest(all));
+    let list = overview::movements(report);
+    let others = not_ranked(&list.apart, |one| {
+        let unit = &one.indicator.unit;
+        Some(format!(
+            "from {} to {}",
+            unit.write(one.from),
+            unit.write(one.value)
+        ))
+    });
+    let heading = "Biggest movements".to_owned();
+    let (found, mut moved) = (list.ranked.len(), biggest(list.ranked));
     moved.retain(|m| m.now != m.before);
     let largest = moved
         .iter()
@@ -47,7 +56,10 @@ pub(super) fn movements(report: &Report, place: &Place) -> Html {
             false => a,
         });
     let Some(largest) = largest else {
-        return Html::default();
+        return match list.apart.is_empty() {
+            true => Html::default(),
+            false => block(heading, None, others),
+        };
     };
     let written = |m: &Moved| {
         let unit = &m.indicator.unit;
@@ -63,7 +75,7 @@ pub(super) fn movements(report: &Report, place: &Place) -> Html {
     );
     let sentence = movements_sentence(&moved);
     let note = format!(
-        "Change from the earlier figure to this report’s, in per cent. Counts and rates only, taken at one date or over the last months: percentages and totals to date are left out, because they cannot be set against a full year. {}",
+        "Change from the earlier figure to this report’s, in per cent. Counts and rates only, taken at one date or over the last months: percentages differ by points, and totals to date cannot be set against a full year. {}",
         match found > moved.len() {
             true => format!(
                 "Shown are {} of {found} measures that can be compared so.",
@@ -100,12 +112,9 @@ pub(super) fn movements(report: &Report, place: &Place) -> Html {
         <p class="fv-figure__sub">{ sub }</p>
         { table("fv-table--list fv-table--bars", "Biggest movements", &heads, rows) }
         <p class="fv-figure__note">{ sentence }</p>
+        { others }
     </>};
-    block(
-        "Biggest movements".to_owned(),
-        Some(note.trim_end().to_owned()),
-        body,
-    )
+    block(heading, Some(note.trim_end().to_owned()), body)
 }
 
 /// `9 measures shown; the figure rose in 5 and fell in 4.`

@@ -10,7 +10,8 @@ use crate::components::nodes::each;
 use crate::route::{Part, Place};
 use crate::wording::{self, apart, counts};
 use report_core::decimal::rounded;
-use report_core::overview::{self, Distance};
+use report_core::doubted::{self, Doubt};
+use report_core::overview::{self, Apart, Distance, Why};
 use report_core::position::Position;
 use report_core::report::{Cell, Indicator, Passage, Polarity, Rating, Report, Role, Sort};
 use report_core::words;
@@ -87,6 +88,12 @@ fn red(report: &Report, place: &Place) -> Html {
     let previous = column_head(report, Role::Previous, "Earlier");
     let rows = red.into_iter().map(|indicator| {
         let keys = words::key_cells(report, &indicator.cells);
+        let cells: Vec<&Cell> = [keys.current, keys.target, keys.previous]
+            .into_iter()
+            .flatten()
+            .map(|(_, cell)| cell)
+            .collect();
+        let doubt = doubted::of_cells(indicator, &cells);
         let why = match overview::opening(&indicator.commentary) {
             Some(why) => html! { { why.to_owned() } },
             None => {
@@ -95,7 +102,7 @@ fn red(report: &Report, place: &Place) -> Html {
         };
         html! {
             <tr>
-                <th scope="row">{ measure_link(place, indicator) }</th>
+                <th scope="row">{ measure_link(place, indicator) }{ hint(doubt.map(Doubt::words)) }</th>
                 { figure(report, indicator, keys.current, true) }
                 { figure(report, indicator, keys.target, false) }
                 { figure(report, indicator, keys.previous, false) }
@@ -148,56 +155,117 @@ fn judged(shown: &[&Distance], polarity: impl Fn(&Distance) -> Polarity) -> &'st
     }
 }
 
-fn percent(d: &Distance) -> String {
-    match rounded(d.percent, 0).as_str() {
+fn percent(size: f64) -> String {
+    match rounded(size, 0).as_str() {
         "0" => "less than 1%".to_owned(),
         whole => format!("{whole}%"),
     }
 }
 
-fn from_target(report: &Report, place: &Place) -> Html {
-    let all = overview::furthest_from_target(report);
-    let shown: Vec<&Distance> = all.iter().take(FURTHEST).collect();
-    if shown.is_empty() {
+/// What a list leaves out of its order, with the reasons: at most [`FURTHEST`] by name, of the others
+/// how many. `words` says how far each is from what it is held against. Names have no links: a page
+/// has only so many stops of the tabulator key.
+pub(super) fn not_ranked(list: &[Apart], words: impl Fn(&Apart) -> Option<String>) -> Html {
+    if list.is_empty() {
         return Html::default();
     }
+    let items = list.iter().take(FURTHEST).map(|one| {
+        let reason = match one.why {
+            Why::Doubted(doubt) => format!("In doubt: {}", doubt.words()),
+            Why::NoPercent if one.from == 0.0 => "Nothing is a percentage of 0.".to_owned(),
+            Why::NoPercent => {
+                "A percentage would say nothing: the unit has no true zero, or the base is close to 0."
+                    .to_owned()
+            }
+            Why::NoSpread => {
+                "Fewer than five neighbours have a value, their spread is not in the file, or they lie too close together to measure by."
+                    .to_owned()
+            }
+        };
+        let far = words(one).map(|words| format!(": {words}"));
+        html! { <li>{ one.indicator.heading() }{ far }{ "." }{ hint(Some(&reason)) }</li> }
+    });
+    let more = match list.len().saturating_sub(FURTHEST) {
+        0 => Html::default(),
+        n => said(&format!("So are {n} more.")),
+    };
+    html! {<>
+        <h3 class="fv-passage__heading">{ format!("Not ranked: {}", wording::count(list.len(), "measure")) }</h3>
+        <ul class="fv-headings">{ each(items) }</ul>
+        { more }
+    </>}
+}
+
+fn from_target(report: &Report, place: &Place) -> Html {
+    let list = overview::furthest_from_target(report);
+    let shown: Vec<&Distance> = list.ranked.iter().take(FURTHEST).collect();
+    if shown.is_empty() && list.apart.is_empty() {
+        return Html::default();
+    }
+    let heading = "Furthest from target".to_owned();
+    let words = |indicator: &Indicator, value: f64, from: f64| {
+        let unit = &indicator.unit;
+        format!(
+            "{} the target of {}",
+            apart(unit, value, from, unit.decimals),
+            unit.write(from)
+        )
+    };
+    let others = not_ranked(&list.apart, |one| {
+        Some(words(one.indicator, one.value, one.from))
+    });
+    let whole = "A part of a year is not held against the target for the whole.";
+    if shown.is_empty() {
+        return block(heading, Some(whole.to_owned()), others);
+    }
     let note = format!(
-        "By the distance in per cent of the target. {} A part of a year is not held against the target for the whole.",
+        "By the distance in per cent of the target. {} {whole}",
         judged(&shown, |d| d.indicator.polarity)
     );
     let rows = shown.iter().map(|d| {
-        let unit = &d.indicator.unit;
-        let words = format!(
-            "{} the target of {}",
-            apart(unit, d.value, d.from, unit.decimals),
-            unit.write(d.from)
-        );
         distance_row(
             measure_link(place, d.indicator),
-            unit.write(d.value),
-            words,
-            d,
+            d.indicator.unit.write(d.value),
+            words(d.indicator, d.value, d.from),
+            percent(d.size),
         )
     });
-    let body = distances(
-        "Measures furthest from their target",
-        "Of the target",
-        each(rows),
-    );
-    block("Furthest from target".to_owned(), Some(note), body)
+    let body = html! {<>
+        { distances("Measures furthest from their target", "Of the target", each(rows)) }
+        { others }
+    </>};
+    block(heading, Some(note), body)
 }
 
 fn from_neighbours(report: &Report, place: &Place) -> Html {
-    let all = overview::furthest_from_neighbours(report);
-    let shown: Vec<&Distance> = all.iter().take(FURTHEST).collect();
-    if shown.is_empty() {
+    let list = overview::furthest_from_neighbours(report);
+    let shown: Vec<&Distance> = list.ranked.iter().take(FURTHEST).collect();
+    if shown.is_empty() && list.apart.is_empty() {
         return Html::default();
     }
     let polarity = |d: &Distance| {
         Position::of(report, d.indicator).map_or(d.indicator.polarity, |p| p.polarity)
     };
+    let others = not_ranked(&list.apart, |one| {
+        let position = Position::of(report, one.indicator)?;
+        let middle = match position.spread {
+            Some(_) => "median",
+            None => "mean",
+        };
+        let unit = position.unit;
+        Some(format!(
+            "{} the neighbour {middle} of {}",
+            apart(unit, one.value, one.from, unit.mean_decimals()),
+            unit.write_at(one.from, unit.mean_decimals()),
+        ))
+    });
+    let onward = onward(Part::Compare, place, "All measures by neighbours");
+    let heading = "Furthest from the neighbours".to_owned();
+    if shown.is_empty() {
+        return block(heading, None, html! {<>{ others }{ onward }</>});
+    }
     let note = format!(
-        "By the distance in per cent of the mean of the statistical neighbours, in the latest period. {} Compared figures can be counted otherwise than the report’s own.",
+        "By the distance from the median of the statistical neighbours in the latest period, counted in their own spread: 2 times means twice as far from it as half of them are. {} Compared figures can be counted otherwise than the report’s own.",
         judged(&shown, polarity)
     );
     let rows = shown.iter().filter_map(|d| {
@@ -205,7 +273,7 @@ fn from_neighbours(report: &Report, place: &Place) -> Html {
         let mean = position.mean.as_ref()?;
         let unit = position.unit;
         let words = format!(
-            "{} the neighbour mean of {}",
+            "{} the neighbour median of {}",
             apart(unit, d.value, d.from, unit.mean_decimals()),
             unit.write_at(d.from, unit.mean_decimals()),
         );
@@ -216,14 +284,16 @@ fn from_neighbours(report: &Report, place: &Place) -> Html {
             words::mean_of(report, mean),
         );
         let name = html! {<>{ measure_link(place, d.indicator) }{ hint(Some(&below)) }</>};
-        Some(distance_row(name, unit.write(d.value), words, d))
+        let times = format!("{} times", rounded(d.size, 1));
+        Some(distance_row(name, unit.write(d.value), words, times))
     });
-    let caption = "Measures furthest from the mean of the statistical neighbours";
+    let caption = "Measures furthest from the median of the statistical neighbours";
     let body = html! {<>
-        { distances(caption, "Of the mean", each(rows)) }
-        { onward(Part::Compare, place, "All measures by neighbours") }
+        { distances(caption, "Of their spread", each(rows)) }
+        { others }
+        { onward }
     </>};
-    block("Furthest from the neighbours".to_owned(), Some(note), body)
+    block(heading, Some(note), body)
 }
 
 fn distances(caption: &str, of: &str, rows: Html) -> Html {
@@ -237,13 +307,13 @@ fn distances(caption: &str, of: &str, rows: Html) -> Html {
     table("fv-table--list fv-table--distances", caption, &heads, rows)
 }
 
-fn distance_row(name: Html, value: String, words: String, d: &Distance) -> Html {
+fn distance_row(name: Html, value: String, words: String, size: String) -> Html {
     html! {
         <tr>
             <th scope="row">{ name }</th>
             <td class="fv-table__num fv-table__strong" data-label="Figure">{ value }</td>
             <td class="fv-table__full">{ words }</td>
-            <td class="fv-table__num" data-label="Distance">{ percent(d) }</td>
+            <td class="fv-table__num" data-label="Distance">{ size }</td>
         </tr>
     }
 }

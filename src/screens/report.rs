@@ -93,7 +93,17 @@ fn objectives(report: &Report, place: &Place) -> Html {
         <p class="fv-onward"><a href={Part::Scorecard.link(place)}>{ all }</a></p>
         <p class="fv-onward"><a href={Part::Whole.link(place)}>{ "The whole report as a committee paper, to print" }</a></p>
     </>};
-    let note = format!("{}.", wording::count(report.objectives.len(), what));
+    // Those that are listed; a plan has objectives with nothing but milestones.
+    let listed = (0..report.objectives.len())
+        .filter(|at| report.under(*at).next().is_some())
+        .count();
+    let note = match report.objectives.len() {
+        all if all == listed => format!("{}.", wording::count(listed, what)),
+        all => format!(
+            "{} with measures, of {all} in the report.",
+            wording::count(listed, what)
+        ),
+    };
     section(heading, Some(note), body)
 }
 
@@ -132,19 +142,7 @@ fn facts(report: &Report) -> Html {
         let count = wording::count(neighbours.areas.len(), "statistical neighbour");
         facts.push(("Compared with", format!("{count} ({})", neighbours.list)));
     }
-    let measures = wording::count(report.indicators.len(), "measure");
-    let milestones = match report.milestones.len() {
-        0 => String::new(),
-        n => format!(" and {}", wording::count(n, "milestone")),
-    };
-    let objectives = match report.sort {
-        Sort::Benchmark => wording::count(report.objectives.len(), "topic"),
-        _ => wording::count(report.objectives.len(), "objective"),
-    };
-    facts.push((
-        "Holds",
-        format!("{measures}{milestones} under {objectives}"),
-    ));
+    facts.push(("Holds", wording::holds(report, |_| true)));
     let facts = facts.into_iter().map(|(term, value)| {
         html! {
             <div class="fv-facts__item">

@@ -59,6 +59,20 @@ impl State {
         earlier.iter().find(follows)
     }
 
+    /// Whether what changed is offered in the menu: there is a release to set the report against, and
+    /// the list of reports does not say that the two have no measure in common.
+    pub fn offers_changes(&self) -> bool {
+        let Some(Place::Published(own)) = self.view.place() else {
+            return false;
+        };
+        let list = self.catalogue.as_ref().and_then(Load::ready);
+        let entry = list.and_then(|list| list.value.reports.iter().find(|e| e.id == *own));
+        match (entry, self.since()) {
+            (Some(entry), Some(other)) => !entry.nothing_in_common.contains(&other.id),
+            (_, since) => since.is_some(),
+        }
+    }
+
     /// The report that the open one is set against, as far as it was asked for.
     pub fn other(&self) -> Option<&Opened> {
         self.beside(&self.since()?.id)

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { accessible, journey } from "./lib/journey.mjs";
-import { heading, open, screens } from "./lib/reports.mjs";
+import { heading, open } from "./lib/reports.mjs";
 import { ready } from "./lib/site.mjs";
 
 const REPORT = "#/halton-2022-23-q3";
@@ -15,8 +15,8 @@ async function choose(page, list, words) {
 }
 
 journey("what changed is listed by kind, and leads to what it is about in either report", async (page) => {
-  await open(page, REPORT);
-  await screens(page).getByRole("link", { name: "Changes", exact: true }).click();
+  // The two reports have no measure in common, so a published site does not offer this in its menu.
+  await open(page, `${REPORT}/changes`);
   await heading(page, "What changed").waitFor();
   await ready(page);
   await page.getByText("Quarter 3 2022/23, set against quarter 2 2015/16.").waitFor();

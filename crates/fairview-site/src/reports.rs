@@ -346,6 +346,13 @@ fn as_catalogue(organisation: &str, list: &[Published]) -> Vec<u8> {
             if let Some(summary) = &published.summary {
                 entry["summary"] = json!(summary);
             }
+            let unlike = list.iter().filter(|other| {
+                other.id != published.id && changes::no_measure_in_both(&other.report.value, report)
+            });
+            let unlike: Vec<&str> = unlike.map(|other| other.id.as_str()).collect();
+            if !unlike.is_empty() {
+                entry["nothing_in_common"] = json!(unlike);
+            }
             entry
         })
         .collect();

@@ -146,10 +146,16 @@ fn listed(report: &Report) -> Vec<String> {
         lists.push(format!("{standing:?}: {:?}", query.find(report)));
     }
     let furthest = overview::furthest_from_neighbours(report);
-    let furthest = furthest
+    let apart: Vec<&str> = furthest
+        .apart
         .iter()
-        .map(|d| format!("{} {:.6e}", d.indicator.id, d.percent));
-    lists.push(format!("{:?}", furthest.collect::<Vec<_>>()));
+        .map(|a| a.indicator.id.as_str())
+        .collect();
+    let furthest = furthest
+        .ranked
+        .iter()
+        .map(|d| format!("{} {:.6e}", d.indicator.id, d.size));
+    lists.push(format!("{:?} {apart:?}", furthest.collect::<Vec<_>>()));
     lists
 }
 

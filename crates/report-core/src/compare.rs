@@ -86,6 +86,8 @@ pub struct Change {
 
 /// Fewer places than this are not ranked.
 const FEWEST_RANKED: usize = 4;
+/// Fewer neighbours than this have no spread.
+const FEWEST_SPREAD: usize = 5;
 
 impl<'r> Comparison<'r> {
     /// The comparable figures of an indicator; `None` where it has no series of its own area.
@@ -260,6 +262,18 @@ impl<'r> Comparison<'r> {
             of,
             missing,
         })
+    }
+
+    /// The middle of the neighbours' values in one period and their spread around it, the report's own
+    /// area left out. `None` where there is no mean, and with fewer than five neighbours that have a
+    /// number: a spread of so few is an accident.
+    pub fn spread(&self, at: usize) -> Option<reckon::Spread> {
+        self.mean(at)?;
+        let series = self.neighbours().filter_map(|(_, series)| series);
+        let numbers: Vec<f64> = series
+            .filter_map(|series| series.values[at].number())
+            .collect();
+        (numbers.len() >= FEWEST_SPREAD).then(|| reckon::spread(&numbers))?
     }
 
     /// The own area and its neighbours in one period. Rank 1 is best by polarity, or highest

@@ -8,6 +8,7 @@
 pub mod changes;
 pub mod compare;
 pub mod decimal;
+pub mod doubted;
 pub mod doubts;
 pub mod find;
 pub mod gap;
@@ -19,6 +20,7 @@ pub mod parts;
 pub mod period;
 pub mod position;
 pub mod problem;
+pub mod ratio;
 pub mod read;
 pub mod reckon;
 pub mod report;

@@ -4,10 +4,14 @@
 //! report does not judge.
 
 use crate::decimal::rounded;
+use crate::doubted::{self, Doubt};
 use crate::order;
 use crate::position::Position;
+use crate::ratio;
 use crate::reckon;
-use crate::report::{FinanceTable, Indicator, Milestone, MoneyRole, Polarity, Rating, Report};
+use crate::report::{
+    Cell, FinanceTable, Indicator, Milestone, MoneyRole, Polarity, Rating, Report,
+};
 use crate::unit::UnitKind;
 use crate::words;
 
@@ -56,6 +60,39 @@ pub fn opening(paragraphs: &[String]) -> Option<&str> {
     Some(opening)
 }
 
+/// A list in an order worked out here, and what would be in it but cannot be ordered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List<'r, T> {
+    /// In order.
+    pub ranked: Vec<T>,
+    /// What is left out of the order, in printed order, with the reason.
+    pub apart: Vec<Apart<'r>>,
+}
+
+/// An indicator that a list names without a place in its order.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Apart<'r> {
+    /// The indicator.
+    pub indicator: &'r Indicator,
+    /// Its figure, in the unit that the list uses.
+    pub value: f64,
+    /// What it is held against: the earlier figure, the target, the middle of the neighbours.
+    pub from: f64,
+    /// Why it is not ordered.
+    pub why: Why<'r>,
+}
+
+/// Why something is not ordered.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Why<'r> {
+    /// A mark or a note of the report doubts the figure.
+    Doubted(Doubt<'r>),
+    /// What it is held against is no base of a percentage: see [`crate::ratio`].
+    NoPercent,
+    /// How far the neighbours spread is not known, or too little to measure by.
+    NoSpread,
+}
+
 /// How far an indicator moved between the two figures that the report prints.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Moved<'r> {
@@ -72,25 +109,46 @@ pub struct Moved<'r> {
 /// The movements since the earlier figure, the largest rise first and the largest fall last.
 ///
 /// Counts and rates only, taken at one date or over the last months: percentages differ by points
-/// and totals to date cannot be set against a full year.
-pub fn movements(report: &Report) -> Vec<Moved<'_>> {
-    let mut moved: Vec<Moved> = report
-        .indicators
-        .iter()
-        .filter(|i| matches!(i.unit.kind, UnitKind::Count | UnitKind::Rate { .. }))
-        .filter_map(|indicator| {
-            let (before, now) = words::comparable_figures(report, indicator)?;
-            let percent = 100.0 * (now - before) / before.abs();
-            (before != 0.0 && percent.is_finite()).then_some(Moved {
+/// and totals to date cannot be set against a full year. Apart stand those that moved from 0 or
+/// nearly 0, and those that the report's own notes doubt.
+pub fn movements(report: &Report) -> List<'_, Moved<'_>> {
+    let (mut ranked, mut apart) = (Vec::new(), Vec::new());
+    let counted = |i: &&Indicator| matches!(i.unit.kind, UnitKind::Count | UnitKind::Rate { .. });
+    for indicator in report.indicators.iter().filter(counted) {
+        let Some((before, now)) = words::comparable_figures(report, indicator) else {
+            continue;
+        };
+        let keys = words::key_cells(report, &indicator.cells);
+        let cells: Vec<&Cell> = [keys.previous, keys.current]
+            .into_iter()
+            .flatten()
+            .map(|(_, cell)| cell)
+            .collect();
+        let percent = ratio::percent_of(indicator, now - before, before);
+        let why = match (doubted::of_cells(indicator, &cells), percent) {
+            (Some(doubt), _) => Why::Doubted(doubt),
+            (None, None) => Why::NoPercent,
+            (None, Some(percent)) => {
+                ranked.push(Moved {
+                    indicator,
+                    before,
+                    now,
+                    percent,
+                });
+                continue;
+            }
+        };
+        if now != before {
+            apart.push(Apart {
                 indicator,
-                before,
-                now,
-                percent,
-            })
-        })
-        .collect();
-    order::sort(&mut moved, |a, b| b.percent.total_cmp(&a.percent));
-    moved
+                value: now,
+                from: before,
+                why,
+            });
+        }
+    }
+    order::sort(&mut ranked, |a, b| b.percent.total_cmp(&a.percent));
+    List { ranked, apart }
 }
 
 /// How far an indicator is from something.
@@ -100,57 +158,116 @@ pub struct Distance<'r> {
     pub indicator: &'r Indicator,
     /// Its figure.
     pub value: f64,
-    /// The target, or the neighbours' mean.
+    /// The target, or the median of the neighbours.
     pub from: f64,
-    /// The distance in per cent of `from`, without a sign.
-    pub percent: f64,
+    /// The distance without a sign: from a target in per cent of it, from the neighbours as so many
+    /// times their median absolute deviation.
+    pub size: f64,
 }
 
 /// The indicators furthest from their target, in per cent of it: on the worse side where there is
 /// a judgement, on either side where there is none. A part of a year is not held against the
-/// target for the whole.
-pub fn furthest_from_target(report: &Report) -> Vec<Distance<'_>> {
-    let distance = |indicator| {
-        let (value, from) = words::figure_and_target(report, indicator)?;
-        distance(indicator, value, from, indicator.polarity)
-    };
-    sorted(report.indicators.iter().filter_map(distance))
+/// target for the whole. Apart stand those whose target is no base of a percentage, and those that
+/// the report's own notes doubt.
+pub fn furthest_from_target(report: &Report) -> List<'_, Distance<'_>> {
+    let (mut ranked, mut apart) = (Vec::new(), Vec::new());
+    for indicator in &report.indicators {
+        let found = words::figure_and_target(report, indicator);
+        let Some((value, from)) = found.filter(|(v, t)| worse(*v, *t, indicator.polarity)) else {
+            continue;
+        };
+        let keys = words::key_cells(report, &indicator.cells);
+        let cells: Vec<&Cell> = [keys.target, keys.current]
+            .into_iter()
+            .flatten()
+            .map(|(_, cell)| cell)
+            .collect();
+        let percent = ratio::percent_of(indicator, (value - from).abs(), from);
+        let why = match (doubted::of_cells(indicator, &cells), percent) {
+            (Some(doubt), _) => Why::Doubted(doubt),
+            (None, None) => Why::NoPercent,
+            (None, Some(size)) => {
+                ranked.push(Distance {
+                    indicator,
+                    value,
+                    from,
+                    size,
+                });
+                continue;
+            }
+        };
+        apart.push(Apart {
+            indicator,
+            value,
+            from,
+            why,
+        });
+    }
+    List {
+        ranked: sorted(ranked),
+        apart,
+    }
 }
 
-/// The indicators furthest from the mean of the statistical neighbours in the latest period, in
-/// per cent of the mean: of those whose figures are at hand, or were calculated.
-pub fn furthest_from_neighbours(report: &Report) -> Vec<Distance<'_>> {
-    let distance = |indicator| {
-        let position = Position::of(report, indicator)?;
-        let mean = position.mean.as_ref()?.value;
-        let apart = !reckon::alike(position.value, mean);
-        distance(indicator, position.value, mean, position.polarity).filter(|_| apart)
-    };
-    sorted(report.indicators.iter().filter_map(distance))
+/// The indicators furthest from the statistical neighbours in the latest period: from the median of
+/// their values, measured by how far these spread around it, which every unit has. Of those whose
+/// figures are at hand, or were calculated; on the worse side where there is a judgement. Apart
+/// stand those whose neighbours' spread is not known or is nothing, and those that are in doubt.
+pub fn furthest_from_neighbours(report: &Report) -> List<'_, Distance<'_>> {
+    let (mut ranked, mut apart) = (Vec::new(), Vec::new());
+    for indicator in &report.indicators {
+        let Some(position) = Position::of(report, indicator) else {
+            continue;
+        };
+        let Some(mean) = position.mean.as_ref() else {
+            continue;
+        };
+        let value = position.value;
+        let from = position.spread.map_or(mean.value, |spread| spread.median);
+        if reckon::alike(value, from) || !worse(value, from, position.polarity) {
+            continue;
+        }
+        // Neighbours that lie closer together than the last decimal shown measure nothing.
+        let least = 10f64.powi(-i32::from(position.unit.decimals));
+        let wide = |spread: &reckon::Spread| spread.deviation >= least * (1.0 - 1e-9);
+        let spread = position.spread.filter(wide);
+        let times = spread.and_then(|spread| spread.times(value));
+        let why = match (doubted::of_position(&position), times) {
+            (Some(doubt), _) => Why::Doubted(doubt),
+            (None, None) => Why::NoSpread,
+            (None, Some(size)) => {
+                ranked.push(Distance {
+                    indicator,
+                    value,
+                    from,
+                    size,
+                });
+                continue;
+            }
+        };
+        apart.push(Apart {
+            indicator,
+            value,
+            from,
+            why,
+        });
+    }
+    List {
+        ranked: sorted(ranked),
+        apart,
+    }
 }
 
-fn distance(
-    indicator: &Indicator,
-    value: f64,
-    from: f64,
-    polarity: Polarity,
-) -> Option<Distance<'_>> {
-    let worse = match polarity {
+/// Whether a figure lies on the worse side of another; without a judgement, on either side.
+fn worse(value: f64, from: f64, polarity: Polarity) -> bool {
+    match polarity {
         Polarity::High | Polarity::Low => reckon::ahead(from, value, polarity),
         Polarity::Plan | Polarity::None => value != from,
-    };
-    let percent = 100.0 * (value - from).abs() / from.abs();
-    (worse && from != 0.0 && percent.is_finite()).then_some(Distance {
-        indicator,
-        value,
-        from,
-        percent,
-    })
+    }
 }
 
-fn sorted<'r>(distances: impl Iterator<Item = Distance<'r>>) -> Vec<Distance<'r>> {
-    let mut distances: Vec<Distance> = distances.collect();
-    order::sort(&mut distances, |a, b| b.percent.total_cmp(&a.percent));
+fn sorted(mut distances: Vec<Distance<'_>>) -> Vec<Distance<'_>> {
+    order::sort(&mut distances, |a, b| b.size.total_cmp(&a.size));
     distances
 }
 

@@ -3,7 +3,7 @@
 
 use crate::compare::{Comparison, Mean};
 use crate::period::Period;
-use crate::reckon::Rank;
+use crate::reckon::{Rank, Spread};
 use crate::report::{Basis, Calculated, Indicator, Polarity, Report};
 use crate::unit::Unit;
 
@@ -26,6 +26,10 @@ pub struct Position<'r> {
     pub value: f64,
     /// The mean of the neighbours then.
     pub mean: Option<Mean>,
+    /// The middle of the neighbours' values then and their spread.
+    pub spread: Option<Spread>,
+    /// Whether the number is marked as of low reliability.
+    pub unreliable: bool,
     by: By<'r>,
 }
 
@@ -50,6 +54,8 @@ impl<'r> Position<'r> {
             period: &calculated.period,
             value: calculated.value,
             mean: calculated.mean.clone(),
+            spread: calculated.spread,
+            unreliable: calculated.unreliable,
             by: By::File(calculated),
         };
         if let Some((calculated, benchmark)) = outside {
@@ -75,6 +81,8 @@ impl<'r> Position<'r> {
             period: &comparison.periods()[at],
             value: comparison.focus().values[at].number()?,
             mean: comparison.mean(at),
+            spread: comparison.spread(at),
+            unreliable: comparison.focus().marks(at).unreliable,
             by: By::Series(comparison, at),
         })
     }
@@ -113,5 +121,7 @@ pub fn calculated(report: &Report, whole: &Indicator) -> Option<Calculated> {
         value: position.value,
         rank: position.rank(),
         mean: position.mean,
+        spread: position.spread,
+        unreliable: position.unreliable,
     })
 }

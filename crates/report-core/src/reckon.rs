@@ -11,6 +11,44 @@ pub fn mean(values: &[f64]) -> Option<f64> {
     (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
 }
 
+/// Where the middle of some values lies and how far they spread around it, in their unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spread {
+    /// The median: half of the values are below it, half above.
+    pub median: f64,
+    /// The median of their distances from it (the median absolute deviation), unscaled. 0 where
+    /// more than half of them are equal.
+    pub deviation: f64,
+}
+
+impl Spread {
+    /// How many deviations a value is from the median, without a sign; `None` where more than half
+    /// of the values are equal, so that there is nothing to measure by.
+    pub fn times(self, value: f64) -> Option<f64> {
+        if self.deviation <= 0.0 || alike(self.deviation, 0.0) {
+            return None;
+        }
+        let times = (value - self.median).abs() / self.deviation;
+        times.is_finite().then_some(times)
+    }
+}
+
+/// The middle of some values and their spread. `None` of nothing.
+pub fn spread(values: &[f64]) -> Option<Spread> {
+    let median = median(values)?;
+    let away: Vec<f64> = values.iter().map(|value| (value - median).abs()).collect();
+    Some(Spread {
+        median,
+        deviation: self::median(&away)?,
+    })
+}
+
+fn median(values: &[f64]) -> Option<f64> {
+    let mut ascending = values.to_vec();
+    order::sort(&mut ascending, f64::total_cmp);
+    quantile(&ascending, 0.5)
+}
+
 /// Whether two figures are one and the same, but for what binary fractions make of sums.
 pub fn alike(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
@@ -97,7 +135,7 @@ impl NoBands {
                 format!("Too few values for quartile bands: {of}, and {FEWEST_BANDED} are needed.")
             }
             Self::TooAlike { equal, of } => {
-                format!("No quartile bands: {equal} of {of} values are equal, more than a quarter.")
+                format!("No quartile bands: {equal} of {of} values are equal, more than a fourth.")
             }
         }
     }
@@ -106,7 +144,7 @@ impl NoBands {
 /// A quartile band, A best to D worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Band {
-    /// The best quarter.
+    /// The best fourth.
     A,
     /// The second.
     B,
@@ -241,6 +279,17 @@ mod tests {
                 of: 1
             }
         );
+    }
+
+    #[test]
+    fn a_spread_is_the_median_distance_from_the_median() {
+        // By hand: the middle of 1, 2, 4, 8, 20 is 4; distances 3, 2, 0, 4, 16, their middle 3.
+        let found = spread(&[20.0, 1.0, 8.0, 2.0, 4.0]).unwrap();
+        assert_eq!((found.median, found.deviation), (4.0, 3.0));
+        assert_eq!(found.times(10.0), Some(2.0));
+        assert_eq!(found.times(-2.0), Some(2.0));
+        assert_eq!(spread(&[]), None);
+        assert_eq!(spread(&[5.0, 5.0, 5.0, 9.0]).unwrap().times(9.0), None);
     }
 
     #[test]

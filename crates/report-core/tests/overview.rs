@@ -1,6 +1,7 @@
 //! The overview of the real quarter 3 report, against lists made by hand from the document.
 
-use report_core::overview;
+use report_core::doubted::Doubt;
+use report_core::overview::{self, Why};
 use report_core::read;
 use report_core::report::Report;
 
@@ -31,7 +32,9 @@ fn the_ten_red_measures_stand_in_printed_order() {
 #[test]
 fn movements_are_of_counts_and_rates_that_may_be_compared() {
     let report = report("halton-2022-23-q3");
-    let moved: Vec<_> = overview::movements(&report)
+    let found = overview::movements(&report);
+    let moved: Vec<_> = found
+        .ranked
         .iter()
         .map(|m| {
             (
@@ -50,11 +53,25 @@ fn movements_are_of_counts_and_rates_that_may_be_compared() {
         ("PED02 03", 59.0, 61.0, 3.0),
         ("PED02 10", 15.0, 12.0, -20.0),
         ("PED02 11", 36.0, 22.0, -39.0),
-        ("PED02 09", 243.0, 88.0, -64.0),
-        ("PED02 08", 38.0, 4.0, -89.0),
     ]
     .map(|(name, before, now, percent)| (name.to_owned(), before, now, percent));
     assert_eq!(moved, expected);
+    // The two largest falls "need not be real", as their notes say.
+    let apart: Vec<_> = found
+        .apart
+        .iter()
+        .map(|a| (a.indicator.id.as_str(), a.from, a.value, a.why))
+        .collect();
+    let note = Why::Doubted(Doubt::Note(
+        "The basis says “in last 12 months”. The period of last year’s figure is not said, so the fall need not be real.",
+    ));
+    assert_eq!(
+        apart,
+        [
+            ("ped02-08", 38.0, 4.0, note),
+            ("ped02-09", 243.0, 88.0, note)
+        ]
+    );
 }
 
 #[test]
@@ -73,12 +90,12 @@ fn red_milestones_come_before_amber_ones() {
 #[test]
 fn distances_are_largest_first_and_on_the_worse_side() {
     let report = report("halton-2022-23-q3");
-    let distances = overview::furthest_from_target(&report);
+    let distances = overview::furthest_from_target(&report).ranked;
     assert!(distances.len() > 5);
     assert!(
         distances
             .windows(2)
-            .all(|pair| pair[0].percent >= pair[1].percent)
+            .all(|pair| pair[0].size >= pair[1].size)
     );
     // 45 against 20: more than twice the target.
     assert_eq!(
@@ -86,15 +103,20 @@ fn distances_are_largest_first_and_on_the_worse_side() {
         Some("PED03 01")
     );
     assert_eq!(
-        (distances[0].value, distances[0].from, distances[0].percent),
+        (distances[0].value, distances[0].from, distances[0].size),
         (45.0, 20.0, 125.0)
     );
-    let distances = overview::furthest_from_neighbours(&report);
+    let distances = overview::furthest_from_neighbours(&report).ranked;
     let care = distances
         .iter()
         .find(|d| d.indicator.id == "ped02-04")
         .unwrap();
-    assert_eq!((care.value, care.from), (132.0, 106.4));
+    // By hand from the ten neighbours of 2025: the middle of 71 … 144 is 110, that of the distances
+    // from it 16.5.
+    assert_eq!(
+        (care.value, care.from, care.size),
+        (132.0, 110.0, 22.0 / 16.5)
+    );
 }
 
 #[test]
@@ -113,4 +135,40 @@ fn a_finance_table_is_said_from_its_printed_totals() {
             "Spent £11,128,000 to 30 September 2015, £1,076,000 over the budget to date of £10,052,000.",
         ]
     );
+}
+
+/// A score whose neighbours' mean is nearly 0, incidents against a target of 0.
+const NEARLY_NOTHING: &[u8] = include_bytes!("faults/percent-of-nearly-nothing.json");
+
+#[test]
+fn nothing_is_a_percentage_of_nearly_nothing() {
+    let report = read::report(NEARLY_NOTHING).unwrap().value;
+    let target = overview::furthest_from_target(&report);
+    let ranked: Vec<_> = target
+        .ranked
+        .iter()
+        .map(|d| (d.indicator.id.as_str(), d.size))
+        .collect();
+    assert_eq!(ranked, [("care", 120.0)]);
+    let apart: Vec<_> = target
+        .apart
+        .iter()
+        .map(|a| (a.indicator.id.as_str(), a.value, a.from, a.why))
+        .collect();
+    assert_eq!(
+        apart,
+        [
+            ("p8m", -0.31, 0.0, Why::NoPercent),
+            ("inc", 12.0, 0.0, Why::NoPercent)
+        ]
+    );
+    // Three neighbours: too few for a spread.
+    let neighbours = overview::furthest_from_neighbours(&report);
+    assert_eq!(neighbours.ranked, []);
+    let apart: Vec<_> = neighbours
+        .apart
+        .iter()
+        .map(|a| (a.indicator.id.as_str(), a.why))
+        .collect();
+    assert_eq!(apart, [("p8m", Why::NoSpread), ("care", Why::NoSpread)]);
 }

@@ -239,13 +239,13 @@ fn banded(place: &str, comparison: &Comparison, at: usize, sentence: &str) {
     );
     let higher = all.iter().filter(|other| **other > value).count();
     let lower = all.iter().filter(|other| **other < value).count();
-    if sentence.contains("the best quarter") {
+    if sentence.contains("the best quartile") {
         assert!(higher.min(lower) * 4 <= all.len(), "{place}: {sentence}");
     }
-    if sentence.contains("the highest quarter") {
+    if sentence.contains("the highest quartile") {
         assert!(higher * 4 <= all.len(), "{place}: {sentence}");
     }
-    if sentence.contains("the lowest quarter") {
+    if sentence.contains("the lowest quartile") {
         assert!(lower * 4 <= all.len(), "{place}: {sentence}");
     }
 }
@@ -334,11 +334,11 @@ fn the_gap_and_the_strip_of_children_in_care_are_said_as_worked_out_by_hand() {
         words::strip(&comparison, at).unwrap(),
         "At 31 March 2025 Halton with 132 per 10,000 was 2nd highest of the 11 authorities with a \
          value in this file. Their median was 117.0, their quartiles 91.0 and 124.5; Halton was in \
-         the highest quarter."
+         the highest quartile."
     );
     assert_eq!(
         words::strip_headline(&comparison, at).unwrap(),
-        "In the highest quarter of 11 authorities"
+        "In the highest quartile of 11 authorities"
     );
 }
 

@@ -37,9 +37,9 @@ pub fn strip_section(
     let quarters = match comparison.bands(at) {
         Err(_) => "",
         Ok(bands) if bands.of(0.0, comparison.polarity).is_some() => {
-            " Bands are quarters of the authorities with a value, A the best."
+            " Bands are quartiles of the authorities with a value, A the best."
         }
-        Ok(_) => " The thin lines part the authorities with a value into quarters.",
+        Ok(_) => " The thin lines part the authorities with a value into quartiles.",
     };
     let note = format!("{who}{quarters}");
     let body = html! {<>

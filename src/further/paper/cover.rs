@@ -129,26 +129,10 @@ fn facts(setting: &Setting) -> Vec<Fact> {
     facts
 }
 
-/// `35 measures under 6 objectives and 27 milestones`.
+/// `35 measures and 27 milestones under 6 objectives`.
 fn holds(setting: &Setting) -> String {
-    let report = &setting.reading.value;
-    let what = match report.sort {
-        Sort::Benchmark => "topic",
-        _ => "objective",
-    };
-    let mut text = wording::count(measure_count(setting), "measure");
-    if setting.only.is_none() {
-        text.push_str(" under ");
-        text.push_str(&wording::count(report.objectives.len(), what));
-    }
-    match milestone_count(setting) {
-        0 => {}
-        n => {
-            text.push_str(" and ");
-            text.push_str(&wording::count(n, "milestone"));
-        }
-    }
-    text
+    let within = |at: usize| setting.only.is_none_or(|only| only == at);
+    wording::holds(&setting.reading.value, within)
 }
 
 /// The roles that answer for objectives, measures and milestones, as the file names them.

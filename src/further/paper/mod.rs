@@ -10,7 +10,7 @@ mod online;
 mod plain;
 
 use super::scorecard::all_rows;
-use super::{Shown, body, milestones};
+use super::{Shown, body, milestones, risks};
 use crate::browser::focus;
 use crate::components::nodes::each;
 use crate::components::notices::link_problems;
@@ -211,7 +211,10 @@ fn counted(setting: &Setting, chapter: Chapter) -> Option<String> {
         }
         Chapter::Milestones => (cover::milestone_count(setting), "milestone"),
         Chapter::Finance => (report.finance.len(), "table"),
-        Chapter::Risks => (report.risks.len(), "risk"),
+        Chapter::Risks => match risks::count(report) {
+            0 => return Some("none named".to_owned()),
+            n => (n, "risk"),
+        },
         _ => return None,
     };
     Some(wording::count(n, what))

@@ -11,6 +11,7 @@ use crate::components::nodes::each;
 use crate::components::rating::{direction, rating};
 use crate::route::{Place, View};
 use crate::wording;
+use report_core::doubted::{self, Doubt};
 use report_core::find::{Column, Grouping, Key, Order, Query};
 use report_core::position::Position;
 use report_core::report::{self, Indicator, Rating, Report, Role, Sort};
@@ -267,13 +268,14 @@ fn group(
         return Html::default();
     }
     left.set(left.get() - now);
-    let red = shown
-        .iter()
-        .filter(|n| report.indicators[**n].rating == Some(Rating::Red))
-        .count();
     let mut counted = wording::count(shown.len(), "measure");
-    if red > 0 {
-        counted.push_str(&format!(", {red} red"));
+    // A number of red ones says nothing of those that cannot be read.
+    for (rating, words) in [(Rating::Red, "red"), (Rating::Lost, "not legible")] {
+        let has = |n: &&usize| report.indicators[**n].rating == Some(rating);
+        match shown.iter().filter(has).count() {
+            0 => {}
+            n => counted.push_str(&format!(", {n} {words}")),
+        }
     }
     html! {
         <tbody key={heading.clone()}>
@@ -300,6 +302,8 @@ fn row(report: &Report, place: &Place, shape: &Shape, indicator: &Indicator) -> 
         let cell = indicator.cells.get(column).and_then(Option::as_ref);
         number(report, column, cell, &indicator.unit, in_parts(column))
     });
+    let printed: Vec<&_> = indicator.cells.iter().flatten().collect();
+    let doubt = doubted::of_cells(indicator, &printed).map(Doubt::words);
     let spark = charts::spark(report, indicator);
     let drawn = spark.current.is_some();
     let sub = indicator.breakdowns.iter().enumerate().map(|(n, part)| {
@@ -326,7 +330,7 @@ fn row(report: &Report, place: &Place, shape: &Shape, indicator: &Indicator) -> 
     html! {<key={indicator.id.clone()}>
         <tr class={(parts > 0).then_some("fv-table__parent")}>
             if shape.refs { <td class="fv-table__ref">{ indicator.printed_ref.clone() }</td> }
-            <th scope="row" class="fv-table__name"><a href={link}>{ &indicator.title }</a></th>
+            <th scope="row" class="fv-table__name"><a href={link}>{ &indicator.title }</a>{ hint(doubt) }</th>
             { each(cells) }
             if shape.rated {
                 <td class="fv-table__rate">{ indicator.rating.map(|found| rating(found, false)) }</td>

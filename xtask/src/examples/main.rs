@@ -142,6 +142,7 @@ fn entry(report: &Report, summary: &str) -> CatalogueEntry {
         summary: Some(summary.to_owned()),
         sort: report.sort.clone(),
         series: report.series.clone(),
+        nothing_in_common: Vec::new(),
     }
 }
 

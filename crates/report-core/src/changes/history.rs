@@ -6,7 +6,7 @@
 //! release holds back as confidential is not repeated from an earlier one.
 
 use super::scene::indicators;
-use super::{Change, Kind, Place, changes, same_organisation};
+use super::{Change, Kind, Place, changes, no_measure_in_both, same_organisation};
 use crate::period::Period;
 use crate::report::{Cell, HistoryEntry, Indicator, Release, Report, Since};
 use crate::value::{Absent, Value};
@@ -46,11 +46,11 @@ pub struct History {
 
 /// The history up to the last of some releases of one series, oldest first, each with the
 /// observations of its indicators' own files. `None` where there is none before it, or where the
-/// one before is of another organisation or place. At most [`MOST_RELEASES`] are gone back.
+/// one before is of another organisation or place, or shares no measure. At most [`MOST_RELEASES`] are gone back.
 pub fn history(releases: &[&Report]) -> Option<History> {
     let (last, earlier) = releases.split_last()?;
     let before = *earlier.last()?;
-    if !same_organisation(before, last) {
+    if !same_organisation(before, last) || no_measure_in_both(before, last) {
         return None;
     }
     let since = Since {

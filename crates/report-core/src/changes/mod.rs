@@ -236,6 +236,18 @@ pub fn same_organisation(before: &Report, after: &Report) -> bool {
         && pairs::key(before.area_name()) == pairs::key(after.area_name())
 }
 
+/// Whether both reports have measures and none of them is in both: then everything would be dropped
+/// and everything new, and what changed is not offered.
+pub fn no_measure_in_both(before: &Report, after: &Report) -> bool {
+    let pairs = scene::indicators(before, after);
+    none_in_both(before, after, &pairs)
+}
+
+fn none_in_both(before: &Report, after: &Report, pairs: &[pairs::Pair]) -> bool {
+    let measured = !before.indicators.is_empty() && !after.indicators.is_empty();
+    measured && pairs.iter().all(|pair| pair.both().is_none())
+}
+
 /// Which of two reports is earlier: by period, then by the day of publication.
 pub fn by_time(before: &Report, after: &Report) -> Ordering {
     let days = match (before.published, after.published) {
@@ -274,8 +286,7 @@ fn cautions(scene: &Scene) -> Vec<String> {
                 .to_owned(),
         );
     }
-    let measured = !before.indicators.is_empty() && !after.indicators.is_empty();
-    if measured && scene.indicators.iter().all(|pair| pair.both().is_none()) {
+    if none_in_both(before, after, &scene.indicators) {
         cautions.push(
             "No measure is in both: all of one are dropped, all of the other are new.".to_owned(),
         );

@@ -42,6 +42,14 @@ pub fn stale(report: &Report, index: &Indicator, whole: &Indicator) -> Vec<Strin
         None => "none".to_owned(),
     };
     differs("the mean's count", count(found), count(&right));
+    // Files written before spreads were calculated say none.
+    let ends = |of: &Calculated| of.spread.map(|spread| (spread.median, spread.deviation));
+    if let (Some(a), Some(b)) = (ends(found), ends(&right))
+        && !(alike(a.0, b.0) && alike(a.1, b.1))
+    {
+        let said = |(median, spread): (f64, f64)| format!("{median}, spread {spread}");
+        differs("the neighbours' median", said(a), said(b));
+    }
     let rank = |of: &Calculated| match of.rank {
         Some(rank) => {
             let joint = if rank.joint { "joint " } else { "" };

@@ -6,7 +6,7 @@ use super::words::{one_of, period};
 use crate::compare::Mean;
 use crate::period::YearEnd;
 use crate::problem::Problems;
-use crate::reckon::Rank;
+use crate::reckon::{Rank, Spread};
 use crate::report::Calculated;
 use crate::wire;
 
@@ -60,6 +60,20 @@ pub(super) fn calculated(
             of: all,
             missing,
         });
+        let median = number(p, "median", found.median);
+        let deviation = number(p, "spread", found.spread);
+        let spread = match (median, deviation) {
+            (Some(_), Some(deviation)) if deviation < 0.0 => {
+                p.error("spread", format!("{deviation} is below 0; expected a distance, like 2.5"));
+                None
+            }
+            (Some(median), Some(deviation)) => Some(Spread { median, deviation }),
+            (None, None) => None,
+            _ => {
+                p.error("", "only one of \"median\" and \"spread\" is given; expected both or neither");
+                None
+            }
+        };
         if p.errors() > before {
             p.error("", "what was calculated is left out because of the errors above");
             return None;
@@ -68,6 +82,8 @@ pub(super) fn calculated(
             period,
             value: value?,
             mean,
+            spread,
+            unreliable: found.unreliable,
             rank,
         })
     })

@@ -141,6 +141,7 @@ fn catalogue_entry(
         summary: entry.summary,
         sort: words::sort(p, "sort", entry.sort),
         series: entry.series.map(|series| id(p, "series", series)),
+        nothing_in_common: entry.nothing_in_common,
     };
     (p.errors() == before).then_some(read)
 }

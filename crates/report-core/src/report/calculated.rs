@@ -2,7 +2,7 @@
 
 use crate::compare::Mean;
 use crate::period::Period;
-use crate::reckon::Rank;
+use crate::reckon::{Rank, Spread};
 
 /// How the report's own area stands to its neighbours in its latest period, as a file says it.
 /// Whoever has the series calculates it again: see [`crate::position::Position`].
@@ -15,6 +15,10 @@ pub struct Calculated {
     pub value: f64,
     /// The mean of the neighbours.
     pub mean: Option<Mean>,
+    /// The middle of the neighbours' values and their spread.
+    pub spread: Option<Spread>,
+    /// Whether the area's number is marked as of low reliability.
+    pub unreliable: bool,
     /// The rank among the area and its neighbours.
     pub rank: Option<Rank>,
 }

@@ -246,6 +246,8 @@ pub struct CatalogueEntry {
     pub sort: Sort,
     /// The series it belongs to, a word of the publisher's own.
     pub series: Option<String>,
+    /// Reports of the list with which it has no measure in common, by id.
+    pub nothing_in_common: Vec<String>,
 }
 
 impl Catalogue {

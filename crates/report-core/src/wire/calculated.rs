@@ -30,6 +30,16 @@ wire! {
         /// The neighbours without a number then, by area.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub without: Vec<String>,
+        /// The median of those neighbours' numbers, to 15 digits. Left out where there is no mean, or
+        /// fewer than five numbers.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub median: Option<f64>,
+        /// The median of their distances from that median, to 15 digits: how far they spread.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub spread: Option<f64>,
+        /// Whether the area's number is marked `[u]`, of low reliability.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub unreliable: bool,
         /// The area's rank among itself and its neighbours: 1 is best by polarity, or highest
         /// where there is no judgement. Left out with fewer than four numbers.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -52,6 +62,8 @@ impl Calculated {
             period,
             value,
             mean,
+            spread,
+            unreliable,
             rank,
         } = found;
         if mean.is_none() && rank.is_none() {
@@ -69,6 +81,9 @@ impl Calculated {
             value: short(*value),
             mean: mean.as_ref().map(|mean| short(mean.value)),
             n,
+            median: spread.map(|spread| short(spread.median)),
+            spread: spread.map(|spread| short(spread.deviation)),
+            unreliable: *unreliable,
             without: without.map(|area| report.areas[*area].id.clone()).collect(),
             rank: match rank {
                 Some(rank) => Some(count(rank.place)?),

@@ -32,17 +32,17 @@ fn standing(comparison: &Comparison, at: usize) -> Option<Standing> {
     })
 }
 
-/// In which quarter: `in the worst quarter (band D)`, or where there is no judgement
-/// `in the highest quarter`.
+/// In which quarter: `in the worst quartile (band D)`, or where there is no judgement
+/// `in the highest quartile`.
 fn quarter(bands: &Bands, value: f64, polarity: Polarity) -> &'static str {
     let [first, _, third] = bands.bounds;
     match bands.of(value, polarity) {
-        Some(Band::A) => "in the best quarter (band A)",
-        Some(Band::B) => "in the second best quarter (band B)",
-        Some(Band::C) => "in the third quarter (band C)",
-        Some(Band::D) => "in the worst quarter (band D)",
-        None if value >= third => "in the highest quarter",
-        None if value <= first => "in the lowest quarter",
+        Some(Band::A) => "in the best quartile (band A)",
+        Some(Band::B) => "in the second best quartile (band B)",
+        Some(Band::C) => "in the third best quartile (band C)",
+        Some(Band::D) => "in the worst quartile (band D)",
+        None if value >= third => "in the highest quartile",
+        None if value <= first => "in the lowest quartile",
         None => "in the middle half",
     }
 }

@@ -2,5 +2,6 @@
 //! chance.
 
 mod generated;
+mod report_level;
 mod search;
 mod whole;

@@ -177,7 +177,7 @@ pub fn authorities(comparison: &Comparison, at: usize) -> Table {
     table.column(
         "Band",
         Kind::Text,
-        "Quarter of the authorities with a value, A the best",
+        "Quartile of the authorities with a value, A the best",
     );
     let mut found = comparison.authorities(at);
     let ahead = |a: f64, b: f64| report_core::reckon::ahead(a, b, comparison.polarity);

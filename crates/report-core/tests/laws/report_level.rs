@@ -1,0 +1,162 @@
+//! What is said of a report as a whole: nothing is claimed absent that is not known, nothing is in
+//! per cent of nearly nothing, and a figure in doubt is in no ranking.
+
+use super::generated::report;
+use proptest::prelude::*;
+use report_core::changes::changes;
+use report_core::doubted;
+use report_core::overview::{self, Apart, Why};
+use report_core::report::{Cell, Indicator, Rating, Report};
+use report_core::unit::UnitKind;
+use report_core::words;
+
+fn coloured(rating: Option<Rating>) -> bool {
+    matches!(rating, Some(Rating::Red | Rating::Amber | Rating::Green))
+}
+
+/// Whether the note, or a mark of one of the two printed figures that are held against each other,
+/// doubts an indicator.
+fn in_doubt(report: &Report, indicator: &Indicator, target: bool) -> bool {
+    let keys = words::key_cells(report, &indicator.cells);
+    let other = if target { keys.target } else { keys.previous };
+    let marked = |found: Option<(usize, &Cell)>| {
+        found.is_some_and(|(_, cell)| cell.value.marks().unreliable)
+    };
+    indicator.note.as_deref().is_some_and(doubted::doubts) || marked(keys.current) || marked(other)
+}
+
+fn named<'r>(apart: &[Apart<'r>]) -> Vec<&'r str> {
+    apart.iter().map(|one| one.indicator.id.as_str()).collect()
+}
+
+/// The numbers in a text, `30 of 68` gives 30 and 68.
+fn first_number(text: &str) -> Option<usize> {
+    let digits = text.split(|c: char| !c.is_ascii_digit());
+    digits
+        .filter(|part| !part.is_empty())
+        .find_map(|part| part.parse().ok())
+}
+
+fn is_base(indicator: &Indicator, base: f64) -> bool {
+    let zero = !matches!(
+        indicator.unit.kind,
+        UnitKind::Score | UnitKind::Points | UnitKind::Bare
+    );
+    zero && base >= 9.999 * 10f64.powi(-i32::from(indicator.unit.decimals))
+}
+
+fn list_is_whole(report: &Report) -> Result<(), TestCaseError> {
+    let list = overview::furthest_from_target(report);
+    for found in &list.ranked {
+        prop_assert!(is_base(found.indicator, found.from), "{found:?}");
+        prop_assert!(found.size.is_finite());
+        prop_assert!(!in_doubt(report, found.indicator, true), "{found:?}");
+    }
+    // Nobody drops out: who is on the worse side is ranked or named.
+    let apart = named(&list.apart);
+    for indicator in &report.indicators {
+        let Some((value, target)) = words::figure_and_target(report, indicator) else {
+            continue;
+        };
+        use report_core::report::Polarity::{High, Low};
+        let worse = match indicator.polarity {
+            High => value < target,
+            Low => value > target,
+            _ => value != target,
+        };
+        let ranked = list.ranked.iter().any(|d| d.indicator.id == indicator.id);
+        let there = ranked || apart.contains(&indicator.id.as_str());
+        prop_assert_eq!(
+            worse,
+            there,
+            "{}: {} against {}",
+            &indicator.id,
+            value,
+            target
+        );
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn that_nothing_is_red_is_said_only_of_known_ratings(report in report()) {
+        let ratings: Vec<_> = report.indicators.iter().map(|i| i.rating).collect();
+        let said = words::no_red(&report);
+        let red = ratings.contains(&Some(Rating::Red));
+        prop_assert!(!(red && said.is_some()));
+        if said.as_deref() == Some("No measure is rated red.") {
+            prop_assert!(ratings.iter().all(|rating| coloured(*rating)));
+        }
+        let lost = ratings.iter().filter(|r| **r == Some(Rating::Lost)).count();
+        if !red && lost > 0 {
+            let said = said.unwrap_or_default();
+            let begin = format!("No red rating can be read; {lost} of {} ", ratings.len());
+            prop_assert!(said.starts_with(&begin), "{}", said);
+        }
+        // The paragraph at the head counts everything once.
+        let lead = words::report_lead(&report);
+        let unsaid = ratings.iter().filter(|r| r.is_none()).count();
+        if ratings.iter().any(|r| coloured(*r)) && unsaid > 0 {
+            prop_assert!(lead.contains("no published rating"), "{}", lead);
+        }
+    }
+
+    #[test]
+    fn numbers_of_ratings_are_compared_only_among_known_ones(before in report(), after in report()) {
+        let found = changes(&before, &after);
+        let known = |report: &Report| report.indicators.iter().all(|i| coloured(i.rating));
+        let both = found.measures.both;
+        for sentence in found.summary() {
+            let measures = sentence.contains(" measure");
+            let compared = [" more than in", " fewer than in", "as many as in"];
+            if measures && compared.iter().any(|words| sentence.contains(words)) {
+                prop_assert!(
+                    known(&before) && known(&after) || first_number(&sentence) == Some(both),
+                    "{}", sentence
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn targets_are_percentages_only_away_from_nothing(report in report()) {
+        list_is_whole(&report)?;
+    }
+
+    #[test]
+    fn movements_are_percentages_only_away_from_nothing(report in report()) {
+        let list = overview::movements(&report);
+        for found in &list.ranked {
+            prop_assert!(is_base(found.indicator, found.before), "{found:?}");
+            prop_assert!(!in_doubt(&report, found.indicator, false), "{found:?}");
+        }
+        let apart = named(&list.apart);
+        for indicator in &report.indicators {
+            if !matches!(indicator.unit.kind, UnitKind::Count | UnitKind::Rate { .. }) {
+                continue;
+            }
+            if let Some((before, now)) = words::comparable_figures(&report, indicator)
+                && before != now
+            {
+                let ranked = list.ranked.iter().any(|m| m.indicator.id == indicator.id);
+                prop_assert!(ranked || apart.contains(&indicator.id.as_str()), "{}", indicator.id);
+            }
+        }
+    }
+
+    #[test]
+    fn distances_from_the_neighbours_are_measured_by_their_spread(report in report()) {
+        let list = overview::furthest_from_neighbours(&report);
+        for found in &list.ranked {
+            prop_assert!(found.size.is_finite() && found.size > 0.0);
+            prop_assert!(!found.indicator.note.as_deref().is_some_and(doubted::doubts), "{found:?}");
+        }
+        prop_assert!(list.ranked.windows(2).all(|two| two[0].size >= two[1].size));
+        for one in &list.apart {
+            prop_assert!(!matches!(one.why, Why::NoPercent));
+        }
+    }
+}
