@@ -115,6 +115,12 @@ fn same(id: &str, whole: &Report, again: &Report) {
     assert!(whole == again, "{id} differs outside of its indicators");
 }
 
+/// A number as an index has it, in 15 digits: rounded again to fewer, it must not fall otherwise than
+/// there.
+fn written(number: f64) -> f64 {
+    format!("{number:.14e}").parse().unwrap()
+}
+
 /// Everything that lists show of a measure, in words.
 fn listed(report: &Report) -> Vec<String> {
     let mut lists: Vec<String> = Vec::new();
@@ -127,8 +133,8 @@ fn listed(report: &Report) -> Vec<String> {
                 p.measure(),
                 words::when_within(p.period, p.basis),
                 p.unit,
-                p.value,
-                mean.value,
+                written(p.value),
+                written(mean.value),
                 words::mean_of(report, &mean),
                 words::rank_of(&p),
                 words::beside_mean(&p),

@@ -267,7 +267,9 @@ fn worse(value: f64, from: f64, polarity: Polarity) -> bool {
 }
 
 fn sorted(mut distances: Vec<Distance<'_>>) -> Vec<Distance<'_>> {
-    order::sort(&mut distances, |a, b| b.size.total_cmp(&a.size));
+    // What is equal but for binary fractions stands in printed order.
+    let key = |distance: &Distance| (distance.size * 1e6).round();
+    order::sort(&mut distances, |a, b| key(b).total_cmp(&key(a)));
     distances
 }
 
