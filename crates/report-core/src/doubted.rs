@@ -79,9 +79,9 @@ pub fn doubts(note: &str) -> bool {
                 !before.is_some_and(char::is_alphabetic)
             })
         };
-        let doubted = WORDS.iter().any(|word| has(word))
-            || OTHERWISE.iter().any(|words| sentence.contains(words));
-        doubted && !ELSEWHERE.iter().any(|word| has(word))
+        let doubted =
+            WORDS.iter().any(&has) || OTHERWISE.iter().any(|words| sentence.contains(words));
+        doubted && !ELSEWHERE.iter().any(has)
     })
 }
 
