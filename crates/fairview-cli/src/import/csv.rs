@@ -11,6 +11,7 @@ use super::rows::Problems;
 use super::sheet::{Cell, Origin, Row as SheetRow, Sheet, key};
 use super::text;
 use super::tidy::{FIELDS, Field, From, Row, Table};
+use super::wide;
 
 /// The most rows of a file that are read.
 pub const MOST_ROWS: usize = 500_000;
@@ -43,6 +44,11 @@ pub fn read(name: &str, bytes: &[u8], options: &Options, problems: &mut Problems
             _ => "upright bars",
         };
         problems.say(format!("{name}: its cells are parted by {word}"));
+    }
+    let first = Records::new(text, separator, skipped).take(wide::MOST_ABOVE);
+    let first: Vec<SheetRow> = first.flatten().collect();
+    if let Some(at) = wide::headings(&first) {
+        return by_period(name, &first[..at], text, separator, skipped, problems);
     }
     let mut records = Records::new(text, separator, skipped);
     let headings = match records.next() {
@@ -136,13 +142,64 @@ pub fn read(name: &str, bytes: &[u8], options: &Options, problems: &mut Problems
             if widths == 1 { "row is" } else { "rows are" }
         ));
     }
-    let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     Some(Table {
-        name: stem.replace(['_', '-'], " "),
+        name: stem(name),
         rows,
+        source: None,
         from: From::Sheet(sheet, places),
     })
+}
+
+/// The name of a file in words, without its folder and its ending.
+pub fn stem(name: &str) -> String {
+    let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+    stem.replace(['_', '-'], " ")
+}
+
+/// Reads a table with a column for every period, whose headings stand below `above`.
+fn by_period(
+    name: &str,
+    above: &[SheetRow],
+    text: &str,
+    separator: u8,
+    skipped: usize,
+    problems: &mut Problems,
+) -> Option<Table> {
+    let origin = Origin::file(name);
+    let mut records = Records::new(text, separator, skipped).skip(above.len());
+    let headings = records.next()?.ok()?;
+    let columns = headings.cells.len();
+    if columns > MOST_COLUMNS {
+        problems.error(
+            &origin.row(headings.number),
+            format!("there are {columns} columns; expected at most {MOST_COLUMNS}"),
+        );
+        return None;
+    }
+    let at = headings.number;
+    let sheet = Sheet::new(origin, vec![headings], problems);
+    let mut below = Vec::new();
+    for row in records {
+        match row {
+            Ok(row) if below.len() * columns < MOST_ROWS => {
+                sheet.homeless(&row, at, problems);
+                below.push(row);
+            }
+            Ok(row) => {
+                problems.error(
+                    &sheet.origin.row(row.number),
+                    format!("there are more than {MOST_ROWS} figures; expected at most as many: split it by indicator"),
+                );
+                return None;
+            }
+            Err(reason) => {
+                problems.error(&sheet.origin.place(), reason);
+                return None;
+            }
+        }
+    }
+    Some(wide::read(name, above, sheet, below.into_iter(), problems))
 }
 
 /// What parts the cells: said in a first line `sep=;`, else what stands most often in the first

@@ -88,6 +88,10 @@ fn read<B: AsRef<[u8]>>(
             break;
         }
     }
+    // A file that says its source is believed where nothing else is said.
+    if let Some(source) = tables.iter().find_map(|table| table.source.as_ref()) {
+        options.fill("source", source);
+    }
     let draft = match tables.is_empty() {
         true => None,
         false => tidy::draft(&tables, &options, &mut problems),

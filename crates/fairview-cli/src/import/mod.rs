@@ -21,4 +21,5 @@ pub mod text;
 pub mod tidy;
 pub mod update;
 pub mod when;
+pub mod wide;
 pub mod xlsx;

@@ -407,3 +407,40 @@ fn multipliers_and_symbols_of_json_stat_are_part_of_the_unit() {
     assert_eq!(titles(&report)[0], "Measure A: Women");
     assert_eq!(report["indicators"][0]["ref"], "A");
 }
+
+#[test]
+fn a_column_for_every_period_is_read() {
+    let (said, report) = read("lginform.csv", &["--area", "Trafford"]);
+    assert_eq!(
+        titles(&report),
+        ["Percentage of household waste sent for reuse, recycling and composting (annual)"],
+        "{said}"
+    );
+    let found = &report["indicators"][0];
+    assert_eq!(found["unit"]["kind"], "percent");
+    let of = |area: &str| -> Vec<f64> {
+        values(found, area)
+            .into_iter()
+            .map(|(_, value)| value)
+            .collect()
+    };
+    assert_eq!(periods(found), ["2020/21", "2021/22", "2022/23"]);
+    assert_eq!(of("trafford"), [58.1, 57.9, 56.2]);
+    assert_eq!(of("stockport"), [58.4, 57.1, 56.5]);
+    assert_eq!(of("england"), [42.3, 42.5, 41.7]);
+    assert_eq!(report["sources"][0]["title"], "Defra");
+    assert!(
+        said.contains("read as a table with a column for every period"),
+        "{said}"
+    );
+    // What is wrong in it has its place.
+    let (said, _) = read("periods-across.csv", &["--area", "Halton"]);
+    assert!(
+        said.contains("line 3, column 2021/22: \"about 9\" is neither a number nor a symbol"),
+        "{said}"
+    );
+    assert!(
+        said.contains("line 4: there are 2 cells and 3 headings"),
+        "{said}"
+    );
+}

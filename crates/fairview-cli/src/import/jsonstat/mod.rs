@@ -141,6 +141,7 @@ impl Reader<'_> {
                 self.tables.push(Table {
                     name: dataset.label,
                     rows,
+                    source: None,
                     from: From::Values(at.to_owned()),
                 });
             }

@@ -72,6 +72,8 @@ pub const FIELDS: usize = Field::Notes as usize + 1;
 pub struct Row {
     /// Which row of its source: the line of a file, the place in a list of values.
     pub at: usize,
+    /// The column of its figure, where every period has one.
+    pub column: Option<usize>,
     /// The words of all cells in one piece, and where each cell's are: of half a million rows each
     /// cell is not given a piece of memory of its own.
     words: String,
@@ -125,6 +127,8 @@ pub struct Table {
     pub name: String,
     /// The rows.
     pub rows: Vec<Row>,
+    /// Where its figures are from, where it says so.
+    pub source: Option<String>,
     /// Where they come from.
     pub from: From,
 }
@@ -149,7 +153,7 @@ impl Table {
     /// The place of a cell of a row; of the row where the table has no such column.
     pub fn place(&self, row: &Row, field: Field) -> Place {
         match &self.from {
-            From::Sheet(sheet, columns) => match columns[field as usize] {
+            From::Sheet(sheet, columns) => match columns[field as usize].or(row.column) {
                 Some(column) => sheet.place_at(row.at, column),
                 None => sheet.origin.row(row.at),
             },
