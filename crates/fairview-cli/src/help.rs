@@ -95,7 +95,8 @@ Make a report out of tidy CSV, one observation a row. Every bad row is listed, a
 written while there is one; with --strict, notices count too. With --onto, join it to the last
 report by ref. OPTIONS, or --options FILE with one a line as `area = E06000006`: --area CODE,
 --beside CODES, --region CODE, --title, --organisation, --period, --id, --published,
---indicator, --years financial|academic, --source, --publisher, --url, --licence.",
+--indicator, --years financial|academic, --percent-as fractions|percentages, --parts COLUMNS,
+--source, --publisher, --url, --licence.",
         like: "fairview import csv figures.csv --area E06000006 --out report.json",
     },
     Page {
