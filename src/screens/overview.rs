@@ -13,6 +13,7 @@ use report_core::decimal::rounded;
 use report_core::doubted::{self, Doubt};
 use report_core::overview::{self, Apart, Distance, Why};
 use report_core::position::Position;
+use report_core::ratio;
 use report_core::report::{Cell, Indicator, Passage, Polarity, Rating, Report, Role, Sort};
 use report_core::words;
 use yew::prelude::*;
@@ -172,22 +173,20 @@ pub(super) fn not_ranked(list: &[Apart], words: impl Fn(&Apart) -> Option<String
     let items = list.iter().take(FURTHEST).map(|one| {
         let reason = match one.why {
             Why::Doubted(doubt) => format!("In doubt: {}", doubt.words()),
-            Why::NoPercent if one.from == 0.0 => "Nothing is a percentage of 0.".to_owned(),
-            Why::NoPercent => {
-                "A percentage would say nothing: the unit has no true zero, or the base is close to 0."
-                    .to_owned()
-            }
+            Why::NoPercent => ratio::why_not(one.indicator, one.from).to_owned(),
             Why::NoSpread => {
-                "Fewer than five neighbours have a value, their spread is not in the file, or they lie too close together to measure by."
+                "Fewer than five neighbours have a value, or the file does not say how they spread."
                     .to_owned()
             }
+            Why::CloseTogether => "The neighbours lie too close together to measure by.".to_owned(),
         };
         let far = words(one).map(|words| format!(": {words}"));
         html! { <li>{ one.indicator.heading() }{ far }{ "." }{ hint(Some(&reason)) }</li> }
     });
     let more = match list.len().saturating_sub(FURTHEST) {
         0 => Html::default(),
-        n => said(&format!("So are {n} more.")),
+        1 => said("1 more is not ranked."),
+        n => said(&format!("{n} more are not ranked.")),
     };
     html! {<>
         <h3 class="fv-passage__heading">{ format!("Not ranked: {}", wording::count(list.len(), "measure")) }</h3>
@@ -265,7 +264,7 @@ fn from_neighbours(report: &Report, place: &Place) -> Html {
         return block(heading, None, html! {<>{ others }{ onward }</>});
     }
     let note = format!(
-        "By the distance from the median of the statistical neighbours in the latest period, counted in their own spread: 2 times means twice as far from it as half of them are. {} Compared figures can be counted otherwise than the report’s own.",
+        "By the distance from the median of the statistical neighbours in the latest period, counted in their own spread: 2 times means twice as far from it as a neighbour usually is. {} Compared figures can be counted otherwise than the report’s own.",
         judged(&shown, polarity)
     );
     let rows = shown.iter().filter_map(|d| {

@@ -89,8 +89,11 @@ pub enum Why<'r> {
     Doubted(Doubt<'r>),
     /// What it is held against is no base of a percentage: see [`crate::ratio`].
     NoPercent,
-    /// How far the neighbours spread is not known, or too little to measure by.
+    /// How far the neighbours spread is not known: fewer than five have a value, or the file does not
+    /// say.
     NoSpread,
+    /// The neighbours lie too close together to measure by.
+    CloseTogether,
 }
 
 /// How far an indicator moved between the two figures that the report prints.
@@ -234,6 +237,7 @@ pub fn furthest_from_neighbours(report: &Report) -> List<'_, Distance<'_>> {
         let times = spread.and_then(|spread| spread.times(value));
         let why = match (doubted::of_position(&position), times) {
             (Some(doubt), _) => Why::Doubted(doubt),
+            (None, None) if position.spread.is_some() => Why::CloseTogether,
             (None, None) => Why::NoSpread,
             (None, Some(size)) => {
                 ranked.push(Distance {

@@ -34,6 +34,19 @@ pub fn percent_of(indicator: &Indicator, difference: f64, base: f64) -> Option<f
     percent.is_finite().then_some(percent)
 }
 
+/// Why [`percent_of`] gives nothing for a base, in a sentence.
+pub fn why_not(indicator: &Indicator, base: f64) -> &'static str {
+    if base == 0.0 {
+        "Nothing is a percentage of 0."
+    } else if !has_true_zero(&indicator.unit) {
+        "Its unit has no true zero, so no percentage is taken of it."
+    } else if any_negative(indicator) {
+        "Some of its figures are below 0, so no percentage is taken of them."
+    } else {
+        "So small a number that rounding decides a percentage of it."
+    }
+}
+
 fn any_negative(indicator: &Indicator) -> bool {
     let cells = indicator.cells.iter().flatten();
     let cells = cells.filter_map(|cell| cell.value.number());
