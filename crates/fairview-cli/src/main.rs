@@ -178,8 +178,8 @@ fn template(words: &[&str]) -> Result<(), Wrong> {
 }
 
 fn import(words: &[&str]) -> Result<ExitCode, Wrong> {
-    let (text, sound) = Asked::read(words).map_err(Wrong::Usage)?.run()?;
-    print::out(&text);
+    let asked = Asked::read(words).map_err(Wrong::Usage)?;
+    let sound = asked.run(&mut |text| print::out(text))?;
     Ok(ExitCode::from(u8::from(!sound)))
 }
 

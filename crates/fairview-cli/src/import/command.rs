@@ -114,18 +114,20 @@ impl Asked {
         })
     }
 
-    /// Imports and, where the report is sound, writes it. What to print, and whether it was
-    /// written; errors where a file cannot be read or written at all.
-    pub fn run(&self) -> Result<(String, bool), String> {
+    /// Imports and, where the report is sound, writes it. What was found, and what changes in the
+    /// last report, is given to `print` before anything is written. Whether it was written; errors
+    /// where a file cannot be read or written at all.
+    pub fn run(&self, print: &mut dyn FnMut(&str)) -> Result<bool, String> {
         let imported = self.imported()?;
+        let names = self.files.iter().map(|path| path.display().to_string());
+        let names = names.collect::<Vec<_>>().join(", ");
+        print(&imported.found(Path::new(&names)));
         if let Some(text) = imported.sound() {
             std::fs::write(&self.out, text)
                 .map_err(|error| format!("{} cannot be written: {error}", self.out.display()))?;
         }
-        let sound = imported.sound().is_some();
-        let names = self.files.iter().map(|path| path.display().to_string());
-        let names = names.collect::<Vec<_>>().join(", ");
-        Ok((imported.as_text(Path::new(&names), &self.out), sound))
+        print(&imported.done(&self.out));
+        Ok(imported.sound().is_some())
     }
 
     /// Imports and writes nothing. Errors where a file cannot be read at all.
@@ -163,7 +165,10 @@ impl Imported {
         let finished: Option<(wire::Report, Origins)> =
             draft.map(|draft| draft.finish(&mut problems));
         let (text, origins) = match finished {
-            Some((report, origins)) => (judge(&report, &origins, &mut problems), origins),
+            Some((report, origins)) => {
+                update::current_missing(&report, &origins, &mut problems);
+                (judge(&report, &origins, &mut problems), origins)
+            }
             None => (None, Origins::default()),
         };
         if strict {
@@ -234,6 +239,11 @@ impl Imported {
     /// What to print: what was done, then every problem as `fairview check` has it, then whether
     /// the report was written.
     pub fn as_text(&self, source: &Path, out: &Path) -> String {
+        self.found(source) + &self.done(out)
+    }
+
+    /// What was done and every problem, as lines.
+    fn found(&self, source: &Path) -> String {
         let mut text = String::new();
         for said in &self.problems.said {
             text.push_str(said);
@@ -243,13 +253,17 @@ impl Imported {
             file: source.display().to_string(),
             problems: self.problems.list.clone(),
         }]));
-        text.push_str(&match self.sound() {
+        text
+    }
+
+    /// Whether the report was written, as a line.
+    fn done(&self, out: &Path) -> String {
+        match self.sound() {
             Some(_) => format!("{} is written\n", out.display()),
             None => format!(
                 "{} is not written: mend the errors above first\n",
                 out.display()
             ),
-        });
-        text
+        }
     }
 }

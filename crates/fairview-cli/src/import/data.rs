@@ -9,6 +9,7 @@ use super::text;
 use super::tidy::{self, Table};
 use super::update::{Last, Says};
 use super::{csv, jsonstat};
+use report_core::read;
 use report_core::wire::Report;
 
 /// Reads the files that are asked for and puts a report together, joined to the last one where
@@ -97,7 +98,21 @@ fn read<B: AsRef<[u8]>>(
         false => tidy::draft(&tables, &options, &mut problems),
     };
     let id_said = asked.options.get("id").is_some();
-    let onto = last.map(|last| (last, Says::Figures));
+    let period_said = asked.options.get("period").is_some();
+    if let (Some(draft), None, false) = (&draft, last, period_said)
+        && read::period(&draft.report.period).kind().is_some()
+    {
+        problems.say(format!(
+            "the report is about {}, the latest period of {}; --period says another",
+            draft.report.period,
+            draft
+                .report
+                .areas
+                .first()
+                .map_or("it", |own| own.name.as_str())
+        ));
+    }
+    let onto = last.map(|last| (last, Says::Figures { period_said }));
     Imported::joined(draft, problems, asked.strict, onto, |report| {
         if !id_said {
             report.id = own_id(report);

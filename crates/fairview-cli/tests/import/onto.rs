@@ -143,7 +143,9 @@ fn a_ref_that_stands_for_two_is_joined_by_title_or_not_at_all() {
         said,
         [
             "objectives: 1 joined",
-            "indicators: 1 joined, 2 not in the update and kept (P1, P2)"
+            "indicators: 1 joined, 2 not in the update and kept (P1, P2)",
+            "what changes in :",
+            "  the period is 2022/23 Q4, was 2022/23 Q3",
         ]
     );
     let (_, problems, _) = joined(last(), report("2022/23 Q4", &[("P1", "History")]));
@@ -227,7 +229,10 @@ fn earlier_observations_stay_and_changed_ones_are_said() {
         problems,
         ["Notice last.json: P1: own in 2021 was 2 and is 2.5; the update's figure is taken"]
     );
-    assert_eq!(said.last().unwrap(), "P1: 1 new figures, 1 changed");
+    assert!(
+        said.contains(&"P1: 1 new figures, 1 changed".to_owned()),
+        "{said:?}"
+    );
     let update = with("2023", observations(&["2023"], &[Some(4.0)], Some("march")));
     let (_, problems, _) = joined(last, update);
     assert_eq!(
@@ -310,4 +315,191 @@ fn a_workbook_made_from_a_report_and_joined_to_it_is_that_report() {
     let last = std::fs::read_to_string(folder().join(LAST)).unwrap();
     let last: Value = serde_json::from_str(&last).unwrap();
     assert!(report == last, "the report is another after the workbook");
+}
+
+/// The third quarter's report of the officer's scorecard, imported; its path and its JSON.
+fn q3(name: &str) -> (String, Value) {
+    let out = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-q3.json"));
+    let path = out.display().to_string();
+    let book = folder().join("../xlsx/officer/q3-with-history.xlsx");
+    let made = std::process::Command::new(env!("CARGO_BIN_EXE_fairview"))
+        .args(["import", "xlsx"])
+        .arg(book)
+        .args(["--out", &path])
+        .output()
+        .unwrap();
+    assert!(made.status.success());
+    let text = std::fs::read_to_string(&out).unwrap();
+    (path, serde_json::from_str(&text).unwrap())
+}
+
+/// Joins a file to the third quarter's report: what is printed, that report, and what comes out.
+fn onto_q3(name: &str, kind: &str, file: &str, more: &[&str]) -> (String, Value, Value) {
+    let (last, before) = q3(name);
+    let arguments = [&[kind, file, "--onto", &last], more].concat();
+    let (said, code, report) = import(&arguments, name);
+    assert_eq!(code, Some(0), "{said}");
+    let after = serde_json::from_str(&report.unwrap()).unwrap();
+    (said.replace(&last, "LAST.json"), before, after)
+}
+
+/// Everything of a report but the figures over time and the areas.
+fn without_figures(mut report: Value) -> Value {
+    report.as_object_mut().unwrap().remove("areas");
+    for indicator in report["indicators"].as_array_mut().unwrap() {
+        indicator.as_object_mut().unwrap().remove("observations");
+    }
+    report
+}
+
+/// The figure of an area and a period among those over time.
+fn observed(indicator: &Value, area: &str, period: &str) -> Option<f64> {
+    let observations = &indicator["observations"];
+    let mut periods = observations["periods"].as_array()?.iter();
+    let at = periods.position(|known| known == period)?;
+    let mut series = observations["series"].as_array()?.iter();
+    series.find(|one| one["area"] == area)?["values"][at].as_f64()
+}
+
+#[test]
+fn other_places_years_join_a_measure_and_move_nothing_else() {
+    let file = "faults/recycling-onto-q3.csv";
+    for more in [&[][..], &["--period", "2024/25 Q3"]] {
+        let name = format!("recycling-{}", more.len());
+        let (said, before, after) = onto_q3(&name, "csv", file, more);
+        assert_eq!(
+            without_figures(before.clone()),
+            without_figures(after.clone())
+        );
+        let (was, is) = (by_ref(&before, "ENV01"), by_ref(&after, "ENV01"));
+        assert_eq!(is["cells"]["current"]["printed"], "43.1% [p]");
+        for period in was["observations"]["periods"].as_array().unwrap() {
+            let period = period.as_str().unwrap();
+            assert_eq!(
+                observed(is, "wrenford", period),
+                observed(was, "wrenford", period)
+            );
+        }
+        assert_eq!(observed(is, "wrenford", "2021/22"), Some(44.0));
+        let bedford = after["areas"].as_array().unwrap().iter();
+        let bedford = bedford.filter(|area| area["code"] == "E06000055");
+        let ids: Vec<&str> = bedford.filter_map(|area| area["id"].as_str()).collect();
+        assert_eq!(observed(is, ids[0], "2016/17"), Some(40.7));
+        let what = "what changes in wrenford-2024-25-q3:\n  figures over time: 102 new, of 17 places and 6 periods\n";
+        assert!(said.contains(what), "{said}");
+    }
+}
+
+#[test]
+fn a_new_quarter_of_figures_brings_its_own_headings_and_period() {
+    let file = "faults/q4-figures-onto-q3.csv";
+    let (said, before, after) = onto_q3("q4-figures", "csv", file, &[]);
+    super::held(&folder().join("faults/q4-figures-onto-q3.csv.txt"), &said).unwrap();
+    assert_eq!(after["period"], "2024/25 Q4");
+    assert_eq!(after["id"], "wrenford-2024-25-q4");
+    let columns = after["columns"].as_array().unwrap();
+    let columns: Vec<_> = columns
+        .iter()
+        .map(|c| (&c["heading"], &c["period"]))
+        .collect();
+    // The targets of the third quarter are none of the fourth.
+    assert_eq!(
+        serde_json::json!(columns),
+        serde_json::json!([["Q4 23/24", "2023/24 Q4"], ["Q4 24/25", "2024/25 Q4"]])
+    );
+    let hou01 = by_ref(&after, "HOU01");
+    assert_eq!(hou01["cells"]["current"]["value"], 151);
+    assert_eq!(hou01["cells"]["previous"]["value"], 131);
+    assert_eq!(hou01["cells"]["target"], Value::Null);
+    assert_eq!(hou01["rating"], Value::Null);
+    assert_eq!(observed(hou01, "wrenford", "2024/25 Q3"), Some(149.0));
+    assert_eq!(observed(hou01, "wrenford", "2024/25 Q4"), Some(151.0));
+    for kept in ["title", "unit", "polarity", "basis", "objective", "owner"] {
+        assert_eq!(hou01[kept], by_ref(&before, "HOU01")[kept], "{kept}");
+    }
+}
+
+#[test]
+fn the_current_figure_is_the_newest_over_time() {
+    let file = "../xlsx/officer/q4-current-not-in-observations.xlsx";
+    let (said, _, after) = onto_q3("q4-current", "xlsx", file, &[]);
+    let hou01 = by_ref(&after, "HOU01");
+    assert_eq!(hou01["cells"]["current"]["value"], 151);
+    assert_eq!(observed(hou01, "wrenford", "2024/25 Q4"), Some(151.0));
+    assert_eq!(observed(hou01, "wrenford", "2024/25 Q3"), Some(149.0));
+    assert!(said.contains("figures of 2024/25 Q4 that stand under the current column alone join the figures over time: HOU01, "), "{said}");
+    // By itself it is a notice for each such row.
+    let (said, code, _) = import(&["xlsx", file], "q4-alone");
+    assert_eq!(code, Some(0));
+    assert!(said.contains("column U (current), rows 2, "), "{said}");
+    assert!(
+        said.contains("the figures over time in Observations have none for 2024/25 Q4"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_printed_figure_is_replaced_by_another_of_its_own_period_alone() {
+    let update = |name: &str, row: &str| {
+        let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.csv"));
+        let text = format!("Area code,Area,Ref,Indicator,Period,Value\nE08000999,Wrenford,{row}\n");
+        std::fs::write(&file, text).unwrap();
+        onto_q3(name, "csv", &file.display().to_string(), &[])
+    };
+    let title = "\"Household waste sent for reuse, recycling or composting\"";
+    let (said, before, after) = update("same-figure", &format!("ENV01,{title},2024/25 Q3,43.1"));
+    assert_eq!(without_figures(before), without_figures(after), "{said}");
+    let (said, _, after) = update("other-figure", &format!("ENV01,{title},2024/25 Q3,43.4"));
+    let cell = &by_ref(&after, "ENV01")["cells"]["current"];
+    assert_eq!(*cell, serde_json::json!({ "value": 43.4 }));
+    assert!(said.contains("ENV01: the printed figure of 2024/25 Q3 was 43.1% [p] and is 43.4; the update's figure is taken"), "{said}");
+    let (_, before, after) = update("earlier-figure", &format!("ENV01,{title},2024/25 Q2,46.9"));
+    assert_eq!(without_figures(before), without_figures(after));
+}
+
+#[test]
+fn a_new_quarters_workbook_with_the_last_quarters_headings_is_an_error() {
+    let with_column = |period: &str, column: &str| {
+        let mut report = report(period, &[("P1", "Maths")]);
+        report.columns.push(wire::Column {
+            id: "current".to_owned(),
+            role: "current".to_owned(),
+            heading: "Q3 24/25".to_owned(),
+            period: Some(column.to_owned()),
+        });
+        report
+    };
+    let last = with_column("2024/25 Q3", "2024/25 Q3");
+    let (_, problems, _) = joined(last.clone(), with_column("2024/25 Q4", "2024/25 Q3"));
+    assert_eq!(
+        problems,
+        [
+            "Error last.json: the report is about 2024/25 Q4 now, and its column of current figures is still headed \"Q3 24/25\", for 2024/25 Q3; expected the heading and the period of the new figures in the sheet Columns"
+        ]
+    );
+    let (_, problems, _) = joined(last, with_column("2024/25 Q4", "2024/25 Q4"));
+    assert!(problems.is_empty(), "{problems:?}");
+}
+
+#[test]
+fn another_comparators_years_join_those_that_are_there() {
+    let with = |period: &str, found: wire::Observations| {
+        let mut report = report("2022/23 Q3", &[("P1", "Maths")]);
+        report.period = period.to_owned();
+        report.indicators[0].benchmark = Some(wire::Benchmark {
+            observations: Some(found),
+            ..wire::Benchmark::default()
+        });
+        report
+    };
+    let last = with(
+        "2022/23 Q3",
+        observations(&["2020", "2021"], &[Some(1.0), Some(2.0)], None),
+    );
+    let update = with("2022/23 Q4", observations(&["2022"], &[Some(3.0)], None));
+    let (report_, _, _) = joined(last, update);
+    let benchmark = report_.indicators[0].benchmark.as_ref().unwrap();
+    let found = benchmark.observations.as_ref().unwrap();
+    assert_eq!(found.periods, ["2020", "2021", "2022"]);
+    assert_eq!(found.series[0].values, [Some(1.0), Some(2.0), Some(3.0)]);
 }

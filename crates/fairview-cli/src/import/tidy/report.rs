@@ -133,10 +133,6 @@ fn period(
     };
     let own = &report.areas[0].name;
     if let Some(latest) = latest(true).or_else(|| latest(false)) {
-        problems.say(format!(
-            "the report is about {}, the latest period of {own}; --period says another",
-            latest.label()
-        ));
         report.period = latest.label().to_owned();
     } else if let Some(row) = rows().next() {
         problems.error(

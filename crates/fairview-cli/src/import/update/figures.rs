@@ -4,7 +4,8 @@
 use super::pairs::Names;
 use super::{Says, called};
 use crate::import::rows::Problems;
-use crate::import::sheet::Origin;
+use crate::import::sheet::{Origin, key};
+use report_core::read;
 use report_core::wire::{self, Column, Observations, Table};
 
 /// The columns of both reports, and whether the update is about the same period.
@@ -14,12 +15,17 @@ pub(super) struct Scene<'a> {
     pub last: &'a [Column],
     pub correction: bool,
     pub name: &'a str,
+    /// The area that the report is about.
+    pub area: &'a str,
+    /// The period that it is about from now on.
+    pub period: &'a str,
 }
 
 pub(super) fn indicator(
     old: Option<&wire::Indicator>,
     new: Option<&wire::Indicator>,
     scene: &Scene,
+    added: &mut Vec<String>,
     problems: &mut Problems,
 ) -> wire::Indicator {
     let Some(old) = old else {
@@ -35,18 +41,14 @@ pub(super) fn indicator(
     });
     let found = match scene.says {
         Says::Report => found,
-        Says::Figures => of_figures(found, old, scene),
+        Says::Figures { .. } => of_figures(found, old, scene, &name, problems),
     };
     let keep = |words: Option<String>, old: &Option<String>| words.or_else(|| old.clone());
     let correction = scene.correction;
     let of_the_period = |words: Option<String>, old: &Option<String>| {
         words.or_else(|| old.clone().filter(|_| correction))
     };
-    // A file of observations says no unit where its rows have none.
-    let unit = match found.unit.kind == "other" && found.unit.symbol.is_none() {
-        true => old.unit.clone(),
-        false => found.unit,
-    };
+    let unit = found.unit;
     if unit.kind != old.unit.kind || unit.per != old.unit.per {
         problems.notice(
             &Origin::file(scene.name).place(),
@@ -63,6 +65,33 @@ pub(super) fn indicator(
         scene,
         problems,
     );
+    let benchmark = match (&old.benchmark, found.benchmark) {
+        (Some(old), Some(new)) => Some(wire::Benchmark {
+            observations: self::observations(
+                &format!("{name}, comparator"),
+                old.observations.as_ref(),
+                new.observations.clone(),
+                scene,
+                problems,
+            ),
+            ..new
+        }),
+        (old, new) => new.or_else(|| old.clone()),
+    };
+    let cells = cells(&old.cells, found.cells, scene);
+    let mut observations = observations;
+    let cells = match (scene.says, scene.correction) {
+        (Says::Figures { .. }, false) => {
+            earlier(cells, observations.as_ref(), &found.targets, old, scene)
+        }
+        _ => cells,
+    };
+    if let (Says::Report, false, Some(observations)) =
+        (scene.says, scene.correction, &mut observations)
+        && current(observations, &cells, scene)
+    {
+        added.push(name.clone());
+    }
     let mut breakdowns: Vec<wire::Breakdown> = Vec::new();
     for part in &old.breakdowns {
         let twin = found.breakdowns.iter().find(|other| other.id == part.id);
@@ -91,18 +120,23 @@ pub(super) fn indicator(
         source: keep(found.source, &old.source),
         owner: keep(found.owner, &old.owner),
         cohort: keep(found.cohort, &old.cohort),
-        cells: cells(&old.cells, found.cells, scene),
+        cells,
         rating: of_the_period(found.rating, &old.rating),
         direction: of_the_period(found.direction, &old.direction),
         commentary: of_the_period(found.commentary, &old.commentary),
-        note: of_the_period(found.note, &old.note),
+        note: match (scene.says, found.note, &old.note) {
+            (Says::Figures { .. }, Some(new), Some(old)) if correction && new != *old => {
+                Some(format!("{old}\n\n{new}"))
+            }
+            (_, new, old) => of_the_period(new, old),
+        },
         next_update: of_the_period(found.next_update, &old.next_update),
         rule: found.rule.or_else(|| old.rule.clone()),
         targets: targets(&old.targets, found.targets),
         observations,
         file: None,
         calculated: None,
-        benchmark: found.benchmark.or_else(|| old.benchmark.clone()),
+        benchmark,
         breakdowns,
         figures: match found.figures.is_empty() && correction {
             true => old.figures.clone(),
@@ -112,36 +146,202 @@ pub(super) fn indicator(
     }
 }
 
-/// Figures alone: title, place, decimals are the last report's, and the printed row has its
-/// columns.
-fn of_figures(found: wire::Indicator, old: &wire::Indicator, scene: &Scene) -> wire::Indicator {
-    let by_role = |role: &str| {
-        let mut columns = scene.columns.iter();
-        columns.find(|column| column.role == role)
-    };
+/// Figures alone: title, place, unit and decimals are the last report's, and the printed row has
+/// its columns. A printed figure is replaced only by another figure of its own period.
+fn of_figures(
+    found: wire::Indicator,
+    old: &wire::Indicator,
+    scene: &Scene,
+    name: &str,
+    problems: &mut Problems,
+) -> wire::Indicator {
+    // A file of observations says no unit where its rows have none.
+    let said = found
+        .unit
+        .symbol
+        .as_deref()
+        .unwrap_or(match found.unit.kind.as_str() {
+            "other" => "",
+            kind => kind,
+        });
+    let known = [Some(old.unit.kind.as_str()), old.unit.symbol.as_deref()];
+    let alike = |own: &Option<&str>| own.is_some_and(|own| key(own) == key(said));
+    if !said.is_empty() && !known.iter().any(alike) {
+        problems.notice(
+            &Origin::File(scene.name.to_owned()).place(),
+            format!(
+                "{name} is counted in \"{}\" in the update and in \"{}\" in the report, whose unit stays; expected figures in that unit",
+                found.unit.symbol.as_deref().unwrap_or(&found.unit.kind),
+                old.unit.symbol.as_deref().unwrap_or(&old.unit.kind)
+            ),
+        );
+    }
     let mut cells = Table::default();
-    for (role, cell) in found.cells.0 {
-        // The figure before has a column of its own only where the last report's does not stay.
-        let column = by_role(&role).filter(|column| role == "current" || column.period.is_none());
-        if let Some(column) = column {
-            let own = cell
-                .period
-                .clone()
-                .filter(|p| column.period.as_ref() != Some(p));
-            let cell = wire::Cell {
-                period: own,
-                ..cell
-            };
-            cells.0.push((column.id.clone(), cell));
+    for column in scene
+        .columns
+        .iter()
+        .filter(|column| column.role == "current")
+    {
+        let period = column.period.as_deref().unwrap_or(scene.period);
+        let observed = found.observations.as_ref();
+        let Some(now) = observed.and_then(|observed| own(observed, scene.area, period)) else {
+            continue;
+        };
+        let before = old.cells.get(&column.id).filter(|_| scene.correction);
+        if let Some(before) = before {
+            let own_period = before.period.as_deref().is_none_or(|own| own == period);
+            if before.value == now.value || !own_period {
+                continue;
+            }
+            problems.notice(
+                &Origin::File(scene.name.to_owned()).place(),
+                format!(
+                    "{name}: the printed figure of {period} was {} and is {}; the update's figure is taken",
+                    before.printed.clone().unwrap_or_else(|| "empty".to_owned()),
+                    words(&now)
+                ),
+            );
         }
+        let cell = wire::Cell {
+            value: now.value,
+            mark: now.mark,
+            printed: now.printed,
+            numerator: now.numerator,
+            denominator: now.denominator,
+            ..wire::Cell::default()
+        };
+        cells.0.push((column.id.clone(), cell));
     }
     wire::Indicator {
         title: old.title.clone(),
+        r#ref: old.r#ref.clone().or(found.r#ref),
         objective: old.objective.clone(),
+        unit: old.unit.clone(),
         decimals: old.decimals,
         cells,
         ..found
     }
+}
+
+/// The figure of the report's own area in a period, where there is one or a reason for none.
+fn own(observations: &Observations, area: &str, period: &str) -> Option<Figure> {
+    let at = observations
+        .periods
+        .iter()
+        .position(|known| known == period)?;
+    let mut series = observations.series.iter();
+    let series = series.find(|series| series.area == area && series.cohort.is_none())?;
+    let found = figure(series, at, period);
+    (found != Figure::default()).then_some(found)
+}
+
+/// The printed row of a later period, with what is known of its earlier columns and its target.
+fn earlier(
+    mut cells: Table<wire::Cell>,
+    observations: Option<&Observations>,
+    targets: &[wire::Target],
+    old: &wire::Indicator,
+    scene: &Scene,
+) -> Table<wire::Cell> {
+    for column in scene.columns {
+        let Some(period) = column.period.as_deref() else {
+            continue;
+        };
+        if cells.get(&column.id).is_some() {
+            continue;
+        }
+        let cell = match column.role.as_str() {
+            "previous" => observations
+                .and_then(|observations| own(observations, scene.area, period))
+                .map(|found| wire::Cell {
+                    value: found.value,
+                    mark: found.mark,
+                    printed: found.printed,
+                    ..wire::Cell::default()
+                }),
+            "target" => targets
+                .iter()
+                .chain(&old.targets)
+                .find(|target| target.period == period)
+                .map(|target| wire::Cell {
+                    value: target.value,
+                    to: target.to,
+                    printed: target.printed.clone(),
+                    ..wire::Cell::default()
+                }),
+            _ => None,
+        };
+        cells.0.extend(cell.map(|cell| (column.id.clone(), cell)));
+    }
+    cells
+}
+
+/// Puts the printed current figure among the figures over time, where these are of its sort and
+/// have none for its period. Whether it was put there.
+fn current(observations: &mut Observations, cells: &Table<wire::Cell>, scene: &Scene) -> bool {
+    let mut columns = scene.columns.iter();
+    let Some(column) = columns.find(|column| column.role == "current") else {
+        return false;
+    };
+    let Some(cell) = cells.get(&column.id) else {
+        return false;
+    };
+    let period = cell.period.as_deref().or(column.period.as_deref());
+    let period = period.unwrap_or(scene.period).to_owned();
+    if !missing(observations, cell, scene.area, &period) {
+        return false;
+    }
+    if !observations.periods.contains(&period) {
+        observations.periods.push(period.clone());
+    }
+    let Observations {
+        periods, series, ..
+    } = observations;
+    let mut all = series.iter_mut();
+    let Some(own) = all.find(|series| series.area == scene.area && series.cohort.is_none()) else {
+        return false;
+    };
+    let at = periods.iter().position(|known| *known == period);
+    let Some(at) = at else { return false };
+    own.values.resize(own.values.len().max(at + 1), None);
+    own.values[at] = cell.value;
+    own.marks
+        .0
+        .extend(cell.mark.clone().map(|mark| (period, mark)));
+    for series in series {
+        series.values.resize(periods.len(), None);
+        for list in [
+            &mut series.lower,
+            &mut series.upper,
+            &mut series.numerators,
+            &mut series.denominators,
+        ] {
+            if !list.is_empty() {
+                list.resize(periods.len(), None);
+            }
+        }
+    }
+    true
+}
+
+/// Whether the figures over time lack a printed current figure: they have periods of its sort for
+/// the area, and nothing for its own.
+pub(super) fn missing(
+    observations: &Observations,
+    cell: &wire::Cell,
+    area: &str,
+    period: &str,
+) -> bool {
+    if (cell.value.is_none() && cell.mark.is_none()) || cell.to.is_some() || cell.basis.is_some() {
+        return false;
+    }
+    let place = read::period(period);
+    let ends = observations.year_ends.is_none() || period.len() != 4;
+    let joins = |other: &&String| {
+        read::period(other).joins(&place) && own(observations, area, other).is_some()
+    };
+    ends && observations.periods.iter().any(|other| joins(&other))
+        && own(observations, area, period).is_none()
 }
 
 fn part(
@@ -308,7 +508,8 @@ fn observations(
         series(owner, &periods, &figures)
     });
     let series: Vec<wire::Series> = series.collect();
-    if added > 0 || !changed.is_empty() {
+    // That figures are new says the summary of the whole report.
+    if !changed.is_empty() {
         problems.say(format!(
             "{name}: {added} new figures, {} changed",
             changed.len()

@@ -10,7 +10,10 @@
 mod figures;
 mod pairs;
 mod parts;
+mod renamed;
+mod summary;
 
+use super::judge::Origins;
 use super::rows::{Problems, short};
 use super::sheet::{Origin, Place};
 use pairs::Names;
@@ -83,7 +86,59 @@ pub enum Says {
     /// A whole report, with its own objectives, columns and titles.
     Report,
     /// Figures alone: what they stand under and how they are printed is the last report's.
-    Figures,
+    Figures {
+        /// Whether the officer said what period the report is about from now on.
+        period_said: bool,
+    },
+}
+
+impl Says {
+    fn figures_alone(self) -> bool {
+        matches!(self, Self::Figures { .. })
+    }
+
+    /// Whether the report is about another period from now on. Figures alone move it only where
+    /// that was said, or where they have a later period of the same sort, such as the next
+    /// quarter: years beside a report about a quarter join its measures and move nothing.
+    fn moves(self, old: &Report, update: &Report) -> bool {
+        let (from, to) = (read::period(&old.period), read::period(&update.period));
+        match self {
+            Self::Report | Self::Figures { period_said: true } => !same_period(old, update),
+            Self::Figures { .. } => from.joins(&to) && to.by_time(&from).is_gt(),
+        }
+    }
+}
+
+/// Notices for printed current figures that the figures over time of a report lack, with the
+/// places of the source: the page would draw a line that ends before them.
+pub fn current_missing(report: &Report, origins: &Origins, problems: &mut Problems) {
+    let Some(column) = report
+        .columns
+        .iter()
+        .find(|column| column.role == "current")
+    else {
+        return;
+    };
+    for (index, indicator) in report.indicators.iter().enumerate() {
+        let (Some(observations), Some(cell)) =
+            (&indicator.observations, indicator.cells.get(&column.id))
+        else {
+            continue;
+        };
+        let period = cell.period.as_deref().or(column.period.as_deref());
+        let period = period.unwrap_or(&report.period);
+        if figures::missing(observations, cell, &report.area, period) {
+            let path = format!("indicators[{index}].cells.{}", column.id);
+            if let Some((place, _)) = origins.find(&path) {
+                problems.notice(
+                    place,
+                    format!(
+                        "the figures over time in Observations have none for {period}, which this figure is about; add a row there, so that its chart has it"
+                    ),
+                );
+            }
+        }
+    }
 }
 
 /// The update and the last report as one. What was joined, what is new and what is missing is
@@ -91,7 +146,23 @@ pub enum Says {
 pub fn join(last: &Last, update: Report, says: Says, problems: &mut Problems) -> Report {
     let old = &last.report;
     let place = last.place();
-    let correction = same_period(old, &update);
+    let correction = !says.moves(old, &update);
+    let mut update = update;
+    if says.figures_alone() {
+        if correction && !same_period(old, &update) {
+            problems.say(format!(
+                "the report stays about {}; --period says another",
+                old.period
+            ));
+        }
+        if correction {
+            update.period.clone_from(&old.period);
+            update.id.clone_from(&old.id);
+        }
+        parts::keep_sources(old, &mut update);
+    } else if !correction {
+        parts::own_columns(old, &update, &place, problems);
+    }
     let (from, to) = (read::period(&old.period), read::period(&update.period));
     if Period::by_time(&to, &from).is_lt() {
         problems.notice(
@@ -112,7 +183,7 @@ pub fn join(last: &Last, update: Report, says: Says, problems: &mut Problems) ->
         (&place, says),
         match says {
             Says::Report => &mut *problems,
-            Says::Figures => &mut quiet,
+            Says::Figures { .. } => &mut quiet,
         },
     );
     let renamed = objectives.renamed(&old.objectives, &update.objectives);
@@ -139,8 +210,8 @@ pub fn join(last: &Last, update: Report, says: Says, problems: &mut Problems) ->
         (&place, says),
         problems,
     );
-    if says == Says::Figures {
-        update.columns = parts::columns_for_figures(old, &update);
+    if says.figures_alone() {
+        update.columns = parts::columns_for_figures(old, &update, correction);
     }
     let columns = parts::columns(&old.columns, &update.columns);
     let update_columns: Vec<String> = update.columns.iter().map(|c| c.id.clone()).collect();
@@ -150,7 +221,10 @@ pub fn join(last: &Last, update: Report, says: Says, problems: &mut Problems) ->
         last: &old.columns,
         correction,
         name: &last.name,
+        area: &old.area,
+        period: &update.period,
     };
+    let mut added = Vec::new();
     let joined = Report {
         columns: columns.clone(),
         objectives: objectives.map(&old.objectives, &update.objectives, parts::objective),
@@ -158,11 +232,18 @@ pub fn join(last: &Last, update: Report, says: Says, problems: &mut Problems) ->
             parts::milestone(old, new, correction)
         }),
         indicators: indicators.map(&old.indicators, &update.indicators, |old, new| {
-            figures::indicator(old, new, &scene, problems)
+            figures::indicator(old, new, &scene, &mut added, problems)
         }),
         ..update
     };
-    let mut joined = parts::head(old, joined, correction, problems);
+    let mut joined = parts::head(old, joined, (correction, says), problems);
+    if !added.is_empty() {
+        problems.say(format!(
+            "figures of {} that stand under the current column alone join the figures over time: {}",
+            joined.period,
+            pairs::list(added)
+        ));
+    }
     let filled = |id: &str| {
         let has = |cells: &wire::Table<wire::Cell>| cells.get(id).is_some();
         let mut all = joined.indicators.iter();
@@ -171,7 +252,10 @@ pub fn join(last: &Last, update: Report, says: Says, problems: &mut Problems) ->
     let said = |id: &str| update_columns.iter().any(|known| known == id);
     joined.columns = columns
         .iter()
-        .filter(|column| said(&column.id) || filled(&column.id))
+        .filter(|column| match says {
+            Says::Report => said(&column.id) || filled(&column.id),
+            Says::Figures { .. } => correction || column.role == "current" || filled(&column.id),
+        })
         .cloned()
         .collect();
     parts::left_cells(old, &joined, problems);
@@ -186,6 +270,7 @@ pub fn join(last: &Last, update: Report, says: Says, problems: &mut Problems) ->
         .filter(|o| known.contains(&o.id.as_str()) || used(&o.id))
         .cloned()
         .collect();
+    summary::say(old, &joined, problems);
     joined
 }
 

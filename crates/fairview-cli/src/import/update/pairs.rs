@@ -120,6 +120,14 @@ fn twin<T: Names>(
     }
 }
 
+/// Names with commas; of many the first, and how many more there are.
+pub(super) fn list(names: Vec<String>) -> String {
+    match names.len().saturating_sub(MOST_NAMES) {
+        0 => names.join(", "),
+        more => format!("{} and {more} more", names[..MOST_NAMES].join(", ")),
+    }
+}
+
 fn say<T: Names>(
     what: &str,
     old: &[T],
@@ -133,10 +141,6 @@ fn say<T: Names>(
     if old.is_empty() && new.is_empty() {
         return;
     }
-    let list = |names: Vec<String>| match names.len().saturating_sub(MOST_NAMES) {
-        0 => names.join(", "),
-        more => format!("{} and {more} more", names[..MOST_NAMES].join(", ")),
-    };
     let mut words = vec![format!("{joined} joined")];
     if !fresh.is_empty() {
         let names = fresh.iter().map(|at| called(new[*at].names())).collect();
@@ -164,7 +168,7 @@ fn titles<T: Names>(
 ) {
     let stays = match says {
         Says::Report => "the new title is taken",
-        Says::Figures => "the last report's title stays",
+        Says::Figures { .. } => "the last report's title stays",
     };
     for (at, now) in taken.iter().enumerate() {
         let Some(now) = now else { continue };

@@ -1,30 +1,30 @@
 //! The parts of a report that are not indicators: its head, columns, objectives, milestones, and
 //! what belongs to a period alone.
 
-use crate::import::rows::Problems;
+use super::{Says, renamed};
+use crate::import::rows::{Problems, short};
+use crate::import::sheet::Place;
 use report_core::read;
 use report_core::wire::{self, Report};
 
-/// The last report's columns for an update of figures: the current one is about the update's
-/// period; an earlier one stays within the year and is the update's own in the next.
-pub(super) fn columns_for_figures(old: &Report, update: &Report) -> Vec<wire::Column> {
-    let year = |label: &str| {
-        let ends = read::period(label).ends()?;
-        // Financial years: January to March belong to the year before.
-        let early = u8::from(ends.month()) < 4;
-        Some(ends.year() - i32::from(early))
-    };
-    let same_year = year(&old.period).is_some() && year(&old.period) == year(&update.period);
+/// The last report's columns for an update of figures. Where the report stays about its period,
+/// they are as they were. Where it is about a later one, the current column is about that; columns
+/// that stood in a fixed distance before it, or were about the same quarter, move along under
+/// headings of their own; an earlier one stays within the year and is the update's in the next.
+pub(super) fn columns_for_figures(
+    old: &Report,
+    update: &Report,
+    correction: bool,
+) -> Vec<wire::Column> {
     let mut columns: Vec<wire::Column> = Vec::new();
-    for column in &old.columns {
-        match column.role.as_str() {
-            "current" => columns.push(wire::Column {
-                period: Some(update.period.clone()),
-                ..column.clone()
-            }),
-            "previous" if !same_year => {}
-            _ => columns.push(column.clone()),
-        }
+    if correction {
+        columns.clone_from(&old.columns);
+    } else {
+        columns.extend(
+            old.columns
+                .iter()
+                .filter_map(|column| moved(column, old, &update.period)),
+        );
     }
     for column in &update.columns {
         if !columns.iter().any(|known| known.role == column.role) {
@@ -32,6 +32,100 @@ pub(super) fn columns_for_figures(old: &Report, update: &Report) -> Vec<wire::Co
         }
     }
     columns
+}
+
+/// A column of the last report in one about a later period.
+fn moved(column: &wire::Column, old: &Report, period: &str) -> Option<wire::Column> {
+    let current = old.columns.iter().find(|c| c.role == "current");
+    let from = current
+        .and_then(|c| c.period.as_deref())
+        .unwrap_or(&old.period);
+    let now = match (column.role.as_str(), column.period.as_deref()) {
+        ("current", _) => Some(period.to_owned()),
+        (_, None) => return Some(column.clone()),
+        (_, Some(own)) => renamed::moved(own, from, period),
+    };
+    match now {
+        Some(now) => Some(wire::Column {
+            heading: renamed::heading(
+                &column.heading,
+                column.period.as_deref().unwrap_or(from),
+                &now,
+            ),
+            period: Some(now),
+            ..column.clone()
+        }),
+        // About a time of another sort, such as a year beside a quarter: it stays within the year.
+        None => {
+            let same_year = year(&old.period).is_some() && year(&old.period) == year(period);
+            same_year.then(|| column.clone())
+        }
+    }
+}
+
+/// The first year of the financial year that a period ends in.
+fn year(label: &str) -> Option<i32> {
+    let ends = read::period(label).ends()?;
+    // January to March belong to the year before.
+    let early = u8::from(ends.month()) < 4;
+    Some(ends.year() - i32::from(early))
+}
+
+/// A whole report about another period brings the headings of its columns: an error where a
+/// current one is still about the last report's period.
+pub(super) fn own_columns(old: &Report, update: &Report, place: &Place, problems: &mut Problems) {
+    for column in update
+        .columns
+        .iter()
+        .filter(|column| column.role == "current")
+    {
+        let before = old.columns.iter().find(|other| other.id == column.id);
+        let same = before.is_some_and(|before| before.period == column.period);
+        let stays = column
+            .period
+            .as_deref()
+            .is_some_and(|own| own.trim() == old.period.trim());
+        if same && stays {
+            problems.error(
+                place,
+                format!(
+                    "the report is about {} now, and its column of current figures is still headed \"{}\", for {}; expected the heading and the period of the new figures in the sheet Columns",
+                    update.period,
+                    short(&column.heading),
+                    old.period
+                ),
+            );
+        }
+    }
+}
+
+/// Sources of an update of figures under ids of their own, so that the last report's stay what
+/// they are; the report itself keeps its own.
+pub(super) fn keep_sources(old: &Report, update: &mut Report) {
+    let ids: Vec<String> = old.sources.iter().map(|source| source.id.clone()).collect();
+    for source in &mut update.sources {
+        let twin = old.sources.iter().find(|other| other.id == source.id);
+        if twin.is_none_or(|twin| twin.title == source.title) {
+            continue;
+        }
+        let numbered = (2..).map(|n| format!("{}-{n}", source.id));
+        let Some(id) = numbered.into_iter().find(|id| !ids.contains(id)) else {
+            continue;
+        };
+        if update.source.as_deref() == Some(source.id.as_str()) {
+            update.source = Some(id.clone());
+        }
+        source.id = id;
+    }
+    // What is new is the update's; what is joined keeps its own source.
+    for indicator in &mut update.indicators {
+        if indicator.source.is_none() {
+            indicator.source.clone_from(&update.source);
+        }
+    }
+    if old.source.is_some() {
+        update.source = None;
+    }
 }
 
 /// The columns of the last report, each as the update has it, and the update's own.
@@ -62,7 +156,12 @@ pub(super) fn left_cells(old: &Report, joined: &Report, problems: &mut Problems)
 }
 
 /// The parts of a report that are not joined one by one.
-pub(super) fn head(old: &Report, new: Report, correction: bool, problems: &mut Problems) -> Report {
+pub(super) fn head(
+    old: &Report,
+    new: Report,
+    (correction, says): (bool, Says),
+    problems: &mut Problems,
+) -> Report {
     let mut left = Vec::new();
     let mut list = |what: &str, count: usize| {
         if count > 0 {
@@ -104,6 +203,11 @@ pub(super) fn head(old: &Report, new: Report, correction: bool, problems: &mut P
         }
         all
     }
+    // Figures alone say nothing of the report's order of places.
+    let areas = match says {
+        Says::Report => union(&old.areas, new.areas, |area| &area.id),
+        Says::Figures { .. } => union(&new.areas, old.areas.clone(), |area| &area.id),
+    };
     let same = |published: bool| published.then(|| old.published.clone()).flatten();
     Report {
         id: if correction { old.id.clone() } else { new.id },
@@ -112,7 +216,10 @@ pub(super) fn head(old: &Report, new: Report, correction: bool, problems: &mut P
         series: old.series.clone().or(new.series),
         published: new.published.or_else(|| same(correction)),
         source: new.source.or_else(|| old.source.clone()),
-        areas: union(&old.areas, new.areas, |area| &area.id),
+        status: new
+            .status
+            .or_else(|| old.status.clone().filter(|_| correction)),
+        areas,
         cohorts: union(&old.cohorts, new.cohorts, |cohort| &cohort.id),
         neighbours: new.neighbours.or_else(|| old.neighbours.clone()),
         sources: union(&old.sources, new.sources, |source| &source.id),
