@@ -414,6 +414,16 @@ fn a_new_quarter_of_figures_brings_its_own_headings_and_period() {
     assert_eq!(hou01["rating"], Value::Null);
     assert_eq!(observed(hou01, "wrenford", "2024/25 Q3"), Some(149.0));
     assert_eq!(observed(hou01, "wrenford", "2024/25 Q4"), Some(151.0));
+    // A measure without figures over time keeps what the last report printed.
+    let hou02 = by_ref(&after, "HOU02");
+    assert_eq!(observed(hou02, "wrenford", "2023/24 Q3"), Some(50.8));
+    assert_eq!(observed(hou02, "wrenford", "2024/25 Q3"), Some(57.3));
+    assert_eq!(observed(hou02, "wrenford", "2024/25 Q4"), Some(56.1));
+    // Also where the update says nothing of it.
+    assert_eq!(
+        observed(by_ref(&after, "FIN04"), "wrenford", "2024/25 Q3"),
+        Some(1_346_295.0)
+    );
     for kept in ["title", "unit", "polarity", "basis", "objective", "owner"] {
         assert_eq!(hou01[kept], by_ref(&before, "HOU01")[kept], "{kept}");
     }

@@ -19,6 +19,8 @@ pub(super) struct Scene<'a> {
     pub area: &'a str,
     /// The period that it is about from now on.
     pub period: &'a str,
+    /// The period that it was about.
+    pub before: &'a str,
 }
 
 pub(super) fn indicator(
@@ -79,7 +81,10 @@ pub(super) fn indicator(
         (old, new) => new.or_else(|| old.clone()),
     };
     let cells = cells(&old.cells, found.cells, scene);
-    let mut observations = observations;
+    let mut observations = match (scene.says, scene.correction) {
+        (Says::Figures { .. }, false) => with_printed(observations, old, scene),
+        _ => observations,
+    };
     let cells = match (scene.says, scene.correction) {
         (Says::Figures { .. }, false) => {
             earlier(cells, observations.as_ref(), &found.targets, old, scene)
@@ -291,24 +296,26 @@ fn current(observations: &mut Observations, cells: &Table<wire::Cell>, scene: &S
     if !missing(observations, cell, scene.area, &period) {
         return false;
     }
-    if !observations.periods.contains(&period) {
-        observations.periods.push(period.clone());
-    }
+    put(observations, scene.area, period, cell);
+    true
+}
+
+/// Puts a printed figure of the own area among the figures over time.
+fn put(observations: &mut Observations, area: &str, period: String, cell: &wire::Cell) {
     let Observations {
         periods, series, ..
     } = observations;
-    let mut all = series.iter_mut();
-    let Some(own) = all.find(|series| series.area == scene.area && series.cohort.is_none()) else {
-        return false;
-    };
-    let at = periods.iter().position(|known| *known == period);
-    let Some(at) = at else { return false };
-    own.values.resize(own.values.len().max(at + 1), None);
-    own.values[at] = cell.value;
-    own.marks
-        .0
-        .extend(cell.mark.clone().map(|mark| (period, mark)));
-    for series in series {
+    if !periods.contains(&period) {
+        periods.push(period.clone());
+    }
+    let is_own = |series: &&mut wire::Series| series.area == area && series.cohort.is_none();
+    if !series.iter_mut().any(|series| is_own(&series)) {
+        series.push(wire::Series {
+            area: area.to_owned(),
+            ..wire::Series::default()
+        });
+    }
+    for series in series.iter_mut() {
         series.values.resize(periods.len(), None);
         for list in [
             &mut series.lower,
@@ -321,7 +328,46 @@ fn current(observations: &mut Observations, cells: &Table<wire::Cell>, scene: &S
             }
         }
     }
-    true
+    let at = periods.iter().position(|known| *known == period);
+    if let (Some(at), Some(own)) = (at, series.iter_mut().find(is_own)) {
+        own.values[at] = cell.value;
+        own.marks
+            .0
+            .extend(cell.mark.clone().map(|mark| (period, mark)));
+    }
+}
+
+/// The figures over time with the figures that the last report printed for its own period and for
+/// earlier ones: under the next report's headings they stand no more.
+fn with_printed(
+    observations: Option<Observations>,
+    old: &wire::Indicator,
+    scene: &Scene,
+) -> Option<Observations> {
+    let mut observations = observations;
+    for column in scene.last {
+        if !matches!(column.role.as_str(), "current" | "previous") {
+            continue;
+        }
+        let Some(cell) = old.cells.get(&column.id) else {
+            continue;
+        };
+        let period = cell.period.as_deref().or(column.period.as_deref());
+        let current = (column.role == "current").then_some(scene.before);
+        let Some(period) = period.or(current) else {
+            continue;
+        };
+        let placed = read::period(period).kind().is_some() && period.len() > 4;
+        let plain = cell.value.is_some() && cell.to.is_none() && cell.basis.is_none();
+        let known = observations
+            .as_ref()
+            .is_some_and(|observations| own(observations, scene.area, period).is_some());
+        if placed && plain && !known {
+            let observations = observations.get_or_insert_default();
+            put(observations, scene.area, period.to_owned(), cell);
+        }
+    }
+    observations
 }
 
 /// Whether the figures over time lack a printed current figure: they have periods of its sort for

@@ -223,6 +223,7 @@ pub fn join(last: &Last, update: Report, says: Says, problems: &mut Problems) ->
         name: &last.name,
         area: &old.area,
         period: &update.period,
+        before: &old.period,
     };
     let mut added = Vec::new();
     let joined = Report {
