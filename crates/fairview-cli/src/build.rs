@@ -5,12 +5,14 @@ use crate::print;
 use crate::viewer;
 use fairview_site::config::Config;
 use fairview_site::publish::{self, Order, Progress, Published};
-use fairview_site::reports::Reports;
+use fairview_site::reports::{Reports, series_proposed};
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 /// The option that has readers keep the site.
 const OFFLINE: &str = "--offline";
+/// The option that allows reports of the last build to be taken from the site.
+const REMOVE: &str = "--remove";
 
 /// What is asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,13 +24,15 @@ struct Wanted {
     viewer: Option<PathBuf>,
     /// Readers keep the site, whatever the configuration says.
     offline: bool,
+    /// Reports that are published and are not named are taken away.
+    remove: bool,
 }
 
 impl Wanted {
     fn read(words: &[&str]) -> Result<Self, String> {
         let known = ["--out", "--config", "--viewer"];
         let (Given { plain, options }, flags) =
-            arguments::read_with_flags("build", words, &known, &[OFFLINE])?;
+            arguments::read_with_flags("build", words, &known, &[OFFLINE, REMOVE])?;
         let path = |name: &str| options.get(name).map(PathBuf::from);
         let needs =
             |what: &str| format!("build needs {what}, like: fairview build q3.json --out site");
@@ -41,6 +45,7 @@ impl Wanted {
             config: path("--config"),
             viewer: path("--viewer"),
             offline: flags.contains(OFFLINE),
+            remove: flags.contains(REMOVE),
         })
     }
 }
@@ -59,6 +64,10 @@ pub fn run(words: &[&str]) -> Result<(), Wrong> {
     config.offline |= wanted.offline;
     let viewer = viewer::read(wanted.viewer.as_deref())?;
     let reports = Reports::read(&wanted.reports, config.organisation.as_deref()).map_err(all)?;
+    let dropped = publish::dropped(&wanted.out, &reports)?;
+    if !dropped.is_empty() && !wanted.remove {
+        return Err(Wrong::Failed(asks(&wanted.out, &dropped)));
+    }
     let order = Order {
         viewer: &viewer,
         reports: &reports,
@@ -72,8 +81,28 @@ pub fn run(words: &[&str]) -> Result<(), Wrong> {
             let _ = write!(std::io::stderr().lock(), "{words}");
         }
     })?;
-    print::out(&as_text(&wanted.out, &published));
+    let mut text = as_text(&wanted.out, &published);
+    for report in &dropped {
+        text.push_str(&format!("  {report} is no longer published\n"));
+    }
+    for proposed in series_proposed(&reports.releases()) {
+        text.push_str(&format!("  notice  {proposed}\n"));
+    }
+    print::out(&text);
     Ok(())
+}
+
+/// That reports would go which nobody asked to remove.
+fn asks(out: &Path, dropped: &[String]) -> String {
+    let (what, them) = match dropped.len() {
+        1 => ("a report that was not named".to_owned(), "it"),
+        more => (format!("{more} reports that were not named"), "them"),
+    };
+    format!(
+        "{} holds {what} and would lose {them}, with every link to {them}:\n  {}\nName {them} too, or say --remove to take {them} away. Nothing was written.",
+        out.display(),
+        dropped.join("\n  ")
+    )
 }
 
 /// A line that renews itself, now and then, and stays when its work is done.
@@ -132,6 +161,7 @@ mod tests {
             "--viewer",
             "dist",
             "--offline",
+            "--remove",
             "q3.json",
             "--config",
             "f.toml",
@@ -142,6 +172,7 @@ mod tests {
             config: Some("f.toml".into()),
             viewer: Some("dist".into()),
             offline: true,
+            remove: true,
         };
         assert_eq!(wanted, Ok(expected));
     }

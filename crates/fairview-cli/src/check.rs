@@ -2,6 +2,7 @@
 
 use crate::import::command::{Asked, Kind};
 use crate::import::options::Options;
+use fairview_site::reports::{Release, series_proposed};
 use report_core::doubts;
 use report_core::problem::{self, Level, Problem, Refusal};
 use report_core::read;
@@ -173,6 +174,7 @@ fn catalogue(path: &Path, bytes: &[u8]) -> Vec<Problem> {
         Err(refusal) => return from_refusal(refusal),
     };
     let mut problems = reading.problems;
+    let mut releases = Vec::new();
     for entry in &reading.value.reports {
         let at = entry.id.clone();
         let found = std::fs::read(beside(path, &entry.file)).map_err(|error| error.to_string());
@@ -190,9 +192,16 @@ fn catalogue(path: &Path, bytes: &[u8]) -> Vec<Problem> {
                     entry.file, report.value.id
                 ),
             )),
-            Ok(_) => {}
+            Ok(report) => releases.push(Release {
+                title: report.value.title,
+                organisation: report.value.organisation,
+                period: report.value.period.label().to_owned(),
+                series: entry.series.clone().or(report.value.series),
+            }),
         }
     }
+    let proposed = series_proposed(&releases).into_iter();
+    problems.extend(proposed.map(|says| Problem::new(Level::Notice, "reports", says)));
     problems
 }
 

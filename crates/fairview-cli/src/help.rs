@@ -119,12 +119,13 @@ England from the files of the Local Authority Interactive Tool.",
     },
     Page {
         name: "build",
-        form: "fairview build REPORT… --out SITE [--config fairview.toml] [--offline] [--viewer FOLDER]",
+        form: "fairview build REPORT… --out SITE [--config fairview.toml] [--offline] [--remove] [--viewer FOLDER]",
         about: "\
 Make a site of the reports: a page for every view, to be uploaded to any web space. With
 --offline: readers' devices keep what they open, to be read without a network; a newer
-version is offered to them. With --viewer: with the viewer of a folder in place of the one
-inside this program.",
+version is offered to them. A report that the folder holds and that is not named is taken
+away only with --remove. With --viewer: with the viewer of a folder in place of the one inside
+this program.",
         like: "fairview build reports/*.json --out site",
     },
     Page {

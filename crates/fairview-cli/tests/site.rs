@@ -222,3 +222,76 @@ fn what_is_no_site_is_neither_verified_nor_served() {
     }
     fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn a_report_that_is_published_goes_only_when_that_is_asked_for() {
+    let folder = empty("dropped");
+    for report in [Q2, Q3] {
+        fs::copy(example(report), folder.join(report)).unwrap();
+    }
+    let build = |words: &[&str]| {
+        let all = [&["build"], words, &["--out", "site", "--viewer", "viewer"]].concat();
+        fairview(&folder, &all)
+    };
+    assert_eq!(build(&[Q2, Q3]).0, Some(0));
+    let before = listing(&folder.join("site"));
+    let (code, said) = build(&[Q3]);
+    assert_eq!(code, Some(1));
+    assert_eq!(
+        said,
+        "fairview: site holds a report that was not named and would lose it, with every link to it:
+  halton-2015-16-q2: Children and Young People, Priority Based Report, 2015/16 Q2
+Name it too, or say --remove to take it away. Nothing was written.\n"
+    );
+    assert!(
+        before == listing(&folder.join("site")),
+        "something was written"
+    );
+    let (code, said) = build(&[Q3, "--remove"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        said.ends_with("  halton-2015-16-q2: Children and Young People, Priority Based Report, 2015/16 Q2 is no longer published\n"),
+        "{said}"
+    );
+    assert!(!folder.join("site/halton-2015-16-q2/index.html").exists());
+    // The next build has nothing to ask.
+    assert_eq!(build(&[Q3]).0, Some(0));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_series_is_proposed_where_titles_agree() {
+    let folder = empty("series");
+    for report in [Q2, Q3] {
+        let text = fs::read_to_string(example(report)).unwrap();
+        let bare = text.replace("\"series\": \"priority-based-report\",", "");
+        assert!(text != bare, "{report} names no series");
+        fs::write(folder.join(report), bare).unwrap();
+    }
+    let build = ["build", Q2, Q3, "--out", "site", "--viewer", "viewer"];
+    let (code, said) = fairview(&folder, &build);
+    assert_eq!(code, Some(0), "{said}");
+    let proposed = "\"Children and Young People, Priority Based Report\" of Halton Borough Council has 2 releases, and no series is named for 2022/23 Q3, 2015/16 Q2: readers of one are not offered the others. Write \"series\": \"children-and-young-people-priority-based-report\" in each of these reports, or beside it in the catalogue";
+    assert!(said.contains(proposed), "{said}");
+    // The same of a catalogue that is checked.
+    fs::write(
+        folder.join("catalogue.json"),
+        format!(
+            r#"{{ "fairview": "1.0", "kind": "catalogue", "organisation": "Halton Borough Council", "reports": [
+{{ "id": "halton-2015-16-q2", "file": "{Q2}", "title": "Children and Young People, Priority Based Report", "period": "2015/16 Q2", "sort": "quarter" }},
+{{ "id": "halton-2022-23-q3", "file": "{Q3}", "title": "Children and Young People, Priority Based Report", "period": "2022/23 Q3", "sort": "quarter" }}] }}"#
+        ),
+    )
+    .unwrap();
+    let (code, said) = fairview(&folder, &["check", "catalogue.json"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        said.contains("notice  reports: \"Children and Young"),
+        "{said}"
+    );
+    assert!(
+        said.contains("is named for 2022/23 Q3, 2015/16 Q2: readers"),
+        "{said}"
+    );
+    fs::remove_dir_all(folder).unwrap();
+}

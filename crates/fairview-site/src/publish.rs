@@ -9,12 +9,15 @@ use crate::embeds::{self, Embeds};
 use crate::extras::{self, About, Page, Release};
 use crate::file::File;
 use crate::folder::{self, Written};
+use crate::manifest::Manifest;
 use crate::offline;
 use crate::preview;
 use crate::publisher::Publisher;
-use crate::reports::Reports;
+use crate::reports::{CATALOGUE, Reports};
 use crate::serve;
 use crate::template::Viewer;
+use report_core::read;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// What a site is made from, and how.
@@ -145,6 +148,35 @@ pub fn publish(
         frames: frames_built,
         written,
     })
+}
+
+/// The reports that lie in a folder from the last build and are not among these: by id, with
+/// title and period where the folder's list of reports names them. Building would remove them.
+///
+/// # Errors
+/// When the list of what was written cannot be read.
+pub fn dropped(out: &Path, reports: &Reports) -> Result<Vec<String>, String> {
+    let Some(manifest) = Manifest::read(out)? else {
+        return Ok(Vec::new());
+    };
+    let of_report = |path: &String| {
+        let (id, _) = path.strip_prefix("data/")?.split_once('/')?;
+        Some(id.to_owned())
+    };
+    let before: BTreeSet<String> = manifest.files.keys().filter_map(of_report).collect();
+    let named = std::fs::read(out.join(CATALOGUE)).ok();
+    let named = named.and_then(|bytes| read::catalogue(&bytes).ok());
+    let gone = before
+        .into_iter()
+        .filter(|id| !reports.list.iter().any(|report| report.id == *id));
+    let words = gone.map(|id| {
+        let mut entries = named.iter().flat_map(|named| &named.value.reports);
+        match entries.find(|entry| entry.id == id) {
+            Some(entry) => format!("{id}: {}, {}", entry.title, entry.period.label()),
+            None => id,
+        }
+    });
+    Ok(words.collect())
 }
 
 /// The folders that a site has beside those of its reports.

@@ -45,6 +45,74 @@ pub struct Reports {
     pub files: Vec<File>,
 }
 
+/// What is known of a release where releases are set beside each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Release {
+    /// The report's title.
+    pub title: String,
+    /// Who publishes it.
+    pub organisation: String,
+    /// Its period, as in links.
+    pub period: String,
+    /// The series it belongs to, where one is named.
+    pub series: Option<String>,
+}
+
+/// A sentence for every title of an organisation that several releases share without one series:
+/// readers of one are not offered the others. Releases that name another series each are meant so.
+pub fn series_proposed(releases: &[Release]) -> Vec<String> {
+    let mut by_title: BTreeMap<(&str, &str), Vec<&Release>> = BTreeMap::new();
+    for release in releases {
+        let whose = (release.organisation.trim(), release.title.trim());
+        by_title.entry(whose).or_default().push(release);
+    }
+    let mut said = Vec::new();
+    for ((organisation, title), alike) in by_title {
+        let unnamed: Vec<&str> = alike
+            .iter()
+            .filter(|release| release.series.is_none())
+            .map(|release| release.period.as_str())
+            .collect();
+        if alike.len() < 2 || unnamed.is_empty() {
+            continue;
+        }
+        let named = alike.iter().find_map(|release| release.series.clone());
+        let series = named.unwrap_or_else(|| word(title));
+        let shown = unnamed
+            .iter()
+            .take(MOST_PERIODS)
+            .copied()
+            .collect::<Vec<_>>();
+        let more = match unnamed.len() - shown.len() {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        said.push(format!(
+            "\"{title}\" of {organisation} has {} releases, and no series is named for {}{more}: readers of one are not offered the others. Write \"series\": \"{series}\" in each of these reports, or beside it in the catalogue",
+            alike.len(),
+            shown.join(", ")
+        ));
+    }
+    said
+}
+
+/// So many releases of one title are named.
+const MOST_PERIODS: usize = 6;
+
+/// Words as a word of links: `priority-based-report`.
+fn word(words: &str) -> String {
+    let mut word = String::new();
+    for c in words.chars().flat_map(char::to_lowercase) {
+        if c.is_ascii_alphanumeric() {
+            word.push(c);
+        } else if !word.is_empty() && !word.ends_with('-') {
+            word.push('-');
+        }
+    }
+    word.truncate(60);
+    word.trim_end_matches('-').to_owned()
+}
+
 /// A report's own file and those of its measures.
 struct Source {
     id: Option<String>,
@@ -54,6 +122,20 @@ struct Source {
 }
 
 impl Reports {
+    /// The reports as releases of each other.
+    pub fn releases(&self) -> Vec<Release> {
+        let releases = self.list.iter().map(|published| {
+            let report = &published.report.value;
+            Release {
+                title: report.title.clone(),
+                organisation: report.organisation.clone(),
+                period: report.period.label().to_owned(),
+                series: published.series.clone(),
+            }
+        });
+        releases.collect()
+    }
+
     /// Reads reports, and the reports that catalogues name.
     ///
     /// # Errors

@@ -173,7 +173,7 @@ fn of_figures(
     let alike = |own: &Option<&str>| own.is_some_and(|own| key(own) == key(said));
     if !said.is_empty() && !known.iter().any(alike) {
         problems.notice(
-            &Origin::File(scene.name.to_owned()).place(),
+            &Origin::File(scene.name.into()).place(),
             format!(
                 "{name} is counted in \"{}\" in the update and in \"{}\" in the report, whose unit stays; expected figures in that unit",
                 found.unit.symbol.as_deref().unwrap_or(&found.unit.kind),
@@ -199,7 +199,7 @@ fn of_figures(
                 continue;
             }
             problems.notice(
-                &Origin::File(scene.name.to_owned()).place(),
+                &Origin::File(scene.name.into()).place(),
                 format!(
                     "{name}: the printed figure of {period} was {} and is {}; the update's figure is taken",
                     before.printed.clone().unwrap_or_else(|| "empty".to_owned()),
