@@ -5,6 +5,7 @@ use super::pairs::Names;
 use super::{Says, called};
 use crate::import::rows::Problems;
 use crate::import::sheet::{Origin, key};
+use crate::import::tidy::units;
 use report_core::read;
 use report_core::wire::{self, Column, Observations, Table};
 
@@ -171,7 +172,12 @@ fn of_figures(
         });
     let known = [Some(old.unit.kind.as_str()), old.unit.symbol.as_deref()];
     let alike = |own: &Option<&str>| own.is_some_and(|own| key(own) == key(said));
-    if !said.is_empty() && !known.iter().any(alike) {
+    // `£000` and thousand pounds are one unit in two ways of writing.
+    let written = old.unit.symbol.as_deref().map(units::read);
+    let same = written.is_some_and(|own| {
+        (own.kind, own.symbol) == (found.unit.kind.clone(), found.unit.symbol.clone())
+    });
+    if !said.is_empty() && !same && !known.iter().any(alike) {
         problems.notice(
             &Origin::File(scene.name.into()).place(),
             format!(
