@@ -8,7 +8,7 @@ use super::{Field, Row, Table};
 use crate::import::clean;
 use crate::import::options::Options;
 use crate::import::sheet::key;
-use crate::import::when::{self, Evidence, When};
+use crate::import::when::{self, Column, Evidence, When};
 use std::collections::{HashMap, HashSet};
 
 /// The letters and digits of a ref and a title.
@@ -31,6 +31,7 @@ pub(super) struct Name {
 #[derive(Default)]
 struct Base {
     periods: Evidence,
+    column: Column,
     parts: HashSet<String>,
     measures: HashSet<String>,
 }
@@ -83,6 +84,10 @@ impl<'t> Names<'t> {
                 names.whole.add(row.get(Field::Period));
             }
         }
+        // Settled once: a column of half a million rows is not weighed for each of them.
+        for base in names.bases.values_mut() {
+            base.column = base.periods.settled(&names.whole, options.years());
+        }
         names
     }
 
@@ -129,12 +134,8 @@ impl<'t> Names<'t> {
 
     /// The period of a row of an indicator.
     pub fn period(&self, row: &Row, name: &Name) -> When {
-        let none = Evidence::default();
-        let own = self
-            .bases
-            .get(&name.base)
-            .map_or(&none, |base| &base.periods);
-        let column = own.settled(&self.whole, self.options.years());
+        let known = self.bases.get(&name.base);
+        let column = known.map_or_else(Column::default, |base| base.column);
         match row.get(Field::PeriodKind) {
             "" => when::read(row.get(Field::Period), column),
             kind => when::read_as(row.get(Field::Period), kind, column),
