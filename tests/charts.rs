@@ -188,7 +188,7 @@ fn bands_read_from_left_to_right_and_distances_carry_their_sign() {
             let right = match sign {
                 '+' => value > 0.0,
                 '−' => value < 0.0,
-                _ => value == 0.0 || point.words.contains("slightly"),
+                _ => value == 0.0 || point.words.starts_with("under "),
             };
             assert!(right, "{link}: {point:?}");
             signed += 1;

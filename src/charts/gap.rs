@@ -58,7 +58,7 @@ pub fn gap(comparison: &Comparison, to: To, gaps: &[Gap], shown: &Selection) -> 
     })
 }
 
-/// `+25.6`, `−3.1 points`, `0`, or `0.0, slightly above` where rounding leaves nothing.
+/// `+25.6`, `−3.1 points`, `0`, or `under +0.1` where rounding leaves nothing.
 fn signed(unit: &Unit, gap: &Gap, to: To) -> String {
     let decimals = match to {
         To::Target => unit.decimals,
@@ -66,8 +66,9 @@ fn signed(unit: &Unit, gap: &Gap, to: To) -> String {
     };
     let written = unit.write_difference(gap.by, decimals);
     if gap.by != 0.0 && written == unit.write_difference(0.0, decimals) {
-        let side = wording::apart(unit, gap.value, gap.from, decimals);
-        return format!("{written}, {side}");
+        let least = unit.write_difference(10f64.powi(-i32::from(decimals)), decimals);
+        let sign = if gap.by > 0.0 { '+' } else { '−' };
+        return format!("under {sign}{least}");
     }
     match gap.by {
         by if by > 0.0 => format!("+{written}"),

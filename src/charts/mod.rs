@@ -12,11 +12,10 @@ pub use spark::{spark, spark_of};
 use report_charts::ticks::TickWords;
 use report_charts::trend::{Form, Point};
 use report_core::compare::{Comparison, Mean};
-use report_core::period::Period;
+use report_core::period::{Period, lapses};
 use report_core::report::{Basis, Series};
-use report_core::unit::{Unit, UnitKind};
+use report_core::unit::Unit;
 use report_core::value::{Marks, Value};
-use report_core::words;
 
 fn ticks(unit: &Unit) -> TickWords {
     let (prefix, suffix) = unit.tick_affixes();
@@ -70,29 +69,12 @@ fn mean_name(mean: &Mean) -> String {
     }
 }
 
-/// Region and nation, where they can be drawn beside an authority: not where they are counts.
+/// Region and nation, where they are set beside an authority: not where places are not compared.
 fn published<'r>(comparison: &Comparison<'r>) -> impl Iterator<Item = (&'r str, &'r Series)> {
     let found = [comparison.region(), comparison.nation()];
     let found = found.into_iter().flatten();
-    let counts = comparison.unit.kind == UnitKind::Count;
-    found.filter(move |_| !counts)
-}
-
-/// What is said where region and nation are counts, and so are not drawn.
-pub fn counts_apart(comparison: &Comparison) -> Option<String> {
-    let found = [comparison.region(), comparison.nation()];
-    let names: Vec<String> = found
-        .into_iter()
-        .flatten()
-        .map(|(name, _)| name.to_owned())
-        .collect();
-    let counts = comparison.unit.kind == UnitKind::Count && !names.is_empty();
-    counts.then(|| {
-        format!(
-            "Counts for {} are not drawn: beside them nothing of an authority\u{2019}s own could be seen.",
-            words::join(&names)
-        )
-    })
+    let compared = comparison.not_compared().is_none();
+    found.filter(move |_| compared)
 }
 
 /// Whether no line may join figures of two periods: whole years of different sorts, or a part of
@@ -101,8 +83,8 @@ fn parted(before: &Period, now: &Period, basis: Option<Basis>) -> bool {
     !matches!(basis, Some(Basis::Snapshot | Basis::Rolling)) && !before.joins(now)
 }
 
-/// Adds the points of some values in order; where no line may join two of them, a point without a
-/// value stops it. `at_point` is told which value became which point.
+/// Adds the points of some values in order; where no line may join two of them, or a period lies
+/// between that nobody reported, a point without a value stops it. `at_point` is told which value became which point.
 fn points(
     values: impl Iterator<Item = (usize, Point, bool)>,
     periods: &[Period],
@@ -111,10 +93,12 @@ fn points(
 ) -> Vec<Point> {
     let mut points: Vec<Point> = Vec::new();
     let mut last: Option<(usize, f64)> = None;
+    let lapses = lapses(periods);
     for (at, point, has_number) in values {
         if has_number {
             if let Some((before, time)) = last
-                && parted(&periods[before], &periods[at], basis)
+                && (parted(&periods[before], &periods[at], basis)
+                    || lapses[before + 1..=at].iter().any(|missing| *missing > 0))
             {
                 points.push(Point {
                     at: time,

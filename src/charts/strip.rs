@@ -11,7 +11,7 @@ use report_core::report::Polarity;
 /// then the ranking shows them all.
 pub fn strip(comparison: &Comparison, at: usize) -> Option<Strip> {
     let authorities = comparison.authorities(at);
-    if authorities.len() < FEWEST_BANDED {
+    if authorities.len() < FEWEST_BANDED || comparison.not_compared().is_some() {
         return None;
     }
     let unit = comparison.unit;

@@ -1,14 +1,14 @@
 //! What the trend says: the lines, the targets, this report's own figure, and the notes.
 
-use super::{counts_apart, mean_name, notes_of, parted, point, points, ticks};
+use super::{mean_name, notes_of, parted, point, points, ticks};
 use report_charts::explore::{Note, Trend};
 use report_charts::trend::{
     Form, Limits, MarkedPoint, Point, Role as Line, Series as Drawn, TargetStep,
 };
 use report_core::compare::{Comparison, Mean};
-use report_core::period::{Period, PeriodKind, YearEnd};
+use report_core::period::{Period, PeriodKind, YearEnd, lapses};
 use report_core::report::{Basis, Cell, Series};
-use report_core::select::Selection;
+use report_core::select::{Selection, choices};
 use report_core::value::Marks;
 use report_core::words;
 
@@ -92,7 +92,7 @@ pub fn caveats(comparison: &Comparison, shown: &Selection) -> Vec<String> {
     if !unplaced.is_empty() {
         said.push(format!(
             "The period {} cannot be placed in time: see the table.",
-            words::join(&unplaced)
+            words::join_few(&unplaced)
         ));
     }
     let own: Vec<usize> = shown
@@ -106,12 +106,19 @@ pub fn caveats(comparison: &Comparison, shown: &Selection) -> Vec<String> {
     {
         said.push("Figures of different sorts of periods are not joined by a line.".to_owned());
     }
-    let mut published = [comparison.region(), comparison.nation()]
-        .into_iter()
-        .flatten();
-    if published.all(|(_, series)| !shown.has(comparison, series)) {
-        let words = counts_apart(comparison);
-        said.extend(words.map(|words| format!("{words}{CHOOSE}")));
+    said.extend(unreported(comparison, shown));
+    let others = || shown.named(comparison).is_empty() && shown.neighbours(comparison).is_empty();
+    match comparison.not_compared() {
+        Some(why) if !choices(comparison).is_empty() => {
+            let apart = if others() {
+                " Other places are not drawn."
+            } else {
+                ""
+            };
+            let choose = if others() { CHOOSE } else { "" };
+            said.push(format!("{}{apart}{choose}", why.words()));
+        }
+        _ => {}
     }
     let mean = shown
         .periods()
@@ -133,6 +140,34 @@ pub fn caveats(comparison: &Comparison, shown: &Selection) -> Vec<String> {
         ));
     }
     said
+}
+
+/// Where the lines stop because nobody reported the periods between: at most three such places.
+fn unreported(comparison: &Comparison, shown: &Selection) -> Option<String> {
+    let periods = comparison.periods();
+    let lapses = lapses(periods);
+    let between: Vec<String> = shown
+        .periods()
+        .filter(|&at| lapses[at] > 0 && at > shown.first)
+        .filter_map(|at| {
+            let before = periods[shown.first..at]
+                .iter()
+                .rfind(|before| before.joins(&periods[at]))?;
+            Some(format!("{} and {}", before.short(), periods[at].short()))
+        })
+        .collect();
+    let places = match between.as_slice() {
+        [] => return None,
+        all if all.len() > words::MOST_NAMES => format!(
+            "{}, and {} times more",
+            all[..words::MOST_NAMES].join(", between "),
+            all.len() - words::MOST_NAMES
+        ),
+        all => all.join(", or between "),
+    };
+    Some(format!(
+        "No figures are in the file between {places}, so the line stops there."
+    ))
 }
 
 /// The lines of a trend while they are collected.

@@ -213,6 +213,10 @@ fn limits(report: &Report) -> Html {
         .to_owned(),
     );
     lines.push("Means, medians, ranks, quartiles and changes are calculated in your browser from the numbers in the file. Values that are missing are left out and never guessed.".to_owned());
+    lines.push(
+        "Numbers, sums of money and other totals are not compared across places of different size."
+            .to_owned(),
+    );
     let written = |i: &Indicator| {
         let outside = i.benchmark.as_ref().and_then(|b| b.calculated.as_ref());
         outside.or(i.calculated.as_ref()).is_some()

@@ -14,6 +14,7 @@ use crate::components::notices::ErrorSummary;
 use crate::route::{Heat, Place};
 use crate::state::{Detailed, Load};
 use crate::wording;
+use report_core::comparable::NotCompared;
 use report_core::compare::{Comparison, Ranked};
 use report_core::doubted::{self, Doubt};
 use report_core::reckon::{Band, Bands};
@@ -167,7 +168,13 @@ fn heat_table(
     let unjudged = rows
         .iter()
         .filter(|c| matches!(c.polarity, Polarity::Plan | Polarity::None))
+        .filter(|c| c.not_compared().is_none())
         .count();
+    let alike = rows.iter().any(|c| {
+        let ranked = c.latest().map(|at| c.ranking(at).rows).unwrap_or_default();
+        let ranked = ranked.iter().filter(|row| row.place.is_some());
+        c.look_equal(ranked.filter_map(|row| row.value.number()))
+    });
     let group = |at: usize, objective: &Objective| {
         let mut under = rows
             .iter()
@@ -209,7 +216,7 @@ fn heat_table(
         <ul class="fv-heat-key">
             { each(KEY.iter().map(|(band, words)| html! { <li class={shade(*band)}>{ *words }</li> })) }
         </ul>
-        { said(&explained(unjudged)) }
+        { said(&explained(unjudged, alike)) }
         { elsewhere }
         <div class="fv-table-scroll fv-heat-scroll" role="region" aria-label={caption.clone()} tabindex="0">
             <table class="fv-table fv-table--list fv-table--heat">
@@ -317,18 +324,21 @@ fn lead(report: &Report, rows: &[Comparison], columns: &Columns) -> String {
         "{} of {} beside {}.",
         wording::count(rows.len(), "measure"),
         report.area_name(),
-        words::join(&beside)
+        words::join_few(&beside)
     )
 }
 
-fn explained(unjudged: usize) -> String {
-    let mut text = "Rank 1 is the best of the authority and its neighbours. Cells are shaded by quartile, a fourth of the authorities in the file, where at least eight have a value and no more than a fourth of them are equal. Region and nation are not ranked.".to_owned();
+fn explained(unjudged: usize, alike: bool) -> String {
+    let mut text = "Rank 1 is the best of the authority and its neighbours; the last is called the lowest, or the highest where low is good. Cells are shaded by quartile, a fourth of the authorities in the file, where at least eight have a value and no more than a fourth of them are equal. Region and nation are not ranked.".to_owned();
     if unjudged > 0 {
         let has = if unjudged == 1 { "has" } else { "have" };
         text.push_str(&format!(
             " {} {has} no judgement which side is better: there 1st is the highest, and nothing is shaded.",
             wording::count(unjudged, "measure"),
         ));
+    }
+    if alike {
+        text.push_str(" Ranks go by unrounded figures: some that look equal here are not.");
     }
     text
 }
@@ -379,6 +389,7 @@ impl<'r> Columns<'r> {
 fn row(columns: &Columns, comparison: &Comparison, place: &Place) -> Html {
     let at = comparison.latest().unwrap_or_default();
     let judged = matches!(comparison.polarity, Polarity::High | Polarity::Low);
+    let apart = comparison.not_compared();
     let bands = comparison.bands(at).ok().filter(|_| judged);
     let ranking = comparison.ranking(at);
     let find = |area: usize| ranking.rows.iter().find(|row| row.area == area);
@@ -416,6 +427,7 @@ fn row(columns: &Columns, comparison: &Comparison, place: &Place) -> Html {
         below = format!("{}: {below}", words::measure(comparison));
     }
     let polarity = match (judged, comparison.bands(at)) {
+        _ if apart.is_some() => apart.map(NotCompared::words).unwrap_or_default(),
         (false, _) => "No judgement, not shaded".to_owned(),
         (true, Ok(_)) => wording::polarity(comparison.polarity).to_owned(),
         (true, Err(why)) => format!(
@@ -453,7 +465,9 @@ fn ranked(comparison: &Comparison, bands: Option<Bands>, row: &Ranked, area: &Ar
         row.own.then_some("fv-table__strong"),
         band.map(shade),
     );
-    let words = row.place.map(|place| ordinal(place, row.joint));
+    let words = row
+        .place
+        .map(|place| ordinal(comparison.polarity, place, row));
     html! {
         <td {class} data-label={area.name.clone()}>
             { wording::value(row.value, comparison.unit) }
@@ -462,35 +476,11 @@ fn ranked(comparison: &Comparison, bands: Option<Bands>, row: &Ranked, area: &Ar
     }
 }
 
-/// `1st`, `joint 3rd`.
-fn ordinal(place: usize, joint: bool) -> String {
-    let end = match (place % 10, place % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    let joint = if joint { "joint " } else { "" };
-    format!("{joint}{place}{end}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::ordinal;
-
-    #[test]
-    fn places_are_said_as_words() {
-        for (place, joint, words) in [
-            (1, false, "1st"),
-            (2, true, "joint 2nd"),
-            (3, false, "3rd"),
-            (11, false, "11th"),
-            (12, false, "12th"),
-            (21, false, "21st"),
-            (112, false, "112th"),
-        ] {
-            assert_eq!(ordinal(place, joint), words);
-        }
+/// `1st`, `joint 3rd`; of the last `lowest`, or `highest` where low is good.
+fn ordinal(polarity: Polarity, place: usize, row: &Ranked) -> String {
+    if row.last {
+        return words::placed(polarity, place, row.joint, true);
     }
+    let joint = if row.joint { "joint " } else { "" };
+    format!("{joint}{}", words::ordinal(place))
 }

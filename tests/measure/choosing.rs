@@ -133,24 +133,48 @@ fn the_axis_is_offered_only_where_it_leaves_zero_out() {
 }
 
 #[test]
-fn counts_of_a_nation_do_not_hide_those_of_an_authority_unless_they_are_chosen() {
+fn counts_of_other_places_are_shown_when_they_are_chosen_and_never_compared() {
     let lait = Open::example("halton-lait-2026");
+    let why = "Places differ in size, so their numbers are not compared: no mean, rank or distance is given.";
     let page = lait.page("10-icpc", "");
     let trend = between(&page, "<figure", "</figure>");
-    assert!(words_of(trend).contains("Counts for North West and England are not drawn"));
+    let apart = format!("{why} Other places are not drawn. They can be chosen above.");
+    assert!(words_of(trend).contains(&apart), "{trend}");
     assert!(
         !trend.contains(">6,000<"),
-        "the axis is that of authorities"
+        "the axis is that of the authority"
     );
-    assert!(words_of(&page).contains("Places beside Halton: 11 of 13"));
-    // They stand in the ranking's table, and can be chosen.
-    let ranked = between(&page, "The ranking as a table", "</table>");
-    assert!(ranked.contains("6,240"), "{ranked}");
+    assert!(words_of(&page).contains("Places beside Halton: none"));
+    for gone in [
+        "The ranking as a table",
+        "Among all authorities",
+        "Distance from the neighbours",
+        "Neighbour mean",
+    ] {
+        assert!(!page.contains(gone), "{gone}");
+    }
+    // The figures stand in a table without ranks, and can be chosen.
+    let listed = between(&page, "The figures of the places as a table", "</table>");
+    assert!(
+        listed.contains("6,240") && !listed.contains("Rank"),
+        "{listed}"
+    );
     let chosen = lait.page("10-icpc", "with=england");
     let trend = between(&chosen, "<figure", "</figure>");
     assert!(
-        trend.contains("6,240") && !trend.contains("are not drawn"),
+        trend.contains("6,240") && !trend.contains("are not drawn") && trend.contains(why),
         "{trend}"
     );
+    assert!(!trend.contains("below England"), "{trend}");
     assert!(!words_of(&lait.page("lac", "")).contains("are not drawn"));
+    // A rate of the same thing is offered.
+    let number = lait.page("lacnum", "");
+    assert!(
+        number.contains("Compared with other places: <a href=\"#/halton-lait-2026/lac\""),
+        "{number}"
+    );
+    let asked = lait.page("10-icpc", "with=_mean");
+    assert!(
+        words_of(&asked).contains(&format!("Not everything in the link could be shown. {why}"))
+    );
 }

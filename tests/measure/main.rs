@@ -4,6 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod choosing;
+mod faults;
 mod showing;
 mod taking;
 

@@ -2,8 +2,10 @@
 //!
 //! Everything here is worked out on the numbers in the file and rounded by nobody.
 
-use crate::period::Period;
-use crate::reckon;
+use crate::comparable::{NotCompared, not_compared};
+use crate::official;
+use crate::period::{Period, lapses};
+use crate::reckon::{self, FEWEST_RANKED};
 use crate::report::{AreaKind, Basis, Indicator, Observations, Polarity, Report, Series, Target};
 use crate::unit::Unit;
 use crate::value::{Absent, Value};
@@ -53,6 +55,8 @@ pub struct Ranked {
     pub place: Option<usize>,
     /// Whether others share the place.
     pub joint: bool,
+    /// Whether nobody is behind it, and somebody ahead.
+    pub last: bool,
     /// Whether it is the report's own area.
     pub own: bool,
 }
@@ -84,8 +88,6 @@ pub struct Change {
     pub by: f64,
 }
 
-/// Fewer places than this are not ranked.
-const FEWEST_RANKED: usize = 4;
 /// Fewer neighbours than this have no spread.
 const FEWEST_SPREAD: usize = 5;
 
@@ -122,6 +124,15 @@ impl<'r> Comparison<'r> {
             outside: false,
             focus,
         })
+    }
+
+    /// Why the figures of different places are not compared; `None` where they are.
+    pub fn not_compared(&self) -> Option<NotCompared> {
+        let title = match &self.indicator.benchmark {
+            Some(benchmark) if self.outside => &benchmark.title,
+            _ => &self.indicator.title,
+        };
+        not_compared(self.unit, title)
     }
 
     /// The periods, by time.
@@ -229,9 +240,12 @@ impl<'r> Comparison<'r> {
     /// plain mean of the neighbours that have a number in the period, the report's own area left
     /// out.
     ///
-    /// `None` without any, and where exactly one neighbour's value is confidential, because the
-    /// mean would give it away to whoever knows the others.
+    /// `None` without any, where places are not compared, and where exactly one neighbour's value
+    /// is confidential, because the mean would give it away to whoever knows the others.
     pub fn mean(&self, at: usize) -> Option<Mean> {
+        if self.not_compared().is_some() {
+            return None;
+        }
         let of = self.neighbours().count();
         if let Some((_, series)) = self.published(AreaKind::NeighbourMean) {
             let value = series.values[at].number()?;
@@ -278,7 +292,8 @@ impl<'r> Comparison<'r> {
 
     /// The own area and its neighbours in one period. Rank 1 is best by polarity, or highest
     /// where there is no judgement; equal values share the best place. Fewer than four places
-    /// with a value are listed and not ranked.
+    /// with a value are listed and not ranked, and so are all where places are not compared, and
+    /// those that are of another kind or time than the own one.
     pub fn ranking(&self, at: usize) -> Ranking {
         let absent = Value::Absent(Absent::NotAvailable, crate::value::Marks::default());
         let own = (self.report.area, Some(self.focus));
@@ -289,23 +304,35 @@ impl<'r> Comparison<'r> {
                 value: series.map_or(absent, |series| series.values[at]),
                 place: None,
                 joint: false,
+                last: false,
                 own: area == self.report.area,
             })
             .collect();
+        if self.not_compared().is_some() {
+            let of = rows.iter().filter(|row| row.value.number().is_some());
+            let of = of.count();
+            return Ranking { rows, of };
+        }
+        let with: Vec<usize> = rows
+            .iter()
+            .filter(|row| row.value.number().is_some())
+            .map(|row| row.area)
+            .collect();
+        let out = self.left_out(&with);
+        let number = |row: &Ranked| row.value.number().filter(|_| !out.contains(&row.area));
         let better = |a: f64, b: f64| reckon::ahead(a, b, self.polarity);
-        crate::order::sort(&mut rows, |a, b| {
-            match (a.value.number(), b.value.number()) {
-                (Some(a), Some(b)) if better(a, b) => std::cmp::Ordering::Less,
-                (Some(a), Some(b)) if better(b, a) => std::cmp::Ordering::Greater,
-                (a, b) => b.is_some().cmp(&a.is_some()),
-            }
+        crate::order::sort(&mut rows, |a, b| match (number(a), number(b)) {
+            (Some(a), Some(b)) if better(a, b) => std::cmp::Ordering::Less,
+            (Some(a), Some(b)) if better(b, a) => std::cmp::Ordering::Greater,
+            (a, b) => b.is_some().cmp(&a.is_some()),
         });
-        let numbers: Vec<f64> = rows.iter().filter_map(|row| row.value.number()).collect();
+        let numbers: Vec<f64> = rows.iter().filter_map(number).collect();
         if numbers.len() >= FEWEST_RANKED {
             for (row, &number) in rows.iter_mut().zip(&numbers) {
                 let rank = reckon::rank(number, &numbers, self.polarity);
                 row.place = Some(rank.place);
                 row.joint = rank.joint;
+                row.last = rank.last;
             }
         }
         Ranking {
@@ -314,22 +341,66 @@ impl<'r> Comparison<'r> {
         }
     }
 
+    /// Those of some areas that are not ranked with the own one: districts beside their county,
+    /// an abolished authority beside its successor, and the like, as far as codes tell.
+    fn left_out(&self, areas: &[usize]) -> Vec<usize> {
+        let newest = |area: usize| {
+            let series = self.observations.of(area, self.focus.cohort);
+            let series = series.or_else(|| self.observations.of(area, None));
+            let last = series.and_then(|series| {
+                series
+                    .values
+                    .iter()
+                    .rposition(|value| value.number().is_some())
+            });
+            last.map_or(0, |last| last + 1)
+        };
+        official::left_out(&self.report.areas, self.report.area, areas, newest)
+    }
+
+    /// How many authorities with a value in one period are not ranked with the own one, because
+    /// they are of another kind or time.
+    pub fn of_other_kinds(&self, at: usize) -> usize {
+        let all: Vec<usize> = self.every_authority(at).map(|(area, _)| area).collect();
+        self.left_out(&all).len()
+    }
+
     /// The numbers of all authorities in the file in one period, for bands and strips: the own
-    /// area, its neighbours, and any other.
+    /// area, its neighbours, and any other of their kind and time.
     pub fn authorities(&self, at: usize) -> Vec<(usize, f64)> {
+        let mut found: Vec<(usize, f64)> = self.every_authority(at).collect();
+        let all: Vec<usize> = found.iter().map(|(area, _)| *area).collect();
+        let out = self.left_out(&all);
+        found.retain(|(area, _)| !out.contains(area));
+        found
+    }
+
+    /// Whether some figures that differ are written alike: then a word is due that places go by
+    /// unrounded ones.
+    pub fn look_equal(&self, numbers: impl Iterator<Item = f64>) -> bool {
+        let mut numbers: Vec<f64> = numbers.collect();
+        crate::order::sort(&mut numbers, f64::total_cmp);
+        numbers
+            .windows(2)
+            .any(|pair| pair[0] != pair[1] && self.unit.write(pair[0]) == self.unit.write(pair[1]))
+    }
+
+    fn every_authority(&self, at: usize) -> impl Iterator<Item = (usize, f64)> + use<'_, 'r> {
         self.observations
             .series
             .iter()
-            .filter(|series| {
+            .filter(move |series| {
                 self.report.areas[series.area].kind == AreaKind::Authority
                     && series.cohort == self.focus.cohort
             })
-            .filter_map(|series| Some((series.area, series.values[at].number()?)))
-            .collect()
+            .filter_map(move |series| Some((series.area, series.values[at].number()?)))
     }
 
     /// The quartile bands of the authorities in one period, or why there are none.
     pub fn bands(&self, at: usize) -> Result<reckon::Bands, reckon::NoBands> {
+        if let Some(why) = self.not_compared() {
+            return Err(reckon::NoBands::NotCompared(why));
+        }
         let numbers: Vec<f64> = self
             .authorities(at)
             .into_iter()
@@ -359,6 +430,20 @@ impl<'r> Comparison<'r> {
                 });
             }
         }
+    }
+
+    /// How many periods of the same sort lie between two in which the own area has a number,
+    /// where none of them has one: those of the file, and those that nobody reported. 0 where
+    /// there is a number between.
+    pub fn unreported_between(&self, from: usize, to: usize) -> usize {
+        let lapses = lapses(self.periods());
+        let alike = |at: &usize| self.periods()[*at].joins(&self.periods()[to]);
+        let between: Vec<usize> = (from + 1..to).filter(alike).collect();
+        if between.iter().any(|&at| self.has_number(at)) {
+            return 0;
+        }
+        let missing = (from + 1..=to).filter(alike).map(|at| lapses[at]);
+        between.len() + missing.sum::<usize>()
     }
 
     /// The targets that may be drawn beside these figures: none beside another publisher's

@@ -6,6 +6,7 @@
 //! figures are worked out in [`reckon`] and [`compare`] and put into words in [`words`].
 
 pub mod changes;
+pub mod comparable;
 pub mod compare;
 pub mod decimal;
 pub mod doubted;
@@ -14,6 +15,7 @@ pub mod find;
 pub mod gap;
 mod json;
 pub mod link;
+mod official;
 mod order;
 pub mod overview;
 pub mod parts;

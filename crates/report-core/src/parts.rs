@@ -4,6 +4,7 @@
 
 use crate::period::Period;
 use crate::report::{Breakdown, Indicator, Report, Series};
+use crate::unit::{Unit, UnitKind};
 
 /// A part with its own series.
 #[derive(Debug, Clone, Copy)]
@@ -62,4 +63,104 @@ pub fn latest_common<'r>(parts: &[Part<'r>]) -> Option<&'r Period> {
     };
     let periods = parts.iter().flat_map(|part| part.periods);
     periods.filter(common).max_by(|a, b| a.by_time(b))
+}
+
+/// The parts of a measure that have a number in one period, with the whole apart from them.
+#[derive(Debug, Clone)]
+pub struct Split<'r> {
+    /// The period.
+    pub period: &'r Period,
+    /// The part that is the whole: a total among the parts, with its number.
+    pub total: Option<(Part<'r>, f64)>,
+    /// The others, in the file's order, each with its number.
+    pub parts: Vec<(Part<'r>, f64)>,
+    /// Whether they may be ranked: they neither overlap, as far as the file tells, nor fail to
+    /// add up.
+    pub ranked: bool,
+}
+
+/// Splits the parts that have a number in their latest common period. `None` where no period has
+/// two.
+pub fn split<'r>(indicator: &Indicator, parts: &[Part<'r>]) -> Option<Split<'r>> {
+    let period = latest_common(parts)?;
+    let with = |part: &Part<'r>| Some((*part, part.number(period)?));
+    let with: Vec<(Part, f64)> = parts.iter().filter_map(with).collect();
+    let unit = &with.first()?.0.breakdown.unit;
+    let whole = whole(indicator, unit, period);
+    let is_total = |part: &Part| is_total(indicator, &part.breakdown.title);
+    // Of several nobody knows which is the whole of which.
+    let totals = with.iter().filter(|(part, _)| is_total(part)).count();
+    let apart = |part: &Part| totals == 1 && is_total(part);
+    let total = with.iter().copied().find(|(part, _)| apart(part));
+    let parts: Vec<(Part, f64)> = with.into_iter().filter(|(part, _)| !apart(part)).collect();
+    let nested = parts.iter().any(|(part, _)| {
+        let inside = |other: &Part| {
+            let rest = other
+                .breakdown
+                .title
+                .strip_prefix(&part.breakdown.title)
+                .unwrap_or_default();
+            rest.trim_start()
+                .starts_with([',', ':', ';', '(', '-', '–'])
+        };
+        parts.iter().any(|(other, _)| inside(other))
+    });
+    let numbers: Vec<f64> = parts.iter().map(|(_, number)| *number).collect();
+    let whole = total.map(|(_, number)| number).or(whole);
+    let ranked =
+        numbers.len() > 1 && totals < 2 && !nested && fit(unit, &numbers, whole, total.is_some());
+    Some(Split {
+        period,
+        total,
+        parts,
+        ranked,
+    })
+}
+
+/// Whether the title of a part says that it is the whole.
+fn is_total(indicator: &Indicator, title: &str) -> bool {
+    let title = title.trim().to_lowercase();
+    let words = ["total", "overall", "all", "whole", "both", "sum"];
+    let first = title.split(|c: char| !c.is_alphanumeric()).next();
+    let totals = |word: &str| matches!(word, "total" | "overall" | "all");
+    title == indicator.heading().to_lowercase()
+        || words.contains(&title.as_str())
+        || first.is_some_and(totals)
+        || title.ends_with(" total")
+}
+
+/// The measure's own figure of a period: that of its series or of its printed table.
+fn whole(indicator: &Indicator, unit: &Unit, period: &Period) -> Option<f64> {
+    if indicator.unit.kind != unit.kind {
+        return None;
+    }
+    let cells = indicator.cells.iter().flatten();
+    let mut printed = cells.filter(|cell| cell.period.as_ref() == Some(period));
+    let of_cell = || printed.find_map(|cell| cell.value.number());
+    let observations = indicator.observations.as_ref();
+    let of_series = observations.and_then(|found| {
+        let at = found.periods.iter().position(|other| other == period)?;
+        found.series.first()?.values[at].number()
+    });
+    of_series.or_else(of_cell)
+}
+
+/// Whether numbers can be the parts of a whole: totals and shares add up to it, and the figures of
+/// groups have it between them. Of what has neither, nothing speaks against it.
+fn fit(unit: &Unit, numbers: &[f64], whole: Option<f64>, has_total: bool) -> bool {
+    let sum: f64 = numbers.iter().sum();
+    // Each may have been rounded.
+    let slack = 0.5 * (numbers.len() + 1) as f64 * 10f64.powi(-i32::from(unit.decimals)) + 1e-9;
+    let adds_up = |whole: f64| (sum - whole).abs() <= slack;
+    let between = |whole: f64| {
+        numbers.iter().any(|n| *n <= whole + slack) && numbers.iter().any(|n| *n >= whole - slack)
+    };
+    match (&unit.kind, whole) {
+        (UnitKind::Count | UnitKind::Money, Some(whole)) => adds_up(whole),
+        (UnitKind::Percent, Some(whole)) if has_total => adds_up(whole) || between(whole),
+        (UnitKind::Percent, Some(whole)) => adds_up(whole) || adds_up(100.0) || between(whole),
+        (UnitKind::Percent, None) => adds_up(100.0),
+        (_, Some(whole)) if has_total => between(whole),
+        _ => true,
+    }
 }

@@ -191,9 +191,66 @@ impl Period {
         }
     }
 
+    /// How many periods of this sort later another begins: 1 is the next. For days, how many
+    /// months. `None` for another sort, or an earlier one.
+    fn steps_to(&self, later: &Self) -> Option<usize> {
+        let ((kind, from, _), (_, to, _)) = self.place.zip(later.place)?;
+        if !self.joins(later) {
+            return None;
+        }
+        let months = |day: Date| day.year() * 12 + i32::from(day.month() as u8);
+        // Terms are of different length, and three make a year that begins in autumn.
+        let terms = |day: Date| match day.month() as u8 {
+            9.. => day.year() * 3,
+            month => day.year() * 3 - if month < 4 { 2 } else { 1 },
+        };
+        let steps = match kind {
+            PeriodKind::Month | PeriodKind::Day => months(to) - months(from),
+            PeriodKind::Quarter => (months(to) - months(from)) / 3,
+            PeriodKind::Term => terms(to) - terms(from),
+            _ => (months(to) - months(from)) / 12,
+        };
+        usize::try_from(steps).ok()
+    }
+
     fn years_label(&self) -> &str {
         self.label.split(' ').next().unwrap_or(&self.label)
     }
+}
+
+/// How many periods that nobody reported lie between each period and the one of its sort before
+/// it. The periods stand by time. Where they are regularly further apart, as of a survey every
+/// second year, what lies between is nothing missing: regular is the distance that is met most
+/// often, and more than once.
+pub fn lapses(periods: &[Period]) -> Vec<usize> {
+    let steps: Vec<Option<usize>> = (0..periods.len())
+        .map(|at| {
+            let before = periods[..at].iter().rfind(|p| p.joins(&periods[at]))?;
+            before.steps_to(&periods[at])
+        })
+        .collect();
+    let regular = |at: usize| {
+        let alike = (0..periods.len()).filter(|&other| periods[other].joins(&periods[at]));
+        let mut found: Vec<usize> = alike.filter_map(|other| steps[other]).collect();
+        found.sort_unstable();
+        let runs = found.chunk_by(|a, b| a == b);
+        let often = runs.fold((0, 0), |best: (usize, usize), run| match run {
+            [one, ..] if run.len() > best.1 => (*one, run.len()),
+            _ => best,
+        });
+        match often {
+            (step, 2..) => step.max(1),
+            // Days have no length of their own to go by.
+            _ if periods[at].kind() == Some(PeriodKind::Day) => usize::MAX,
+            _ => 1,
+        }
+    };
+    (0..periods.len())
+        .map(|at| match (steps[at], regular(at)) {
+            (Some(step), regular) if step > regular => (step / regular - 1).max(1),
+            _ => 0,
+        })
+        .collect()
 }
 
 /// A day in words: `31 December 2022`.
@@ -465,6 +522,48 @@ mod tests {
         );
         assert!((read("2016").at().unwrap() - 2016.2486).abs() < 1e-3);
         assert_eq!(read("2022/23").from(), read("2022").at());
+    }
+
+    #[test]
+    fn what_nobody_reported_is_counted_unless_it_is_regular() {
+        let found = |labels: &[&str]| {
+            let read = |label: &&str| Period::parse(label, YearEnd::March);
+            lapses(&labels.iter().map(read).collect::<Vec<_>>())
+        };
+        assert_eq!(
+            found(&["2016/17", "2017/18", "2021/22", "2022/23", "2023/24"]),
+            [0, 0, 3, 0, 0]
+        );
+        assert_eq!(
+            found(&[
+                "2022/23 Q1",
+                "2022/23 Q2",
+                "2022/23 Q4",
+                "2023/24 Q1",
+                "2023/24 Q4"
+            ]),
+            [0, 0, 1, 0, 2]
+        );
+        // Every second year is no gap, and a longer wait is one.
+        assert_eq!(found(&["2010", "2012", "2014", "2020"]), [0, 0, 0, 2]);
+        assert_eq!(found(&["2010", "2014"]), [0, 3]);
+        assert_eq!(found(&["2022-01", "2022-02", "2022-05"]), [0, 0, 2]);
+        assert_eq!(
+            found(&["2022/23 autumn", "2022/23 summer", "2023/24 autumn"]),
+            [0, 1, 0]
+        );
+        assert_eq!(
+            found(&["2014 to 2016", "2015 to 2017", "2016 to 2018"]),
+            [0; 3]
+        );
+        assert_eq!(
+            found(&["2020-03-31", "2021-03-31", "2024-03-31"]),
+            [0, 0, 0]
+        );
+        assert_eq!(
+            found(&["2020-03-31", "2021-03-31", "2022-03-31", "2024-03-31"]),
+            [0, 0, 0, 1]
+        );
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! How the report's own area stands to its statistical neighbours in its latest period: worked out
 //! from the series where they are at hand, else as the program that wrote the file calculated it.
 
+use crate::comparable::{NotCompared, not_compared};
 use crate::compare::{Comparison, Mean};
 use crate::period::Period;
-use crate::reckon::{Rank, Spread};
+use crate::reckon::{FEWEST_RANKED, Rank, Spread};
 use crate::report::{Basis, Calculated, Indicator, Polarity, Report};
 use crate::unit::Unit;
 
@@ -45,30 +46,31 @@ impl<'r> Position<'r> {
     pub fn of(report: &'r Report, indicator: &'r Indicator) -> Option<Self> {
         let benchmark = indicator.benchmark.as_ref();
         let outside = benchmark.and_then(|b| Some((b.calculated.as_ref()?, b)));
-        let by_file = |calculated: &'r Calculated| Self {
+        let compared = |unit, title: &str| not_compared(unit, title).is_none();
+        let by_file = |calculated: &'r Calculated, unit: &'r Unit, title: &str| Self {
             indicator,
-            unit: &indicator.unit,
+            unit,
             polarity: indicator.polarity,
             basis: indicator.basis,
             outside: false,
             period: &calculated.period,
             value: calculated.value,
-            mean: calculated.mean.clone(),
-            spread: calculated.spread,
+            // A file may have been written when such figures were compared.
+            mean: calculated.mean.clone().filter(|_| compared(unit, title)),
+            spread: calculated.spread.filter(|_| compared(unit, title)),
             unreliable: calculated.unreliable,
             by: By::File(calculated),
         };
         if let Some((calculated, benchmark)) = outside {
             return Some(Self {
-                unit: &benchmark.unit,
                 polarity: benchmark.polarity,
                 basis: benchmark.basis,
                 outside: true,
-                ..by_file(calculated)
+                ..by_file(calculated, &benchmark.unit, &benchmark.title)
             });
         }
         if let Some(calculated) = &indicator.calculated {
-            return Some(by_file(calculated));
+            return Some(by_file(calculated, &indicator.unit, &indicator.title));
         }
         let comparison = Comparison::of(report, indicator)?;
         let at = comparison.latest()?;
@@ -87,10 +89,38 @@ impl<'r> Position<'r> {
         })
     }
 
-    /// The rank among the area and its neighbours; `None` where too few have a number.
+    /// Why the figure is not compared with those of other places; `None` where it is.
+    pub fn not_compared(&self) -> Option<NotCompared> {
+        let title = match &self.indicator.benchmark {
+            Some(benchmark) if self.outside => &benchmark.title,
+            _ => &self.indicator.title,
+        };
+        not_compared(self.unit, title)
+    }
+
+    /// Why an indicator has no position, whose figures of several places are at hand or in a file
+    /// of their own: they are not compared.
+    pub fn none_for(indicator: &Indicator) -> Option<NotCompared> {
+        let benchmark = indicator.benchmark.as_ref();
+        let several = indicator.file.is_some()
+            || benchmark.is_some_and(|benchmark| benchmark.observations.is_some())
+            || indicator
+                .observations
+                .as_ref()
+                .is_some_and(|o| o.series.len() > 1);
+        let (unit, title) = match benchmark {
+            Some(benchmark) => (&benchmark.unit, &benchmark.title),
+            None => (&indicator.unit, &indicator.title),
+        };
+        not_compared(unit, title).filter(|_| several)
+    }
+
+    /// The rank among the area and its neighbours; `None` where too few have a number, or where
+    /// places are not compared.
     pub fn rank(&self) -> Option<Rank> {
         match &self.by {
-            By::File(calculated) => calculated.rank,
+            By::File(_) if self.not_compared().is_some() => None,
+            By::File(calculated) => calculated.rank.filter(|rank| rank.of >= FEWEST_RANKED),
             By::Series(comparison, at) => {
                 let ranking = comparison.ranking(*at);
                 let own = ranking.own()?;
@@ -98,6 +128,7 @@ impl<'r> Position<'r> {
                     place: own.place?,
                     joint: own.joint,
                     of: ranking.of,
+                    last: own.last,
                 })
             }
         }

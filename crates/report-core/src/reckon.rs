@@ -3,6 +3,7 @@
 //!
 //! Nothing here rounds, and nothing here knows where a number came from.
 
+use crate::comparable::NotCompared;
 use crate::order;
 use crate::report::{Polarity, Rating, Rule, RuleKind};
 
@@ -72,15 +73,17 @@ pub struct Rank {
     pub joint: bool,
     /// How many values there are.
     pub of: usize,
+    /// Whether no value is behind it, and another is ahead.
+    pub last: bool,
 }
 
 /// The rank of a value among all values, itself included.
 pub fn rank(value: f64, all: &[f64], polarity: Polarity) -> Rank {
+    let before = all.iter().filter(|&&other| ahead(other, value, polarity));
+    let place = 1 + before.count();
     Rank {
-        place: 1 + all
-            .iter()
-            .filter(|&&other| ahead(other, value, polarity))
-            .count(),
+        place,
+        last: place > 1 && !all.iter().any(|&other| ahead(value, other, polarity)),
         joint: all.iter().filter(|&&other| other == value).count() > 1,
         of: all.len(),
     }
@@ -98,6 +101,9 @@ pub fn quantile(ascending: &[f64], p: f64) -> Option<f64> {
     );
     Some(low + (place - below) * (high - low))
 }
+
+/// Fewer values than this are not ranked.
+pub const FEWEST_RANKED: usize = 4;
 
 /// The fewest values that are put into bands.
 pub const FEWEST_BANDED: usize = 8;
@@ -125,6 +131,8 @@ pub enum NoBands {
         /// How many there are.
         of: usize,
     },
+    /// The values of different places are not compared at all.
+    NotCompared(NotCompared),
 }
 
 impl NoBands {
@@ -137,6 +145,7 @@ impl NoBands {
             Self::TooAlike { equal, of } => {
                 format!("No quartile bands: {equal} of {of} values are equal, more than a fourth.")
             }
+            Self::NotCompared(why) => why.words(),
         }
     }
 }
@@ -266,7 +275,13 @@ mod tests {
                 Rank {
                     place,
                     joint,
-                    of: 5
+                    of: 5,
+                    last: value
+                        == if polarity == Polarity::Low {
+                            100.0
+                        } else {
+                            0.0
+                        },
                 },
                 "{value} {polarity:?}"
             );
@@ -276,7 +291,8 @@ mod tests {
             Rank {
                 place: 1,
                 joint: false,
-                of: 1
+                of: 1,
+                last: false
             }
         );
     }

@@ -4,12 +4,11 @@
 //! stays that of the whole list, and a rank that among all. What a choice names and is not there
 //! is passed over and comes back to be said.
 //!
-//! Without a choice everything is shown but counts of region and nation: beside the count of a
-//! whole nation nothing of an authority's own could be seen.
+//! Without a choice the mean, region, nation and neighbours are shown, and a few other places. Where
+//! places are not compared because they differ in size, the own one is shown alone.
 
 use crate::compare::Comparison;
 use crate::report::Series;
-use crate::unit::UnitKind;
 use std::ops::RangeInclusive;
 
 /// The code of the neighbours' mean. No area can have it: ids hold no such sign.
@@ -39,13 +38,19 @@ pub struct Choice {
     pub kind: PlaceKind,
     /// Which of the observations' series; none for a mean.
     series: Option<usize>,
+    /// Whether it is shown without a choice.
+    usual: bool,
 }
+
+/// So many other places are shown without a choice; more are offered to choose from.
+const MOST_OTHERS: usize = 3;
 
 /// The places that a comparison can be shown beside: the mean, region and nation, others, and the
 /// neighbours, closest first. Those without any figure are left out.
 pub fn choices(comparison: &Comparison) -> Vec<Choice> {
     let mut found = Vec::new();
     let neighbours: Vec<&Series> = comparison.neighbours().filter_map(|(_, s)| s).collect();
+    let compared = comparison.not_compared().is_none();
     if (0..comparison.periods().len()).any(|at| comparison.mean(at).is_some()) {
         found.push(Choice {
             code: MEAN.to_owned(),
@@ -55,9 +60,10 @@ pub fn choices(comparison: &Comparison) -> Vec<Choice> {
             },
             kind: PlaceKind::Mean,
             series: None,
+            usual: true,
         });
     }
-    let mut add = |series: &Series, name: String, kind| {
+    let mut add = |series: &Series, name: String, kind, usual: bool| {
         let area = &comparison.report.areas[series.area].id;
         found.push(Choice {
             code: match series.cohort {
@@ -67,27 +73,30 @@ pub fn choices(comparison: &Comparison) -> Vec<Choice> {
             name,
             kind,
             series: place_of(comparison, series),
+            usual: usual && compared,
         });
     };
     for (name, series) in [comparison.region(), comparison.nation()]
         .into_iter()
         .flatten()
     {
-        add(series, name.to_owned(), PlaceKind::Published);
+        add(series, name.to_owned(), PlaceKind::Published, true);
     }
-    for (name, series) in comparison.others() {
-        add(series, name, PlaceKind::Other);
+    let others = comparison.others();
+    let few = others.len() <= MOST_OTHERS;
+    for (name, series) in others {
+        add(series, name, PlaceKind::Other, few);
     }
     for series in neighbours {
         let name = comparison.report.areas[series.area].name.clone();
-        add(series, name, PlaceKind::Neighbour);
+        add(series, name, PlaceKind::Neighbour, true);
     }
     found
 }
 
 /// Whether a place is shown without a choice.
-pub fn is_usual(comparison: &Comparison, choice: &Choice) -> bool {
-    choice.kind != PlaceKind::Published || comparison.unit.kind != UnitKind::Count
+pub fn is_usual(choice: &Choice) -> bool {
+    choice.usual
 }
 
 fn place_of(comparison: &Comparison, series: &Series) -> Option<usize> {
@@ -148,10 +157,12 @@ impl Selection {
         let choices = choices(comparison);
         let chosen = |choice: &&Choice| match beside {
             Some(codes) => codes.contains(&choice.code),
-            None => is_usual(comparison, choice),
+            None => is_usual(choice),
         };
         for code in beside.unwrap_or_default() {
-            if !choices.iter().any(|choice| choice.code == *code) {
+            if let (MEAN, Some(why)) = (code.as_str(), comparison.not_compared()) {
+                said.push(why.words());
+            } else if !choices.iter().any(|choice| choice.code == *code) {
                 said.push(format!(
                     "The place \u{201c}{code}\u{201d} has no figures here and is passed over."
                 ));

@@ -92,6 +92,11 @@ impl Unit {
         }
     }
 
+    /// The axis words of the file, where it gives its own.
+    pub(crate) fn axis_words(&self) -> Option<&str> {
+        self.axis.as_deref()
+    }
+
     /// The words above a chart's axis.
     pub fn axis(&self) -> String {
         if let Some(axis) = &self.axis {

@@ -6,7 +6,6 @@ use report_core::parts;
 use report_core::read;
 use report_core::report::{Indicator, Report};
 use report_core::select::{MEAN, Selection, choices};
-use report_core::unit::UnitKind;
 use report_core::words;
 use std::path::{Path, PathBuf};
 
@@ -44,17 +43,47 @@ fn children_in_care_are_said_as_worked_out_by_hand() {
     );
     assert_eq!(
         words::headline(&comparison).unwrap(),
-        "0.3 above the neighbour mean in 2016, 25.6 above it in 2025"
+        "0.3 above the neighbour mean in 2016, 10.5 below it in 2020, 25.6 above it in 2025"
     );
     assert_eq!(
         words::ranking_headline(&comparison, latest).unwrap(),
-        "2nd highest of 11, behind Redcar and Cleveland"
+        "2nd highest of 11, Halton and its neighbours; behind Redcar and Cleveland"
     );
     assert_eq!(
         words::indicator_lead(&report, indicator).unwrap(),
         "At 31 December 2022 the rate was 136 per 10,000 in Halton, above the target of 90 and up \
          from the 107 printed for 2021/22."
     );
+}
+
+#[test]
+fn a_rate_and_a_rank_keep_their_names() {
+    for (id, measure, words) in [
+        ("halton-2015-16-q2", "scs-cyp07", "the rate was"),
+        ("halton-2022-23-q3", "ped02-06", "the figure was"),
+        ("halton-plan-2012-15", "ni-058", "the score was"),
+    ] {
+        let report = report(id);
+        let indicator = report.indicator(measure).unwrap();
+        if let Some(lead) = words::indicator_lead(&report, indicator) {
+            assert!(lead.contains(words), "{lead}");
+        }
+    }
+    let report = report("halton-board-2020-01");
+    let indicator = report.indicator("referral-rate-rank").unwrap();
+    let comparison = Comparison::of(&report, indicator).unwrap();
+    let said = words::sentence(&comparison, comparison.latest().unwrap()).unwrap();
+    assert!(said.contains("the rank was"), "{said}");
+}
+
+#[test]
+fn a_total_among_the_parts_is_told_as_the_whole() {
+    let report = report("halton-board-2020-01");
+    let indicator = report.indicator("compliments-share-by-channel").unwrap();
+    let alike = parts::alike(&parts::parts(&report, indicator));
+    let said = words::parts(indicator, &alike, indicator.basis).unwrap();
+    assert!(said.contains(" Total: 100%."), "{said}");
+    assert!(!said.contains("was Total"), "{said}");
 }
 
 #[test]
@@ -252,10 +281,10 @@ fn banded(place: &str, comparison: &Comparison, at: usize, sentence: &str) {
 
 fn check_parts(place: &str, report: &Report, indicator: &Indicator) {
     let alike = parts::alike(&parts::parts(report, indicator));
-    if let Some(headline) = words::parts_headline(&alike) {
+    if let Some(headline) = words::parts_headline(indicator, &alike) {
         check(place, &format!("{headline}."));
     }
-    if let Some(sentence) = words::parts(&alike, indicator.basis) {
+    if let Some(sentence) = words::parts(indicator, &alike, indicator.basis) {
         check(place, &sentence);
     }
 }
@@ -374,8 +403,8 @@ fn agrees(place: &str, comparison: &Comparison, at: usize, sentence: &str) {
         let Some(other) = series.values[at].number() else {
             continue;
         };
-        // A count is not held against that of a whole region or nation.
-        if comparison.unit.kind == UnitKind::Count {
+        // A count is not held against that of another place.
+        if comparison.not_compared().is_some() {
             assert_eq!(stated(name), None, "{place}: {sentence}");
             continue;
         }

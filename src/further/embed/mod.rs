@@ -83,6 +83,7 @@ fn compares(comparison: &Comparison, kind: Kind) -> bool {
         Kind::Trend => shown.latest(comparison).is_some(),
         Kind::Ranking => {
             let ranked = at().is_some_and(|at| comparison.ranking(at).of > 0);
+            let ranked = ranked && comparison.not_compared().is_none();
             ranked && comparison.neighbours().any(|(_, series)| series.is_some())
         }
         Kind::Authorities => at().is_some_and(|at| charts::strip::strip(comparison, at).is_some()),

@@ -287,9 +287,11 @@ fn compared(comparison: &Comparison) -> Html {
     let shown = &Selection::usual(comparison);
     let none = |_: Kind| Html::default();
     let at = ranking::period_at(comparison, None);
+    let compared = comparison.not_compared().is_none();
     let neighbours = comparison.neighbours().any(|(_, series)| series.is_some());
     let ranked = at
         .filter(|at| neighbours && comparison.ranking(*at).of > 0)
+        .filter(|_| compared)
         .map(|at| {
             let chart = Chart::new(charts::ranked::ranked(comparison, at));
             let body = ranking::figure(comparison, at, &chart);
@@ -311,6 +313,11 @@ fn compared(comparison: &Comparison) -> Html {
         let found = distances(comparison, to, shown);
         let chart = charts::gap::gap(comparison, to, &found, shown).map(Chart::new);
         part(kind.word(), gaps::one(comparison, shown, to, chart, &none))
+    });
+    // An address that was given out when such figures were compared says why they are not.
+    let why = comparison.not_compared().map(|why| {
+        let kinds = [Kind::Ranking, Kind::Authorities, Kind::Neighbours];
+        each(kinds.map(|kind| part(kind.word(), html! { <p>{ why.words() }</p> })))
     });
     let drawn = over_time(comparison, shown);
     let table = html! {<>
@@ -340,6 +347,7 @@ fn compared(comparison: &Comparison) -> Html {
         { ranked }
         { authorities }
         { each(apart) }
+        { why }
     </>}
 }
 

@@ -166,7 +166,7 @@ fn beside(
     let boxes = places.iter().map(|place| {
         let on = shown.shows(place);
         let wanted = |other: &&Choice| (other.code == place.code) != shown.shows(other);
-        let codes = codes(comparison, &places, wanted);
+        let codes = codes(&places, wanted);
         let on_place = looking.on(move |look, _: Event| look.beside.clone_from(&codes));
         tick(
             format!("fv-place-{}", place.code),
@@ -175,7 +175,7 @@ fn beside(
             on_place,
         )
     });
-    let every = codes(comparison, &places, |_: &&Choice| true);
+    let every = codes(&places, |_: &&Choice| true);
     let all = looking.on(move |look, _: MouseEvent| look.beside.clone_from(&every));
     let none = looking.on(|look, _: MouseEvent| look.beside = Some(Vec::new()));
     html! {
@@ -192,15 +192,8 @@ fn beside(
 }
 
 /// The codes of the places that are wanted; none where they are those shown without a choice.
-fn codes(
-    comparison: &Comparison,
-    places: &[Choice],
-    wanted: impl Fn(&&Choice) -> bool,
-) -> Option<Vec<String>> {
-    if places
-        .iter()
-        .all(|place| wanted(&place) == is_usual(comparison, place))
-    {
+fn codes(places: &[Choice], wanted: impl Fn(&&Choice) -> bool) -> Option<Vec<String>> {
+    if places.iter().all(|place| wanted(&place) == is_usual(place)) {
         return None;
     }
     Some(

@@ -12,6 +12,10 @@ use report_core::value::{Absent, Value};
 use report_core::words;
 use yew::prelude::*;
 
+/// So many places beside the own one have a column each; further ones have a row in a table of
+/// their own, which is folded away.
+const MOST_COLUMNS: usize = 4;
+
 /// The id of the words that say what the symbols of the first table mean.
 const SYMBOLS: &str = "fv-symbols";
 /// The same of the neighbours' table.
@@ -23,7 +27,9 @@ pub fn figures_table(comparison: &Comparison, shown: &Selection) -> Html {
     let own = comparison.focus();
     let name = comparison.series_name(own);
     let mut columns: Vec<(String, &Series)> = vec![(name, own)];
-    columns.extend(shown.named(comparison));
+    let mut named = shown.named(comparison);
+    let more = named.split_off(named.len().min(MOST_COLUMNS));
+    columns.extend(named);
     let has_mean = shown
         .periods()
         .any(|at| shown.mean(comparison, at).is_some());
@@ -61,6 +67,7 @@ pub fn figures_table(comparison: &Comparison, shown: &Selection) -> Html {
             </table>
         </div>
         { symbols(&series, shown, SYMBOLS) }
+        { by_place(comparison, shown, &more, &OTHERS) }
         { neighbours(comparison, shown) }
     </>}
 }
@@ -130,7 +137,43 @@ fn symbols(series: &[&Series], shown: &Selection, id: &'static str) -> Html {
 
 /// The figures of each neighbour that is shown: the light lines of the trend.
 fn neighbours(comparison: &Comparison, shown: &Selection) -> Html {
-    let found = shown.neighbours(comparison);
+    let found = shown.neighbours(comparison).into_iter();
+    let found: Vec<(String, &Series)> = found.map(|(name, s)| (name.to_owned(), s)).collect();
+    by_place(comparison, shown, &found, &NEIGHBOURS)
+}
+
+/// What a table of places says around its figures.
+struct About {
+    summary: &'static str,
+    label: &'static str,
+    caption: &'static str,
+    head: &'static str,
+    symbols: &'static str,
+}
+
+const NEIGHBOURS: About = About {
+    summary: "The figures of each neighbour",
+    label: "Figures of the neighbours",
+    caption: "neighbours by period, closest first",
+    head: "Neighbour",
+    symbols: MORE_SYMBOLS,
+};
+
+const OTHERS: About = About {
+    summary: "The figures of the other places",
+    label: "Figures of the other places",
+    caption: "other places by period",
+    head: "Place",
+    symbols: "fv-symbols-others",
+};
+
+/// Places with a row each, folded away; nothing without any.
+fn by_place(
+    comparison: &Comparison,
+    shown: &Selection,
+    found: &[(String, &Series)],
+    about: &About,
+) -> Html {
     if found.is_empty() {
         return Html::default();
     }
@@ -147,22 +190,22 @@ fn neighbours(comparison: &Comparison, shown: &Selection) -> Html {
                 series,
                 *at,
                 classes!("fv-table__num"),
-                MORE_SYMBOLS,
+                about.symbols,
             )
         });
-        html! { <tr><th scope="row">{ *name }</th>{ each(cells) }</tr> }
+        html! { <tr><th scope="row">{ name.clone() }</th>{ each(cells) }</tr> }
     });
     html! {
         <details class="fv-details">
-            <summary>{ "The figures of each neighbour" }</summary>
-            <div class="fv-table-scroll" role="region" aria-label="Figures of the neighbours" tabindex="0">
+            <summary>{ about.summary }</summary>
+            <div class="fv-table-scroll" role="region" aria-label={about.label} tabindex="0">
                 <table class="fv-table fv-table--figures">
-                    <caption class="fv-table__caption">{ format!("{}: neighbours by period, closest first", words::measure(comparison)) }</caption>
-                    <thead><tr><th scope="col">{ "Neighbour" }</th>{ each(heads) }</tr></thead>
+                    <caption class="fv-table__caption">{ format!("{}: {}", words::measure(comparison), about.caption) }</caption>
+                    <thead><tr><th scope="col">{ about.head }</th>{ each(heads) }</tr></thead>
                     <tbody>{ each(rows) }</tbody>
                 </table>
             </div>
-            { symbols(&series, shown, MORE_SYMBOLS) }
+            { symbols(&series, shown, about.symbols) }
         </details>
     }
 }
@@ -179,6 +222,9 @@ pub fn mean_note(comparison: &Comparison) -> Option<String> {
     ) else {
         return Some("The neighbour mean is the average the source publishes.".to_owned());
     };
+    if first.of == 1 {
+        return Some("There is one neighbour: its figures stand for the mean.".to_owned());
+    }
     Some(if least == most {
         format!(
             "The neighbour mean is calculated here from {least} of {} neighbours in each period.",

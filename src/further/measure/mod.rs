@@ -183,6 +183,7 @@ fn compared(
             <aside class="fv-inset" aria-label="Note on the data"><b>{ "Two sources, counted differently" }</b>{ words }</aside>
         }) }
         if !props.brief {
+            { ranking::not_compared(comparison, at, Some(&props.place)) }
             { rest(comparison, &shown, &looking, (over_time, at.zip(of_period)), &take) }
         }
     </>}
@@ -196,7 +197,8 @@ fn rest(
     (over_time, of_period): (Option<&OverTime>, Option<(usize, &OfPeriod)>),
     take: &dyn Fn(Kind) -> Html,
 ) -> Html {
-    let neighbours = comparison.neighbours().any(|(_, series)| series.is_some());
+    let compared = comparison.not_compared().is_none();
+    let neighbours = compared && comparison.neighbours().any(|(_, series)| series.is_some());
     html! {<>
         if let Some((at, charts)) = of_period {
             if neighbours {

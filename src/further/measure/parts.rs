@@ -53,14 +53,14 @@ pub fn parts_section(report: &Report, indicator: &Indicator, take: impl Fn() -> 
 /// What is told beside the parts.
 pub fn told(report: &Report, indicator: &Indicator, drawn: &[Part]) -> Told {
     Told {
-        headline: words::parts_headline(drawn).unwrap_or_default(),
+        headline: words::parts_headline(indicator, drawn).unwrap_or_default(),
         subtitle: format!(
             "{}: {}, {}",
             indicator.heading(),
             wording::count(drawn.len(), "part"),
             report.area_name()
         ),
-        said: words::parts(drawn, indicator.basis).unwrap_or_default(),
+        said: words::parts(indicator, drawn, indicator.basis).unwrap_or_default(),
         marked: Vec::new(),
     }
 }

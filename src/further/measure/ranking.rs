@@ -3,12 +3,14 @@
 //! The picked period is said by the control, the headline and the picture's name; the same
 //! figures are in a table below the picture.
 
-use crate::charts::counts_apart;
 use crate::components::blocks::scrolling;
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
+use crate::components::section::section;
 use crate::further::take::taken::Told;
+use crate::route::{Place, View};
 use crate::wording;
+use report_core::comparable::rate_of_the_same;
 use report_core::compare::Comparison;
 use report_core::report::Polarity;
 use report_core::words;
@@ -45,7 +47,11 @@ pub fn note(comparison: &Comparison) -> String {
             "The source gives this measure no good or bad direction, so 1 is the highest, not the best."
         }
     };
-    format!("Neighbours: {list}. Plain mean, {area} left out. {rank}")
+    let mean = match comparison.neighbours().count() {
+        1 => String::new(),
+        _ => format!(" Plain mean, {area} left out."),
+    };
+    format!("Neighbours: {list}.{mean} {rank}")
 }
 
 /// The ranking; nothing where there are no neighbours to rank.
@@ -62,6 +68,40 @@ pub fn ranking(
         { figure(comparison, at, chart) }
         if drawable { { take } }
     </>}
+}
+
+/// What stands in the place of the ranking where figures of different places are not compared: why,
+/// where a rate of the same thing is, and the figures of one period as they are, in the list's
+/// order.
+pub fn not_compared(comparison: &Comparison, at: Option<usize>, place: Option<&Place>) -> Html {
+    let Some(why) = comparison.not_compared() else {
+        return Html::default();
+    };
+    let beside = comparison.neighbours().any(|(_, series)| series.is_some())
+        || comparison.region().is_some()
+        || comparison.nation().is_some();
+    if !beside {
+        return Html::default();
+    }
+    let rate = rate_of_the_same(comparison.report, comparison.indicator);
+    let rate = rate.zip(place).map(|(rate, place)| {
+        html! {
+            <p>
+                { "Compared with other places: " }
+                <a href={View::measure(place, &rate.id).href()}>{ rate.heading().to_owned() }</a>
+            </p>
+        }
+    });
+    let table = at.map(|at| {
+        html! {
+            <details class="fv-details">
+                <summary>{ "The figures of the places as a table" }</summary>
+                { table(comparison, at) }
+            </details>
+        }
+    });
+    let body = html! {<><p>{ why.words() }</p>{ rate }{ table }</>};
+    section("Compared with statistical neighbours", None, body)
 }
 
 /// The ranking of one period, in a picture and as a table.
@@ -120,7 +160,8 @@ fn said(comparison: &Comparison, at: usize) -> String {
             words::mean_of(comparison.report, &mean),
         )
     });
-    let parts: Vec<String> = mean.into_iter().chain(counts_apart(comparison)).collect();
+    let notes = words::ranking_notes(comparison, at);
+    let parts: Vec<String> = mean.into_iter().chain(notes).collect();
     parts.join(" ")
 }
 
@@ -147,6 +188,7 @@ fn picker(comparison: &Comparison, at: usize, on_pick: &Callback<String>) -> Htm
 
 fn table(comparison: &Comparison, at: usize) -> Html {
     let areas = &comparison.report.areas;
+    let ranked = comparison.not_compared().is_none();
     let rows = comparison.ranking(at).rows.into_iter().map(|row| {
         let place = row.place.map(|place| {
             let joint = if row.joint { "joint " } else { "" };
@@ -156,8 +198,9 @@ fn table(comparison: &Comparison, at: usize) -> Html {
         table_row(
             class,
             &areas[row.area].name,
-            place,
+            place.filter(|_| ranked),
             wording::value(row.value, comparison.unit),
+            ranked,
         )
     });
     let published = [comparison.region(), comparison.nation()]
@@ -165,7 +208,7 @@ fn table(comparison: &Comparison, at: usize) -> Html {
         .flatten()
         .map(|(name, series)| {
             let value = wording::value(series.values[at], comparison.unit);
-            table_row(None, name, Some("not ranked".to_owned()), value)
+            table_row(None, name, Some("not ranked".to_owned()), value, ranked)
         });
     let period = comparison.periods()[at].words();
     let table = html! {
@@ -174,21 +217,31 @@ fn table(comparison: &Comparison, at: usize) -> Html {
             <thead>
                 <tr>
                     <th scope="col">{ "Place" }</th>
-                    <th scope="col" class="fv-table__num">{ "Rank" }</th>
+                    if ranked { <th scope="col" class="fv-table__num">{ "Rank" }</th> }
                     <th scope="col" class="fv-table__num">{ comparison.unit.axis() }</th>
                 </tr>
             </thead>
             <tbody>{ each(rows) }{ each(published) }</tbody>
         </table>
     };
-    scrolling("Ranking of the places", table)
+    let label = match ranked {
+        true => "Ranking of the places",
+        false => "Figures of the places",
+    };
+    scrolling(label, table)
 }
 
-fn table_row(class: Option<&'static str>, name: &str, rank: Option<String>, value: String) -> Html {
+fn table_row(
+    class: Option<&'static str>,
+    name: &str,
+    rank: Option<String>,
+    value: String,
+    ranked: bool,
+) -> Html {
     html! {
         <tr {class}>
             <th scope="row">{ name }</th>
-            <td class="fv-table__num">{ rank }</td>
+            if ranked { <td class="fv-table__num">{ rank }</td> }
             <td class="fv-table__num">{ value }</td>
         </tr>
     }

@@ -28,11 +28,13 @@ pub fn strip_section(
     let only_neighbours = authorities
         .iter()
         .all(|(area, _)| *area == own || neighbour(*area));
-    let who = match only_neighbours {
-        true => {
+    let listed = authorities.iter().any(|(area, _)| neighbour(*area));
+    let who = match (listed, only_neighbours) {
+        (false, _) => "",
+        (true, true) => {
             "The authorities in this file are the authority and its neighbours; it does not hold those of the whole country."
         }
-        false => "The dark dots are the statistical neighbours.",
+        (true, false) => "The dark dots are the statistical neighbours.",
     };
     let quarters = match comparison.bands(at) {
         Err(_) => "",
@@ -41,7 +43,8 @@ pub fn strip_section(
         }
         Ok(_) => " The thin lines part the authorities with a value into quartiles.",
     };
-    let note = format!("{who}{quarters}");
+    let note = format!("{who}{quarters}").trim().to_owned();
+    let note = (!note.is_empty()).then_some(note);
     let body = html! {<>
         <figure class="fv-figure fv-figure--first">
             <h3 class="fv-figure__headline">{ told.headline }</h3>
@@ -55,7 +58,7 @@ pub fn strip_section(
         </details>
         { take(Kind::Authorities) }
     </>};
-    section("Among all authorities in the file", Some(note), body)
+    section("Among all authorities in the file", note, body)
 }
 
 /// What is told beside the strip; `None` where there is none.

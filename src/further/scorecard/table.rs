@@ -356,6 +356,14 @@ fn neighbours(report: &Report, indicator: &Indicator) -> Html {
     let position = Position::of(report, indicator);
     let of = |words: fn(&Position) -> Option<String>| position.as_ref().and_then(words);
     let (rank, mean) = (of(words::rank_of), of(words::beside_mean));
+    if Position::none_for(indicator).is_some() {
+        return html! {
+            <td class="fv-table__near" data-label="Neighbours">
+                { "Not compared" }
+                { hint(Some("A total: places differ in size")) }
+            </td>
+        };
+    }
     if rank.is_none() && mean.is_none() {
         return html! { <td class="fv-table__near fv-table__empty"></td> };
     }

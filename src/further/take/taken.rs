@@ -146,6 +146,7 @@ pub fn taken(report: &Report, indicator: &Indicator, look: &Look, kind: Kind) ->
         }
         Kind::Ranking => {
             let at = at().filter(|at| comparison.ranking(*at).of > 0)?;
+            comparison.not_compared().is_none().then_some(())?;
             comparison.neighbours().find_map(|(_, series)| series)?;
             let chart = Chart::new(charts::ranked::ranked(comparison, at));
             (

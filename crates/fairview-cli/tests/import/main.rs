@@ -9,6 +9,7 @@ mod faults;
 mod laws;
 mod onto;
 mod periods;
+mod places;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

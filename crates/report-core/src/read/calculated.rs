@@ -49,6 +49,8 @@ pub(super) fn calculated(
             place,
             joint: found.joint,
             of,
+            // How many share a place is not in the file: two at least.
+            last: place > 1 && (found.last || place + usize::from(found.joint) == of),
         });
         if n.is_some_and(|n| n + known != all) || !(1..=of).contains(&place) || of > all + 1 {
             let n = n.unwrap_or_default();

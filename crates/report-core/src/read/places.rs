@@ -3,10 +3,12 @@
 use super::indicator::{refer, some_of};
 use super::words::{address, id, label, one_of, paragraphs, period, short, text};
 use super::{MOST_AREAS, MOST_COLUMNS, MOST_LISTED, MOST_OBJECTIVES};
+use crate::official;
 use crate::period::YearEnd;
 use crate::problem::Problems;
 use crate::report::{Area, AreaKind, Column, Named, Neighbours, Objective, Passage, Role, Source};
 use crate::wire;
+use crate::words::join_few;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads a list, item by item, with the problems knowing the place.
@@ -84,7 +86,7 @@ pub(super) fn areas(p: &mut Problems, mut found: Vec<wire::Area>) -> Vec<Area> {
     const SPELLINGS: &[&str] = &["authority", "region", "nation", "neighbour_mean"];
     at_most(p, "areas", &mut found, MOST_AREAS);
     let mut ids = BTreeSet::new();
-    list(p, "areas", found, |p, area, _: &[Area]| {
+    let mut areas = list(p, "areas", found, |p, area, _: &[Area]| {
         let kind = one_of(
             p,
             "kind",
@@ -103,8 +105,27 @@ pub(super) fn areas(p: &mut Problems, mut found: Vec<wire::Area>) -> Vec<Area> {
         );
         let id = own_id(p, area.id, "area", &mut ids);
         let name = label(p, "name", area.name);
-        kind.map(|kind| Area { id, name, kind })
-    })
+        kind.map(|kind| Area {
+            id,
+            written: name.clone(),
+            name,
+            code: area.code,
+            kind,
+        })
+    });
+    for (name, told) in official::tell_apart(&mut areas) {
+        let told: Vec<String> = told.iter().map(|name| format!("\"{name}\"")).collect();
+        p.notice(
+            "areas",
+            format!(
+                "{} places are called \"{}\"; they are shown as {}",
+                told.len(),
+                short(&name),
+                join_few(&told)
+            ),
+        );
+    }
+    areas
 }
 
 pub(super) fn cohorts(p: &mut Problems, mut found: Vec<wire::Cohort>) -> Vec<Named> {

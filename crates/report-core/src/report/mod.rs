@@ -146,8 +146,12 @@ pub struct Named {
 pub struct Area {
     /// Short and unique.
     pub id: String,
-    /// The name readers know.
+    /// The name readers know; where two places share one, with what tells them apart.
     pub name: String,
+    /// The name as the file writes it.
+    pub written: String,
+    /// Its official code, where the file gives it.
+    pub code: Option<String>,
     /// What it is.
     pub kind: AreaKind,
 }

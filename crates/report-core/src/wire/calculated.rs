@@ -47,6 +47,10 @@ wire! {
         /// Whether others share the rank.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         pub joint: bool,
+        /// Whether nobody is behind, where that is not plain from the rank: more than two share
+        /// the last one.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub last: bool,
         /// How many are ranked.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub of: Option<u8>,
@@ -55,8 +59,8 @@ wire! {
 
 #[cfg(feature = "write")]
 impl Calculated {
-    /// What is written of what was calculated; `None` where it says nothing about the neighbours, or where
-    /// there are more of them than a file can say.
+    /// What is written of what was calculated; `None` where it says nothing about the neighbours,
+    /// as of figures that are not compared, or where there are more of them than a file can say.
     pub fn of(found: &report::Calculated, report: &Report) -> Option<Self> {
         let report::Calculated {
             period,
@@ -90,6 +94,8 @@ impl Calculated {
                 None => None,
             },
             joint: rank.is_some_and(|rank| rank.joint),
+            last: rank
+                .is_some_and(|rank| rank.last && rank.place + usize::from(rank.joint) < rank.of),
             of: match rank {
                 Some(rank) => Some(count(rank.of)?),
                 None => None,

@@ -1,9 +1,14 @@
 //! Sentences for an indicator beside other places.
 
-use super::{join, marks_words, noun, ordinal, side, stands, upper, value_in_full, when, within};
+use super::story::story;
+use super::{
+    MOST_NAMES, count_words, join, join_few, marks_words, noun, placed, plural, side, stands,
+    stands_briefly, upper, value_in_full, when, within,
+};
 use crate::compare::{Comparison, Mean};
 use crate::decimal::rounded;
-use crate::report::{Basis, Polarity, Report};
+use crate::period::PeriodKind;
+use crate::report::{Basis, Report};
 use crate::select::Selection;
 
 /// How many neighbours a mean is of: `all 10 with a value`,
@@ -12,6 +17,9 @@ pub fn mean_of(report: &Report, mean: &Mean) -> String {
     let Some(n) = mean.n else {
         return "as published".to_owned();
     };
+    if n == 1 && mean.of == 1 {
+        return "the only neighbour".to_owned();
+    }
     if n == mean.of {
         return format!("all {n} with a value");
     }
@@ -20,43 +28,47 @@ pub fn mean_of(report: &Report, mean: &Mean) -> String {
         .iter()
         .map(|&area| report.areas[area].name.clone())
         .collect();
-    format!("{n} of {} with a value; {} without", mean.of, join(&names))
+    format!(
+        "{n} of {} with a value; {} without",
+        mean.of,
+        join_few(&names)
+    )
 }
 
-/// The message of the trend: where it stood to the neighbours first and last.
+/// The message of the trend: where it stood to the neighbours first, where it turned, and last.
 pub fn headline(comparison: &Comparison) -> Option<String> {
     headline_of(comparison, &Selection::usual(comparison))
 }
 
-/// The same of the periods and places that are shown.
+/// The same of the periods and places that are shown. Without a mean it tells the figures
+/// themselves.
 pub fn headline_of(comparison: &Comparison, shown: &Selection) -> Option<String> {
     let unit = comparison.unit;
-    let (first, last) = (shown.earliest(comparison)?, shown.latest(comparison)?);
+    let latest = shown.latest(comparison)?;
     let short = |at: usize| comparison.periods()[at].short();
-    let value = |at: usize| comparison.focus().values[at].number().unwrap_or_default();
-    let decimals = unit.mean_decimals();
-    let to_mean = |at: usize| {
-        let mean = shown.mean(comparison, at)?;
-        Some(stands(unit, value(at), mean.value, decimals))
-    };
-    Some(match (to_mean(first), to_mean(last)) {
-        (Some(then), Some(now)) if first != last => format!(
-            "{} the neighbour mean in {}, {} it in {}",
-            upper(&then),
-            short(first),
-            now,
-            short(last)
-        ),
-        (_, Some(now)) => format!("{} the neighbour mean in {}", upper(&now), short(last)),
-        _ if first != last => format!(
-            "{} in {}, {} in {}",
-            value_in_full(unit, value(first)),
-            short(first),
-            unit.write(value(last)),
-            short(last)
-        ),
-        _ => format!("{} in {}", value_in_full(unit, value(last)), short(last)),
-    })
+    let value = |at: usize| comparison.focus().values[at].number();
+    if shown.mean(comparison, latest).is_some() {
+        let decimals = unit.mean_decimals();
+        let mean = |at: usize| Some(shown.mean(comparison, at)?.value);
+        let told = story(comparison, shown, decimals, |at| {
+            Some(value(at)? - mean(at)?)
+        });
+        let told = told.iter().enumerate().filter_map(|(n, &(at, _))| {
+            let stands = stands_briefly(unit, value(at)?, mean(at)?, decimals);
+            let whose = if n == 0 { "the neighbour mean" } else { "it" };
+            Some(format!("{stands} {whose} in {}", short(at)))
+        });
+        return Some(upper(&told.collect::<Vec<_>>().join(", ")));
+    }
+    let told = story(comparison, shown, unit.decimals, value);
+    let told = told.iter().enumerate().map(|(n, &(at, figure))| {
+        let written = match n {
+            0 => value_in_full(unit, figure),
+            _ => unit.write(figure),
+        };
+        format!("{written} in {}", short(at))
+    });
+    Some(upper(&told.collect::<Vec<_>>().join(", ")))
 }
 
 /// What the trend shows: measure, places and periods.
@@ -91,7 +103,18 @@ pub fn subtitle_of(comparison: &Comparison, shown: &Selection) -> String {
     };
     // A cohort's name has a comma of its own.
     let places = match places.iter().any(|place| place.contains(',')) {
+        true if places.len() > MOST_NAMES + 1 => {
+            let more = places.len() - MOST_NAMES;
+            format!(
+                "{}; and {more} more places",
+                places[..MOST_NAMES].join("; ")
+            )
+        }
         true => places.join("; "),
+        false if places.len() > MOST_NAMES + 1 => {
+            let more = places.len() - MOST_NAMES;
+            format!("{} and {more} more places", places[..MOST_NAMES].join(", "))
+        }
         false => join(&places),
     };
     format!("{}: {places}{span}", measure(comparison))
@@ -121,7 +144,7 @@ pub fn sentence_of(comparison: &Comparison, at: usize, shown: &Selection) -> Opt
     let mut text = format!(
         "{} {} was {} in {area}{}",
         when(period, comparison.basis),
-        noun(unit),
+        noun(unit, measure(comparison)),
         value_in_full(unit, value),
         marks_words(comparison.focus().marks(at))
     );
@@ -148,19 +171,43 @@ pub fn sentence_of(comparison: &Comparison, at: usize, shown: &Selection) -> Opt
     }
     if let Some(mean) = shown.mean(comparison, at) {
         let decimals = unit.mean_decimals();
-        let whose = match mean.of {
-            1 => "the value of its statistical neighbour".to_owned(),
-            of => format!("the mean of its {of} statistical neighbours"),
-        };
-        against.push(format!(
-            "{} {whose} ({}, {})",
+        let (stands, written) = (
             stands(unit, value, mean.value, decimals),
             unit.write_at(mean.value, decimals),
-            mean_of(comparison.report, &mean)
-        ));
+        );
+        against.push(match (mean.of, mean.n) {
+            (1, Some(_)) => {
+                format!("{stands} the value of its statistical neighbour ({written})")
+            }
+            (0, _) => format!(
+                "{stands} the mean of its statistical neighbours ({written}, {})",
+                mean_of(comparison.report, &mean)
+            ),
+            (of, _) => format!(
+                "{stands} the mean of its {of} statistical {} ({written}, {})",
+                plural(of, "neighbour"),
+                mean_of(comparison.report, &mean)
+            ),
+        });
     }
-    for (name, series) in shown.named(comparison) {
-        if let Some(other) = series.values[at].number() {
+    // Figures of places of different size are not held against each other.
+    let named = match comparison.not_compared() {
+        None => shown.named(comparison),
+        Some(_) => Vec::new(),
+    };
+    let with_value = |at: usize| {
+        let with = named
+            .iter()
+            .filter(|(_, s)| s.values[at].number().is_some());
+        with.count()
+    };
+    let more = with_value(at).saturating_sub(MOST_NAMES);
+    let mut left = MOST_NAMES;
+    for (name, series) in &named {
+        if let Some(other) = series.values[at].number()
+            && left > 0
+        {
+            left -= 1;
             against.push(format!(
                 "{} {name} ({})",
                 stands(unit, value, other, unit.decimals),
@@ -173,6 +220,14 @@ pub fn sentence_of(comparison: &Comparison, at: usize, shown: &Selection) -> Opt
         text.push_str(&join(&against));
     }
     text.push('.');
+    if more > 0 {
+        let (stand, places) = if more == 1 {
+            ("stands", "place")
+        } else {
+            ("stand", "places")
+        };
+        text.push_str(&format!(" {more} more {places} {stand} in the table."));
+    }
     if let Some(change) = comparison.change(at) {
         let before = comparison.focus().values[change.from];
         let earlier = &comparison.periods()[change.from];
@@ -193,16 +248,43 @@ pub fn sentence_of(comparison: &Comparison, at: usize, shown: &Selection) -> Opt
         };
         let marks = before.marks();
         text.push_str(&format!(
-            " {moved} from {earlier} ({}{}).",
+            " {moved} from {earlier} ({}{}){}.",
             unit.write(then),
-            marks_words(marks)
+            marks_words(marks),
+            unreported(comparison, change.from, change.to)
         ));
     }
     Some(text)
 }
 
-/// What the ranking shows: `2nd highest of 11, behind Redcar and Cleveland`.
+/// `, with no figure for the two quarters between`, where two periods with a figure are not next
+/// to each other; else nothing.
+fn unreported(comparison: &Comparison, from: usize, to: usize) -> String {
+    let n = comparison.unreported_between(from, to);
+    let one = match comparison.periods()[to].kind() {
+        Some(PeriodKind::Quarter) => "quarter",
+        Some(PeriodKind::Month) => "month",
+        Some(PeriodKind::Term) => "term",
+        Some(PeriodKind::FinancialYear | PeriodKind::AcademicYear | PeriodKind::Year(_)) => "year",
+        _ => "period",
+    };
+    match n {
+        0 => String::new(),
+        1 => format!(", with no figure for the {one} between"),
+        n => format!(
+            ", with no figures for the {} {} between",
+            count_words(n),
+            plural(n, one)
+        ),
+    }
+}
+
+/// What the ranking shows: `2nd highest of 11, Halton and its neighbours; behind Redcar and
+/// Cleveland`. `None` where places are not compared.
 pub fn ranking_headline(comparison: &Comparison, at: usize) -> Option<String> {
+    if comparison.not_compared().is_some() {
+        return None;
+    }
     let ranking = comparison.ranking(at);
     let own = ranking.own()?;
     let area = comparison.report.area_name();
@@ -218,13 +300,7 @@ pub fn ranking_headline(comparison: &Comparison, at: usize) -> Option<String> {
             ),
         });
     };
-    let joint = if own.joint { "joint " } else { "" };
-    let quality = match comparison.polarity {
-        Polarity::High | Polarity::Low if place == 1 => "best".to_owned(),
-        Polarity::High | Polarity::Low => format!("{} best", ordinal(place)),
-        _ if place == 1 => "highest".to_owned(),
-        _ => format!("{} highest", ordinal(place)),
-    };
+    let words = placed(comparison.polarity, place, own.joint, own.last);
     let before: Vec<String> = ranking
         .rows
         .iter()
@@ -232,18 +308,45 @@ pub fn ranking_headline(comparison: &Comparison, at: usize) -> Option<String> {
         .map(|row| comparison.report.areas[row.area].name.clone())
         .collect();
     let behind = match before.len() {
-        1 | 2 => format!(", behind {}", join(&before)),
+        1 | 2 if !own.last => format!("; behind {}", join(&before)),
         _ => String::new(),
     };
-    let missing = ranking.rows.len() - ranking.of;
+    let has_number = |row: &&crate::compare::Ranked| row.value.number().is_some();
+    let missing = ranking.rows.len() - ranking.rows.iter().filter(has_number).count();
     let without = if missing > 0 {
         format!("; {missing} with no data")
     } else {
         String::new()
     };
     Some(format!(
-        "{} of {}{behind}{without}",
-        upper(&format!("{joint}{quality}")),
+        "{} of {}, {area} and its neighbours{behind}{without}",
+        upper(&words),
         ranking.of
     ))
 }
+
+/// What must be said of places: that they go by unrounded figures, where some look equal that are
+/// not, and that places of another kind are left out.
+pub fn ranking_notes(comparison: &Comparison, at: usize) -> Vec<String> {
+    let ranking = comparison.ranking(at);
+    let ranked = ranking.rows.iter().filter(|row| row.place.is_some());
+    let mut said = Vec::new();
+    if comparison.look_equal(ranked.filter_map(|row| row.value.number())) {
+        said.push(UNROUNDED.to_owned());
+    }
+    let with = ranking
+        .rows
+        .iter()
+        .filter(|row| row.value.number().is_some());
+    if comparison.not_compared().is_none() && with.count() > ranking.of {
+        said.push(OTHER_KINDS.to_owned());
+    }
+    said
+}
+
+/// Said where figures are written alike and have different places.
+pub(super) const UNROUNDED: &str =
+    "Places go by unrounded figures: some that look equal here are not.";
+
+/// Said where some places of a list are not ranked.
+pub(super) const OTHER_KINDS: &str = "Counties and their districts, and authorities and those that took their place, are not ranked together.";

@@ -101,7 +101,7 @@ pub fn gap(comparison: &Comparison, to: To, gaps: &[Gap]) -> Option<String> {
     let mut text = format!(
         "{} {} was {} ({figures}){side}",
         when(period(last), comparison.basis),
-        noun(unit),
+        noun(unit, super::measure(comparison)),
         apart(unit, last, to, reference),
     );
     if gaps.len() > 1 {

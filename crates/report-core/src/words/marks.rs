@@ -1,7 +1,7 @@
 //! What must be known about the figures that are shown: which are not final, revised, forecast,
 //! broken off or missing, each with how it is drawn.
 
-use super::join;
+use super::{MOST_NAMES, join};
 use crate::compare::Comparison;
 use crate::report::Series;
 use crate::select::Selection;
@@ -58,12 +58,19 @@ pub fn marked(comparison: &Comparison, shown: &Selection) -> Vec<String> {
         let others = others
             .filter(|(_, series)| !periods_with(comparison, shown, series, symbol).is_empty())
             .count();
-        match others {
-            0 => {}
-            1 => parts.push("one neighbour".to_owned()),
-            n => parts.push(format!("{n} neighbours")),
-        }
-        if !parts.is_empty() {
+        if !parts.is_empty() || others > 0 {
+            let more = parts.len().saturating_sub(MOST_NAMES);
+            parts.truncate(MOST_NAMES);
+            match more {
+                0 => {}
+                1 => parts.push("one more place".to_owned()),
+                n => parts.push(format!("{n} more places")),
+            }
+            match others {
+                0 => {}
+                1 => parts.push("one neighbour".to_owned()),
+                n => parts.push(format!("{n} neighbours")),
+            }
             sentences.push(format!("{}: {}.", drawn(symbol), parts.join("; ")));
         }
     }

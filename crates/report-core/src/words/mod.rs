@@ -11,16 +11,17 @@ mod position;
 mod report;
 mod row;
 mod rule;
+mod story;
 mod strip;
 
 pub use comparison::{
-    headline, headline_of, mean_of, measure, ranking_headline, sentence, sentence_of, subtitle_of,
-    trend_subtitle,
+    headline, headline_of, mean_of, measure, ranking_headline, ranking_notes, sentence,
+    sentence_of, subtitle_of, trend_subtitle,
 };
 pub use gap::{gap, gap_headline, gap_reference};
 pub use marks::marked;
 pub use parts::{parts, parts_headline};
-pub use position::{beside_mean, rank_of};
+pub use position::{beside_mean, placed, rank_of};
 pub use report::{loose_ratings, no_red, report_lead, tally};
 pub(crate) use row::set_against;
 pub use row::{
@@ -74,9 +75,25 @@ pub fn when_within(period: &Period, basis: Option<Basis>) -> String {
         .unwrap_or_default()
 }
 
-/// What the number is called: the rate, the number, the score.
-pub(crate) fn noun(unit: &Unit) -> &'static str {
+/// What the number is called: the rate, the number, the score. A rate or a rank whose unit is
+/// given as a score keeps its own name, as `title` or the words of its axis have it.
+pub(crate) fn noun(unit: &Unit, title: &str) -> &'static str {
+    let words = |text: &str| {
+        let found = text.split(|c: char| !c.is_alphanumeric());
+        found.map(str::to_lowercase).collect::<Vec<_>>()
+    };
+    let has = |word: &str| {
+        let axis = unit.axis_words().unwrap_or_default();
+        let of = unit.of.as_deref().unwrap_or_default();
+        [axis, of, title]
+            .iter()
+            .any(|text| words(text).iter().any(|other| other == word))
+    };
     match unit.kind {
+        UnitKind::Score | UnitKind::Bare if has("score") => "the score",
+        UnitKind::Score | UnitKind::Bare if has("rank") => "the rank",
+        UnitKind::Score | UnitKind::Bare if has("rate") => "the rate",
+        UnitKind::Score if unit.axis_words().is_some() => "the figure",
         UnitKind::Rate { .. } => "the rate",
         UnitKind::Count => "the number",
         UnitKind::Money => "the amount",
@@ -107,6 +124,21 @@ pub(crate) fn stands(unit: &Unit, value: f64, other: f64, decimals: u8) -> Strin
     format!("{} {side}", unit.write_difference(difference, decimals))
 }
 
+/// The same for headlines, where no clause can say what rounding does: `25.6 above`, `equal to`, or
+/// `less than 0.01 points above` where the two would print alike.
+pub(crate) fn stands_briefly(unit: &Unit, value: f64, other: f64, decimals: u8) -> String {
+    let difference = value - other;
+    let side = if difference > 0.0 { "above" } else { "below" };
+    if !alike(value, other) && rounded(difference.abs(), decimals) == rounded(0.0, decimals) {
+        let least = 10f64.powi(-i32::from(decimals));
+        return format!(
+            "less than {} {side}",
+            unit.write_difference(least, decimals)
+        );
+    }
+    stands(unit, value, other, decimals)
+}
+
 /// `a`, `a and b`, `a, b and c`.
 pub fn join(parts: &[String]) -> String {
     match parts {
@@ -114,6 +146,19 @@ pub fn join(parts: &[String]) -> String {
         [one] => one.clone(),
         [many @ .., last] => format!("{} and {last}", many.join(", ")),
     }
+}
+
+/// At most this many places or parts are named in a sentence; the rest are counted.
+pub const MOST_NAMES: usize = 3;
+
+/// The same of a list that may be long: three by name, the rest as a number, as in `a, b, c and
+/// 44 more`.
+pub fn join_few(parts: &[String]) -> String {
+    if parts.len() <= MOST_NAMES {
+        return join(parts);
+    }
+    let (named, more) = parts.split_at(MOST_NAMES);
+    format!("{} and {} more", named.join(", "), more.len())
 }
 
 pub(crate) fn side(value: f64, other: f64) -> &'static str {

@@ -1,10 +1,11 @@
 //! Sentences for the parts of a measure over time.
 
-use super::{join, stands, upper, when};
+use super::{join_few, plural, stands, upper, when};
 use crate::decimal::rounded;
-use crate::parts::{Part, latest_common};
+use crate::parts::{Part, split};
 use crate::period::Period;
-use crate::report::Basis;
+use crate::report::{Basis, Indicator};
+use crate::unit::Unit;
 
 /// A part's change between its first and its last period that a line may join.
 struct Moved<'r> {
@@ -36,66 +37,102 @@ fn moved<'r>(part: &Part<'r>) -> Option<Moved<'r>> {
     })
 }
 
-/// The highest and the lowest among the parts with a number in a period.
-type Ends<'r> = ((&'r str, f64), (&'r str, f64));
+/// A part with its number.
+type Figured<'r> = (Part<'r>, f64);
 
-fn ends<'r>(parts: &[Part<'r>], period: &Period) -> Option<Ends<'r>> {
-    let mut found: Option<Ends> = None;
-    for part in parts {
-        let Some(value) = part.number(period) else {
-            continue;
-        };
-        let own = (part.breakdown.title.as_str(), value);
+/// The highest and the lowest of some parts.
+fn ends<'s, 'r>(parts: &'s [(Part<'r>, f64)]) -> Option<(&'s Figured<'r>, &'s Figured<'r>)> {
+    let mut found = None;
+    for own in parts {
         let (high, low) = found.get_or_insert((own, own));
-        if value > high.1 {
+        if own.1 > high.1 {
             *high = own;
         }
-        if value < low.1 {
+        if own.1 < low.1 {
             *low = own;
         }
     }
     found
 }
 
-/// The message: the highest and the lowest part.
-pub fn parts_headline(parts: &[Part]) -> Option<String> {
-    let period = latest_common(parts)?;
+fn title<'r>(part: &Part<'r>) -> &'r str {
+    &part.breakdown.title
+}
+
+/// `12 for A, 8 for B, 3 for C and 4 more`.
+fn listed(parts: &[(Part, f64)], unit: &Unit) -> String {
+    let each = |(part, value): &(Part, f64)| format!("{} for {}", unit.write(*value), title(part));
+    join_few(&parts.iter().map(each).collect::<Vec<_>>())
+}
+
+/// The message: the highest and the lowest part, or the parts themselves where they are not
+/// ranked.
+pub fn parts_headline(indicator: &Indicator, parts: &[Part]) -> Option<String> {
+    let found = split(indicator, parts)?;
     let unit = &parts.first()?.breakdown.unit;
-    let (high, low) = ends(parts, period)?;
-    let short = period.short();
+    let short = found.period.short();
+    if !found.ranked {
+        let all = found.parts.iter().chain(&found.total);
+        let all: Vec<(Part, f64)> = all.copied().collect();
+        return Some(format!("{} in {short}", listed(&all, unit)));
+    }
+    let (high, low) = ends(&found.parts)?;
     Some(match high.1 == low.1 {
         true => format!("All at {} in {short}", unit.write(high.1)),
         false => format!(
             "From {} for {} to {} for {} in {short}",
             unit.write(low.1),
-            low.0,
+            title(&low.0),
             unit.write(high.1),
-            high.0,
+            title(&high.0),
         ),
     })
 }
 
-/// One or two sentences: the highest and the lowest part of the latest common period, and the
-/// part that moved most. `None` where no period has two parts with a number.
-pub fn parts(parts: &[Part], basis: Option<Basis>) -> Option<String> {
-    let period = latest_common(parts)?;
+/// One or two sentences: the highest and the lowest part of the latest common period, the whole
+/// where it stands among them, and the part that moved most. Parts that overlap or do not add up
+/// are told and not ranked. `None` where no period has two parts with a number.
+pub fn parts(indicator: &Indicator, parts: &[Part], basis: Option<Basis>) -> Option<String> {
+    let found = split(indicator, parts)?;
     let unit = &parts.first()?.breakdown.unit;
-    let count = parts
-        .iter()
-        .filter(|part| part.number(period).is_some())
-        .count();
-    let (high, low) = ends(parts, period)?;
-    let begin = when(period, basis);
+    let count = found.parts.len();
+    let begin = when(found.period, basis);
+    let total = found.total.map(|(part, value)| (title(&part), value));
+    let whole = total.map_or_else(String::new, |(title, value)| {
+        format!(" {title}: {}.", unit.write(value))
+    });
+    if !found.ranked {
+        let were = if count == 1 { "was" } else { "were" };
+        let why = match count {
+            0 | 1 => "",
+            _ => " They overlap or do not add up to the whole, so they are not ranked.",
+        };
+        return Some(match count {
+            0 => format!("{begin} the whole was {}.", unit.write(total?.1)),
+            _ => format!(
+                "{begin} the {} {were} {}.{whole}{why}",
+                plural(count, "part"),
+                listed(&found.parts, unit)
+            ),
+        });
+    }
+    let (high, low) = ends(&found.parts)?;
     let mut text = match high.1 == low.1 {
         true => format!("{begin} all {count} parts had {}.", unit.write(high.1)),
         false => format!(
             "{begin} the highest of {count} parts was {} ({}), the lowest {} ({}).",
-            high.0,
+            title(&high.0),
             unit.write(high.1),
-            low.0,
+            title(&low.0),
             unit.write(low.1)
         ),
     };
+    text.push_str(&whole);
+    let parts: Vec<Part> = parts
+        .iter()
+        .copied()
+        .filter(|part| total.is_none_or(|(whole, _)| title(part) != whole))
+        .collect();
     let all: Vec<Moved> = parts.iter().filter_map(moved).collect();
     let widest = all.iter().fold(None::<&Moved>, |best, other| {
         let wider = |best: &Moved| (other.now - other.then).abs() > (best.now - best.then).abs();
@@ -119,7 +156,7 @@ pub fn parts(parts: &[Part], basis: Option<Basis>) -> Option<String> {
         .collect();
     let which = match also.len() {
         1 => widest.title.to_owned(),
-        _ => join(&also),
+        _ => join_few(&also),
     };
     let alone = also.len() == 1;
     text.push_str(&match alone {

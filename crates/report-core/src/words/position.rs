@@ -5,19 +5,28 @@ use crate::find::Standing;
 use crate::position::Position;
 use crate::report::Polarity;
 
-/// `3rd of 11`, `joint 3rd of 11`; without a judgement `3rd highest of 11`. `None` without a rank.
+/// A place in a ranking: `best`, `joint 3rd best`; without a judgement `3rd highest`; where nobody
+/// is behind, `lowest`, or `highest` where low is good.
+pub fn placed(polarity: Polarity, place: usize, joint: bool, last: bool) -> String {
+    let joint = if joint { "joint " } else { "" };
+    let first = match polarity {
+        Polarity::High | Polarity::Low => "best",
+        Polarity::Plan | Polarity::None => "highest",
+    };
+    match (place, last) {
+        (1, _) => format!("{joint}{first}"),
+        (_, true) if polarity == Polarity::Low => format!("{joint}highest"),
+        (_, true) => format!("{joint}lowest"),
+        (place, false) => format!("{joint}{} {first}", ordinal(place)),
+    }
+}
+
+/// `3rd best of 11, with its neighbours`, `lowest of 11, with its neighbours`. `None` without a
+/// rank.
 pub fn rank_of(position: &Position) -> Option<String> {
     let rank = position.rank()?;
-    let joint = if rank.joint { "joint " } else { "" };
-    let highest = match position.polarity {
-        Polarity::High | Polarity::Low => "",
-        Polarity::Plan | Polarity::None => " highest",
-    };
-    Some(format!(
-        "{joint}{}{highest} of {}",
-        ordinal(rank.place),
-        rank.of
-    ))
+    let words = placed(position.polarity, rank.place, rank.joint, rank.last);
+    Some(format!("{words} of {}, with its neighbours", rank.of))
 }
 
 /// `Better than the mean of all 10`, `Above the mean of 9 of 10`, `Equal to the published mean`.
@@ -33,6 +42,7 @@ pub fn beside_mean(position: &Position) -> Option<String> {
     let mean = position.mean.as_ref()?;
     Some(match mean.n {
         None => format!("{side} the published mean"),
+        Some(1) if mean.of == 1 => format!("{side} its only neighbour"),
         Some(n) if n == mean.of => format!("{side} the mean of all {n}"),
         Some(n) => format!("{side} the mean of {n} of {}", mean.of),
     })

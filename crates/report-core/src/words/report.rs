@@ -1,6 +1,6 @@
 //! The paragraph that opens a report.
 
-use super::{count_words, join, plural, upper};
+use super::{count_words, join, join_few, plural, upper};
 use crate::report::{AreaKind, Rating, Report, Sort};
 
 /// How many have each rating, in the order of [`Rating::ALL`].
@@ -40,7 +40,7 @@ pub fn report_lead(report: &Report) -> String {
         let beside = if beside.is_empty() {
             String::new()
         } else {
-            format!(", beside {}", join(&beside))
+            format!(", beside {}", join_few(&beside))
         };
         return format!(
             "{measures} published {} for {}{beside}.",

@@ -102,7 +102,7 @@ pub fn indicator_lead(report: &Report, indicator: &Indicator) -> Option<String> 
     };
     let mut text = format!(
         "{begin} {} was {} in {}{}",
-        noun(unit),
+        noun(unit, indicator.heading()),
         value_in_full(unit, value),
         report.area_name(),
         marks_words(now.value.marks())

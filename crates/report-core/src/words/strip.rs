@@ -1,11 +1,13 @@
 //! Sentences for one authority among all those in the file.
 
-use super::{ordinal, upper, value_in_full, when};
+use super::comparison::{OTHER_KINDS, UNROUNDED};
+use super::{placed, upper, value_in_full, when};
 use crate::compare::Comparison;
-use crate::reckon::{self, Band, Bands};
+use crate::reckon::{self, Band, Bands, FEWEST_RANKED};
 use crate::report::Polarity;
 
-/// The value and where it stands among all authorities; `None` without a value.
+/// The value and where it stands among all authorities; `None` without a value, with fewer than
+/// four, and where places are not compared.
 struct Standing {
     value: f64,
     of: usize,
@@ -16,19 +18,14 @@ struct Standing {
 fn standing(comparison: &Comparison, at: usize) -> Option<Standing> {
     let value = comparison.focus().values.get(at)?.number()?;
     let numbers: Vec<f64> = comparison.authorities(at).iter().map(|(_, n)| *n).collect();
+    if comparison.not_compared().is_some() || numbers.len() < FEWEST_RANKED {
+        return None;
+    }
     let rank = reckon::rank(value, &numbers, comparison.polarity);
-    let word = match comparison.polarity {
-        Polarity::High | Polarity::Low => "best",
-        Polarity::Plan | Polarity::None => "highest",
-    };
-    let joint = if rank.joint { "joint " } else { "" };
     Some(Standing {
         value,
         of: numbers.len(),
-        place: match rank.place {
-            1 => format!("{joint}{word}"),
-            place => format!("{joint}{} {word}", ordinal(place)),
-        },
+        place: placed(comparison.polarity, rank.place, rank.joint, rank.last),
     })
 }
 
@@ -80,6 +77,13 @@ pub fn strip(comparison: &Comparison, at: usize) -> Option<String> {
                 quarter(&bands, standing.value, comparison.polarity)
             ));
         }
+    }
+    let numbers = comparison.authorities(at).into_iter().map(|(_, n)| n);
+    if comparison.look_equal(numbers) {
+        text.push_str(&format!(" {UNROUNDED}"));
+    }
+    if comparison.of_other_kinds(at) > 0 {
+        text.push_str(&format!(" {OTHER_KINDS}"));
     }
     Some(text)
 }

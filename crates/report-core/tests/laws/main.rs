@@ -2,6 +2,7 @@
 //! chance.
 
 mod generated;
+mod places;
 mod report_level;
 mod search;
 mod whole;

@@ -56,9 +56,10 @@ pub fn compare(
         };
         let ranking = comparison.ranking(at);
         let indicator = comparison.indicator;
-        let first = match comparison.polarity {
-            Polarity::Low => "the lowest",
-            _ => "the highest",
+        let first = match (comparison.not_compared(), comparison.polarity) {
+            (Some(_), _) => "nothing: places of different size are not ranked",
+            (None, Polarity::Low) => "the lowest",
+            (None, _) => "the highest",
         };
         let source = cite::source(report, Some(indicator), comparison.outside);
         let outside = comparison.outside.then(|| words::measure(comparison));
@@ -72,7 +73,7 @@ pub fn compare(
             Cell::text(Some(first)),
             Cell::text(source.map(source_words).as_deref()),
             Cell::text(source.and_then(|source| source.licence.as_deref())),
-            Cell::whole(Some(ranking.of)),
+            Cell::whole(comparison.not_compared().is_none().then_some(ranking.of)),
         ];
         for (place, &(area, _)) in ranked.iter().enumerate() {
             let own = |row: &&Ranked| row.own;
