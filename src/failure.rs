@@ -66,6 +66,9 @@ impl Failure {
                 "Reload the page. If that does not help, tell the people who run this site."
             }
             Self::Unreadable => "Choose the file again.",
+            Self::Refused(Refusal::OtherKind(_)) => {
+                "Choose a report: a file that ends in .json. Nothing was uploaded."
+            }
             Self::Refused(_) => {
                 "The people who made the file can mend it. Nothing of it is shown, so that nothing wrong is."
             }

@@ -2,12 +2,15 @@
 
 use crate::import::command::{Asked, Kind};
 use crate::import::options::Options;
+use crate::import::text;
 use fairview_site::reports::{Release, series_proposed};
 use report_core::doubts;
 use report_core::problem::{self, Level, Problem, Refusal};
 use report_core::read;
 use report_core::report::{Indicator, Report, Role};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
+use std::collections::HashMap;
 use std::path::Path;
 
 /// What was found in one file.
@@ -33,13 +36,18 @@ impl Checked {
 /// The options say what files of data leave unsaid.
 pub fn check(path: &Path, options: &Options) -> Checked {
     let file = path.display().to_string();
-    let problems = match std::fs::read(path) {
-        Ok(bytes) if importable(path, &bytes).is_some() => {
-            let kind = importable(path, &bytes).unwrap_or(Kind::Csv);
+    let bytes = text::bytes(path, text::MOST_BYTES);
+    let kind = bytes
+        .as_ref()
+        .ok()
+        .and_then(|bytes| importable(path, bytes));
+    let problems = match (bytes, kind) {
+        (Err(error), _) => vec![refused(&format!("The file cannot be read: {error}"))],
+        (Ok(bytes), Some(kind)) => {
+            drop(bytes);
             would_import(kind, path, options)
         }
-        Err(error) => vec![refused(&format!("The file cannot be read: {error}"))],
-        Ok(bytes) => match read::report(&bytes) {
+        (Ok(bytes), None) => match read::report(&bytes) {
             Ok(reading) => {
                 let mut problems = reading.problems;
                 indicator_files(&mut problems, path, &reading.value);
@@ -61,12 +69,50 @@ fn importable(path: &Path, bytes: &[u8]) -> Option<Kind> {
         "xlsx" => Some(Kind::Xlsx),
         "csv" | "tsv" => Some(Kind::Csv),
         _ => {
-            let file: Value = serde_json::from_slice(bytes).ok()?;
-            let class = file["class"]
-                .as_str()
-                .filter(|_| file["fairview"].is_null());
-            matches!(class, Some("dataset" | "collection")).then_some(Kind::Jsonstat)
+            let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
+            let mut class = None;
+            let mut json = serde_json::Deserializer::from_slice(bytes);
+            // It ends before the file does where the class is found.
+            let _ = Class(&mut class).deserialize(&mut json);
+            matches!(class.as_deref(), Some("dataset" | "collection")).then_some(Kind::Jsonstat)
         }
+    }
+}
+
+/// Finds the class that an object of JSON says, and holds nothing else of it in memory. A report
+/// of Fairview has none.
+struct Class<'a>(&'a mut Option<String>);
+
+impl<'de> DeserializeSeed<'de> for Class<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Class<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let found = || A::Error::custom("the class is found");
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "class" => {
+                    *self.0 = Some(map.next_value()?);
+                    return Err(found());
+                }
+                "fairview" => return Err(found()),
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(())
     }
 }
 
@@ -136,16 +182,19 @@ fn suspicious(path: Option<&Path>, report: &Report, bytes: &[u8]) -> Vec<Problem
     let file = as_json_value(bytes);
     let listed: &[Value] = file["indicators"].as_array().map_or(&[], Vec::as_slice);
     let mut problems = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for (place, one) in listed.iter().enumerate() {
+        let id = one["id"].as_str().unwrap_or_default();
+        places.entry(id).or_insert(place);
+    }
     for indicator in &report.indicators {
         let detail = indicator.file.as_ref().and_then(|file| {
             let bytes = std::fs::read(beside(path?, file)).ok()?;
             let reading = read::indicator_file(&bytes, report, &indicator.id).ok()?;
             Some((file, reading.value, as_json_value(&bytes)))
         });
-        let place = listed
-            .iter()
-            .position(|one| one["id"] == indicator.id.as_str());
-        let place = place.unwrap_or_default();
+        let place = places.get(indicator.id.as_str());
+        let place = place.copied().unwrap_or_default();
         let (whole, of_file) = match detail {
             Some((file, detail, json)) => (indicator.clone().with(detail), Some((file, json))),
             None => (indicator.clone(), None),
@@ -315,14 +364,18 @@ pub fn as_text(files: &[Checked]) -> String {
                 format!("{}, {}", count(errors, "error"), count(notices, "notice"))
             }
         };
-        text.push_str(&format!("{}: {summary}\n", checked.file));
+        text.push_str(&format!("{}: {summary}\n", one_line(&checked.file)));
         for problem in problem::bounded(checked.problems.clone()) {
-            // What stands in the data cannot begin a line of its own.
-            let line = problem.to_string().replace(['\n', '\r'], " ");
+            let line = one_line(&problem.to_string());
             text.push_str(&format!("  {:<7} {line}\n", level(problem.level)));
         }
     }
     text
+}
+
+/// Words on one line: what stands in data or in a file's name cannot begin a line of its own.
+pub fn one_line(words: &str) -> String {
+    words.replace(['\n', '\r'], " ")
 }
 
 /// The findings as JSON: a list of files, each with its list of problems.

@@ -14,6 +14,7 @@ pub mod doubts;
 pub mod find;
 pub mod gap;
 mod json;
+pub mod kind;
 pub mod link;
 mod official;
 mod order;

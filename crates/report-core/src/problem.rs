@@ -1,5 +1,6 @@
 //! What is wrong with a file, said so that the officer who made it can mend it.
 
+use crate::kind::FileKind;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -164,6 +165,8 @@ pub enum Refusal {
         /// Its length in bytes, as far as it was read.
         bytes: usize,
     },
+    /// A file of another kind, such as a workbook.
+    OtherKind(FileKind),
     /// Nothing in it.
     Empty,
     /// Text, but not in UTF-8.
@@ -216,6 +219,7 @@ impl fmt::Display for Refusal {
                 crate::read::MOST_BYTES / 1_000_000,
                 bytes / 1_000_000
             ),
+            Self::OtherKind(kind) => write!(f, "{kind}"),
             Self::Empty => f.write_str("The file is empty; expected a report in JSON."),
             Self::NotUtf8 { at } => write!(
                 f,

@@ -8,9 +8,10 @@ use super::draft::Draft;
 use super::judge::{Origins, judge};
 use super::options::Options;
 use super::rows::Problems;
+use super::text;
 use super::update::{self, Last, Says};
-use super::xlsx;
-use crate::check::{Checked, as_text};
+use super::xlsx::{self, open::MOST_BYTES};
+use crate::check::{Checked, as_text, one_line};
 use report_core::wire;
 use std::path::{Path, PathBuf};
 
@@ -146,7 +147,8 @@ impl Asked {
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, String> {
-    std::fs::read(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))
+    text::bytes(path, MOST_BYTES)
+        .map_err(|error| format!("{} cannot be read: {error}", path.display()))
 }
 
 /// What came of an import.
@@ -246,7 +248,7 @@ impl Imported {
     fn found(&self, source: &Path) -> String {
         let mut text = String::new();
         for said in &self.problems.said {
-            text.push_str(said);
+            text.push_str(&one_line(said));
             text.push('\n');
         }
         text.push_str(&as_text(&[Checked {

@@ -1,5 +1,6 @@
 //! Bytes of a text file into text, with advice where they are something else.
 
+use report_core::kind::FileKind;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -27,12 +28,12 @@ pub fn read(bytes: &[u8]) -> Result<&str, String> {
             MOST_BYTES / 1_000_000
         ));
     }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return Err(
-            "it is a workbook or a zipped folder; expected text. A workbook made from the \
-             template is read by fairview import xlsx"
-                .to_owned(),
-        );
+    if let Some(kind) = FileKind::of(bytes).filter(|kind| *kind != FileKind::Csv) {
+        return Err(format!(
+            "it is {}; expected text. {}",
+            kind.name(),
+            kind.way()
+        ));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(

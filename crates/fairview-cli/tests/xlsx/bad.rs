@@ -77,7 +77,11 @@ fn what_is_no_workbook_is_refused_with_what_to_do() {
         ),
         (
             b"id,title\na,b\n",
-            "The file is no workbook of Excel (.xlsx): invalid Zip archive: Could not find EOCD. Save it as an Excel workbook (.xlsx).",
+            "The file is a table in text (CSV); expected an Excel workbook (.xlsx). Tidy CSV, one figure a row, becomes a report with: fairview import csv FILE.csv --out report.json.",
+        ),
+        (
+            b"%PDF-1.7\n",
+            "The file is a PDF; expected an Excel workbook (.xlsx). Nothing can be read from it. Write its figures into the workbook that fairview template report.xlsx makes.",
         ),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",

@@ -13,6 +13,7 @@ mod places;
 mod words;
 
 use crate::json::{self, FromNode, Log, Node};
+use crate::kind::FileKind;
 use crate::period::{Period, YearEnd};
 use crate::problem::{Level, Problem, Problems, Refusal};
 use crate::report::{Catalogue, CatalogueEntry, Detail, Report, Sort};
@@ -189,6 +190,9 @@ fn finish<T>(value: Option<T>, problems: Problems) -> Result<Reading<T>, Refusal
 
 /// Bytes to the wire type: encoding, length, JSON, kind, version and shape.
 fn shape<T: FromNode>(bytes: &[u8], expected: &'static str) -> Result<(T, Problems), Refusal> {
+    if let Some(kind) = FileKind::of(bytes) {
+        return Err(Refusal::OtherKind(kind));
+    }
     if bytes.len() > MOST_BYTES {
         return Err(Refusal::TooLong { bytes: bytes.len() });
     }

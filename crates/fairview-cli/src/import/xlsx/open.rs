@@ -9,6 +9,7 @@ use super::xml::TOO_MUCH;
 use crate::import::number::MOST_DIGITS;
 use crate::import::rows::{Problems, short};
 use crate::import::sheet::{Cell, Origin, Row, Sheet};
+use report_core::kind::FileKind;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The longest workbook that is read, in bytes.
@@ -48,8 +49,13 @@ pub fn open(
             MOST_BYTES / 1_000_000
         ));
     }
-    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err("The file is an old workbook (.xls) or is locked with a password; save it as an Excel workbook (.xlsx) without a password.".to_owned());
+    if let Some(kind) = FileKind::of(bytes).filter(|kind| *kind != FileKind::Xlsx) {
+        match kind {
+            FileKind::OldOffice => return Err("The file is an old workbook (.xls) or is locked with a password; save it as an Excel workbook (.xlsx) without a password.".to_owned()),
+            // What is in an archive whose first files say nothing is seen when it is opened.
+            FileKind::Archive => {}
+            kind => return Err(format!("The file is {}; expected an Excel workbook (.xlsx). {}.", kind.name(), kind.way())),
+        }
     }
     let unreadable = |reason: String| match reason.starts_with(TOO_MUCH) {
         true => reason,
