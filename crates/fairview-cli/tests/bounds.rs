@@ -210,7 +210,7 @@ fn each_limit_of_workbooks_has_its_message() {
             "The workbook holds more than 50 MB of words in its cells; expected at most as much: leave out what is not for the report".to_owned(),
         ),
         (
-            workbook("", &many(1_000, &|i| format!("<sheet name=\"s{i}\" r:id=\"a\"/>")), ""),
+            workbook("", &many(1_000, &|i| format!("<sheet name=\"s{i}\" r:id=\"a\"/>")), "", ""),
             format!("The workbook holds more than 1,000 sheets; {leave_out}"),
         ),
         (
