@@ -61,13 +61,16 @@ impl Problems {
     /// Puts problems of a workbook together that say the same of several rows of one column: one
     /// cause is told once, with its rows, where the first of them stood.
     pub fn grouped(&mut self) {
+        // Of very many most are counted by now, and not by row: a count of both sorts would be a
+        // count of neither.
+        if self.list.iter().any(|problem| problem.count > 1) {
+            return;
+        }
         // The place without its row, and the rows, in the order found.
         let mut known: HashMap<(bool, String, String, String), usize> = HashMap::new();
         let mut list: Vec<(Problem, Vec<String>)> = Vec::new();
         for problem in std::mem::take(&mut self.list) {
-            // One that stands for others already knows a single of their rows.
-            let one = problem.count == 1;
-            let Some((before, row, after)) = in_row(&problem.at).filter(|_| one) else {
+            let Some((before, row, after)) = in_row(&problem.at) else {
                 list.push((problem, Vec::new()));
                 continue;
             };
@@ -409,6 +412,23 @@ pub fn each(sheet: &Sheet, known: &[&str], problems: &mut Problems, mut read: im
 mod tests {
     use super::*;
     use crate::import::sheet::Origin;
+
+    #[test]
+    fn problems_that_are_counted_are_not_grouped_as_well() {
+        let sheet = Origin::sheet("S");
+        for (n, told, errors) in [(300, 1, 1), (MOST_KEPT + 500, 201, MOST_KEPT + 500)] {
+            let mut problems = Problems::default();
+            for row in 0..n {
+                problems.error(&sheet.row(row + 2), "it is bad");
+            }
+            problems.grouped();
+            let list = problem::bounded(std::mem::take(&mut problems.list));
+            assert_eq!(
+                (list.len(), problem::count(&list, Level::Error)),
+                (told, errors)
+            );
+        }
+    }
 
     #[test]
     fn cells_are_read_by_heading_and_everything_wrong_is_said_at_once() {
