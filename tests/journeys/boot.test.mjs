@@ -96,6 +96,18 @@ journey(
   { forgive: OTHER_FILE },
 );
 
+journey("a server that shows a folder's page without the slash at its end shows all of it", async (page) => {
+  const bare = siteInFolder.replace(/\/$/, "");
+  await page.route(bare, async (route) => route.fulfill({ response: await route.fetch({ url: siteInFolder }) }));
+  await page.goto(bare);
+  await ready(page);
+  await page.getByRole("heading", { level: 1, name: "Performance reports" }).waitFor();
+  await page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link").nth(1).click();
+  await page.getByRole("heading", { level: 1, name: "Quarter 3 2022/23" }).waitFor();
+  await ready(page);
+  assert.ok(page.url().startsWith(siteInFolder), page.url());
+});
+
 journey("plain web space that does not know the type of Wasm will do", async (page) => {
   await page.route("**/*.wasm", async (route) => {
     const response = await route.fetch();

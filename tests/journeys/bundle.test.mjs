@@ -42,6 +42,27 @@ journey(
   inFile,
 );
 
+const published = bundled(path(Q3), "published", fileURLToPath(new URL("site/fairview.toml", import.meta.url)));
+
+journey(
+  "what a publisher says stands below as on the publisher's site, and the committee paper says the licence",
+  async (page) => {
+    await open(page, "", published);
+    const foot = page.getByRole("region", { name: "About this site" });
+    const look = await foot.evaluate((node) => {
+      const { fontSize, paddingBottom } = getComputedStyle(node);
+      const list = getComputedStyle(node.querySelector("ul"));
+      const left = (element) => element.getBoundingClientRect().left;
+      return { fontSize, padded: paddingBottom !== "0px", listStyle: list.listStyleType, inset: left(node.querySelector("p")) - left(document.querySelector("main h1")) };
+    });
+    assert.deepEqual(look, { fontSize: "14px", padded: true, listStyle: "none", inset: 0 });
+    await open(page, `#/${Q3}/print`, published);
+    await page.emulateMedia({ media: "print" });
+    await page.getByRole("definition").filter({ hasText: "Open Government Licence v3.0. Figures of other publishers" }).waitFor();
+  },
+  { file: published },
+);
+
 journey(
   "it opens with its overview, and leads to every screen and back",
   async (page) => {

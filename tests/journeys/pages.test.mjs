@@ -23,6 +23,24 @@ const KINDS = [
 ];
 const at = (path) => new URL(path, pages).href;
 
+journey(
+  "the page for a link to nothing looks like the others, however deep the link",
+  async (page) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const path of ["nothing", "nothing/as/deep/as/this"]) {
+      const answer = await page.goto(at(path));
+      assert.equal(answer.status(), 404);
+      const heading = page.getByRole("heading", { level: 1, name: "There is no such page" });
+      assert.equal(await heading.evaluate((node) => getComputedStyle(node).fontSize), "32px");
+      const band = await page.locator("header").evaluate((node) => getComputedStyle(node).borderTopColor);
+      assert.equal(band, "rgb(122, 31, 92)", "the publisher's colour");
+      assert.equal(await page.evaluate(() => document.scrollingElement.scrollWidth), 320);
+      await accessible(page, path);
+    }
+  },
+  { forgive: [/^console error: Failed to load resource: the server responded with a status of 404/] },
+);
+
 /** Notes every shift of the layout from the start. */
 const watchShifts = (page) =>
   page.addInitScript(() => {

@@ -34,7 +34,10 @@ impl Server {
     /// Takes the port; 0 takes a free one.
     pub fn new(folder: PathBuf, at: &str, port: u16) -> Outcome<Self> {
         let page = shell::read_file(&folder.join("index.html"))?;
-        let policy = policy_in(&page).ok_or("index.html has no Content-Security-Policy")?;
+        // A published site has a page for what is missing, whose policy allows its style too.
+        let missing = fs::read_to_string(folder.join("404.html")).unwrap_or_default();
+        let policy = policy_in(&missing).or_else(|| policy_in(&page));
+        let policy = policy.ok_or("index.html has no Content-Security-Policy")?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
             format!("port {port} of 127.0.0.1 cannot be had: {error}. Give another with --port.")
         })?;
@@ -165,12 +168,20 @@ impl Site {
                 format!("Location: {to}\r\n"),
                 Vec::new(),
             ),
-            Answer::NotFound => (
-                "404 Not Found",
-                plain,
-                String::new(),
-                b"There is no such file here.".to_vec(),
-            ),
+            Answer::NotFound => match fs::read(self.folder.join("404.html")) {
+                Ok(page) => (
+                    "404 Not Found",
+                    "text/html; charset=utf-8",
+                    String::new(),
+                    page,
+                ),
+                Err(_) => (
+                    "404 Not Found",
+                    plain,
+                    String::new(),
+                    b"There is no such file here.".to_vec(),
+                ),
+            },
             Answer::NotAllowed => (
                 "405 Method Not Allowed",
                 plain,

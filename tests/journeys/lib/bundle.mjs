@@ -14,11 +14,11 @@ process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 /** Where a file of this run lies. */
 export const kept = (name) => join(folder, name);
 
-/** Makes one file of a report; gives its address. */
-export function bundled(report, name) {
+/** Makes one file of a report, by a publisher's settings where they are given; gives its address. */
+export function bundled(report, name, config) {
   const file = kept(`${name}.html`);
   const cargo = process.env.CARGO ?? "cargo";
-  const words = ["run", "--quiet", "--locked", "--package", "fairview-cli", "--", "bundle", report, "--out", file, "--viewer", viewer];
+  const words = ["run", "--quiet", "--locked", "--package", "fairview-cli", "--", "bundle", report, "--out", file, "--viewer", viewer, ...(config ? ["--config", config] : [])];
   execFileSync(cargo, words, { cwd: fileURLToPath(new URL("../../..", import.meta.url)), stdio: ["ignore", "ignore", "inherit"] });
   return pathToFileURL(file).href;
 }
