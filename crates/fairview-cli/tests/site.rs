@@ -230,10 +230,21 @@ fn a_report_that_is_published_goes_only_when_that_is_asked_for() {
         fs::copy(example(report), folder.join(report)).unwrap();
     }
     let build = |words: &[&str]| {
-        let all = [&["build"], words, &["--out", "site", "--viewer", "viewer"]].concat();
-        fairview(&folder, &all)
+        let place = [
+            "--out",
+            "site",
+            "--viewer",
+            "viewer",
+            "--config",
+            "fairview.toml",
+        ];
+        fairview(&folder, &[&["build"], words, &place].concat())
     };
+    // With an address there is a picture of each report, in a folder of data with a hash in its name.
+    let address = "address = \"https://www.example.gov.uk/performance/\"\n";
+    fs::write(folder.join("fairview.toml"), address).unwrap();
     assert_eq!(build(&[Q2, Q3]).0, Some(0));
+    assert_eq!(build(&[Q2, Q3]).0, Some(0), "nothing is lost");
     let before = listing(&folder.join("site"));
     let (code, said) = build(&[Q3]);
     assert_eq!(code, Some(1));

@@ -159,9 +159,11 @@ pub fn dropped(out: &Path, reports: &Reports) -> Result<Vec<String>, String> {
     let Some(manifest) = Manifest::read(out)? else {
         return Ok(Vec::new());
     };
+    // A report is where its overview is: folders of data have a hash in their names, and those of
+    // earlier builds stay for a while.
     let of_report = |path: &String| {
-        let (id, _) = path.strip_prefix("data/")?.split_once('/')?;
-        Some(id.to_owned())
+        let id = path.strip_suffix("/index.html")?;
+        (!id.contains('/') && !FOLDERS.contains(&id)).then(|| id.to_owned())
     };
     let before: BTreeSet<String> = manifest.files.keys().filter_map(of_report).collect();
     let named = std::fs::read(out.join(CATALOGUE)).ok();
