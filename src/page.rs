@@ -12,7 +12,6 @@ use crate::screens::unready::{failed_screen, waiting_screen};
 use crate::shared::Shared;
 use crate::state::{Action, Detailed, Load, State};
 use crate::wording;
-use report_core::compare::Comparison;
 use report_core::read::Reading;
 use report_core::report::{CatalogueEntry, Indicator, Report};
 use report_core::words;
@@ -184,13 +183,8 @@ pub fn description(state: &State) -> String {
         }
     };
     let own_file = measure.map(|measure| &measure.indicator);
-    let said = own_file.or(state.indicator()).and_then(|indicator| {
-        let latest = || {
-            let comparison = Comparison::of(report, indicator)?;
-            words::sentence(&comparison, comparison.latest()?)
-        };
-        words::indicator_lead(report, indicator).or_else(latest)
-    });
+    let indicator = own_file.or(state.indicator());
+    let said = indicator.and_then(|indicator| words::lead(report, indicator));
     said.unwrap_or_else(|| format!("{name}, {}, {}.", report.title, report.organisation))
 }
 

@@ -181,25 +181,21 @@ pub fn heading<'r>(report: &'r Report, column: usize, cell: &'r Cell) -> &'r str
         .unwrap_or(&report.columns[column].heading)
 }
 
-/// What a figure is for: `31 December 2022`, `Quarter 3 2022/23`, `Year to 31 December 2022`.
+/// What a figure is for: `31 December 2022`, `Quarter 3 2022/23`, `April to December 2022`; of a
+/// forecast of the year `Quarter 3 2022/23, forecast for the year`.
 pub fn figure_for(report: &Report, indicator: &Indicator, column: usize, cell: &Cell) -> String {
     let Some(period) = &cell.period else {
         return capital(heading(report, column, cell));
     };
-    let within_year = matches!(period.kind(), Some(PeriodKind::Quarter | PeriodKind::Month));
-    match cell.basis.or(indicator.basis) {
-        Some(Basis::Snapshot) => period.end_words(),
-        Some(Basis::Cumulative) if within_year => format!("Year to {}", period.end_words()),
-        _ => capital(&period.words()),
-    }
-}
-
-/// Whether one of two cells is a total to date and the other is for another sort of period, so
-/// that no difference between them is said.
-pub fn set_apart(indicator: &Indicator, a: &Cell, b: &Cell) -> bool {
-    let to_date = |cell: &Cell| cell.basis.or(indicator.basis) == Some(Basis::Cumulative);
-    let kind = |cell: &Cell| cell.period.as_ref().and_then(Period::kind);
-    (to_date(a) || to_date(b)) && kind(a) != kind(b)
+    let basis = cell.basis.or(indicator.basis);
+    let when = words::time_of(period, basis, indicator.year_begins());
+    let forecast = cell.value.marks().forecast || basis == Some(Basis::AnnualForecast);
+    let of = match (forecast, period.is_part_of_year()) {
+        (false, _) => "",
+        (true, true) if basis == Some(Basis::AnnualForecast) => ", forecast for the year",
+        (true, _) => ", forecast",
+    };
+    capital(&format!("{when}{of}"))
 }
 
 /// What polarity means to a reader.

@@ -461,7 +461,7 @@ fn the_heat_table_says_every_rank_in_words() {
             let Some(comparison) = report_core::compare::Comparison::of(report, indicator) else {
                 continue;
             };
-            let Some(at) = comparison.latest() else {
+            let Some(at) = comparison.opening_beside() else {
                 continue;
             };
             let rows = comparison.ranking(at).rows;

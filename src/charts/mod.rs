@@ -12,7 +12,7 @@ pub use spark::{spark, spark_of};
 use report_charts::ticks::TickWords;
 use report_charts::trend::{Form, Point};
 use report_core::compare::{Comparison, Mean};
-use report_core::period::{Period, lapses};
+use report_core::period::{Month, Period, lapses};
 use report_core::report::{Basis, Series};
 use report_core::unit::Unit;
 use report_core::value::{Marks, Value};
@@ -78,9 +78,18 @@ fn published<'r>(comparison: &Comparison<'r>) -> impl Iterator<Item = (&'r str, 
 }
 
 /// Whether no line may join figures of two periods: whole years of different sorts, or a part of
-/// a year and a whole one, unless both are counts at a date or over the last months.
-fn parted(before: &Period, now: &Period, basis: Option<Basis>) -> bool {
-    !matches!(basis, Some(Basis::Snapshot | Basis::Rolling)) && !before.joins(now)
+/// a year and a whole one, unless both are counts at a date or over the last months. What grows
+/// through the year ends with the year: then nothing joins the last part of one to the first part
+/// of the next. Years begin in the month `begins`.
+fn parted(before: &Period, now: &Period, basis: Option<Basis>, begins: Month) -> bool {
+    let year = |period: &Period| period.year_start(begins);
+    match basis {
+        Some(Basis::Snapshot | Basis::Rolling) => false,
+        Some(Basis::Cumulative) if before.is_part_of_year() => {
+            !before.joins(now) || year(before) != year(now)
+        }
+        _ => !before.joins(now),
+    }
 }
 
 /// Adds the points of some values in order; where no line may join two of them, or a period lies
@@ -88,7 +97,7 @@ fn parted(before: &Period, now: &Period, basis: Option<Basis>) -> bool {
 fn points(
     values: impl Iterator<Item = (usize, Point, bool)>,
     periods: &[Period],
-    basis: Option<Basis>,
+    (basis, begins): (Option<Basis>, Month),
     mut at_point: impl FnMut(usize, usize),
 ) -> Vec<Point> {
     let mut points: Vec<Point> = Vec::new();
@@ -97,7 +106,7 @@ fn points(
     for (at, point, has_number) in values {
         if has_number {
             if let Some((before, time)) = last
-                && (parted(&periods[before], &periods[at], basis)
+                && (parted(&periods[before], &periods[at], basis, begins)
                     || lapses[before + 1..=at].iter().any(|missing| *missing > 0))
             {
                 points.push(Point {

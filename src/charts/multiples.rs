@@ -3,32 +3,33 @@
 use super::{point, points, ticks};
 use report_charts::multiples::{Multiples, Panel};
 use report_core::parts::Part;
+use report_core::period::Month;
 use report_core::report::Basis;
 use report_core::value::Value;
 
 /// The panels of some parts in one unit; `None` where no part has two figures: then there is no
 /// time to show, and the table has them.
-pub fn multiples(parts: &[Part], basis: Option<Basis>) -> Option<Multiples> {
+pub fn multiples(parts: &[Part], counted: (Option<Basis>, Month)) -> Option<Multiples> {
     parts.iter().find(|part| part.numbers() >= 2)?;
     let unit = &parts.first()?.breakdown.unit;
     Some(Multiples {
         unit_label: unit.axis(),
         tick_words: ticks(unit),
-        panels: parts.iter().map(|part| panel(part, basis)).collect(),
+        panels: parts.iter().map(|part| panel(part, counted)).collect(),
         from_zero: true,
         bounds: unit.natural_limits(),
         axis_note: Some("All panels have one scale, which begins at zero.".to_owned()),
     })
 }
 
-fn panel(part: &Part, basis: Option<Basis>) -> Panel {
+fn panel(part: &Part, counted: (Option<Basis>, Month)) -> Panel {
     let unit = &part.breakdown.unit;
     let values = part.series.values.iter().enumerate();
     let values = values.filter_map(|(at, value)| {
         let point = point(&part.periods[at], *value, unit)?;
         Some((at, point, value.number().is_some()))
     });
-    let points = points(values, part.periods, basis, |_, _| {});
+    let points = points(values, part.periods, counted, |_, _| {});
     let missing = part
         .series
         .values

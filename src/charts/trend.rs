@@ -6,7 +6,7 @@ use report_charts::trend::{
     Form, Limits, MarkedPoint, Point, Role as Line, Series as Drawn, TargetStep,
 };
 use report_core::compare::{Comparison, Mean};
-use report_core::period::{Period, PeriodKind, YearEnd, lapses};
+use report_core::period::{Month, Period, PeriodKind, YearEnd, lapses};
 use report_core::report::{Basis, Cell, Series};
 use report_core::select::{Selection, choices};
 use report_core::value::Marks;
@@ -100,11 +100,19 @@ pub fn caveats(comparison: &Comparison, shown: &Selection) -> Vec<String> {
         .filter(placed)
         .filter(|&at| comparison.focus().values[at].number().is_some())
         .collect();
-    if own
-        .windows(2)
-        .any(|pair| parted(&periods[pair[0]], &periods[pair[1]], comparison.basis))
-    {
+    let (basis, begins) = counted(comparison);
+    let pairs = || {
+        own.windows(2)
+            .map(|pair| (&periods[pair[0]], &periods[pair[1]]))
+    };
+    if pairs().any(|(a, b)| !a.joins(b) && parted(a, b, basis, begins)) {
         said.push("Figures of different sorts of periods are not joined by a line.".to_owned());
+    }
+    if pairs().any(|(a, b)| a.joins(b) && parted(a, b, basis, begins)) {
+        said.push(
+            "Each figure counts from the beginning of its year, so the line ends with the year."
+                .to_owned(),
+        );
     }
     said.extend(unreported(comparison, shown));
     let others = || shown.named(comparison).is_empty() && shown.neighbours(comparison).is_empty();
@@ -170,6 +178,11 @@ fn unreported(comparison: &Comparison, shown: &Selection) -> Option<String> {
     ))
 }
 
+/// How the values of a comparison are counted, and the month that its years begin in.
+fn counted(comparison: &Comparison) -> (Option<Basis>, Month) {
+    (comparison.basis, comparison.indicator.year_begins())
+}
+
 /// The lines of a trend while they are collected.
 struct Lines<'c, 'r> {
     comparison: &'c Comparison<'r>,
@@ -179,7 +192,8 @@ struct Lines<'c, 'r> {
 
 impl Lines<'_, '_> {
     fn add(&mut self, series: &Series, name: String, role: Line) {
-        let Comparison { unit, basis, .. } = *self.comparison;
+        let unit = self.comparison.unit;
+        let counted = counted(self.comparison);
         let periods = self.comparison.periods();
         let place = self.trend.chart.series.len();
         let values = self.shown.periods().filter_map(|at| {
@@ -188,7 +202,7 @@ impl Lines<'_, '_> {
             Some((at, point, value.number().is_some()))
         });
         let (notes, limits) = (&mut self.trend.notes, &mut self.trend.limits);
-        let points = points(values, periods, basis, |at, point| {
+        let points = points(values, periods, counted, |at, point| {
             notes.extend(notes_of(series, at, unit).into_iter().map(|words| Note {
                 series: place,
                 point,
@@ -238,7 +252,7 @@ fn mean_line(comparison: &Comparison, shown: &Selection) -> Option<Drawn> {
         last = mean.or(last.take());
         Some((at, point, has_number))
     });
-    let points = points(values, periods, comparison.basis, |_, _| {});
+    let points = points(values, periods, counted(comparison), |_, _| {});
     let last = last?;
     Some(Drawn {
         name: mean_name(&last),
@@ -272,7 +286,9 @@ fn report_point(comparison: &Comparison) -> Option<MarkedPoint> {
     let period = cell.period.as_ref()?;
     let written = comparison.indicator.unit.write(value);
     let basis = cell.basis.or(comparison.indicator.basis);
-    let when = words::when_within(period, basis);
+    let begins = comparison.indicator.year_begins();
+    let when = words::when_in_years(period, basis, begins);
+    let when = words::lower(&when);
     Some(MarkedPoint {
         at: period.at()?,
         value,

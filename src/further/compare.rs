@@ -1,4 +1,4 @@
-//! Measures by neighbours: every value with its rank, for each measure's latest period.
+//! Measures by neighbours: every value with its rank, for the period that each measure's page opens with.
 //!
 //! A cell is shaded by its quartile band where there is a judgement and enough places; the rank
 //! stands in words in every cell, so nothing depends on the shade.
@@ -200,7 +200,7 @@ fn heat_table(
         }
     };
     let values = rows.iter().flat_map(|c| {
-        let at = c.latest().unwrap_or_default();
+        let at = c.opening_beside().unwrap_or_default();
         c.observations
             .series
             .iter()
@@ -208,7 +208,7 @@ fn heat_table(
     });
     let symbols = wording::symbols(values);
     let caption = format!(
-        "{} by place, each for its latest period, with ranks",
+        "{} by place, each for the period named with it, with ranks",
         wording::count(rows.len(), "measure")
     );
     html! {<>
@@ -284,7 +284,7 @@ fn order(rows: &mut [Comparison], report: &Report, by: &str, descending: bool) {
         return;
     };
     let share = |c: &Comparison| {
-        let ranking = c.ranking(c.latest()?);
+        let ranking = c.ranking(c.opening_beside()?);
         let place = ranking.rows.iter().find(|row| row.area == area)?.place?;
         Some(place as f64 / ranking.of as f64)
     };
@@ -387,7 +387,7 @@ impl<'r> Columns<'r> {
 }
 
 fn row(columns: &Columns, comparison: &Comparison, place: &Place) -> Html {
-    let at = comparison.latest().unwrap_or_default();
+    let at = comparison.opening_beside().unwrap_or_default();
     let judged = matches!(comparison.polarity, Polarity::High | Polarity::Low);
     let apart = comparison.not_compared();
     let bands = comparison.bands(at).ok().filter(|_| judged);
@@ -421,7 +421,7 @@ fn row(columns: &Columns, comparison: &Comparison, place: &Place) -> Html {
     let mut below = format!(
         "{}, {}",
         comparison.unit.axis(),
-        words::when_within(&comparison.periods()[at], comparison.basis)
+        words::when_at_within(comparison, at)
     );
     if comparison.outside {
         below = format!("{}: {below}", words::measure(comparison));

@@ -75,7 +75,7 @@ pub(super) fn movements(report: &Report, place: &Place) -> Html {
     );
     let sentence = movements_sentence(&moved);
     let note = format!(
-        "Change from the earlier figure to this report’s, in per cent. Counts and rates only, taken at one date or over the last months: percentages differ by points, and totals to date cannot be set against a full year. {}",
+        "Change from the earlier figure to this report’s, in per cent. Counts and rates only, and only where both figures are counted alike: at one date, over the latest months, or for the same part of two years. {}",
         match found > moved.len() {
             true => format!(
                 "Shown are {} of {found} measures that can be compared so.",

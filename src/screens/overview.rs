@@ -264,7 +264,7 @@ fn from_neighbours(report: &Report, place: &Place) -> Html {
         return block(heading, None, html! {<>{ others }{ onward }</>});
     }
     let note = format!(
-        "By the distance from the median of the statistical neighbours in the latest period, counted in their own spread: 2 times means twice as far from it as a neighbour usually is. {} Compared figures can be counted otherwise than the report’s own.",
+        "By the distance from the median of the statistical neighbours in the latest period up to this report’s own, counted in their own spread: 2 times means twice as far from it as a neighbour usually is. {} Compared figures can be counted otherwise than the report’s own.",
         judged(&shown, polarity)
     );
     let rows = shown.iter().filter_map(|d| {

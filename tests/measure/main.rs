@@ -5,6 +5,7 @@
 
 mod choosing;
 mod faults;
+mod officer;
 mod showing;
 mod taking;
 

@@ -58,8 +58,9 @@ scorecard, compare, milestones or finance:ID.",
         form: "fairview chart REPORT MEASURE --out PICTURE [--kind KIND] [--as svg|png] [--scale N] [--ink grey]",
         about: "\
 Write a chart of a measure, named by its id, with its title, sentence, source, date and
-licence. KIND is trend, ranking, authorities, target, neighbours or parts. --as is by the
-ending of PICTURE unless given; a PNG is drawn at twice its size unless --scale says.",
+licence. KIND is trend, own (the report's own figures beside a benchmark's), ranking,
+authorities, target, neighbours or parts. --as is by the ending of PICTURE unless given; a
+PNG is drawn at twice its size unless --scale says.",
         like: "fairview chart q3.json ced021 --out chart.png",
     },
     Page {

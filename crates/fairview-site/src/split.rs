@@ -11,7 +11,8 @@ use report_core::changes::History;
 use report_core::compare::Comparison;
 use report_core::position;
 use report_core::report::{Indicator, Report};
-use report_core::wire::{Calculated, HistoryEntry, Release, Since};
+use report_core::value::Value;
+use report_core::wire::{Calculated, HistoryEntry, Release, Since, year_ends};
 use report_core::words;
 use std::collections::BTreeMap;
 use text::Object;
@@ -82,6 +83,7 @@ pub fn split(
             let name = names::with_hash(&format!("{id}.json"), file.as_bytes());
             part.object.put("file", text::word(&name));
             part.calculate(report, whole.unwrap_or(part.indicator));
+            part.keep_own(report, whole.unwrap_or(part.indicator));
             files.push((id.clone(), name, file.into_bytes()));
         }
         written.push(part.text());
@@ -207,12 +209,73 @@ impl<'j> Part<'j> {
         }
     }
 
+    /// Leaves in the index what the sparkline of the indicator's row draws: the own area's figures.
+    fn keep_own(&mut self, report: &Report, whole: &Indicator) {
+        let drawn = words::key_cells(report, &whole.cells).current.is_some();
+        if drawn
+            && self.object.get("observations").is_none()
+            && let Some(own) = own_series(report, whole)
+        {
+            self.object.put("observations", own);
+        }
+    }
+
     fn text(mut self) -> String {
         if let Some(benchmark) = self.benchmark {
             self.object.put("benchmark", benchmark);
         }
         self.object.text()
     }
+}
+
+/// The own area's figures of an indicator's observations, as a file writes them; `None` where it has
+/// no number.
+fn own_series(report: &Report, whole: &Indicator) -> Option<String> {
+    let found = whole.observations.as_ref()?;
+    let own = found
+        .of(report.area, whole.cohort)
+        .or_else(|| found.of(report.area, None))?;
+    own.values.iter().find_map(|value| value.number())?;
+    let marks = |value: &Value| {
+        let absent = match value {
+            Value::Absent(reason, _) => Some(reason.symbol()),
+            Value::Number(..) => None,
+        };
+        let symbols = value.marks().list().map(|(symbol, _)| symbol);
+        let symbols: Vec<&str> = absent.into_iter().chain(symbols).collect();
+        symbols.join(" ").replace(['[', ']'], "")
+    };
+    let mut series = Object::default();
+    series.put("area", text::word(&report.areas[own.area].id));
+    if let Some(cohort) = own.cohort {
+        series.put("cohort", text::word(&report.cohorts[cohort].id));
+    }
+    let values = own.values.iter().map(|value| match value.number() {
+        Some(number) => serde_json::Number::from_f64(number).map(|number| number.to_string()),
+        None => Some("null".to_owned()),
+    });
+    series.put("values", text::list(values.collect::<Option<Vec<_>>>()?));
+    let mut marked = Object::default();
+    for (period, value) in found.periods.iter().zip(&own.values) {
+        let written = marks(value);
+        if !written.is_empty() && written != "x" {
+            marked.put(period.label(), text::word(&written));
+        }
+    }
+    if marked != Object::default() {
+        series.put("marks", marked.text());
+    }
+    let mut observations = Object::default();
+    let periods = found
+        .periods
+        .iter()
+        .map(|period| text::word(period.label()));
+    observations.put("periods", text::list(periods.collect::<Vec<_>>()));
+    if let Some(end) = found.periods.iter().find_map(year_ends) {
+        observations.put("year_ends", text::word(&end));
+    }
+    observations.put("series", text::list([series.text()]));
+    Some(observations.text())
 }
 
 /// Of a benchmark's series, what the sparkline of the indicator's row draws: the area's own latest

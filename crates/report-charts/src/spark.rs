@@ -1,4 +1,4 @@
-//! A sparkline: last year, now and the target of one measure, small enough for a table cell.
+//! A sparkline: earlier figures, now and the target of one measure, small enough for a table cell.
 //!
 //! Each has its own scale; time is to scale. It refuses words: the row it stands in has them.
 
@@ -18,6 +18,9 @@ pub struct Spark {
     /// Whether previous and current may be joined by a line: not across a break, and not a total
     /// to date with a full year.
     pub joined: bool,
+    /// The report's own figures (time, value) up to now, where there are more than two: the line, in
+    /// pieces between which no line may run, oldest first. A piece of one figure is a small dot.
+    pub own: Vec<Vec<(f64, f64)>>,
     /// Outside yearly figures (time, value): the thin grey line.
     pub context: Vec<(f64, f64)>,
     /// When the previous value was true; only used to place it on `context`'s time scale.
@@ -63,11 +66,20 @@ pub fn draw(spark: &Spark, size: SparkSize) -> Picture {
         .iter()
         .filter_map(|&(at, value)| Some((times.place(at)?, drawable(value)?)))
         .collect();
+    let own: Vec<Vec<_>> = spark
+        .own
+        .iter()
+        .map(|piece| {
+            let placed = |&(at, value): &(f64, f64)| Some((times.place(at)?, drawable(value)?));
+            piece.iter().filter_map(placed).collect()
+        })
+        .collect();
     let values = || {
         [previous, current, target]
             .into_iter()
             .flatten()
             .chain(past.iter().map(|&(_, value)| value))
+            .chain(own.iter().flatten().map(|&(_, value)| value))
     };
     let (lo, hi) = values().fold((f64::MAX, f64::MIN), |(lo, hi), v| (lo.min(v), hi.max(v)));
     // All the same: half way up.
@@ -92,6 +104,16 @@ pub fn draw(spark: &Spark, size: SparkSize) -> Picture {
     }
     if past.len() > 1 {
         plot.line(Mark::SparkPast, past);
+    }
+    for piece in own {
+        let piece: Vec<_> = piece
+            .into_iter()
+            .map(|(x, value)| (x, share(value)))
+            .collect();
+        match piece.as_slice() {
+            [alone] => plot.dot(Mark::SparkFrom, *alone, 1.5),
+            _ => plot.line(Mark::SparkLine, piece),
+        }
     }
     let from = previous.map(|value| (times.previous, value));
     let now = current.map(|value| (NOW, value));
@@ -157,10 +179,12 @@ impl Times {
         let earlier = spark
             .context
             .iter()
+            .chain(spark.own.iter().flatten())
             .map(|&(at, _)| at)
             .chain(finite(spark.previous_at));
         let earliest = earlier.filter(|at| at.is_finite()).fold(now, f64::min);
-        if spark.context.is_empty() || !drawable(now - earliest).is_some_and(|span| span > 1e-6) {
+        let fixed_places = spark.context.is_empty() && spark.own.is_empty();
+        if fixed_places || !drawable(now - earliest).is_some_and(|span| span > 1e-6) {
             return fixed;
         }
         let mut times = Times {

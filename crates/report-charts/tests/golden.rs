@@ -105,6 +105,28 @@ fn ranked_children_in_care() -> RankedChart {
 }
 
 #[test]
+fn a_benchmark_that_ends_before_the_reports_figure_names_its_year() {
+    let mut chart = percent(one(Vec::new(), "Wrenford"));
+    let shares = [44.1, 44.6, 45.0, 45.9, 44.2, 44.0];
+    chart.series = vec![yearly("Wrenford", Role::Focus, 2017, &shares)];
+    for point in &mut chart.series[0].points {
+        let year = point.at.floor();
+        point.period = format!("{}/{}", year - 1.0, year - 2000.0);
+        point.words = format!("{:.1}%", point.value.unwrap_or_default());
+    }
+    chart.report_point = Some(report_charts::trend::MarkedPoint {
+        at: 2025.0,
+        value: 43.1,
+        words: "This report: 43.1% in quarter 3 2024/25".into(),
+        short_words: "This report: 43.1%".into(),
+    });
+    let narrow = trend::draw(&chart, Size::trend(320)).expect("a chart");
+    let svg = narrow.picture.to_standalone_svg("narrow", style::LIGHT);
+    assert!(svg.contains("2021/22"), "the year of 44.0% is not said");
+    trend_golden("trend-benchmark-ended", &chart, Size::trend(320));
+}
+
+#[test]
 fn children_in_care_on_three_sizes() {
     let chart = children_in_care();
     trend_golden("trend-wide", &chart, Size::trend(1120));
@@ -340,6 +362,7 @@ fn sparklines() {
         current: Some(4.4),
         target: Some(4.0),
         joined: true,
+        own: Vec::new(),
         context,
         previous_at: Some(2022.0),
         current_at: Some(2022.75),
@@ -369,7 +392,29 @@ fn sparklines() {
             SparkSize::Row,
         ),
         ("spark-none", Spark::default(), SparkSize::Row),
-        ("spark-sub", pair, SparkSize::Sub),
+        ("spark-sub", pair.clone(), SparkSize::Sub),
+        (
+            "spark-quarters",
+            Spark {
+                previous: Some(83.0),
+                current: Some(82.6),
+                target: Some(83.1),
+                joined: false,
+                own: vec![
+                    vec![
+                        (2023.5, 28.6),
+                        (2023.75, 55.7),
+                        (2024.0, 83.0),
+                        (2024.25, 96.8),
+                    ],
+                    vec![(2024.5, 28.4), (2024.75, 55.4), (2025.0, 82.6)],
+                ],
+                previous_at: Some(2024.0),
+                current_at: Some(2025.0),
+                ..pair
+            },
+            SparkSize::Row,
+        ),
     ];
     for (name, spark, size) in cases {
         golden(name, &spark::draw(&spark, size), style::LIGHT);

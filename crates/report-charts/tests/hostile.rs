@@ -453,6 +453,13 @@ fn any_sparkline_is_sound() {
             current: dice.one_in(2).then(|| dice.value(true)),
             target: dice.one_in(2).then(|| dice.value(true)),
             joined: dice.one_in(2),
+            own: (0..dice.roll(4))
+                .map(|_| {
+                    (0..dice.roll(4))
+                        .map(|_| (dice.value(true), dice.value(true)))
+                        .collect()
+                })
+                .collect(),
             context: (0..dice.roll(6))
                 .map(|_| (dice.value(true), dice.value(true)))
                 .collect(),

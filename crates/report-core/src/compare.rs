@@ -6,7 +6,9 @@ use crate::comparable::{NotCompared, not_compared};
 use crate::official;
 use crate::period::{Period, lapses};
 use crate::reckon::{self, FEWEST_RANKED};
-use crate::report::{AreaKind, Basis, Indicator, Observations, Polarity, Report, Series, Target};
+use crate::report::{
+    AreaKind, Basis, Indicator, Observations, Polarity, Report, Series, Sort, Target,
+};
 use crate::unit::Unit;
 use crate::value::{Absent, Value};
 
@@ -92,6 +94,35 @@ pub struct Change {
 const FEWEST_SPREAD: usize = 5;
 
 impl<'r> Comparison<'r> {
+    /// The report's own figures over time, beside no other publisher's: its observations and what
+    /// its row prints. `None` where they are no series: with fewer than two numbers that have a
+    /// place in time, unless there is one with targets of two periods or more.
+    pub fn own(report: &'r Report, indicator: &'r Indicator) -> Option<Self> {
+        let found = Self::of_own(report, indicator, indicator.over_time()?)?;
+        let placed = |at: &usize| found.has_number(*at) && found.periods()[*at].at().is_some();
+        let numbers = (0..found.periods().len()).filter(placed).count();
+        let targets = indicator.targets.iter();
+        let targets = targets
+            .filter(|target| target.period.at().is_some())
+            .count();
+        (numbers >= 2 || (numbers == 1 && targets >= 2)).then_some(found)
+    }
+
+    /// The own figures over time of a measure whose comparable figures are not those: beside
+    /// another publisher's, or without any that are comparable. `None` where [`Comparison::of`]
+    /// shows them.
+    pub fn own_apart(report: &'r Report, indicator: &'r Indicator) -> Option<Self> {
+        match Self::of(report, indicator) {
+            Some(comparison) if !comparison.outside => None,
+            _ => Self::own(report, indicator),
+        }
+    }
+
+    /// What a measure's chart over time is of: its comparable figures, else its own printed ones.
+    pub fn over_time(report: &'r Report, indicator: &'r Indicator) -> Option<Self> {
+        Self::of(report, indicator).or_else(|| Self::own(report, indicator))
+    }
+
     /// The comparable figures of an indicator; `None` where it has no series of its own area.
     pub fn of(report: &'r Report, indicator: &'r Indicator) -> Option<Self> {
         let outside = indicator
@@ -110,7 +141,15 @@ impl<'r> Comparison<'r> {
                 focus: observations.of(report.area, None)?,
             });
         }
-        let observations = indicator.observations.as_ref()?;
+        indicator.observations.as_ref()?;
+        Self::of_own(report, indicator, indicator.over_time()?)
+    }
+
+    fn of_own(
+        report: &'r Report,
+        indicator: &'r Indicator,
+        observations: &'r Observations,
+    ) -> Option<Self> {
         let focus = observations
             .of(report.area, indicator.cohort)
             .or_else(|| observations.of(report.area, None))?;
@@ -154,6 +193,76 @@ impl<'r> Comparison<'r> {
     /// The earliest such period.
     pub fn earliest(&self) -> Option<usize> {
         self.earliest_among(0..self.periods().len())
+    }
+
+    /// The period that a page opens with: the one of the report's current figure, where the own
+    /// area has a number in it; else the latest with a number that had ended by the end of the
+    /// report's period, and of a plan by its beginning; else the earliest later one. Figures of
+    /// many places are published for their own sake: of those it is the latest.
+    pub fn opening(&self) -> Option<usize> {
+        self.opening_among(0..self.periods().len())
+    }
+
+    /// The period in which a page first sets the own figure beside other places: that of its
+    /// opening, or else the latest up to it in which the own area and another have a number. A
+    /// current figure is often there before those of other places.
+    pub fn opening_beside(&self) -> Option<usize> {
+        let opening = self.opening()?;
+        let beside = |at: &usize| {
+            let others = self.observations.series.iter();
+            let mut others = others.filter(|series| !std::ptr::eq(*series, self.focus));
+            self.has_number(*at) && others.any(|series| series.values[*at].number().is_some())
+        };
+        (0..=opening).rfind(beside).or(Some(opening))
+    }
+
+    /// The same among some periods.
+    pub(crate) fn opening_among(&self, among: std::ops::Range<usize>) -> Option<usize> {
+        let bound = match self.report.sort {
+            Sort::Benchmark => None,
+            Sort::Plan => self.report.period.starts(),
+            Sort::Quarter | Sort::Year => self.report.period.ends(),
+        };
+        let Some(bound) = bound else {
+            return self.latest_among(among);
+        };
+        if !self.outside
+            && let Some(at) = self.current_at().filter(|at| among.contains(at))
+        {
+            return Some(at);
+        }
+        let known = |at: &usize| {
+            self.has_number(*at) && self.periods()[*at].ends().is_some_and(|end| end <= bound)
+        };
+        let later = || {
+            let placed = |at: &usize| self.has_number(*at) && self.periods()[*at].at().is_some();
+            among.clone().find(placed)
+        };
+        among
+            .clone()
+            .rfind(known)
+            .or_else(later)
+            .or_else(|| self.latest_among(among.clone()))
+    }
+
+    /// The period of the report's current figure, where the own area has a number in it.
+    fn current_at(&self) -> Option<usize> {
+        let keys = crate::words::key_cells(self.report, &self.indicator.cells);
+        let (_, cell) = keys.current?;
+        let label = cell.period.as_ref()?.label();
+        let at = self.periods().iter().position(|p| p.label() == label)?;
+        self.has_number(at).then_some(at)
+    }
+
+    /// Whether a value is a forecast: marked as one, or counted as the forecast of a year that had
+    /// not ended by the end of the report's period.
+    pub fn is_forecast(&self, at: usize) -> bool {
+        let period = &self.periods()[at];
+        let over = match (period.ends(), self.report.period.ends()) {
+            (Some(end), Some(now)) => period.is_year() && end <= now,
+            _ => false,
+        };
+        self.focus.marks(at).forecast || (self.basis == Some(Basis::AnnualForecast) && !over)
     }
 
     /// The latest such period among some.
@@ -410,8 +519,26 @@ impl<'r> Comparison<'r> {
     }
 
     /// The change from the previous comparable period to this one: the same sort of period, both
-    /// with a number, no break between them.
+    /// with a number, no break between them. A part of a year is compared with the same part of
+    /// the year before; only what does not grow through the year falls back on the part before it.
     pub fn change(&self, to: usize) -> Option<Change> {
+        let seasonal = self.periods()[to].is_part_of_year()
+            && !matches!(
+                self.basis,
+                Some(Basis::Snapshot | Basis::Rolling | Basis::AnnualForecast)
+            );
+        if !seasonal {
+            return self.change_from(to, |_| true);
+        }
+        let year_before = |from: &Period| from.is_year_before(&self.periods()[to]);
+        let change = self.change_from(to, year_before);
+        match self.basis {
+            Some(Basis::Cumulative) => change,
+            _ => change.or_else(|| self.change_from(to, |_| true)),
+        }
+    }
+
+    fn change_from(&self, to: usize, with: impl Fn(&Period) -> bool) -> Option<Change> {
         let now = self.focus.values[to].number()?;
         let mut from = to;
         loop {
@@ -419,7 +546,8 @@ impl<'r> Comparison<'r> {
                 return None;
             }
             from = from.checked_sub(1)?;
-            if !self.periods()[from].joins(&self.periods()[to]) {
+            let period = &self.periods()[from];
+            if !period.joins(&self.periods()[to]) || !with(period) {
                 continue;
             }
             if let Some(then) = self.focus.values[from].number() {

@@ -30,6 +30,7 @@ pub mod report;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod select;
+mod series;
 pub mod unit;
 pub mod value;
 #[cfg(feature = "write")]

@@ -212,7 +212,7 @@ pub fn furthest_from_target(report: &Report) -> List<'_, Distance<'_>> {
     }
 }
 
-/// The indicators furthest from the statistical neighbours in the latest period: from the median of
+/// The indicators furthest from the statistical neighbours in the period that a page opens with: from the median of
 /// their values, measured by how far these spread around it, which every unit has. Of those whose
 /// figures are at hand, or were calculated; on the worse side where there is a judgement. Apart
 /// stand those whose neighbours' spread is not known or is nothing, and those that are in doubt.

@@ -3,7 +3,10 @@
 //! A label that cannot be parsed is kept and shown, and has no place on a time axis.
 
 use std::cmp::Ordering;
-use time::{Date, Duration, Month};
+use time::{Date, Duration};
+
+/// A month of the year.
+pub use time::Month;
 
 /// When a bare year such as `2016` ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -179,6 +182,76 @@ impl Period {
             }
             _ => false,
         }
+    }
+
+    /// Whether it is a part of a year: a quarter, a term, a month or a day.
+    pub fn is_part_of_year(&self) -> bool {
+        matches!(
+            self.kind(),
+            Some(PeriodKind::Quarter | PeriodKind::Term | PeriodKind::Month | PeriodKind::Day)
+        )
+    }
+
+    /// Whether it is a whole year, of whatever sort.
+    pub fn is_year(&self) -> bool {
+        matches!(
+            self.kind(),
+            Some(PeriodKind::FinancialYear | PeriodKind::AcademicYear | PeriodKind::Year(_))
+        )
+    }
+
+    /// The first day of the year that its last day lies in, of years that begin in a month; terms
+    /// lie in academic years, and a year of its own sort begins with its own first day.
+    pub fn year_start(&self, begins: Month) -> Option<Date> {
+        if !self.is_part_of_year() {
+            return self.starts();
+        }
+        let begins = match self.kind() {
+            Some(PeriodKind::Term) => Month::September,
+            _ => begins,
+        };
+        let ends = self.ends()?;
+        let year = match (ends.month() as u8) < begins as u8 {
+            true => ends.year() - 1,
+            false => ends.year(),
+        };
+        month_start(year, begins as u8)
+    }
+
+    /// From the beginning of its year to its last day: `April to December 2024`,
+    /// `April 2024 to March 2025`, `April 2024` of April alone, `1 April to 3 December 2019`, `the
+    /// autumn term 2022/23`. `None` for what is no part of a year.
+    pub fn to_date_words(&self, begins: Month) -> Option<String> {
+        if !self.is_part_of_year() {
+            return None;
+        }
+        let (from, to) = (self.year_start(begins)?, self.ends()?);
+        if self.kind() == Some(PeriodKind::Term) && self.starts() == Some(from) {
+            return Some(self.words());
+        }
+        let whole_months = month_end(to.year(), to.month() as u8) == Some(to);
+        let day = |date: Date| match whole_months {
+            true => month_name(date.month()).to_owned(),
+            false => format!("{} {}", date.day(), month_name(date.month())),
+        };
+        Some(
+            match (from.year() == to.year(), from.month() == to.month()) {
+                (true, true) if whole_months => format!("{} {}", day(to), to.year()),
+                (true, _) => format!("{} to {} {}", day(from), day(to), to.year()),
+                (false, _) => format!("{} {} to {} {}", day(from), from.year(), day(to), to.year()),
+            },
+        )
+    }
+
+    /// Whether it is the same part of the year before, or the year before itself: quarter 3 2023/24
+    /// to quarter 3 2024/25.
+    pub fn is_year_before(&self, later: &Self) -> bool {
+        let (Some(a), Some(b)) = (self.ends(), later.ends()) else {
+            return false;
+        };
+        let last_day = |day: Date| month_end(day.year(), day.month() as u8) == Some(day);
+        let same_day = a.day() == b.day() || (last_day(a) && last_day(b));
+        self.joins(later) && a.year() + 1 == b.year() && a.month() == b.month() && same_day
     }
 
     /// Earlier before later; labels without a place come last, in the order of the alphabet.
@@ -472,6 +545,55 @@ mod tests {
             assert_eq!(period.ends(), parse_day(ends), "{label}");
             assert_eq!(period.words(), words);
             assert_eq!(period.label(), label);
+        }
+    }
+
+    #[test]
+    fn a_count_to_date_says_where_it_begins() {
+        for (label, begins, words) in [
+            ("2024/25 Q1", Month::April, "April to June 2024"),
+            ("2024/25 Q3", Month::April, "April to December 2024"),
+            ("2024/25 Q4", Month::April, "April 2024 to March 2025"),
+            ("2022/23 Q3", Month::September, "September to December 2022"),
+            ("2022/23 autumn", Month::April, "the autumn term 2022/23"),
+            (
+                "2022/23 spring",
+                Month::April,
+                "September 2022 to March 2023",
+            ),
+            ("2024-04", Month::April, "April 2024"),
+            ("2025-01", Month::April, "April 2024 to January 2025"),
+            ("2019-12-31", Month::April, "April to December 2019"),
+            ("2019-12-03", Month::April, "1 April to 3 December 2019"),
+            ("2024-09", Month::January, "January to September 2024"),
+        ] {
+            let period = Period::parse(label, YearEnd::December);
+            assert_eq!(
+                period.to_date_words(begins).as_deref(),
+                Some(words),
+                "{label}"
+            );
+        }
+        let year = Period::parse("2024/25", YearEnd::December);
+        assert_eq!(year.to_date_words(Month::April), None);
+    }
+
+    #[test]
+    fn the_same_part_of_the_year_before_is_known() {
+        let read = |label| Period::parse(label, YearEnd::December);
+        for (earlier, later, expected) in [
+            ("2023/24 Q3", "2024/25 Q3", true),
+            ("2024/25 Q2", "2024/25 Q3", false),
+            ("2023/24 Q4", "2024/25 Q3", false),
+            ("2022/23 Q3", "2024/25 Q3", false),
+            ("2023-02", "2024-02", true),
+            ("2023-02-28", "2024-02-29", true),
+            ("2021/22 autumn", "2022/23 autumn", true),
+            ("2021/22", "2022/23", true),
+            ("2023/24", "2024/25 Q4", false),
+        ] {
+            let found = read(earlier).is_year_before(&read(later));
+            assert_eq!(found, expected, "{earlier} before {later}");
         }
     }
 

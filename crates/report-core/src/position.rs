@@ -1,5 +1,6 @@
-//! How the report's own area stands to its statistical neighbours in its latest period: worked out
-//! from the series where they are at hand, else as the program that wrote the file calculated it.
+//! How the report's own area stands to its statistical neighbours in the period that its page opens
+//! with, [`Comparison::opening_beside`]: worked out from the series where they are at hand, else as
+//! the program that wrote the file calculated it.
 
 use crate::comparable::{NotCompared, not_compared};
 use crate::compare::{Comparison, Mean};
@@ -21,7 +22,7 @@ pub struct Position<'r> {
     pub basis: Option<Basis>,
     /// Whether the figures are another publisher's, beside the report's own.
     pub outside: bool,
-    /// The latest period in which the area has a number.
+    /// The period that the measure's page opens with.
     pub period: &'r Period,
     /// That number, in the unit.
     pub value: f64,
@@ -73,7 +74,7 @@ impl<'r> Position<'r> {
             return Some(by_file(calculated, &indicator.unit, &indicator.title));
         }
         let comparison = Comparison::of(report, indicator)?;
-        let at = comparison.latest()?;
+        let at = comparison.opening_beside()?;
         Some(Self {
             indicator,
             unit: comparison.unit,

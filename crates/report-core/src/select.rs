@@ -207,6 +207,11 @@ impl Selection {
         comparison.latest_among(self.first..self.last + 1)
     }
 
+    /// The period to speak of first: that of the page's opening, where it is shown.
+    pub fn opening(&self, comparison: &Comparison) -> Option<usize> {
+        comparison.opening_among(self.first..self.last + 1)
+    }
+
     /// The earliest such period.
     pub fn earliest(&self, comparison: &Comparison) -> Option<usize> {
         comparison.earliest_among(self.first..self.last + 1)

@@ -41,6 +41,7 @@ pub const TABLE: &str = "table";
 /// A chart of a measure, in a list of them.
 fn name(kind: Kind) -> (&'static str, u32) {
     match kind {
+        Kind::Own => ("The report’s own figures over time", 1_140),
         Kind::Trend => ("The chart over time", 1_140),
         Kind::Ranking => ("The neighbours, ranked", 1_160),
         Kind::Authorities => ("Among all authorities in the file", 940),
@@ -53,13 +54,16 @@ fn name(kind: Kind) -> (&'static str, u32) {
 /// The parts that the page of a measure has, in its order.
 pub fn of_measure(report: &Report, indicator: &Indicator) -> Vec<Piece> {
     let comparison = &Comparison::of(report, indicator);
+    let own = || Comparison::own_apart(report, indicator).is_some();
     let has = |kind: &Kind| match (kind, comparison) {
         (Kind::Parts, _) => {
             let all = all_parts(report, indicator);
-            charts::multiples::multiples(&alike(&all), indicator.basis).is_some()
+            charts::multiples::multiples(&alike(&all), (indicator.basis, indicator.year_begins()))
+                .is_some()
         }
+        (Kind::Own, comparison) => comparison.is_some() && own(),
         (kind, Some(comparison)) => compares(comparison, *kind),
-        (_, None) => false,
+        (kind, None) => *kind == Kind::Trend && own(),
     };
     let charts = Kind::ALL.into_iter().filter(has).map(|kind| {
         let (name, height) = name(kind);
@@ -89,7 +93,7 @@ fn compares(comparison: &Comparison, kind: Kind) -> bool {
         Kind::Authorities => at().is_some_and(|at| charts::strip::strip(comparison, at).is_some()),
         Kind::Target => gap(To::Target),
         Kind::Neighbours => shown.mean && gap(To::Mean),
-        Kind::Parts => false,
+        Kind::Parts | Kind::Own => false,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::components::nodes::each;
 use crate::components::section::section;
 use crate::further::finance;
 use crate::further::measure::{
-    definitions, figures, gaps, keys, lead, parts, printed, ranking, series, strip, trend,
+    definitions, figures, gaps, keys, parts, printed, ranking, series, strip, trend,
 };
 use crate::further::milestones::milestones;
 use crate::further::scorecard::all_rows;
@@ -26,6 +26,7 @@ use report_core::gap::{To, gaps as distances};
 use report_core::read::Reading;
 use report_core::report::{Indicator, Report, Sort};
 use report_core::select::Selection;
+use report_core::words;
 use report_export::cite;
 use yew::prelude::*;
 
@@ -245,13 +246,22 @@ fn money(reading: &Reading<Report>) -> Html {
 /// A measure: its sentence and its figures, every chart, the tables.
 fn measure(report: &Report, indicator: &Indicator) -> Html {
     let comparison = Comparison::of(report, indicator);
-    let opening = lead::lead(report, indicator, comparison.as_ref());
-    let keys = match &comparison {
-        Some(comparison) if indicator.rating.is_none() && !comparison.outside => {
-            keys::compared_keys(comparison)
-        }
-        _ => keys::printed_keys(report, indicator),
-    };
+    let opening = words::lead(report, indicator);
+    let keys = keys::keys(report, indicator, comparison.as_ref());
+    let own = Comparison::own_apart(report, indicator);
+    let own = own.as_ref().and_then(|own| {
+        let html = over_time(own, &Selection::usual(own))?;
+        let kind = match comparison {
+            Some(_) => Kind::Own,
+            None => Kind::Trend,
+        };
+        let table = indicator.observations.is_some();
+        Some(html! {<>
+            { part(kind.word(), html) }
+            if table { { part(TABLE, section("The report’s own figures", None, figures::own_table(own))) } }
+        </>})
+    });
+    let drawn = own.is_some();
     let cells = indicator.breakdowns.iter().flat_map(|part| &part.cells);
     let summary = match (&opening, keys == Html::default()) {
         (None, true) => Html::default(),
@@ -264,11 +274,13 @@ fn measure(report: &Report, indicator: &Indicator) -> Html {
     let show_printed = printed && (comparison.is_none() || report.sort != Sort::Benchmark);
     let compared = match &comparison {
         Some(comparison) => compared(comparison),
+        None if drawn => Html::default(),
         None => part(TABLE, series::series_section(report, indicator)),
     };
     let note = indicator.note.as_ref().filter(|_| !show_printed);
     html! {<>
         { part(SUMMARY, summary) }
+        { own }
         { compared }
         if show_printed {
             { part(TABLE, section(

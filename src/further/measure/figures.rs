@@ -18,11 +18,22 @@ const MOST_COLUMNS: usize = 4;
 
 /// The id of the words that say what the symbols of the first table mean.
 const SYMBOLS: &str = "fv-symbols";
+/// The same of the own figures beside another publisher's.
+const OWN_SYMBOLS: &str = "fv-symbols-own";
 /// The same of the neighbours' table.
 const MORE_SYMBOLS: &str = "fv-symbols-neighbours";
 
 /// The tables of what is shown of a comparison.
 pub fn figures_table(comparison: &Comparison, shown: &Selection) -> Html {
+    tables(comparison, shown, SYMBOLS)
+}
+
+/// The table of the report's own figures, where another one stands on the page.
+pub fn own_table(comparison: &Comparison) -> Html {
+    tables(comparison, &Selection::usual(comparison), OWN_SYMBOLS)
+}
+
+fn tables(comparison: &Comparison, shown: &Selection, symbols_id: &'static str) -> Html {
     let unit = comparison.unit;
     let own = comparison.focus();
     let name = comparison.series_name(own);
@@ -50,7 +61,7 @@ pub fn figures_table(comparison: &Comparison, shown: &Selection) -> Html {
         let cells = columns.iter().enumerate().map(|(n, (_, series))| {
             let class = classes!("fv-table__num", (n == 0).then_some("fv-table__strong"));
             html! {<>
-                { cell(comparison, series, at, class, SYMBOLS) }
+                { cell(comparison, series, at, class, symbols_id) }
                 if n == 0 { { mean.clone() } }
             </>}
         });
@@ -66,7 +77,7 @@ pub fn figures_table(comparison: &Comparison, shown: &Selection) -> Html {
                 <tbody>{ each(rows) }</tbody>
             </table>
         </div>
-        { symbols(&series, shown, SYMBOLS) }
+        { symbols(&series, shown, symbols_id) }
         { by_place(comparison, shown, &more, &OTHERS) }
         { neighbours(comparison, shown) }
     </>}

@@ -74,6 +74,35 @@ pub fn use_over_time(from: &Origin, look: &Look) -> std::rc::Rc<Option<OverTime>
     })
 }
 
+/// The own figures over time, where the comparable figures are not those.
+pub struct Own {
+    /// Their trend.
+    pub trend: Chart,
+    /// Whether its axis leaves zero out.
+    pub zero_left_out: bool,
+}
+
+impl Own {
+    /// The trend of some own figures.
+    pub fn of(comparison: &Comparison) -> Self {
+        let trend = trend::trend(comparison, &Selection::usual(comparison), false);
+        let left_out = leaves_zero_out(&trend.chart, &trend.limits, Size::trend(FULL));
+        Self {
+            trend: Chart::new(trend),
+            zero_left_out: left_out.unwrap_or(false),
+        }
+    }
+}
+
+/// The trend of the own figures that the comparison does not show; `None` where it shows them.
+#[hook]
+pub fn use_own(from: &Origin) -> std::rc::Rc<Option<Own>> {
+    use_memo(from.clone(), |from| {
+        let own = Comparison::own_apart(&from.0.value, indicator(from)?)?;
+        Some(Own::of(&own))
+    })
+}
+
 /// The charts of the period that is ranked; `None` where none can be, or none is needed yet.
 #[hook]
 pub fn use_of_period(from: &Origin, look: &Look, brief: bool) -> std::rc::Rc<Option<OfPeriod>> {

@@ -1,15 +1,27 @@
 //! The four figures at the head of a measure.
 
 use crate::components::nodes::each;
-use crate::components::rating::rating;
+use crate::components::rating::{direction, rating};
 use crate::wording;
 use report_core::compare::Comparison;
 use report_core::report::{Cell, Indicator, Rating, Report, Series};
 use report_core::words;
 use yew::prelude::*;
 
-/// The printed figures of a measure: now, target, earlier, rating.
-pub fn printed_keys(report: &Report, indicator: &Indicator) -> Html {
+/// The figures at the head of a measure: those of its printed row, or, where the report rates
+/// nothing and its row adds nothing to the series, the own figure beside other places.
+pub fn keys(report: &Report, indicator: &Indicator, comparison: Option<&Comparison>) -> Html {
+    let series = comparison.filter(|comparison| {
+        indicator.rating.is_none() && !comparison.outside && !words::leads_with_row(comparison)
+    });
+    match series {
+        Some(comparison) => compared_keys(comparison),
+        None => printed_keys(report, indicator),
+    }
+}
+
+/// The printed figures of a measure: now, target, earlier, rating, direction of travel.
+fn printed_keys(report: &Report, indicator: &Indicator) -> Html {
     let keys = words::key_cells(report, &indicator.cells);
     let unit = &indicator.unit;
     let now = keys.current.map(|(column, cell)| {
@@ -34,10 +46,12 @@ pub fn printed_keys(report: &Report, indicator: &Indicator) -> Html {
     });
     let previous = keys.previous.map(|(column, cell)| {
         let heading = wording::capital(wording::heading(report, column, cell));
+        let basis = cell.basis.or(indicator.basis);
+        let begins = indicator.year_begins();
         let note = cell
             .period
             .as_ref()
-            .map(|period| format!("printed for {}", period.words()));
+            .map(|period| format!("printed for {}", words::printed_for(period, basis, begins)));
         item(&heading, indicator, cell, false, note)
     });
     let rated = indicator.rating.map(|found| {
@@ -65,7 +79,20 @@ pub fn printed_keys(report: &Report, indicator: &Indicator) -> Html {
             notes,
         )
     });
-    let items = [now, target, previous, rated];
+    let travel = words::direction(report, indicator).map(|said| {
+        let against = report
+            .legend
+            .against
+            .filter(|_| said.how != Some("calculated"));
+        let notes = against.map(|against| Html::from(format!("Against {}", against.words())));
+        key(
+            "Direction of travel",
+            classes!("fv-keys__value", "fv-keys__value--words"),
+            direction(&said),
+            notes.into_iter().collect(),
+        )
+    });
+    let items = [now, target, previous, rated, travel];
     if items.iter().all(Option::is_none) {
         return Html::default();
     }
@@ -75,8 +102,8 @@ pub fn printed_keys(report: &Report, indicator: &Indicator) -> Html {
 /// How the figure stands to the target, where the two may be set against each other.
 fn against(indicator: &Indicator, now: &Cell, target: &Cell) -> Option<String> {
     let (value, aim) = (now.value.number()?, target.value.number()?);
-    if wording::set_apart(indicator, now, target) {
-        return Some("for the whole year".to_owned());
+    if let Some(apart) = words::target_apart(indicator, now, target) {
+        return Some(apart);
     }
     let unit = &indicator.unit;
     let (side, distance) = match (value - aim, target.to) {
@@ -131,11 +158,11 @@ fn item(
 }
 
 /// The figures of a measure that is not rated: its own, the neighbours', region's and nation's.
-pub fn compared_keys(comparison: &Comparison) -> Html {
-    let Some(at) = comparison.latest() else {
+fn compared_keys(comparison: &Comparison) -> Html {
+    let Some(at) = comparison.opening() else {
         return Html::default();
     };
-    let (unit, period) = (comparison.unit, &comparison.periods()[at]);
+    let unit = comparison.unit;
     let entry = |term: String, value: String, strong: bool, note: String| {
         let class = classes!(
             "fv-keys__value",
@@ -144,7 +171,11 @@ pub fn compared_keys(comparison: &Comparison) -> Html {
         key(&term, class, Html::from(value), vec![Html::from(note)])
     };
     let own = comparison.focus();
-    let when = words::when_within(period, comparison.basis);
+    let when = words::when_at_within(comparison, at);
+    let when = match comparison.is_forecast(at) {
+        true => format!("{when}, forecast"),
+        false => when,
+    };
     let mut items = vec![entry(
         comparison.series_name(own),
         own.values[at]

@@ -8,10 +8,8 @@ use crate::route::{Place, View};
 use crate::shared::Shared;
 use crate::state::Measure;
 use crate::wording;
-use report_core::compare::Comparison;
 use report_core::problem::Problem;
 use report_core::report::{Indicator, Report, Sort};
-use report_core::words;
 use yew::prelude::*;
 
 /// What was noticed about the measure, in the report's file and in its own.
@@ -34,22 +32,6 @@ pub fn problems<'p>(
     in_report
         .chain(detail.into_iter().flat_map(|measure| &measure.problems))
         .collect()
-}
-
-/// The sentence for the printed row, or else for the latest of the figures over time.
-pub fn lead(
-    report: &Report,
-    indicator: &Indicator,
-    comparison: Option<&Comparison>,
-) -> Option<String> {
-    let compared = || {
-        let comparison = comparison?;
-        words::sentence(comparison, comparison.latest()?)
-    };
-    match comparison {
-        Some(comparison) if !comparison.outside => compared(),
-        _ => words::indicator_lead(report, indicator).or_else(compared),
-    }
 }
 
 /// Ref and basis, over the heading.

@@ -33,14 +33,14 @@ use crate::wording;
 pub use choices::settled;
 use choices::{Looking, passed_over};
 use definitions::definitions;
-use figures::{figures_table, mean_note};
-use kept::{OfPeriod, OverTime, use_of_period, use_over_time};
-use keys::{compared_keys, printed_keys};
+use figures::{figures_table, mean_note, own_table};
+use kept::{OfPeriod, OverTime, Own, use_of_period, use_over_time, use_own};
 use printed::printed_table;
 use report_core::compare::Comparison;
 use report_core::read::Reading;
 use report_core::report::{Indicator, Report, Sort};
 use report_core::select::Selection;
+use report_core::words;
 use yew::prelude::*;
 
 /// What the measure screen shows.
@@ -71,6 +71,7 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
     let from = (props.report.clone(), detail.cloned(), props.id.clone());
     let over_time = use_over_time(&from, &props.look);
     let of_period = use_of_period(&from, &props.look, props.brief);
+    let own_chart = use_own(&from);
     let charts = (over_time.as_ref().as_ref(), of_period.as_ref().as_ref());
     let Some(indicator) = kept::indicator(&from) else {
         return Html::default();
@@ -78,23 +79,28 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
     let comparison = Comparison::of(report, indicator);
     let parts = indicator.breakdowns.iter().flat_map(|part| &part.cells);
     let printed = indicator.cells.iter().chain(parts).any(Option::is_some);
-    let rated = indicator.rating.is_some();
-    let opening = lead::lead(report, indicator, comparison.as_ref());
+    let own = Comparison::own_apart(report, indicator);
+    let opening = words::lead(report, indicator);
     let body = match (&props.detail, &comparison) {
         (Some(Load::Waiting { slow }), _) => waiting("the figures of this measure", *slow),
         (Some(Load::Failed(failure)), _) => html! {
             <ErrorSummary lines={failure.lines()} advice={failure.advice()} />
         },
-        (_, Some(comparison)) => compared(comparison, props, charts, &from),
-        (_, None) => html! {<>
-            { without_chart(report, indicator, printed) }
-            { series::series_section(report, indicator) }
+        (_, Some(comparison)) => html! {<>
+            { own.as_ref().zip(own_chart.as_ref().as_ref()).map(|(own, chart)| {
+                own_figures(own, chart, &|| take(&from, props, Kind::Own))
+            }) }
+            { compared(comparison, props, charts, &from) }
         </>},
+        (_, None) => match own.as_ref().zip(own_chart.as_ref().as_ref()) {
+            Some((own, chart)) => own_figures(own, chart, &|| take(&from, props, Kind::Trend)),
+            None => html! {<>
+                { without_chart(report, indicator) }
+                { series::series_section(report, indicator) }
+            </>},
+        },
     };
-    let keys = match &comparison {
-        Some(comparison) if !rated && !comparison.outside => compared_keys(comparison),
-        _ => printed_keys(report, indicator),
-    };
+    let keys = keys::keys(report, indicator, comparison.as_ref());
     let show_printed = printed && (comparison.is_none() || report.sort != Sort::Benchmark);
     html! {<>
         { lead::breadcrumb(report, indicator, &props.place) }
@@ -123,7 +129,10 @@ fn below(
             { section(
                 "In the report",
                 Some(format!("As printed, {}.", wording::report_name(report))),
-                printed_table(report, indicator),
+                html! {<>
+                    { printed_table(report, indicator) }
+                    <Take subject={Subject::Printed(from.clone())} place={props.place.clone()} />
+                </>},
             ) }
         }
         if !show_printed {
@@ -215,17 +224,27 @@ fn rest(
     </>}
 }
 
-/// Why there is no chart of the measure as a whole.
-fn without_chart(report: &Report, indicator: &Indicator, printed: bool) -> Html {
+/// The report's own figures over time that the comparison does not show: their trend, and their
+/// table where it is more than what the printed row has.
+fn own_figures(own: &Comparison, chart: &Own, take: &dyn Fn() -> Html) -> Html {
+    let tabled = own.indicator.observations.is_some();
+    html! {<>
+        { trend::own(own, chart, take()) }
+        if tabled {
+            <details class="fv-details">
+                <summary>{ "The report’s own figures as a table" }</summary>
+                { own_table(own) }
+            </details>
+        }
+    </>}
+}
+
+/// Why there is no chart of the measure as a whole: what is printed of it instead.
+fn without_chart(report: &Report, indicator: &Indicator) -> Html {
     let parts = report_core::parts::parts(report, indicator);
     let words = match parts.iter().any(|part| part.numbers() >= 2) {
-        true => {
-            "No figures over time are published for the measure as a whole, only for its parts, so there is no chart of the whole."
-        }
-        false if printed => {
-            "No figures over time are published with this measure, so there is no chart. What the report prints stands below."
-        }
-        false => "No figures over time are published with this measure, so there is no chart.",
+        true => "No figures over time are published for the measure as a whole, only for its parts, so there is no chart of the whole.".to_owned(),
+        false => words::without_series(report, indicator),
     };
     html! { <p class="fv-no-chart">{ words }</p> }
 }

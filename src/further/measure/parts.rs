@@ -29,7 +29,7 @@ pub fn parts_section(report: &Report, indicator: &Indicator, take: impl Fn() -> 
         let count = wording::count(apart, "part");
         format!("Counted in another unit, and so in the table alone: {count}.")
     });
-    let chart = multiples(&drawn, indicator.basis);
+    let chart = multiples(&drawn, (indicator.basis, indicator.year_begins()));
     let take = chart.as_ref().map(|_| take());
     let figure = chart.map(|chart| {
         let told = told(report, indicator, &drawn);

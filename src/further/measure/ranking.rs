@@ -17,7 +17,7 @@ use report_core::words;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// The period to rank: the picked one, else the latest with a value.
+/// The period to rank: the picked one, else the one that the page opens with.
 pub fn period_at(comparison: &Comparison, picked: Option<&str>) -> Option<usize> {
     let named = |label| {
         comparison
@@ -28,7 +28,7 @@ pub fn period_at(comparison: &Comparison, picked: Option<&str>) -> Option<usize>
     let any = || (0..comparison.periods().len()).rfind(|&at| comparison.ranking(at).of > 0);
     picked
         .and_then(named)
-        .or_else(|| comparison.latest())
+        .or_else(|| comparison.opening_beside())
         .or_else(any)
 }
 
@@ -141,7 +141,7 @@ pub fn figure(comparison: &Comparison, at: usize, chart: &Chart) -> Html {
 
 /// What is told beside the ranking.
 pub fn told(comparison: &Comparison, at: usize) -> Told {
-    let when = words::when_within(&comparison.periods()[at], comparison.basis);
+    let when = words::when_at_within(comparison, at);
     Told {
         headline: words::ranking_headline(comparison, at).unwrap_or_default(),
         subtitle: format!("{}, {when}", words::measure(comparison)),

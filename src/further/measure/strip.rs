@@ -63,7 +63,7 @@ pub fn strip_section(
 
 /// What is told beside the strip; `None` where there is none.
 pub fn told(comparison: &Comparison, at: usize) -> Option<Told> {
-    let when = words::when_within(&comparison.periods()[at], comparison.basis);
+    let when = words::when_at_within(comparison, at);
     Some(Told {
         headline: words::strip_headline(comparison, at).unwrap_or_default(),
         subtitle: format!(

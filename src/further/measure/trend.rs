@@ -2,7 +2,7 @@
 //! must be known about its figures.
 
 use super::choices::{Looking, controls};
-use super::kept::{FULL, OverTime};
+use super::kept::{FULL, OverTime, Own};
 use crate::charts::trend;
 use crate::components::chart::Drawn;
 use crate::components::nodes::each;
@@ -48,6 +48,37 @@ pub fn figure(
     }
 }
 
+/// The report's own figures over time beside another publisher's, or where none are comparable.
+pub fn own(comparison: &Comparison, charts: &Own, take: Html) -> Html {
+    let Some(told) = told_own(comparison, charts.zero_left_out) else {
+        return Html::default();
+    };
+    let chart = charts.trend.clone();
+    let marked = told.marked.into_iter();
+    let name = format!("Line chart: {}", told.subtitle);
+    html! {
+        <figure class="fv-figure">
+            <h2 class="fv-figure__headline">{ told.headline }</h2>
+            <p class="fv-figure__sub">{ told.subtitle }</p>
+            <Drawn {chart} {name} full={FULL} />
+            <figcaption class="fv-figure__note">{ told.said }</figcaption>
+            { each(marked.map(|words| html! { <p class="fv-figure__note">{ words }</p> })) }
+            { take }
+        </figure>
+    }
+}
+
+/// What is told beside the own figures, the targets of other periods among it.
+pub fn told_own(comparison: &Comparison, zero_left_out: bool) -> Option<Told> {
+    let shown = Selection::usual(comparison);
+    let mut told = told(comparison, &shown, false, zero_left_out)?;
+    let opening = shown.opening(comparison)?;
+    if let Some(targets) = words::targets_said(comparison, opening) {
+        told.said = format!("{} {targets}", told.said);
+    }
+    Some(told)
+}
+
 /// What the page tells of counts of region and nation, which a picture cannot offer.
 pub const CHOOSE: &str = trend::CHOOSE;
 
@@ -58,9 +89,10 @@ pub fn told(
     from_zero: bool,
     zero_left_out: bool,
 ) -> Option<Told> {
-    let latest = shown.latest(comparison)?;
-    let mut said: Vec<String> = words::sentence_of(comparison, latest, shown)
+    let opening = shown.opening(comparison)?;
+    let mut said: Vec<String> = words::sentence_of(comparison, opening, shown)
         .into_iter()
+        .chain(words::since_then(comparison, opening, shown))
         .collect();
     if zero_left_out && !from_zero {
         said.push("The vertical axis does not begin at zero.".to_owned());

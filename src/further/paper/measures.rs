@@ -86,8 +86,12 @@ fn measure(report: &Report, indicator: &Indicator) -> Html {
             Some(printed) => format!("{printed}: {subtitle}"),
             None => subtitle,
         };
-        let latest = comparison.latest();
-        let sentence = latest.and_then(|at| words::sentence(&comparison, at));
+        let opening = comparison.opening();
+        let sentence = opening.map(|at| {
+            let said = words::sentence(&comparison, at).into_iter();
+            let since = words::since_then(&comparison, at, &shown);
+            said.chain(since).collect::<Vec<_>>().join(" ")
+        });
         html! {
             <figure class="fv-figure">
                 <p class="fv-figure__sub">{ subtitle }</p>

@@ -240,15 +240,15 @@ fn heads(
     </>}
 }
 
-const NEIGHBOURS_NOTE: &str = " Neighbours: calculated, for each measure’s latest period; 1st is best, or highest where there is no judgement.";
+const NEIGHBOURS_NOTE: &str = " Neighbours: calculated, for each measure’s latest period up to this report’s own; 1st is best, or highest where there is no judgement.";
 
 fn spark_note(report: &Report) -> &'static str {
     match report.column(Role::Target) {
         Some(_) => {
-            "Trend: open dot, the earlier figure; full dot, this report; tick, target. A thin line is another publisher’s yearly figure, whose definition can differ. Each trend has its own scale. Totals to date are not joined to a full year."
+            "Trend: open dot, the earlier figure; full dot, this report; tick, target; a line, the report’s own figures so far. A thin line is another publisher’s yearly figure, whose definition can differ. Each trend has its own scale. Totals to date are not joined to a full year, nor to the year before."
         }
         None => {
-            "Trend: open dot, the earlier figure; full dot, the latest. Each trend has its own scale."
+            "Trend: open dot, the earlier figure; full dot, the latest; a line, the report’s own figures so far. Each trend has its own scale."
         }
     }
 }
@@ -351,7 +351,7 @@ fn row(report: &Report, place: &Place, shape: &Shape, indicator: &Indicator) -> 
     </>}
 }
 
-/// The rank among the neighbours, and the side of their mean, of its latest period.
+/// The rank among the neighbours, and the side of their mean, of the period its page opens with.
 fn neighbours(report: &Report, indicator: &Indicator) -> Html {
     let position = Position::of(report, indicator);
     let of = |words: fn(&Position) -> Option<String>| position.as_ref().and_then(words);

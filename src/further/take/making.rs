@@ -55,6 +55,7 @@ pub(super) fn take(subject: &Subject, place: &Place, choice: Choice, say: Callba
             let chart = indicator.and_then(|indicator| taken(report, indicator, look, *kind));
             (indicator, chart)
         }
+        Subject::Printed(from) => (kept::indicator(from), None),
         _ => (None, None),
     };
     let (table, shown) = table(subject).unzip();
@@ -119,6 +120,7 @@ fn table(subject: &Subject) -> Option<(Table, Option<String>)> {
     let report = subject.report();
     Some(match subject {
         Subject::Chart(..) | Subject::Whole(_) => return None,
+        Subject::Printed(from) => (view::printed(report, kept::indicator(from)?), None),
         Subject::Scorecard(_, query) => (
             scorecard::as_table(report, query),
             Some(scorecard::shown_words(report, query)),
@@ -141,6 +143,7 @@ fn table(subject: &Subject) -> Option<(Table, Option<String>)> {
 fn parts(subject: &Subject, indicator: Option<&Indicator>) -> Vec<String> {
     let parts: [Option<&str>; 2] = match subject {
         Subject::Chart(_, _, kind) => [indicator.map(|i| i.id.as_str()), Some(kind.word())],
+        Subject::Printed(_) => [indicator.map(|i| i.id.as_str()), Some("printed")],
         Subject::Scorecard(..) => [None, Some("scorecard")],
         Subject::Compare(..) => [None, Some("compare")],
         Subject::Finance(reading, at) => {

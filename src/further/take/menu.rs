@@ -24,6 +24,8 @@ use yew::prelude::*;
 pub enum Subject {
     /// A chart of a measure.
     Chart(Origin, Look, Kind),
+    /// The printed row of a measure.
+    Printed(Origin),
     /// The scorecard as it is shown.
     Scorecard(Shared<Reading<Report>>, Query),
     /// Measures by place as they are shown, with what files of their own say.
@@ -104,7 +106,7 @@ impl Subject {
     /// The report that it is of.
     pub(super) fn report(&self) -> &Report {
         match self {
-            Self::Chart(from, ..) => &from.0.value,
+            Self::Chart(from, ..) | Self::Printed(from) => &from.0.value,
             Self::Scorecard(reading, _)
             | Self::Compare(reading, ..)
             | Self::Finance(reading, _)

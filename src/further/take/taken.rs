@@ -19,6 +19,8 @@ use report_export::view;
 /// Which chart of a measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
+    /// The report's own figures over time, beside another publisher's.
+    Own,
     /// Over time.
     Trend,
     /// The neighbours ranked.
@@ -35,7 +37,8 @@ pub enum Kind {
 
 impl Kind {
     /// All, in the order of the page.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
+        Self::Own,
         Self::Trend,
         Self::Ranking,
         Self::Authorities,
@@ -47,6 +50,7 @@ impl Kind {
     /// The word for names of files.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Own => "own",
             Self::Trend => "trend",
             Self::Ranking => "ranking",
             Self::Authorities => "authorities",
@@ -115,12 +119,29 @@ pub fn taken(report: &Report, indicator: &Indicator, look: &Look, kind: Kind) ->
     if kind == Kind::Parts {
         let all = all_parts(report, indicator);
         let drawn = alike(&all);
-        let chart = charts::multiples::multiples(&drawn, indicator.basis)?;
+        let chart =
+            charts::multiples::multiples(&drawn, (indicator.basis, indicator.year_begins()))?;
         return Some(Taken {
             kind,
             told: parts::told(report, indicator, &drawn),
             chart: Some(Chart::new(chart)),
             table: view::parts(indicator.heading(), &all),
+            outside: false,
+        });
+    }
+    let own = match (kind, Comparison::of(report, indicator)) {
+        (Kind::Own, Some(_)) | (Kind::Trend, None) => Comparison::own_apart(report, indicator),
+        _ => None,
+    };
+    if let Some(own) = &own {
+        let shown = Selection::usual(own);
+        let chart = charts::trend::trend(own, &shown, false);
+        let left_out = leaves_zero_out(&chart.chart, &chart.limits, Size::trend(CHART));
+        return Some(Taken {
+            kind,
+            told: trend::told_own(own, left_out.unwrap_or(false))?,
+            chart: Some(Chart::new(chart)),
+            table: view::figures(own, &shown),
             outside: false,
         });
     }
@@ -181,7 +202,7 @@ pub fn taken(report: &Report, indicator: &Indicator, look: &Look, kind: Kind) ->
                 view::gaps(comparison, to, &found),
             )
         }
-        Kind::Parts => return None,
+        Kind::Parts | Kind::Own => return None,
     };
     Some(Taken {
         kind,

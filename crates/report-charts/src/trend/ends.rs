@@ -2,7 +2,7 @@
 
 use super::notes::{Place, Room};
 use super::plan::{Line, Plan, Sheet};
-use super::{Layout, Role};
+use super::{Layout, Point, Role};
 use crate::marks::Mark;
 use crate::order::ordered;
 use crate::paper::Anchor;
@@ -36,12 +36,26 @@ fn in_one(value: &str, name: &str) -> String {
         .join(" ")
 }
 
-fn last_words<'a>(line: &'a Line) -> &'a str {
-    line.values()
-        .next_back()
-        .and_then(|(stop, _)| line.series.points.get(stop.index))
-        .map_or("", |point| &point.words)
+fn last_point<'a>(line: &'a Line) -> Option<&'a Point> {
+    let (stop, _) = line.values().next_back()?;
+    line.series.points.get(stop.index)
 }
+
+fn last_words<'a>(line: &'a Line) -> &'a str {
+    last_point(line).map_or("", |point| &point.words)
+}
+
+/// A line's name; where other figures stand after its last one, with the period of that, so that
+/// it is not taken for theirs: `Wrenford, 2021/22`.
+fn dated(name: &str, line: &Line, latest: f64) -> String {
+    match last_point(line) {
+        Some(point) if latest - point.at > LATER => format!("{name}, {}", point.period),
+        _ => name.to_owned(),
+    }
+}
+
+/// A figure this much later than the last of a line, in years, is another period's.
+const LATER: f64 = 0.01;
 
 fn short<'a>(line: &'a Line) -> &'a str {
     let series = line.series;
@@ -53,14 +67,15 @@ fn short<'a>(line: &'a Line) -> &'a str {
 }
 
 /// How wide a line's name would like to be.
-pub(super) fn natural_width(line: &Line, sheet: &Sheet, layout: Layout) -> f64 {
+pub(super) fn natural_width(line: &Line, sheet: &Sheet, layout: Layout, latest: f64) -> f64 {
     let value = last_words(line);
+    let dated = |name: &str| dated(name, line, latest);
     match layout {
         Layout::Narrow => sheet
             .width(line.look.label, value)
-            .max(sheet.width(Mark::Small, short(line))),
+            .max(sheet.width(Mark::Small, &dated(short(line)))),
         Layout::Wide | Layout::Print => {
-            sheet.width(line.look.label, &in_one(value, &line.series.name))
+            sheet.width(line.look.label, &in_one(value, &dated(&line.series.name)))
         }
     }
 }
@@ -69,6 +84,7 @@ fn label(line: &Line, plan: &Plan, room: f64) -> Vec<(Mark, String)> {
     let sheet = &plan.sheet;
     let mark = line.look.label;
     let value = last_words(line);
+    let dated = |name: &str| dated(name, line, plan.latest);
     let wrap = |mark: Mark, words: &str| {
         let (size, bold) = sheet.face(mark);
         words::wrap(words, size, bold, room, 2)
@@ -80,11 +96,11 @@ fn label(line: &Line, plan: &Plan, room: f64) -> Vec<(Mark, String)> {
         if !value.is_empty() {
             lines.push((mark, sheet.shorten(mark, value, room)));
         }
-        lines.extend(wrap(Mark::Small, short(line)));
+        lines.extend(wrap(Mark::Small, &dated(short(line))));
         return lines;
     }
-    let long = in_one(value, &line.series.name);
-    let brief = in_one(value, short(line));
+    let long = in_one(value, &dated(&line.series.name));
+    let brief = in_one(value, &dated(short(line)));
     let words = if sheet.width(mark, &long) > room && sheet.width(mark, &brief) <= room {
         brief
     } else {

@@ -88,6 +88,8 @@ pub(super) struct Plan<'a> {
     pub lines: Vec<Line<'a>>,
     pub steps: Vec<Step>,
     pub report: Option<(f64, f64)>,
+    /// When the latest figure drawn was true, in years.
+    pub latest: f64,
     pub x: Range<f64>,
     pub ticks: Ticks,
     pub tick_words: Vec<String>,
@@ -213,6 +215,12 @@ impl<'a> Plan<'a> {
             .filter(|point| year(point.at))
             .and_then(|point| Some((point.at, drawable(point.value)?)));
 
+        let last = |line: &Line| line.values().next_back().map(|(stop, _)| stop.at);
+        let figures = lines
+            .iter()
+            .filter_map(last)
+            .chain(report.map(|(at, _)| at));
+        let latest = figures.fold(f64::MIN, f64::max);
         let x = time_range(&lines, &steps, report);
         let ticks = value_ticks(chart, &lines, &steps, report, sheet.ticks);
         let mut tick_words = ticks.words(&chart.tick_words);
@@ -231,7 +239,7 @@ impl<'a> Plan<'a> {
         let names = lines
             .iter()
             .filter(|line| line.series.role != Role::Neighbour)
-            .map(|line| super::ends::natural_width(line, &sheet, size.layout))
+            .map(|line| super::ends::natural_width(line, &sheet, size.layout, latest))
             .fold(0.0, f64::max);
         let right = names + sheet.gap + 6.0;
         let right = between(right, sheet.right.start, sheet.right.end).ceil();
@@ -253,6 +261,7 @@ impl<'a> Plan<'a> {
             lines,
             steps,
             report,
+            latest,
             x,
             ticks,
             tick_words,

@@ -16,6 +16,8 @@ use crate::wire;
 /// What an indicator may refer to.
 pub(super) struct Known<'a> {
     pub scene: &'a Scene,
+    /// The report's own area, an index.
+    pub area: usize,
     pub columns: &'a [Column],
     pub objectives: &'a Ids,
     pub sources: &'a Ids,
@@ -133,7 +135,10 @@ pub(super) fn indicator(
     }
     crate::order::sort(&mut targets, |a, b| a.period.by_time(&b.period));
     let file = found.file.filter(|file| file_path(p, "file", file));
-    if found.observations.is_some() && file.is_some() {
+    // The own area's figures alone are what a list of measures draws; they are in the file too.
+    let of_places = found.observations.as_ref();
+    let of_places = of_places.is_some_and(|found| found.series.len() > 1);
+    if of_places && file.is_some() {
         p.notice("file", "the observations stand here and in a file; those here are shown until the file is read");
     }
     let observations = found.observations.and_then(|found| {
@@ -153,7 +158,7 @@ pub(super) fn indicator(
         });
         breakdowns.extend(read);
     }
-    Some(Indicator {
+    let mut read = Indicator {
         id: own_id,
         printed_ref: found.r#ref,
         objective,
@@ -181,6 +186,8 @@ pub(super) fn indicator(
         rule: found.rule.and_then(|rule| figures::rule(p, rule)),
         targets,
         observations,
+        printed_series: None,
+        joined: None,
         file,
         calculated: own,
         benchmark,
@@ -194,7 +201,10 @@ pub(super) fn indicator(
             found.history,
             |p, entry, _: &[HistoryEntry]| history::entry(p, entry, known.releases),
         ),
-    })
+    };
+    read.printed_series = crate::series::printed(&read, known.columns, known.area);
+    read.join();
+    Some(read)
 }
 
 fn breakdown(

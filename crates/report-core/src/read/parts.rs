@@ -52,6 +52,7 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
         releases: &release_ids,
         neighbours: neighbours.as_ref().map_or(0, |found| found.areas.len()),
         scene: &scene,
+        area,
         columns: &columns,
         objectives: &objective_ids,
         sources: &source_ids,

@@ -9,7 +9,7 @@ use crate::reckon::{Rank, Spread};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Calculated {
-    /// The latest period in which the area has a number.
+    /// The latest period in which the area has a number, up to the report's own time.
     pub period: Period,
     /// The area's number then, in the unit.
     pub value: f64,

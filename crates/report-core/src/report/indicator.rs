@@ -1,7 +1,9 @@
 //! An indicator: what is measured, how it is counted, judged, rated and compared.
 
 use super::{Calculated, Cell, Figure, HistoryEntry, Observations, Target};
+use crate::period::{Period, PeriodKind, YearEnd};
 use crate::unit::Unit;
+use time::Month;
 
 /// One measure.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +49,11 @@ pub struct Indicator {
     pub targets: Vec<Target>,
     /// The indicator's own observations.
     pub observations: Option<Observations>,
+    /// The figures of the printed row that have a place in time, as a series of the own area.
+    pub printed_series: Option<Observations>,
+    /// The observations with the printed figures that they lack, where they lack any; the printed
+    /// figures alone, where there are no observations.
+    pub(crate) joined: Option<Observations>,
     /// The file they are in, when they are not here.
     pub file: Option<String>,
     /// How the area stands by the observations in that file.
@@ -71,6 +78,42 @@ impl Indicator {
         self.short_title.as_deref().unwrap_or(&self.title)
     }
 
+    /// The report's own figures over time: its observations and the printed figures that they lack.
+    pub fn over_time(&self) -> Option<&Observations> {
+        self.joined.as_ref().or(self.observations.as_ref())
+    }
+
+    /// The month that its years begin in: September where a printed figure or a target is one of an
+    /// academic year or a term, January of calendar years, else April.
+    pub fn year_begins(&self) -> Month {
+        let cells = self.cells.iter().flatten();
+        let printed = cells.filter_map(|cell| cell.period.as_ref());
+        let targets = self.targets.iter().map(|target| &target.period);
+        let observed = self.observations.iter().flat_map(|found| &found.periods);
+        let kinds: Vec<PeriodKind> = printed
+            .chain(targets)
+            .chain(observed)
+            .filter_map(Period::kind)
+            .collect();
+        let any = |test: fn(&PeriodKind) -> bool| kinds.iter().any(test);
+        let academic = |kind: &PeriodKind| {
+            use PeriodKind::{AcademicYear, Term, Year};
+            matches!(kind, AcademicYear | Term | Year(YearEnd::August))
+        };
+        let financial = |kind: &PeriodKind| {
+            use PeriodKind::{FinancialYear, Year};
+            matches!(kind, FinancialYear | Year(YearEnd::March))
+        };
+        let calendar = |kind: &PeriodKind| *kind == PeriodKind::Year(YearEnd::December);
+        if any(academic) {
+            Month::September
+        } else if any(calendar) && !any(financial) {
+            Month::January
+        } else {
+            Month::April
+        }
+    }
+
     /// Puts in what a file of the indicator's own says. What was calculated for readers without
     /// that file goes: it is calculated again.
     pub fn with(mut self, detail: Detail) -> Self {
@@ -83,6 +126,7 @@ impl Indicator {
         }
         self.calculated = None;
         self.file = None;
+        self.join();
         self
     }
 }

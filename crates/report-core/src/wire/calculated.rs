@@ -13,7 +13,7 @@ wire! {
     /// so that a list of indicators need not read them all. Never a published figure, but for
     /// `value` and for a `mean` without `n`. Whoever has the series calculates it again.
     pub struct Calculated {
-        /// The latest period in which the area has a number.
+        /// The latest period in which the area has a number, up to the report's own time.
         pub period: String,
         /// When a bare year such as `2016` ends: see observations.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -112,7 +112,7 @@ fn short(number: f64) -> f64 {
 
 /// The end of a year with which the label means the period, where it is not December.
 #[cfg(feature = "write")]
-fn year_ends(period: &Period) -> Option<String> {
+pub fn year_ends(period: &Period) -> Option<String> {
     let means = |word: &&&str| {
         let end = YearEnd::parse(word).unwrap_or_default();
         Period::parse(period.label(), end) == *period

@@ -2,13 +2,13 @@
 
 use super::story::story;
 use super::{
-    MOST_NAMES, count_words, join, join_few, marks_words, noun, placed, plural, side, stands,
-    stands_briefly, upper, value_in_full, when, within,
+    MOST_NAMES, count_words, join, join_few, lower, marks_beside, marks_words, noun, noun_is,
+    placed, plural, side, stands, stands_briefly, time_of, upper, value_in_full, when_at, within,
 };
 use crate::compare::{Comparison, Mean};
 use crate::decimal::rounded;
 use crate::period::PeriodKind;
-use crate::report::{Basis, Report};
+use crate::report::Report;
 use crate::select::Selection;
 
 /// How many neighbours a mean is of: `all 10 with a value`,
@@ -44,7 +44,7 @@ pub fn headline(comparison: &Comparison) -> Option<String> {
 /// themselves.
 pub fn headline_of(comparison: &Comparison, shown: &Selection) -> Option<String> {
     let unit = comparison.unit;
-    let latest = shown.latest(comparison)?;
+    let latest = shown.opening(comparison)?;
     let short = |at: usize| comparison.periods()[at].short();
     let value = |at: usize| comparison.focus().values[at].number();
     if shown.mean(comparison, latest).is_some() {
@@ -141,12 +141,18 @@ pub fn sentence_of(comparison: &Comparison, at: usize, shown: &Selection) -> Opt
     let (unit, period) = (comparison.unit, &comparison.periods()[at]);
     let value = comparison.focus().values[at].number()?;
     let area = comparison.series_name(comparison.focus());
+    let forecast = comparison.is_forecast(at);
     let mut text = format!(
-        "{} {} was {} in {area}{}",
-        when(period, comparison.basis),
-        noun(unit, measure(comparison)),
+        "{} {} {} in {area}{}",
+        when_at(comparison, at),
+        noun_is(
+            noun(unit, measure(comparison)),
+            forecast,
+            comparison.basis,
+            Some(period)
+        ),
         value_in_full(unit, value),
-        marks_words(comparison.focus().marks(at))
+        marks_beside(comparison.focus().marks(at), forecast)
     );
     let mut against: Vec<String> = Vec::new();
     if !comparison.outside
@@ -232,16 +238,15 @@ pub fn sentence_of(comparison: &Comparison, at: usize, shown: &Selection) -> Opt
         let before = comparison.focus().values[change.from];
         let earlier = &comparison.periods()[change.from];
         let then = before.number().unwrap_or_default();
-        let earlier = match comparison.basis {
-            Some(Basis::Snapshot) => earlier.end_words(),
-            _ => earlier.words(),
-        };
+        let begins = comparison.indicator.year_begins();
+        let earlier = time_of(earlier, comparison.basis, begins);
+        let it = if forecast { "The forecast" } else { "It" };
         let moved = match rounded(change.by.abs(), unit.decimals) == rounded(0.0, unit.decimals) {
-            true => "It was unchanged".to_owned(),
+            true => format!("{it} was unchanged"),
             false => {
                 let verb = if change.by > 0.0 { "rose" } else { "fell" };
                 format!(
-                    "It {verb} by {}",
+                    "{it} {verb} by {}",
                     unit.write_difference(change.by, unit.decimals)
                 )
             }
@@ -255,6 +260,39 @@ pub fn sentence_of(comparison: &Comparison, at: usize, shown: &Selection) -> Opt
         ));
     }
     Some(text)
+}
+
+/// What came after the period that is spoken of first: the latest figure among those shown, where
+/// it is of a later period. Comparators of later years come after the report's own time.
+pub fn since_then(comparison: &Comparison, opening: usize, shown: &Selection) -> Option<String> {
+    let latest = shown
+        .latest(comparison)
+        .filter(|latest| *latest > opening)?;
+    let sentence = sentence_of(comparison, latest, shown)?;
+    Some(format!("Since then: {}", lower(&sentence)))
+}
+
+/// The targets of other periods than the one spoken of first: `Targets: 140 for 2012/13 and 150
+/// for 2013/14.` `None` without any.
+pub fn targets_said(comparison: &Comparison, opening: usize) -> Option<String> {
+    let unit = comparison.unit;
+    let spoken_of = &comparison.periods()[opening];
+    let targets = comparison.targets().iter();
+    let others = targets.filter(|target| target.period.label() != spoken_of.label());
+    let said: Vec<String> = others
+        .map(|target| {
+            let to = target
+                .to
+                .map_or_else(String::new, |to| format!(" to {}", unit.write(to)));
+            format!(
+                "{}{to} for {}",
+                unit.write(target.value),
+                target.period.words()
+            )
+        })
+        .collect();
+    let word = if said.len() == 1 { "Target" } else { "Targets" };
+    (!said.is_empty()).then(|| format!("{word}: {}.", join(&said)))
 }
 
 /// `, with no figure for the two quarters between`, where two periods with a figure are not next

@@ -1,6 +1,6 @@
 //! Sentences for the distance to the target or to the neighbours' mean over time.
 
-use super::{noun, stands, upper, when, when_within};
+use super::{lower, noun, noun_is, stands, upper, when_at};
 use crate::compare::Comparison;
 use crate::gap::{Gap, Side, To};
 use crate::report::Polarity;
@@ -81,7 +81,6 @@ pub fn gap(comparison: &Comparison, to: To, gaps: &[Gap]) -> Option<String> {
     let (first, last) = (gaps.first()?, gaps.last()?);
     let unit = comparison.unit;
     let reference = gap_reference(comparison, to);
-    let period = |gap: &Gap| &comparison.periods()[gap.at];
     let decimals = decimals(unit, to);
     let figures = match last.within {
         true => unit.write(last.value),
@@ -99,15 +98,20 @@ pub fn gap(comparison: &Comparison, to: To, gaps: &[Gap]) -> Option<String> {
         _ => "",
     };
     let mut text = format!(
-        "{} {} was {} ({figures}){side}",
-        when(period(last), comparison.basis),
-        noun(unit, super::measure(comparison)),
+        "{} {} {} ({figures}){side}",
+        when_at(comparison, last.at),
+        noun_is(
+            noun(unit, super::measure(comparison)),
+            comparison.is_forecast(last.at),
+            comparison.basis,
+            Some(&comparison.periods()[last.at])
+        ),
         apart(unit, last, to, reference),
     );
     if gaps.len() > 1 {
         text.push_str(&format!(
             "; {} it was {}",
-            when_within(period(first), comparison.basis),
+            lower(&when_at(comparison, first.at)),
             apart(unit, first, to, "it")
         ));
     }

@@ -16,38 +16,51 @@ mod strip;
 
 pub use comparison::{
     headline, headline_of, mean_of, measure, ranking_headline, ranking_notes, sentence,
-    sentence_of, subtitle_of, trend_subtitle,
+    sentence_of, since_then, subtitle_of, targets_said, trend_subtitle,
 };
 pub use gap::{gap, gap_headline, gap_reference};
 pub use marks::marked;
 pub use parts::{parts, parts_headline};
 pub use position::{beside_mean, placed, rank_of};
 pub use report::{loose_ratings, no_red, report_lead, tally};
-pub(crate) use row::set_against;
 pub use row::{
     DirectionWords, KeyCells, Movement, cell_words, comparable_figures, direction,
-    figure_and_target, indicator_lead, key_cells,
+    figure_and_target, indicator_lead, key_cells, lead, leads_with_row, set_against, target_apart,
+    without_series,
 };
 pub use rule::{rated, rating_by_rule, rule, rule_differs};
 pub use strip::{strip, strip_headline};
 
+use crate::compare::Comparison;
 use crate::decimal::rounded;
 use crate::period::{Period, PeriodKind, YearEnd};
 use crate::reckon::alike;
 use crate::report::Basis;
 use crate::unit::{Unit, UnitKind};
 use crate::value::Marks;
+use time::Month;
 
 /// When a value holds, to begin a sentence: `At 31 March 2025`, `In 2024/25`,
-/// `In the year to August 2025`.
+/// `In the year to August 2025`; to date in a financial year `From April to December 2024`.
 pub fn when(period: &Period, basis: Option<Basis>) -> String {
+    when_in_years(period, basis, Month::April)
+}
+
+/// The same where years begin in another month than April: see
+/// [`Indicator::year_begins`](crate::report::Indicator::year_begins).
+pub fn when_in_years(period: &Period, basis: Option<Basis>, begins: Month) -> String {
     match (period.kind(), basis) {
         (None, _) => format!("For \"{}\"", period.label()),
-        (Some(PeriodKind::Day), _) | (Some(_), Some(Basis::Snapshot)) => {
+        (Some(_), Some(Basis::Snapshot)) => format!("At {}", period.end_words()),
+        (Some(PeriodKind::Day), basis) if basis != Some(Basis::Cumulative) => {
             format!("At {}", period.end_words())
         }
-        (Some(PeriodKind::Quarter | PeriodKind::Month), Some(Basis::Cumulative)) => {
-            format!("In the year to date, up to {}", period.end_words())
+        (Some(_), Some(Basis::Cumulative)) if period.is_part_of_year() => {
+            let words = period.to_date_words(begins).unwrap_or_default();
+            match words.contains(" to ") {
+                true => format!("From {words}"),
+                false => format!("In {words}"),
+            }
         }
         (Some(PeriodKind::Year(YearEnd::December)), _) => format!("In {}", period.label()),
         (Some(PeriodKind::Year(_)), _) => {
@@ -63,7 +76,69 @@ pub fn when(period: &Period, basis: Option<Basis>) -> String {
 
 /// The same inside a sentence: `at 31 March 2025`.
 pub fn when_within(period: &Period, basis: Option<Basis>) -> String {
-    let text = when(period, basis);
+    lower(&when(period, basis))
+}
+
+/// When a value of a comparison holds, to begin a sentence.
+pub fn when_at(comparison: &Comparison, at: usize) -> String {
+    let begins = comparison.indicator.year_begins();
+    when_in_years(&comparison.periods()[at], comparison.basis, begins)
+}
+
+/// The same inside a sentence.
+pub fn when_at_within(comparison: &Comparison, at: usize) -> String {
+    lower(&when_at(comparison, at))
+}
+
+/// What a figure is for, in a label: `31 December 2024` of a snapshot, `April to December 2024` of
+/// a count to date, `quarter 3 2024/25`, `2024/25`.
+pub fn time_of(period: &Period, basis: Option<Basis>, begins: Month) -> String {
+    match basis {
+        Some(Basis::Snapshot) => period.end_words(),
+        Some(Basis::Cumulative) => period
+            .to_date_words(begins)
+            .unwrap_or_else(|| period.words()),
+        _ => period.words(),
+    }
+}
+
+/// What an earlier figure was printed for: of a part of a year as [`time_of`] says it, of a year its
+/// label: `April to December 2023`, `2021/22`.
+pub fn printed_for(period: &Period, basis: Option<Basis>, begins: Month) -> String {
+    match period.is_part_of_year() {
+        true => time_of(period, basis, begins),
+        false => period.words(),
+    }
+}
+
+/// What is said of a number: `the rate was`, `the rate is forecast to be`, and of a forecast made
+/// in a part of the year `the rate for the whole year is forecast to be`.
+pub(crate) fn noun_is(
+    noun: &str,
+    forecast: bool,
+    basis: Option<Basis>,
+    period: Option<&Period>,
+) -> String {
+    let of_a_year =
+        basis == Some(Basis::AnnualForecast) && period.is_none_or(Period::is_part_of_year);
+    match (forecast, of_a_year) {
+        (false, _) => format!("{noun} was"),
+        (true, false) => format!("{noun} is forecast to be"),
+        (true, true) => format!("{noun} for the whole year is forecast to be"),
+    }
+}
+
+/// ` (provisional)`: what must be known about a number of which it is said already that it is a
+/// forecast, or nothing.
+pub(crate) fn marks_beside(marks: Marks, forecast: bool) -> String {
+    marks_words(Marks {
+        forecast: marks.forecast && !forecast,
+        ..marks
+    })
+}
+
+/// With the first letter small, to stand inside a sentence.
+pub fn lower(text: &str) -> String {
     let mut letters = text.chars();
     letters
         .next()

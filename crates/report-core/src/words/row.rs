@@ -1,11 +1,15 @@
 //! Words for a row of the printed table: cells, the lead sentence, the direction of travel.
 
-use super::{join, marks_words, noun, side, value_in_full, when, within};
+use super::{
+    count_words, join, lower, marks_beside, noun, noun_is, plural, printed_for, side,
+    value_in_full, when_in_years, within,
+};
+use crate::compare::Comparison;
 use crate::decimal::rounded;
-use crate::period::{Period, PeriodKind};
-use crate::report::{Basis, Cell, Direction, Indicator, Polarity, Report, Role};
+use crate::period::Period;
+use crate::report::{Basis, Cell, Direction, Indicator, Polarity, Report, Role, Sort};
 use crate::unit::Unit;
-use crate::value::Value;
+use crate::value::{Absent, Value};
 
 /// The cells that an indicator's key figures are: previous, current, and the target that goes
 /// with the current figure.
@@ -43,8 +47,19 @@ pub fn key_cells<'r>(report: &Report, cells: &'r [Option<Cell>]) -> KeyCells<'r>
             _ => false,
         }
     });
+    // Of several earlier figures, that of the same part of the year before, where there is one: a
+    // part of a year is compared with that, and grows through the year or has its seasons.
+    let now = current.and_then(|(_, cell)| cell.period.as_ref());
+    let year_before = now.filter(|now| now.is_part_of_year()).and_then(|now| {
+        let mut earlier = with(Role::Previous);
+        earlier.rfind(|(_, cell)| {
+            cell.period
+                .as_ref()
+                .is_some_and(|then| then.is_year_before(now))
+        })
+    });
     KeyCells {
-        previous: with(Role::Previous).next_back(),
+        previous: year_before.or_else(|| with(Role::Previous).next_back()),
         current,
         target: target.or_else(|| with(Role::Target).next()),
     }
@@ -71,41 +86,157 @@ fn counted_alike(indicator: &Indicator, a: &Cell, b: &Cell) -> bool {
     if basis(a) != basis(b) {
         return false;
     }
-    let whole_year = |cell: &Cell| {
-        cell.period
-            .as_ref()
-            .and_then(Period::kind)
-            .is_some_and(|kind| {
-                matches!(
-                    kind,
-                    PeriodKind::FinancialYear | PeriodKind::AcademicYear | PeriodKind::Year(_)
-                )
-            })
-    };
+    let whole_year = |cell: &Cell| cell.period.as_ref().is_some_and(Period::is_year);
     match basis(a) {
-        Some(Basis::Cumulative | Basis::WholePeriod) => whole_year(a) == whole_year(b),
+        Some(Basis::Cumulative) => same_part(a, b),
+        Some(Basis::WholePeriod) => whole_year(a) == whole_year(b),
         _ => true,
     }
 }
 
+/// Whether two figures to date cover the same part of a year: both a whole one, or both up to the
+/// same day. Without periods it is not known, and they are taken to stand side by side.
+fn same_part(a: &Cell, b: &Cell) -> bool {
+    match (&a.period, &b.period) {
+        (Some(a), Some(b)) if a.kind().is_some() && b.kind().is_some() => {
+            (a.is_year() && b.is_year()) || a == b || a.is_year_before(b) || b.is_year_before(a)
+        }
+        (None, None) => true,
+        (a, b) => {
+            let part =
+                |period: &Option<Period>| period.as_ref().is_some_and(Period::is_part_of_year);
+            part(a) == part(b)
+        }
+    }
+}
+
+/// Whether a cell holds a forecast: marked as one, or counted as the forecast of a year that had
+/// not ended by the end of the report's period.
+fn is_forecast(report: &Report, indicator: &Indicator, cell: &Cell) -> bool {
+    let period = cell.period.as_ref();
+    let over = match (period.and_then(Period::ends), report.period.ends()) {
+        (Some(end), Some(now)) => period.is_some_and(Period::is_year) && end <= now,
+        _ => false,
+    };
+    let basis = cell.basis.or(indicator.basis);
+    cell.value.marks().forecast || (basis == Some(Basis::AnnualForecast) && !over)
+}
+
+/// The sentence at the head of a measure, on its page and in its description: of the report's
+/// current figure, also where that is confidential or not available, with all that its series says
+/// where the figure is one of the series; without a current figure, of the series' opening period.
+pub fn lead(report: &Report, indicator: &Indicator) -> Option<String> {
+    let comparison = Comparison::of(report, indicator);
+    let compared = || {
+        let comparison = comparison.as_ref()?;
+        super::sentence(comparison, comparison.opening()?)
+    };
+    match &comparison {
+        Some(comparison) if !comparison.outside && !leads_with_row(comparison) => compared(),
+        _ => indicator_lead(report, indicator).or_else(compared),
+    }
+}
+
+/// Whether a measure with a series of its own leads with its printed row all the same: where the
+/// row's current figure is not the value of the period that the series opens with.
+pub fn leads_with_row(comparison: &Comparison) -> bool {
+    let report = comparison.report;
+    let Some((_, now)) = key_cells(report, &comparison.indicator.cells).current else {
+        return false;
+    };
+    let same = comparison.opening().is_some_and(|at| {
+        let period = &comparison.periods()[at];
+        let alike = now
+            .period
+            .as_ref()
+            .is_none_or(|own| own.label() == period.label());
+        alike && now.value.number() == comparison.focus().values[at].number()
+    });
+    report.sort != Sort::Benchmark && !same
+}
+
+/// What is said of a current figure that is no number, with the latest one before it.
+fn without_number(report: &Report, indicator: &Indicator, now: &Cell) -> String {
+    const FEW: usize = 60;
+    let noun = noun(&indicator.unit, indicator.heading());
+    let area = report.area_name();
+    let basis = now.basis.or(indicator.basis);
+    let begins = indicator.year_begins();
+    let begin = match &now.period {
+        Some(period) => when_in_years(period, basis, begins),
+        None => "Now".to_owned(),
+    };
+    let Value::Absent(reason, _) = now.value else {
+        return String::new();
+    };
+    let printed = now.printed.as_deref();
+    let quoted = printed.filter(|words| words.chars().count() <= FEW);
+    let mut text = match (reason, printed, quoted) {
+        (Absent::Confidential, _, _) => {
+            format!("{begin} {noun} is confidential in {area} and is not published")
+        }
+        (Absent::NotAvailable, Some(_), None) => {
+            format!("{begin} the report prints words for {area} and no single number")
+        }
+        (Absent::NotAvailable, None, _) => format!("{begin} {noun} is not available in {area}"),
+        (Absent::NotAvailable, Some(_), Some(_)) => {
+            format!("{begin} no single number is available in {area}")
+        }
+        (Absent::NotApplicable, ..) => format!("{begin} {noun} is not applicable in {area}"),
+        (Absent::Low, ..) => format!("{begin} {noun} in {area} rounds to nothing but is not zero"),
+        (Absent::NoneRecorded, ..) => format!("{begin} none is recorded in {area}"),
+    };
+    if let Some(words) = quoted {
+        text.push_str(&format!("; the report prints \u{201c}{words}\u{201d}"));
+    }
+    text.push('.');
+    let before = indicator.over_time().and_then(|found| {
+        let own = found
+            .of(report.area, indicator.cohort)
+            .or_else(|| found.of(report.area, None))?;
+        let end = now.period.as_ref()?.ends()?;
+        let earlier = found.periods.iter().zip(&own.values).rev();
+        let mut earlier = earlier.filter(|(period, _)| period.ends().is_some_and(|at| at < end));
+        earlier.find_map(|(period, value)| Some((period, value.number()?, value.marks())))
+    });
+    if let Some((period, value, marks)) = before {
+        text.push_str(&format!(
+            " The latest figure before it is {}, {}{}.",
+            indicator.unit.write(value),
+            lower(&when_in_years(period, indicator.basis, begins)),
+            marks_beside(marks, false)
+        ));
+    }
+    text
+}
+
 /// A sentence for the printed row of an indicator: the figure, the target, last year's figure.
-/// `None` where the report prints no number for now.
+/// `None` where the report prints nothing for now.
 pub fn indicator_lead(report: &Report, indicator: &Indicator) -> Option<String> {
     let keys = key_cells(report, &indicator.cells);
     let unit = &indicator.unit;
     let (_, now) = keys.current?;
-    let value = now.value.number()?;
+    let Some(value) = now.value.number() else {
+        return Some(without_number(report, indicator, now));
+    };
     let basis = now.basis.or(indicator.basis);
+    let begins = indicator.year_begins();
     let begin = match &now.period {
-        Some(period) => when(period, basis),
+        Some(period) => when_in_years(period, basis, begins),
         None => "By the latest figure".to_owned(),
     };
+    let forecast = is_forecast(report, indicator, now);
     let mut text = format!(
-        "{begin} {} was {} in {}{}",
-        noun(unit, indicator.heading()),
+        "{begin} {} {} in {}{}",
+        noun_is(
+            noun(unit, indicator.heading()),
+            forecast,
+            basis,
+            now.period.as_ref()
+        ),
         value_in_full(unit, value),
         report.area_name(),
-        marks_words(now.value.marks())
+        marks_beside(now.value.marks(), forecast)
     );
     let mut rest = Vec::new();
     let mut apart = Vec::new();
@@ -113,7 +244,7 @@ pub fn indicator_lead(report: &Report, indicator: &Indicator) -> Option<String> 
         && let Some(target) = cell.value.number()
     {
         let words = cell_words(cell, unit);
-        if counted_alike(indicator, now, cell) || !is_part_year(indicator, now) {
+        if set_against(indicator, now, cell) {
             rest.push(match cell.to {
                 Some(to) => format!("{} the target of {words}", within(value, target, to)),
                 None => format!("{} the target of {words}", side(value, target)),
@@ -123,18 +254,24 @@ pub fn indicator_lead(report: &Report, indicator: &Indicator) -> Option<String> 
                 .period
                 .as_ref()
                 .map_or_else(|| report.columns[column].heading.clone(), Period::words);
-            apart.push(format!("The target for the whole of {of} is {words}."));
+            let whole = cell
+                .period
+                .as_ref()
+                .is_none_or(|period| !period.is_part_of_year());
+            let whole = if whole { "the whole of " } else { "" };
+            apart.push(format!("The target for {whole}{of} is {words}."));
         }
     }
     if let Some((column, cell)) = keys.previous
         && let Some(before) = cell.value.number()
     {
         let words = cell_words(cell, unit);
-        let of = cell
-            .period
-            .as_ref()
-            .map_or_else(|| report.columns[column].heading.clone(), Period::words);
-        if counted_alike(indicator, now, cell) || !is_part_year(indicator, now) {
+        let basis = cell.basis.or(indicator.basis);
+        let of = cell.period.as_ref().map_or_else(
+            || report.columns[column].heading.clone(),
+            |period| printed_for(period, basis, begins),
+        );
+        if set_against(indicator, now, cell) {
             let moved = match side(value, before) {
                 "above" => "up from",
                 "below" => "down from",
@@ -142,7 +279,12 @@ pub fn indicator_lead(report: &Report, indicator: &Indicator) -> Option<String> 
             };
             rest.push(format!("{moved} the {words} printed for {of}"));
         } else {
-            apart.push(format!("The figure for the whole of {of} was {words}."));
+            let whole = cell
+                .period
+                .as_ref()
+                .is_none_or(|period| !period.is_part_of_year());
+            let whole = if whole { "the whole of " } else { "" };
+            apart.push(format!("The figure for {whole}{of} was {words}."));
         }
     }
     if !rest.is_empty() {
@@ -155,6 +297,37 @@ pub fn indicator_lead(report: &Report, indicator: &Indicator) -> Option<String> 
         text.push_str(&sentence);
     }
     Some(text)
+}
+
+/// Why there is no chart over time of an indicator without one: what the report prints of it, in
+/// numbers.
+pub fn without_series(report: &Report, indicator: &Indicator) -> String {
+    let printed = |targets: bool| {
+        let cells = report.columns.iter().zip(&indicator.cells);
+        let cells = cells.filter(move |(column, _)| (column.role == Role::Target) == targets);
+        cells.filter_map(|(_, cell)| cell.as_ref())
+    };
+    let numbers = |targets| {
+        let numbers = printed(targets).filter(|cell| cell.value.number().is_some());
+        numbers.count()
+    };
+    let figures = match numbers(false) {
+        0 => None,
+        n => Some(format!("{} {}", count_words(n), plural(n, "figure"))),
+    };
+    let targets = match numbers(true) {
+        0 => None,
+        n => Some(format!("{} {}", count_words(n), plural(n, "target"))),
+    };
+    let all: Vec<String> = figures.iter().chain(&targets).cloned().collect();
+    let any = printed(false).next().is_some() || printed(true).next().is_some();
+    match (numbers(false), all.as_slice()) {
+        (0, []) if any => "The report prints no number for this measure, so there is no chart. What it prints stands below.".to_owned(),
+        (0, []) => "No figures over time are published with this measure, so there is no chart.".to_owned(),
+        (0, _) => format!("The report prints {} and no figure, so there is no chart. What it prints stands below.", join(&all)),
+        (1, _) => format!("The report prints {} and no figures over time, so there is no chart. What it prints stands below.", join(&all)),
+        (_, _) => format!("The report prints {}, but not of periods that a line could run through, so there is no chart. What it prints stands below.", join(&all)),
+    }
 }
 
 /// The two figures that the report prints for an indicator, earlier and now, where they are
@@ -185,24 +358,34 @@ pub fn figure_and_target(report: &Report, indicator: &Indicator) -> Option<(f64,
     Some((value, nearer))
 }
 
-/// Whether a figure may be held against a target: not the year so far against the whole year.
-pub(crate) fn set_against(indicator: &Indicator, now: &Cell, target: &Cell) -> bool {
-    !is_part_year(indicator, now) || counted_alike(indicator, now, target)
+/// Whether a figure may be held against a target or an earlier figure: not the year so far against
+/// the whole year or another part of one.
+pub fn set_against(indicator: &Indicator, now: &Cell, other: &Cell) -> bool {
+    !is_part_year(indicator, now) || counted_alike(indicator, now, other)
+}
+
+/// Why a figure is not held against its target: `for the whole year`, `for April to June 2024`.
+/// `None` where it may be.
+pub fn target_apart(indicator: &Indicator, now: &Cell, target: &Cell) -> Option<String> {
+    if set_against(indicator, now, target) {
+        return None;
+    }
+    let basis = target.basis.or(indicator.basis);
+    Some(match &target.period {
+        Some(period) if period.is_part_of_year() => {
+            format!(
+                "for {}",
+                printed_for(period, basis, indicator.year_begins())
+            )
+        }
+        _ => "for the whole year".to_owned(),
+    })
 }
 
 /// Whether a figure covers only the part of the year that has passed.
 fn is_part_year(indicator: &Indicator, cell: &Cell) -> bool {
     matches!(cell.basis.or(indicator.basis), Some(Basis::Cumulative))
-        && cell
-            .period
-            .as_ref()
-            .and_then(Period::kind)
-            .is_some_and(|kind| {
-                matches!(
-                    kind,
-                    PeriodKind::Quarter | PeriodKind::Month | PeriodKind::Day | PeriodKind::Term
-                )
-            })
+        && cell.period.as_ref().is_some_and(Period::is_part_of_year)
 }
 
 /// Which way a figure moved.
@@ -311,10 +494,17 @@ pub fn direction(report: &Report, indicator: &Indicator) -> Option<DirectionWord
     }
 }
 
-/// Whether a movement may be calculated: the basis is known, and is one that does not grow
-/// through the year.
+/// Whether a movement may be calculated: the basis is known, and either does not grow through the
+/// year, or both figures are of the same part of their years.
 fn comparable(indicator: &Indicator, then: &Cell, now: &Cell) -> bool {
-    let basis = now.basis.or(indicator.basis);
-    let whole = matches!(basis, Some(Basis::Snapshot | Basis::Rolling));
+    let years_apart = match (&then.period, &now.period) {
+        (Some(then), Some(now)) => then.is_year_before(now),
+        _ => false,
+    };
+    let whole = match now.basis.or(indicator.basis) {
+        Some(Basis::Snapshot | Basis::Rolling) => true,
+        Some(Basis::Cumulative | Basis::WholePeriod) => years_apart,
+        Some(Basis::AnnualForecast) | None => false,
+    };
     whole && counted_alike(indicator, then, now) && !now.value.marks().break_before
 }

@@ -10,7 +10,7 @@ use crate::select::Selection;
 /// furthest outside what lies between the first and the last, if any is, and the last. `figure` is
 /// what is told of a period; of two that print alike at `decimals` neither is outside the other.
 ///
-/// The run is what a line may join: it ends with the latest period shown that has a figure, and
+/// The run is what a line may join: it ends with the period that is spoken of first, and
 /// begins where the series was last broken or counted for another sort of period. Of figures that
 /// grow through the year only those of the same part of each year are told.
 pub(super) fn story(
@@ -19,7 +19,7 @@ pub(super) fn story(
     decimals: u8,
     figure: impl Fn(usize) -> Option<f64>,
 ) -> Vec<(usize, f64)> {
-    let Some(last) = shown.latest(comparison) else {
+    let Some(last) = shown.opening(comparison) else {
         return Vec::new();
     };
     let periods = comparison.periods();

@@ -1,7 +1,7 @@
 //! Sentences for one authority among all those in the file.
 
 use super::comparison::{OTHER_KINDS, UNROUNDED};
-use super::{placed, upper, value_in_full, when};
+use super::{placed, upper, value_in_full, when_at};
 use crate::compare::Comparison;
 use crate::reckon::{self, Band, Bands, FEWEST_RANKED};
 use crate::report::Polarity;
@@ -60,7 +60,7 @@ pub fn strip(comparison: &Comparison, at: usize) -> Option<String> {
     let standing = standing(comparison, at)?;
     let unit = comparison.unit;
     let area = comparison.series_name(comparison.focus());
-    let begin = when(&comparison.periods()[at], comparison.basis);
+    let begin = when_at(comparison, at);
     let mut text = format!(
         "{begin} {area} with {} was {} of the {} authorities with a value in this file. ",
         value_in_full(unit, standing.value),

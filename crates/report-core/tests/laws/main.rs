@@ -5,4 +5,5 @@ mod generated;
 mod places;
 mod report_level;
 mod search;
+mod time;
 mod whole;

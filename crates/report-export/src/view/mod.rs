@@ -106,6 +106,45 @@ pub fn figures(comparison: &Comparison, shown: &Selection) -> Table {
     table.slim(2)
 }
 
+/// The printed row of an indicator and of its parts, a figure a row: the column, its period, the
+/// words as printed, the value with its symbols.
+pub fn printed(report: &Report, indicator: &Indicator) -> Table {
+    let mut table = titled(indicator.heading(), &indicator.unit);
+    table.column("Part", Kind::Text, "");
+    table.column("Column", Kind::Text, "The heading of the printed column");
+    table.column("Period", Kind::Text, "");
+    table.column("As printed", Kind::Text, "The words the report prints");
+    table.column("Value", Kind::Number, "The value, unrounded");
+    table.column("Symbols", Kind::Text, SYMBOLS);
+    table.column("Up to", Kind::Number, "The upper end of a range");
+    table.column("Counted", Kind::Number, "The numerator");
+    table.column("Of", Kind::Number, "The denominator");
+    table.column("Note", Kind::Text, "");
+    let parts = indicator.breakdowns.iter();
+    let parts = parts.map(|part| (Some(part.title.as_str()), &part.cells));
+    for (part, cells) in std::iter::once((None, &indicator.cells)).chain(parts) {
+        let cells = report.columns.iter().zip(cells);
+        for (column, cell) in cells.filter_map(|(column, cell)| Some((column, cell.as_ref()?))) {
+            let [value, marks] = Cell::value(cell.value);
+            let heading = cell.heading.as_deref().unwrap_or(&column.heading);
+            let period = cell.period.as_ref().map(Period::short);
+            table.row(vec![
+                Cell::text(part),
+                Cell::text(Some(heading)),
+                Cell::text(period.as_deref()),
+                Cell::text(cell.printed.as_deref()),
+                value,
+                marks,
+                Cell::number(cell.to),
+                Cell::number(cell.fraction.map(|(top, _)| top)),
+                Cell::number(cell.fraction.map(|(_, of)| of)),
+                Cell::text(cell.note.as_deref()),
+            ]);
+        }
+    }
+    table.slim(2)
+}
+
 /// The own area and its neighbours in one period, ranked; region and nation below, unranked.
 pub fn ranking(comparison: &Comparison, at: usize) -> Table {
     let title = [

@@ -12,7 +12,7 @@ use report_core::report::{
 };
 use report_core::words;
 
-/// Measures by place, each for its latest period: the value, its symbols and its rank among the
+/// Measures by place, each for the period that its page opens with: the value, its symbols and its rank among the
 /// `ranked` places, of which the first is the report's own, then the value of the `wider` ones,
 /// which have no rank.
 pub fn compare(
@@ -51,7 +51,7 @@ pub fn compare(
     ranked.iter().for_each(|(_, area)| value(&area.name, true));
     wider.iter().for_each(|area| value(&area.name, false));
     for comparison in rows {
-        let Some(at) = comparison.latest() else {
+        let Some(at) = comparison.opening_beside() else {
             continue;
         };
         let ranking = comparison.ranking(at);

@@ -100,7 +100,11 @@ pub(in crate::whole) fn sets(report: &Report) -> Vec<Set<'_>> {
             false,
             indicator.title.as_str(),
             &indicator.unit,
-            indicator.observations.as_ref(),
+            // Of a measure with a file of its own, only what a list draws is here.
+            indicator
+                .observations
+                .as_ref()
+                .filter(|_| indicator.file.is_none()),
         );
         for part in &indicator.breakdowns {
             add(
