@@ -48,11 +48,10 @@ pub fn sort_head(
         Some(false) => "ascending",
         Some(true) => "descending",
     };
-    // The head keeps its name on a phone too, where its button is not shown.
     html! {
-        <th scope="col" {class} aria-sort={sorted} aria-label={name.to_owned()}>
+        <th scope="col" {class} aria-sort={sorted}>
             <button class="fv-table__sort" type="button" {onclick}>
-                { name.to_owned() }
+                <span>{ name.to_owned() }</span>
                 { sort_glyph(descending) }
             </button>
         </th>
