@@ -379,6 +379,7 @@ fn downloads_of_fingertips_and_nomis_are_read() {
     let rate = &report["indicators"][0];
     assert_eq!(values(rate, "trafford"), [("2023".to_owned(), 80.1)]);
     assert_eq!(values(rate, "england"), [("2023".to_owned(), 75.8)]);
+    assert_eq!(rate["unit"], serde_json::json!({"kind": "other"}));
     assert!(
         said.contains("1 row is measured as \"Confidence\""),
         "{said}"

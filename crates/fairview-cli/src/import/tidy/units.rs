@@ -25,7 +25,8 @@ pub fn read(words: &str) -> Unit {
         };
     }
     match lower.as_str() {
-        "" => kind("other"),
+        // Nomis calls what it measures a variable, and a figure a value: neither is a unit.
+        "" | "variable" | "value" => kind("other"),
         "%" | "percent" | "per cent" | "percentage" | "percentages" | "pct" | "%age"
         | "proportion (%)" | "percentage (%)" | "proportion" | "share" | "fraction" => {
             kind("percent")
