@@ -1,6 +1,6 @@
 //! Reports that once came out wrong on a measure's page.
 
-use super::{Open, between, count, words_of};
+use super::{Open, between, count, heads, words_of};
 use fairview::charts::trend::trend;
 use report_core::compare::Comparison;
 use report_core::select::Selection;
@@ -104,4 +104,14 @@ fn the_last_place_is_called_lowest_where_places_are_ranked() {
         words_of(&page).contains("Lowest of 11, Halton and its neighbours"),
         "{page}"
     );
+}
+
+#[test]
+fn places_are_chosen_by_their_official_codes() {
+    let open = fault("official-codes.json");
+    let heads = |look: &str| heads(&open.page("i1", look), "aria-label=\"Figures by period\"");
+    assert_eq!(heads("with=E08000014"), ["Period", "Halton", "Sefton"]);
+    assert_eq!(heads("with=none"), ["Period", "Halton"]);
+    let page = open.page("i1", "with=E08000014");
+    assert!(!page.contains("is passed over"), "{page}");
 }

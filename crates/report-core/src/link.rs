@@ -82,6 +82,12 @@ pub fn is_id(part: &str) -> bool {
     (1..=64).contains(&part.len()) && !part.starts_with('-') && part.bytes().all(allowed)
 }
 
+/// Ids of places may also be official codes, such as `E06000006`: capitals and digits.
+pub fn is_area_id(part: &str) -> bool {
+    let code = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit();
+    is_id(part) || ((1..=64).contains(&part.len()) && part.bytes().all(code))
+}
+
 /// The word of links for the report's own order. No column, area or measure can have it: ids hold
 /// no such sign.
 pub const REPORT_ORDER: &str = "_report";

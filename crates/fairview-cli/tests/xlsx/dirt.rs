@@ -216,3 +216,34 @@ fn a_cell_that_cannot_be_what_the_file_says_is_an_error() {
         assert!(imported.sound().is_none());
     }
 }
+
+#[test]
+fn an_official_code_is_the_id_of_a_place_as_it_is_written() {
+    let places = "## Areas\nId|Name|Kind|Code\nE06000006|Here|authority|\nCouncil B|There|authority|E08000014\n\
+                  ## Report\nField|Value\nId|a\nTitle|T\nOrganisation|O\nArea|e06000006\nPeriod|2022/23 Q3\n\
+                  ## Observations\nIndicator|Area|Period|Value\none|E06000006|2021/22|91\none|Here|2020/21|90\none|E08000014|2021/22|80\n";
+    let base = text(&folder().join("base.sheets"));
+    let imported = import(&workbook(&over(&base, places)), false);
+    let found: Vec<String> = imported
+        .problems
+        .list
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert!(found.is_empty(), "{found:?}");
+    let report: Value = serde_json::from_str(imported.sound().expect("a report")).expect("JSON");
+    assert_eq!(report["area"], "E06000006");
+    assert_eq!(
+        report["areas"][0],
+        json!({ "id": "E06000006", "name": "Here", "kind": "authority" })
+    );
+    assert_eq!(report["areas"][1]["id"], "council-b");
+    let series = report["indicators"][0]["observations"]["series"]
+        .as_array()
+        .expect("a list");
+    let of: Vec<&str> = series
+        .iter()
+        .filter_map(|one| one["area"].as_str())
+        .collect();
+    assert_eq!(of, ["E06000006", "council-b"]);
+}

@@ -1,7 +1,7 @@
 //! What a report lists once and refers to by id: areas, neighbours, sources, columns, objectives.
 
 use super::indicator::{refer, some_of};
-use super::words::{address, id, label, one_of, paragraphs, period, short, text};
+use super::words::{address, area_id, id, label, one_of, paragraphs, period, short, text};
 use super::{MOST_AREAS, MOST_COLUMNS, MOST_LISTED, MOST_OBJECTIVES};
 use crate::official;
 use crate::period::YearEnd;
@@ -73,13 +73,18 @@ pub(super) fn at_most<T>(p: &mut Problems, field: &str, list: &mut Vec<T>, most:
 /// An id that no earlier thing of its kind has.
 fn own_id(p: &mut Problems, found: String, what: &str, earlier: &mut BTreeSet<String>) -> String {
     let found = id(p, "id", found);
-    if !earlier.insert(found.clone()) {
+    first_of(p, &found, what, earlier);
+    found
+}
+
+/// Says where an earlier thing of the kind has this id, in capitals or not.
+fn first_of(p: &mut Problems, found: &str, what: &str, earlier: &mut BTreeSet<String>) {
+    if !earlier.insert(found.to_ascii_lowercase()) {
         p.error(
             "id",
             format!("\"{found}\" is the id of an earlier {what}; expected an id of its own"),
         );
     }
-    found
 }
 
 pub(super) fn areas(p: &mut Problems, mut found: Vec<wire::Area>) -> Vec<Area> {
@@ -103,7 +108,8 @@ pub(super) fn areas(p: &mut Problems, mut found: Vec<wire::Area>) -> Vec<Area> {
                 })
             },
         );
-        let id = own_id(p, area.id, "area", &mut ids);
+        let id = area_id(p, "id", area.id);
+        first_of(p, &id, "area", &mut ids);
         let name = label(p, "name", area.name);
         kind.map(|kind| Area {
             id,

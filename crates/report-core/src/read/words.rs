@@ -1,6 +1,6 @@
 //! Single words and labels: each read against its rule, each with its own sentence when it fails.
 
-use crate::link::is_id;
+use crate::link::{is_area_id, is_id};
 use crate::period::{Period, YearEnd, parse_day};
 use crate::problem::Problems;
 use crate::read::{LONGEST_LABEL, LONGEST_TEXT};
@@ -11,6 +11,14 @@ use time::Date;
 pub(super) fn id(p: &mut Problems, at: &str, found: String) -> String {
     if !is_id(&found) {
         p.error(at, format!("\"{}\" is not an id; expected at most 64 lower-case letters, digits and hyphens, like \"ped02-04\"", short(&found)));
+    }
+    found
+}
+
+/// The id of a place: an id, or an official code in capitals and digits.
+pub(super) fn area_id(p: &mut Problems, at: &str, found: String) -> String {
+    if !is_area_id(&found) {
+        p.error(at, format!("\"{}\" is not the id of a place; expected at most 64 lower-case letters, digits and hyphens, like \"halton\", or an official code, like \"E06000006\"", short(&found)));
     }
     found
 }

@@ -5,7 +5,7 @@ use super::wire;
 wire! {
     /// An area whose figures appear: an authority, a region, a nation.
     pub struct Area {
-        /// Short and unique: `"halton"`, or an official code.
+        /// Short and unique: `"halton"`, or an official code as it is written: `"E06000006"`.
         pub id: String,
         /// The name readers know.
         pub name: String,

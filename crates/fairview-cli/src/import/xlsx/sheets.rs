@@ -207,7 +207,7 @@ pub const SHEETS: &[Plan] = sheets! {
         "Residual", "residual", Text, 12, "The score after action, as printed.", "9";
 
     sheet "Areas", 3, "The areas whose figures appear, your own first":
-        "Id", "id", Text, 18, "Short and unique: lower-case letters, digits and hyphens.", "halton";
+        "Id", "id", Text, 18, "Short and unique: lower-case letters, digits and hyphens, or an official code, like E06000006.", "halton";
         "Name", "name", Text, 28, "The name readers know.", "Halton";
         "Kind", "kind", Choice(AREAS), 18, "What it is. neighbour mean: an average that the source itself publishes.", "authority";
         "Code", "code", Text, 14, "The official code.", "876";

@@ -11,7 +11,7 @@ use super::{Book, name};
 use crate::import::clean;
 use crate::import::rows::{Problems, quoted, short};
 use crate::import::sheet::{Cell, Sheet, key};
-use report_core::link::is_id;
+use report_core::link::{is_area_id, is_id};
 use std::collections::BTreeMap;
 
 /// How many words of one column are named.
@@ -376,7 +376,11 @@ fn own_ids(sheet: &mut Sheet, plan: &Plan, problems: &mut Problems) -> Option<Ve
             true => reference.map(text).unwrap_or_default(),
             false => written.clone(),
         };
-        let id = id(&source);
+        // Only places have codes, and a code in capitals is an id of theirs.
+        let id = match code.is_some() && is_area_id(&source) {
+            true => source.clone(),
+            false => id(&source),
+        };
         let mut names: Vec<String> = others.iter().map(|column| text(*column)).collect();
         if id.is_empty() {
             continue;
@@ -387,20 +391,6 @@ fn own_ids(sheet: &mut Sheet, plan: &Plan, problems: &mut Problems) -> Option<Ve
                 row.cells.resize(at + 1, Cell::default());
             }
             row.cells[at] = Cell::text(id.clone());
-            // An official code in capitals stays the area's code.
-            let code = code.filter(|code| {
-                let empty = row.cells.get(*code).is_none_or(Cell::is_blank);
-                empty
-                    && source
-                        .bytes()
-                        .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-            });
-            if let Some(code) = code {
-                if row.cells.len() <= code {
-                    row.cells.resize(code + 1, Cell::default());
-                }
-                row.cells[code] = Cell::text(source.clone());
-            }
         }
         names.push(written);
         known.push(Known { names, id });
