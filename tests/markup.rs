@@ -253,6 +253,17 @@ fn the_report_has_every_measure_rating_and_count() {
 }
 
 #[test]
+fn ratings_that_belong_to_no_measure_stand_beside_the_counts() {
+    let board = page("#/halton-board-2020-01");
+    let tally = between(&board, "<p class=\"fv-tally__total\">", "</ul>");
+    assert!(
+        words_of(tally).contains("7 other ratings not counted here"),
+        "{tally}"
+    );
+    assert!(!page(Q3).contains("not counted here"));
+}
+
+#[test]
 fn a_row_says_what_is_printed() {
     let markup = page(&format!("{Q3}/scorecard"));
     let row = between(&markup, &format!("<a href=\"{Q3}/ped02-04\">"), "</tr>");

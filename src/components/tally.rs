@@ -2,6 +2,7 @@
 
 use super::glyph::rating_glyph;
 use crate::components::nodes::each;
+use crate::wording;
 use report_core::report::{Rating, Report};
 use report_core::words;
 use yew::prelude::*;
@@ -15,13 +16,14 @@ pub fn tally(report: &Report) -> Html {
     }
     html! {
         <div class="fv-tally">
-            { row(report.indicators.len(), "measure", measures) }
-            { row(report.milestones.len(), "milestone", milestones) }
+            { row(report.indicators.len(), "measure", measures, words::loose_ratings(report)) }
+            { row(report.milestones.len(), "milestone", milestones, 0) }
         </div>
     }
 }
 
-fn row(all: usize, what: &str, counts: [usize; 6]) -> Html {
+/// The counts of one kind; `loose` ratings beside them belong to none of it.
+fn row(all: usize, what: &str, counts: [usize; 6], loose: usize) -> Html {
     if all == 0 {
         return Html::default();
     }
@@ -45,6 +47,9 @@ fn row(all: usize, what: &str, counts: [usize; 6]) -> Html {
                 <b>{ all }</b>{ " " }{ &whats }
                 if unsaid > 0 {
                     <span class="fv-tally__unsaid">{ format!("{unsaid} without a published rating") }</span>
+                }
+                if loose > 0 {
+                    <span class="fv-tally__unsaid">{ format!("{} not counted here", wording::count(loose, "other rating")) }</span>
                 }
             </p>
             <ul class="fv-tally__groups" aria-label={format!("{whats} by rating")}>{ each(groups) }</ul>

@@ -123,6 +123,8 @@ fn movements_sentence(moved: &[Moved]) -> String {
     let down = moved.len() - up;
     let shown = wording::count(moved.len(), "measure");
     match (up, down) {
+        (1, 0) => format!("{shown} shown; the figure rose."),
+        (0, 1) => format!("{shown} shown; the figure fell."),
         (_, 0) => format!("{shown} shown; the figure rose in every one."),
         (0, _) => format!("{shown} shown; the figure fell in every one."),
         _ => format!("{shown} shown; the figure rose in {up} and fell in {down}."),
