@@ -45,7 +45,15 @@ pub fn headline(comparison: &Comparison) -> Option<String> {
 pub fn headline_of(comparison: &Comparison, shown: &Selection) -> Option<String> {
     let unit = comparison.unit;
     let latest = shown.opening(comparison)?;
-    let short = |at: usize| comparison.periods()[at].short();
+    let short = |at: usize| {
+        let forecast = comparison.is_forecast(at);
+        let period = comparison.periods()[at].short();
+        if forecast {
+            format!("{period} (forecast)")
+        } else {
+            period
+        }
+    };
     let value = |at: usize| comparison.focus().values[at].number();
     if shown.mean(comparison, latest).is_some() {
         let decimals = unit.mean_decimals();

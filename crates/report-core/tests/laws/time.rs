@@ -98,6 +98,11 @@ proptest! {
                 prop_assert!(!first.contains(" was "), "{lead}");
             }
             let Some(comparison) = Comparison::of(&report, indicator) else { continue };
+            let opening = comparison.opening();
+            if opening.is_some_and(|at| comparison.is_forecast(at)) {
+                let headline = words::headline(&comparison).unwrap();
+                prop_assert!(headline.ends_with("(forecast)"), "{headline}");
+            }
             for at in 0..comparison.periods().len() {
                 let Some(said) = words::sentence(&comparison, at) else { continue };
                 if comparison.focus().marks(at).forecast {
