@@ -179,6 +179,10 @@ pub(super) fn not_ranked(list: &[Apart], words: impl Fn(&Apart) -> Option<String
                     .to_owned()
             }
             Why::CloseTogether => "The neighbours lie too close together to measure by.".to_owned(),
+            Why::Later(period) => format!(
+                "The first figures to compare are of {}, after this report’s own time.",
+                period.words()
+            ),
         };
         let far = words(one).map(|words| format!(": {words}"));
         html! { <li>{ one.indicator.heading() }{ far }{ "." }{ hint(Some(&reason)) }</li> }
@@ -264,7 +268,7 @@ fn from_neighbours(report: &Report, place: &Place) -> Html {
         return block(heading, None, html! {<>{ others }{ onward }</>});
     }
     let note = format!(
-        "By the distance from the median of the statistical neighbours in the latest period up to this report’s own, counted in their own spread: 2 times means twice as far from it as a neighbour usually is. {} Compared figures can be counted otherwise than the report’s own.",
+        "By the distance from the median of the statistical neighbours in the latest period up to this report’s own, or the year that it falls in, counted in their own spread: 2 times means twice as far from it as a neighbour usually is. {} Compared figures can be counted otherwise than the report’s own.",
         judged(&shown, polarity)
     );
     let rows = shown.iter().filter_map(|d| {

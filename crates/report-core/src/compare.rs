@@ -11,6 +11,17 @@ use crate::report::{
 };
 use crate::unit::Unit;
 use crate::value::{Absent, Value};
+use time::Date;
+
+/// The day up to which figures are of a report's own time: the last of its period, and the first of
+/// a plan's. `None` for figures of many places, which are published for their own sake.
+pub fn own_time(report: &Report) -> Option<Date> {
+    match report.sort {
+        Sort::Benchmark => None,
+        Sort::Plan => report.period.starts(),
+        Sort::Quarter | Sort::Year => report.period.ends(),
+    }
+}
 
 /// An indicator's comparable figures: those of its benchmark where it has one, else its own.
 #[derive(Debug, Clone, Copy)]
@@ -218,12 +229,7 @@ impl<'r> Comparison<'r> {
 
     /// The same among some periods.
     pub(crate) fn opening_among(&self, among: std::ops::Range<usize>) -> Option<usize> {
-        let bound = match self.report.sort {
-            Sort::Benchmark => None,
-            Sort::Plan => self.report.period.starts(),
-            Sort::Quarter | Sort::Year => self.report.period.ends(),
-        };
-        let Some(bound) = bound else {
+        let Some(bound) = own_time(self.report) else {
             return self.latest_among(among);
         };
         if !self.outside

@@ -6,6 +6,7 @@
 use crate::decimal::rounded;
 use crate::doubted::{self, Doubt};
 use crate::order;
+use crate::period::Period;
 use crate::position::Position;
 use crate::ratio;
 use crate::reckon;
@@ -94,6 +95,8 @@ pub enum Why<'r> {
     NoSpread,
     /// The neighbours lie too close together to measure by.
     CloseTogether,
+    /// The first figures to compare are of this period, which began after the report's own time.
+    Later(&'r Period),
 }
 
 /// How far an indicator moved between the two figures that the report prints.
@@ -215,7 +218,8 @@ pub fn furthest_from_target(report: &Report) -> List<'_, Distance<'_>> {
 /// The indicators furthest from the statistical neighbours in the period that a page opens with: from the median of
 /// their values, measured by how far these spread around it, which every unit has. Of those whose
 /// figures are at hand, or were calculated; on the worse side where there is a judgement. Apart
-/// stand those whose neighbours' spread is not known or is nothing, and those that are in doubt.
+/// stand those whose neighbours' spread is not known or is nothing, those that are in doubt, and
+/// those with no figures from the report's own time.
 pub fn furthest_from_neighbours(report: &Report) -> List<'_, Distance<'_>> {
     let (mut ranked, mut apart) = (Vec::new(), Vec::new());
     for indicator in &report.indicators {
@@ -237,6 +241,7 @@ pub fn furthest_from_neighbours(report: &Report) -> List<'_, Distance<'_>> {
         let times = spread.and_then(|spread| spread.times(value));
         let why = match (doubted::of_position(&position), times) {
             (Some(doubt), _) => Why::Doubted(doubt),
+            (None, _) if position.is_later(report) => Why::Later(position.period),
             (None, None) if position.spread.is_some() => Why::CloseTogether,
             (None, None) => Why::NoSpread,
             (None, Some(size)) => {

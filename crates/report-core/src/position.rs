@@ -3,7 +3,7 @@
 //! the program that wrote the file calculated it.
 
 use crate::comparable::{NotCompared, not_compared};
-use crate::compare::{Comparison, Mean};
+use crate::compare::{Comparison, Mean, own_time};
 use crate::period::Period;
 use crate::reckon::{FEWEST_RANKED, Rank, Spread};
 use crate::report::{Basis, Calculated, Indicator, Polarity, Report};
@@ -88,6 +88,12 @@ impl<'r> Position<'r> {
             unreliable: comparison.focus().marks(at).unreliable,
             by: By::Series(comparison, at),
         })
+    }
+
+    /// Whether the period began after the report's own time: the file has no earlier figures.
+    pub fn is_later(&self, report: &Report) -> bool {
+        let begins = self.period.starts();
+        matches!((begins, own_time(report)), (Some(begins), Some(own)) if begins > own)
     }
 
     /// Why the figure is not compared with those of other places; `None` where it is.

@@ -2,6 +2,7 @@
 
 use report_core::doubted::Doubt;
 use report_core::overview::{self, Why};
+use report_core::position::Position;
 use report_core::read;
 use report_core::report::Report;
 
@@ -117,6 +118,32 @@ fn distances_are_largest_first_and_on_the_worse_side() {
         (care.value, care.from, care.size),
         (134.0, 116.5, 17.5 / 13.0)
     );
+}
+
+#[test]
+fn figures_later_than_the_report_are_not_ranked_against_the_neighbours() {
+    // The second quarter of 2015/16 ended on 30 September 2015.
+    let report = report("halton-2015-16-q2");
+    let list = overview::furthest_from_neighbours(&report);
+    assert!(!list.ranked.is_empty());
+    for found in &list.ranked {
+        let position = Position::of(&report, found.indicator).unwrap();
+        let begins = position.period.starts().unwrap();
+        assert!(
+            begins <= report.period.ends().unwrap(),
+            "{:?}",
+            position.period
+        );
+    }
+    let later: Vec<(&str, &str)> = list
+        .apart
+        .iter()
+        .filter_map(|one| match one.why {
+            Why::Later(period) => Some((one.indicator.id.as_str(), period.label())),
+            _ => None,
+        })
+        .collect();
+    assert!(later.contains(&("ced048", "2018")), "{later:?}");
 }
 
 #[test]

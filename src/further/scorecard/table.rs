@@ -240,7 +240,7 @@ fn heads(
     </>}
 }
 
-const NEIGHBOURS_NOTE: &str = " Neighbours: calculated, for each measure’s latest period up to this report’s own; 1st is best, or highest where there is no judgement.";
+const NEIGHBOURS_NOTE: &str = " Neighbours: calculated, for each measure’s latest period up to this report’s own, or the first after it; 1st is best, or highest where there is no judgement.";
 
 fn spark_note(report: &Report) -> &'static str {
     match report.column(Role::Target) {

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use report_core::changes::changes;
 use report_core::doubted;
 use report_core::overview::{self, Apart, Why};
+use report_core::position::Position;
 use report_core::report::{Cell, Indicator, Rating, Report};
 use report_core::unit::UnitKind;
 use report_core::words;
@@ -152,6 +153,9 @@ proptest! {
         let list = overview::furthest_from_neighbours(&report);
         for found in &list.ranked {
             prop_assert!(found.size.is_finite() && found.size > 0.0);
+            let period = Position::of(&report, found.indicator).unwrap().period;
+            let (begins, ends) = (period.starts(), report.period.ends());
+            prop_assert!(begins.zip(ends).is_none_or(|(begins, ends)| begins <= ends), "{found:?}");
             prop_assert!(!found.indicator.note.as_deref().is_some_and(doubted::doubts), "{found:?}");
         }
         prop_assert!(list.ranked.windows(2).all(|two| two[0].size >= two[1].size));
