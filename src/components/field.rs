@@ -51,7 +51,7 @@ pub fn sort_head(
     html! {
         <th scope="col" {class} aria-sort={sorted}>
             <button class="fv-table__sort" type="button" {onclick}>
-                <span>{ name.to_owned() }</span>
+                { name.to_owned() }
                 { sort_glyph(descending) }
             </button>
         </th>
