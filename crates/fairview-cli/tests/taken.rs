@@ -219,6 +219,36 @@ fn every_kind_of_chart_is_drawn_and_is_twice_as_large_in_pixels() {
 }
 
 #[test]
+fn a_chart_of_very_many_places_is_no_higher_than_it_is_wide() {
+    let folder = folder("places");
+    let mut rows = "Area code,Area,Indicator,Period,Value,Unit\n".to_owned();
+    for at in 1..=361 {
+        let value = 40 + at % 50;
+        for (year, value) in [("2021/22", value), ("2022/23", value + 3)] {
+            rows += &format!("E{at:08},Place number {at},Measure,{year},{value},%\n");
+        }
+    }
+    fs::write(folder.join("many.csv"), rows).unwrap();
+    let import = ["import", "csv", "many.csv", "--out", "many.json"];
+    let others: Vec<String> = (2..=361).map(|at| format!("E{at:08}")).collect();
+    let others = others.join(",");
+    let places = ["--area", "E00000001", "--beside", &others];
+    let about = [&places[..], &["--title", "T", "--organisation", "O"]].concat();
+    let (code, said) = fairview(&folder, &[&import[..], &about[..]].concat());
+    assert_eq!(code, Some(0), "{said}");
+    for kind in ["trend", "authorities"] {
+        let words = ["chart", "many.json", "measure", "--kind", kind];
+        let (code, said) = fairview(&folder, &[&words[..], &["--out", "a.png"]].concat());
+        assert_eq!(code, Some(0), "{said}");
+        let png = fs::read(folder.join("a.png")).unwrap();
+        let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+        let (width, height) = (number(16), number(20));
+        assert!(height <= width, "{kind}: {width} × {height}");
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn what_is_wrong_is_said_with_an_example() {
     let folder = folder("wrong");
     let q3 = q3();
