@@ -1,8 +1,10 @@
 //! The few words that belong to the page and not to the report: headings, captions, symbols.
 
+use report_core::compare::Comparison;
+use report_core::decimal;
 use report_core::period::{self, Period, PeriodKind};
 use report_core::report::{
-    Basis, Cell, Indicator, Objective, Polarity, Rating, Report, Sort, Source,
+    Basis, Cell, Indicator, Objective, Polarity, Rating, Report, Series, Sort, Source,
 };
 use report_core::unit::Unit;
 use report_core::value::Value;
@@ -125,6 +127,26 @@ pub fn value(value: Value, unit: &Unit) -> String {
     with_symbols(words, value)
 }
 
+/// A value of a series in its unit with its symbols: as printed, where the report prints it.
+pub fn value_of(comparison: &Comparison, series: &Series, at: usize) -> String {
+    match comparison.write(series, at) {
+        Some(words) => with_symbols(words, series.values[at]),
+        None => value(series.values[at], comparison.unit),
+    }
+}
+
+/// A cell of the table "As printed". Without printed words its number stands with no more decimals
+/// than it has: how it was printed is not known.
+pub fn as_printed(cell: &Cell, unit: &Unit) -> String {
+    let plain = |number: f64| unit.write_at(number, decimal::places(number).min(unit.decimals));
+    let words = match (&cell.printed, cell.value, cell.to) {
+        (None, Value::Number(low, _), Some(high)) => format!("{} to {}", plain(low), plain(high)),
+        (None, Value::Number(number, _), None) => plain(number),
+        _ => return self::cell(cell, unit),
+    };
+    with_symbols(words, cell.value)
+}
+
 fn with_symbols(mut words: String, value: Value) -> String {
     for (symbol, _) in value.marks().list() {
         words.push(' ');
@@ -171,7 +193,11 @@ pub fn number(cell: &Cell, unit: &Unit) -> Option<String> {
             .all(|c| c.is_ascii_digit() || "£%,.-−".contains(c))
     };
     let printed = cell.printed.as_ref().filter(plain);
-    Some(printed.cloned().unwrap_or_else(|| unit.write(number)))
+    Some(
+        printed
+            .cloned()
+            .unwrap_or_else(|| unit.write_at(number, words::cell_places(cell, unit))),
+    )
 }
 
 /// The heading of a cell: its own, or its column's.

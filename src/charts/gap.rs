@@ -60,10 +60,7 @@ pub fn gap(comparison: &Comparison, to: To, gaps: &[Gap], shown: &Selection) -> 
 
 /// `+25.6`, `−3.1 points`, `0`, or `under +0.1` where rounding leaves nothing.
 fn signed(unit: &Unit, gap: &Gap, to: To) -> String {
-    let decimals = match to {
-        To::Target => unit.decimals,
-        To::Mean => unit.mean_decimals(),
-    };
+    let decimals = words::gap_decimals(unit, gap, to);
     let written = unit.write_difference(gap.by, decimals);
     if gap.by != 0.0 && written == unit.write_difference(0.0, decimals) {
         let least = unit.write_difference(10f64.powi(-i32::from(decimals)), decimals);
@@ -86,10 +83,7 @@ pub fn cell(comparison: &Comparison, gap: &Gap, to: To) -> String {
         Side::Level if gap.within => return "within".to_owned(),
         Side::Level => return "level".to_owned(),
     };
-    let decimals = match to {
-        To::Target => comparison.unit.decimals,
-        To::Mean => comparison.unit.mean_decimals(),
-    };
+    let decimals = words::gap_decimals(comparison.unit, gap, to);
     let apart = wording::apart(comparison.unit, gap.value, gap.from, decimals);
     format!("{apart}{side}")
 }

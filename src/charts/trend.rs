@@ -6,6 +6,7 @@ use report_charts::trend::{
     Form, Limits, MarkedPoint, Point, Role as Line, Series as Drawn, TargetStep,
 };
 use report_core::compare::{Comparison, Mean};
+use report_core::decimal::places_printed;
 use report_core::period::{Month, Period, PeriodKind, YearEnd, lapses};
 use report_core::report::{Basis, Cell, Series};
 use report_core::select::{Selection, choices};
@@ -198,7 +199,8 @@ impl Lines<'_, '_> {
         let place = self.trend.chart.series.len();
         let values = self.shown.periods().filter_map(|at| {
             let value = series.values[at];
-            let point = point(&periods[at], value, unit)?;
+            let mut point = point(&periods[at], value, unit)?;
+            point.words = self.comparison.write(series, at).unwrap_or_default();
             Some((at, point, value.number().is_some()))
         });
         let (notes, limits) = (&mut self.trend.notes, &mut self.trend.limits);
@@ -264,9 +266,14 @@ fn mean_line(comparison: &Comparison, shown: &Selection) -> Option<Drawn> {
 
 fn step(comparison: &Comparison, target: &report_core::report::Target) -> Option<TargetStep> {
     let unit = comparison.unit;
+    let write = |number: f64| {
+        let printed = target.printed.as_deref();
+        let printed = printed.and_then(|words| places_printed(words, number));
+        unit.write_at(number, printed.unwrap_or_else(|| unit.places_alone(number)))
+    };
     let words = match target.to {
-        Some(to) => format!("{} to {}", unit.write(target.value), unit.write(to)),
-        None => unit.write(target.value),
+        Some(to) => format!("{} to {}", write(target.value), write(to)),
+        None => write(target.value),
     };
     Some(TargetStep {
         from: target.period.from()?,
@@ -284,7 +291,8 @@ fn report_point(comparison: &Comparison) -> Option<MarkedPoint> {
     let cell = drawable_beside(comparison)?;
     let value = cell.value.number()?;
     let period = cell.period.as_ref()?;
-    let written = comparison.indicator.unit.write(value);
+    let unit = &comparison.indicator.unit;
+    let written = unit.write_at(value, words::cell_places(cell, unit));
     let basis = cell.basis.or(comparison.indicator.basis);
     let begins = comparison.indicator.year_begins();
     let when = words::when_in_years(period, basis, begins);

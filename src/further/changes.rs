@@ -184,6 +184,7 @@ fn by_kind(shown: &Shown, since: &Since, kinds: &[(Kind, usize)], all: usize) ->
         kind: at.and_then(|at| list.get(at)).copied(),
     });
     let status = match (since.kind, chosen) {
+        (None, _) if all == 1 => "1 change is shown.".to_owned(),
         (None, _) => format!("{} are shown.", wording::count(all, "change")),
         (Some(_), Some(at)) => format!(
             "{} of {} shown: {}.",

@@ -6,7 +6,7 @@ use crate::components::chart::change_bar;
 use crate::components::nodes::each;
 use crate::route::Place;
 use crate::wording;
-use report_core::decimal::rounded;
+use report_core::decimal::{rounded, tell_apart};
 use report_core::overview::{self, Moved};
 use report_core::report::{Report, Role};
 use yew::prelude::*;
@@ -63,7 +63,10 @@ pub(super) fn movements(report: &Report, place: &Place) -> Html {
     };
     let written = |m: &Moved| {
         let unit = &m.indicator.unit;
-        (unit.write(m.before), unit.write(m.now))
+        let mut figures = [m.before, m.now].map(|value| (value, unit.places(value)));
+        tell_apart(&mut figures);
+        let [before, now] = figures.map(|(value, decimals)| unit.write_at(value, decimals));
+        (before, now)
     };
     let (before, now) = written(largest);
     let headline = format!("{}: from {before} to {now}", largest.indicator.heading());

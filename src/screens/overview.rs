@@ -9,7 +9,7 @@ use crate::components::milestone::{due, lead, rated};
 use crate::components::nodes::each;
 use crate::route::{Part, Place};
 use crate::wording::{self, apart, counts};
-use report_core::decimal::rounded;
+use report_core::decimal::{places_apart, rounded, tell_apart};
 use report_core::doubted::{self, Doubt};
 use report_core::overview::{self, Apart, Distance, Why};
 use report_core::position::Position;
@@ -199,6 +199,14 @@ pub(super) fn not_ranked(list: &[Apart], words: impl Fn(&Apart) -> Option<String
     </>}
 }
 
+/// A figure and its target in words, so that two that differ do not look alike.
+fn both(indicator: &Indicator, value: f64, target: f64) -> [String; 2] {
+    let unit = &indicator.unit;
+    let mut figures = [value, target].map(|number| (number, unit.places(number)));
+    tell_apart(&mut figures);
+    figures.map(|(number, decimals)| unit.write_at(number, decimals))
+}
+
 fn from_target(report: &Report, place: &Place) -> Html {
     let list = overview::furthest_from_target(report);
     let shown: Vec<&Distance> = list.ranked.iter().take(FURTHEST).collect();
@@ -210,8 +218,8 @@ fn from_target(report: &Report, place: &Place) -> Html {
         let unit = &indicator.unit;
         format!(
             "{} the target of {}",
-            apart(unit, value, from, unit.decimals),
-            unit.write(from)
+            apart(unit, value, from, places_apart(value, from, unit.decimals)),
+            both(indicator, value, from)[1]
         )
     };
     let others = not_ranked(&list.apart, |one| {
@@ -226,9 +234,10 @@ fn from_target(report: &Report, place: &Place) -> Html {
         judged(&shown, |d| d.indicator.polarity)
     );
     let rows = shown.iter().map(|d| {
+        let [value, _] = both(d.indicator, d.value, d.from);
         distance_row(
             measure_link(place, d.indicator),
-            d.indicator.unit.write(d.value),
+            value,
             words(d.indicator, d.value, d.from),
             percent(d.size),
         )

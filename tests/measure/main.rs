@@ -4,6 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod choosing;
+mod decimals;
 mod faults;
 mod officer;
 mod showing;

@@ -28,8 +28,8 @@ fn every_number_that_is_compared_stands_in_a_table() {
             let tables = words_of(&page[at..]);
             let cells: Vec<&str> = tables.lines().map(str::trim).collect();
             for series in &comparison.observations.series {
-                for value in series.values.iter().filter_map(|value| value.number()) {
-                    let written = comparison.unit.write(value);
+                let all = 0..series.values.len();
+                for written in all.filter_map(|at| comparison.write(series, at)) {
                     assert!(
                         cells.iter().any(|cell| cell.starts_with(&written)),
                         "{id}/{}: {written} of {}",

@@ -8,6 +8,7 @@ use report_core::doubts;
 use report_core::problem::{self, Level, Problem, Refusal};
 use report_core::read;
 use report_core::report::{Indicator, Report, Role};
+use report_core::words;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 use std::collections::HashMap;
@@ -60,6 +61,43 @@ pub fn check(path: &Path, options: &Options) -> Checked {
     };
     let problems = problem::bounded(problems);
     Checked { file, problems }
+}
+
+/// Checks several files. Reports of one organisation and series are held against each other too, so
+/// that a measure is named that still says what the report before it said.
+pub fn check_all(paths: &[&Path], options: &Options) -> Vec<Checked> {
+    let mut checked: Vec<Checked> = paths.iter().map(|path| check(path, options)).collect();
+    let mut reports: Vec<(usize, Report)> = Vec::new();
+    if paths.len() > 1 {
+        for (at, path) in paths.iter().enumerate() {
+            let bytes = std::fs::read(path).unwrap_or_default();
+            reports.extend(read::report(&bytes).ok().map(|reading| (at, reading.value)));
+        }
+    }
+    reports.sort_by(|(_, a), (_, b)| a.period.by_time(&b.period));
+    for (place, (at, later)) in reports.iter().enumerate() {
+        let before = reports[..place].iter().rev();
+        let mut before = before.map(|(_, earlier)| earlier);
+        if let Some(earlier) = before.find(|earlier| follows(earlier, later)) {
+            checked[*at]
+                .problems
+                .extend(doubts::forgotten(earlier, later));
+        }
+    }
+    checked
+}
+
+/// Whether a report is a later one of the series of another.
+fn follows(earlier: &Report, later: &Report) -> bool {
+    let series = |report: &Report| {
+        report
+            .series
+            .clone()
+            .unwrap_or_else(|| report.title.clone())
+    };
+    earlier.organisation == later.organisation
+        && series(earlier) == series(later)
+        && earlier.period != later.period
 }
 
 /// What a file would be imported as: a workbook or CSV by its name, JSON-stat by its class.
@@ -135,8 +173,13 @@ fn would_import(kind: Kind, path: &Path, options: &Options) -> Vec<Problem> {
         && let Ok(reading) = read::report(text.as_bytes())
     {
         let doubts = suspicious(None, &reading.value, text.as_bytes());
-        let told = doubts.into_iter().map(|doubt| imported.origins.told(doubt));
-        problems.extend(told);
+        // What is said on import is not said twice.
+        for doubt in doubts {
+            let told = imported.origins.told(doubt);
+            if !problems.contains(&told) {
+                problems.push(told);
+            }
+        }
     }
     problems
 }
@@ -199,7 +242,11 @@ fn suspicious(path: Option<&Path>, report: &Report, bytes: &[u8]) -> Vec<Problem
             Some((file, detail, json)) => (indicator.clone().with(detail), Some((file, json))),
             None => (indicator.clone(), None),
         };
-        for problem in doubts::indicator(report, &whole) {
+        let found = match path {
+            Some(_) => doubts::indicator(report, &whole),
+            None => doubts::imported(report, &whole),
+        };
+        for problem in found {
             problems.push(match &of_file {
                 Some((file, json)) if problem.at.starts_with("observations") => {
                     let at = as_written(&problem.at, report, &whole, json);
@@ -208,7 +255,10 @@ fn suspicious(path: Option<&Path>, report: &Report, bytes: &[u8]) -> Vec<Problem
                 _ => {
                     let own = listed.get(place).unwrap_or(&Value::Null);
                     let at = as_written(&problem.at, report, &whole, own);
-                    let at = format!("indicators[{place}].{at}");
+                    let at = match at.as_str() {
+                        "" => format!("indicators[{place}]"),
+                        at => format!("indicators[{place}].{at}"),
+                    };
                     Problem { at, ..problem }
                 }
             });
@@ -224,6 +274,7 @@ fn catalogue(path: &Path, bytes: &[u8]) -> Vec<Problem> {
     };
     let mut problems = reading.problems;
     let mut releases = Vec::new();
+    let mut reports: Vec<Report> = Vec::new();
     for entry in &reading.value.reports {
         let at = entry.id.clone();
         let found = std::fs::read(beside(path, &entry.file)).map_err(|error| error.to_string());
@@ -241,12 +292,24 @@ fn catalogue(path: &Path, bytes: &[u8]) -> Vec<Problem> {
                     entry.file, report.value.id
                 ),
             )),
-            Ok(report) => releases.push(Release {
-                title: report.value.title,
-                organisation: report.value.organisation,
-                period: report.value.period.label().to_owned(),
-                series: entry.series.clone().or(report.value.series),
-            }),
+            Ok(report) => {
+                let report = report.value;
+                releases.push(Release {
+                    title: report.title.clone(),
+                    organisation: report.organisation.clone(),
+                    period: report.period.label().to_owned(),
+                    series: entry.series.clone().or(report.series.clone()),
+                });
+                reports.push(report);
+            }
+        }
+    }
+    // The newest stands first.
+    for (place, later) in reports.iter().enumerate() {
+        let mut before = reports[place + 1..].iter();
+        if let Some(earlier) = before.find(|earlier| follows(earlier, later)) {
+            let found = doubts::forgotten(earlier, later).into_iter();
+            problems.extend(found.map(|problem| within(&later.id, problem)));
         }
     }
     let proposed = series_proposed(&releases).into_iter();
@@ -365,8 +428,8 @@ pub fn as_text(files: &[Checked]) -> String {
             }
         };
         text.push_str(&format!("{}: {summary}\n", one_line(&checked.file)));
-        for problem in problem::bounded(checked.problems.clone()) {
-            let line = one_line(&problem.to_string());
+        for (problem, more) in by_cause(&problem::bounded(checked.problems.clone())) {
+            let line = one_line(&format!("{problem}{more}"));
             text.push_str(&format!("  {:<7} {line}\n", level(problem.level)));
         }
     }
@@ -376,6 +439,46 @@ pub fn as_text(files: &[Checked]) -> String {
 /// Words on one line: what stands in data or in a file's name cannot begin a line of its own.
 pub fn one_line(words: &str) -> String {
     words.replace(['\n', '\r'], " ")
+}
+
+/// Places named of one cause, after the first.
+const MOST_PLACES: usize = 3;
+/// From so many on, problems of one cause are told once.
+const FEWEST_ALIKE: usize = 3;
+
+/// Problems that say the same are told once, with their places: `(the same at indicators[2],
+/// indicators[5] and 3 more)`.
+fn by_cause(problems: &[Problem]) -> Vec<(&Problem, String)> {
+    fn cause(problem: &Problem) -> (bool, &str) {
+        (problem.level == Level::Error, &problem.says)
+    }
+    let mut places: HashMap<(bool, &str), Vec<&str>> = HashMap::new();
+    for problem in problems.iter().filter(|problem| problem.count == 1) {
+        places.entry(cause(problem)).or_default().push(&problem.at);
+    }
+    places.retain(|_, alike| alike.len() >= FEWEST_ALIKE);
+    let mut told = Vec::new();
+    for problem in problems {
+        match places.get_mut(&cause(problem)) {
+            Some(alike) if problem.count == 1 => {
+                // Only the first of them finds the places.
+                if let [_, more @ ..] = std::mem::take(alike).as_slice() {
+                    told.push((problem, the_same_at(more)));
+                }
+            }
+            _ => told.push((problem, String::new())),
+        }
+    }
+    told
+}
+
+fn the_same_at(places: &[&str]) -> String {
+    let named = places.iter().take(MOST_PLACES).map(ToString::to_string);
+    let named: Vec<String> = named.collect();
+    match places.len() - named.len() {
+        0 => format!(" (the same at {})", words::join(&named)),
+        more => format!(" (the same at {} and {more} more)", named.join(", ")),
+    }
 }
 
 /// The findings as JSON: a list of files, each with its list of problems.

@@ -105,10 +105,8 @@ fn check(words: &[&str]) -> Result<ExitCode, Wrong> {
             file => files.push(file),
         }
     }
-    let files: Vec<_> = files
-        .into_iter()
-        .map(|file| fairview_cli::check::check(Path::new(file), &options))
-        .collect();
+    let files: Vec<&Path> = files.into_iter().map(Path::new).collect();
+    let files = fairview_cli::check::check_all(&files, &options);
     if files.is_empty() {
         return usage("check needs at least one file, like: fairview check report.json".to_owned());
     }

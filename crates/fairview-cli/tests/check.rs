@@ -130,3 +130,100 @@ fn what_was_calculated_from_other_figures_is_told() {
     );
     assert_eq!(output.status.code(), Some(0));
 }
+
+fn told(arguments: &[&str]) -> String {
+    String::from_utf8(check(arguments).stdout).unwrap()
+}
+
+#[test]
+fn an_officers_scorecard_gets_no_notice_that_is_none() {
+    // 42 measures, six with a target below last year's figure: that is normal.
+    let file = "crates/fairview-cli/tests/check/q3-with-history.xlsx";
+    let said = told(&[file]);
+    assert!(!said.contains("is below the figure"), "{said}");
+    let notices: Vec<&str> = said.lines().skip(1).collect();
+    assert!(
+        notices.iter().all(|line| line.contains("in per cent")),
+        "{said}"
+    );
+}
+
+#[test]
+fn numbers_of_a_formula_and_shares_of_one_are_told() {
+    let said = told(&["crates/fairview-cli/tests/check/numbers.xlsx"]);
+    assert!(said.contains("89.7286821705426"), "{said}");
+    assert!(!said.contains("the target of 7"), "{said}");
+    let said = told(&[
+        "--area",
+        "E06000006",
+        "--title",
+        "T",
+        "--organisation",
+        "H",
+        "crates/fairview-cli/tests/check/share.csv",
+    ]);
+    assert!(said.contains("1 notice"), "{said}");
+}
+
+#[test]
+fn a_measure_that_the_next_report_forgot_is_named() {
+    let report = |period: &str, value: f64, words: &str| {
+        serde_json::json!({
+            "fairview": "1.0", "kind": "report", "id": period.to_lowercase().replace(['/', ' '], "-"),
+            "title": "Scorecard", "organisation": "Council", "area": "own", "period": period,
+            "areas": [{"id": "own", "name": "Own", "kind": "authority"}],
+            "columns": [{"id": "current", "is": "current", "heading": "Current", "period": period}],
+            "objectives": [{"id": "o", "title": "Objective"}],
+            "indicators": [{
+                "id": "hou01", "objective": "o", "title": "Homes let", "unit": {"kind": "count"},
+                "rating": "amber", "commentary": words,
+                "cells": {"current": {"printed": value.to_string(), "value": value}}
+            }]
+        })
+    };
+    let folder = std::env::temp_dir().join(format!("fairview-forgotten-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let write = |name: &str, report: serde_json::Value| {
+        let path = folder.join(name);
+        std::fs::write(&path, report.to_string()).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let first = write(
+        "q2.json",
+        report("2024/25 Q2", 149.0, "Lettings were slow."),
+    );
+    let second = write(
+        "q3.json",
+        report("2024/25 Q3", 149.0, "Lettings were slow."),
+    );
+    let third = write(
+        "q4.json",
+        report("2024/25 Q4", 149.0, "Lettings were slow in winter."),
+    );
+    let said = told(&[&third, &second, &first]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    let notices: Vec<&str> = said
+        .lines()
+        .filter(|line| line.contains("notice "))
+        .collect();
+    assert_eq!(notices.len(), 1, "{said}");
+    assert_eq!(
+        notices[0].trim(),
+        "notice  indicators[0]: \"Homes let\": the figure 149, the rating amber and the commentary \
+         are those of the report for quarter 2 2024/25; expected this period\u{2019}s, or words that \
+         nothing has changed"
+    );
+    let after = said.split("q3.json").nth(1).unwrap();
+    assert!(after.starts_with(": 1 notice"), "{said}");
+}
+
+#[test]
+fn one_cause_is_told_once_with_its_places() {
+    let said = told(&["static/examples/halton-board-2020-01.json"]);
+    let lines: Vec<&str> = said
+        .lines()
+        .filter(|line| line.contains("start of the last 3"))
+        .collect();
+    assert_eq!(lines.len(), 1, "{said}");
+    assert!(lines[0].contains(" (the same at indicators[89]"), "{said}");
+}

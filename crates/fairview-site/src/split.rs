@@ -199,6 +199,17 @@ impl<'j> Part<'j> {
         let outside = Comparison::of(report, whole).is_some_and(|comparison| comparison.outside);
         let found = position::calculated(report, whole);
         let found = found.and_then(|found| Calculated::of(&found, report));
+        // Without the figures nobody could know how many decimals they have.
+        let outside_unit = whole.benchmark.as_ref().map(|benchmark| &benchmark.unit);
+        let (object, unit) = match outside {
+            true => (&benchmark, outside_unit.unwrap_or(&whole.unit)),
+            false => (&self.object, &whole.unit),
+        };
+        let unsaid = object.get("decimals").is_none();
+        let found = found.map(|found| Calculated {
+            decimals: (unsaid && unit.decimals > 0).then_some(unit.decimals),
+            ..found
+        });
         let found = found.and_then(|found| serde_json::to_string(&found).ok());
         if let (true, Some(found)) = (outside, &found) {
             benchmark.put("calculated", found.clone());

@@ -148,6 +148,7 @@ mod tests {
             kind,
             of: of.map(str::to_owned),
             decimals: 0,
+            decimals_said: None,
             axis: None,
         }
     }

@@ -3,6 +3,7 @@
 //! Everything here is worked out on the numbers in the file and rounded by nobody.
 
 use crate::comparable::{NotCompared, not_compared};
+use crate::decimal::places_printed;
 use crate::official;
 use crate::period::{Period, lapses};
 use crate::reckon::{self, FEWEST_RANKED};
@@ -193,6 +194,30 @@ impl<'r> Comparison<'r> {
     /// The series of the report's own area.
     pub fn focus(&self) -> &'r Series {
         self.focus
+    }
+
+    /// Decimal places that a number of a series is written with: as it is printed beside the
+    /// series, or in the report's own row for the same period; else those of the unit.
+    pub fn places(&self, series: &Series, at: usize) -> u8 {
+        let Some(value) = series.values[at].number() else {
+            return self.unit.decimals;
+        };
+        let beside = series.printed.get(at).and_then(Option::as_deref);
+        let own = !self.outside && std::ptr::eq(series, self.focus);
+        let row = self.indicator.cells.iter().flatten().find(|cell| {
+            own && cell.value.number() == Some(value)
+                && cell.period.as_ref() == Some(&self.periods()[at])
+        });
+        let printed = beside.and_then(|words| places_printed(words, value));
+        let row = row.map(|cell| crate::words::cell_places(cell, self.unit));
+        let mut found = printed.into_iter().chain(row);
+        found.next().unwrap_or_else(|| self.unit.places(value))
+    }
+
+    /// A number of a series in its unit; `None` where there is none.
+    pub fn write(&self, series: &Series, at: usize) -> Option<String> {
+        let value = series.values[at].number()?;
+        Some(self.unit.write_at(value, self.places(series, at)))
     }
 
     /// The latest period in which the report's own area has a number. A period without a place

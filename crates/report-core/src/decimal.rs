@@ -83,6 +83,73 @@ pub fn shortest(value: f64) -> String {
     text
 }
 
+/// Decimal places of the shortest decimal that names a number: 2 of 24.65, 0 of 90.
+pub fn places(value: f64) -> u8 {
+    let text = shortest(value);
+    let after = text.split_once('.').map_or(0, |(_, after)| after.len());
+    u8::try_from(after).unwrap_or(u8::MAX)
+}
+
+/// With how many decimal places words print a number: 1 of 83 in `83.0% (provisional)`. `None`
+/// where they do not print it. The number is never read from the words; it is looked for in them.
+pub fn places_printed(words: &str, value: f64) -> Option<u8> {
+    numbers(words).find_map(|written| {
+        let plain = written.replace(',', "");
+        let number: f64 = plain.parse().ok()?;
+        let after = plain.split_once('.').map_or(0, |(_, after)| after.len());
+        (number == value.abs()).then_some(u8::try_from(after).unwrap_or(u8::MAX))
+    })
+}
+
+/// The unsigned numbers in words, as they are written: `1,234` and `0.5`.
+fn numbers(words: &str) -> impl Iterator<Item = &str> {
+    words
+        .split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
+        .map(|part| part.trim_matches(['.', ',']))
+        .filter(|part| part.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// Raises the decimals of figures, each given with its own, until no two that differ are written
+/// as one number: 89.7 and 90 without decimals become 89.7 and 90. No figure gets more decimals
+/// than it has.
+pub fn tell_apart(figures: &mut [(f64, u8)]) {
+    for i in 1..figures.len() {
+        for j in 0..i {
+            while figures[i].0 != figures[j].0 && same_number(figures[i], figures[j]) {
+                let more = figures[i].1.max(figures[j].1).saturating_add(1);
+                let before = (figures[i].1, figures[j].1);
+                for at in [i, j] {
+                    let (value, decimals) = figures[at];
+                    figures[at].1 = decimals.max(more.min(places(value)));
+                }
+                if before == (figures[i].1, figures[j].1) {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// Whether two figures, each with its decimals, are written as one number: 90 and 90.0.
+pub fn same_number(a: (f64, u8), b: (f64, u8)) -> bool {
+    let written = |(value, decimals): (f64, u8)| {
+        let text = rounded(value, decimals);
+        match text.contains('.') {
+            true => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
+            false => text,
+        }
+    };
+    written(a) == written(b)
+}
+
+/// Decimals for the distance of two figures: `decimals`, and as many more as it takes to see it,
+/// up to those that the figures have. `decimals` where the two are one.
+pub fn places_apart(a: f64, b: f64, decimals: u8) -> u8 {
+    let most = places(a).max(places(b)).max(decimals);
+    let seen = |&places: &u8| rounded((a - b).abs(), places) != rounded(0.0, places);
+    (decimals..=most).find(seen).unwrap_or(decimals)
+}
+
 /// Adds one to the last digit.
 fn carry(digits: &mut Vec<u8>) {
     for digit in digits.iter_mut().rev() {
@@ -130,6 +197,43 @@ mod tests {
         ] {
             assert_eq!(rounded(value, decimals), text, "{value} at {decimals}");
         }
+    }
+
+    #[test]
+    fn decimals_are_counted_in_words_that_print_the_number() {
+        for (words, value, places) in [
+            ("83.0% (provisional)", 83.0, Some(1)),
+            ("5%", 5.0, Some(0)),
+            ("£1,234.50", 1234.5, Some(2)),
+            ("-2.10", -2.1, Some(2)),
+            ("448 (year to end Q3)", 448.0, Some(0)),
+            ("1.2m", 1_200_000.0, None),
+            ("Refer to comment", 3.0, None),
+            ("12 of 14, 85.7%.", 85.7, Some(1)),
+        ] {
+            assert_eq!(places_printed(words, value), places, "{words}");
+        }
+    }
+
+    #[test]
+    fn figures_that_differ_are_told_apart() {
+        for (before, after) in [
+            (vec![(89.7, 0), (90.0, 0)], vec![(89.7, 1), (90.0, 0)]),
+            (vec![(89.96, 1), (90.0, 0)], vec![(89.96, 2), (90.0, 0)]),
+            (vec![(89.7, 1), (90.0, 0)], vec![(89.7, 1), (90.0, 0)]),
+            (vec![(90.0, 0), (90.0, 1)], vec![(90.0, 0), (90.0, 1)]),
+            (
+                vec![(1.24, 1), (1.2, 1), (1.21, 1)],
+                vec![(1.24, 2), (1.2, 1), (1.21, 2)],
+            ),
+        ] {
+            let mut figures = before;
+            tell_apart(&mut figures);
+            assert_eq!(figures, after);
+        }
+        assert_eq!(places_apart(89.7, 90.0, 0), 1);
+        assert_eq!(places_apart(89.7, 89.7, 1), 1);
+        assert_eq!(places_apart(0.449, 0.451, 1), 3);
     }
 
     #[test]

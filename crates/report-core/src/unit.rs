@@ -33,8 +33,11 @@ pub struct Unit {
     pub kind: UnitKind,
     /// What is counted, or the rate's population.
     pub of: Option<String>,
-    /// Decimal places shown.
+    /// Decimal places shown: what the file says, and more where printed words have more or two
+    /// figures of the row would look alike; without a word in the file those of the figures.
     pub decimals: u8,
+    /// What the file says of decimals.
+    pub(crate) decimals_said: Option<u8>,
     pub(crate) axis: Option<String>,
 }
 
@@ -47,7 +50,24 @@ impl Unit {
     /// A value in its unit's own words: `92.0%`, `£13,805,604.33`, `136`, `96 hours`. A rate is
     /// written bare, because "per 10,000" stands once beside it.
     pub fn write(&self, value: f64) -> String {
-        self.write_at(value, self.decimals)
+        self.write_at(value, self.places(value))
+    }
+
+    /// Decimal places that a value is written with. Counts are whole where they are whole.
+    pub fn places(&self, value: f64) -> u8 {
+        match self.kind {
+            UnitKind::Count if value.fract() == 0.0 => 0,
+            _ => self.decimals,
+        }
+    }
+
+    /// Decimal places of a figure that stands alone, in a cell or a target: those that the file
+    /// says; where it says none, those of the number, and no more than the unit has.
+    pub fn places_alone(&self, value: f64) -> u8 {
+        match self.decimals_said {
+            Some(_) => self.places(value),
+            None => self.decimals.min(crate::decimal::places(value)),
+        }
     }
 
     /// The same with other decimals: means show one more than the values they are made of.
@@ -59,7 +79,7 @@ impl Unit {
                 Some(number) => format!("−£{number}"),
                 None => format!("£{number}"),
             },
-            UnitKind::After(symbol) => format!("{number} {symbol}"),
+            UnitKind::After(symbol) => format!("{number} {}", unit_words(symbol, &number)),
             _ => number,
         }
     }
@@ -71,7 +91,7 @@ impl Unit {
             UnitKind::Percent | UnitKind::Points if number == "1" => "1 point".to_owned(),
             UnitKind::Percent | UnitKind::Points => format!("{number} points"),
             UnitKind::Money => format!("£{number}"),
-            UnitKind::After(symbol) => format!("{number} {symbol}"),
+            UnitKind::After(symbol) => format!("{number} {}", unit_words(symbol, &number)),
             _ => number,
         }
     }
@@ -141,6 +161,66 @@ impl Unit {
     }
 }
 
+/// The words after a number: `day` after 1, `days` after any other.
+fn unit_words(symbol: &str, number: &str) -> String {
+    match number {
+        "1" | "−1" => singular(symbol),
+        _ => symbol.to_owned(),
+    }
+}
+
+/// A unit of one: `days` is `day`, `tonnes CO2e` is `tonne CO2e`, `working days` is `working day`.
+/// Words that are no plural stay.
+fn singular(symbol: &str) -> String {
+    let words: Vec<&str> = symbol.split(' ').collect();
+    // What follows one of these does not count: "visits per 1,000 residents".
+    let bound = ["per", "of", "to", "in", "for", "from", "a", "by", "with"];
+    let end = words.iter().position(|word| bound.contains(word));
+    let own = &words[..end.unwrap_or(words.len())];
+    let Some((at, one)) = own
+        .iter()
+        .enumerate()
+        .rev()
+        .find_map(|(at, word)| Some((at, one_of(word)?)))
+    else {
+        return symbol.to_owned();
+    };
+    let mut words: Vec<&str> = words;
+    words[at] = &one;
+    words.join(" ")
+}
+
+/// The singular of a plural noun; `None` of another word.
+fn one_of(word: &str) -> Option<String> {
+    const OTHERS: [(&str, &str); 7] = [
+        ("people", "person"),
+        ("children", "child"),
+        ("persons", "person"),
+        ("hrs", "hr"),
+        ("yrs", "yr"),
+        ("wks", "wk"),
+        ("lives", "life"),
+    ];
+    if let Some((_, one)) = OTHERS.iter().find(|(many, _)| *many == word) {
+        return Some((*one).to_owned());
+    }
+    let letters = word.bytes().all(|b| b.is_ascii_lowercase());
+    let vowel = word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    let no_plural = ["ss", "us", "is", "series", "species"];
+    if word.len() < 4 || !letters || !vowel || no_plural.iter().any(|end| word.ends_with(end)) {
+        return None;
+    }
+    if let Some(stem) = word.strip_suffix("ies") {
+        return Some(format!("{stem}y"));
+    }
+    let hissing = ["sses", "xes", "ches", "shes"];
+    match hissing.iter().any(|end| word.ends_with(end)) {
+        true => word.strip_suffix("es"),
+        false => word.strip_suffix('s'),
+    }
+    .map(str::to_owned)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -150,6 +230,7 @@ mod tests {
             kind,
             of: None,
             decimals,
+            decimals_said: Some(decimals),
             axis: None,
         }
     }
@@ -174,6 +255,41 @@ mod tests {
             assert_eq!(unit.write(value), written);
             assert_eq!(unit.write_difference(value, decimals), difference);
         }
+    }
+
+    #[test]
+    fn one_is_written_in_the_singular() {
+        for (symbol, one) in [
+            ("days", "1 day"),
+            ("hours", "1 hour"),
+            ("years", "1 year"),
+            ("working days", "1 working day"),
+            ("tonnes CO2e", "1 tonne CO2e"),
+            ("visits per 1,000 residents", "1 visit per 1,000 residents"),
+            ("people", "1 person"),
+            ("inches", "1 inch"),
+            ("entries", "1 entry"),
+            ("boxes", "1 box"),
+            ("minutes", "1 minute"),
+            ("kWh", "1 kWh"),
+            ("Mbps", "1 Mbps"),
+            ("kbps", "1 kbps"),
+            ("out of 5", "1 out of 5"),
+            ("acres of grass", "1 acre of grass"),
+        ] {
+            let unit = unit(UnitKind::After(symbol.to_owned()), 0);
+            assert_eq!(unit.write(1.0), one);
+            assert_eq!(unit.write_difference(-1.0, 0), one);
+            assert_eq!(unit.write(2.0), format!("2 {symbol}"));
+            assert_eq!(unit.write_at(1.0, 1), format!("1.0 {symbol}"));
+        }
+    }
+
+    #[test]
+    fn counts_are_whole_where_they_are_whole() {
+        let count = unit(UnitKind::Count, 2);
+        assert_eq!(count.write(246.0), "246");
+        assert_eq!(count.write(246.5), "246.50");
     }
 
     #[test]

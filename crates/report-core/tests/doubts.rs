@@ -103,37 +103,180 @@ fn green_over_parts_that_miss_their_target() {
 }
 
 #[test]
-fn a_target_looser_than_last_year() {
-    let row = |polarity: &str, previous: &str, target: &str| {
+fn a_target_looser_than_the_last_figure_is_normal() {
+    for (polarity, previous, target) in [("low", 308, 350), ("high", 99, 95), ("none", 308, 350)] {
+        said(
+            &format!(
+                r#"{COUNT}, "polarity": "{polarity}", "basis": "whole_period", "cells": {{
+                "previous": {{ "value": {previous} }}, "target": {{ "value": {target} }} }}"#
+            ),
+            &[],
+        );
+    }
+}
+
+#[test]
+fn a_colour_that_figure_and_target_speak_against() {
+    let rated = |rating: &str, polarity: &str, value: f64, target: f64| {
         format!(
-            r#"{COUNT}, "polarity": "{polarity}", "basis": "whole_period", "cells": {{
-                "previous": {{ {previous} }}, "target": {{ {target} }} }}"#
+            r#"{PERCENT}, "polarity": "{polarity}", "rating": "{rating}",
+            "cells": {{ "target": {{ "value": {target} }}, "current": {{ "value": {value} }} }}"#
         )
     };
     said(
-        &row("low", r#""value": 308"#, r#""value": 350"#),
+        &rated("green", "high", 0.0, 98.0),
         &[
-            "cells.target: the target of 350 for 2022/23 is above the figure of 308 for 2021/22, \
-             and low is good; it is shown as printed",
+            "rating: green is published, and 0% is below the target of 98%, and high is good; \
+             somebody should look at the rating, the target and which way is good",
         ],
     );
     said(
-        &row("high", r#""value": 99"#, r#""value": 95"#),
+        &rated("red", "low", 3.2, 3.5),
         &[
-            "cells.target: the target of 95 for 2022/23 is below the figure of 99 for 2021/22, \
-             and high is good; it is shown as printed",
+            "rating: red is published, and 3.2% is below the target of 3.5%, and low is good; \
+             somebody should look at the rating, the target and which way is good",
         ],
     );
-    said(&row("low", r#""value": 308"#, r#""value": 300"#), &[]);
-    said(&row("low", r#""value": 308"#, r#""value": 308"#), &[]);
-    said(&row("high", r#""value": 99"#, r#""value": 100"#), &[]);
-    // Without a judgement no target is looser than another.
-    said(&row("none", r#""value": 308"#, r#""value": 350"#), &[]);
-    // Counted otherwise, or for another sort of year.
-    let snapshot = r#""value": 308, "basis": "snapshot""#;
-    said(&row("low", snapshot, r#""value": 350"#), &[]);
-    let academic = r#""value": 350, "period": "2022/23 academic""#;
-    said(&row("low", r#""value": 308"#, academic), &[]);
+    said(
+        &rated("red", "high", 98.0, 98.0),
+        &[
+            "rating: red is published, and 98% is equal to the target of 98%, and high is good; \
+             somebody should look at the rating, the target and which way is good",
+        ],
+    );
+    // Within tolerance, without a judgement, of a target of 0, and amber by the direction.
+    said(&rated("green", "high", 93.0, 98.0), &[]);
+    said(&rated("green", "none", 0.0, 98.0), &[]);
+    said(&rated("green", "low", 2.0, 0.0), &[]);
+    said(&rated("amber", "high", 99.0, 98.0), &[]);
+    said(&rated("red", "high", 97.9, 98.0), &[]);
+}
+
+#[test]
+fn shares_of_one_under_per_cent() {
+    said(
+        &format!(
+            r#"{PERCENT}, "cells": {{ "previous": {{ "printed": "0.9", "value": 0.9 }},
+            "target": {{ "printed": "0.95", "value": 0.95 }}, "current": {{ "printed": "0.92", "value": 0.92 }} }}"#
+        ),
+        &[
+            "all 3 numbers lie between 0 and 1, and the unit is per cent: 0.95 is shown as 0.95%; \
+             expected 95 if they are shares of one",
+        ],
+    );
+    said(
+        &format!(
+            r#"{PERCENT}, "observations": {{ "periods": ["2021", "2022"],
+            "series": [{{ "area": "own", "values": [0.98, 1] }}] }}"#
+        ),
+        &[
+            "all 2 numbers lie between 0 and 1, and the unit is per cent: 1 is shown as 1%; \
+             expected 100 if they are shares of one",
+        ],
+    );
+    // Printed as per cent, small percentages, whole numbers, one above 1, another unit.
+    let row = |unit: &str, a: &str, b: &str| {
+        format!(r#"{unit}, "cells": {{ "previous": {{ {a} }}, "current": {{ {b} }} }}"#)
+    };
+    let printed = r#""printed": "0.92%", "value": 0.92"#;
+    said(&row(PERCENT, printed, r#""value": 0.9"#), &[]);
+    said(&row(PERCENT, r#""value": 0.35"#, r#""value": 0.05"#), &[]);
+    said(&row(PERCENT, r#""value": 0"#, r#""value": 1"#), &[]);
+    said(&row(PERCENT, r#""value": 0.9"#, r#""value": 1.2"#), &[]);
+    said(&row(COUNT, r#""value": 0.9"#, r#""value": 0.8"#), &[]);
+}
+
+#[test]
+fn a_figure_as_a_formula_gives_it() {
+    let row = |printed: &str| {
+        format!(
+            r#"{PERCENT}, "cells": {{ "current": {{ "printed": "{printed}", "value": {printed} }} }}"#
+        )
+    };
+    said(
+        &row("89.7286821705426"),
+        &[
+            "cells.current: \"89.7286821705426\" is shown, as a formula gives it; expected it as it \
+             is published, like 89.7",
+        ],
+    );
+    said(&row("89.728682"), &[]);
+    said(&row("89.7"), &[]);
+}
+
+#[test]
+fn a_target_ten_times_the_figure() {
+    let row = |target: f64| {
+        format!(
+            r#"{PERCENT}, "polarity": "high",
+            "cells": {{ "target": {{ "value": {target} }}, "current": {{ "value": 92 }} }}"#
+        )
+    };
+    said(
+        &row(0.95),
+        &[
+            "cells.target: the target of 0.95% is beside the figure of 92%, a tenth of it or less; \
+             somebody should look at the decimal point and the unit",
+        ],
+    );
+    said(&row(95.0), &[]);
+}
+
+#[test]
+fn a_figure_of_the_row_beside_the_series() {
+    let row = |current: &str, periods: &str, values: &str| {
+        format!(
+            r#"{PERCENT}, "cells": {{ "current": {{ {current} }} }},
+            "observations": {{ "periods": [{periods}], "series": [{{ "area": "own", "values": [{values}] }}] }}"#
+        )
+    };
+    let both = r#""2022/23 Q2", "2022/23 Q3""#;
+    said(
+        &row(r#""value": 151"#, both, "140, 149"),
+        &[
+            "cells.current: the figure for 2022/23 Q3 is 151%, and 149% in the observations; \
+             expected one figure for one period",
+        ],
+    );
+    // The row is rounded, and the series is not.
+    said(
+        &row(r#""printed": "92%", "value": 92"#, both, "90, 91.8"),
+        &[],
+    );
+    said(
+        &row(
+            r#""value": 151"#,
+            r#""2022/23 Q1", "2022/23 Q2""#,
+            "140, 149",
+        ),
+        &[
+            "cells.current: the figure is for 2022/23 Q3, and the observations end with 2022/23 Q2; \
+             expected 2022/23 Q3 among them",
+        ],
+    );
+    // A year's series beside a quarter's figure ends when it ends.
+    said(
+        &row(r#""value": 151"#, r#""2020/21", "2021/22""#, "140, 149"),
+        &[],
+    );
+}
+
+#[test]
+fn a_leap_of_another_place_is_said_where_it_leaps_back() {
+    let series = |values: &str| {
+        format!(
+            r#"{COUNT}, "observations": {{ "periods": ["2019", "2020", "2021"],
+            "series": [{{ "area": "near", "values": [{values}] }}] }}"#
+        )
+    };
+    said(
+        &series("294, 6078, 400"),
+        &[
+            "observations.series[0].values[1]: Near in 2020: 6,078 follows 294 in 2019, ten times as \
+             much or more; somebody should look at the decimal point and the unit",
+        ],
+    );
+    said(&series("294, 6078, 5900"), &[]);
 }
 
 #[test]
@@ -221,7 +364,7 @@ fn a_figure_ten_times_the_last_one() {
     said(
         &row(PERCENT, 0.92, 92.0),
         &[
-            "cells.current: 92% follows 1% under \"21/22 actual\", ten times as much or more; somebody should look at the decimal point and the unit",
+            "cells.current: 92% follows 0.92% under \"21/22 actual\", ten times as much or more; somebody should look at the decimal point and the unit",
         ],
     );
     assert_eq!(doubts_of(&row(PERCENT, 8.5, 85.0)).len(), 1);

@@ -112,7 +112,7 @@ fn cell(
     let value = series.values[at];
     let marked = value.number().is_none() || value.marks().list().next().is_some();
     let described = marked.then_some(symbols);
-    let written = wording::value(value, unit);
+    let written = wording::value_of(comparison, series, at);
     let counts = series.fractions.get(at).copied().flatten().map(counts);
     let printed = series.printed.get(at).cloned().flatten();
     let printed = printed.filter(|printed| *printed != written);

@@ -96,19 +96,20 @@ pub fn told(comparison: &Comparison, to: To, found: &[Gap]) -> Told {
 
 fn table(comparison: &Comparison, to: To, found: &[Gap]) -> Html {
     let unit = comparison.unit;
-    let (head, decimals) = match to {
-        To::Target => ("Target", unit.decimals),
-        To::Mean => ("Neighbour mean", unit.mean_decimals()),
+    let head = match to {
+        To::Target => "Target",
+        To::Mean => "Neighbour mean",
     };
     let rows = found.iter().rev().map(|gap| {
+        let [value, reference] = words::gap_figures(unit, gap, to);
         let from = match gap.within {
             true => "in its range".to_owned(),
-            false => unit.write_at(gap.from, decimals),
+            false => unit.write_at(reference.0, reference.1),
         };
         html! {
             <tr>
                 <th scope="row">{ comparison.periods()[gap.at].short() }</th>
-                <td class="fv-table__num fv-table__strong">{ unit.write(gap.value) }</td>
+                <td class="fv-table__num fv-table__strong">{ unit.write_at(value.0, value.1) }</td>
                 <td class="fv-table__num">{ from }</td>
                 <td class="fv-table__num">{ cell(comparison, gap, to) }</td>
             </tr>

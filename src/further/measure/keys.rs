@@ -4,6 +4,7 @@ use crate::components::nodes::each;
 use crate::components::rating::{direction, rating};
 use crate::wording;
 use report_core::compare::Comparison;
+use report_core::decimal::places_apart;
 use report_core::report::{Cell, Indicator, Rating, Report, Series};
 use report_core::words;
 use yew::prelude::*;
@@ -106,16 +107,17 @@ fn against(indicator: &Indicator, now: &Cell, target: &Cell) -> Option<String> {
         return Some(apart);
     }
     let unit = &indicator.unit;
-    let (side, distance) = match (value - aim, target.to) {
-        (under, _) if under < 0.0 => ("below", -under),
-        (_, Some(to)) if value > to => ("above", value - to),
+    let (side, end) = match (value - aim, target.to) {
+        (under, _) if under < 0.0 => ("below", aim),
+        (_, Some(to)) if value > to => ("above", to),
         (_, Some(_)) => return Some("the figure is within it".to_owned()),
-        (over, None) if over > 0.0 => ("above", over),
+        (over, None) if over > 0.0 => ("above", aim),
         _ => return Some("the figure equals it".to_owned()),
     };
+    let written = words::cell_places(now, unit).max(words::cell_places(target, unit));
     Some(format!(
         "the figure is {} {side}",
-        unit.write_difference(distance, unit.decimals)
+        unit.write_difference(value - end, places_apart(value, end, written))
     ))
 }
 
@@ -178,9 +180,7 @@ fn compared_keys(comparison: &Comparison) -> Html {
     };
     let mut items = vec![entry(
         comparison.series_name(own),
-        own.values[at]
-            .number()
-            .map_or_else(String::new, |v| unit.write(v)),
+        comparison.write(own, at).unwrap_or_default(),
         true,
         match unit.per_words() {
             Some(per) => format!("{per}, {when}"),
@@ -197,7 +197,7 @@ fn compared_keys(comparison: &Comparison) -> Html {
         ));
     }
     let published = |(name, series): (&str, &Series)| {
-        let value = wording::value(series.values[at], unit);
+        let value = wording::value_of(comparison, series, at);
         entry(name.to_owned(), value, false, "as published".to_owned())
     };
     items.extend(

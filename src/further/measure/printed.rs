@@ -91,7 +91,7 @@ fn row(
         let (period, fraction) = (own_words(cell), cell.fraction);
         html! {
             <td class={classes!(strong)} aria-describedby={described}>
-                { wording::cell(cell, unit) }
+                { wording::as_printed(cell, unit) }
                 { mark }
                 { hint(period.as_deref()) }
                 { hint(fraction.map(counts).as_deref()) }

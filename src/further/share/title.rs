@@ -102,7 +102,7 @@ fn over_time(report: &Report, indicator: &Indicator, state: &State) -> Option<St
     let at = periods
         .iter()
         .position(|p| Some(p.label()) == look.at.as_deref())?;
-    let value = wording::value(comparison.focus().values[at], comparison.unit);
+    let value = wording::value_of(&comparison, comparison.focus(), at);
     let area = comparison.report.area_name();
     Some(format!("{area} {value} in {}", short(&periods[at])))
 }

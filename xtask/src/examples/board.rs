@@ -143,7 +143,7 @@ fn fill(indicator: &mut Indicator, rows: &[&Row], academic: bool) -> Result<(), 
     if !own.is_empty() {
         let observations = observations(&own, academic)?;
         indicator.cells = cells(&observations);
-        indicator.decimals = decimals(&observations);
+        indicator.decimals = Some(decimals(&observations));
         let groups = |cohort: &str| own.iter().any(|row| row.get("cohort") == cohort);
         if COHORTS.iter().all(|cohort| groups(cohort)) {
             indicator.cohort = Some(slug(COHORTS[0]));
@@ -165,7 +165,7 @@ fn fill(indicator: &mut Indicator, rows: &[&Row], academic: bool) -> Result<(), 
             .copied()
             .collect();
         let observations = observations(&part, academic)?;
-        indicator.decimals = indicator.decimals.max(decimals(&observations));
+        indicator.decimals = indicator.decimals.max(Some(decimals(&observations)));
         indicator.breakdowns.push(Breakdown {
             id: slug(title),
             title: title.to_owned(),

@@ -33,7 +33,7 @@ pub fn join(file: &Path, lait: &Lait, reports: &mut [Report]) -> Result<(), Stri
             definition: Some(measure.definition.clone()).filter(|words| !words.is_empty()),
             source: Lait::source().id,
             unit: measure.unit.clone(),
-            decimals: lait.decimals(measure),
+            decimals: Some(lait.decimals(measure)),
             polarity: measure.polarity.clone(),
             basis: row.words("basis"),
             reason: row.get("reason").to_owned(),

@@ -91,7 +91,7 @@ impl Readings {
             read.max()
         });
         let decimals = decimals.max().unwrap_or(0);
-        indicator.decimals = row.number("decimals").map_or(decimals, |d| d as u8);
+        indicator.decimals = Some(row.number("decimals").map_or(decimals, |d| d as u8));
         Ok(indicator)
     }
 

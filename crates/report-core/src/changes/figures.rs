@@ -10,13 +10,13 @@ use super::pairs::{Pair, Take, rounds};
 use super::say::Log;
 use super::scene::{Scene, now};
 use super::shown::{
-    confidential, counts, distance, exactly, for_period, full, held_back, marked, value_words,
+    confidential, counts, distance_at, exactly, for_period, full, held_back, marked, value_words,
 };
 use crate::period::Period;
 use crate::report::{Cell, Column, Report, Role};
 use crate::unit::Unit;
 use crate::value::Value;
-use crate::words::{cell_words, join, marks_words};
+use crate::words::{cell_places, cell_words, join, marks_words};
 
 /// A figure for a period that is another now, so that a series need not say it again.
 pub(super) type Said = (Period, Option<f64>, Option<f64>);
@@ -222,6 +222,13 @@ fn cell(
             a.cell.printed == b.cell.printed && a.cell.printed.is_some(),
             figure,
         ) {
+            (false, true) if a.shown() == b.shown() => format!(
+                "{what} {} is {}, was {}{}.",
+                b.when(),
+                bare(&b),
+                bare(&a),
+                by_how_much(&a, &b)
+            ),
             (false, true) => format!(
                 "{what} {} is {}, was {}{}.",
                 b.when(),
@@ -277,7 +284,8 @@ fn bare(of: &Printed) -> String {
 fn by_how_much(a: &Printed, b: &Printed) -> String {
     match (a.cell.value, a.cell.to, b.cell.value, b.cell.to) {
         (Value::Number(was, _), None, Value::Number(is, _), None) if a.unit.kind == b.unit.kind => {
-            distance(was, is, b.unit)
+            let decimals = cell_places(a.cell, a.unit).max(cell_places(b.cell, b.unit));
+            distance_at(was, is, b.unit, decimals)
         }
         _ => String::new(),
     }

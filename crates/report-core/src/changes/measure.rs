@@ -246,9 +246,12 @@ pub(super) fn unit(log: &mut Log, begin: &str, before: &Unit, after: &Unit) {
         let (was, is) = (before.axis.as_deref(), after.axis.as_deref());
         log.label(Kind::Definition, &what("The wording at the axis"), was, is);
     }
-    if before.decimals != after.decimals {
-        let (was, is) = (before.decimals.to_string(), after.decimals.to_string());
+    // Where a file says none they are those of its figures, and no change of the measure.
+    if let (Some(was), Some(is)) = (before.decimals_said, after.decimals_said)
+        && was != is
+    {
         let number = what("The number of decimal places");
+        let (was, is) = (was.to_string(), is.to_string());
         log.say(
             Kind::Definition,
             format!("{number} is {is}, was {was}."),

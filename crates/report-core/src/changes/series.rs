@@ -4,7 +4,7 @@ use super::Kind;
 use super::figures::Said;
 use super::say::{Log, some};
 use super::scene::{Scene, now};
-use super::shown::{confidential, counts, distance, held_back, marked, value_words};
+use super::shown::{both_words, confidential, counts, distance, held_back, marked, value_words};
 use crate::period::Period;
 use crate::report::{Observations, Report, Series};
 use crate::unit::Unit;
@@ -175,7 +175,7 @@ fn revised(
             if own && of.said.iter().any(named) {
                 continue;
             }
-            let (then, now) = (value_words(was, unit_a), value_words(is, unit_b));
+            let [then, now] = both_words((was, unit_a), (is, unit_b));
             let by = match was.number().zip(is.number()) {
                 Some((was, is)) if unit_a.kind == unit_b.kind => distance(was, is, unit_b),
                 _ => String::new(),

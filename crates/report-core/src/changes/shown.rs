@@ -3,6 +3,7 @@
 
 use super::Kind;
 use super::say::Log;
+use crate::decimal::{places_apart, tell_apart};
 use crate::period::Period;
 use crate::unit::{Unit, UnitKind};
 use crate::value::{Absent, Value};
@@ -25,6 +26,25 @@ pub(super) fn full(words: String, value: Value) -> String {
         }
         _ => words,
     }
+}
+
+/// Two values of a series, earlier and later, each in its unit, so that two that differ are not
+/// written as one number.
+pub(super) fn both_words(was: (Value, &Unit), is: (Value, &Unit)) -> [String; 2] {
+    let mut figures = [was, is].map(|(value, unit)| {
+        let number = value.number().unwrap_or_default();
+        (number, unit.places(number))
+    });
+    if was.0.number().is_some() && is.0.number().is_some() && was.1.kind == is.1.kind {
+        tell_apart(&mut figures);
+    }
+    let words = |(value, unit): (Value, &Unit), decimals: u8| match value {
+        Value::Number(number, marks) => {
+            format!("{}{}", unit.write_at(number, decimals), marks_words(marks))
+        }
+        Value::Absent(..) => value_words(value, unit),
+    };
+    [words(was, figures[0].1), words(is, figures[1].1)]
 }
 
 /// A value of a series: `92.0% (provisional)`, `[x] (not available)`.
@@ -94,18 +114,17 @@ fn decimals(number: f64) -> u8 {
 /// `, 1 point higher`: percentages differ by points. Nothing where the numbers are the same, or
 /// their unit is not said.
 pub(super) fn distance(was: f64, is: f64, unit: &Unit) -> String {
+    distance_at(was, is, unit, unit.places(was).max(unit.places(is)))
+}
+
+/// The same of figures that are written with so many decimals.
+pub(super) fn distance_at(was: f64, is: f64, unit: &Unit, decimals: u8) -> String {
     let difference = is - was;
     if difference == 0.0 || unit.kind == UnitKind::Bare {
         return String::new();
     }
-    // As the figures are written; with all its decimals where it would then look like nothing.
-    let nothing = crate::decimal::rounded(difference.abs(), unit.decimals)
-        == crate::decimal::rounded(0.0, unit.decimals);
-    let places = match nothing {
-        true => decimals(was).max(decimals(is)),
-        false => unit.decimals,
-    };
-    let by = unit.write_difference(difference, places);
+    // As the figures are written, and with more decimals where it would then look like nothing.
+    let by = unit.write_difference(difference, places_apart(was, is, decimals));
     let side = if difference > 0.0 { "higher" } else { "lower" };
     format!(", {by} {side}")
 }

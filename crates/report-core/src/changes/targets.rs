@@ -2,7 +2,8 @@
 
 use super::Kind;
 use super::say::Log;
-use super::shown::{distance, exactly, for_period};
+use super::shown::{distance_at, exactly, for_period};
+use crate::decimal::places_printed;
 use crate::report::{Cell, Target};
 use crate::unit::Unit;
 
@@ -13,10 +14,11 @@ pub(super) fn targets(
     after: (&[Target], &[Option<Cell>], &Unit),
 ) {
     let (a, b) = (beyond(before.0, before.1), beyond(after.0, after.1));
+    let write = |number: f64, unit: &Unit| unit.write_at(number, unit.places_alone(number));
     let shown = |target: &Target, unit: &Unit| match (&target.printed, target.to) {
         (Some(printed), _) => printed.clone(),
-        (None, Some(to)) => format!("{} to {}", unit.write(target.value), unit.write(to)),
-        (None, None) => unit.write(target.value),
+        (None, Some(to)) => format!("{} to {}", write(target.value, unit), write(to, unit)),
+        (None, None) => write(target.value, unit),
     };
     let mut left: Vec<&Target> = a.clone();
     for target in b {
@@ -40,7 +42,12 @@ pub(super) fn targets(
             ),
             (false, true) if target.to.is_none() && twin.to.is_none() => format!(
                 "The target {when} is {now}, was {was}{}.",
-                distance(twin.value, target.value, after.2)
+                distance_at(
+                    twin.value,
+                    target.value,
+                    after.2,
+                    places(twin, before.2).max(places(target, after.2))
+                )
             ),
             _ => format!("The target {when} is {now}, was {was}."),
         };
@@ -52,6 +59,13 @@ pub(super) fn targets(
         let words = format!("The target {when} is no longer shown.");
         log.say(Kind::Withdrawn, words, Some(was), None);
     }
+}
+
+/// Decimal places that a target is written with.
+fn places(target: &Target, unit: &Unit) -> u8 {
+    let printed = target.printed.as_deref();
+    let printed = printed.and_then(|words| places_printed(words, target.value));
+    printed.unwrap_or_else(|| unit.places_alone(target.value))
 }
 
 /// The targets of a list that stand in no cell of the table.

@@ -1,6 +1,6 @@
 //! Figures ten times the last one, or a tenth of it: a slipped point, another unit.
 
-use super::{Doubts, same};
+use super::{Doubts, both, same};
 use crate::report::{Basis, Cell, Indicator, Report};
 use crate::unit::{Unit, UnitKind};
 use crate::value::Value;
@@ -9,6 +9,15 @@ use crate::words;
 /// What is suspicious about a figure after another, in words: where one is ten times the other
 /// or more, whatever was rounded, and it is not what chance does to small numbers.
 fn says(unit: &Unit, (when, before): (&str, f64), now: f64) -> Option<String> {
+    let how = ten_times(unit, before, now)?;
+    let [before, now] = both(unit, before, now);
+    Some(format!(
+        "{now} follows {before} {when}, {how}; somebody should look at the decimal point and the unit",
+    ))
+}
+
+/// How `now` stands to `before`, where one is ten times the other or more.
+fn ten_times(unit: &Unit, before: f64, now: f64) -> Option<&'static str> {
     let (less, more) = (before.abs().min(now.abs()), before.abs().max(now.abs()));
     // Three children more or less are no slip: a count must reach 50, another figure 10.
     let enough = match unit.kind {
@@ -26,15 +35,10 @@ fn says(unit: &Unit, (when, before): (&str, f64), now: f64) -> Option<String> {
     if !one_sign || more < enough || !ten {
         return None;
     }
-    let how = match now.abs() > before.abs() {
+    Some(match now.abs() > before.abs() {
         true => "ten times as much or more",
         false => "a tenth of it or less",
-    };
-    Some(format!(
-        "{} follows {} {when}, {how}; somebody should look at the decimal point and the unit",
-        unit.write(now),
-        unit.write(before),
-    ))
+    })
 }
 
 /// In the printed row.
@@ -99,32 +103,69 @@ fn listed(report: &Report, indicator: &Indicator, cell: &Cell) -> bool {
     found.is_some() && found == cell.value.number()
 }
 
-/// In the series of every place.
+/// In the series. Of the report's own area every leap is said; of another place, whose figures its
+/// officer did not make, only a figure that leaps there and back, or the last one.
 pub(super) fn observations(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
     let Some(observations) = &indicator.observations else {
         return;
     };
     for series in &observations.series {
+        let own = series.area == report.area;
         let mut last: Option<(usize, f64)> = None;
+        // The place of a leap, what is said of it, and the figure before it.
+        let mut leapt: Option<(usize, String, f64)> = None;
         for (at, value) in series.values.iter().enumerate() {
             let period = &observations.periods[at];
             if value.marks().break_before {
-                last = None;
+                (last, leapt) = (None, None);
             }
             let Value::Number(now, _) = *value else {
                 continue;
             };
-            if let Some((before, number)) = last
-                && observations.periods[before].joins(period)
-            {
+            let before = last.filter(|(before, _)| observations.periods[*before].joins(period));
+            let found = before.and_then(|(before, number)| {
                 let when = format!("in {}", observations.periods[before].label());
-                if let Some(says) = says(&indicator.unit, (&when, number), now) {
-                    let place = &report.areas[series.area].name;
-                    let says = format!("{place} in {}: {says}", period.label());
+                let says = says(&indicator.unit, (&when, number), now)?;
+                let place = &report.areas[series.area].name;
+                Some((at, format!("{place} in {}: {says}", period.label()), number))
+            });
+            match (found, leapt.take()) {
+                (Some((at, says, _)), _) if own => doubts.say_of(observations, series, at, says),
+                // There and back: the leap before this one.
+                (Some((_, _, peak)), Some((at, says, before)))
+                    if (peak > before) == (peak > now) =>
+                {
                     doubts.say_of(observations, series, at, says);
                 }
+                (found, _) => leapt = found,
             }
             last = Some((at, now));
         }
+        // Nothing follows that could be back again.
+        if let Some((at, says, _)) = leapt.filter(|(at, ..)| last.is_some_and(|last| last.0 == *at))
+        {
+            doubts.say_of(observations, series, at, says);
+        }
+    }
+}
+
+/// A target that is ten times the figure or a tenth of it.
+pub(super) fn target(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
+    let keys = words::key_cells(report, &indicator.cells);
+    let Some((value, target)) = words::figure_and_target(report, indicator) else {
+        return;
+    };
+    if let Some((column, _)) = keys.target
+        && let Some(says) = ten_times(&indicator.unit, value, target)
+    {
+        let [target, value] = both(&indicator.unit, target, value);
+        let at = format!("cells.{}", report.columns[column].id);
+        doubts.say(
+            &at,
+            format!(
+                "the target of {target} is beside the figure of {value}, {says}; somebody should \
+                 look at the decimal point and the unit"
+            ),
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! Parts that add up to their total every other time.
 
-use super::Doubts;
 use super::together::{Together, can_be_added, seen};
+use super::{Doubts, both};
 use crate::report::Indicator;
 
 /// A total that its parts do not come to, where they do so at two other times or more: parts
@@ -16,15 +16,13 @@ pub(super) fn totals(doubts: &mut Doubts, indicator: &Indicator, together: &[Tog
         .filter(|one| !one.target && can_be_added(one));
     for one in figures {
         if let (Some(false), Some(sum), Some(total)) = (one.adds_up(), one.sum(), one.number()) {
-            let unit = &indicator.unit;
+            let [sum, total] = both(&indicator.unit, sum, total);
             doubts.say(
                 &one.at,
                 format!(
-                    "{} the parts add up to {}, and {} is the total, while at {adding} other \
+                    "{} the parts add up to {sum}, and {total} is the total, while at {adding} other \
                      times they add up; it is shown as given",
                     one.when,
-                    unit.write(sum),
-                    unit.write(total)
                 ),
             );
         }

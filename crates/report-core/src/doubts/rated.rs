@@ -17,18 +17,63 @@ pub(super) fn rule(doubts: &mut Doubts, report: &Report, indicator: &Indicator) 
     let computed = reckon::rate(value, target, None, &rule, indicator.polarity);
     if let Some(computed) = computed.filter(|computed| *computed != published && colour(published))
     {
+        let [value, target] = super::both(&indicator.unit, value, target);
         doubts.say(
             "rating",
             format!(
                 "{} is published, and by the rule in the file {} against the target of {} is {}; \
                  it is shown as published",
                 lower(published),
-                indicator.unit.write(value),
-                indicator.unit.write(target),
+                value,
+                target,
                 lower(computed)
             ),
         );
     }
+}
+
+/// How far a green figure may miss its target, as a share of the target: councils call 5% or 10%
+/// within tolerance.
+const TOLERATED: f64 = 0.1;
+
+/// A green far on the worse side of its target, and a red where the target is met, where no rule
+/// travels in the file. Amber may depend on the direction, and a target of 0 has no tolerance.
+pub(super) fn colour_against_target(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
+    let Some(published) = indicator.rating.filter(|_| indicator.rule.is_none()) else {
+        return;
+    };
+    let good = match indicator.polarity {
+        Polarity::High => "high",
+        Polarity::Low => "low",
+        Polarity::Plan | Polarity::None => return,
+    };
+    let Some((value, target)) = words::figure_and_target(report, indicator) else {
+        return;
+    };
+    let worse = reckon::ahead(target, value, indicator.polarity);
+    let far = (value - target).abs() > TOLERATED * target.abs() && target != 0.0;
+    let contradicted = match published {
+        Rating::Green => worse && far,
+        Rating::Red => !worse,
+        _ => false,
+    };
+    if !contradicted {
+        return;
+    }
+    let side = match (value > target, value < target) {
+        (true, _) => "above",
+        (_, true) => "below",
+        _ => "equal to",
+    };
+    let [value, target] = super::both(&indicator.unit, value, target);
+    doubts.say(
+        "rating",
+        format!(
+            "{} is published, and {value} is {side} the target of {target}, and {good} is good; \
+             somebody should look at the rating, the target and which way is good",
+            lower(published),
+        ),
+    );
 }
 
 /// A published green while every part misses its target.

@@ -2,7 +2,7 @@
 
 use super::rated::bound;
 use super::together::{Together, can_be_added, seen};
-use super::{Doubts, same};
+use super::{Doubts, both, same};
 use crate::period::Period;
 use crate::reckon;
 use crate::report::{Basis, Indicator, Polarity, Report, Role};
@@ -17,8 +17,8 @@ struct Earlier<'r> {
     basis: Option<Basis>,
 }
 
-/// A target looser than the last figure before it, or than the target before it where no figure
-/// is so late, where high or low is good.
+/// A target looser than the target before it, where high or low is good. One looser than the last
+/// figure is a floor or a new year's plan, and normal.
 pub(super) fn looser(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
     let (side, good) = match indicator.polarity {
         Polarity::High => ("below", "high"),
@@ -48,18 +48,16 @@ pub(super) fn looser(doubts: &mut Doubts, report: &Report, indicator: &Indicator
                 && one.basis == target.basis
         };
         let last = by_time[..i].iter().rev().find(alike);
-        if let Some(last) = last.filter(|_| target.what == "target")
+        if let Some(last) = last.filter(|last| (last.what, target.what) == ("target", "target"))
             && reckon::ahead(last.bound, target.bound, indicator.polarity)
         {
+            let [now, before] = both(&indicator.unit, target.bound, last.bound);
             doubts.say(
                 &target.at,
                 format!(
-                    "the target of {} for {} is {side} the {} of {} for {}, and {good} is good; it \
-                     is shown as printed",
-                    indicator.unit.write(target.bound),
+                    "the target of {now} for {} is {side} the target of {before} for {}, and {good} \
+                     is good; it is shown as printed",
                     target.period.label(),
-                    last.what,
-                    indicator.unit.write(last.bound),
                     last.period.label()
                 ),
             );
@@ -101,7 +99,11 @@ pub(super) fn contradicted(doubts: &mut Doubts, indicator: &Indicator, together:
         let (Some(whole), Some(numbers)) = (one.number(), numbers) else {
             continue;
         };
-        let write = |number: f64| indicator.unit.write(number);
+        let write = |number: f64| {
+            indicator
+                .unit
+                .write_at(number, indicator.unit.places_alone(number))
+        };
         let least = numbers.iter().copied().fold(f64::INFINITY, f64::min);
         let most = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let mixed = matches!(
@@ -124,13 +126,12 @@ pub(super) fn contradicted(doubts: &mut Doubts, indicator: &Indicator, together:
         }
         let sum: f64 = numbers.iter().sum();
         if can_be_added(one) && adding > 0 && not == 0 && !same(sum, whole) {
+            let [sum, whole] = both(&indicator.unit, sum, whole);
             doubts.say(
                 &one.at,
                 format!(
-                    "the targets of the parts add up to {}, and {} is the target of the whole; it \
-                     is shown as printed",
-                    write(sum),
-                    write(whole)
+                    "the targets of the parts add up to {sum}, and {whole} is the target of the \
+                     whole; it is shown as printed",
                 ),
             );
         }

@@ -1,5 +1,6 @@
 //! Cells, units, targets and observations.
 
+use super::decimals::MOST_DECIMALS;
 use super::places::Ids;
 use super::words::{one_of, period, short};
 use super::{LARGEST_NUMBER, MOST_PERIODS, MOST_SERIES};
@@ -30,11 +31,11 @@ impl Scene {
     }
 }
 
-pub(super) fn unit(p: &mut Problems, found: wire::Unit, decimals: u8) -> Option<Unit> {
-    if decimals > 6 {
+pub(super) fn unit(p: &mut Problems, found: wire::Unit, decimals: Option<u8>) -> Option<Unit> {
+    if let Some(decimals) = decimals.filter(|&decimals| decimals > MOST_DECIMALS) {
         p.error(
             "decimals",
-            format!("{decimals} decimal places are too many; expected 0 to 6"),
+            format!("{decimals} decimal places are too many; expected 0 to {MOST_DECIMALS}"),
         );
     }
     let kind = match found.kind.as_str() {
@@ -73,7 +74,8 @@ pub(super) fn unit(p: &mut Problems, found: wire::Unit, decimals: u8) -> Option<
     Some(Unit {
         kind,
         of: found.of,
-        decimals: decimals.min(6),
+        decimals: decimals.unwrap_or(0).min(MOST_DECIMALS),
+        decimals_said: decimals.map(|decimals| decimals.min(MOST_DECIMALS)),
         axis: found.axis,
     })
 }

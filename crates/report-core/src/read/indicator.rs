@@ -1,6 +1,7 @@
 //! One indicator.
 
 use super::calculated::calculated;
+use super::decimals::{self, MOST_DECIMALS};
 use super::figures::{self, Scene};
 use super::history;
 use super::places::{Ids, at_most, list};
@@ -95,6 +96,7 @@ pub(super) fn indicator(
     known: &Known,
 ) -> Option<Indicator> {
     let before = p.errors();
+    let in_file = found.calculated.as_ref().and_then(|found| found.decimals);
     let own_id = id(p, "id", found.id);
     if RESERVED.contains(&own_id.as_str()) {
         p.error(
@@ -111,7 +113,7 @@ pub(super) fn indicator(
         known.objectives,
     );
     let unit = figures::unit(p, found.unit, found.decimals);
-    let (Some(objective), Some(unit), true) = (objective, unit, p.errors() == before) else {
+    let (Some(objective), Some(mut unit), true) = (objective, unit, p.errors() == before) else {
         p.error(
             "",
             format!(
@@ -146,6 +148,8 @@ pub(super) fn indicator(
             figures::observations(p, found, known.scene)
         })
     });
+    decimals::settle(&mut unit, &cells, &targets, observations.as_ref());
+    decimals::in_file(&mut unit, in_file);
     let own = calculated(p, found.calculated, file.is_some(), known);
     let benchmark = found
         .benchmark
@@ -217,11 +221,11 @@ fn breakdown(
     let before = p.errors();
     let part_id = id(p, "id", part.id);
     let title = label(p, "title", part.title);
-    let decimals = part.decimals.unwrap_or(whole.decimals);
+    let decimals = part.decimals.or(whole.decimals_said);
     let unit = match part.unit {
         Some(found) => figures::unit(p, found, decimals),
         None => Some(Unit {
-            decimals: decimals.min(6),
+            decimals_said: decimals.map(|decimals| decimals.min(MOST_DECIMALS)),
             ..whole.clone()
         }),
     };
@@ -237,7 +241,8 @@ fn breakdown(
             figures::observations(p, found, known.scene)
         })
     });
-    let unit = unit.filter(|_| p.errors() == before)?;
+    let mut unit = unit.filter(|_| p.errors() == before)?;
+    decimals::settle(&mut unit, &cells, &[], observations.as_ref());
     Some(Breakdown {
         id: part_id,
         title,
@@ -275,10 +280,20 @@ fn benchmark(
 ) -> Option<Benchmark> {
     let source = refer(p, "source", &found.source, "a source", known.sources);
     let unit = figures::unit(p, found.unit, found.decimals);
-    let (Some(source), Some(unit)) = (source, unit) else {
+    let (Some(source), Some(mut unit)) = (source, unit) else {
         p.error("", "the benchmark is left out because of the errors above");
         return None;
     };
+    let observations = found.observations.and_then(|found| {
+        p.within("observations", |p| {
+            figures::observations(p, found, known.scene)
+        })
+    });
+    decimals::settle(&mut unit, &[], &[], observations.as_ref());
+    decimals::in_file(
+        &mut unit,
+        found.calculated.as_ref().and_then(|found| found.decimals),
+    );
     Some(Benchmark {
         title: label(p, "title", found.title),
         definition: text(p, "definition", found.definition),
@@ -288,11 +303,7 @@ fn benchmark(
         basis: figures::basis(p, found.basis),
         reason: label(p, "reason", found.reason),
         difference: text(p, "difference", found.difference),
-        observations: found.observations.and_then(|found| {
-            p.within("observations", |p| {
-                figures::observations(p, found, known.scene)
-            })
-        }),
+        observations,
         calculated: calculated(p, found.calculated, has_file, known),
     })
 }

@@ -2,6 +2,7 @@
 
 use super::{Calculated, Cell, Figure, HistoryEntry, Observations, Target};
 use crate::period::{Period, PeriodKind, YearEnd};
+use crate::read::settle_with;
 use crate::unit::Unit;
 use time::Month;
 
@@ -119,8 +120,10 @@ impl Indicator {
     pub fn with(mut self, detail: Detail) -> Self {
         self.definition = detail.definition.or(self.definition);
         self.method = detail.method.or(self.method);
+        settle_with(&mut self.unit, detail.observations.as_ref());
         self.observations = detail.observations.or(self.observations);
         if let Some(benchmark) = &mut self.benchmark {
+            settle_with(&mut benchmark.unit, detail.benchmark.as_ref());
             benchmark.observations = detail.benchmark.or(benchmark.observations.take());
             benchmark.calculated = None;
         }

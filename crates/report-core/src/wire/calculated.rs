@@ -54,6 +54,9 @@ wire! {
         /// How many are ranked.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub of: Option<u8>,
+        /// Decimal places of the figures in that file, where the report leaves them out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub decimals: Option<u8>,
     }
 }
 
@@ -100,6 +103,7 @@ impl Calculated {
                 Some(rank) => Some(count(rank.of)?),
                 None => None,
             },
+            decimals: None,
         })
     }
 }

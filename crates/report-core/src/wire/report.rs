@@ -120,9 +120,9 @@ wire! {
         pub method: Option<String>,
         /// What the numbers are.
         pub unit: Unit,
-        /// Decimal places shown, 0 to 6. 0 when left out.
-        #[serde(default)]
-        pub decimals: u8,
+        /// Decimal places shown, 0 to 6. Those of the figures when left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub decimals: Option<u8>,
         /// `"high"` (high is good), `"low"`, `"plan"` (plan is best) or `"none"` (the default:
         /// no judgement).
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -221,9 +221,9 @@ wire! {
         pub source: String,
         /// What the numbers are.
         pub unit: Unit,
-        /// Decimal places shown.
-        #[serde(default)]
-        pub decimals: u8,
+        /// Decimal places shown, 0 to 6. Those of the figures when left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub decimals: Option<u8>,
         /// The polarity the outside publisher gives.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub polarity: Option<String>,

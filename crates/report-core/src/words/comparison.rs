@@ -2,14 +2,16 @@
 
 use super::story::story;
 use super::{
-    MOST_NAMES, count_words, join, join_few, lower, marks_beside, marks_words, noun, noun_is,
-    placed, plural, side, stands, stands_briefly, time_of, upper, value_in_full, when_at, within,
+    MOST_NAMES, count_words, join, join_few, lower, marks_beside, marks_words, moved, noun,
+    noun_is, placed, plural, side, stands, stands_briefly, time_of, upper, value_in_full_at,
+    when_at, within,
 };
 use crate::compare::{Comparison, Mean};
-use crate::decimal::rounded;
+use crate::decimal::{places_apart, places_printed, tell_apart};
 use crate::period::PeriodKind;
-use crate::report::Report;
+use crate::report::{Report, Series, Target};
 use crate::select::Selection;
+use crate::unit::Unit;
 
 /// How many neighbours a mean is of: `all 10 with a value`,
 /// `9 of 10 with a value; Knowsley not available`.
@@ -69,10 +71,17 @@ pub fn headline_of(comparison: &Comparison, shown: &Selection) -> Option<String>
         return Some(upper(&told.collect::<Vec<_>>().join(", ")));
     }
     let told = story(comparison, shown, unit.decimals, value);
-    let told = told.iter().enumerate().map(|(n, &(at, figure))| {
+    let own = comparison.focus();
+    let places = told
+        .iter()
+        .map(|&(at, figure)| (figure, comparison.places(own, at)));
+    let mut figures: Vec<(f64, u8)> = places.collect();
+    tell_apart(&mut figures);
+    let told = told.iter().zip(figures).enumerate();
+    let told = told.map(|(n, (&(at, _), (figure, decimals)))| {
         let written = match n {
-            0 => value_in_full(unit, figure),
-            _ => unit.write(figure),
+            0 => value_in_full_at(unit, figure, decimals),
+            _ => unit.write_at(figure, decimals),
         };
         format!("{written} in {}", short(at))
     });
@@ -147,8 +156,50 @@ pub fn sentence(comparison: &Comparison, at: usize) -> Option<String> {
 /// period, shown or not.
 pub fn sentence_of(comparison: &Comparison, at: usize, shown: &Selection) -> Option<String> {
     let (unit, period) = (comparison.unit, &comparison.periods()[at]);
-    let value = comparison.focus().values[at].number()?;
-    let area = comparison.series_name(comparison.focus());
+    let own = comparison.focus();
+    let value = own.values[at].number()?;
+    let area = comparison.series_name(own);
+    let target = comparison
+        .targets()
+        .iter()
+        .find(|target| !comparison.outside && target.period == *period);
+    let change = comparison.change(at);
+    let mean = shown.mean(comparison, at);
+    // Figures of places of different size are not held against each other.
+    let named = match comparison.not_compared() {
+        None => shown.named(comparison),
+        Some(_) => Vec::new(),
+    };
+    let named: Vec<(String, &Series)> = named
+        .into_iter()
+        .filter(|(_, series)| series.values[at].number().is_some())
+        .collect();
+    let more = named.len().saturating_sub(MOST_NAMES);
+    // Every figure of the sentence, so that no two that differ look alike: the own one, the
+    // target's ends, the mean, the other places', the earlier one.
+    let mut figures = vec![(value, comparison.places(own, at))];
+    for end in target.iter().flat_map(|t| [Some(t.value), t.to]).flatten() {
+        let places = target.map_or(0, |target| target_places(target, end, unit));
+        figures.push((end, places));
+    }
+    let mut beside = figures.len();
+    figures.extend(mean.as_ref().map(|mean| (mean.value, unit.mean_decimals())));
+    for (_, series) in named.iter().take(MOST_NAMES) {
+        let other = series.values[at].number().unwrap_or_default();
+        figures.push((other, comparison.places(series, at)));
+    }
+    if let Some(change) = change
+        && let Some(then) = own.values[change.from].number()
+    {
+        figures.push((then, comparison.places(own, change.from)));
+    }
+    tell_apart(&mut figures);
+    let write = |at: usize| unit.write_at(figures[at].0, figures[at].1);
+    let stands = |beside: usize| {
+        let decimals = figures[0].1.max(figures[beside].1).max(unit.decimals);
+        let decimals = places_apart(value, figures[beside].0, decimals);
+        stands(unit, value, figures[beside].0, decimals)
+    };
     let forecast = comparison.is_forecast(at);
     let mut text = format!(
         "{} {} {} in {area}{}",
@@ -159,36 +210,24 @@ pub fn sentence_of(comparison: &Comparison, at: usize, shown: &Selection) -> Opt
             comparison.basis,
             Some(period)
         ),
-        value_in_full(unit, value),
-        marks_beside(comparison.focus().marks(at), forecast)
+        value_in_full_at(unit, value, figures[0].1),
+        marks_beside(own.marks(at), forecast)
     );
     let mut against: Vec<String> = Vec::new();
-    if !comparison.outside
-        && let Some(target) = comparison
-            .targets()
-            .iter()
-            .find(|target| target.period == *period)
-    {
+    if let Some(target) = target {
         against.push(match target.to {
-            None => format!(
-                "{} the target of {}",
-                side(value, target.value),
-                unit.write(target.value)
-            ),
+            None => format!("{} the target of {}", side(value, target.value), write(1)),
             Some(to) => format!(
                 "{} the target of {} to {}",
                 within(value, target.value, to),
-                unit.write(target.value),
-                unit.write(to)
+                write(1),
+                write(2)
             ),
         });
     }
-    if let Some(mean) = shown.mean(comparison, at) {
-        let decimals = unit.mean_decimals();
-        let (stands, written) = (
-            stands(unit, value, mean.value, decimals),
-            unit.write_at(mean.value, decimals),
-        );
+    if let Some(mean) = mean {
+        let (stands, written) = (stands(beside), write(beside));
+        beside += 1;
         against.push(match (mean.of, mean.n) {
             (1, Some(_)) => {
                 format!("{stands} the value of its statistical neighbour ({written})")
@@ -204,30 +243,9 @@ pub fn sentence_of(comparison: &Comparison, at: usize, shown: &Selection) -> Opt
             ),
         });
     }
-    // Figures of places of different size are not held against each other.
-    let named = match comparison.not_compared() {
-        None => shown.named(comparison),
-        Some(_) => Vec::new(),
-    };
-    let with_value = |at: usize| {
-        let with = named
-            .iter()
-            .filter(|(_, s)| s.values[at].number().is_some());
-        with.count()
-    };
-    let more = with_value(at).saturating_sub(MOST_NAMES);
-    let mut left = MOST_NAMES;
-    for (name, series) in &named {
-        if let Some(other) = series.values[at].number()
-            && left > 0
-        {
-            left -= 1;
-            against.push(format!(
-                "{} {name} ({})",
-                stands(unit, value, other, unit.decimals),
-                unit.write(other)
-            ));
-        }
+    for (name, _) in named.iter().take(MOST_NAMES) {
+        against.push(format!("{} {name} ({})", stands(beside), write(beside)));
+        beside += 1;
     }
     if !against.is_empty() {
         text.push_str(", ");
@@ -242,28 +260,18 @@ pub fn sentence_of(comparison: &Comparison, at: usize, shown: &Selection) -> Opt
         };
         text.push_str(&format!(" {more} more {places} {stand} in the table."));
     }
-    if let Some(change) = comparison.change(at) {
+    if let Some(change) = change {
         let before = comparison.focus().values[change.from];
         let earlier = &comparison.periods()[change.from];
-        let then = before.number().unwrap_or_default();
         let begins = comparison.indicator.year_begins();
         let earlier = time_of(earlier, comparison.basis, begins);
         let it = if forecast { "The forecast" } else { "It" };
-        let moved = match rounded(change.by.abs(), unit.decimals) == rounded(0.0, unit.decimals) {
-            true => format!("{it} was unchanged"),
-            false => {
-                let verb = if change.by > 0.0 { "rose" } else { "fell" };
-                format!(
-                    "{it} {verb} by {}",
-                    unit.write_difference(change.by, unit.decimals)
-                )
-            }
-        };
-        let marks = before.marks();
+        let then = figures.len() - 1;
         text.push_str(&format!(
-            " {moved} from {earlier} ({}{}){}.",
-            unit.write(then),
-            marks_words(marks),
+            " {it} {} from {earlier} ({}{}){}.",
+            moved(unit, figures[0], figures[then]),
+            write(then),
+            marks_words(before.marks()),
             unreported(comparison, change.from, change.to)
         ));
     }
@@ -280,6 +288,14 @@ pub fn since_then(comparison: &Comparison, opening: usize, shown: &Selection) ->
     Some(format!("Since then: {}", lower(&sentence)))
 }
 
+/// Decimal places that an end of a target is written with: as it is printed, else those of a figure
+/// that stands alone.
+fn target_places(target: &Target, end: f64, unit: &Unit) -> u8 {
+    let printed = target.printed.as_deref();
+    let printed = printed.and_then(|words| places_printed(words, end));
+    printed.unwrap_or_else(|| unit.places_alone(end))
+}
+
 /// The targets of other periods than the one spoken of first: `Targets: 140 for 2012/13 and 150
 /// for 2013/14.` `None` without any.
 pub fn targets_said(comparison: &Comparison, opening: usize) -> Option<String> {
@@ -289,12 +305,12 @@ pub fn targets_said(comparison: &Comparison, opening: usize) -> Option<String> {
     let others = targets.filter(|target| target.period.label() != spoken_of.label());
     let said: Vec<String> = others
         .map(|target| {
-            let to = target
-                .to
-                .map_or_else(String::new, |to| format!(" to {}", unit.write(to)));
+            let write = |end: f64| unit.write_at(end, target_places(target, end, unit));
+            let to = target.to.map(|to| format!(" to {}", write(to)));
             format!(
-                "{}{to} for {}",
-                unit.write(target.value),
+                "{}{} for {}",
+                write(target.value),
+                to.unwrap_or_default(),
                 target.period.words()
             )
         })

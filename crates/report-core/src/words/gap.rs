@@ -2,6 +2,7 @@
 
 use super::{lower, noun, noun_is, stands, upper, when_at};
 use crate::compare::Comparison;
+use crate::decimal::{places_apart, tell_apart};
 use crate::gap::{Gap, Side, To};
 use crate::report::Polarity;
 use crate::unit::Unit;
@@ -22,18 +23,37 @@ fn apart(unit: &Unit, gap: &Gap, to: To, reference: &str) -> String {
     if gap.within {
         return format!("within {reference}");
     }
-    let decimals = decimals(unit, to);
+    let decimals = gap_decimals(unit, gap, to);
     format!(
         "{} {reference}",
         stands(unit, gap.value, gap.from, decimals)
     )
 }
 
-/// Decimals of a distance: those of what it is held against.
-fn decimals(unit: &Unit, to: To) -> u8 {
-    match to {
-        To::Target => unit.decimals,
+/// The figure of a distance and what it is held against, each with its decimals, so that two that
+/// differ are not written as one number.
+pub fn gap_figures(unit: &Unit, gap: &Gap, to: To) -> [(f64, u8); 2] {
+    let from = match to {
+        To::Target => unit.places_alone(gap.from),
         To::Mean => unit.mean_decimals(),
+    };
+    let mut figures = [(gap.value, unit.places(gap.value)), (gap.from, from)];
+    if gap.by != 0.0 {
+        tell_apart(&mut figures);
+    }
+    figures
+}
+
+/// Decimals of a distance: those of the two figures, and as many more as it takes to see it.
+pub fn gap_decimals(unit: &Unit, gap: &Gap, to: To) -> u8 {
+    let [value, from] = gap_figures(unit, gap, to);
+    let least = match to {
+        To::Target => unit.places(gap.value),
+        To::Mean => unit.mean_decimals(),
+    };
+    match gap.by == 0.0 {
+        true => least,
+        false => places_apart(gap.value, gap.from, least.max(value.1).max(from.1)),
     }
 }
 
@@ -81,13 +101,13 @@ pub fn gap(comparison: &Comparison, to: To, gaps: &[Gap]) -> Option<String> {
     let (first, last) = (gaps.first()?, gaps.last()?);
     let unit = comparison.unit;
     let reference = gap_reference(comparison, to);
-    let decimals = decimals(unit, to);
+    let [value, from] = gap_figures(unit, last, to);
     let figures = match last.within {
         true => unit.write(last.value),
         false => format!(
             "{} against {}",
-            unit.write(last.value),
-            unit.write_at(last.from, decimals)
+            unit.write_at(value.0, value.1),
+            unit.write_at(from.0, from.1)
         ),
     };
     let side = match (last.side(comparison.polarity), comparison.polarity) {

@@ -18,7 +18,7 @@ pub use comparison::{
     headline, headline_of, mean_of, measure, ranking_headline, ranking_notes, sentence,
     sentence_of, since_then, subtitle_of, targets_said, trend_subtitle,
 };
-pub use gap::{gap, gap_headline, gap_reference};
+pub use gap::{gap, gap_decimals, gap_figures, gap_headline, gap_reference};
 pub use marks::marked;
 pub use parts::{parts, parts_headline};
 pub use position::{beside_mean, placed, rank_of};
@@ -32,10 +32,10 @@ pub use rule::{rated, rating_by_rule, rule, rule_differs};
 pub use strip::{strip, strip_headline};
 
 use crate::compare::Comparison;
-use crate::decimal::rounded;
+use crate::decimal::{places_apart, places_printed, rounded, same_number};
 use crate::period::{Period, PeriodKind, YearEnd};
 use crate::reckon::alike;
-use crate::report::Basis;
+use crate::report::{Basis, Cell};
 use crate::unit::{Unit, UnitKind};
 use crate::value::Marks;
 use time::Month;
@@ -179,10 +179,37 @@ pub(crate) fn noun(unit: &Unit, title: &str) -> &'static str {
 
 /// A value with what a rate is out of: `132 per 10,000`.
 pub(crate) fn value_in_full(unit: &Unit, value: f64) -> String {
+    value_in_full_at(unit, value, unit.places(value))
+}
+
+/// The same with other decimals.
+pub(crate) fn value_in_full_at(unit: &Unit, value: f64, decimals: u8) -> String {
+    let written = unit.write_at(value, decimals);
     match unit.kind {
-        UnitKind::Rate { per } => format!("{} per {}", unit.write(value), rounded(per, 0)),
-        _ => unit.write(value),
+        UnitKind::Rate { per } => format!("{written} per {}", rounded(per, 0)),
+        _ => written,
     }
+}
+
+/// Decimal places that the number of a printed cell is written with: those of its printed words;
+/// where they do not print it, those of a figure that stands alone.
+pub fn cell_places(cell: &Cell, unit: &Unit) -> u8 {
+    cell.value.number().map_or(unit.decimals, |value| {
+        let printed = cell.printed.as_deref();
+        let printed = printed.and_then(|words| places_printed(words, value));
+        printed.unwrap_or_else(|| unit.places_alone(value))
+    })
+}
+
+/// How far a figure moved, in words, both with their decimals: `rose by 0.1 points`.
+pub(crate) fn moved(unit: &Unit, now: (f64, u8), then: (f64, u8)) -> String {
+    let by = now.0 - then.0;
+    if alike(now.0, then.0) {
+        return "was unchanged".to_owned();
+    }
+    let verb = if by > 0.0 { "rose" } else { "fell" };
+    let decimals = places_apart(now.0, then.0, now.1.max(then.1));
+    format!("{verb} by {}", unit.write_difference(by, decimals))
 }
 
 /// How `value` stands to `other`: `25.6 above`, `equal to`, or, where the two would print alike,
@@ -193,7 +220,8 @@ pub(crate) fn stands(unit: &Unit, value: f64, other: f64, decimals: u8) -> Strin
         return "equal to".to_owned();
     }
     let side = if difference > 0.0 { "above" } else { "below" };
-    if rounded(difference.abs(), decimals) == rounded(0.0, decimals) {
+    let alike = same_number((value, decimals), (other, decimals));
+    if alike || rounded(difference.abs(), decimals) == rounded(0.0, decimals) {
         return format!("slightly {side}, before rounding,");
     }
     format!("{} {side}", unit.write_difference(difference, decimals))

@@ -1,7 +1,7 @@
 //! Sentences for the parts of a measure over time.
 
 use super::{join_few, plural, stands, upper, when};
-use crate::decimal::rounded;
+use crate::decimal::{rounded, tell_apart};
 use crate::parts::{Part, split};
 use crate::period::Period;
 use crate::report::{Basis, Indicator};
@@ -14,6 +14,21 @@ struct Moved<'r> {
     to: &'r Period,
     then: f64,
     now: f64,
+}
+
+/// The unit of parts, with the decimals of the one that has most.
+fn unit_of(parts: &[Part]) -> Option<Unit> {
+    let mut unit = parts.first()?.breakdown.unit.clone();
+    let decimals = parts.iter().map(|part| part.breakdown.unit.decimals);
+    unit.decimals = decimals.max().unwrap_or(unit.decimals);
+    Some(unit)
+}
+
+/// Two figures in words, with as many decimals as it takes to tell them apart.
+fn both(unit: &Unit, a: f64, b: f64) -> [String; 2] {
+    let mut figures = [a, b].map(|value| (value, unit.places(value)));
+    tell_apart(&mut figures);
+    figures.map(|(value, decimals)| unit.write_at(value, decimals))
 }
 
 fn moved<'r>(part: &Part<'r>) -> Option<Moved<'r>> {
@@ -61,15 +76,22 @@ fn title<'r>(part: &Part<'r>) -> &'r str {
 
 /// `12 for A, 8 for B, 3 for C and 4 more`.
 fn listed(parts: &[(Part, f64)], unit: &Unit) -> String {
-    let each = |(part, value): &(Part, f64)| format!("{} for {}", unit.write(*value), title(part));
-    join_few(&parts.iter().map(each).collect::<Vec<_>>())
+    let mut figures: Vec<(f64, u8)> = parts.iter().map(|(_, v)| (*v, unit.places(*v))).collect();
+    tell_apart(&mut figures);
+    let each = parts
+        .iter()
+        .zip(figures)
+        .map(|((part, _), (value, decimals))| {
+            format!("{} for {}", unit.write_at(value, decimals), title(part))
+        });
+    join_few(&each.collect::<Vec<_>>())
 }
 
 /// The message: the highest and the lowest part, or the parts themselves where they are not
 /// ranked.
 pub fn parts_headline(indicator: &Indicator, parts: &[Part]) -> Option<String> {
     let found = split(indicator, parts)?;
-    let unit = &parts.first()?.breakdown.unit;
+    let unit = &unit_of(parts)?;
     let short = found.period.short();
     if !found.ranked {
         let all = found.parts.iter().chain(&found.total);
@@ -77,13 +99,12 @@ pub fn parts_headline(indicator: &Indicator, parts: &[Part]) -> Option<String> {
         return Some(format!("{} in {short}", listed(&all, unit)));
     }
     let (high, low) = ends(&found.parts)?;
+    let [highest, lowest] = both(unit, high.1, low.1);
     Some(match high.1 == low.1 {
-        true => format!("All at {} in {short}", unit.write(high.1)),
+        true => format!("All at {highest} in {short}"),
         false => format!(
-            "From {} for {} to {} for {} in {short}",
-            unit.write(low.1),
+            "From {lowest} for {} to {highest} for {} in {short}",
             title(&low.0),
-            unit.write(high.1),
             title(&high.0),
         ),
     })
@@ -94,7 +115,7 @@ pub fn parts_headline(indicator: &Indicator, parts: &[Part]) -> Option<String> {
 /// are told and not ranked. `None` where no period has two parts with a number.
 pub fn parts(indicator: &Indicator, parts: &[Part], basis: Option<Basis>) -> Option<String> {
     let found = split(indicator, parts)?;
-    let unit = &parts.first()?.breakdown.unit;
+    let unit = &unit_of(parts)?;
     let count = found.parts.len();
     let begin = when(found.period, basis);
     let total = found.total.map(|(part, value)| (title(&part), value));
@@ -117,14 +138,13 @@ pub fn parts(indicator: &Indicator, parts: &[Part], basis: Option<Basis>) -> Opt
         });
     }
     let (high, low) = ends(&found.parts)?;
+    let [highest, lowest] = both(unit, high.1, low.1);
     let mut text = match high.1 == low.1 {
-        true => format!("{begin} all {count} parts had {}.", unit.write(high.1)),
+        true => format!("{begin} all {count} parts had {highest}."),
         false => format!(
-            "{begin} the highest of {count} parts was {} ({}), the lowest {} ({}).",
+            "{begin} the highest of {count} parts was {} ({highest}), the lowest {} ({lowest}).",
             title(&high.0),
-            unit.write(high.1),
             title(&low.0),
-            unit.write(low.1)
         ),
     };
     text.push_str(&whole);
@@ -159,13 +179,14 @@ pub fn parts(indicator: &Indicator, parts: &[Part], basis: Option<Basis>) -> Opt
         _ => join_few(&also),
     };
     let alone = also.len() == 1;
+    let [now, then] = both(unit, widest.now, widest.then);
     text.push_str(&match alone {
         true => format!(
             " The largest change was that of {which}: {} in {} stood {} {} in {}.",
-            unit.write(widest.now),
+            now,
             widest.to.short(),
             stands(unit, widest.now, widest.then, unit.decimals),
-            unit.write(widest.then),
+            then,
             widest.from.short()
         ),
         false => format!(

@@ -1,11 +1,11 @@
 //! Words for a row of the printed table: cells, the lead sentence, the direction of travel.
 
 use super::{
-    count_words, join, lower, marks_beside, noun, noun_is, plural, printed_for, side,
-    value_in_full, when_in_years, within,
+    cell_places, count_words, join, lower, marks_beside, noun, noun_is, plural, printed_for, side,
+    value_in_full_at, when_in_years, within,
 };
 use crate::compare::Comparison;
-use crate::decimal::rounded;
+use crate::decimal::{places, places_printed, same_number};
 use crate::period::Period;
 use crate::report::{Basis, Cell, Direction, Indicator, Polarity, Report, Role, Sort};
 use crate::unit::Unit;
@@ -70,12 +70,30 @@ pub fn cell_words(cell: &Cell, unit: &Unit) -> String {
     if let Some(printed) = &cell.printed {
         return printed.clone();
     }
+    let write = |number: f64| unit.write_at(number, unit.places_alone(number));
     match (cell.value, cell.to) {
         (Value::Number(low, _), Some(high)) => {
-            format!("{} to {}", unit.write(low), unit.write(high))
+            format!("{} to {}", write(low), write(high))
         }
-        (Value::Number(number, _), None) => unit.write(number),
+        (Value::Number(number, _), None) => write(number),
         (Value::Absent(reason, _), _) => reason.symbol().to_owned(),
+    }
+}
+
+/// A cell's words beside the figure of another cell. Where printed words say that figure's number
+/// and the cell's own is another, it is said too: `90% (89.96% before rounding)`.
+fn beside(now: &Cell, cell: &Cell, unit: &Unit) -> String {
+    let words = cell_words(cell, unit);
+    let (Some(value), Some(own)) = (now.value.number(), cell.value.number()) else {
+        return words;
+    };
+    let printed = |number: f64| places_printed(&words, number).is_some();
+    match value != own && printed(value) && !printed(own) && cell.to.is_none() {
+        true => format!(
+            "{words} ({} before rounding)",
+            unit.write_at(own, places(own))
+        ),
+        false => words,
     }
 }
 
@@ -234,7 +252,7 @@ pub fn indicator_lead(report: &Report, indicator: &Indicator) -> Option<String> 
             basis,
             now.period.as_ref()
         ),
-        value_in_full(unit, value),
+        value_in_full_at(unit, value, cell_places(now, unit)),
         report.area_name(),
         marks_beside(now.value.marks(), forecast)
     );
@@ -243,7 +261,7 @@ pub fn indicator_lead(report: &Report, indicator: &Indicator) -> Option<String> 
     if let Some((column, cell)) = keys.target
         && let Some(target) = cell.value.number()
     {
-        let words = cell_words(cell, unit);
+        let words = beside(now, cell, unit);
         if set_against(indicator, now, cell) {
             rest.push(match cell.to {
                 Some(to) => format!("{} the target of {words}", within(value, target, to)),
@@ -265,7 +283,7 @@ pub fn indicator_lead(report: &Report, indicator: &Indicator) -> Option<String> 
     if let Some((column, cell)) = keys.previous
         && let Some(before) = cell.value.number()
     {
-        let words = cell_words(cell, unit);
+        let words = beside(now, cell, unit);
         let basis = cell.basis.or(indicator.basis);
         let of = cell.period.as_ref().map_or_else(
             || report.columns[column].heading.clone(),
@@ -422,14 +440,13 @@ pub fn direction(report: &Report, indicator: &Indicator) -> Option<DirectionWord
         .map(|((_, then), (_, now))| (then, now));
     let moved = cells.and_then(|(then, now)| {
         let (before, value) = (then.value.number()?, now.value.number()?);
+        // No arrow where the two are written as one number.
         let decimals = indicator.unit.decimals;
-        Some(
-            match rounded((value - before).abs(), decimals) == rounded(0.0, decimals) {
-                true => Level,
-                false if value > before => Up,
-                false => Down,
-            },
-        )
+        Some(match same_number((value, decimals), (before, decimals)) {
+            true => Level,
+            false if value > before => Up,
+            false => Down,
+        })
     });
     let agrees = |movement: Movement, better: bool| match (indicator.polarity, movement) {
         (_, Level) => false,

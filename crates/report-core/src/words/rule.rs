@@ -1,7 +1,7 @@
 //! Sentences for the rule of rating that travels with a measure, and for what it comes to.
 
 use super::figure_and_target;
-use crate::decimal::rounded;
+use crate::decimal::{places, rounded};
 use crate::reckon;
 use crate::report::{Indicator, Polarity, Rating, Report, Rule, RuleKind};
 
@@ -14,7 +14,10 @@ pub fn rule(indicator: &Indicator) -> Option<String> {
     }
     let unit = &indicator.unit;
     if rule.kind == RuleKind::Floor {
-        let (green, amber) = (unit.write(rule.green), unit.write(rule.amber));
+        let [green, amber] = [rule.green, rule.amber].map(|bound| {
+            let decimals = places(bound).max(unit.places(bound));
+            unit.write_at(bound, decimals)
+        });
         return match indicator.polarity {
             Polarity::High => Some(format!("Green from {green}, amber from {amber}, else red.")),
             Polarity::Low => Some(format!(
@@ -24,15 +27,8 @@ pub fn rule(indicator: &Indicator) -> Option<String> {
         };
     }
     let distance = |by: f64| match rule.kind {
-        RuleKind::Percent => format!("{}% of the target", plain(by)),
-        RuleKind::Points | RuleKind::Floor => {
-            let decimals = if by.fract() == 0.0 {
-                0
-            } else {
-                unit.decimals.max(1)
-            };
-            unit.write_difference(by, decimals)
-        }
+        RuleKind::Percent => format!("{}% of the target", rounded(by, places(by))),
+        RuleKind::Points | RuleKind::Floor => unit.write_difference(by, places(by)),
     };
     let green = match rule.green == 0.0 {
         true => "Green where the target is met".to_owned(),
@@ -45,15 +41,6 @@ pub fn rule(indicator: &Indicator) -> Option<String> {
         "{green}, amber where it is missed by no more than {}, else red.",
         distance(rule.amber)
     ))
-}
-
-/// A number with no more decimals than it has, at most two.
-fn plain(number: f64) -> String {
-    let decimals = (0..2).find(|&decimals| {
-        let scale = 10f64.powi(i32::from(decimals));
-        (number * scale).fract() == 0.0
-    });
-    rounded(number, decimals.unwrap_or(2))
 }
 
 /// The rating that the rule in the file gives the printed figure. `None` where no rule can be

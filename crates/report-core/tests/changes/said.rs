@@ -203,7 +203,7 @@ fn a_series_names_places_and_periods() {
         ),
         (
             series(short, "[7, 8.04]", "[5, null]", ""),
-            "revised: Own, 2016: 8.0%, was 8.0%, 0.04 points higher, before rounding.",
+            "revised: Own, 2016: 8.04%, was 8.0%, 0.04 points higher.",
         ),
         (
             series(short, "[7, 6.64]", "[5, null]", ""),

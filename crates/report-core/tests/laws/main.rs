@@ -1,6 +1,7 @@
 //! Laws that hold for every report, not for the ones at hand: property tests over reports made by
 //! chance.
 
+mod decimals;
 mod generated;
 mod places;
 mod report_level;

@@ -148,7 +148,9 @@ proptest! {
             prop_assert!(lead.starts_with(&when), "{lead} should open with {when}");
             match cell.value {
                 Value::Number(number, _) => {
-                    prop_assert!(lead.contains(&indicator.unit.write(number)), "{lead}");
+                    let decimals = words::cell_places(&cell, &indicator.unit);
+                    let written = indicator.unit.write_at(number, decimals);
+                    prop_assert!(lead.contains(&written), "{lead}");
                 }
                 Value::Absent(Absent::Confidential, _) => {
                     prop_assert!(lead.contains("confidential"), "{lead}");

@@ -160,7 +160,7 @@ impl Lait {
             title: measure.title.clone(),
             short_title: (measure.name.len() < measure.title.len()).then(|| measure.name.clone()),
             unit: measure.unit.clone(),
-            decimals: self.decimals(measure),
+            decimals: Some(self.decimals(measure)),
             polarity: measure.polarity.clone(),
             source: Some(source_of(measure, sources)),
             next_update: measure.next_update.clone(),

@@ -188,7 +188,7 @@ fn add(
         objective,
         definition: definition.filter(|words| *words != found.title),
         unit,
-        decimals: decimals.unwrap_or(0),
+        decimals,
         polarity,
         cells,
         note: note(&found.notes),

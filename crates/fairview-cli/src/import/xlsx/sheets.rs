@@ -83,7 +83,7 @@ pub const SHEETS: &[Plan] = sheets! {
         "Unit of", "unit.of", Text, 24, "What is counted, or the rate's population.", "children aged under 18";
         "Unit axis", "unit.axis", Text, 20, "The words above a chart's axis, where those made from the unit do not fit.", "";
         "Unit words", "unit.symbol", Text, 16, "For other: what is written after the number, like tonnes CO2e.", "";
-        "Decimals", "decimals", Number, 10, "Decimal places shown, 0 to 6; 0 where empty.", "0";
+        "Decimals", "decimals", Number, 10, "Decimal places shown, 0 to 6; those of the figures where empty.", "0";
         "Polarity", "polarity", Choice(POLARITIES), 12, "high: high is good. low: low is good. plan: plan is best. none: no judgement.", "none";
         "Basis", "basis", Choice(BASES), 16, "How a value is counted.", "snapshot";
         "Rating", "rating", Choice(RATINGS), 14, "The published rating. Empty where the document rates nothing; commentary where it says refer to the commentary; lost where it cannot be read.", "red";
@@ -228,7 +228,7 @@ pub const SHEETS: &[Plan] = sheets! {
         "Unit of", "unit.of", Text, 24, "What is counted, or the rate's population.", "children aged under 18";
         "Unit axis", "unit.axis", Text, 24, "The words above a chart's axis, where those made from the unit do not fit.", "";
         "Unit words", "unit.symbol", Text, 16, "For other: what is written after the number.", "";
-        "Decimals", "decimals", Number, 10, "Decimal places shown; 0 where empty.", "0";
+        "Decimals", "decimals", Number, 10, "Decimal places shown, 0 to 6; those of the figures where empty.", "0";
         "Polarity", "polarity", Choice(POLARITIES), 12, "The polarity the outside publisher gives.", "";
         "Basis", "basis", Choice(BASES), 16, "How a value is counted.", "snapshot";
         "Reason", "reason", Long, 50, "Why the two are shown together.", "Both are children in care per 10,000.";
