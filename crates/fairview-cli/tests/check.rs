@@ -227,3 +227,41 @@ fn one_cause_is_told_once_with_its_places() {
     assert_eq!(lines.len(), 1, "{said}");
     assert!(lines[0].contains(" (the same at indicators[89]"), "{said}");
 }
+
+#[test]
+fn decimals_left_empty_in_a_workbook_are_those_of_its_figures() {
+    let folder = std::env::temp_dir().join(format!("fairview-decimals-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let out = folder.join("report.json");
+    let done = Command::new(env!("CARGO_BIN_EXE_fairview"))
+        .current_dir(root())
+        .args(["import", "xlsx", "--out"])
+        .arg(&out)
+        .arg("crates/fairview-cli/tests/check/decimals-left-empty.xlsx")
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{done:?}");
+    let bytes = std::fs::read(&out).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let report = report_core::read::report(&bytes).unwrap().value;
+    for (id, figures) in [
+        (
+            "rev01",
+            ["82.6%", "below the target of 83.1%", "down from the 83.0%"],
+        ),
+        (
+            "pla04",
+            ["4.6 years", "below the target of 5", "down from the 5.2"],
+        ),
+        (
+            "hr01",
+            ["8.9 days", "above the target of 8.5", "down from the 9.6"],
+        ),
+    ] {
+        let indicator = report.indicator(id).unwrap();
+        let lead = report_core::words::indicator_lead(&report, indicator).unwrap();
+        for said in figures {
+            assert!(lead.contains(said), "{lead}");
+        }
+    }
+}
