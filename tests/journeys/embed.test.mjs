@@ -58,7 +58,7 @@ journey(
     await fits(page, within);
     // A phone is turned: another drawing, another height.
     await host.evaluate((frame) => (frame.width = 330));
-    await within.locator(".fv-chart--narrow").first().waitFor();
+    await within.locator(".fv-chart--narrow").filter({ visible: true }).first().waitFor();
     await fits(page, within);
   },
   { forgive },
