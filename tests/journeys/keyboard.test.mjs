@@ -198,7 +198,7 @@ journey("a filter keeps the focus where it is and says how many are left", async
 
 journey("a chart is one stop, and arrows, Home, End and Escape read its values", async (page) => {
   await open(page, "#/halton-2022-23-q3/ped02-04");
-  const chart = page.getByRole("application", { name: /^Line chart/ });
+  const chart = page.getByRole("application", { name: /^Line chart: Children looked after/ });
   await chart.focus();
   const said = chart.locator("xpath=following-sibling::*[@aria-live='polite']");
   assert.equal(await said.innerText(), "");
@@ -229,7 +229,7 @@ journey("a chart is one stop, and arrows, Home, End and Escape read its values",
 
 journey("Escape takes a read-out away that a pointer brought, wherever the focus is", async (page) => {
   await open(page, "#/halton-2022-23-q3/ped02-04");
-  const chart = page.getByRole("application", { name: /^Line chart/ });
+  const chart = page.getByRole("application", { name: /^Line chart: Children looked after/ });
   await chart.scrollIntoViewIfNeeded();
   await chart.hover({ position: { x: 200, y: 120 } });
   await chart.locator("svg").waitFor();

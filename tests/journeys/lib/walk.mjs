@@ -36,7 +36,8 @@ export async function eachMeasure(page, id, look, { step = 1, base = site } = {}
       await look(indicator, at);
       continue;
     }
-    const link = page.getByRole("main").locator(linkTo(`#/${id}/${indicator.id}`)).and(page.locator(":visible"));
+    // The last on the page: a count can lead to the rate of the same thing before it.
+    const link = page.getByRole("main").locator(linkTo(`#/${id}/${indicator.id}`)).and(page.locator(":visible")).last();
     if (at > 0 && !(await link.innerText()).startsWith("Next measure")) throw new Error(`${indicator.id} is not next`);
     await link.click();
     await page.waitForURL((url) => url.href.replace(/\/$/, "").endsWith(`/${indicator.id}`));
