@@ -1,0 +1,138 @@
+// Walks every page of a built site, takes its statements apart and works each out again from the
+// report's JSON: node check.mjs SITE REPORT.json...
+//
+// A statement is a number, a rank, a side, a count or a word of judgement that the page gives. What
+// is copied from the report is looked up there, letter for letter. A sentence with a figure in it
+// that no rule knows is a failure: it has to be understood here or said otherwise there.
+
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { report } from "./model.mjs";
+import { text } from "./html.mjs";
+import { clean, statements, tables } from "./pages.mjs";
+import { Checks } from "./checks.mjs";
+import { tableRules } from "./tables.mjs";
+import { sentence, skipped } from "./sentences.mjs";
+import { Figures } from "./figures.mjs";
+
+const [site, ...files] = process.argv.slice(2);
+const reports = new Map(files.map((file) => [basename(file, ".json"), report(file)]));
+const checks = new Checks();
+
+function pages(folder, found = []) {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) pages(path, found);
+    else if (name === "index.html") found.push(path);
+  }
+  return found;
+}
+
+const figures = new Map();
+for (const one of reports.values()) {
+  for (const indicator of one.indicators) figures.set(`${one.id}/${indicator.id}`, new Figures(one, indicator));
+}
+
+/** The report that the changes of another are counted from: the one before it in its series. */
+function before(one) {
+  const earlier = [...reports.values()].filter((other) => other.written.series !== undefined && other.written.series === one.written.series && other.time.to < one.time.to);
+  return earlier.sort((a, b) => b.time.to - a.time.to)[0] ?? null;
+}
+
+/** The context of a node: on the screens that show many indicators, the one under whose heading it
+ *  stands. */
+function nearest(context, tree) {
+  if (context.indicator) return () => context;
+  const { report } = context;
+  const owners = new Map();
+  let current = null;
+  const visit = (node) => {
+    if (typeof node === "string") return;
+    if (/^h[1-6]$/.test(node.name)) {
+      const words = clean(text(node));
+      const named = report.indicators.find((one) => [one.heading, `${one.ref ?? ""} ${one.heading}`].map(clean).includes(words));
+      if (named) current = named;
+      else if (node.name <= "h3") current = null;
+    }
+    if (current) owners.set(node, current);
+    node.children.forEach(visit);
+  };
+  visit(tree);
+  const made = new Map();
+  return (node) => {
+    const indicator = owners.get(node);
+    if (!indicator) return context;
+    if (!made.has(indicator)) made.set(indicator, { ...context, indicator, figures: figures.get(`${report.id}/${indicator.id}`) });
+    return made.get(indicator);
+  };
+}
+
+/** The statements of one page, or of a text in its place. */
+function walk(one, file, checks, source) {
+  const path = file.slice(site.length + 1, -"/index.html".length);
+  const name = path.split("/")[1] ?? "";
+  const indicator = one.indicators.find((other) => other.id === name) ?? null;
+  const other = name === "changes" ? before(one) : null;
+  const context = { site, other, report: one, reports, path, screen: indicator ? "indicator" : name, indicator, figures: indicator ? figures.get(`${one.id}/${name}`) : null, all: figures, checks };
+  checks.page(path);
+  const { tree, found } = statements(file, source);
+  context.found = found;
+  context.tree = tree;
+  context.near = nearest(context, tree);
+  const done = new Set();
+  for (const table of tables(tree)) tableRules(table, context, done);
+  for (const statement of found) {
+    if (done.has(statement.node) || skipped(statement, context)) continue;
+    sentence(statement, context.near(statement.node));
+  }
+}
+
+/** Alters one number after the other of a page; whether the walk reports each. */
+function alter(one, file) {
+  const source = readFileSync(file, "utf8");
+  const body = source.indexOf("<body");
+  const nodes = [...source.matchAll(/<(?:p|td|h2|h3|figcaption|dd|caption|li)\b[^>]*>([^<]*\d[^<]*)</g)].filter((match) => match.index > body);
+  const results = { caught: 0, missed: [] };
+  const step = Math.max(1, Math.floor(nodes.length / 12));
+  for (let at = 0; at < nodes.length; at += step) {
+    const [, words] = nodes[at];
+    const begin = nodes[at].index + nodes[at][0].indexOf(">") + 1;
+    const changed = words.replace(/\d(?!.*\d)/, (digit) => String((Number(digit) + 1) % 10));
+    const again = new Checks();
+    try {
+      walk(one, file, again, source.slice(0, begin) + changed + source.slice(begin + words.length));
+    } catch (error) {
+      // A number that names nothing in the report can stop a rule: that is noticed too.
+      again.stranger("page", error.message);
+    }
+    if (again.wrong.length || again.unknown.size) results.caught += 1;
+    else results.missed.push(`${file.slice(site.length)}: ${words.slice(0, 80)}`);
+  }
+  return results;
+}
+
+for (const [id, one] of reports) {
+  const folder = join(site, id);
+  if (!existsSync(folder)) throw new Error(`the site has no pages of ${id}`);
+  for (const file of pages(folder)) walk(one, file, checks);
+}
+
+checks.close();
+
+// The walk can fail: of numbers that are altered on some pages it reports nearly all. What it cannot
+// know are scales of charts and numbers in what the report itself says elsewhere too.
+if (!process.exitCode) {
+  const sum = { caught: 0, missed: [] };
+  for (const [id, one] of reports) {
+    const some = pages(join(site, id)).filter((file, at, list) => at % Math.ceil(list.length / 3) === 0 || /\/(?:scorecard|compare|about)\/index\.html$/.test(file) || file === join(site, id, "index.html"));
+    for (const file of some) {
+      const { caught, missed } = alter(one, file);
+      sum.caught += caught;
+      sum.missed.push(...missed);
+    }
+  }
+  const all = sum.caught + sum.missed.length;
+  for (const line of sum.missed.slice(0, Number(process.env.STATEMENTS ?? 5))) console.log(`NOT NOTICED ${line}`);
+  console.log(`${sum.caught} of ${all} altered numbers noticed`);
+  if (sum.caught < 0.8 * all) process.exitCode = 1;
+}

@@ -1,0 +1,449 @@
+// The tables of a page, cell by cell.
+
+import { alike, read, says } from "./model.mjs";
+import { all, has } from "./html.mjs";
+import { names } from "./figures.mjs";
+import { atRisk, fromNeighbours, fromTarget, movements } from "./lists.mjs";
+
+const MARKS = { p: "[p]", r: "[r]", e: "[e]", f: "[f]", u: "[u]", b: "[b]" };
+const ABSENT = { c: "[c]", "*": "[c]", x: "[x]", ":": "[x]", "..": "[x]", z: "[z]", ".": "[z]", low: "[low]", "~": "[low]", w: "[w]", "-": "[w]" };
+export const RATINGS = { red: "Red", amber: "Amber", green: "Green", commentary: "See commentary", not_rated: "Not rated", lost: "Not legible" };
+export const plain = (words) => words.replace(/\s+/g, " ").trim();
+
+/** A point or cell as it may be printed: its number rounded, or the symbol of its absence. */
+export function shown(words, point) {
+  if (point === null || point === undefined) return words === "" || words === "[x]";
+  if (point.printed !== undefined && plain(point.printed) === words) return true;
+  if (point.number === null) return words === (ABSENT[point.absent] ?? "") || words.startsWith(ABSENT[point.absent] ?? "[");
+  if (point.printed !== undefined && point.heading !== undefined) return false;
+  const bare = words.replace(/ ?\[[a-z]+\]/g, "");
+  const marks = [...words.matchAll(/\[([a-z]+)\]/g)].map((match) => match[1]);
+  const range = point.to !== undefined && point.to !== null ? bare.split(" to ") : null;
+  const number = range ? range.length === 2 && says(range[0], point.number) && says(range[1], point.to) : says(bare, point.number);
+  return number && marks.every((mark) => point.marks.includes(mark));
+}
+
+export function tableRules(table, context, done) {
+  const take = (nodes) => nodes.forEach((node) => all(node, () => true).forEach((inside) => done.add(inside)));
+  const kinds = [printed, ranking, authorities, distances, neighbours, figuresTable, parts, scorecard, compare, money, milestones, reasons, movements, fromTarget, fromNeighbours, atRisk, onlyPlaces, byPlace, neighbourList, changes];
+  context = context.near(table.node);
+  for (const kind of kinds) {
+    const rows = kind(table, context);
+    if (rows) {
+      // Its cells are checked; the caption and the headings are sentences as others are.
+      take(rows.flat().map((cell) => cell.node));
+      return;
+    }
+  }
+}
+
+const cellOf = (context, cells, at) => cells.find((cell) => cell.column === context.report.columns[at]) ?? null;
+
+/** The row as printed, and its parts. */
+function printed(table, context) {
+  if (!context.indicator || !has(table.node, "fv-table--printed")) return null;
+  const { indicator, report, checks } = context;
+  const whole = indicator.breakdowns.length === 0 || indicator.cells.length > 0;
+  const rows = [...(whole ? [indicator] : []), ...indicator.breakdowns];
+  checks.say("rows as printed", rows.length === table.rows.length, `${table.rows.length} rows`, rows.length);
+  table.head.slice(1).forEach((heading, at) => checks.say("headings as printed", heading === plain(report.columns[at]?.heading ?? ""), heading, report.columns[at]?.heading));
+  rows.forEach((row, n) => {
+    table.rows[n]?.slice(1).forEach((cell, at) => {
+      const wanted = cellOf(context, row.cells, at);
+      const words = cell.words.replace(/ ?Note [a-z]+$/, "").trim();
+      checks.say("cells as printed", shown(words, wanted), words, wanted && (wanted.printed ?? wanted.number ?? wanted.absent));
+      for (const hint of cell.hints) {
+        const counts = /^([\d,.]+) of ([\d,.]+)$/.exec(hint);
+        if (counts) checks.say("fractions as printed", wanted?.fraction && says(counts[1], wanted.fraction[0]) && says(counts[2], wanted.fraction[1]), hint, wanted?.fraction);
+      }
+    });
+  });
+  return table.rows;
+}
+
+/** The comparison of a table, and its period by its caption. */
+function of(table, context, suffix = "") {
+  for (const comparison of context.figures?.comparisons ?? []) {
+    const caption = table.caption;
+    if (!caption.startsWith(plain(comparison.title))) continue;
+    const rest = caption.slice(plain(comparison.title).length).replace(/^[,:] /, "");
+    if (suffix && !rest.endsWith(suffix)) continue;
+    const phrase = suffix ? rest.slice(0, -suffix.length) : rest;
+    const period = comparison.periods.find((one) => names(one).has(phrase.toLowerCase()));
+    if (period) return { comparison, label: period.label };
+  }
+  return null;
+}
+
+/** The comparison whose title a text begins with: the longest title, where several do. */
+function titled(context, words) {
+  const found = (context.figures?.comparisons ?? []).filter((one) => words.startsWith(plain(one.title)));
+  return found.sort((a, b) => plain(b.title).length - plain(a.title).length)[0];
+}
+
+function place(context, words) {
+  const areas = [...context.report.areas.values()];
+  return areas.find((area) => plain(area.name) === words) ?? areas.find((area) => words.startsWith(`${plain(area.name)}, `) || words.startsWith(`${plain(area.name)} (`)) ?? null;
+}
+
+/** `Place | Rank | figure`. */
+function ranking(table, context) {
+  if (table.head[0] !== "Place" || table.head[1] !== "Rank") return null;
+  const found = of(table, context);
+  if (!found) return null;
+  const { comparison, label } = found;
+  const ranked = comparison.ranked(label).numbers;
+  for (const [name, rank, figure] of table.rows) {
+    const area = place(context, name.words);
+    const point = area && (area.id === context.report.area ? comparison.own(label) : comparison.point(area.id, label));
+    context.checks.say("figures of places", shown(figure.words, point), `${name.words} ${figure.words}`, point?.number);
+    const own = area && ranked.some(([id]) => id === area.id) && ranked.length >= 4 ? comparison.rank(label, area.id) : null;
+    const wanted = own ? `${own.joint ? "joint " : ""}${own.place}` : null;
+    const words = rank.words.toLowerCase().replace("=", "joint ");
+    context.checks.say("ranks", own ? words.replace("joint ", "") === String(own.place) : !/^\d/.test(words), `${name.words} ${rank.words}`, wanted);
+    if (own && /joint/.test(words)) context.checks.say("ranks shared", own.joint, `${name.words} ${rank.words}`, wanted);
+  }
+  return table.rows;
+}
+
+function authorities(table, context) {
+  const found = of(table, context, ", all authorities in the file");
+  if (!found) return null;
+  const { comparison, label } = found;
+  const wanted = comparison.authorities(label);
+  context.checks.say("counts of authorities", wanted.length === table.rows.length, `${table.rows.length} authorities`, wanted.length);
+  for (const [name, figure] of table.rows) {
+    const area = place(context, name.words);
+    context.checks.say("figures of places", area && shown(figure.words, comparison.point(area.id, label, comparison.focus.cohort)), `${name.words} ${figure.words}`);
+  }
+  return table.rows;
+}
+
+/** `Period | own | reference | distance`. */
+function distances(table, context) {
+  if (table.head[0] !== "Period" || table.head[3] !== "Distance") return null;
+  const target = /distance from the target/i.test(table.caption);
+  const comparison = titled(context, table.caption);
+  if (!comparison) return null;
+  for (const [name, own, reference, distance] of table.rows) {
+    const period = comparison.periods.find((one) => names(one).has(name.words.toLowerCase()));
+    const point = period && comparison.own(period.label);
+    context.checks.say("figures of places", point && shown(own.words, point), `${name.words} ${own.words}`, point?.number);
+    const value = point?.number;
+    let from = null;
+    if (target) {
+      const aim = context.figures.targets().find((one) => one.period?.label === period?.label && one.value !== null && one.value !== undefined);
+      from = aim?.to != null && value > aim.to ? aim.to : aim?.to != null && value >= aim.value ? value : aim?.value;
+    } else {
+      from = period && comparison.mean(period.label)?.value;
+    }
+    const nearTo = reference.words.includes(" to ") || says(reference.words, from);
+    context.checks.say(target ? "targets" : "neighbour means", from != null && nearTo, `${name.words} ${reference.words}`, from);
+    if (from != null) context.checks.say("distances", distanceSays(distance.words, value, from), `${name.words} ${distance.words}`, value - from);
+  }
+  return table.rows;
+}
+
+/** `25.6 above`, `0.6 points below`, `level`, `slightly above, before rounding`. */
+export function distanceSays(words, value, from) {
+  const by = value - from;
+  if (/^(level|equal|within|none)/i.test(words)) return alike(value, from);
+  const side = /\babove|higher|over\b/.test(words) ? 1 : /\bbelow|lower|under\b/.test(words) ? -1 : 0;
+  if (side === 0 || Math.sign(by) !== side) return false;
+  if (/slightly|less than/i.test(words)) return true;
+  const number = read(words);
+  return number !== null && says(words, Math.abs(by)) && Number(number.digits) !== 0;
+}
+
+function neighbours(table, context) {
+  if (table.head[0] !== "Neighbour") return null;
+  const comparison = titled(context, table.caption);
+  if (!comparison) return null;
+  for (const [name, ...cells] of table.rows) {
+    const area = place(context, name.words);
+    cells.forEach((cell, at) => {
+      const period = comparison.periods.find((one) => names(one).has(table.head[at + 1].toLowerCase()));
+      context.checks.say("figures of places", area && period && shown(cell.words, comparison.point(area.id, period.label)), `${name.words} ${table.head[at + 1]} ${cell.words}`);
+    });
+  }
+  return table.rows;
+}
+
+/** `Period | own | neighbour mean | region | nation | target`. */
+function figuresTable(table, context) {
+  if (table.head[0] !== "Period" || !context.figures?.comparisons.length) return null;
+  const comparison = titled(context, table.caption);
+  if (!comparison || !has(table.node, "fv-table--figures") || /parts by period/.test(table.caption)) return null;
+  for (const [name, ...cells] of table.rows) {
+    const period = comparison.periods.find((one) => names(one).has(name.words.toLowerCase()));
+    cells.forEach((cell, at) => {
+      const heading = table.head[at + 1];
+      const words = cell.words;
+      if (/^neighbour (mean|average)|^mean of|^neighbour/i.test(heading)) {
+        const mean = period && comparison.mean(period.label);
+        context.checks.say("neighbour means", mean ? says(words, mean.value) || words === "" : !read(words), `${name.words} ${words}`, mean?.value);
+      } else if (/target/i.test(heading)) {
+        const target = context.figures.targets().find((one) => one.period?.label === period?.label);
+        context.checks.say("targets", target?.value != null ? shown(words, { number: target.value, to: target.to, marks: [] }) || words === plain(target.printed ?? "") : words === "", `${name.words} ${words}`, target?.value);
+      } else {
+        const series = comparison.observations.series.find((one) => {
+          const area = context.report.areas.get(one.area).name;
+          const cohort = context.report.written.cohorts?.find((other) => other.id === one.cohort)?.name;
+          const full = cohort ? `${area}, ${cohort}` : area;
+          return plain(full) === heading || (one === comparison.focus && (heading === plain(area) || heading === plain(full)));
+        });
+        const point = series?.points.find((one) => one.period.label === period?.label);
+        context.checks.say("figures of places", series && period && shown(words, point), `${name.words} ${heading} ${words}`, point?.number);
+        for (const hint of cell.hints) {
+          const limits = /([−\d.,]+)%?[^\d−]+([−\d.,]+)/.exec(hint);
+          if (limits && point?.limits) context.checks.say("confidence limits", says(limits[1], point.limits[0]) && says(limits[2], point.limits[1]), hint, point.limits);
+        }
+      }
+    });
+  }
+  return table.rows;
+}
+
+function parts(table, context) {
+  if (!context.indicator || !/its parts by period$/.test(table.caption)) return null;
+  for (const [name, ...cells] of table.rows) {
+    cells.forEach((cell, at) => {
+      const heading = table.head[at + 1].toLowerCase();
+      const rows = [context.indicator, ...context.indicator.breakdowns];
+      const candidates = rows.filter((one) => plain(one.title ?? one.heading) === name.words || (one === context.indicator && /whole|measure/i.test(name.words)) || plain(one.heading ?? "") === name.words || plain(one.title) === table.head[at + 1] || (one === context.indicator && /whole/i.test(table.head[at + 1])));
+      const points = candidates.flatMap((one) => [
+        ...one.cells.filter((each) => each.period && names(each.period).has(heading) || each.period && names(each.period).has(name.words.toLowerCase())),
+        ...(one.observations?.series.flatMap((series) => series.points) ?? []).filter((each) => names(each.period).has(heading) || names(each.period).has(name.words.toLowerCase())),
+      ]);
+      context.checks.say("figures of parts", cell.words === "" || points.some((point) => shown(cell.words, point) || shown(cell.words, { ...point, printed: undefined })), `${name.words} ${heading} ${cell.words}`, points.map((point) => point.number).join(" or "));
+    });
+  }
+  return table.rows;
+}
+
+/** The rows of the scorecard, by the link of the measure. */
+export function linked(cell, report, ref) {
+  const link = all(cell.node, (node) => node.name === "a")[0]?.attributes.href;
+  const parts = link?.split(/[?#]/)[0].split("/").filter((part) => part && part !== "..");
+  const byLink = parts?.[0] === report.id ? report.indicators.find((one) => one.id === parts[1]) : null;
+  // On paper there are no links: by its name, with its ref where there are several.
+  const named = report.indicators.filter((one) => [one.heading, one.title].some((name) => plain(name) === cell.words));
+  return byLink ?? (named.length > 1 ? named.find((one) => plain(one.ref ?? "") === ref || cell.hints.includes(plain(one.ref ?? ""))) : named[0]) ?? null;
+}
+
+function scorecard(table, context) {
+  if (!/^Scorecard/.test(table.caption) && table.head[0] !== "Rating" && !/scorecard/i.test(table.caption)) return null;
+  if (!/scorecard|committee-paper|paper|whole|print|^$/.test(context.screen) || !/scorecard/i.test(table.caption)) return null;
+  const { report, checks } = context;
+  let any = false;
+  for (const row of table.rows) {
+    const head = row.find((cell) => cell.header && linked(cell, report, row[0].words));
+    const group = row.length === 1 && /^(.*?) ?(\d[\d,]*) measures?$/.exec(row[0].words);
+    if (group) {
+      const objective = report.written.objectives.find((one) => plain(`${one.ref ?? ""} ${one.title ?? "[title not legible in the source]"}`) === plain(group[1]) || plain(one.title ?? "") === plain(group[1]));
+      if (objective) checks.say("counts of measures", report.indicators.filter((one) => one.objective === objective.id).length === Number(group[2]), row[0].words);
+    }
+    if (!head) continue;
+    any = true;
+    const indicator = linked(head, report, row[0].words);
+    const figures = context.all.get(`${report.id}/${indicator.id}`);
+    for (const cell of row) {
+      if (cell === head) continue;
+      const kind = cell.node.attributes.class ?? "";
+      if (/fv-table__rate/.test(kind)) {
+        checks.say("ratings", cell.words === (RATINGS[indicator.rating] ?? ""), `${indicator.id} ${cell.words}`, indicator.rating);
+      } else if (/fv-table__num/.test(kind) && !/near/.test(kind)) {
+        const cells = indicator.cells;
+        const words = cell.words;
+        // Of several figures in one cell the one that the report reads as the whole's.
+        const read_ = cells.some((one) => one.number !== null && one.printed?.includes(words) && says(words, one.number));
+        const points = figures.comparisons.flatMap((one) => one.focus.points);
+        const calculated = indicator.calculated ? [{ number: indicator.calculated.value, marks: [] }] : [];
+        checks.say("cells of the scorecard", words === "" || read_ || [...cells, ...points, ...calculated].some((point) => shown(words, point)), `${indicator.id} ${words}`, cells.map((one) => one.printed ?? one.number).join(" | "));
+      } else if (/fv-table__near/.test(kind)) {
+        near(cell, figures, context);
+      }
+    }
+  }
+  return any ? table.rows : null;
+}
+
+/** `Joint 4th highest of 8`, `Below the mean of 7 of 10`. */
+function near(cell, figures, context) {
+  const words = cell.whole;
+  const rank = /^(joint )?(?:(\d+)(?:st|nd|rd|th) )?(best|worst|highest|lowest)? ?of (\d+)/i.exec(words);
+  if (rank) {
+    const right = figures.comparisons.some((one) => one.periods.some((period) => rankSays(rank[0], one, period.label)));
+    context.checks.say("ranks", right, `${figures.indicator.id} ${words}`);
+  }
+  const mean = /(Better than|Worse than|Above|Below|Equal to) the (published mean|mean of (?:all )?(\d+)(?: of (\d+))?)/i.exec(words);
+  if (mean) {
+    const right = figures.comparisons.some((one) => one.periods.some((period) => {
+      const [value, of] = [one.own(period.label)?.number, one.mean(period.label)];
+      if (value == null || !of) return false;
+      if (mean[3] && of.n !== Number(mean[3])) return false;
+      const better = ahead2(value, of.value, one.polarity);
+      const side = { "better than": better === 1, "worse than": better === -1, above: value > of.value, below: value < of.value, "equal to": alike(value, of.value) };
+      return side[mean[1].toLowerCase()];
+    }));
+    context.checks.say("sides of the mean", right, `${figures.indicator.id} ${words}`);
+  }
+}
+
+const ahead2 = (a, b, polarity) => (alike(a, b) || !["high", "low"].includes(polarity) ? 0 : (polarity === "low" ? a < b : a > b) ? 1 : -1);
+
+/** Whether words of a rank hold: `joint 3rd best of 11`, `lowest of 11`, `5th of 11`. */
+export function rankSays(words, comparison, label, numbers = comparison.ranked(label).numbers.map(([, n]) => n), value = comparison.own(label)?.number) {
+  if (value == null || numbers.length < 4) return false;
+  const match = /(joint )?(?:(\d+)(?:st|nd|rd|th)\b ?)?(best|worst|highest|lowest)?,? ?(?:of|among) (?:the )?(\d+)/i.exec(words);
+  if (!match) return false;
+  const [, joint, place, word, of] = match;
+  if (Number(of) !== numbers.length) return false;
+  const higher = numbers.filter((n) => n > value).length;
+  const lower = numbers.filter((n) => n < value).length;
+  const shared = numbers.filter((n) => n === value).length > 1;
+  if (Boolean(joint) !== shared) return false;
+  const n = Number(place ?? 1) - 1;
+  const low = comparison.polarity === "low";
+  switch ((word ?? "").toLowerCase()) {
+    case "highest": return higher === n;
+    case "lowest": return lower === n;
+    case "best": return (low ? lower : higher) === n && ["high", "low"].includes(comparison.polarity);
+    case "worst": return (low ? higher : lower) === n && ["high", "low"].includes(comparison.polarity);
+    default: return (low ? lower : higher) === n;
+  }
+}
+
+function compare(table, context) {
+  if (!has(table.node, "fv-table--heat")) return null;
+  const { report, checks } = context;
+  const places = table.head.slice(1).map((name) => place(context, name));
+  let measures = 0;
+  for (const row of table.rows) {
+    const indicator = linked(row[0], report);
+    if (!indicator) continue;
+    measures += 1;
+    const figures = context.all.get(`${report.id}/${indicator.id}`);
+    const hint = row[0].hints.find((words) => /, (in|at|over|for) [^,]+$/i.test(words)) ?? "";
+    const phrase = /, (?:in|at|over|for) ([^,]+)$/i.exec(hint)?.[1].toLowerCase();
+    const comparison = titled({ figures }, hint) ?? figures.comparisons.at(-1);
+    const period = comparison?.periods.filter((one) => names(one).has(phrase)).at(-1) ?? comparison?.periods.filter((one) => comparison.own(one.label)?.number != null).at(-1);
+    row.slice(1).forEach((cell, at) => {
+      const area = places[at];
+      const point = area && period && (area.id === report.area ? comparison.own(period.label) : comparison.point(area.id, period.label));
+      checks.say("figures of places", shown(cell.words, point), `${indicator.id} ${area?.name} ${cell.words}`, point?.number);
+      for (const rank of cell.hints) {
+        const own = area && comparison.rank(period.label, area.id);
+        const words = /^(?:joint |=)?(\d+)/i.exec(rank)?.[1];
+        if (words) checks.say("ranks", own && own.place === Number(words), `${indicator.id} ${area?.name} ${rank}`, own?.place);
+      }
+      const band = /fv-heat--([a-d])/.exec(cell.node.attributes.class ?? "")?.[1]?.toUpperCase();
+      if (band) checks.say("quartile bands", comparison.band(period.label, point?.number) === band, `${indicator.id} ${area?.name} ${band}`, comparison.band(period.label, point?.number));
+    });
+  }
+  return measures ? table.rows : null;
+}
+
+/** Finance as printed: brackets where a variance is negative, letter for letter otherwise. */
+function money(table, context) {
+  if (!has(table.node, "fv-table--finance")) return null;
+  const { report, checks } = context;
+  const finance = report.written.finance.find((one) => table.caption.startsWith(plain(one.title)));
+  if (!finance) return null;
+  const lines = (finance.groups ?? []).length ? finance.groups.flatMap((group) => group.lines ?? []) : finance.lines ?? [];
+  const all = JSON.stringify(finance);
+  for (const row of table.rows) {
+    for (const cell of row.slice(1)) {
+      const number = /^\(?[−-]?[\d,.]+\)?$/.test(cell.words) ? Number(cell.words.replace(/[(),−-]/g, "")) : null;
+      if (number !== null) checks.say("money as printed", new RegExp(`[^\\d.]-?${String(number).replace(".", "\\.")}[^\\d.]`).test(all), `${row[0].words} ${cell.words}`);
+    }
+  }
+  return lines ? table.rows : null;
+}
+
+function milestones(table, context) {
+  if (!/^Milestones(?!  *rated red)/.test(table.caption) || table.caption === "Milestones rated red or amber") return null;
+  for (const row of table.rows) {
+    const rating = row.find((cell) => has(cell.node, "fv-table__rate"));
+    const title = row.find((cell) => cell.header);
+    const found = context.report.written.milestones.filter((one) => plain(one.title) === title?.words);
+    if (found.length && rating) context.checks.say("ratings", found.some((one) => (RATINGS[one.rating] ?? "") === rating.words), `${title.words} ${rating.words}`, found.map((one) => one.rating).join());
+  }
+  return table.rows.map((row) => row.filter((cell) => cell.header || has(cell.node, "fv-table__rate")));
+}
+
+/** What is red and why. */
+function reasons(table, context) {
+  if (!has(table.node, "fv-table--reasons")) return null;
+  for (const row of table.rows) {
+    const indicator = linked(row[0], context.report);
+    context.checks.say("ratings", indicator?.rating === "red", row[0].words, indicator?.rating);
+    for (const cell of row.slice(1)) {
+      if (has(cell.node, "fv-table__why")) continue;
+      context.checks.say("cells as printed", cell.words === "" || indicator?.cells.some((one) => shown(cell.words, one)), `${indicator?.id} ${cell.words}`);
+    }
+  }
+  return table.rows.map((row) => row.filter((cell) => !has(cell.node, "fv-table__why")));
+}
+
+/** `Place | figure` of one period, where totals of places stand beside each other without a rank. */
+function onlyPlaces(table, context) {
+  if (table.head[0] !== "Place" || table.head.length !== 2 || !context.figures) return null;
+  const found = of(table, context);
+  if (!found) return null;
+  for (const [name, figure] of table.rows) {
+    const area = place(context, name.words);
+    context.checks.say("figures of places", area && shown(figure.words, found.comparison.point(area.id, found.label)), `${name.words} ${figure.words}`);
+  }
+  return table.rows;
+}
+
+/** `Place | Period | Figure`, where the report's own place has no figure. */
+function byPlace(table, context) {
+  if (table.head.join() !== "Place,Period,Figure" || !context.indicator?.observations) return null;
+  for (const [name, when, figure] of table.rows) {
+    const right = context.indicator.observations.series.some((series) => {
+      const area = plain(context.report.areas.get(series.area).name);
+      const cohort = context.report.written.cohorts?.find((one) => one.id === series.cohort)?.name;
+      return name.words === (cohort ? `${area}, ${cohort}` : area) && series.points.some((point) => names(point.period).has(when.words.toLowerCase()) && shown(figure.words, point));
+    });
+    context.checks.say("figures of places", right, `${name.words} ${when.words} ${figure.words}`);
+  }
+  return table.rows;
+}
+
+/** The statistical neighbours in their order. */
+function neighbourList(table, context) {
+  if (!/^Statistical neighbours/.test(table.caption)) return null;
+  const wanted = context.report.written.neighbours.areas;
+  context.checks.say("counts of neighbours", wanted.length === table.rows.length, table.caption, wanted.length);
+  table.rows.forEach(([name, order, closeness], at) => {
+    context.checks.say("the list of neighbours", place(context, name.words)?.id === wanted[at].area && order.words === String(at + 1) && closeness.words === (wanted[at].closeness ?? "not given"), `${name.words} ${order.words} ${closeness.words}`);
+  });
+  return table.rows;
+}
+
+/** Ratings side by side, and what was added or dropped, since another report. */
+function changes(table, context) {
+  if (context.screen !== "changes" || !context.other || !has(table.node, "fv-changes__list")) return null;
+  const { report, other, checks } = context;
+  const all_ = (one) => [...one.indicators, ...(one.written.milestones ?? []), ...(one.written.objectives ?? []), ...(one.written.finance ?? []), ...(one.written.sources ?? []), ...(one.written.risks ?? [])];
+  const find = (one, words) => all_(one).find((each) => [each.heading, each.title, each.title === undefined ? "[title not legible in the source]" : undefined].filter(Boolean).some((title) => [plain(title), plain(`${each.ref ?? ""} ${title}`)].includes(words)));
+  const taken = [];
+  for (const row of table.rows) {
+    if (table.caption === "Ratings") {
+      const [now, then] = [find(report, row[0].words), find(other, row[0].words)];
+      const words = (one) => RATINGS[one?.rating] ?? "None published";
+      checks.say("ratings", row[1].words === words(then ?? now) || row[2].words === words(now), `${row[0].words}: ${row[1].words}, ${row[2].words}`);
+      taken.push(row);
+    } else if (/^This (?:objective|measure|milestone|table|source|risk)[^.]* is (?:new|no longer in the report)\.$/.test(row[1].words)) {
+      const isNew = /is new/.test(row[1].words);
+      const [here, there] = isNew ? [report, other] : [other, report];
+      const one = find(here, row[0].words);
+      const same = (each) => (one.ref === undefined ? each.title === one.title : each.ref === one.ref);
+      checks.say("what is new and what is dropped", one && !all_(there).some((each) => same(each) && each.title === one.title), `${row[0].words}: ${row[1].words}`);
+      taken.push(row);
+    }
+  }
+  return taken;
+}
