@@ -327,7 +327,7 @@ export const CHANGES = [
     const [here, there] = how === "are new" ? [report, other] : [other, report];
     const each = (one) => `${one.what}${one.when ? `, ${one.when}` : ""}${one.place ? `, ${one.place}` : ""}: ${one.printed}`;
     const named_ = (here.written.figures ?? []).filter((one) => list.includes(one.printed));
-    return named_.length > 0 && named_.every((one) => list.includes(one.what.slice(0, 20)) || true) && (here.written.figures ?? []).some((one) => list.startsWith(each(one).slice(0, 40))) && !(there.written.figures ?? []).some((one) => list.startsWith(each(one).slice(0, 40)));
+    return named_.length > 0 && (here.written.figures ?? []).some((one) => list.startsWith(each(one).slice(0, 40))) && !(there.written.figures ?? []).some((one) => list.startsWith(each(one).slice(0, 40)));
   }),
   changed("changed words", /^The title is “(.+)”, was “(.+)”\.$/, ([, now, then], { report, other }) => (report.written.title === now && other.written.title === then) || ((report.written.sources ?? []).some((source) => source.title === now) && (other.written.sources ?? []).some((source) => source.title === then))),
   changed("changed columns", /^The column “(.+)” stands where “(.+)” stood\.$/, ([, now, then], { report, other }) => column(report, now) && column(other, then)),
