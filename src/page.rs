@@ -3,12 +3,13 @@
 use crate::components::frame::{NavLink, footer, masthead};
 use crate::components::notices::{device_banner, link_problems, newer_report};
 use crate::failure::Failure;
-use crate::further::{self, Shown, share};
 use crate::menu;
 use crate::route::{Part, Place, Screen as Asked, View};
 use crate::screens::home::Home;
 use crate::screens::report::report_screen;
 use crate::screens::unready::{failed_screen, waiting_screen};
+use crate::screens::{self, Shown};
+use crate::share;
 use crate::shared::Shared;
 use crate::state::{Action, Detailed, Load, State};
 use crate::wording;
@@ -270,7 +271,7 @@ fn content(props: &PageProps, report: &Shared<Reading<Report>>, asked: &Asked) -
             let aside = props.state.aside.as_ref();
             let mut known = details(&props.state, Some(further));
             known.extend(details(&props.state, aside.map(|aside| &aside.screen)));
-            further::show(&Shown {
+            screens::show(&Shown {
                 report,
                 place,
                 file: props.state.open().map_or("", |opened| &opened.file),

@@ -227,9 +227,9 @@ fn a_list_of_one_has_nothing_to_set_it_against_and_needs_no_code_for_it() {
     assert!(!asked.contains(&Want::Rare), "{asked:?}");
     assert_eq!(phase(&state), Phase::Ready);
     assert!(markup(&state).contains("so there is none to set this one against"));
-    let before = fairview::further::one_file::set_inside(true);
+    let before = fairview::single_file::set_inside(true);
     let in_file = markup(&state);
-    fairview::further::one_file::set_inside(before);
+    fairview::single_file::set_inside(before);
     assert!(in_file.contains("This file holds one report, so there is none to set it against."));
 }
 

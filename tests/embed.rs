@@ -4,9 +4,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use fairview::browser::takeover;
-use fairview::further::embed::page::{Body, BodyProps, Framed, Subject};
-use fairview::further::embed::{self, PARTS, code, of_finance, of_measure};
-use fairview::further::take::{Kind, taken};
+use fairview::download::{Kind, taken};
+use fairview::embed::page::{Body, BodyProps, Framed, Subject};
+use fairview::embed::{self, PARTS, code, of_finance, of_measure};
 use fairview::links::{self, Links};
 use fairview::look::Look;
 use fairview::menu;

@@ -3,8 +3,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use fairview::further::{self, Shown};
 use fairview::route::{Chapter, Paper, Place, Screen};
+use fairview::screens::{self, Shown};
 use fairview::shared::Shared;
 use report_core::read::{self, Reading};
 use report_core::report::Report;
@@ -42,7 +42,7 @@ fn open(id: &str) -> Shared<Reading<Report>> {
 }
 
 fn page(report: &Shared<Reading<Report>>, paper: Paper) -> String {
-    let html = further::show(&Shown {
+    let html = screens::show(&Shown {
         report,
         place: &Place::Published(report.value.id.clone()),
         file: "report.json",

@@ -4,10 +4,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use fairview::components::milestone as milestones;
-use fairview::further::{self, Shown, risks};
 use fairview::page::Page;
 use fairview::route::{Part, Place};
 use fairview::screens::overview;
+use fairview::screens::{self, Shown, risks};
 use fairview::shared::Shared;
 use fairview::state::{Action, State, Want};
 use report_core::overview as lists;
@@ -83,7 +83,7 @@ impl Example {
         if part == Part::Overview {
             return overview::overview(self.report(), &self.place);
         }
-        further::show(&Shown {
+        screens::show(&Shown {
             report: &self.reading,
             place: &self.place,
             file: &format!("{}.json", self.id),

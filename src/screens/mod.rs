@@ -1,7 +1,220 @@
-//! The first screens: each a whole page's content, from what the state knows.
+//! The screens of a report and the list of reports: each a whole page's content, from what the
+//! state knows.
+//!
+//! [`home`], [`overview`], [`report`] and [`unready`] are in the first part of the viewer. The
+//! others are downloaded when they are wanted: [`show`] and
+//! [`share::around`](crate::share::around) are the only ways to them, and nothing else of them may
+//! be called from the first part, or a first visit would download it too. A third part has what is
+//! rarely asked for: [`changes::changes`] and what [`rare`] opens. Each way in is a line of
+//! `xtask/src/split/rooms.rs`. Natively, fairview-site makes pictures through
+//! [`download`](crate::download).
 
+pub mod about;
+pub mod changes;
+pub mod compare;
+pub mod developments;
+pub mod finance;
 pub mod home;
+pub mod legend;
+pub mod measure;
+pub mod milestones;
 mod movements;
 pub mod overview;
+pub mod print;
+pub(crate) mod rare;
 pub mod report;
+pub mod risks;
+pub mod scorecard;
+pub mod unavailable;
 pub mod unready;
+
+use crate::components::blocks::top;
+use crate::components::nodes::each;
+use crate::components::notices::link_problems;
+use crate::download::menu::{Subject, Take};
+use crate::route::{Part, Place, Screen, View};
+use crate::screens::measure::MeasureScreen;
+use crate::screens::scorecard::ScorecardScreen;
+use crate::shared::Shared;
+use crate::single_file;
+use crate::single_file::save::Save;
+use crate::state::{Action, Aside, Detailed};
+use report_core::read::Reading;
+use report_core::report::{CatalogueEntry, Report};
+use yew::prelude::*;
+
+/// What a further screen is shown from.
+pub struct Shown<'s> {
+    /// The report and what was noticed while reading it.
+    pub report: &'s Shared<Reading<Report>>,
+    /// Where it comes from.
+    pub place: &'s Place,
+    /// Its file.
+    pub file: &'s str,
+    /// Which screen.
+    pub screen: &'s Screen,
+    /// Another screen, kept in the page unseen.
+    pub aside: Option<&'s Aside>,
+    /// The measures whose own files the screens need, as far as they have come.
+    pub details: &'s [Detailed],
+    /// The report that this one is set against, where the screen asks for one.
+    pub other: Option<&'s Shared<Reading<Report>>>,
+    /// The organisation's reports, newest first; none where the list of reports is not here.
+    pub releases: &'s [CatalogueEntry],
+    /// Whether only what a reader sees first is shown.
+    pub brief: bool,
+    /// Called with what the reader does on the screen: looks at it otherwise, or has a link at hand.
+    pub on_act: &'s Callback<Action>,
+}
+
+/// The further screen that is asked for.
+#[inline(never)]
+pub fn show(shown: &Shown) -> Html {
+    let (now, brief) = (shown.screen, shown.brief);
+    if !matches!(now, Screen::Scorecard(_) | Screen::Measure(..)) {
+        return one(shown, now, brief);
+    }
+    let now = panel(shown, now, brief, false);
+    let aside = shown
+        .aside
+        .map(|aside| panel(shown, &aside.screen, aside.brief, true));
+    // Neither moves when they change places: the scorecard comes first.
+    match (aside, shown.screen) {
+        (None, _) => each([now]),
+        (Some(aside), Screen::Scorecard(_)) => each([now, aside]),
+        (Some(aside), _) => each([aside, now]),
+    }
+}
+
+/// A screen that may be in the page unseen. What is hidden is neither displayed, printed, found nor
+/// read out.
+fn panel(shown: &Shown, screen: &Screen, brief: bool, hidden: bool) -> Html {
+    let key = match screen {
+        Screen::Measure(id, _) => id.as_str(),
+        // No measure has this id.
+        _ => Part::Scorecard.path(),
+    };
+    let class = match (hidden, brief, screen) {
+        (true, ..) => "fv-panel fv-aside",
+        (false, true, Screen::Scorecard(_)) => "fv-panel fv-typing",
+        _ => "fv-panel",
+    };
+    html! { <div {key} {class} {hidden}>{ one(shown, screen, brief) }</div> }
+}
+
+/// One screen.
+fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
+    let report = &shown.report.value;
+    let place = shown.place;
+    match screen {
+        Screen::Measure(id, look) => {
+            let detail = shown.details.iter().find(|asked| asked.id == *id);
+            html! {
+                <MeasureScreen
+                    report={shown.report.clone()}
+                    place={place.clone()}
+                    id={id.clone()}
+                    look={look.clone()}
+                    detail={detail.map(|asked| asked.measure.clone())}
+                    {brief}
+                    on_act={shown.on_act.clone()}
+                />
+            }
+        }
+        Screen::Scorecard(query) => {
+            let (query, passed_over) = unavailable::scorecard(report, query);
+            html! {<>
+                { link_problems(&passed_over) }
+                <ScorecardScreen
+                    report={shown.report.clone()}
+                    place={place.clone()}
+                    {query}
+                    {brief}
+                    on_act={shown.on_act.clone()}
+                />
+            </>}
+        }
+        Screen::Compare(heat) => {
+            let on_heat = {
+                let place = place.clone();
+                let view =
+                    move |heat| Action::Looked(View::Report(place.clone(), Screen::Compare(heat)));
+                shown.on_act.reform(view)
+            };
+            let (heat, passed_over) = unavailable::compare(report, heat);
+            let body = compare::compare(report, place, &heat, shown.details, &on_heat);
+            let take = compare::any(report, &heat, shown.details).then(|| {
+                let details = shown.details.to_vec();
+                taking(place, Subject::Compare(shown.report.clone(), heat, details))
+            });
+            html! {<>{ link_problems(&passed_over) }{ top(report, Part::Compare) }{ body }{ take }</>}
+        }
+        Screen::Changes(since) => {
+            let body = match alone(shown) {
+                Some(words) => html! { <p class="fv-lead">{ words }</p> },
+                None => changes::changes(shown, since),
+            };
+            html! {<>{ top(report, Part::Changes) }{ body }</>}
+        }
+        Screen::Paper(paper) => print::paper(shown, paper),
+        Screen::Part(part) => {
+            let finance = |at| taking(place, Subject::Finance(shown.report.clone(), at));
+            let body = match part {
+                Part::Finance => finance::finance(shown.report, &finance),
+                part => body(shown.report, place, shown.file, *part),
+            };
+            let take =
+                (*part == Part::About).then(|| taking(place, Subject::Whole(shown.report.clone())));
+            let below = (*part == Part::Milestones && !report.milestones.is_empty())
+                .then(|| taking(place, Subject::Milestones(shown.report.clone())));
+            let save = match place {
+                Place::Published(id) if *part == Part::About && !single_file::inside() => {
+                    html! { <Save report={shown.report.clone()} id={id.clone()} /> }
+                }
+                _ => Html::default(),
+            };
+            html! {<>{ top(report, *part) }{ take }{ body }{ below }{ save }</>}
+        }
+        // The one first screen of a report.
+        Screen::Overview => Html::default(),
+    }
+}
+
+/// Why there is nothing to set the report against; `None` where there may be.
+fn alone(shown: &Shown) -> Option<&'static str> {
+    match shown.place {
+        Place::Device => Some(
+            "A report opened from your device is not compared here. The command “fairview diff” compares two files.",
+        ),
+        Place::Published(_) if shown.releases.len() > 1 => None,
+        Place::Published(_) if single_file::inside() => Some(
+            "This file holds one report, so there is none to set it against. Where it is published, this page says what changed since the report before.",
+        ),
+        Place::Published(_) => {
+            Some("The list of reports has no other, so there is none to set this one against.")
+        }
+    }
+}
+
+/// What lets a reader take something along.
+fn taking(place: &Place, subject: Subject) -> Html {
+    html! { <Take {subject} place={place.clone()} /> }
+}
+
+/// What a part holds, without its first heading.
+fn body(reading: &Reading<Report>, place: &Place, file: &str, part: Part) -> Html {
+    let report = &reading.value;
+    match part {
+        Part::Milestones => milestones::milestones(report, None),
+        // Where it is a part of the whole report, the whole is taken along.
+        Part::Finance => finance::finance(reading, &|_| Html::default()),
+        Part::Developments => developments::developments(report),
+        Part::Risks => risks::risks(report),
+        Part::Legend => legend::legend(report),
+        Part::About => about::about(reading, place, file),
+        // These have screens of their own, with choices.
+        Part::Overview | Part::Scorecard | Part::Compare | Part::Changes | Part::Whole => {
+            Html::default()
+        }
+    }
+}

@@ -1,8 +1,8 @@
 //! Links as they are sent: spelled out, with a title, and opened when there is a newer report.
 
 use super::{markup, opened, words};
-use fairview::further::share::{settled, title};
 use fairview::route::{Screen, View};
+use fairview::share::{settled, title};
 use fairview::state::State;
 
 const Q3: &str = "#/halton-2022-23-q3";

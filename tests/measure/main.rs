@@ -10,9 +10,9 @@ mod officer;
 mod showing;
 mod taking;
 
-use fairview::further::{self, Shown};
 use fairview::look::Look;
 use fairview::route::{Place, Screen};
+use fairview::screens::{self, Shown};
 use fairview::shared::Shared;
 use fairview::state::{Detailed, Load, Measure};
 use report_core::read::{self, Reading};
@@ -105,7 +105,7 @@ impl Open {
             measure: Load::Ready(Shared::new(measure)),
         });
         let details: Vec<Detailed> = detail.into_iter().collect();
-        markup(further::show(&Shown {
+        markup(screens::show(&Shown {
             report: &self.report,
             place: &Place::Published(self.id.to_owned()),
             file: "file.json",

@@ -4,7 +4,7 @@
 
 use super::{Open, between, words_of};
 use fairview::charts;
-use fairview::further::take::taken::{Kind, taken};
+use fairview::download::taken::{Kind, taken};
 use fairview::look::Look;
 use report_export::view;
 

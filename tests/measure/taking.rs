@@ -2,7 +2,7 @@
 //! table; what a reader chose goes along, and pictures say nothing that only a page can do.
 
 use super::{EXAMPLES, Open, words_of};
-use fairview::further::take::taken::{Kind, Taken, taken};
+use fairview::download::taken::{Kind, Taken, taken};
 use fairview::look::Look;
 use report_export::cite::Taken as Origin;
 use report_export::csv::{csv, tsv};

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 // The viewer writes a report's data as the same text; its crate is not needed for one function.
-#[path = "../../src/further/one_file/text.rs"]
+#[path = "../../src/single_file/text.rs"]
 mod text;
 
 /// `cargo xtask bundle`: of the site as built last.

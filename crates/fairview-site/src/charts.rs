@@ -1,7 +1,7 @@
 //! Charts of a measure as pictures that stand alone, with the words of the measure's page around
 //! them: for documents, and for whoever shows a chart without the viewer.
 
-use fairview::further::take::taken::{self, taken};
+use fairview::download::taken::{self, taken};
 use fairview::look::Look;
 use report_core::report::{Indicator, Report};
 pub use report_export::cite::Taken as Origin;

@@ -1,8 +1,8 @@
 //! The tables of a report's pages as readers take them along, by name: for the command, which makes
 //! the same files without a browser.
 
-use fairview::further::{compare, finance, scorecard};
 use fairview::route::Heat;
+use fairview::screens::{compare, finance, scorecard};
 use report_core::find::Query;
 use report_core::report::Report;
 use report_export::table::Table;

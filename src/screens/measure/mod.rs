@@ -4,26 +4,26 @@
 //! Nothing here works a figure out; what the reader chooses is in the link alone.
 
 mod choices;
-pub(super) mod definitions;
-pub(super) mod figures;
-pub(super) mod gaps;
+pub(crate) mod definitions;
+pub(crate) mod figures;
+pub(crate) mod gaps;
 mod history;
-pub(super) mod kept;
-pub(super) mod keys;
-pub(super) mod lead;
+pub(crate) mod kept;
+pub(crate) mod keys;
+pub(crate) mod lead;
 mod notes;
-pub(super) mod parts;
-pub(super) mod printed;
-pub(super) mod ranking;
-pub(super) mod series;
-pub(super) mod strip;
-pub(super) mod trend;
+pub(crate) mod parts;
+pub(crate) mod printed;
+pub(crate) mod ranking;
+pub(crate) mod series;
+pub(crate) mod strip;
+pub(crate) mod trend;
 
 use crate::components::blocks::{self, said};
 use crate::components::notices::{ErrorSummary, file_notes};
 use crate::components::section::section;
-use crate::further::take::Kind;
-use crate::further::take::menu::{Subject, Take};
+use crate::download::Kind;
+use crate::download::menu::{Subject, Take};
 use crate::look::Look;
 use crate::route::{Place, Screen, View};
 use crate::screens::unready::waiting;

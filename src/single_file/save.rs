@@ -4,7 +4,7 @@
 #[cfg(target_arch = "wasm32")]
 use super::making::make;
 use crate::components::blocks::{block, said};
-use crate::further::rare;
+use crate::screens::rare;
 use crate::shared::Shared;
 use report_core::read::Reading;
 use report_core::report::Report;

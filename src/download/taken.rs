@@ -3,8 +3,8 @@
 
 use crate::charts;
 use crate::components::chart::Chart;
-use crate::further::measure::{gaps, parts, ranking, strip, trend};
 use crate::look::Look;
+use crate::screens::measure::{gaps, parts, ranking, strip, trend};
 use report_charts::trend::{Size, leaves_zero_out};
 use report_core::compare::Comparison;
 use report_core::gap::{To, gaps as distances};

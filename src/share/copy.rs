@@ -3,7 +3,7 @@
 
 use super::{settled, title};
 use crate::browser::{address, download, send};
-use crate::further::embed;
+use crate::embed;
 use crate::state::State;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

@@ -4,9 +4,9 @@
 use super::online::Online;
 use super::{Setting, measures, name};
 use crate::components::nodes::each;
-use crate::further::one_file;
 use crate::publisher;
 use crate::route::{Chapter, Paper, Place, View};
+use crate::single_file;
 use crate::wording;
 use report_core::period::day_words;
 use report_core::report::{Report, Sort};
@@ -119,7 +119,7 @@ fn facts(setting: &Setting) -> Vec<Fact> {
     };
     add("Licence", licence(report, of_site), true);
     match setting.place {
-        Place::Published(_) if !one_file::inside() => {
+        Place::Published(_) if !single_file::inside() => {
             let href = View::report(setting.place).href_in_full();
             facts.push(("Online", html! { <Online {href} /> }, true));
         }

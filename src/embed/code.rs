@@ -3,7 +3,7 @@
 
 use super::Piece;
 use super::sheet::{Chosen, sheet};
-use crate::further::rare;
+use crate::screens::rare;
 use crate::state::State;
 use web_sys::Element;
 use yew::prelude::*;

@@ -28,7 +28,7 @@ pub fn finance(reading: &Reading<Report>, take: &dyn Fn(usize) -> Html) -> Html 
 }
 
 /// What was noticed about a table while it was read.
-pub(super) fn problems(reading: &Reading<Report>, at: usize) -> Vec<&Problem> {
+pub(crate) fn problems(reading: &Reading<Report>, at: usize) -> Vec<&Problem> {
     let here = format!("finance[{at}]");
     let of_table = |problem: &&Problem| problem.at.starts_with(&here);
     reading.problems.iter().filter(of_table).collect()
@@ -50,7 +50,7 @@ pub fn as_table(found: &FinanceTable) -> Table {
 
 /// One table: how far its lines are from the budget, and the lines as printed; `take` lets a reader
 /// take it along.
-pub(super) fn one(found: &FinanceTable, problems: &[&Problem], take: Html) -> Html {
+pub(crate) fn one(found: &FinanceTable, problems: &[&Problem], take: Html) -> Html {
     let when = found
         .as_at
         .map(|day| format!("At {}. ", day_words(day)))

@@ -7,7 +7,7 @@ use crate::components::blocks::scrolling;
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::components::section::section;
-use crate::further::take::taken::Told;
+use crate::download::taken::Told;
 use crate::route::{Place, View};
 use crate::wording;
 use report_core::comparable::rate_of_the_same;

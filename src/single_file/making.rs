@@ -2,13 +2,13 @@
 
 use crate::browser::{address, download, fetch, pack, takeover};
 use crate::failure::Failure;
-use crate::further::one_file::still::still;
-use crate::further::one_file::text::text_of;
-use crate::further::one_file::{OneFile, catalogue_of, json_of, set_inside};
 use crate::links::{self, Links};
 use crate::page::{self, Page, PageProps};
 use crate::route::{Part, Place, View};
 use crate::shared::Shared;
+use crate::single_file::still::still;
+use crate::single_file::text::text_of;
+use crate::single_file::{OneFile, catalogue_of, json_of, set_inside};
 use crate::state::{Load, Opened, State};
 use report_core::read::{self, Reading};
 use report_core::report::{Catalogue, Report};

@@ -11,7 +11,7 @@ pub use taken::{as_table, shown_words};
 use crate::browser::print::use_printing;
 use crate::browser::{near, room};
 use crate::components::blocks::top;
-use crate::further::take::menu::{Subject, Take};
+use crate::download::menu::{Subject, Take};
 use crate::route::{Part, Place, Screen, View};
 use crate::shared::Shared;
 use crate::state::Action;

@@ -5,9 +5,9 @@
 use super::menu::{Choice, Subject};
 use super::taken::{Taken, taken};
 use crate::browser::{address, download};
-use crate::further::measure::kept;
-use crate::further::{changes, compare, finance, scorecard};
 use crate::route::Place;
+use crate::screens::measure::kept;
+use crate::screens::{changes, compare, finance, scorecard};
 use report_core::period::{day_words, parse_day};
 use report_core::report::Indicator;
 use report_export::csv::{csv, tsv};

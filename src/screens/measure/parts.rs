@@ -5,7 +5,7 @@ use crate::charts::multiples::multiples;
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::components::section::section;
-use crate::further::take::taken::Told;
+use crate::download::taken::Told;
 use crate::wording;
 use report_core::parts::{Part, alike, parts};
 use report_core::period::Period;

@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn a_list_of_one_says_of_it_what_the_whole_list_says() {
-        let whole = read::catalogue(include_bytes!("../../../static/examples/catalogue.json"));
+        let whole = read::catalogue(include_bytes!("../../static/examples/catalogue.json"));
         let whole = whole.unwrap().value;
         for entry in &whole.reports {
             let one = read::catalogue(catalogue_of(&whole.organisation, entry).as_bytes());

@@ -6,7 +6,7 @@ use super::kept::{FULL, OverTime, Own};
 use crate::charts::trend;
 use crate::components::chart::Drawn;
 use crate::components::nodes::each;
-use crate::further::take::taken::Told;
+use crate::download::taken::Told;
 use report_core::compare::Comparison;
 use report_core::select::Selection;
 use report_core::words;

@@ -13,11 +13,11 @@ mod sheet;
 pub use code::code;
 
 use crate::charts;
-use crate::further::measure::ranking;
-use crate::further::take::Kind;
+use crate::download::Kind;
 use crate::look::Look;
 use crate::menu;
 use crate::route::{Part, Place, Screen};
+use crate::screens::measure::ranking;
 use crate::state::{Load, State};
 use code::Offer;
 use report_core::compare::Comparison;

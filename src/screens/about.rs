@@ -4,8 +4,8 @@
 use crate::components::blocks::{block, said, table};
 use crate::components::nodes::{each, paragraphs};
 use crate::components::notices::file_notes;
-use crate::further::one_file;
 use crate::route::Place;
+use crate::single_file;
 use crate::wording;
 use report_core::compare::Comparison;
 use report_core::period::day_words;
@@ -47,7 +47,7 @@ pub fn about(reading: &Reading<Report>, place: &Place, file: &str) -> Html {
 
 fn facts(report: &Report, place: &Place, file: &str) -> Html {
     let from = match place {
-        Place::Published(_) if one_file::inside() => format!("{file}, kept in this very page"),
+        Place::Published(_) if single_file::inside() => format!("{file}, kept in this very page"),
         Place::Published(_) => format!("{file}, published on this site"),
         Place::Device => format!("{file}, opened from your device and not uploaded"),
     };

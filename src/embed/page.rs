@@ -9,15 +9,15 @@ use crate::charts;
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::components::section::section;
-use crate::further::finance;
-use crate::further::measure::{
-    definitions, figures, gaps, keys, parts, printed, ranking, series, strip, trend,
-};
-use crate::further::milestones::milestones;
-use crate::further::scorecard::all_rows;
-use crate::further::take::Kind;
+use crate::download::Kind;
 use crate::menu;
 use crate::route::{Part, Place, View};
+use crate::screens::finance;
+use crate::screens::measure::{
+    definitions, figures, gaps, keys, parts, printed, ranking, series, strip, trend,
+};
+use crate::screens::milestones::milestones;
+use crate::screens::scorecard::all_rows;
 use crate::wording;
 use report_charts::trend::{Size, leaves_zero_out};
 use report_core::changes::{Followed, follow};

@@ -7,9 +7,9 @@ mod copy;
 mod newer;
 mod title;
 
-use crate::further::measure;
 use crate::look::Look;
 use crate::route::{Place, Screen, Since, View};
+use crate::screens::measure;
 use crate::state::{Load, Opened, State};
 use copy::Share;
 use report_core::compare::Comparison;
