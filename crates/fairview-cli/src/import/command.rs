@@ -5,6 +5,7 @@
 
 use super::data;
 use super::draft::Draft;
+use super::json;
 use super::judge::{Origins, judge};
 use super::options::Options;
 use super::rows::Problems;
@@ -12,7 +13,8 @@ use super::text;
 use super::update::{self, Last, Says};
 use super::xlsx::{self, open::MOST_BYTES};
 use crate::check::{Checked, as_text, one_line};
-use report_core::wire;
+use report_core::problem::Problem;
+use report_core::{doubts, read, wire};
 use std::path::{Path, PathBuf};
 
 /// The kinds of files that are imported by this command.
@@ -151,6 +153,16 @@ fn bytes(path: &Path) -> Result<Vec<u8>, String> {
         .map_err(|error| format!("{} cannot be read: {error}", path.display()))
 }
 
+/// Notices for measures of the joined report that still say what the last report said of them.
+fn forgotten(last: &Last, joined: &str) -> Vec<Problem> {
+    let read = |text: &str| read::report(text.as_bytes()).ok();
+    let before = json::print(last.report()).ok().and_then(|text| read(&text));
+    match (before, read(joined)) {
+        (Some(before), Some(after)) => doubts::forgotten(&before.value, &after.value),
+        _ => Vec::new(),
+    }
+}
+
 /// What came of an import.
 pub struct Imported {
     /// The report as JSON; `None` where it cannot be shown at all.
@@ -217,6 +229,11 @@ impl Imported {
         let mut of_both = Problems::default();
         let text = judge(&report, &Origins::default(), &mut of_both);
         let known = |says: &str| problems.list.iter().any(|problem| problem.says == says);
+        if let Some(text) = &text {
+            for problem in forgotten(last, text) {
+                of_both.push(problem);
+            }
+        }
         let more = of_both.list.into_iter();
         let more: Vec<_> = more.filter(|problem| !known(&problem.says)).collect();
         for problem in more {

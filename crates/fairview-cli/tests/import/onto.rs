@@ -513,3 +513,55 @@ fn another_comparators_years_join_those_that_are_there() {
     assert_eq!(found.periods, ["2020", "2021", "2022"]);
     assert_eq!(found.series[0].values, [Some(1.0), Some(2.0), Some(3.0)]);
 }
+
+#[test]
+fn measures_that_say_what_the_last_quarter_said_are_told() {
+    let (last, q3) = q3("forgotten");
+    let mut q4 = q3.clone();
+    q4["period"] = "2024/25 Q4".into();
+    for column in q4["columns"].as_array_mut().unwrap() {
+        if column["is"] == "current" {
+            column["heading"] = "Q4 24/25".into();
+            column["period"] = "2024/25 Q4".into();
+        }
+    }
+    let measures = q4["indicators"].as_array_mut().unwrap();
+    let told: Vec<String> = measures
+        .iter()
+        .filter(|measure| measure["commentary"].is_string())
+        .map(|measure| measure["ref"].as_str().unwrap().to_owned())
+        .collect();
+    let rewritten = measures
+        .iter_mut()
+        .find(|measure| measure["ref"] == told[0].as_str());
+    rewritten.unwrap()["commentary"] = "Nothing has changed since quarter 3.".into();
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (json, book) = (
+        folder.join("forgotten-q4.json"),
+        folder.join("forgotten-q4.xlsx"),
+    );
+    std::fs::write(&json, q4.to_string()).unwrap();
+    let _ = std::fs::remove_file(&book);
+    let made = std::process::Command::new(env!("CARGO_BIN_EXE_fairview"))
+        .args([
+            "template",
+            book.to_str().unwrap(),
+            "--from",
+            json.to_str().unwrap(),
+        ])
+        .output()
+        .unwrap();
+    assert!(made.status.success(), "{made:?}");
+    let book = book.to_str().unwrap();
+    let (said, code, _) = import(&["xlsx", book, "--onto", &last], "forgotten-q4");
+    assert_eq!(code, Some(0), "{said}");
+    let notices = said
+        .lines()
+        .filter(|line| line.contains("are those of the report for quarter 3 2024/25"))
+        .collect::<Vec<_>>();
+    assert!(!told.is_empty() && !notices.is_empty(), "{said}");
+    assert!(
+        notices.iter().all(|line| !line.contains(&told[0])),
+        "{said}"
+    );
+}
