@@ -79,7 +79,7 @@ impl Unit {
                 Some(number) => format!("−£{number}"),
                 None => format!("£{number}"),
             },
-            UnitKind::After(symbol) => format!("{number} {}", unit_words(symbol, &number)),
+            UnitKind::After(symbol) => after(symbol, &number),
             _ => number,
         }
     }
@@ -91,7 +91,7 @@ impl Unit {
             UnitKind::Percent | UnitKind::Points if number == "1" => "1 point".to_owned(),
             UnitKind::Percent | UnitKind::Points => format!("{number} points"),
             UnitKind::Money => format!("£{number}"),
-            UnitKind::After(symbol) => format!("{number} {}", unit_words(symbol, &number)),
+            UnitKind::After(symbol) => after(symbol, &number),
             _ => number,
         }
     }
@@ -158,6 +158,28 @@ impl Unit {
     /// The limits that values of this unit keep, unless the data does not.
     pub fn natural_limits(&self) -> Option<(f64, f64)> {
         matches!(self.kind, UnitKind::Percent).then_some((0.0, 100.0))
+    }
+}
+
+/// A number and its unit: `96 hours`; of pounds in thousands or more, `£2,210 thousand`.
+fn after(symbol: &str, number: &str) -> String {
+    let Some(scale) = pounds(symbol) else {
+        return format!("{number} {}", unit_words(symbol, number));
+    };
+    match number.strip_prefix('−') {
+        Some(number) => format!("−£{number} {scale}"),
+        None => format!("£{number} {scale}"),
+    }
+}
+
+/// How many pounds a unit of money counts at a time, as a word: `£000` and `£'000` are `thousand`,
+/// `£m` is `million`. `None` of any other unit.
+fn pounds(symbol: &str) -> Option<&'static str> {
+    match symbol.strip_prefix('£')?.trim().replace('’', "'").as_str() {
+        "000" | "000s" | "'000" | "'000s" | "k" | "thousand" | "thousands" => Some("thousand"),
+        "m" | "million" | "millions" | "mn" => Some("million"),
+        "bn" | "billion" | "billions" => Some("billion"),
+        _ => None,
     }
 }
 
@@ -255,6 +277,27 @@ mod tests {
             assert_eq!(unit.write(value), written);
             assert_eq!(unit.write_difference(value, decimals), difference);
         }
+    }
+
+    #[test]
+    fn pounds_in_thousands_and_millions_are_written_as_money() {
+        for (symbol, written) in [
+            ("£000", "£2,210 thousand"),
+            ("£’000", "£2,210 thousand"),
+            ("£k", "£2,210 thousand"),
+            ("£m", "£2,210 million"),
+            ("£ million", "£2,210 million"),
+            ("£bn", "£2,210 billion"),
+            ("£ per head", "2,210 £ per head"),
+            ("thousand pounds", "2,210 thousand pounds"),
+        ] {
+            let unit = unit(UnitKind::After(symbol.to_owned()), 0);
+            assert_eq!(unit.write(2210.0), written);
+            assert_eq!(unit.write_difference(-2210.0, 0), written);
+        }
+        let millions = unit(UnitKind::After("£m".to_owned()), 1);
+        assert_eq!(millions.write(-1.0), "−£1.0 million");
+        assert_eq!(millions.write_difference(-1.0, 0), "£1 million");
     }
 
     #[test]
