@@ -33,7 +33,15 @@ fn row(all: usize, what: &str, counts: [usize; 6], loose: usize) -> Html {
         format!("{what}s")
     };
     let unsaid = all - counts.iter().sum::<usize>();
+    let illegible: usize = (Rating::ALL.into_iter().zip(counts))
+        .filter(|(rating, _)| *rating == Rating::Lost)
+        .map(|(_, count)| count)
+        .sum();
     let groups = Rating::ALL.into_iter().zip(counts).map(|(rating, count)| {
+        // Where ratings cannot be read, nobody knows that there are none of this one.
+        if count == 0 && illegible > 0 {
+            return html! { <li class="fv-tally__group" aria-hidden="true"></li> };
+        }
         html! {
             <li class="fv-tally__group">
                 <div class="fv-tally__label"><b>{ count }</b>{ " " }{ rating.word().to_ascii_lowercase() }</div>

@@ -38,7 +38,7 @@ fn biggest(mut moved: Vec<Moved<'_>>) -> Vec<Moved<'_>> {
 /// where no two figures can be compared.
 pub(super) fn movements(report: &Report, place: &Place) -> Html {
     let list = overview::movements(report);
-    let others = not_ranked(&list.apart, |one| {
+    let others = not_ranked(report, &list.apart, |one| {
         let unit = &one.indicator.unit;
         Some(format!(
             "from {} to {}",

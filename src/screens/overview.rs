@@ -166,7 +166,11 @@ fn percent(size: f64) -> String {
 /// What a list leaves out of its order, with the reasons: at most [`FURTHEST`] by name, of the others
 /// how many. `words` says how far each is from what it is held against. Names have no links: a page
 /// has only so many stops of the tabulator key.
-pub(super) fn not_ranked(list: &[Apart], words: impl Fn(&Apart) -> Option<String>) -> Html {
+pub(super) fn not_ranked(
+    report: &Report,
+    list: &[Apart],
+    words: impl Fn(&Apart) -> Option<String>,
+) -> Html {
     if list.is_empty() {
         return Html::default();
     }
@@ -180,8 +184,12 @@ pub(super) fn not_ranked(list: &[Apart], words: impl Fn(&Apart) -> Option<String
             }
             Why::CloseTogether => "The neighbours lie too close together to measure by.".to_owned(),
             Why::Later(period) => format!(
-                "The first figures to compare are of {}, after this report’s own time.",
-                period.words()
+                "The first figures to compare are of {}, {}.",
+                period.words(),
+                match report.sort {
+                    Sort::Plan => "after this plan began",
+                    _ => "after this report’s own time",
+                }
             ),
         };
         let far = words(one).map(|words| format!(": {words}"));
@@ -222,7 +230,7 @@ fn from_target(report: &Report, place: &Place) -> Html {
             both(indicator, value, from)[1]
         )
     };
-    let others = not_ranked(&list.apart, |one| {
+    let others = not_ranked(report, &list.apart, |one| {
         Some(words(one.indicator, one.value, one.from))
     });
     let whole = "A part of a year is not held against the target for the whole.";
@@ -258,7 +266,7 @@ fn from_neighbours(report: &Report, place: &Place) -> Html {
     let polarity = |d: &Distance| {
         Position::of(report, d.indicator).map_or(d.indicator.polarity, |p| p.polarity)
     };
-    let others = not_ranked(&list.apart, |one| {
+    let others = not_ranked(report, &list.apart, |one| {
         let position = Position::of(report, one.indicator)?;
         let middle = match position.spread {
             Some(_) => "median",

@@ -183,7 +183,7 @@ export function notRanked(words, context) {
       if (middle == null || !distanceSays(far, beside.value, middle) || !shown(from, { number: middle, marks: [] })) return false;
     }
     if (doubt) return [...indicator.cells.map((cell) => cell.note), indicator.note].filter(Boolean).some((note) => plain(note) === doubt) || (/^Marked \[u\]/.test(doubt) && indicator.cells.some((cell) => cell.marks.includes("u")));
-    if (/^The first figures to compare are of (.+), after this report’s own time\.$/.test(why)) return beside && names(beside.period).has(/are of (.+), after/.exec(why)[1].toLowerCase()) && beside.period.to > (context.report.written.sort === "plan" ? context.report.time.from : context.report.time.to);
+    if (/^The first figures to compare are of (.+), after this (report’s own time|plan began)\.$/.test(why)) return beside && names(beside.period).has(/are of (.+), after/.exec(why)[1].toLowerCase()) && beside.period.to > (context.report.written.sort === "plan" ? context.report.time.from : context.report.time.to);
     if (/^Nothing is a percentage of 0\.$/.test(why)) return base === 0;
     if (/^Its unit has no true zero/.test(why)) return !["percent", "rate", "count", "money"].includes(indicator.unit.kind) && !["days", "hours", "years"].includes(indicator.unit.symbol);
     if (/^Some of its figures are below 0/.test(why)) return indicator.cells.some((cell) => cell.number < 0);
