@@ -39,6 +39,13 @@ const paragraphs = (text) => (text ?? "").split(/\n+/).map(plain).filter(Boolean
 const written = (value, decimals) =>
   new Intl.NumberFormat("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value).replace("-", "−");
 
+/** A number as the page may write it: with the decimals that the file names; where it names none, with all of its own. */
+function spellings(value, decimals) {
+  if (decimals !== undefined) return [written(value, decimals)];
+  const own = (String(value).split(".")[1] ?? "").length;
+  return [0, 1, 2, 3].map((more) => written(value, own + more));
+}
+
 /** Whether a number stands in a text by itself, not as a part of another. */
 const stands = (text, number) => new RegExp(`(?<![\\d.,])${number.replaceAll(".", "\\.")}(?![\\d]|[.,]\\d)`).test(text);
 
@@ -74,10 +81,10 @@ function measureShown(tally, report, indicator, screen) {
       const cell = part.cells?.[column.id];
       if (!cell) continue;
       const shown = row?.[at + 1] ?? "";
-      const decimals = part.decimals ?? indicator.decimals ?? 0;
+      const decimals = part.decimals ?? indicator.decimals;
       const right = () => {
         if (cell.printed !== undefined) return shown === plain(cell.printed);
-        if (cell.value !== undefined) return shown.includes(written(cell.value, decimals));
+        if (cell.value !== undefined) return spellings(cell.value, decimals).some((number) => stands(shown, number));
         return shown !== "";
       };
       tally.see("figures", right(), `${where}, ${title}, ${column.id}: ${cell.printed ?? cell.value ?? cell.mark}, shown ${shown}`);
@@ -88,7 +95,7 @@ function measureShown(tally, report, indicator, screen) {
       for (const [n, value] of values.entries()) {
         const words = printed[periods[n]];
         if (words !== undefined) tally.see("figures over time in words", text.includes(plain(words)), `${where}, ${title}: ${words}`);
-        else if (value !== null) tally.see("figures over time", stands(text, written(value, part.decimals ?? indicator.decimals ?? 0)), `${where}, ${title}: ${value}`);
+        else if (value !== null) tally.see("figures over time", spellings(value, part.decimals ?? indicator.decimals).some((number) => stands(text, number)), `${where}, ${title}: ${value}`);
       }
     }
   }
