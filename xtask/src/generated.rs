@@ -63,7 +63,7 @@ pub fn schemas(arguments: &[String]) -> Outcome {
     }
 }
 
-/// What the officer's command prints.
+/// What the command line prints.
 fn fairview(arguments: &[&str]) -> Outcome<String> {
     shell::read(
         shell::cargo()

@@ -45,7 +45,7 @@ const WALLS: &[Wall] = &[
         room: "fairview-cli",
         forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "fairview"],
         through: &["fairview-site"],
-        why: "the officer's command knows no page; fairview-site does",
+        why: "the command line knows no page; fairview-site does",
     },
     Wall {
         room: "fairview-site",

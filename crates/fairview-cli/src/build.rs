@@ -1,95 +1,78 @@
 //! `fairview build`: from reports to a folder that is ready to be uploaded.
 
-use crate::arguments::{self, Given, Wrong};
+use crate::cli::Failure;
 use crate::print;
 use crate::viewer;
+use clap::Args;
 use fairview_site::config::Config;
 use fairview_site::publish::{self, Order, Progress, Published};
 use fairview_site::reports::{Reports, series_proposed};
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-/// The option that has readers keep the site.
-const OFFLINE: &str = "--offline";
-/// The option that allows reports of the last build to be taken from the site.
-const REMOVE: &str = "--remove";
-
-/// What is asked for.
-#[derive(Debug, PartialEq, Eq)]
-struct Wanted {
+/// Make a site of the reports: a page for every view, to be uploaded to any web space.
+#[derive(Args, Debug, PartialEq, Eq)]
+#[command(after_help = "Example: fairview build reports/*.json --out site")]
+pub(crate) struct BuildArgs {
+    /// Reports and catalogues
+    #[arg(value_name = "REPORT", required = true)]
     reports: Vec<PathBuf>,
+    /// The folder to write, or to bring up to date
+    #[arg(long, value_name = "SITE")]
     out: PathBuf,
+    /// What stands on every page, and whose site it is: see docs/publishing.md
+    #[arg(long, value_name = "fairview.toml")]
     config: Option<PathBuf>,
-    /// In place of the one inside the program.
-    viewer: Option<PathBuf>,
-    /// Readers keep the site, whatever the configuration says.
+    /// Readers' devices keep what they open, to be read without a network; a newer version is
+    /// offered to them
+    #[arg(long)]
     offline: bool,
-    /// Reports that are published and are not named are taken away.
+    /// Take away reports that the folder holds and that are not named
+    #[arg(long)]
     remove: bool,
+    /// The viewer of this folder, in place of the one inside this program
+    #[arg(long, value_name = "FOLDER")]
+    viewer: Option<PathBuf>,
 }
 
-impl Wanted {
-    fn read(words: &[&str]) -> Result<Self, String> {
-        let known = ["--out", "--config", "--viewer"];
-        let (Given { plain, options }, flags) =
-            arguments::read_with_flags("build", words, &known, &[OFFLINE, REMOVE])?;
-        let path = |name: &str| options.get(name).map(PathBuf::from);
-        let needs =
-            |what: &str| format!("build needs {what}, like: fairview build q3.json --out site");
-        if plain.is_empty() {
-            return Err(needs("at least one report or catalogue"));
+impl BuildArgs {
+    /// Builds the site and prints what was done. Errors with every problem, a line each.
+    pub(crate) fn run(&self) -> Result<(), Failure> {
+        let all = |problems: Vec<String>| problems.join("\n");
+        let mut config = match &self.config {
+            Some(file) => Config::read(file).map_err(all)?,
+            None => Config::default(),
+        };
+        config.offline |= self.offline;
+        let viewer = viewer::read(self.viewer.as_deref())?;
+        let reports = Reports::read(&self.reports, config.organisation.as_deref()).map_err(all)?;
+        let dropped = publish::dropped(&self.out, &reports)?;
+        if !dropped.is_empty() && !self.remove {
+            return Err(Failure::Failed(asks(&self.out, &dropped)));
         }
-        Ok(Self {
-            reports: plain.into_iter().map(PathBuf::from).collect(),
-            out: path("--out").ok_or_else(|| needs("--out and a folder"))?,
-            config: path("--config"),
-            viewer: path("--viewer"),
-            offline: flags.contains(OFFLINE),
-            remove: flags.contains(REMOVE),
-        })
-    }
-}
-
-/// Does what the arguments after `build` ask for, and prints what was done.
-///
-/// # Errors
-/// In words: every problem, a line each.
-pub fn run(words: &[&str]) -> Result<(), Wrong> {
-    let wanted = Wanted::read(words).map_err(Wrong::Usage)?;
-    let all = |problems: Vec<String>| problems.join("\n");
-    let mut config = match &wanted.config {
-        Some(file) => Config::read(file).map_err(all)?,
-        None => Config::default(),
-    };
-    config.offline |= wanted.offline;
-    let viewer = viewer::read(wanted.viewer.as_deref())?;
-    let reports = Reports::read(&wanted.reports, config.organisation.as_deref()).map_err(all)?;
-    let dropped = publish::dropped(&wanted.out, &reports)?;
-    if !dropped.is_empty() && !wanted.remove {
-        return Err(Wrong::Failed(asks(&wanted.out, &dropped)));
-    }
-    let order = Order {
-        viewer: &viewer,
-        reports: &reports,
-        config: &config,
-    };
-    // In a pipe or a file it would be a heap of lines.
-    let terminal = std::io::stderr().is_terminal();
-    let published = publish::publish(&order, &wanted.out, &|progress| {
-        if let Some(words) = as_line(progress).filter(|_| terminal) {
-            // Nobody is helped when the words about progress cannot be written.
-            let _ = write!(std::io::stderr().lock(), "{words}");
+        let order = Order {
+            viewer: &viewer,
+            reports: &reports,
+            config: &config,
+        };
+        // In a pipe or a file it would be a heap of lines.
+        let terminal = std::io::stderr().is_terminal();
+        let published = publish::publish(&order, &self.out, &|progress| {
+            if let Some(words) = as_line(progress).filter(|_| terminal) {
+                // Nobody is helped when the words about progress cannot be written.
+                let _ = write!(std::io::stderr().lock(), "{words}");
+            }
+        })?;
+        let mut text = as_text(&self.out, &published);
+        for report in &dropped {
+            text.push_str(&format!("  {report} is no longer published\n"));
         }
-    })?;
-    let mut text = as_text(&wanted.out, &published);
-    for report in &dropped {
-        text.push_str(&format!("  {report} is no longer published\n"));
+        for proposed in series_proposed(&reports.releases()) {
+            text.push_str(&format!("  notice  {proposed}\n"));
+        }
+        print::out(&text);
+        Ok(())
     }
-    for proposed in series_proposed(&reports.releases()) {
-        text.push_str(&format!("  notice  {proposed}\n"));
-    }
-    print::out(&text);
-    Ok(())
 }
 
 /// That reports would go which nobody asked to remove.
@@ -150,11 +133,12 @@ fn as_text(out: &Path, published: &Published) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::parsed;
     use fairview_site::folder::Written;
 
     #[test]
     fn arguments_are_taken_in_any_order() {
-        let wanted = Wanted::read(&[
+        let args = parsed(&[
             "--out",
             "site",
             "q2.json",
@@ -166,7 +150,7 @@ mod tests {
             "--config",
             "f.toml",
         ]);
-        let expected = Wanted {
+        let expected = BuildArgs {
             reports: vec!["q2.json".into(), "q3.json".into()],
             out: "site".into(),
             config: Some("f.toml".into()),
@@ -174,25 +158,22 @@ mod tests {
             offline: true,
             remove: true,
         };
-        assert_eq!(wanted, Ok(expected));
+        assert_eq!(args, Ok(expected));
     }
 
     #[test]
     fn what_is_missing_is_said() {
         for (words, says) in [
-            (
-                &["--out", "site"][..],
-                "build needs at least one report or catalogue, like",
-            ),
-            (&["q3.json"], "build needs --out and a folder, like"),
+            (&["--out", "site"][..], "<REPORT>..."),
+            (&["q3.json"], "--out <SITE>"),
             (
                 &["q3.json", "--out"],
-                "build: --out is given without a value",
+                "a value is required for '--out <SITE>'",
             ),
-            (&["q3.json", "--to", "x"], "build has no option --to"),
+            (&["q3.json", "--to", "x"], "unexpected argument '--to'"),
         ] {
-            let reason = Wanted::read(words).unwrap_err();
-            assert!(reason.starts_with(says), "{reason}");
+            let reason = parsed::<BuildArgs>(words).unwrap_err();
+            assert!(reason.contains(says), "{reason}");
         }
     }
 

@@ -1,69 +1,66 @@
 //! `fairview bundle`: a report as one file, for a disk or a letter.
 
-use crate::arguments::{self, Given, Wrong};
 use crate::print;
 use crate::viewer;
+use clap::Args;
 use fairview_site::bundle;
 use fairview_site::config::Config;
 use fairview_site::reports::Reports;
 use std::path::{Path, PathBuf};
 
-/// What is asked for.
-#[derive(Debug, PartialEq, Eq)]
-struct Wanted {
+/// Make one file of a report, to be sent or kept
+///
+/// Viewer, styles and data in a page that opens by double click, from a disk or an e-mail, and
+/// reads where scripts are forbidden.
+#[derive(Args, Debug, PartialEq, Eq)]
+#[command(
+    verbatim_doc_comment,
+    after_help = "Example: fairview bundle q3.json --out q3.html"
+)]
+pub(crate) struct BundleArgs {
+    /// The report
+    #[arg(value_name = "REPORT")]
     report: PathBuf,
+    /// The page to write
+    #[arg(long, value_name = "REPORT.html", value_parser = page)]
     out: PathBuf,
+    /// What stands on the page, and whose report it is: see docs/publishing.md
+    #[arg(long, value_name = "fairview.toml")]
     config: Option<PathBuf>,
-    /// In place of the one inside the program.
+    /// The viewer of this folder, in place of the one inside this program
+    #[arg(long, value_name = "FOLDER")]
     viewer: Option<PathBuf>,
 }
 
-impl Wanted {
-    fn read(words: &[&str]) -> Result<Self, String> {
-        let Given { plain, options } =
-            arguments::read("bundle", words, &["--out", "--config", "--viewer"])?;
-        let path = |name: &str| options.get(name).map(PathBuf::from);
-        let needs = |what: &str| {
-            format!("bundle needs {what}, like: fairview bundle q3.json --out q3.html")
-        };
-        let out = path("--out").ok_or_else(|| needs("--out and a file"))?;
-        if out.extension().is_none_or(|end| end != "html") {
-            return Err(format!(
-                "--out is \"{}\"; expected a name that ends in .html, by which it opens in a browser, like q3.html",
-                out.display()
-            ));
-        }
-        match plain.as_slice() {
-            [report] => Ok(Self {
-                report: report.into(),
-                out,
-                config: path("--config"),
-                viewer: path("--viewer"),
-            }),
-            _ => Err(needs("one report")),
-        }
+/// The name of a page, by whose ending it opens in a browser.
+fn page(name: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(name);
+    match path.extension().is_some_and(|end| end == "html") {
+        true => Ok(path),
+        false => Err(
+            "expected a name that ends in .html, by which it opens in a browser, like q3.html"
+                .to_owned(),
+        ),
     }
 }
 
-/// Does what the arguments after `bundle` ask for, and prints what was done.
-///
-/// # Errors
-/// In words: every problem, a line each.
-pub fn run(words: &[&str]) -> Result<(), Wrong> {
-    let wanted = Wanted::read(words).map_err(Wrong::Usage)?;
-    let all = |problems: Vec<String>| problems.join("\n");
-    let config = match &wanted.config {
-        Some(file) => Config::read(file).map_err(all)?,
-        None => Config::default(),
-    };
-    let viewer = viewer::read(wanted.viewer.as_deref())?;
-    let inputs = [wanted.report];
-    let reports = Reports::read(&inputs, config.organisation.as_deref()).map_err(all)?;
-    let page = bundle::bundle(&viewer, &reports, &config)?;
-    std::fs::write(&wanted.out, &page)
-        .map_err(|error| format!("{} cannot be written: {error}", wanted.out.display()))?;
-    print::out(&(as_text(&wanted.out, page.len()) + "\n"));
-    Ok(())
+impl BundleArgs {
+    /// Makes the page and prints what was done. Errors with every problem, a line each.
+    pub(crate) fn run(self) -> Result<(), String> {
+        let all = |problems: Vec<String>| problems.join("\n");
+        let config = match &self.config {
+            Some(file) => Config::read(file).map_err(all)?,
+            None => Config::default(),
+        };
+        let viewer = viewer::read(self.viewer.as_deref())?;
+        let inputs = [self.report];
+        let reports = Reports::read(&inputs, config.organisation.as_deref()).map_err(all)?;
+        let page = bundle::bundle(&viewer, &reports, &config)?;
+        std::fs::write(&self.out, &page)
+            .map_err(|error| format!("{} cannot be written: {error}", self.out.display()))?;
+        print::out(&(as_text(&self.out, page.len()) + "\n"));
+        Ok(())
+    }
 }
 
 fn as_text(out: &Path, bytes: usize) -> String {
@@ -77,39 +74,37 @@ fn as_text(out: &Path, bytes: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::parsed;
 
     #[test]
     fn arguments_are_taken_in_any_order() {
-        let wanted = Wanted::read(&["--out", "q3.html", "q3.json", "--viewer", "dist"]);
-        let expected = Wanted {
+        let args = parsed(&["--out", "q3.html", "q3.json", "--viewer", "dist"]);
+        let expected = BundleArgs {
             report: "q3.json".into(),
             out: "q3.html".into(),
             config: None,
             viewer: Some("dist".into()),
         };
-        assert_eq!(wanted, Ok(expected));
+        assert_eq!(args, Ok(expected));
     }
 
     #[test]
     fn what_is_missing_is_said() {
         for (words, says) in [
-            (
-                &["q3.json"][..],
-                "bundle needs --out and a file, like: fairview bundle q3.json",
-            ),
-            (&["--out", "a.html"], "bundle needs one report, like"),
+            (&["q3.json"][..], "--out <REPORT.html>"),
+            (&["--out", "a.html"], "<REPORT>"),
             (
                 &["a.json", "b.json", "--out", "a.html"],
-                "bundle needs one report, like",
+                "unexpected argument 'b.json'",
             ),
             (
                 &["a.json", "--out", "folder"],
-                "--out is \"folder\"; expected a name that ends in .html",
+                "expected a name that ends in .html",
             ),
-            (&["a.json", "--to", "x"], "bundle has no option --to"),
+            (&["a.json", "--to", "x"], "unexpected argument '--to'"),
         ] {
-            let reason = Wanted::read(words).unwrap_err();
-            assert!(reason.starts_with(says), "{reason}");
+            let reason = parsed::<BundleArgs>(words).unwrap_err();
+            assert!(reason.contains(says), "{reason}");
         }
     }
 

@@ -1,128 +1,115 @@
 //! `fairview chart`: a chart of a measure as a picture that stands alone, for a document.
 
-use crate::arguments::{self, Given, Wrong};
+use crate::cli::Failure;
 use crate::export::{with_figures, write};
+use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum};
 use fairview_site::charts::{Ink, Origin, kinds, kinds_of, svg};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-const LIKE: &str = "like: fairview chart q3.json ced021 --out chart.png";
 /// How many pixels of a PNG stand for one of the drawing, unless told otherwise.
 const SCALE: f32 = 2.0;
 
-/// Does what the arguments after `chart` ask for.
+/// Write a chart of a measure as a picture
 ///
-/// # Errors
-/// In words: what is wrong with the arguments, the report, the measure or the picture.
-pub fn run(words: &[&str]) -> Result<(), Wrong> {
-    let Asked {
-        report,
-        id,
-        out,
-        pixels,
-        scale,
-        ink,
-        kind,
-    } = Asked::read(words).map_err(Wrong::Usage)?;
-    let (out, id, kind) = (out.as_path(), id.as_str(), kind.as_str());
-    let report = with_figures(&report)?;
-    let indicator = report.indicator(id).ok_or_else(|| {
-        let some: Vec<&str> = report
-            .indicators
-            .iter()
-            .take(5)
-            .map(|i| i.id.as_str())
-            .collect();
-        format!(
-            "the report has no measure \"{id}\"; its measures are {}, and so on",
-            some.join(", ")
-        )
-    })?;
-    let Some(drawing) = svg(&report, indicator, kind, &Origin::default(), ink) else {
-        return Err(Wrong::Failed(
-            match kinds_of(&report, indicator).as_slice() {
-                [] => {
-                    format!("the measure {id} has no figures over time, so there is no chart of it")
-                }
-                has => format!(
-                    "the measure {id} has no chart of the kind {kind}; it has {}",
-                    has.join(", ")
-                ),
-            },
-        ));
-    };
-    Ok(match pixels {
-        false => write(out, drawing.as_bytes()),
-        true => {
-            let bytes = report_picture::png(&drawing, scale).map_err(|why| why.to_string())?;
-            write(out, &bytes)
-        }
-    }?)
-}
-
-/// What is asked for.
-struct Asked {
+/// With its title, sentence, source, date and licence.
+#[derive(Args)]
+#[command(
+    verbatim_doc_comment,
+    after_help = "Example: fairview chart q3.json ced021 --out chart.png"
+)]
+pub(crate) struct ChartArgs {
+    /// The report
+    #[arg(value_name = "REPORT")]
     report: PathBuf,
+    /// The id of the measure
+    #[arg(value_name = "MEASURE")]
     id: String,
+    /// The picture to write
+    #[arg(long, value_name = "PICTURE")]
     out: PathBuf,
-    pixels: bool,
-    scale: f32,
-    ink: Ink,
+    /// What is drawn; `own` is the report's own figures beside a benchmark's
+    #[arg(long, value_parser = PossibleValuesParser::new(kinds()), default_value = "trend")]
     kind: String,
+    /// How the picture is written; by the ending of its name unless given
+    #[arg(long = "as", value_enum, value_name = "FORM")]
+    form: Option<PictureForm>,
+    /// How many pixels of a PNG stand for one of the drawing; 2 unless given
+    #[arg(long, value_name = "N")]
+    scale: Option<f32>,
+    /// Colours, or greys and patterns
+    #[arg(long, value_enum, default_value = "colour")]
+    ink: InkChoice,
 }
 
-impl Asked {
-    fn read(words: &[&str]) -> Result<Self, String> {
-        let known = ["--out", "--kind", "--as", "--scale", "--ink"];
-        let Given { plain, options } = arguments::read("chart", words, &known)?;
-        let [report, id] = plain.as_slice() else {
-            return Err(format!(
-                "chart needs a report and the id of a measure, {LIKE}"
-            ));
-        };
-        let option = |name: &str| options.get(name).map(String::as_str);
-        let out = option("--out").ok_or_else(|| format!("chart needs --out and a file, {LIKE}"))?;
-        let out = Path::new(out);
-        let ending = out.extension().and_then(|ending| ending.to_str());
-        let pixels = match option("--as").or(ending) {
-            Some("svg") => false,
-            Some("png") => true,
-            Some(other) if options.contains_key("--as") => {
-                return Err(format!("--as is \"{other}\"; expected svg or png"));
-            }
-            _ => {
-                return Err(format!(
-                    "it cannot be told from {} what to draw; expected --as svg or --as png",
-                    out.display()
-                ));
-            }
-        };
-        let scale = match option("--scale") {
-            Some(_) if !pixels => return Err("--scale is for PNG; an SVG has no pixels".to_owned()),
-            Some(text) => text
-                .parse()
-                .map_err(|_| format!("--scale is \"{text}\"; expected a number, like 2"))?,
-            None => SCALE,
-        };
-        let ink = match option("--ink") {
-            None | Some("colour") => Ink::Colour,
-            Some("grey") => Ink::Grey,
-            Some(other) => return Err(format!("--ink is \"{other}\"; expected colour or grey")),
-        };
-        let kind = option("--kind").unwrap_or("trend");
-        if !kinds().contains(&kind) {
-            return Err(format!(
-                "--kind is \"{kind}\"; expected one of {}",
-                kinds().join(", ")
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum PictureForm {
+    Svg,
+    Png,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum InkChoice {
+    Colour,
+    Grey,
+}
+
+impl ChartArgs {
+    /// Draws and writes the picture. Errors with what is wrong with the arguments, the report, the
+    /// measure or the picture.
+    pub(crate) fn run(&self) -> Result<(), Failure> {
+        let form = self.form()?;
+        if self.scale.is_some() && form == PictureForm::Svg {
+            return Err(Failure::Usage(
+                "--scale is for PNG; an SVG has no pixels".to_owned(),
             ));
         }
-        Ok(Self {
-            report: report.into(),
-            id: id.clone(),
-            out: out.to_owned(),
-            pixels,
-            scale,
-            ink,
-            kind: kind.to_owned(),
+        let (id, kind) = (self.id.as_str(), self.kind.as_str());
+        let report = with_figures(&self.report)?;
+        let indicator = report.indicator(id).ok_or_else(|| {
+            let some = report.indicators.iter().take(5);
+            let some: Vec<&str> = some.map(|i| i.id.as_str()).collect();
+            format!(
+                "the report has no measure \"{id}\"; its measures are {}, and so on",
+                some.join(", ")
+            )
+        })?;
+        let ink = match self.ink {
+            InkChoice::Colour => Ink::Colour,
+            InkChoice::Grey => Ink::Grey,
+        };
+        let Some(drawing) = svg(&report, indicator, kind, &Origin::default(), ink) else {
+            return Err(Failure::Failed(
+                match kinds_of(&report, indicator).as_slice() {
+                    [] => format!(
+                        "the measure {id} has no figures over time, so there is no chart of it"
+                    ),
+                    has => format!(
+                        "the measure {id} has no chart of the kind {kind}; it has {}",
+                        has.join(", ")
+                    ),
+                },
+            ));
+        };
+        Ok(match form {
+            PictureForm::Svg => write(&self.out, drawing.as_bytes()),
+            PictureForm::Png => {
+                let scale = self.scale.unwrap_or(SCALE);
+                let bytes = report_picture::png(&drawing, scale).map_err(|why| why.to_string())?;
+                write(&self.out, &bytes)
+            }
+        }?)
+    }
+
+    /// How the picture is written: as is said, or by the ending of its name.
+    fn form(&self) -> Result<PictureForm, Failure> {
+        let ending = self.out.extension().and_then(|ending| ending.to_str());
+        let by_ending = ending.and_then(|ending| PictureForm::from_str(ending, false).ok());
+        self.form.or(by_ending).ok_or_else(|| {
+            Failure::Usage(format!(
+                "it cannot be told from {} what to draw; expected --as svg or --as png",
+                self.out.display()
+            ))
         })
     }
 }

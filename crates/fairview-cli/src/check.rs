@@ -1,8 +1,11 @@
 //! `fairview check`: the same problems that the page shows, in the terminal.
 
-use crate::import::command::{Asked, Kind};
+use crate::data_options::DataOptions;
+use crate::import::command::{Import, Kind};
 use crate::import::options::Options;
 use crate::import::text;
+use crate::print;
+use clap::{Args, ValueEnum};
 use fairview_site::reports::{Release, series_proposed};
 use report_core::doubts;
 use report_core::problem::{self, Level, Problem, Refusal};
@@ -12,7 +15,50 @@ use report_core::words;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Say what is wrong with reports, catalogues and files to import
+///
+/// Workbooks, CSV and JSON-stat are checked as importing them would. Every problem is said with its
+/// place; and as notices what is suspicious though legal. Exits with 1 where there are errors, with
+/// 0 where there are only notices.
+#[derive(Args)]
+#[command(
+    verbatim_doc_comment,
+    after_help = "Example: fairview check report.json"
+)]
+pub(crate) struct CheckArgs {
+    /// The files to check
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// For people or for programs
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    #[command(flatten)]
+    options: DataOptions,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub(crate) enum Format {
+    #[default]
+    Text,
+    Json,
+}
+
+impl CheckArgs {
+    /// Prints what was found. Gives 1 where there are errors, 0 where there are only notices.
+    pub(crate) fn run(&self) -> ExitCode {
+        let files: Vec<&Path> = self.files.iter().map(PathBuf::as_path).collect();
+        let files = check_all(&files, &self.options.0);
+        print::out(&match self.format {
+            Format::Text => as_text(&files),
+            Format::Json => as_json(&files),
+        });
+        ExitCode::from(u8::from(files.iter().any(|file| file.errors() > 0)))
+    }
+}
 
 /// What was found in one file.
 pub struct Checked {
@@ -156,15 +202,15 @@ impl<'de> Visitor<'de> for Class<'_> {
 
 /// What importing a file would say, and what is suspicious about the report that it makes.
 fn would_import(kind: Kind, path: &Path, options: &Options) -> Vec<Problem> {
-    let asked = Asked {
+    let import = Import {
         kind,
         files: vec![path.to_owned()],
         options: options.clone(),
-        out: std::path::PathBuf::new(),
+        out: PathBuf::new(),
         strict: false,
         onto: None,
     };
-    let imported = match asked.imported() {
+    let imported = match import.imported() {
         Ok(imported) => imported,
         Err(reason) => return vec![refused(&reason)],
     };
@@ -386,7 +432,7 @@ fn indicator_files(problems: &mut Vec<Problem>, path: &Path, report: &Report) {
     }
 }
 
-fn beside(path: &Path, file: &str) -> std::path::PathBuf {
+fn beside(path: &Path, file: &str) -> PathBuf {
     path.parent().unwrap_or(Path::new("")).join(file)
 }
 

@@ -3,8 +3,7 @@
 //!
 //! A report with errors is refused: what is left out of it would be said to be dropped.
 
-use crate::arguments::{self, Given, Wrong};
-use crate::print;
+use clap::{Args, ValueEnum};
 use report_core::changes::{Change, Changes, Kind, Place, Ratings, Release, changes};
 use report_core::problem::Level;
 use report_core::read;
@@ -15,65 +14,47 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 /// How the changes are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum As {
-    /// Lines for a terminal.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum As {
+    /// Lines for a terminal
+    #[default]
     Text,
-    /// A section for a committee paper.
+    /// A section for a committee paper
     Markdown,
-    /// For programs: see docs/changes.md.
+    /// For programs: see docs/changes.md
     Json,
-    /// For spreadsheets: a change a row.
+    /// For spreadsheets: a change a row
     Csv,
 }
 
-/// What is asked for.
-#[derive(Debug, PartialEq, Eq)]
-struct Asked {
+/// Say what changed from one release to the next
+///
+/// Ratings that moved, figures revised, targets altered, what was added, dropped, renamed or
+/// rewritten; as lines, as a section for a committee paper, for programs, or for a spreadsheet.
+#[derive(Args)]
+#[command(
+    verbatim_doc_comment,
+    after_help = "Example: fairview diff q2.json q3.json --as markdown --out changes.md"
+)]
+pub(crate) struct DiffArgs {
+    /// The earlier report
+    #[arg(value_name = "BEFORE")]
     before: PathBuf,
+    /// The later report
+    #[arg(value_name = "AFTER")]
     after: PathBuf,
+    /// How the changes are written
+    #[arg(long = "as", value_enum, value_name = "FORM", default_value_t)]
     form: As,
+    /// The file to write; the terminal unless given
+    #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
 
-/// Does what the arguments after `diff` ask for: prints the changes, or writes them to a file.
-///
-/// # Errors
-/// In words: what is wrong with the arguments, or that a report cannot be read or written.
-pub fn run(words: &[&str]) -> Result<(), Wrong> {
-    let asked = Asked::read(words).map_err(Wrong::Usage)?;
-    print::out(&asked.run()?);
-    Ok(())
-}
-
-impl Asked {
-    fn read(words: &[&str]) -> Result<Self, String> {
-        let Given { plain, options } = arguments::read("diff", words, &["--as", "--out"])?;
-        let [before, after] = plain.as_slice() else {
-            return Err(
-                "diff needs two reports, the earlier first, like: fairview diff q2.json q3.json"
-                    .to_owned(),
-            );
-        };
-        let form = match options.get("--as").map(String::as_str) {
-            None | Some("text") => As::Text,
-            Some("markdown") => As::Markdown,
-            Some("json") => As::Json,
-            Some("csv") => As::Csv,
-            Some(_) => {
-                return Err("--as takes \"text\", \"markdown\", \"json\" or \"csv\"".to_owned());
-            }
-        };
-        Ok(Self {
-            before: PathBuf::from(before),
-            after: PathBuf::from(after),
-            form,
-            out: options.get("--out").map(PathBuf::from),
-        })
-    }
-
-    /// The text to print.
-    fn run(&self) -> Result<String, String> {
+impl DiffArgs {
+    /// The text to print: the changes, or that they are written to a file. Errors where a report
+    /// cannot be read or the file cannot be written.
+    pub(crate) fn run(&self) -> Result<String, String> {
         if same(&self.before, &self.after) {
             return Err(format!(
                 "{} is given twice; expected two releases, the earlier first",
@@ -311,20 +292,24 @@ fn spelling(rating: Rating) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::parsed;
 
     #[test]
     fn arguments_are_two_reports_and_a_form() {
-        let asked = Asked::read(&["a", "b", "--as", "markdown"]).unwrap();
-        assert_eq!(asked.form, As::Markdown);
-        assert_eq!(asked.out, None);
+        let args: DiffArgs = parsed(&["a", "b", "--as", "markdown"]).unwrap();
+        assert_eq!(args.form, As::Markdown);
+        assert_eq!(args.out, None);
         for (words, says) in [
-            (&["a"][..], "diff needs two reports"),
-            (&["a", "b", "c"], "diff needs two reports"),
-            (&["a", "b", "--as", "html"], "--as takes"),
-            (&["a", "b", "--loud", "x"], "diff has no option --loud"),
+            (&["a"][..], "<AFTER>"),
+            (&["a", "b", "c"], "unexpected argument 'c'"),
+            (
+                &["a", "b", "--as", "html"],
+                "[possible values: text, markdown, json, csv]",
+            ),
+            (&["a", "b", "--loud", "x"], "unexpected argument '--loud'"),
         ] {
-            let reason = Asked::read(words).unwrap_err();
-            assert!(reason.starts_with(says), "{reason}");
+            let reason = parsed::<DiffArgs>(words).err().unwrap();
+            assert!(reason.contains(says), "{reason}");
         }
     }
 

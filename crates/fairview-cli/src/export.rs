@@ -1,9 +1,9 @@
 //! `fairview export`: everything a report holds, or one table of its pages, as files for
 //! spreadsheets and programs.
 
-use crate::arguments::{self, Given, Wrong};
 use crate::figures;
 use crate::print;
+use clap::{Args, ValueEnum};
 use fairview_site::tables;
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
@@ -17,66 +17,64 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-const LIKE: &str = "like: fairview export q3.json --as csvw --out q3.zip";
-
-/// Does what the arguments after `export` ask for.
+/// Write everything a report holds as tables
 ///
-/// # Errors
-/// In words: what is wrong with the arguments, the report or the place to write to.
-pub fn run(words: &[&str]) -> Result<(), Wrong> {
-    let Asked {
-        report,
-        out,
-        kind,
-        table,
-    } = Asked::read(words).map_err(Wrong::Usage)?;
-    let (out, kind) = (out.as_path(), kind.as_str());
-    let report = with_figures(Path::new(&report))?;
-    let source = cite::source(&report, None, false);
-    let about = cite::about(&report, None, source, &cite::Taken::default());
-    if let Some(name) = &table {
-        return Ok(write(out, &one(&report, name, kind, &about)?)?);
-    }
-    Ok(match kind {
-        "csvw" => write(out, &whole::archive(&report, &about, Some(deflate))),
-        "csv" => write_folder(out, &whole::files(&report, &about)),
-        "xlsx" => write(out, &whole::xlsx(&report, &about, Some(deflate))),
-        "json" => write(out, whole::json(&report, &about).as_bytes()),
-        "jsonstat" => match whole::jsonstat(&report) {
-            Some(figures) => write(out, figures.as_bytes()),
-            None => Err("the report has no figures over time, so there is nothing to write as JSON-stat. Its printed table is in --as csvw".to_owned()),
-        },
-        other => return Err(Wrong::Usage(format!(
-            "--as is \"{other}\"; expected csvw, csv, xlsx, json or jsonstat"
-        ))),
-    }?)
-}
-
-/// What is asked for.
-struct Asked {
-    report: String,
+/// Figures in files of their own are read too. With --table: one table as its page gives it to
+/// readers, as csv, xlsx or json.
+#[derive(Args)]
+#[command(
+    verbatim_doc_comment,
+    after_help = "Example: fairview export q3.json --as csvw --out q3.zip"
+)]
+pub(crate) struct ExportArgs {
+    /// The report
+    #[arg(value_name = "REPORT")]
+    report: PathBuf,
+    /// What to write
+    #[arg(long = "as", value_enum, value_name = "KIND")]
+    kind: ExportKind,
+    /// Where to write to
+    #[arg(long, value_name = "PATH")]
     out: PathBuf,
-    kind: String,
+    /// One table: scorecard, compare, milestones or finance:ID
+    #[arg(long, value_name = "NAME")]
     table: Option<String>,
 }
 
-impl Asked {
-    fn read(words: &[&str]) -> Result<Self, String> {
-        let Given { plain, mut options } =
-            arguments::read("export", words, &["--as", "--out", "--table"])?;
-        let [report] = plain.as_slice() else {
-            return Err(format!("export needs one report, {LIKE}"));
-        };
-        let mut option = |name: &str, what: &str| {
-            let value = options.remove(name);
-            value.ok_or_else(|| format!("export needs {name} and {what}, {LIKE}"))
-        };
-        Ok(Self {
-            report: report.clone(),
-            out: PathBuf::from(option("--out", "where to write to")?),
-            kind: option("--as", "what to write")?,
-            table: options.remove("--table"),
-        })
+#[derive(Clone, Copy, ValueEnum)]
+enum ExportKind {
+    /// An archive of CSV files, described as CSV on the Web and as a Data Package
+    Csvw,
+    /// The same files in a new folder
+    Csv,
+    /// A workbook
+    Xlsx,
+    /// The report as a program reads it
+    Json,
+    /// Its figures over time
+    Jsonstat,
+}
+
+impl ExportArgs {
+    /// Writes the file or the folder. Errors with what is wrong with the report or the place.
+    pub(crate) fn run(&self) -> Result<(), String> {
+        let out = self.out.as_path();
+        let report = with_figures(&self.report)?;
+        let source = cite::source(&report, None, false);
+        let about = cite::about(&report, None, source, &cite::Taken::default());
+        if let Some(name) = &self.table {
+            return write(out, &one(&report, name, self.kind, &about)?);
+        }
+        match self.kind {
+            ExportKind::Csvw => write(out, &whole::archive(&report, &about, Some(deflate))),
+            ExportKind::Csv => write_folder(out, &whole::files(&report, &about)),
+            ExportKind::Xlsx => write(out, &whole::xlsx(&report, &about, Some(deflate))),
+            ExportKind::Json => write(out, whole::json(&report, &about).as_bytes()),
+            ExportKind::Jsonstat => match whole::jsonstat(&report) {
+                Some(figures) => write(out, figures.as_bytes()),
+                None => Err("the report has no figures over time, so there is nothing to write as JSON-stat. Its printed table is in --as csvw".to_owned()),
+            },
+        }
     }
 }
 
@@ -84,7 +82,7 @@ impl Asked {
 fn one(
     report: &Report,
     name: &str,
-    kind: &str,
+    kind: ExportKind,
     about: &[(&'static str, String)],
 ) -> Result<Vec<u8>, String> {
     let table = tables::table(report, name).ok_or_else(|| {
@@ -94,13 +92,16 @@ fn one(
         )
     })?;
     match kind {
-        "csv" => Ok(csv(&table).into_bytes()),
-        "xlsx" => Ok(xlsx(&[(name, &table)], about, Some(deflate))),
-        "json" => Ok(json(&table, about).into_bytes()),
-        other => Err(format!(
-            "--as is \"{other}\"; expected csv, xlsx or json for one table"
-        )),
+        ExportKind::Csv => Ok(csv(&table).into_bytes()),
+        ExportKind::Xlsx => Ok(xlsx(&[(name, &table)], about, Some(deflate))),
+        ExportKind::Json => Ok(json(&table, about).into_bytes()),
+        ExportKind::Csvw => Err(not_of_one_table("csvw")),
+        ExportKind::Jsonstat => Err(not_of_one_table("jsonstat")),
     }
+}
+
+fn not_of_one_table(kind: &str) -> String {
+    format!("--as is \"{kind}\"; expected csv, xlsx or json for one table")
 }
 
 /// A report with the figures of all its measures, those in files of their own too.

@@ -1,13 +1,35 @@
 //! `fairview figures`: every figure that the pages work out, as CSV, so that an officer can check
 //! them in a spreadsheet. Numbers are unrounded and plain: a point, no commas, an ordinary minus.
 
+use crate::print;
+use clap::Args;
 use report_core::compare::Comparison;
 use report_core::gap::{self, To};
 use report_core::read;
 use report_core::reckon;
 use report_core::report::{AreaKind, Indicator, Polarity, Report, Series};
 use report_core::value::Value;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// Print every figure that is worked out for the pages as CSV, for a spreadsheet.
+#[derive(Args)]
+#[command(after_help = "Example: fairview figures q3.json > figures.csv")]
+pub(crate) struct FiguresArgs {
+    /// The report
+    #[arg(value_name = "REPORT")]
+    report: PathBuf,
+    /// The id of an area, or `all`; the report's own area unless given
+    #[arg(long, value_name = "ID")]
+    area: Option<String>,
+}
+
+impl FiguresArgs {
+    /// Prints the figures. Errors as [`figures`].
+    pub(crate) fn run(&self) -> Result<(), String> {
+        print::out(&figures(&self.report, self.area.as_deref())?);
+        Ok(())
+    }
+}
 
 const HEADINGS: [&str; 27] = [
     "indicator",

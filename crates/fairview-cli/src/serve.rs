@@ -1,67 +1,58 @@
 //! `fairview serve`: a look at a built site, on this computer alone.
 
-use crate::arguments::{self, Given, Wrong};
 use crate::print;
+use clap::Args;
 use fairview_site::serve::Server;
 use std::path::PathBuf;
 
-/// Where a person finds the site unless told otherwise.
-const PORT: u16 = 8080;
-
-/// Does what the arguments after `serve` ask for: serves until the program is ended.
-///
-/// # Errors
-/// In words: what is wrong with the arguments, the folder or the port.
-pub fn run(words: &[&str]) -> Result<(), Wrong> {
-    let server = server(words)?;
-    let said = format!(
-        "The site is at {}\nStop it with Ctrl+C.\n",
-        server.address()
-    );
-    print::out(&said);
-    server.run();
-    Ok(())
+/// Show a built site on this computer, before it is uploaded.
+#[derive(Args)]
+#[command(after_help = "Example: fairview serve site")]
+pub(crate) struct ServeArgs {
+    /// The folder of the site
+    #[arg(value_name = "SITE")]
+    folder: PathBuf,
+    /// The port, 0 for any that is free
+    #[arg(long, value_name = "N", default_value_t = 8080)]
+    port: u16,
+    /// The folder of the address below which the site stands
+    #[arg(long, value_name = "/folder/", default_value = "/")]
+    at: String,
 }
 
-fn server(words: &[&str]) -> Result<Server, Wrong> {
-    let (folder, port, at) = asked(words).map_err(Wrong::Usage)?;
-    Ok(Server::new(&folder, &at, port)?)
-}
-
-/// The folder, the port and the address below which the site stands.
-fn asked(words: &[&str]) -> Result<(PathBuf, u16, String), String> {
-    let Given { plain, options } = arguments::read("serve", words, &["--port", "--at"])?;
-    let [folder] = plain.as_slice() else {
-        return Err("serve needs one folder, like: fairview serve site".to_owned());
-    };
-    let port = match options.get("--port") {
-        None => PORT,
-        Some(text) => text
-            .parse()
-            .map_err(|_| format!("--port is \"{text}\"; expected a number from 0 to 65535"))?,
-    };
-    let at = options.get("--at").map_or("/", String::as_str);
-    Ok((folder.into(), port, at.to_owned()))
+impl ServeArgs {
+    /// Serves until the program is ended. Errors with what is wrong with the folder or the port.
+    pub(crate) fn run(&self) -> Result<(), String> {
+        let server = Server::new(&self.folder, &self.at, self.port)?;
+        let said = format!(
+            "The site is at {}\nStop it with Ctrl+C.\n",
+            server.address()
+        );
+        print::out(&said);
+        server.run();
+        Ok(())
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::parsed;
 
     #[test]
     fn what_is_wrong_with_the_arguments_is_said() {
         for (words, says) in [
-            (&[][..], "serve needs one folder, like: fairview serve site"),
+            (&[][..], "<SITE>"),
             (
                 &["site", "--port", "many"],
-                "--port is \"many\"; expected a number from 0 to 65535",
+                "invalid value 'many' for '--port <N>'",
             ),
         ] {
-            assert_eq!(server(words).err(), Some(Wrong::Usage(says.to_owned())));
+            let reason = parsed::<ServeArgs>(words).err().unwrap();
+            assert!(reason.contains(says), "{reason}");
         }
-        let Some(Wrong::Failed(reason)) = server(&["no-such-folder"]).err() else {
-            panic!("a folder that is not there is served");
-        };
+        let args: ServeArgs = parsed(&["no-such-folder"]).unwrap();
+        let reason = args.run().unwrap_err();
         assert!(reason.ends_with("Expected a built site."), "{reason}");
     }
 }

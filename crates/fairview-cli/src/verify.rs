@@ -1,41 +1,40 @@
 //! `fairview verify`: whether a site is whole, in the words of `fairview check`.
 
-use crate::arguments::{self, Given, Wrong};
-use crate::check::{self, Checked};
+use crate::check::{self, Checked, Format};
 use crate::print;
+use clap::Args;
 use fairview_site::verify::{self, Verified};
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Does what the arguments after `verify` ask for, and prints what was found. Gives 1 where there
-/// are errors, 0 where there are only notices.
+/// Follow every link of a site and hold every file to its hash
 ///
-/// # Errors
-/// In words: what is wrong with the arguments, or that there is no site.
-pub fn run(words: &[&str]) -> Result<ExitCode, Wrong> {
-    let (folder, json) = asked(words).map_err(Wrong::Usage)?;
-    let (summary, checked) = split(&folder, verify::verify(Path::new(&folder))?);
-    let errors = checked.errors();
-    let checked = [checked];
-    match json {
-        true => print::out(&check::as_json(&checked)),
-        false => print::out(&format!("{}{summary}\n", check::as_text(&checked))),
-    }
-    Ok(ExitCode::from(u8::from(errors > 0)))
+/// Exits with 1 where there are errors, with 0 where there are only notices.
+#[derive(Args)]
+#[command(verbatim_doc_comment, after_help = "Example: fairview verify site")]
+pub(crate) struct VerifyArgs {
+    /// The folder of the site
+    #[arg(value_name = "SITE")]
+    folder: PathBuf,
+    /// For people or for programs
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
 }
 
-/// The folder, and whether JSON is asked for.
-fn asked(words: &[&str]) -> Result<(String, bool), String> {
-    let Given { plain, options } = arguments::read("verify", words, &["--format"])?;
-    let [folder] = plain.as_slice() else {
-        return Err("verify needs one folder, like: fairview verify site".to_owned());
-    };
-    let json = match options.get("--format").map(String::as_str) {
-        None | Some("text") => false,
-        Some("json") => true,
-        Some(_) => return Err("--format takes \"text\" or \"json\"".to_owned()),
-    };
-    Ok((folder.clone(), json))
+impl VerifyArgs {
+    /// Prints what was found. Gives 1 where there are errors, 0 where there are only notices.
+    /// Errors where there is no site.
+    pub(crate) fn run(&self) -> Result<ExitCode, String> {
+        let folder = self.folder.display().to_string();
+        let (summary, checked) = split(&folder, verify::verify(&self.folder)?);
+        let errors = checked.errors();
+        let checked = [checked];
+        match self.format {
+            Format::Json => print::out(&check::as_json(&checked)),
+            Format::Text => print::out(&format!("{}{summary}\n", check::as_text(&checked))),
+        }
+        Ok(ExitCode::from(u8::from(errors > 0)))
+    }
 }
 
 /// What was looked at, in a line, and what is wrong.
@@ -59,6 +58,7 @@ fn split(folder: &str, verified: Verified) -> (String, Checked) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::parsed;
 
     #[test]
     fn what_was_looked_at_is_told_in_a_line() {
@@ -80,11 +80,10 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_no_site_is_told() {
-        assert!(run(&[]).is_err());
-        assert!(run(&["no-such-folder"]).is_err());
-        assert_eq!(
-            run(&["x", "--format", "xml"]).unwrap_err(),
-            Wrong::Usage("--format takes \"text\" or \"json\"".to_owned())
-        );
+        let args: VerifyArgs = parsed(&["no-such-folder"]).unwrap();
+        assert!(args.run().is_err());
+        assert!(parsed::<VerifyArgs>(&[]).is_err());
+        let reason = parsed::<VerifyArgs>(&["x", "--format", "xml"]).err();
+        assert!(reason.unwrap().contains("[possible values: text, json]"));
     }
 }

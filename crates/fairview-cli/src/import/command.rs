@@ -1,5 +1,5 @@
-//! `fairview import xlsx|csv|jsonstat`: reads its arguments, has the source read and judged, and
-//! writes the report where nothing is wrong with it.
+//! `fairview import`: has the source read and judged, and writes the report where nothing is wrong
+//! with it.
 //!
 //! Refuses to write a report that has errors: a file that is there is sound.
 
@@ -7,15 +7,21 @@ use super::data;
 use super::draft::Draft;
 use super::json;
 use super::judge::{Origins, judge};
+use super::lait::Lait;
 use super::options::Options;
 use super::rows::Problems;
 use super::text;
 use super::update::{self, Last, Says};
 use super::xlsx::{self, open::MOST_BYTES};
 use crate::check::{Checked, as_text, one_line};
+use crate::cli::Failure;
+use crate::data_options::DataOptions;
+use crate::print;
+use clap::{Args, Subcommand};
 use report_core::problem::Problem;
 use report_core::{doubts, read, wire};
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 /// The kinds of files that are imported by this command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,9 +34,157 @@ pub enum Kind {
     Jsonstat,
 }
 
-/// What is asked for.
+/// Make a report out of a workbook, CSV, JSON-stat or the files of a benchmarking tool.
+#[derive(Subcommand)]
+pub(crate) enum ImportCommand {
+    /// Make a report of a filled workbook
+    ///
+    /// Everything wrong is listed with sheet, row and column; where there are errors nothing is
+    /// written.
+    #[command(
+        verbatim_doc_comment,
+        after_help = "Example: fairview import xlsx q3.xlsx --out q3.json"
+    )]
+    Xlsx(WorkbookArgs),
+    /// Make a report out of tidy CSV, one observation a row
+    ///
+    /// Every bad row is listed, and nothing is written while there is one.
+    #[command(
+        verbatim_doc_comment,
+        after_help = "Example: fairview import csv figures.csv --area E06000006 --out report.json"
+    )]
+    Csv(DataArgs),
+    /// Make a report out of data sets of JSON-stat 2.0
+    ///
+    /// Every bad value is listed, and nothing is written while there is one.
+    #[command(
+        verbatim_doc_comment,
+        after_help = "Example: fairview import jsonstat figures.json --area E06000006 --out report.json"
+    )]
+    Jsonstat(DataArgs),
+    /// Make a benchmark report of the Local Authority Interactive Tool
+    ///
+    /// It is about one authority, its statistical neighbours, its region and England.
+    #[command(
+        verbatim_doc_comment,
+        after_help = "Example: fairview import lait --data lait --authority Halton --out reports"
+    )]
+    Lait(LaitArgs),
+}
+
+#[derive(Args)]
+pub(crate) struct WorkbookArgs {
+    /// The workbook
+    #[arg(value_name = "WORKBOOK")]
+    file: PathBuf,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct DataArgs {
+    /// The files of data
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    write: WriteArgs,
+    /// A file of the options below, one a line as `area = E06000006`; what is given here counts
+    #[arg(long, value_name = "FILE")]
+    options: Option<PathBuf>,
+    #[command(flatten)]
+    said: DataOptions,
+}
+
+#[derive(Args)]
+struct WriteArgs {
+    /// The report to write
+    #[arg(long, value_name = "REPORT.json")]
+    out: PathBuf,
+    /// Take notices for errors
+    #[arg(long)]
+    strict: bool,
+    /// Join it to the last report by ref
+    #[arg(long, value_name = "LAST.json")]
+    onto: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct LaitArgs {
+    /// The folder of the tool's files
+    #[arg(long, value_name = "FOLDER")]
+    data: PathBuf,
+    /// The authority, by the name that the files give it
+    #[arg(long, value_name = "NAME")]
+    authority: String,
+    /// The folder to write the report and its files to
+    #[arg(long, value_name = "FOLDER")]
+    out: PathBuf,
+}
+
+impl ImportCommand {
+    /// Imports, and writes where nothing is wrong. Gives 1 where something is.
+    pub(crate) fn run(self) -> Result<ExitCode, Failure> {
+        let import = match self {
+            Self::Lait(args) => {
+                args.run()?;
+                return Ok(ExitCode::SUCCESS);
+            }
+            Self::Xlsx(args) => args
+                .write
+                .import(Kind::Xlsx, vec![args.file], Options::default()),
+            Self::Csv(args) => args.import(Kind::Csv)?,
+            Self::Jsonstat(args) => args.import(Kind::Jsonstat)?,
+        };
+        let sound = import.run(&mut |text| print::out(text))?;
+        Ok(ExitCode::from(u8::from(!sound)))
+    }
+}
+
+impl WriteArgs {
+    fn import(self, kind: Kind, files: Vec<PathBuf>, options: Options) -> Import {
+        Import {
+            kind,
+            files,
+            out: self.out,
+            strict: self.strict,
+            onto: self.onto,
+            options,
+        }
+    }
+}
+
+impl DataArgs {
+    fn import(self, kind: Kind) -> Result<Import, Failure> {
+        let mut options = self.said.0;
+        if let Some(file) = self.options {
+            let name = file.display();
+            let text = std::fs::read_to_string(&file)
+                .map_err(|error| Failure::Usage(format!("{name} cannot be read: {error}")))?;
+            let added = options.add_file(&text);
+            added.map_err(|reason| Failure::Usage(format!("{name}, {reason}")))?;
+        }
+        Ok(self.write.import(kind, self.files, options))
+    }
+}
+
+impl LaitArgs {
+    fn run(&self) -> Result<(), String> {
+        let lait = Lait::read(&self.data, &self.authority)?;
+        let benchmark = lait.benchmark()?;
+        let count = benchmark.write(&self.out)?;
+        let report = &benchmark.report;
+        print::out(&format!(
+            "{}: {count} files, {} indicators\n",
+            self.out.join(format!("{}.json", report.id)).display(),
+            report.indicators.len()
+        ));
+        Ok(())
+    }
+}
+
+/// An import of one kind of files.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct Import {
     /// What the files are.
     pub kind: Kind,
     /// The files to read.
@@ -45,78 +199,7 @@ pub struct Asked {
     pub options: Options,
 }
 
-impl Asked {
-    /// Reads the words after `fairview import`. Errors with what is missing or not known.
-    pub fn read(words: &[&str]) -> Result<Self, String> {
-        let (name, kind) = match words.first() {
-            Some(&"xlsx") => ("xlsx", Kind::Xlsx),
-            Some(&"csv") => ("csv", Kind::Csv),
-            Some(&"jsonstat") => ("jsonstat", Kind::Jsonstat),
-            Some(other) => {
-                return Err(format!(
-                    "\"{other}\" cannot be imported; there are xlsx, csv, jsonstat and lait"
-                ));
-            }
-            None => return Err("import needs a kind: xlsx, csv, jsonstat or lait".to_owned()),
-        };
-        let (mut files, mut out, mut strict) = (Vec::new(), None, false);
-        let (mut onto, mut options, mut of_file) = (None, Options::default(), None);
-        let mut rest = words[1..].iter();
-        while let Some(&word) = rest.next() {
-            match word {
-                "--strict" => strict = true,
-                "--out" => match rest.next() {
-                    Some(value) => out = Some(PathBuf::from(value)),
-                    None => return Err("--out is given without a file".to_owned()),
-                },
-                "--onto" => match rest.next() {
-                    Some(value) => onto = Some(PathBuf::from(value)),
-                    None => return Err("--onto is given without a report".to_owned()),
-                },
-                "--options" if kind != Kind::Xlsx => match rest.next() {
-                    Some(value) => of_file = Some(PathBuf::from(value)),
-                    None => return Err("--options is given without a file".to_owned()),
-                },
-                option if kind != Kind::Xlsx && Options::knows(option) => {
-                    let value = rest.next().filter(|value| !value.starts_with("--"));
-                    let value =
-                        value.ok_or_else(|| format!("{option} is given without a value"))?;
-                    let name = option.trim_start_matches('-');
-                    options
-                        .add(name, value)
-                        .map_err(|reason| format!("--{reason}"))?;
-                }
-                option if option.starts_with('-') => {
-                    return Err(format!("import {name} has no option {option}"));
-                }
-                file => files.push(PathBuf::from(file)),
-            }
-        }
-        if files.is_empty() {
-            return Err(format!("import {name} needs a file to read"));
-        }
-        if files.len() > 1 && kind == Kind::Xlsx {
-            return Err("import xlsx reads one workbook at a time".to_owned());
-        }
-        let out =
-            out.ok_or_else(|| format!("import {name} needs --out and the report to write"))?;
-        if let Some(file) = of_file {
-            let name = file.display();
-            let text = std::fs::read_to_string(&file)
-                .map_err(|error| format!("{name} cannot be read: {error}"))?;
-            let added = options.add_file(&text);
-            added.map_err(|reason| format!("{name}, {reason}"))?;
-        }
-        Ok(Self {
-            kind,
-            files,
-            out,
-            strict,
-            onto,
-            options,
-        })
-    }
-
+impl Import {
     /// Imports and, where the report is sound, writes it. What was found, and what changes in the
     /// last report, is given to `print` before anything is written. Whether it was written; errors
     /// where a file cannot be read or written at all.

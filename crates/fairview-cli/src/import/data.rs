@@ -1,7 +1,7 @@
 //! `fairview import csv` and `fairview import jsonstat`: files of data into a report.
 
 use super::clean;
-use super::command::{Asked, Imported, Kind};
+use super::command::{Import, Imported, Kind};
 use super::options::Options;
 use super::rows::Problems;
 use super::sheet::Origin;
@@ -12,26 +12,26 @@ use super::{csv, jsonstat};
 use report_core::read;
 use report_core::wire::Report;
 
-/// Reads the files that are asked for and puts a report together, joined to the last one where
+/// Reads the files that are named and puts a report together, joined to the last one where
 /// there is one. Whatever is wrong is among the problems.
-pub fn import(asked: &Asked, last: Option<&Last>) -> Imported {
-    let files = asked.files.iter().map(|path| {
+pub fn import(import: &Import, last: Option<&Last>) -> Imported {
+    let files = import.files.iter().map(|path| {
         let bytes = text::bytes(path, text::MOST_BYTES);
         (path.display().to_string(), bytes)
     });
-    read(asked, files, last, Problems::default())
+    read(import, files, last, Problems::default())
 }
 
 /// The same with the files at hand, each with its name.
 pub fn of_files(
-    asked: &Asked,
+    import: &Import,
     files: &[(String, Vec<u8>)],
     last: Option<&Last>,
     problems: Problems,
 ) -> Imported {
     let files = files.iter();
     let files = files.map(|(name, bytes)| (name.clone(), Ok(bytes)));
-    read(asked, files, last, problems)
+    read(import, files, last, problems)
 }
 
 /// The most rows of data that are read, of all files of an import together.
@@ -39,12 +39,12 @@ const MOST_ROWS: usize = csv::MOST_ROWS;
 
 /// Reads one file after the other; none is held in memory once its rows are read.
 fn read<B: AsRef<[u8]>>(
-    asked: &Asked,
+    import: &Import,
     files: impl Iterator<Item = (String, std::io::Result<B>)>,
     last: Option<&Last>,
     mut problems: Problems,
 ) -> Imported {
-    let mut options = asked.options.clone();
+    let mut options = import.options.clone();
     if let Some(last) = last {
         of_last(&mut options, last.report());
     }
@@ -71,7 +71,7 @@ fn read<B: AsRef<[u8]>>(
             );
             break;
         }
-        match asked.kind {
+        match import.kind {
             Kind::Jsonstat => tables.extend(jsonstat::read(&name, bytes, &options, &mut problems)),
             Kind::Csv | Kind::Xlsx => {
                 tables.extend(csv::read(&name, bytes, &options, &mut problems))
@@ -97,8 +97,8 @@ fn read<B: AsRef<[u8]>>(
         true => None,
         false => tidy::draft(&tables, &options, &mut problems),
     };
-    let id_said = asked.options.get("id").is_some();
-    let period_said = asked.options.get("period").is_some();
+    let id_said = import.options.get("id").is_some();
+    let period_said = import.options.get("period").is_some();
     if let (Some(draft), None, false) = (&draft, last, period_said)
         && read::period(&draft.report.period).kind().is_some()
     {
@@ -113,7 +113,7 @@ fn read<B: AsRef<[u8]>>(
         ));
     }
     let onto = last.map(|last| (last, Says::Figures { period_said }));
-    Imported::joined(draft, problems, asked.strict, onto, |report| {
+    Imported::joined(draft, problems, import.strict, onto, |report| {
         if !id_said {
             report.id = own_id(report);
         }

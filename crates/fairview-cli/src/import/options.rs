@@ -6,40 +6,69 @@
 use super::rows::quoted;
 use super::when::Years;
 
-/// The names of options, without their dashes.
-pub const NAMES: &[&str] = &[
-    "area",
-    "beside",
-    "id",
-    "indicator",
-    "licence",
-    "organisation",
-    "parts",
-    "percent-as",
-    "period",
-    "published",
-    "publisher",
-    "region",
-    "source",
-    "title",
-    "url",
-    "years",
-    "area-dimension",
-    "indicator-dimension",
-    "period-dimension",
+/// An option about files of data.
+#[derive(Debug)]
+pub struct DataOption {
+    /// Its name, without dashes.
+    pub name: &'static str,
+    /// What stands for its value in a help text, `CODE`.
+    pub value_name: &'static str,
+    /// What it says, in a line.
+    pub about: &'static str,
+    /// The only values that it takes; empty where it takes any.
+    pub values: &'static [&'static str],
+}
+
+impl DataOption {
+    const fn new(
+        name: &'static str,
+        value_name: &'static str,
+        about: &'static str,
+        values: &'static [&'static str],
+    ) -> Self {
+        Self {
+            name,
+            value_name,
+            about,
+            values,
+        }
+    }
+}
+
+/// Every option.
+#[rustfmt::skip]
+pub const OPTIONS: &[DataOption] = &[
+    DataOption::new("area", "CODE", "The area that the report is about", &[]),
+    DataOption::new("beside", "CODES", "Areas that stand beside it, parted by commas", &[]),
+    DataOption::new("region", "CODE", "Its region", &[]),
+    DataOption::new("title", "TEXT", "The title of the report", &[]),
+    DataOption::new("organisation", "NAME", "Whose report it is", &[]),
+    DataOption::new("period", "PERIOD", "What the report is about; the latest period of its area unless given", &[]),
+    DataOption::new("id", "ID", "The id of the report, in addresses", &[]),
+    DataOption::new("published", "DATE", "When it is published", &[]),
+    DataOption::new("indicator", "TITLE", "The indicator, where the data has one and does not name it", &[]),
+    DataOption::new("years", "YEARS", "Which years two years in a row are, as in 2022/23", YEARS),
+    DataOption::new("percent-as", "FORM", "How percentages are written, 0.5 or 50", PERCENT_AS),
+    DataOption::new("parts", "COLUMNS", "Columns by which a figure is broken down, parted by commas", &[]),
+    DataOption::new("source", "TITLE", "Where the figures are from", &[]),
+    DataOption::new("publisher", "NAME", "Who published them", &[]),
+    DataOption::new("url", "URL", "Where they stand", &[]),
+    DataOption::new("licence", "TEXT", "Under which licence", &[]),
+    DataOption::new("area-dimension", "ID", "The dimension of JSON-stat that holds areas", &[]),
+    DataOption::new("period-dimension", "ID", "The dimension of JSON-stat that holds periods", &[]),
+    DataOption::new("indicator-dimension", "ID", "The dimension of JSON-stat that holds indicators", &[]),
 ];
+
+fn names() -> String {
+    let names: Vec<&str> = OPTIONS.iter().map(|option| option.name).collect();
+    names.join(", ")
+}
 
 /// The options that were said.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options(Vec<(&'static str, String)>);
 
 impl Options {
-    /// Whether a word of the command line is an option, `--area`.
-    pub fn knows(word: &str) -> bool {
-        word.strip_prefix("--")
-            .is_some_and(|name| NAMES.contains(&name))
-    }
-
     /// What an option says.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0
@@ -51,34 +80,25 @@ impl Options {
     /// Adds an option, `area` and `E06000006`. Errors where the name is not known, the option is
     /// said twice, or its value is none of a few words.
     pub fn add(&mut self, name: &str, value: &str) -> Result<(), String> {
-        let Some(known) = NAMES.iter().find(|known| **known == name) else {
-            return Err(format!(
-                "there is no option {name}; there are {}",
-                NAMES.join(", ")
-            ));
+        let Some(known) = OPTIONS.iter().find(|known| known.name == name) else {
+            return Err(format!("there is no option {name}; there are {}", names()));
         };
-        if self.get(known).is_some() {
+        if self.get(name).is_some() {
             return Err(format!("{name} is said twice; expected it once"));
         }
-        if *known == "years" && !YEARS.contains(&value) {
+        if !known.values.is_empty() && !known.values.contains(&value) {
             return Err(format!(
-                "\"{value}\" is not a sort of years; expected one of {}",
-                quoted(YEARS)
+                "{name} is \"{value}\"; expected one of {}",
+                quoted(known.values)
             ));
         }
-        if *known == "percent-as" && !PERCENT_AS.contains(&value) {
-            return Err(format!(
-                "\"{value}\" is not how percentages are written; expected one of {}",
-                quoted(PERCENT_AS)
-            ));
-        }
-        self.0.push((known, value.trim().to_owned()));
+        self.0.push((known.name, value.trim().to_owned()));
         Ok(())
     }
 
     /// Says an option that is not said yet. The name must be known.
     pub fn fill(&mut self, name: &'static str, value: &str) {
-        if self.get(name).is_none() && NAMES.contains(&name) {
+        if self.get(name).is_none() && OPTIONS.iter().any(|known| known.name == name) {
             self.0.push((name, value.to_owned()));
         }
     }
@@ -156,10 +176,7 @@ mod tests {
         );
         assert_eq!(
             file("\ncolour = red"),
-            format!(
-                "line 2: there is no option colour; there are {}",
-                NAMES.join(", ")
-            )
+            format!("line 2: there is no option colour; there are {}", names())
         );
         assert_eq!(
             file("area = A\narea = B"),
@@ -167,7 +184,7 @@ mod tests {
         );
         assert_eq!(
             file("years = lunar"),
-            "line 1: \"lunar\" is not a sort of years; expected one of \"financial\", \"academic\""
+            "line 1: years is \"lunar\"; expected one of \"financial\", \"academic\""
         );
     }
 }

@@ -1,20 +1,30 @@
 //! Laws that hold for every file: reading never panics, and every row is imported or accounted
 //! for.
 
-use fairview_cli::import::command::{Asked, Imported};
+use fairview_cli::import::command::{Import, Imported, Kind};
 use fairview_cli::import::data;
+use fairview_cli::import::options::Options;
 use fairview_cli::import::rows::Problems;
 use proptest::prelude::*;
 use report_core::problem::Level;
+use std::path::PathBuf;
 
 const HEADINGS: &str =
     "Area code,Area,Indicator,Period,Value,Lower,Upper,Unit,Status,Polarity,Notes";
 
-fn read(kind: &str, bytes: Vec<u8>) -> Imported {
-    let words = [kind, "a", "--area", "E06000006", "--out", "b"];
-    let asked = Asked::read(&words).unwrap();
+fn read(kind: Kind, bytes: Vec<u8>) -> Imported {
+    let mut options = Options::default();
+    options.add("area", "E06000006").unwrap();
+    let import = Import {
+        kind,
+        files: Vec::new(),
+        out: PathBuf::new(),
+        strict: false,
+        onto: None,
+        options,
+    };
     data::of_files(
-        &asked,
+        &import,
         &[("a".to_owned(), bytes)],
         None,
         Problems::default(),
@@ -80,7 +90,7 @@ proptest! {
 
     #[test]
     fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        for kind in ["csv", "jsonstat"] {
+        for kind in [Kind::Csv, Kind::Jsonstat] {
             let _ = read(kind, bytes.clone());
         }
     }
@@ -92,7 +102,7 @@ proptest! {
             text.push('\n');
             text.push_str(&quoted(row));
         }
-        let _ = read("csv", text.into_bytes());
+        let _ = read(Kind::Csv, text.into_bytes());
     }
 
     #[test]
@@ -106,7 +116,7 @@ proptest! {
             text.push('\n');
             text.push_str(&quoted(&row));
         }
-        let imported = read("csv", text.clone().into_bytes());
+        let imported = read(Kind::Csv, text.clone().into_bytes());
         let listed = |line: usize| {
             let place = format!("a, line {line}");
             let within = format!("{place},");

@@ -144,35 +144,37 @@ fn data_sets_of_json_stat_become_a_report() {
 #[test]
 fn arguments_that_are_not_known_are_said() {
     for (arguments, words) in [
-        (&["csv"][..], "import csv needs a file to read"),
+        (
+            &["csv"][..],
+            "the following required arguments were not provided:\n  <FILE>...",
+        ),
         (
             &["csv", "a.csv", "--colour", "red"],
-            "import csv has no option --colour",
+            "unexpected argument '--colour' found",
         ),
         (
             &["csv", "a.csv", "--area"],
-            "--area is given without a value",
+            "a value is required for '--area <CODE>' but none was supplied",
         ),
         (
             &["csv", "a.csv", "--years", "lunar"],
-            "--\"lunar\" is not a sort of years; expected one of \"financial\", \"academic\"",
+            "invalid value 'lunar' for '--years <YEARS>'\n  [possible values: financial, academic]",
         ),
         (
-            &["toml", "a.toml"],
-            "\"toml\" cannot be imported; there are xlsx, csv, jsonstat and lait",
+            &["csv", "a.csv", "--options", "nowhere"],
+            "nowhere cannot be read: ",
         ),
+        (&["toml", "a.toml"], "unrecognized subcommand 'toml'"),
     ] {
         let (said, code, _) = import(arguments, "arguments");
-        // The form of the command follows.
+        assert_eq!(code, Some(2));
+        assert!(said.starts_with(&format!("fairview: {words}")), "{said}");
+        // The form of the command follows, where it is known.
         let form = match arguments[0] {
-            "csv" => {
-                "Usage: fairview import csv FILE… --out REPORT.json [--strict] [--onto LAST.json] [OPTIONS]"
-            }
-            _ => "fairview --help has every command.",
+            "csv" => "\nUsage: fairview import csv ",
+            _ => "\nUsage: fairview import ",
         };
-        assert_eq!(
-            (said, code),
-            (format!("fairview: {words}\n{form}\n"), Some(2))
-        );
+        let known = arguments != ["csv", "a.csv", "--area"] && !arguments.contains(&"--years");
+        assert_eq!(said.contains(form), known, "{said}");
     }
 }

@@ -207,30 +207,33 @@ fn where_something_is_wrong_nothing_is_written() {
         (
             &["import", "xlsx", "a.xlsx"][..],
             2,
-            "import xlsx needs --out and the report to write",
+            "the following required arguments were not provided:\n  --out <REPORT.json>",
         ),
         (
             &["import", "xlsx", "--out", "a.json"],
             2,
-            "import xlsx needs a file to read",
+            "the following required arguments were not provided:\n  <WORKBOOK>",
         ),
         (
             &["import", "xlsx", "a.xlsx", "--colour", "--out", "a.json"],
             2,
-            "import xlsx has no option --colour",
+            "unexpected argument '--colour' found",
         ),
         (
             &["template", "--strict"],
             2,
-            "template has no option --strict; it has --from",
+            "unexpected argument '--strict' found",
         ),
     ] {
         let (found, _, complaint) = fairview(&folder, words);
         let form = match words[0] {
-            "import" => "fairview import xlsx WORKBOOK --out REPORT [--strict] [--onto LAST]",
-            _ => "fairview template OUT.xlsx [--from REPORT]",
+            "import" => "\nUsage: fairview import xlsx ",
+            _ => "\nUsage: fairview template ",
         };
-        let says = format!("fairview: {says}\nUsage: {form}\n");
-        assert_eq!((found, complaint), (Some(code), says));
+        assert_eq!(found, Some(code));
+        assert!(
+            complaint.starts_with(&format!("fairview: {says}\n")) && complaint.contains(form),
+            "{complaint}"
+        );
     }
 }
