@@ -264,6 +264,56 @@ fn ratings_that_belong_to_no_measure_stand_beside_the_counts() {
 }
 
 #[test]
+fn a_group_counts_its_measures_though_only_some_rows_are_drawn_at_first() {
+    // 68 measures under three objectives, of which the first 30 are drawn.
+    let scorecard = page("#/halton-2015-16-q2/scorecard");
+    let table = between(&scorecard, "<table", "</table>");
+    assert_eq!(
+        count(table, "class=\"fv-table__name\"><a href=\"#/halton-2015"),
+        30
+    );
+    let counted: Vec<&str> = table
+        .split("<span class=\"fv-table__count\">")
+        .skip(1)
+        .filter_map(|rest| rest.split([',', '<']).next())
+        .collect();
+    assert_eq!(counted, ["14 measures", "20 measures"]);
+}
+
+#[test]
+fn about_counts_each_measure_once_by_where_its_figures_are() {
+    for (hash, lines) in [
+        (
+            LAIT,
+            vec![
+                "293 measures with figures in a file of its own, read when the measure is opened.",
+            ],
+        ),
+        (
+            "#/halton-plan-2012-15",
+            vec!["83 measures with no figures but those that their rows print."],
+        ),
+        (
+            "#/halton-2022-23-q3",
+            vec![
+                "12 measures shown beside another publisher’s figures, which can be counted otherwise.",
+                "23 measures with no figures but those that their rows print.",
+            ],
+        ),
+    ] {
+        let about = page(&format!("{hash}/about"));
+        let list = between(&about, " measures:</p>", "</ul>");
+        let found: Vec<&str> = list
+            .split("<li>")
+            .skip(1)
+            .filter_map(|rest| rest.split("</li>").next())
+            .filter(|line| line.contains(" measures ") && line.contains(char::is_numeric))
+            .collect();
+        assert_eq!(found, lines, "{hash}");
+    }
+}
+
+#[test]
 fn a_row_says_what_is_printed() {
     let markup = page(&format!("{Q3}/scorecard"));
     let row = between(&markup, &format!("<a href=\"{Q3}/ped02-04\">"), "</tr>");

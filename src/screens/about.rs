@@ -7,7 +7,6 @@ use crate::components::notices::file_notes;
 use crate::route::Place;
 use crate::single_file;
 use crate::wording;
-use report_core::compare::Comparison;
 use report_core::period::day_words;
 use report_core::read::Reading;
 use report_core::report::{Indicator, Report, Sort, Source};
@@ -168,26 +167,26 @@ fn neighbours(report: &Report) -> Html {
 /// How far comparison goes with this file.
 fn limits(report: &Report) -> Html {
     let all = report.indicators.len();
-    let compared: Vec<Comparison> = report
-        .indicators
-        .iter()
-        .filter(|i| i.file.is_none())
-        .filter_map(|i| Comparison::of(report, i))
-        .filter(|c| c.latest().is_some())
-        .collect();
-    let outside = compared.iter().filter(|c| c.outside).count();
-    let own = compared.len() - outside;
-    let elsewhere = report
-        .indicators
-        .iter()
-        .filter(|i| i.file.is_some())
-        .count();
-    let without = all.saturating_sub(compared.len() + elsewhere);
+    // Each measure once: by the file of its own, another publisher's figures, its own by period, and
+    // what only its row prints.
+    let (mut own, mut outside, mut elsewhere, mut printed) = (0, 0, 0, 0);
+    for indicator in &report.indicators {
+        let mut parts = indicator.breakdowns.iter();
+        let by_period =
+            indicator.observations.is_some() || parts.any(|part| part.observations.is_some());
+        let counted = match &indicator.benchmark {
+            _ if indicator.file.is_some() => &mut elsewhere,
+            Some(benchmark) if benchmark.observations.is_some() => &mut outside,
+            _ if by_period => &mut own,
+            _ => &mut printed,
+        };
+        *counted += 1;
+    }
     let rated = report.indicators.iter().any(|i| i.rating.is_some());
     let measures = |n| wording::count(n, "measure");
     let mut lines = Vec::new();
     for (n, words) in [
-        (own, "with the report’s own figures over time in this file"),
+        (own, "with the report’s own figures by period in this file"),
         (
             outside,
             "shown beside another publisher’s figures, which can be counted otherwise",
@@ -196,10 +195,7 @@ fn limits(report: &Report) -> Html {
             elsewhere,
             "with figures in a file of its own, read when the measure is opened",
         ),
-        (
-            without,
-            "without figures over time: no trend, no rank and no neighbour mean",
-        ),
+        (printed, "with no figures but those that their rows print"),
     ] {
         if n > 0 {
             lines.push(format!("{} {words}.", measures(n)));

@@ -329,7 +329,7 @@ fn lead(report: &Report, rows: &[Comparison], columns: &Columns) -> String {
 }
 
 fn explained(unjudged: usize, alike: bool) -> String {
-    let mut text = "Rank 1 is the best of the authority and its neighbours; the last is called the lowest, or the highest where low is good. Cells are shaded by quartile, a fourth of the authorities in the file, where at least eight have a value and no more than a fourth of them are equal. Region and nation are not ranked.".to_owned();
+    let mut text = "Rank 1 is the best of the authority and its neighbours; the last is called the lowest, or the highest where low is good. Cells are shaded by quartile, a quarter of the authorities in the file, where at least eight have a value and no more than a quarter of them are equal. Region and nation are not ranked.".to_owned();
     if unjudged > 0 {
         let has = if unjudged == 1 { "has" } else { "have" };
         text.push_str(&format!(

@@ -231,7 +231,7 @@ fn worked_out() -> Html {
         ),
         (
             "Quartile bands",
-            "All authorities in the file with a value for the period, in order, cut into four quartiles of about as many, with values between two authorities found by straight-line interpolation. A value on a cut takes the better quartile. There are none with fewer than eight values, or where more than a fourth of the values are equal.",
+            "All authorities in the file with a value for the period, in order, cut into four quartiles of about as many, with values between two authorities found by straight-line interpolation. A value on a cut takes the better quartile. There are none with fewer than eight values, or where more than a quarter of the values are equal.",
         ),
         (
             "Spread of the neighbours",

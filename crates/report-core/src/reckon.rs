@@ -143,7 +143,7 @@ impl NoBands {
                 format!("Too few values for quartile bands: {of}, and {FEWEST_BANDED} are needed.")
             }
             Self::TooAlike { equal, of } => {
-                format!("No quartile bands: {equal} of {of} values are equal, more than a fourth.")
+                format!("No quartile bands: {equal} of {of} values are equal, more than a quarter.")
             }
             Self::NotCompared(why) => why.words(),
         }

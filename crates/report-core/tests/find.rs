@@ -4,7 +4,7 @@ use report_core::doubts;
 use report_core::find::{Column, Going, Key, Order, Query, Standing};
 use report_core::position::Position;
 use report_core::read;
-use report_core::report::{Indicator, Rating, Report};
+use report_core::report::{Indicator, Rating, Report, Role};
 use report_core::words;
 
 fn example(file: &str) -> Vec<u8> {
@@ -232,4 +232,23 @@ fn straight_and_curly_apostrophes_find_the_same_measures() {
     assert_eq!(straight.len(), 2);
     assert_eq!(straight, found("children’s social care"));
     assert_eq!(straight, found("childrens social care"));
+}
+
+#[test]
+fn a_target_of_any_year_is_a_target() {
+    let plan = read::report(&example("halton-plan-2012-15.json"))
+        .unwrap()
+        .value;
+    let query = Query {
+        with_target: true,
+        ..Query::default()
+    };
+    // A number in one of four columns of targets is enough.
+    assert_eq!(query.find(&plan).len(), 71);
+    let first = plan.columns.iter().position(|c| c.role == Role::Target);
+    let of_first = plan.indicators.iter().filter(|indicator| {
+        let cell = indicator.cells[first.unwrap()].as_ref();
+        cell.is_some_and(|cell| cell.value.number().is_some())
+    });
+    assert_eq!(of_first.count(), 66);
 }

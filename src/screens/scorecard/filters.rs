@@ -5,10 +5,9 @@ use crate::components::field::choice;
 use crate::components::nodes::each;
 use crate::shared::Shared;
 use crate::wording;
-use report_core::find::{Column, Going, Grouping, Key, Order, Query, Standing, Units};
+use report_core::find::{self, Column, Going, Grouping, Key, Order, Query, Standing, Units};
 use report_core::read::Reading;
-use report_core::report::{Rating, Report, Role, Sort};
-use report_core::words;
+use report_core::report::{Indicator, Rating, Report, Role, Sort};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -28,10 +27,7 @@ impl Offered {
     /// What a report has use for.
     pub fn of(report: &Report) -> Self {
         let all = &report.indicators;
-        let numeric = |i: &&report_core::report::Indicator| {
-            let target = words::key_cells(report, &i.cells).target;
-            target.is_some_and(|(_, cell)| cell.value.number().is_some())
-        };
+        let numeric = |i: &&Indicator| find::has_target(report, i);
         Self {
             ratings: counted(&Rating::ALL, all.iter().filter_map(|i| i.rating)),
             goings: counted(&Going::ALL, all.iter().map(|i| Going::of(report, i))),

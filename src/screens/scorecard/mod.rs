@@ -99,7 +99,7 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
     let cut = found.len() > LONG && !query.whole && !printing;
     let said = if cut { FIRST } else { found.len() };
     let now = match props.brief && !printing {
-        true => in_sight(&above),
+        true => in_sight(&above).min(said),
         false => said,
     };
     html! {<>
@@ -119,7 +119,7 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
             }
         </p>
         if !found.is_empty() {
-            { table::scorecard((report, &props.place), &shape, query, (&found[..said], now), &rows, Some(&on_order)) }
+            { table::scorecard((report, &props.place), &shape, query, (&found, now), &rows, Some(&on_order)) }
         }
         if !found.is_empty() {
             <Take

@@ -14,7 +14,6 @@ pub use standing::{Going, Standing};
 pub use units::Units;
 
 use crate::report::{Indicator, Rating, Report, Role};
-use crate::words;
 use search::Search;
 
 /// What the scorecard is asked for. The default shows everything in the report's order.
@@ -206,7 +205,13 @@ fn searched(indicator: &Indicator) -> impl Iterator<Item = &str> {
     texts.map(String::as_str)
 }
 
-fn has_target(report: &Report, indicator: &Indicator) -> bool {
-    let target = words::key_cells(report, &indicator.cells).target;
-    target.is_some_and(|(_, cell)| cell.value.number().is_some())
+/// Whether a measure has a target in numbers: of any period, in the table or beside it.
+pub fn has_target(report: &Report, indicator: &Indicator) -> bool {
+    let cells = report.columns.iter().zip(&indicator.cells);
+    let mut targets = cells.filter(|(column, _)| column.role == Role::Target);
+    !indicator.targets.is_empty()
+        || targets.any(|(_, cell)| {
+            cell.as_ref()
+                .is_some_and(|cell| cell.value.number().is_some())
+        })
 }
