@@ -253,7 +253,7 @@ pub fn source(source: &Source) -> String {
 pub fn apart(unit: &Unit, value: f64, from: f64, decimals: u8) -> String {
     let side = if value > from { "above" } else { "below" };
     let none = unit.write_difference(0.0, decimals);
-    match unit.write_difference(value - from, decimals) {
+    match unit.write_difference(decimal::minus(value, from), decimals) {
         written if written == none => format!("slightly {side}"),
         written => format!("{written} {side}"),
     }

@@ -3,7 +3,7 @@
 //! Everything here is worked out on the numbers in the file and rounded by nobody.
 
 use crate::comparable::{NotCompared, not_compared};
-use crate::decimal::places_printed;
+use crate::decimal::{minus, places_printed};
 use crate::official;
 use crate::period::{Period, lapses};
 use crate::reckon::{self, FEWEST_RANKED};
@@ -585,7 +585,7 @@ impl<'r> Comparison<'r> {
                 return Some(Change {
                     from,
                     to,
-                    by: now - then,
+                    by: minus(now, then),
                 });
             }
         }

@@ -146,8 +146,109 @@ pub fn same_number(a: (f64, u8), b: (f64, u8)) -> bool {
 /// up to those that the figures have. `decimals` where the two are one.
 pub fn places_apart(a: f64, b: f64, decimals: u8) -> u8 {
     let most = places(a).max(places(b)).max(decimals);
-    let seen = |&places: &u8| rounded((a - b).abs(), places) != rounded(0.0, places);
+    let seen = |&places: &u8| rounded(minus(a, b).abs(), places) != rounded(0.0, places);
     (decimals..=most).find(seen).unwrap_or(decimals)
+}
+
+/// `a` less `b`, worked out on the decimals that they are: 41.3 less 30.05 is 11.25, which no
+/// difference of binary fractions is. Of numbers with too many digits it is the plain difference.
+pub fn minus(a: f64, b: f64) -> f64 {
+    let exact = |a, b| {
+        let [a, b] = in_common(a, b)?;
+        nearest(a.units.checked_sub(b.units)?, a.scale)
+    };
+    exact(a, b).unwrap_or(a - b)
+}
+
+/// The plain mean Σx / n of decimals: of 12.2 and 12.3 it is 12.25. `None` of nothing.
+pub fn mean(values: &[f64]) -> Option<f64> {
+    let n = values.len();
+    let plain = || values.iter().sum::<f64>() / n as f64;
+    let exact = || {
+        let all: Option<Vec<Decimal>> = values.iter().map(|value| Decimal::of(*value)).collect();
+        let all = all?;
+        let scale = all.iter().map(|one| one.scale).max()?;
+        let mut sum = 0_i128;
+        for one in all {
+            sum = sum.checked_add(one.at(scale)?)?;
+        }
+        let below = TEN
+            .checked_pow(scale)?
+            .checked_mul(i128::try_from(n).ok()?)?;
+        Some(divided(sum, below))
+    };
+    (n > 0).then(|| exact().unwrap_or_else(plain))
+}
+
+/// `a` divided by `b`, both as the decimals that they are, and `times` a whole number: 100 for per
+/// cent. Not finite where `b` is 0.
+pub fn quotient(times: u16, a: f64, b: f64) -> f64 {
+    let exact = |a, b| {
+        let [a, b] = in_common(a, b)?;
+        Some(divided(a.units.checked_mul(i128::from(times))?, b.units))
+    };
+    exact(a, b).unwrap_or(f64::from(times) * a / b)
+}
+
+/// The value that lies `share` of the way from `low` to `high`: 0.25 of the way from 1.5 to 1.6 is
+/// 1.525.
+pub fn between(low: f64, high: f64, share: f64) -> f64 {
+    let exact = || {
+        let ([low, high], share) = (in_common(low, high)?, Decimal::of(share)?);
+        let way = high
+            .units
+            .checked_sub(low.units)?
+            .checked_mul(share.units)?;
+        let low = low.units.checked_mul(TEN.checked_pow(share.scale)?)?;
+        nearest(low.checked_add(way)?, high.scale + share.scale)
+    };
+    exact().unwrap_or(low + share * (high - low))
+}
+
+const TEN: i128 = 10;
+
+/// A number as whole units of a decimal place: 12.25 is 1225 at scale 2.
+#[derive(Clone, Copy)]
+struct Decimal {
+    units: i128,
+    scale: u32,
+}
+
+impl Decimal {
+    /// The shortest decimal that names a number. `None` of one that is not finite or too long.
+    fn of(value: f64) -> Option<Self> {
+        let text = shortest(value);
+        let (whole, after) = text.split_once('.').unwrap_or((&text, ""));
+        Some(Self {
+            units: [whole, after].concat().parse().ok()?,
+            scale: u32::try_from(after.len()).ok()?,
+        })
+    }
+
+    /// Its units at a scale that is not smaller.
+    fn at(self, scale: u32) -> Option<i128> {
+        let more = TEN.checked_pow(scale.checked_sub(self.scale)?)?;
+        self.units.checked_mul(more)
+    }
+}
+
+/// Two numbers in units of one scale.
+fn in_common(a: f64, b: f64) -> Option<[Decimal; 2]> {
+    let (a, b) = (Decimal::of(a)?, Decimal::of(b)?);
+    let scale = a.scale.max(b.scale);
+    let units = [a.at(scale)?, b.at(scale)?];
+    Some(units.map(|units| Decimal { units, scale }))
+}
+
+/// The binary fraction nearest to so many units.
+fn nearest(units: i128, scale: u32) -> Option<f64> {
+    format!("{units}e-{scale}").parse().ok()
+}
+
+/// The binary fraction nearest to a quotient of whole numbers below 2^53; of greater ones one close
+/// to it.
+fn divided(a: i128, b: i128) -> f64 {
+    a as f64 / b as f64
 }
 
 /// Adds one to the last digit.
@@ -237,6 +338,28 @@ mod tests {
     }
 
     #[test]
+    fn differences_means_and_shares_are_those_of_decimals() {
+        // Each of them is another number as a sum of binary fractions.
+        assert_eq!(minus(41.3, 30.05), 11.25);
+        assert_eq!(minus(0.3, 0.1), 0.2);
+        assert_eq!(minus(30.05, 41.3), -11.25);
+        assert_eq!(minus(1e15, 0.25), 1e15 - 0.25);
+        assert_eq!(minus(1e300, 1e-300), 1e300);
+        assert_eq!(mean(&[12.1, 12.4]), Some(12.25));
+        assert_eq!(mean(&[0.1, 0.2]), Some(0.15));
+        assert_eq!(mean(&[0.1, 0.7, 0.25]), Some(0.35));
+        assert_eq!(mean(&[-4.0, 1.0]), Some(-1.5));
+        assert_eq!(mean(&[1e300, 1e300]), Some(1e300));
+        assert_eq!(mean(&[]), None);
+        assert_eq!(quotient(1, 0.35, 0.1), 3.5);
+        assert_eq!(quotient(100, 0.07, 0.56), 12.5);
+        assert_eq!(quotient(100, -1.0, 8.0), -12.5);
+        assert!(!quotient(100, 1.0, 0.0).is_finite());
+        assert_eq!(between(1.5, 1.6, 0.25), 1.525);
+        assert_eq!(between(-0.1, 0.2, 0.5), 0.05);
+    }
+
+    #[test]
     fn the_shortest_decimal_has_no_exponent() {
         for (value, text) in [
             (0.0, "0"),
@@ -261,6 +384,17 @@ mod tests {
             // 2150705831281082.25 lies between two that are as short, and either reads back as it.
             prop_assert_eq!(text.len(), value.to_string().len());
             prop_assert_eq!(text.parse::<f64>(), Ok(value));
+        }
+
+        #[test]
+        fn what_is_worked_out_of_tenths_is_as_of_whole_numbers(values in prop::collection::vec(-99_999i64..99_999, 1..30), by in 1i64..999) {
+            let tenths: Vec<f64> = values.iter().map(|value| *value as f64 / 10.0).collect();
+            let n = values.len() as i64;
+            let sum: i64 = values.iter().sum();
+            prop_assert_eq!(mean(&tenths), Some(sum as f64 / (10 * n) as f64));
+            prop_assert_eq!(minus(tenths[0], by as f64 / 100.0), (10 * values[0] - by) as f64 / 100.0);
+            prop_assert_eq!(quotient(100, tenths[0], by as f64 / 100.0), (1000 * values[0]) as f64 / by as f64);
+            prop_assert_eq!(between(tenths[0], by as f64, 0.75), (values[0] + 30 * by) as f64 / 40.0);
         }
 
         #[test]

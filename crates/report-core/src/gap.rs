@@ -5,6 +5,7 @@
 //! against a council's target.
 
 use crate::compare::Comparison;
+use crate::decimal::minus;
 use crate::report::Polarity;
 use crate::select::Selection;
 
@@ -52,7 +53,7 @@ pub enum Side {
 impl Gap {
     fn new(at: usize, value: f64, from: f64, within: bool) -> Self {
         let tiny = 1e-9 * value.abs().max(from.abs()).max(1.0);
-        let by = value - from;
+        let by = minus(value, from);
         let by = if by.abs() <= tiny { 0.0 } else { by };
         Self {
             at,

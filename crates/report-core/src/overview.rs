@@ -3,7 +3,7 @@
 //! Lists of what stands in the report, in an order worked out here; nothing is judged that the
 //! report does not judge.
 
-use crate::decimal::rounded;
+use crate::decimal::{minus, rounded};
 use crate::doubted::{self, Doubt};
 use crate::order;
 use crate::period::Period;
@@ -130,7 +130,7 @@ pub fn movements(report: &Report) -> List<'_, Moved<'_>> {
             .flatten()
             .map(|(_, cell)| cell)
             .collect();
-        let percent = ratio::percent_of(indicator, now - before, before);
+        let percent = ratio::percent_of(indicator, minus(now, before), before);
         let why = match (doubted::of_cells(indicator, &cells), percent) {
             (Some(doubt), _) => Why::Doubted(doubt),
             (None, None) => Why::NoPercent,
@@ -188,7 +188,7 @@ pub fn furthest_from_target(report: &Report) -> List<'_, Distance<'_>> {
             .flatten()
             .map(|(_, cell)| cell)
             .collect();
-        let percent = ratio::percent_of(indicator, (value - from).abs(), from);
+        let percent = ratio::percent_of(indicator, minus(value, from).abs(), from);
         let why = match (doubted::of_cells(indicator, &cells), percent) {
             (Some(doubt), _) => Why::Doubted(doubt),
             (None, None) => Why::NoPercent,
@@ -303,7 +303,7 @@ pub fn finance_line(table: &FinanceTable) -> Option<String> {
         .map(|day| format!(" to {}", crate::period::day_words(day)))
         .unwrap_or_default();
     // The printed variance wins over the difference.
-    let variance = amount(MoneyRole::Variance).unwrap_or(budget - spend);
+    let variance = amount(MoneyRole::Variance).unwrap_or_else(|| minus(budget, spend));
     let side = if variance > 0.0 {
         format!("{} under the", pounds(variance))
     } else if variance < 0.0 {

@@ -2,6 +2,7 @@
 //! lies well above it. A score, a difference or a temperature has none; 12 incidents are no
 //! percentage of a target of 0, and 3 cases are no percentage of 1.
 
+use crate::decimal;
 use crate::report::Indicator;
 use crate::unit::{Unit, UnitKind};
 
@@ -30,7 +31,7 @@ pub fn percent_of(indicator: &Indicator, difference: f64, base: f64) -> Option<f
     if !has_true_zero(unit) || !away || any_negative(indicator) {
         return None;
     }
-    let percent = 100.0 * difference / base;
+    let percent = decimal::quotient(100, difference, base);
     percent.is_finite().then_some(percent)
 }
 

@@ -4,12 +4,13 @@
 //! Nothing here rounds, and nothing here knows where a number came from.
 
 use crate::comparable::NotCompared;
+use crate::decimal::{self, minus};
 use crate::order;
 use crate::report::{Polarity, Rating, Rule, RuleKind};
 
 /// The plain mean, in the values' unit: Σx / n. `None` of nothing.
 pub fn mean(values: &[f64]) -> Option<f64> {
-    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
+    decimal::mean(values)
 }
 
 /// Where the middle of some values lies and how far they spread around it, in their unit.
@@ -29,7 +30,7 @@ impl Spread {
         if self.deviation <= 0.0 || alike(self.deviation, 0.0) {
             return None;
         }
-        let times = (value - self.median).abs() / self.deviation;
+        let times = decimal::quotient(1, minus(value, self.median).abs(), self.deviation);
         times.is_finite().then_some(times)
     }
 }
@@ -37,7 +38,10 @@ impl Spread {
 /// The middle of some values and their spread. `None` of nothing.
 pub fn spread(values: &[f64]) -> Option<Spread> {
     let median = median(values)?;
-    let away: Vec<f64> = values.iter().map(|value| (value - median).abs()).collect();
+    let away: Vec<f64> = values
+        .iter()
+        .map(|value| minus(*value, median).abs())
+        .collect();
     Some(Spread {
         median,
         deviation: self::median(&away)?,
@@ -99,7 +103,7 @@ pub fn quantile(ascending: &[f64], p: f64) -> Option<f64> {
         ascending[below as usize],
         ascending[(below as usize + 1).min(last)],
     );
-    Some(low + (place - below) * (high - low))
+    Some(decimal::between(low, high, place - below))
 }
 
 /// Fewer values than this are not ranked.

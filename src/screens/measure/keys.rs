@@ -4,7 +4,7 @@ use crate::components::nodes::each;
 use crate::components::rating::{direction, rating};
 use crate::wording;
 use report_core::compare::Comparison;
-use report_core::decimal::places_apart;
+use report_core::decimal::{minus, places_apart};
 use report_core::report::{Cell, Indicator, Rating, Report, Series};
 use report_core::words;
 use yew::prelude::*;
@@ -117,7 +117,7 @@ fn against(indicator: &Indicator, now: &Cell, target: &Cell) -> Option<String> {
     let written = words::cell_places(now, unit).max(words::cell_places(target, unit));
     Some(format!(
         "the figure is {} {side}",
-        unit.write_difference(value - end, places_apart(value, end, written))
+        unit.write_difference(minus(value, end), places_apart(value, end, written))
     ))
 }
 

@@ -3,7 +3,7 @@
 
 use super::Kind;
 use super::say::Log;
-use crate::decimal::{places_apart, tell_apart};
+use crate::decimal::{minus, places_apart, tell_apart};
 use crate::period::Period;
 use crate::unit::{Unit, UnitKind};
 use crate::value::{Absent, Value};
@@ -119,7 +119,7 @@ pub(super) fn distance(was: f64, is: f64, unit: &Unit) -> String {
 
 /// The same of figures that are written with so many decimals.
 pub(super) fn distance_at(was: f64, is: f64, unit: &Unit, decimals: u8) -> String {
-    let difference = is - was;
+    let difference = minus(is, was);
     if difference == 0.0 || unit.kind == UnitKind::Bare {
         return String::new();
     }

@@ -7,7 +7,7 @@ use super::{
     when_at, within,
 };
 use crate::compare::{Comparison, Mean};
-use crate::decimal::{places_apart, places_printed, tell_apart};
+use crate::decimal::{minus, places_apart, places_printed, tell_apart};
 use crate::period::PeriodKind;
 use crate::report::{Report, Series, Target};
 use crate::select::Selection;
@@ -61,7 +61,7 @@ pub fn headline_of(comparison: &Comparison, shown: &Selection) -> Option<String>
         let decimals = unit.mean_decimals();
         let mean = |at: usize| Some(shown.mean(comparison, at)?.value);
         let told = story(comparison, shown, decimals, |at| {
-            Some(value(at)? - mean(at)?)
+            Some(minus(value(at)?, mean(at)?))
         });
         let told = told.iter().enumerate().filter_map(|(n, &(at, _))| {
             let stands = stands_briefly(unit, value(at)?, mean(at)?, decimals);

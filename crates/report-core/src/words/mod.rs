@@ -32,7 +32,7 @@ pub use rule::{rated, rating_by_rule, rule, rule_differs};
 pub use strip::{strip, strip_headline};
 
 use crate::compare::Comparison;
-use crate::decimal::{places_apart, places_printed, rounded, same_number};
+use crate::decimal::{minus, places_apart, places_printed, rounded, same_number};
 use crate::period::{Period, PeriodKind, YearEnd};
 use crate::reckon::alike;
 use crate::report::{Basis, Cell};
@@ -203,7 +203,7 @@ pub fn cell_places(cell: &Cell, unit: &Unit) -> u8 {
 
 /// How far a figure moved, in words, both with their decimals: `rose by 0.1 points`.
 pub(crate) fn moved(unit: &Unit, now: (f64, u8), then: (f64, u8)) -> String {
-    let by = now.0 - then.0;
+    let by = minus(now.0, then.0);
     if alike(now.0, then.0) {
         return "was unchanged".to_owned();
     }
@@ -215,7 +215,7 @@ pub(crate) fn moved(unit: &Unit, now: (f64, u8), then: (f64, u8)) -> String {
 /// How `value` stands to `other`: `25.6 above`, `equal to`, or, where the two would print alike,
 /// `slightly below, before rounding,`.
 pub(crate) fn stands(unit: &Unit, value: f64, other: f64, decimals: u8) -> String {
-    let difference = value - other;
+    let difference = minus(value, other);
     if alike(value, other) {
         return "equal to".to_owned();
     }
@@ -230,7 +230,7 @@ pub(crate) fn stands(unit: &Unit, value: f64, other: f64, decimals: u8) -> Strin
 /// The same for headlines, where no clause can say what rounding does: `25.6 above`, `equal to`, or
 /// `less than 0.01 points above` where the two would print alike.
 pub(crate) fn stands_briefly(unit: &Unit, value: f64, other: f64, decimals: u8) -> String {
-    let difference = value - other;
+    let difference = minus(value, other);
     let side = if difference > 0.0 { "above" } else { "below" };
     if !alike(value, other) && rounded(difference.abs(), decimals) == rounded(0.0, decimals) {
         let least = 10f64.powi(-i32::from(decimals));

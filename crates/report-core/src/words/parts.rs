@@ -1,7 +1,7 @@
 //! Sentences for the parts of a measure over time.
 
 use super::{join_few, plural, stands, upper, when};
-use crate::decimal::{rounded, tell_apart};
+use crate::decimal::{minus, rounded, tell_apart};
 use crate::parts::{Part, split};
 use crate::period::Period;
 use crate::report::{Basis, Indicator};
@@ -14,6 +14,12 @@ struct Moved<'r> {
     to: &'r Period,
     then: f64,
     now: f64,
+}
+
+impl Moved<'_> {
+    fn by(&self) -> f64 {
+        minus(self.now, self.then)
+    }
 }
 
 /// The unit of parts, with the decimals of the one that has most.
@@ -155,7 +161,7 @@ pub fn parts(indicator: &Indicator, parts: &[Part], basis: Option<Basis>) -> Opt
         .collect();
     let all: Vec<Moved> = parts.iter().filter_map(moved).collect();
     let widest = all.iter().fold(None::<&Moved>, |best, other| {
-        let wider = |best: &Moved| (other.now - other.then).abs() > (best.now - best.then).abs();
+        let wider = |best: &Moved| other.by().abs() > best.by().abs();
         if best.is_none_or(wider) {
             Some(other)
         } else {
@@ -165,13 +171,13 @@ pub fn parts(indicator: &Indicator, parts: &[Part], basis: Option<Basis>) -> Opt
     let Some(widest) = widest else {
         return Some(text);
     };
-    let by = widest.now - widest.then;
+    let by = widest.by();
     if rounded(by.abs(), unit.decimals) == rounded(0.0, unit.decimals) {
         return Some(text);
     }
     let also: Vec<String> = all
         .iter()
-        .filter(|other| (other.now - other.then).abs() == by.abs())
+        .filter(|other| other.by().abs() == by.abs())
         .map(|other| other.title.to_owned())
         .collect();
     let which = match also.len() {

@@ -1,7 +1,7 @@
 //! What a run of figures comes to in one line: where it began, where it turned, where it stands.
 
 use crate::compare::Comparison;
-use crate::decimal::rounded;
+use crate::decimal::{minus, rounded};
 use crate::period::PeriodKind;
 use crate::report::Basis;
 use crate::select::Selection;
@@ -55,7 +55,7 @@ pub(super) fn story(
     }
     let (low, high) = (first.1.min(now.1), first.1.max(now.1));
     let outside = |figure: f64| {
-        let by = (figure - high).max(low - figure);
+        let by = minus(figure, high).max(minus(low, figure));
         let nearer = if figure > high { high } else { low };
         match rounded(figure, decimals) == rounded(nearer, decimals) {
             true => 0.0,
