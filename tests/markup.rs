@@ -241,8 +241,13 @@ fn the_report_has_every_measure_rating_and_count() {
             );
             let group = list
                 .split("<li")
-                .find(|group| words_of(group).ends_with(&format!(" {}", word.to_lowercase())))
-                .unwrap_or_else(|| panic!("no {word} in {list}"));
+                .find(|group| words_of(group).ends_with(&format!(" {}", word.to_lowercase())));
+            // Ratings of both lists are not legible: of what does not occur nothing is said.
+            if expected == 0 {
+                assert_eq!(group, None, "{word} in {list}");
+                continue;
+            }
+            let group = group.unwrap_or_else(|| panic!("no {word} in {list}"));
             assert_eq!(count(group, "<svg"), expected, "{word} marks");
             assert!(
                 group.contains(&format!("<b>{expected}</b>")),
