@@ -6,7 +6,6 @@
 
 pub mod app;
 pub mod browser;
-pub mod charts;
 pub mod components;
 pub mod download;
 pub mod embed;
@@ -22,4 +21,3 @@ pub mod share;
 pub mod shared;
 pub mod single_file;
 pub mod state;
-mod wording;

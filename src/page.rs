@@ -12,10 +12,10 @@ use crate::screens::{self, Shown};
 use crate::share;
 use crate::shared::Shared;
 use crate::state::{Action, Detailed, Load, State};
-use crate::wording;
 use report_core::read::Reading;
 use report_core::report::{CatalogueEntry, Indicator, Report};
 use report_core::words;
+use report_view::wording;
 use web_sys::File;
 use yew::prelude::*;
 

@@ -3,10 +3,6 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use fairview::charts::gap::gap;
-use fairview::charts::ranked::ranked;
-use fairview::charts::strip::strip;
-use fairview::charts::trend::trend;
 use fairview::components::chart::{Chart, Explore, ExploreProps};
 use fairview::shared::Shared;
 use fairview::state::{Action, Load, State, Want};
@@ -16,6 +12,10 @@ use report_core::compare::Comparison;
 use report_core::gap::{To, gaps};
 use report_core::report::Polarity;
 use report_core::select::Selection;
+use report_view::charts::gap::gap;
+use report_view::charts::ranked::ranked;
+use report_view::charts::strip::strip;
+use report_view::charts::trend::trend;
 use std::path::PathBuf;
 use yew::LocalServerRenderer;
 

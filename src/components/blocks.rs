@@ -4,8 +4,8 @@
 
 use crate::components::nodes::{each, paragraphs};
 use crate::route::{Part, Place, View};
-use crate::wording;
 use report_core::report::{Figure, Indicator, Passage, Report};
+use report_view::wording;
 use yew::prelude::*;
 
 /// Where the reader is and the first heading of a part's screen.

@@ -2,8 +2,8 @@
 
 use crate::components::nodes::each;
 use crate::route::View;
-use crate::wording;
 use report_core::report::Report;
+use report_view::wording;
 use yew::prelude::*;
 
 /// A link of the masthead.

@@ -1,8 +1,8 @@
 //! What is said of milestones, on the overview and on their own screen.
 
 use crate::components::rating::rating;
-use crate::wording::{self, counts};
 use report_core::report::{Milestone, Rating, Report};
+use report_view::wording::{self, counts};
 use yew::prelude::*;
 
 /// How many there are, how they are rated, and how many each year of a plan has.

@@ -2,9 +2,9 @@
 
 use super::glyph::rating_glyph;
 use crate::components::nodes::each;
-use crate::wording;
 use report_core::report::{Rating, Report};
 use report_core::words;
+use report_view::wording;
 use yew::prelude::*;
 
 /// The tally of a report; nothing where it publishes no rating at all.

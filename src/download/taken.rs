@@ -1,7 +1,6 @@
 //! A chart of a measure with all that goes with it: the words of the page, the drawing, and the
 //! same numbers as a table. The page shows them, pictures carry them, and files are made of them.
 
-use crate::charts;
 use crate::components::chart::Chart;
 use crate::look::Look;
 use crate::screens::measure::{gaps, parts, ranking, strip, trend};
@@ -15,6 +14,7 @@ use report_export::cite::{self, Taken as Origin};
 use report_export::frame::{self, CHART, Ink, Words};
 use report_export::table::Table;
 use report_export::view;
+use report_view::charts;
 
 /// Which chart of a measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

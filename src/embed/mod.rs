@@ -12,7 +12,6 @@ mod sheet;
 
 pub use code::code;
 
-use crate::charts;
 use crate::download::Kind;
 use crate::look::Look;
 use crate::menu;
@@ -26,6 +25,7 @@ use report_core::gap::{To, gaps};
 use report_core::parts::{alike, parts as all_parts};
 use report_core::report::{CatalogueEntry, Indicator, Report};
 use report_core::select::Selection;
+use report_view::charts;
 use yew::prelude::*;
 
 /// A part of an embedded page: its word in addresses, its name, and how high it is in a column of

@@ -5,7 +5,6 @@
 //! each part bears the word by which an address may ask for it alone.
 
 use super::TABLE;
-use crate::charts;
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::components::section::section;
@@ -18,7 +17,6 @@ use crate::screens::measure::{
 };
 use crate::screens::milestones::milestones;
 use crate::screens::scorecard::all_rows;
-use crate::wording;
 use report_charts::trend::{Size, leaves_zero_out};
 use report_core::changes::{Followed, follow};
 use report_core::compare::Comparison;
@@ -28,6 +26,8 @@ use report_core::report::{Indicator, Report, Sort};
 use report_core::select::Selection;
 use report_core::words;
 use report_export::cite;
+use report_view::charts;
+use report_view::wording;
 use yew::prelude::*;
 
 /// What a page is of.

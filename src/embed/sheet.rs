@@ -7,7 +7,7 @@ use crate::components::field::choice;
 use crate::components::nodes::each;
 use crate::route::{Place, Screen};
 use crate::state::State;
-use crate::wording;
+use report_view::wording;
 use yew::prelude::*;
 
 /// What is chosen, and what came of copying.

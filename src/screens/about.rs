@@ -6,10 +6,10 @@ use crate::components::nodes::{each, paragraphs};
 use crate::components::notices::file_notes;
 use crate::route::Place;
 use crate::single_file;
-use crate::wording;
 use report_core::period::day_words;
 use report_core::read::Reading;
 use report_core::report::{Indicator, Report, Sort, Source};
+use report_view::wording;
 use yew::prelude::*;
 
 /// The format that this viewer reads, its major version.

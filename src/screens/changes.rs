@@ -12,12 +12,12 @@ use crate::menu;
 use crate::route::{Part, Place, Screen, Since, View};
 use crate::screens::Shown;
 use crate::state::Action;
-use crate::wording;
 use report_core::changes::{self, Change, Changes, Kind, Place as Spot};
 use report_core::find::Query;
 use report_core::report::{CatalogueEntry, Rating, Report};
 use report_export::table::Table;
 use report_export::view;
+use report_view::wording;
 use yew::prelude::*;
 
 /// The most links to what changes are about, so that a page keeps to sixty stops of the tabulator

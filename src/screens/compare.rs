@@ -13,7 +13,6 @@ use crate::components::nodes::each;
 use crate::components::notices::ErrorSummary;
 use crate::route::{Heat, Place};
 use crate::state::{Detailed, Load};
-use crate::wording;
 use report_core::comparable::NotCompared;
 use report_core::compare::{Comparison, Ranked};
 use report_core::doubted::{self, Doubt};
@@ -21,6 +20,7 @@ use report_core::reckon::{Band, Bands};
 use report_core::report::{Area, AreaKind, Indicator, Objective, Polarity, Report, Sort};
 use report_core::value::Value;
 use report_core::words;
+use report_view::wording;
 use yew::prelude::*;
 
 /// A measure with figures of other places at hand.

@@ -3,9 +3,9 @@
 
 use crate::components::blocks::{block, figures_table, passage, said};
 use crate::components::nodes::each;
-use crate::wording;
 use report_core::report::{Passage, Report};
 use report_core::words;
+use report_view::wording;
 use yew::prelude::*;
 
 /// What the developments screen holds.

@@ -8,10 +8,10 @@ use crate::route::{Place, View};
 use crate::screens::unready::waiting;
 use crate::shared::Shared;
 use crate::state::Load;
-use crate::wording;
 use report_core::period::day_words;
 use report_core::read::Reading;
 use report_core::report::{Catalogue, CatalogueEntry};
+use report_view::wording;
 use web_sys::File;
 use yew::prelude::*;
 

@@ -3,8 +3,8 @@
 use crate::components::blocks::{block, figures_table, hint, said, table};
 use crate::components::milestone::{due, lead, rated, years};
 use crate::components::nodes::{each, paragraphs};
-use crate::wording::{self, counts};
 use report_core::report::{Milestone, Report};
+use report_view::wording::{self, counts};
 use yew::prelude::*;
 
 /// What the milestones screen holds; with `only`, the milestones of that objective.

@@ -5,10 +5,10 @@ use crate::components::blocks::{block, measure_link, table};
 use crate::components::chart::change_bar;
 use crate::components::nodes::each;
 use crate::route::Place;
-use crate::wording;
 use report_core::decimal::{rounded, tell_apart};
 use report_core::overview::{self, Moved};
 use report_core::report::{Report, Role};
+use report_view::wording;
 use yew::prelude::*;
 
 /// Bars of the biggest movements.

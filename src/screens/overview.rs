@@ -8,7 +8,6 @@ use crate::components::blocks::{block, hint, measure_link, said, table};
 use crate::components::milestone::{due, lead, rated};
 use crate::components::nodes::each;
 use crate::route::{Part, Place};
-use crate::wording::{self, apart, counts};
 use report_core::decimal::{places_apart, rounded, tell_apart};
 use report_core::doubted::{self, Doubt};
 use report_core::overview::{self, Apart, Distance, Why};
@@ -16,6 +15,7 @@ use report_core::position::Position;
 use report_core::ratio;
 use report_core::report::{Cell, Indicator, Passage, Polarity, Rating, Report, Role, Sort};
 use report_core::words;
+use report_view::wording::{self, apart, counts};
 use yew::prelude::*;
 
 /// Rows of "furthest from".

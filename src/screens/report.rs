@@ -8,13 +8,13 @@ use crate::components::section::section;
 use crate::components::tally::tally;
 use crate::route::{Part, Place, Screen, View};
 use crate::screens::overview::overview;
-use crate::wording;
 use report_core::find::Query;
 use report_core::period::day_words;
 use report_core::problem::{Level, Problem};
 use report_core::read::Reading;
 use report_core::report::{Rating, Report, Sort};
 use report_core::words;
+use report_view::wording;
 use yew::prelude::*;
 
 /// The report screen.

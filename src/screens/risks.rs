@@ -2,8 +2,8 @@
 
 use crate::components::blocks::{said, table};
 use crate::components::nodes::each;
-use crate::wording;
 use report_core::report::{Report, Risk};
+use report_view::wording;
 use yew::prelude::*;
 
 const NOT_GIVEN: &str = "not given";

@@ -4,11 +4,11 @@
 use super::{settled, whole};
 use crate::route::{Part, Screen};
 use crate::state::State;
-use crate::wording;
 use report_core::compare::Comparison;
 use report_core::period::{Period, PeriodKind};
 use report_core::report::{Indicator, Report};
 use report_core::words;
+use report_view::wording;
 
 /// `Children in care per 10,000: 136 in 2022/23 Q3, red. Halton Borough Council, Children and
 /// Young People, Priority Based Report`. Empty where no report is shown.

@@ -1,9 +1,9 @@
 //! Reports that once came out wrong on a measure's page.
 
 use super::{Open, between, count, heads, words_of};
-use fairview::charts::trend::trend;
 use report_core::compare::Comparison;
 use report_core::select::Selection;
+use report_view::charts::trend::trend;
 use serde_json::json;
 use std::path::PathBuf;
 

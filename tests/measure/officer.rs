@@ -3,10 +3,10 @@
 //! report's own figures beside another publisher's.
 
 use super::{Open, between, words_of};
-use fairview::charts;
 use fairview::download::taken::{Kind, taken};
 use fairview::look::Look;
 use report_export::view;
+use report_view::charts;
 
 fn open(file: &str) -> Open {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))

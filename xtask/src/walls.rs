@@ -36,6 +36,12 @@ const WALLS: &[Wall] = &[
         why: "it makes bytes and knows no page and no file",
     },
     Wall {
+        room: "report-view",
+        forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "fairview", "fairview-cli", "fairview-site", "report-picture"],
+        through: &[],
+        why: "what is shown of a report is said without a page",
+    },
+    Wall {
         room: "report-picture",
         forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "plotters", "report-core", "report-charts", "fairview", "fairview-cli"],
         through: &[],

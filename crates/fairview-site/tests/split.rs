@@ -141,7 +141,7 @@ fn listed(report: &Report) -> Vec<String> {
                 p.outside
             )
         });
-        let spark = fairview::charts::spark(report, indicator);
+        let spark = report_view::charts::spark(report, indicator);
         lists.push(format!("{} {position:?} {spark:?}", indicator.id));
     }
     for standing in Standing::ALL {

@@ -4,11 +4,11 @@
 use super::{Columns, comparison, measures, order};
 use crate::route::Heat;
 use crate::state::Detailed;
-use crate::wording;
 use report_core::compare::Comparison;
 use report_core::report::Report;
 use report_export::table::Table;
 use report_export::view;
+use report_view::wording;
 
 /// Whether there is anything in it.
 pub fn any(report: &Report, heat: &Heat, details: &[Detailed]) -> bool {

@@ -5,9 +5,9 @@ use super::ranking::period_at;
 use crate::components::field::choice;
 use crate::components::nodes::each;
 use crate::look::Look;
-use crate::wording;
 use report_core::compare::Comparison;
 use report_core::select::{Choice, Selection, choices, is_usual, no_period};
+use report_view::wording;
 use yew::prelude::*;
 
 /// How a measure is looked at, and where to say what is wanted instead.

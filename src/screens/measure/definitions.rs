@@ -1,9 +1,9 @@
 //! Definition and source: what is counted, how, by whom, and under which licence.
 
 use crate::components::nodes::each;
-use crate::wording;
 use report_core::report::{Indicator, Report};
 use report_core::words;
+use report_view::wording;
 use yew::prelude::*;
 
 /// The terms of a measure, with the rule of rating where one travels in the file.

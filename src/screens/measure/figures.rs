@@ -2,14 +2,14 @@
 //! words under their number. The neighbours' own figures are folded away below.
 
 use super::printed::counts;
-use crate::charts::limits_words;
 use crate::components::nodes::each;
-use crate::wording;
 use report_core::compare::Comparison;
 use report_core::report::Series;
 use report_core::select::Selection;
 use report_core::value::{Absent, Value};
 use report_core::words;
+use report_view::charts::limits_words;
+use report_view::wording;
 use yew::prelude::*;
 
 /// So many places beside the own one have a column each; further ones have a row in a table of

@@ -1,7 +1,6 @@
 //! How far the measure was from its target and from its neighbours' mean, period by period.
 
 use super::kept::OverTime;
-use crate::charts::gap::{FEWEST, cell};
 use crate::components::blocks::scrolling;
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
@@ -13,6 +12,7 @@ use report_core::gap::{Gap, To, gaps};
 use report_core::report::Polarity;
 use report_core::select::Selection;
 use report_core::words;
+use report_view::charts::gap::{FEWEST, cell};
 use yew::prelude::*;
 
 /// A section for the target and one for the neighbours' mean, as far as two periods can be held

@@ -6,9 +6,9 @@ use crate::components::nodes::each;
 use crate::components::rating::rating;
 use crate::components::section::section;
 use crate::route::{Place, View};
-use crate::wording;
 use report_core::period::day_words;
 use report_core::report::{HistoryEntry, Indicator, Report};
+use report_view::wording;
 use yew::prelude::*;
 
 /// The section; nothing where no other release has the measure.

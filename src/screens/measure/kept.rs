@@ -2,7 +2,6 @@
 //! another period of the ranking leaves the trend as it is, and the other way round.
 
 use super::ranking::period_at;
-use crate::charts::{gap, ranked, strip, trend};
 use crate::components::chart::Chart;
 use crate::look::Look;
 use crate::shared::Shared;
@@ -13,6 +12,7 @@ use report_core::gap::{To, gaps};
 use report_core::read::Reading;
 use report_core::report::{Indicator, Report};
 use report_core::select::Selection;
+use report_view::charts::{gap, ranked, strip, trend};
 use yew::prelude::*;
 
 /// Room for the trend on a wide page, in pixels.

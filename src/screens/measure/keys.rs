@@ -2,11 +2,11 @@
 
 use crate::components::nodes::each;
 use crate::components::rating::{direction, rating};
-use crate::wording;
 use report_core::compare::Comparison;
 use report_core::decimal::{minus, places_apart};
 use report_core::report::{Cell, Indicator, Rating, Report, Series};
 use report_core::words;
+use report_view::wording;
 use yew::prelude::*;
 
 /// The figures at the head of a measure: those of its printed row, or, where the report rates

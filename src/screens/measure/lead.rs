@@ -7,9 +7,9 @@ use crate::components::section::section;
 use crate::route::{Place, View};
 use crate::shared::Shared;
 use crate::state::Measure;
-use crate::wording;
 use report_core::problem::Problem;
 use report_core::report::{Indicator, Report, Sort};
+use report_view::wording;
 use yew::prelude::*;
 
 /// What was noticed about the measure, in the report's file and in its own.

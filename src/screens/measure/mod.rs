@@ -29,7 +29,6 @@ use crate::route::{Place, Screen, View};
 use crate::screens::unready::waiting;
 use crate::shared::Shared;
 use crate::state::{Action, Load, Measure};
-use crate::wording;
 pub use choices::settled;
 use choices::{Looking, passed_over};
 use definitions::definitions;
@@ -41,6 +40,7 @@ use report_core::read::Reading;
 use report_core::report::{Indicator, Report, Sort};
 use report_core::select::Selection;
 use report_core::words;
+use report_view::wording;
 use yew::prelude::*;
 
 /// What the measure screen shows.

@@ -1,16 +1,16 @@
 //! The parts of a measure that have figures over time: small multiples on one scale, and the
 //! table of all of them. Parts that are only printed stand in the printed row.
 
-use crate::charts::multiples::multiples;
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::each;
 use crate::components::section::section;
 use crate::download::taken::Told;
-use crate::wording;
 use report_core::parts::{Part, alike, parts};
 use report_core::period::Period;
 use report_core::report::{Indicator, Report};
 use report_core::words;
+use report_view::charts::multiples::multiples;
+use report_view::wording;
 use yew::prelude::*;
 
 /// The section; nothing where the printed row says it all.

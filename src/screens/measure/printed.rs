@@ -4,11 +4,11 @@
 use super::notes::Notes;
 use crate::components::blocks::hint;
 use crate::components::nodes::each;
-use crate::wording;
 use report_core::decimal::rounded;
 use report_core::period::Period;
 use report_core::report::{Cell, Indicator, Report, Role};
 use report_core::unit::Unit;
+use report_view::wording;
 use yew::prelude::*;
 
 /// The row as a table; nothing where the report prints nothing for the measure.

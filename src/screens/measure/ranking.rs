@@ -9,11 +9,11 @@ use crate::components::nodes::each;
 use crate::components::section::section;
 use crate::download::taken::Told;
 use crate::route::{Place, View};
-use crate::wording;
 use report_core::comparable::rate_of_the_same;
 use report_core::compare::Comparison;
 use report_core::report::Polarity;
 use report_core::words;
+use report_view::wording;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 

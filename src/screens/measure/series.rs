@@ -4,8 +4,8 @@
 use crate::components::blocks::{scrolling, table};
 use crate::components::nodes::each;
 use crate::components::section::section;
-use crate::wording;
 use report_core::report::{Indicator, Report, Series};
+use report_view::wording;
 use yew::prelude::*;
 
 /// A section with every figure by place and period; nothing without any.

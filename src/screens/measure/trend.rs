@@ -3,13 +3,13 @@
 
 use super::choices::{Looking, controls};
 use super::kept::{FULL, OverTime, Own};
-use crate::charts::trend;
 use crate::components::chart::Drawn;
 use crate::components::nodes::each;
 use crate::download::taken::Told;
 use report_core::compare::Comparison;
 use report_core::select::Selection;
 use report_core::words;
+use report_view::charts::trend;
 use yew::prelude::*;
 
 /// The figure; where the authority has no number among what is shown, why there is no chart.

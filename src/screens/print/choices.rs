@@ -8,8 +8,8 @@ use crate::components::nodes::each;
 use crate::route::{Chapter, Paper, Screen, View};
 use crate::screens::Shown;
 use crate::state::Action;
-use crate::wording;
 use report_core::report::Sort;
+use report_view::wording;
 use yew::prelude::*;
 
 /// The choices, and the button to print. They do not print.

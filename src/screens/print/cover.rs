@@ -7,10 +7,10 @@ use crate::components::nodes::each;
 use crate::publisher;
 use crate::route::{Chapter, Paper, Place, View};
 use crate::single_file;
-use crate::wording;
 use report_core::period::day_words;
 use report_core::report::{Report, Sort};
 use report_core::words;
+use report_view::wording;
 use yew::prelude::*;
 
 /// A fact: its term, its value, and whether it stands on paper alone.

@@ -1,15 +1,15 @@
 //! Measures one by one: every one that the report says more of than its row, with a sentence, the
 //! commentary, and the trend where its figures are at hand.
 
-use crate::charts;
 use crate::components::blocks::{block, said};
 use crate::components::chart::{Chart, Drawn};
 use crate::components::nodes::{each, paragraphs};
-use crate::wording;
 use report_core::compare::Comparison;
 use report_core::report::{Indicator, Report};
 use report_core::select::Selection;
 use report_core::words;
+use report_view::charts;
+use report_view::wording;
 use yew::prelude::*;
 
 /// The measures of a report, or of one objective.

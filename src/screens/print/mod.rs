@@ -17,10 +17,10 @@ use crate::components::notices::link_problems;
 use crate::menu;
 use crate::route::{Chapter, Paper, Part, Place};
 use crate::screens::report;
-use crate::wording;
 use plain::plain;
 use report_core::read::Reading;
 use report_core::report::Report;
+use report_view::wording;
 use yew::prelude::*;
 
 /// What the chapters are made of.

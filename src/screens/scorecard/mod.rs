@@ -15,11 +15,11 @@ use crate::download::menu::{Subject, Take};
 use crate::route::{Part, Place, Screen, View};
 use crate::shared::Shared;
 use crate::state::Action;
-use crate::wording;
 use filters::{Change, Filters, Offer, Offered};
 use report_core::find::{Order, Query};
 use report_core::read::Reading;
 use report_core::report::Report;
+use report_view::wording;
 use std::ops::RangeInclusive;
 use yew::prelude::*;
 

@@ -3,20 +3,20 @@
 //! A row is found by its measure's name, a cell by its heading; on a phone each row becomes a
 //! small list, and no value is dropped.
 
-use crate::charts;
 use crate::components::blocks::hint;
 use crate::components::chart::sparkline;
 use crate::components::field::sort_head;
 use crate::components::nodes::each;
 use crate::components::rating::{direction, rating};
 use crate::route::{Place, View};
-use crate::wording;
 use report_core::doubted::{self, Doubt};
 use report_core::find::{Column, Grouping, Key, Order, Query};
 use report_core::position::Position;
 use report_core::report::{self, Indicator, Rating, Report, Role, Sort};
 use report_core::unit::Unit;
 use report_core::words::{self, KeyCells};
+use report_view::charts;
+use report_view::wording;
 use std::cell::{Cell, OnceCell};
 use yew::prelude::*;
 

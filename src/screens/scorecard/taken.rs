@@ -2,11 +2,11 @@
 //! a long list too, with the columns that are shown.
 
 use super::filters::order_words;
-use crate::wording;
 use report_core::find::{Column, Query};
 use report_core::report::{Rating, Report};
 use report_export::table::Table;
 use report_export::view;
+use report_view::wording;
 
 /// The table of what was found.
 pub fn as_table(report: &Report, query: &Query) -> Table {
