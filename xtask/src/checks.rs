@@ -3,7 +3,7 @@
 
 use crate::shell::{self, Outcome};
 use crate::tools::{self, WASM};
-use crate::{browser, dist, examples, generated, journeys, site, size, takeaways, walls};
+use crate::{browser, dist, generated, journeys, site, size, takeaways, walls};
 use std::path::Path;
 use std::time::Instant;
 
@@ -19,7 +19,7 @@ const STEPS: &[Step] = &[
     Step { name: "walls", about: "what may depend on what", run: || walls::walls(&[]) },
     Step { name: "clippy", about: "clippy, warnings denied, natively and for Wasm", run: clippy },
     Step { name: "native", about: "native tests", run: native },
-    Step { name: "generated", about: "generated files are fresh", run: generated },
+    Step { name: "generated", about: "generated files are fresh", run: || generated::schemas(&["--check".into()]) },
     Step { name: "takeaways", about: "what readers take along opens elsewhere", run: || takeaways::takeaways(&[]) },
     Step { name: "wasm", about: "tests in a headless browser", run: wasm },
     Step { name: "site", about: "the release build and its size", run: built },
@@ -98,7 +98,7 @@ fn fmt() -> Outcome {
 fn clippy() -> Outcome {
     tools::components()?;
     tools::target()?;
-    // All features: the program that makes the examples is behind one.
+    // All features: the writing of reports is behind one.
     shell::run(
         shell::cargo()
             .args(["clippy", "--locked", "--workspace"])
@@ -123,11 +123,6 @@ fn clippy() -> Outcome {
 
 fn native() -> Outcome {
     shell::run(shell::cargo().args(["test", "--locked", "--workspace", "--all-features"]))
-}
-
-fn generated() -> Outcome {
-    generated::schemas(&["--check".into()])?;
-    examples::examples(&["--check".into()])
 }
 
 /// The tests of the viewer's behaviour, compiled to Wasm and run in a page.

@@ -8,7 +8,6 @@ mod browser;
 mod bundle;
 mod checks;
 mod dist;
-mod examples;
 mod finish;
 mod firefox;
 mod generated;
@@ -47,7 +46,6 @@ const COMMANDS: &[Command] = &[
     Command { name: "bench", about: "Time what a reader waits for, in a browser on a slowed processor, or how fast pages are built [--no-build] [repetitions] [pages]", run: bench::bench },
     Command { name: "bundle", about: "Make dist/bundle.txt anew, which reports in one file are made from", run: bundle::bundle },
     Command { name: "schemas", about: "Write the JSON Schemas of the file formats into static/ [--check]", run: generated::schemas },
-    Command { name: "examples", about: "Make static/examples/ from data/ [--check]", run: examples::examples },
     Command { name: "walls", about: "Check that no crate depends on what its room forbids", run: walls::walls },
     Command { name: "setup", about: "Bring every tool these commands need; safe to repeat", run: tools::setup },
     Command { name: "styles", about: "Join static/styles/*.css into one sheet (Trunk calls this before a build)", run: styles::styles },

@@ -1,9 +1,10 @@
 //! Holds the council's examples against the transcriptions in `data/halton`: every printed cell,
 //! rating, target, milestone, finance line and figure must be in the JSON. The CSV is read here in
-//! the simplest way there is, by none of the code that made the examples.
+//! the simplest way there is, by none of the code that reads reports.
 
 mod plans;
 mod quarters;
+mod readings;
 mod values;
 
 use serde_json::Value;

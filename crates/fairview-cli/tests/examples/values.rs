@@ -234,6 +234,7 @@ fn numbers_are_read_from_the_words() {
 #[test]
 fn pairs_of_the_crosswalk() {
     let pairs = rows("../crosswalk.csv");
+    let lait = json("halton-lait-2026.json");
     let mut joined = 0;
     for row in &pairs {
         let report = json(&format!("{}.json", row["report"]));
@@ -250,6 +251,19 @@ fn pairs_of_the_crosswalk() {
         );
         assert_eq!(benchmark["source"], "lait");
         assert_eq!(list(&benchmark["observations"], "series").len(), 13);
+        let measures = list(&lait, "indicators");
+        let measure = measures.iter().find(|i| i["ref"] == row["lait"]);
+        let measure = measure.expect("the measure of the tool");
+        let file = json(measure["file"].as_str().expect("a file"));
+        assert_eq!(benchmark["observations"], file["observations"]);
+        assert_eq!(benchmark["definition"], file["definition"]);
+        for name in ["title", "unit", "decimals", "polarity"] {
+            assert_eq!(benchmark[name], measure[name], "{name} of {}", row["lait"]);
+        }
+        assert_eq!(
+            benchmark["basis"].as_str().unwrap_or_default(),
+            row["basis"]
+        );
         joined += 1;
     }
     let catalogue = json("catalogue.json");
@@ -264,6 +278,23 @@ fn pairs_of_the_crosswalk() {
         })
         .sum();
     assert_eq!(benchmarks, joined);
+}
+
+/// `fairview import lait` makes the benchmark report and its files, to the byte, and no other file lies
+/// beside them.
+#[test]
+fn benchmark_report_is_what_the_import_makes() {
+    let lait = Lait::read(&root().join("data/lait"), "Halton").expect("Halton is an authority");
+    let texts = lait.benchmark().expect("a report").texts();
+    let texts = texts.expect("JSON");
+    let examples = root().join("static/examples");
+    for (path, made) in &texts {
+        let kept = std::fs::read_to_string(examples.join(path)).expect(path);
+        // A checkout may have changed the line ends.
+        assert!(kept.replace("\r\n", "\n") == *made, "{path} differs");
+    }
+    let folder = std::fs::read_dir(examples.join("halton-lait-2026")).expect("the folder");
+    assert_eq!(folder.count() + 1, texts.len());
 }
 
 /// The catalogue names every report that is there, newest first.
