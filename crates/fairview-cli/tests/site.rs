@@ -181,7 +181,7 @@ fn every_mistake_of_a_configuration_is_told_and_nothing_is_written() {
     let folder = empty("config");
     fs::write(
         folder.join("fairview.toml"),
-        "accent = \"#ffdd00\"\nlicense = \"OGL\"\n",
+        "accent = \"#ffdd00\"\nlanguage = \"English please\"\n",
     )
     .unwrap();
     let report = report();
@@ -201,8 +201,12 @@ fn every_mistake_of_a_configuration_is_told_and_nothing_is_written() {
     assert_eq!(code, Some(1));
     assert_eq!(
         said,
-        "fairview: fairview.toml, line 1: accent is #ffdd00, which has a contrast of 1.24:1 with white paper and its pale bands; expected at least 4.5:1, so that words in it can be read. #806f00 would do
-fairview.toml, line 2: there is no setting \"license\"; did you mean \"licence\"?\n"
+        "fairview: fairview.toml, line 1: #ffdd00 has a contrast of 1.24:1 with white paper and its pale bands; expected at least 4.5:1, so that words in it can be read. #806f00 would do
+  accent = \"#ffdd00\"
+           ^^^^^^^^^
+fairview.toml, line 2: expected a language tag, like \"en-GB\"
+  language = \"English please\"
+             ^^^^^^^^^^^^^^^^\n"
     );
     assert!(!folder.join("site").exists());
     fs::remove_dir_all(folder).unwrap();

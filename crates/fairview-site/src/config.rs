@@ -1,17 +1,18 @@
 //! `fairview.toml`: what a council says about its site, beside the reports.
 //!
-//! Everything has a default. Every mistake is told at once, with its line, what was found, what was
-//! expected and an example; a setting that does not exist is a mistake, for it may be a misspelt
-//! one.
+//! Everything has a default. A mistake is told with its line, what was expected and an example, and
+//! marked in the line; a setting that does not exist is a mistake, for it may be a misspelt one.
 
 mod colour;
 mod logo;
-mod reader;
+mod problems;
 
 pub use colour::{Accent, Colour, Paper};
 use fluent_uri::Uri;
-use reader::{Reader, Wanted, short};
+use problems::Problems;
+use serde::Deserialize;
 use std::path::Path;
+use toml::Spanned;
 
 /// What a site is told about its publisher.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,28 +76,34 @@ impl Default for Config {
     }
 }
 
-#[rustfmt::skip]
-mod wanted {
-    use super::Wanted;
+/// A text and where it stands in the file.
+type Text = Spanned<String>;
 
-    pub const ORGANISATION: Wanted = Wanted { key: "organisation", expected: "the organisation's name", example: "\"Halton Borough Council\"" };
-    pub const LOGO: Wanted = Wanted { key: "logo", expected: "a picture of the kind .svg or .png, named from the folder of this file", example: "\"logo.svg\"" };
-    pub const ACCENT: Wanted = Wanted { key: "accent", expected: "a colour of six digits", example: "\"#12436d\"" };
-    pub const ACCENT_DARK: Wanted = Wanted { key: "accent-dark", expected: "a colour of six digits", example: "\"#8cc0ee\"" };
-    pub const CONTACT: Wanted = Wanted { key: "contact", expected: "a web or mail address", example: "\"mailto:performance@halton.gov.uk\"" };
-    pub const ACCESSIBILITY: Wanted = Wanted { key: "accessibility-statement", expected: "a web address", example: "\"https://www.halton.gov.uk/accessibility\"" };
-    pub const LANGUAGE: Wanted = Wanted { key: "language", expected: "a language tag", example: "\"en-GB\"" };
-    pub const LICENCE: Wanted = Wanted { key: "licence", expected: "a line about the licence of the figures", example: "\"Open Government Licence v3.0\"" };
-    pub const FRAMED_BY: Wanted = Wanted { key: "framed-by", expected: "a list of sites, without folders", example: "[\"https://www.halton.gov.uk\"]" };
-    pub const EMBEDS: Wanted = Wanted { key: "embeds", expected: "true or false, without quotation marks", example: "true" };
-    pub const KEEP_BUILDS: Wanted = Wanted { key: "keep-builds", expected: "a whole number from 0 to 20", example: "1" };
-    pub const ADDRESS: Wanted = Wanted { key: "address", expected: "the web address of the site's first page, that of its folder", example: "\"https://www.halton.gov.uk/performance/\"" };
-    pub const COMPRESS: Wanted = Wanted { key: "compress", expected: "true or false, without quotation marks", example: "true" };
-    pub const OFFLINE: Wanted = Wanted { key: "offline", expected: "true or false, without quotation marks", example: "true" };
+/// The settings as they are written.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+struct Settings {
+    organisation: Option<Text>,
+    logo: Option<Text>,
+    accent: Option<Text>,
+    accent_dark: Option<Text>,
+    contact: Option<Text>,
+    accessibility_statement: Option<Text>,
+    language: Option<Text>,
+    licence: Option<Text>,
+    framed_by: Vec<Text>,
+    embeds: Option<bool>,
+    keep_builds: Option<Spanned<usize>>,
+    address: Option<Text>,
+    compress: Option<bool>,
+    offline: Option<bool>,
 }
 
+/// The most earlier builds that can be kept.
+const MOST_BUILDS: usize = 20;
+
 impl Config {
-    /// Reads a configuration file and the logo it names. An error lists every mistake.
+    /// Reads a configuration file and the logo it names. An error lists the mistakes.
     pub fn read(file: &Path) -> Result<Self, Vec<String>> {
         let told = file.display().to_string();
         let bytes = std::fs::read(file).map_err(|error| vec![format!("{told}: {error}")])?;
@@ -109,90 +116,107 @@ impl Config {
     }
 
     /// Reads the text of a configuration. `name` stands in the words about mistakes; `folder` is
-    /// where the logo is looked for.
+    /// where the logo is looked for. Errors with the first mistake in the form of the file, or else
+    /// with all mistakes in its values.
     pub fn parse(text: &str, name: &str, folder: &Path) -> Result<Self, Vec<String>> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut reader = Reader::new(name, text);
-        let r = &mut reader;
+        let mut problems = Problems::new(name, text);
+        let said: Settings = match toml::from_str(text) {
+            Ok(said) => said,
+            Err(error) => {
+                problems.add(error.span().unwrap_or_default(), error.message());
+                return Err(problems.into_list());
+            }
+        };
+        let p = &mut problems;
         let default = Self::default();
+        let web = "a web address, like \"https://www.halton.gov.uk/accessibility\"";
+        let contact = "a web or mail address, like \"mailto:performance@halton.gov.uk\"";
+        let first = "the web address of the site's first page, that of its folder, like \"https://www.halton.gov.uk/performance/\"";
         let config = Self {
-            organisation: r.text(wanted::ORGANISATION).map(|(text, _)| text),
-            logo: logo::logo(r, wanted::LOGO, folder),
-            accent: accent(r),
-            contact: checked(r, wanted::CONTACT, |text| is_web(text) || is_mail(text)),
-            accessibility: checked(r, wanted::ACCESSIBILITY, is_web),
-            language: checked(r, wanted::LANGUAGE, is_language).unwrap_or(default.language),
-            licence: r.text(wanted::LICENCE).map(|(text, _)| text),
-            framed_by: framed_by(r),
-            embeds: r.flag(wanted::EMBEDS).unwrap_or(default.embeds),
-            keep_builds: r
-                .number(wanted::KEEP_BUILDS, 20)
-                .unwrap_or(default.keep_builds),
-            address: checked(r, wanted::ADDRESS, is_folder).map(|mut address| {
+            organisation: p.text(
+                said.organisation,
+                "the organisation's name, like \"Halton Borough Council\"",
+                |_| true,
+            ),
+            logo: said.logo.and_then(|name| {
+                let logo = logo::read(folder, name.get_ref().trim());
+                logo.map_err(|reason| p.add(name.span(), &reason)).ok()
+            }),
+            accent: accent(p, said.accent, said.accent_dark),
+            contact: p.text(said.contact, contact, |text| is_web(text) || is_mail(text)),
+            accessibility: p.text(said.accessibility_statement, web, is_web),
+            language: p
+                .text(said.language, "a language tag, like \"en-GB\"", is_language)
+                .unwrap_or(default.language),
+            licence: p.text(
+                said.licence,
+                "a line about the licence of the figures, like \"Open Government Licence v3.0\"",
+                |_| true,
+            ),
+            framed_by: framed_by(p, said.framed_by),
+            embeds: said.embeds.unwrap_or(default.embeds),
+            keep_builds: said.keep_builds.map_or(default.keep_builds, |number| {
+                if *number.get_ref() > MOST_BUILDS {
+                    p.add(
+                        number.span(),
+                        &format!("expected a whole number from 0 to {MOST_BUILDS}, like 1"),
+                    );
+                }
+                number.into_inner()
+            }),
+            address: p.text(said.address, first, is_folder).map(|mut address| {
                 if !address.ends_with('/') {
                     address.push('/');
                 }
                 address
             }),
-            compress: r.flag(wanted::COMPRESS).unwrap_or(default.compress),
-            offline: r.flag(wanted::OFFLINE).unwrap_or(default.offline),
+            compress: said.compress.unwrap_or(default.compress),
+            offline: said.offline.unwrap_or(default.offline),
         };
-        let problems = reader.finish();
-        if problems.is_empty() {
-            Ok(config)
-        } else {
-            Err(problems)
+        match problems.into_list() {
+            none if none.is_empty() => Ok(config),
+            problems => Err(problems),
         }
     }
 }
 
-fn checked(r: &mut Reader, wanted: Wanted, fits: impl Fn(&str) -> bool) -> Option<String> {
-    let (text, at) = r.text(wanted)?;
-    if fits(&text) {
-        return Some(text);
-    }
-    r.wrong(wanted, at, &format!("\"{}\"", short(&text)));
-    None
-}
-
-fn accent(r: &mut Reader) -> Option<Accent> {
-    let mut colour = |wanted: Wanted, paper: Paper| {
-        let (text, at) = r.text(wanted)?;
-        let Some(colour) = Colour::parse(&text) else {
-            r.wrong(wanted, at, &format!("\"{}\"", short(&text)));
-            return None;
+fn accent(p: &mut Problems, light: Option<Text>, dark: Option<Text>) -> Option<Accent> {
+    let dark_at = dark.as_ref().map(Spanned::span);
+    let mut colour = |text: Option<Text>, paper: Paper| {
+        let at = text.as_ref()?.span();
+        let text = p.text(text, "a colour of six digits, like \"#12436d\"", |text| {
+            Colour::parse(text).is_some()
+        })?;
+        let colour = Colour::parse(&text)?;
+        let Some(problem) = colour.problem(paper) else {
+            return Some(colour);
         };
-        if let Some(problem) = colour.problem(paper) {
-            r.says(at, &format!("{} is {text}, which {problem}", wanted.key));
-            return None;
-        }
-        Some((colour, at))
+        p.add(at, &format!("{text} {problem}"));
+        None
     };
-    let light = colour(wanted::ACCENT, Paper::Light);
-    let dark = colour(wanted::ACCENT_DARK, Paper::Dark);
-    match (light, dark) {
-        (Some((light, _)), dark) => Some(Accent::new(light, dark.map(|(dark, _)| dark))),
-        (None, Some((_, at))) => {
-            let says =
-                "accent-dark is given without accent; expected both, like: accent = \"#12436d\"";
-            r.says(at, says);
+    let (light, dark) = (colour(light, Paper::Light), colour(dark, Paper::Dark));
+    match (light, dark, dark_at) {
+        (Some(light), dark, _) => Some(Accent::new(light, dark)),
+        (None, Some(_), Some(at)) => {
+            p.add(
+                at,
+                "accent-dark is given without accent; expected both, like: accent = \"#12436d\"",
+            );
             None
         }
-        (None, None) => None,
+        _ => None,
     }
 }
 
-fn framed_by(r: &mut Reader) -> Vec<String> {
-    let mut origins = Vec::new();
-    for (text, at) in r.texts(wanted::FRAMED_BY).unwrap_or_default() {
-        if is_origin(&text) {
-            origins.push(text.trim_end_matches('/').to_owned());
-        } else {
-            let found = format!("\"{}\"", short(&text));
-            r.wrong(wanted::FRAMED_BY, at, &found);
-        }
-    }
+fn framed_by(p: &mut Problems, sites: Vec<Text>) -> Vec<String> {
+    let expected = "sites without folders, like [\"https://www.halton.gov.uk\"]";
+    let origins = sites
+        .into_iter()
+        .filter_map(|site| p.text(Some(site), expected, is_origin));
     origins
+        .map(|origin| origin.trim_end_matches('/').to_owned())
+        .collect()
 }
 
 /// A web address with a host and without a user's name.

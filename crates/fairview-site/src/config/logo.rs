@@ -4,7 +4,6 @@
 //! before it has come.
 
 use super::Logo;
-use super::reader::{Reader, Wanted, short};
 use crate::verify::html;
 use std::path::Path;
 
@@ -13,37 +12,30 @@ const MOST_BYTES: usize = 200_000;
 /// How a file of the kind PNG begins.
 const PNG: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
 
-/// Reads the logo that the configuration names, from its folder.
-pub fn logo(r: &mut Reader, wanted: Wanted, folder: &Path) -> Option<Logo> {
-    let (text, at) = r.text(wanted)?;
-    let lower = text.to_lowercase();
-    let Some(ending) = ["svg", "png"]
-        .into_iter()
+/// Reads the picture of this name in a folder. Errors with what is wrong with it.
+pub fn read(folder: &Path, name: &str) -> Result<Logo, String> {
+    let lower = name.to_lowercase();
+    let mut endings = ["svg", "png"].into_iter();
+    let ending = endings
         .find(|end| lower.ends_with(&format!(".{end}")))
-    else {
-        r.wrong(wanted, at, &format!("\"{}\"", short(&text)));
-        return None;
-    };
-    let problem = match std::fs::read(folder.join(&text)) {
-        Err(error) => format!("cannot be read: {error}"),
-        Ok(bytes) if bytes.len() > MOST_BYTES => {
-            let size = bytes.len() / 1_000;
-            format!("has {size} kB; expected at most 200 kB, for every page carries it")
-        }
-        Ok(bytes) => match size(ending, &bytes) {
-            Some(size) => {
-                return Some(Logo {
-                    ending,
-                    bytes,
-                    size,
-                });
-            }
-            None if ending == "png" => "is not a picture of the kind PNG".to_owned(),
-            None => "is not an SVG picture that says its size; expected one that begins like <svg viewBox=\"0 0 240 64\"".to_owned(),
-        },
-    };
-    r.says(at, &format!("logo: \"{}\" {problem}", short(&text)));
-    None
+        .ok_or("expected a picture of the kind .svg or .png, named from the folder of this file, like \"logo.svg\"")?;
+    let bytes = std::fs::read(folder.join(name))
+        .map_err(|error| format!("the picture cannot be read: {error}"))?;
+    if bytes.len() > MOST_BYTES {
+        let size = bytes.len() / 1_000;
+        return Err(format!(
+            "the picture has {size} kB; expected at most 200 kB, for every page carries it"
+        ));
+    }
+    let size = size(ending, &bytes).ok_or(match ending {
+        "png" => "this is not a picture of the kind PNG",
+        _ => "this is not an SVG picture that says its size; expected one that begins like <svg viewBox=\"0 0 240 64\"",
+    })?;
+    Ok(Logo {
+        ending,
+        bytes,
+        size,
+    })
 }
 
 /// Width and height, in parts of a pixel or whole ones: only their ratio counts.
