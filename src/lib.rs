@@ -11,7 +11,6 @@ pub mod download;
 pub mod embed;
 pub mod failure;
 pub mod links;
-pub mod look;
 pub mod menu;
 pub mod page;
 pub mod publisher;

@@ -8,11 +8,11 @@ use fairview::download::{Kind, taken};
 use fairview::embed::page::{Body, BodyProps, Framed, Subject};
 use fairview::embed::{self, PARTS, code, of_finance, of_measure};
 use fairview::links::{self, Links};
-use fairview::look::Look;
 use fairview::menu;
 use fairview::route::Part;
 use report_core::read::{self, Reading};
 use report_core::report::{Indicator, Report};
+use report_view::options::MeasureOptions;
 use std::path::PathBuf;
 
 const EXAMPLES: [&str; 6] = [
@@ -171,7 +171,8 @@ fn every_chart_that_is_offered_is_on_the_page_of_its_measure() {
             for kind in Kind::ALL {
                 let offered = of_measure(&reading.value, &indicator);
                 let offered = offered.iter().any(|(word, ..)| word == kind.word());
-                let there = taken(&reading.value, &indicator, &Look::default(), kind).is_some();
+                let there =
+                    taken(&reading.value, &indicator, &MeasureOptions::default(), kind).is_some();
                 assert_eq!(offered, there, "{} of {what}", kind.word());
             }
             let link = format!("href=\"../../../../{id}/{}/\"", indicator.id);

@@ -7,8 +7,7 @@ use super::making;
 use super::taken::Kind;
 use crate::browser::{signal, takeover};
 use crate::components::nodes::each;
-use crate::look::Look;
-use crate::route::{Heat, Place};
+use crate::route::Place;
 use crate::screens::measure::kept::Origin;
 use crate::screens::rare;
 use crate::shared::Shared;
@@ -17,19 +16,21 @@ use report_core::changes::Kind as ChangeKind;
 use report_core::find::Query;
 use report_core::read::Reading;
 use report_core::report::Report;
+use report_view::options::CompareOptions;
+use report_view::options::MeasureOptions;
 use yew::prelude::*;
 
 /// What can be taken.
 #[derive(Clone, PartialEq)]
 pub enum Subject {
     /// A chart of a measure.
-    Chart(Origin, Look, Kind),
+    Chart(Origin, MeasureOptions, Kind),
     /// The printed row of a measure.
     Printed(Origin),
     /// The scorecard as it is shown.
     Scorecard(Shared<Reading<Report>>, Query),
     /// Measures by place as they are shown, with what files of their own say.
-    Compare(Shared<Reading<Report>>, Heat, Vec<Detailed>),
+    Compare(Shared<Reading<Report>>, CompareOptions, Vec<Detailed>),
     /// The finance table of a place in the report's list.
     Finance(Shared<Reading<Report>>, usize),
     /// The milestones.

@@ -2,7 +2,6 @@
 //! same numbers as a table. The page shows them, pictures carry them, and files are made of them.
 
 use crate::components::chart::Chart;
-use crate::look::Look;
 use crate::screens::measure::{gaps, parts, ranking, strip, trend};
 use report_charts::trend::{Size, leaves_zero_out};
 use report_core::compare::Comparison;
@@ -15,6 +14,7 @@ use report_export::frame::{self, CHART, Ink, Words};
 use report_export::table::Table;
 use report_export::view;
 use report_view::charts;
+use report_view::options::MeasureOptions;
 
 /// Which chart of a measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +115,12 @@ impl Taken {
 }
 
 /// A chart of a measure as a reader looks at it; `None` where the measure has none of its kind.
-pub fn taken(report: &Report, indicator: &Indicator, look: &Look, kind: Kind) -> Option<Taken> {
+pub fn taken(
+    report: &Report,
+    indicator: &Indicator,
+    look: &MeasureOptions,
+    kind: Kind,
+) -> Option<Taken> {
     if kind == Kind::Parts {
         let all = all_parts(report, indicator);
         let drawn = alike(&all);

@@ -13,7 +13,6 @@ mod sheet;
 pub use code::code;
 
 use crate::download::Kind;
-use crate::look::Look;
 use crate::menu;
 use crate::route::{Part, Place, Screen};
 use crate::screens::measure::ranking;
@@ -26,6 +25,7 @@ use report_core::parts::{alike, parts as all_parts};
 use report_core::report::{CatalogueEntry, Indicator, Report};
 use report_core::select::Selection;
 use report_view::charts;
+use report_view::options::MeasureOptions;
 use yew::prelude::*;
 
 /// A part of an embedded page: its word in addresses, its name, and how high it is in a column of
@@ -123,7 +123,7 @@ fn subject(state: &State) -> Option<(&str, String, Vec<Piece>, bool)> {
             let whole = own.map_or(shown, |measure| &measure.indicator);
             let pieces = of_measure(report, whole);
             let name = shown.heading().to_owned();
-            Some((id, name, pieces, *look != Look::default()))
+            Some((id, name, pieces, *look != MeasureOptions::default()))
         }
         screen => {
             let part = screen.part().filter(|part| PARTS.contains(part))?;

@@ -3,7 +3,6 @@
 //! Reading never fails: it returns the nearest view and what could not be honoured. A link names
 //! a report by its id in the catalogue; it can never name an address.
 
-mod heat;
 mod paper;
 mod part;
 mod problem;
@@ -11,16 +10,15 @@ mod since;
 #[cfg(test)]
 mod tests;
 
-pub use heat::Heat;
 pub use paper::{Chapter, Paper};
 pub use part::Part;
 pub use problem::LinkProblem;
 pub use since::Since;
 
-use crate::look::Look;
 use problem::shown;
 use report_core::find::Query;
 use report_core::link::is_id;
+use report_view::options::{CompareOptions, MeasureOptions};
 use std::fmt;
 
 /// The longest link that is read, in characters; a view's own is far shorter.
@@ -45,7 +43,7 @@ pub enum Screen {
     /// All measures, with search and filters: `#/halton-2022-23-q3/scorecard?rating=red`.
     Scorecard(Query),
     /// Measures by neighbours: `#/halton-2022-23-q3/compare?sort=-halton`.
-    Compare(Heat),
+    Compare(CompareOptions),
     /// What changed since another release: `#/halton-2022-23-q3/changes?from=halton-2015-16-q2`.
     Changes(Since),
     /// The whole report for paper, or what was chosen of it: `#/halton-2022-23-q3/print?parts=finance`.
@@ -53,7 +51,7 @@ pub enum Screen {
     /// A part that is shown as it is: `#/halton-2022-23-q3/finance`.
     Part(Part),
     /// One measure, by its id: `#/halton-2022-23-q3/ped02-04`.
-    Measure(String, Look),
+    Measure(String, MeasureOptions),
 }
 
 /// Where a report comes from.
@@ -110,7 +108,7 @@ impl Screen {
             }
             Some(Part::Compare) => {
                 let heat;
-                (heat, vain) = Heat::read(choices);
+                (heat, vain) = CompareOptions::read(choices);
                 Self::Compare(heat)
             }
             Some(Part::Changes) => {
@@ -125,7 +123,7 @@ impl Screen {
             }
             None if is_id(word) => {
                 let look;
-                (look, vain) = Look::read(choices);
+                (look, vain) = MeasureOptions::read(choices);
                 Self::Measure(word.to_owned(), look)
             }
             None => {
@@ -150,7 +148,7 @@ impl View {
     pub fn measure(place: &Place, id: &str) -> Self {
         Self::Report(
             place.clone(),
-            Screen::Measure(id.to_owned(), Look::default()),
+            Screen::Measure(id.to_owned(), MeasureOptions::default()),
         )
     }
 

@@ -1,6 +1,6 @@
 //! The screens of a report that stand in its menu: their words in links, their names.
 
-use super::{Heat, Paper, Place, Screen, Since, View};
+use super::{CompareOptions, Paper, Place, Screen, Since, View};
 use report_core::find::Query;
 
 /// A screen of a report that has its name in the menu.
@@ -96,7 +96,7 @@ impl Part {
         match self {
             Self::Overview => Screen::Overview,
             Self::Scorecard => Screen::Scorecard(Query::default()),
-            Self::Compare => Screen::Compare(Heat::default()),
+            Self::Compare => Screen::Compare(CompareOptions::default()),
             Self::Changes => Screen::Changes(Since::default()),
             Self::Whole => Screen::Paper(Paper::default()),
             other => Screen::Part(other),

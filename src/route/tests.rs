@@ -45,7 +45,7 @@ fn a_view_is_read_as_it_is_written() {
         ("#/q3/compare", on(Part::Compare.screen())),
         (
             "#/q3/compare?objective=aa&sort=-E06000006",
-            on(Screen::Compare(Heat {
+            on(Screen::Compare(CompareOptions {
                 objective: Some("aa".to_owned()),
                 order: Some(("E06000006".to_owned(), true)),
             })),
@@ -61,10 +61,10 @@ fn a_view_is_read_as_it_is_written() {
             "#/q3/m1?at=2013%2F14&axis=zero",
             on(Screen::Measure(
                 "m1".to_owned(),
-                Look {
+                MeasureOptions {
                     at: Some("2013/14".to_owned()),
                     from_zero: true,
-                    ..Look::default()
+                    ..MeasureOptions::default()
                 },
             )),
         ),

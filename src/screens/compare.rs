@@ -11,7 +11,7 @@ use crate::components::blocks::{hint, measure_link, said};
 use crate::components::field::{choice, sort_head};
 use crate::components::nodes::each;
 use crate::components::notices::ErrorSummary;
-use crate::route::{Heat, Place};
+use crate::route::Place;
 use crate::state::{Detailed, Load};
 use report_core::comparable::NotCompared;
 use report_core::compare::{Comparison, Ranked};
@@ -20,6 +20,7 @@ use report_core::reckon::{Band, Bands};
 use report_core::report::{Area, AreaKind, Indicator, Objective, Polarity, Report, Sort};
 use report_core::value::Value;
 use report_core::words;
+use report_view::options::CompareOptions;
 use report_view::wording;
 use yew::prelude::*;
 
@@ -38,9 +39,9 @@ fn comparison<'r>(report: &'r Report, indicator: &'r Indicator) -> Option<Compar
 pub fn compare(
     report: &Report,
     place: &Place,
-    heat: &Heat,
+    heat: &CompareOptions,
     details: &[Detailed],
-    on_heat: &Callback<Heat>,
+    on_heat: &Callback<CompareOptions>,
 ) -> Html {
     html! {<>
         { picker(report, heat, on_heat) }
@@ -50,13 +51,17 @@ pub fn compare(
 }
 
 /// The objective that is chosen, as a place in the report's list.
-fn chosen(report: &Report, heat: &Heat) -> Option<usize> {
+fn chosen(report: &Report, heat: &CompareOptions) -> Option<usize> {
     let id = heat.objective.as_ref()?;
     report.objectives.iter().position(|o| o.id == *id)
 }
 
 /// The measures that are asked for, with what files of their own say.
-fn measures<'r>(report: &'r Report, heat: &Heat, details: &'r [Detailed]) -> Vec<&'r Indicator> {
+fn measures<'r>(
+    report: &'r Report,
+    heat: &CompareOptions,
+    details: &'r [Detailed],
+) -> Vec<&'r Indicator> {
     let chosen = chosen(report, heat);
     report
         .indicators
@@ -71,7 +76,7 @@ fn measures<'r>(report: &'r Report, heat: &Heat, details: &'r [Detailed]) -> Vec
 }
 
 /// The choice of an objective, where there is more than one to choose from.
-fn picker(report: &Report, heat: &Heat, on_heat: &Callback<Heat>) -> Html {
+fn picker(report: &Report, heat: &CompareOptions, on_heat: &Callback<CompareOptions>) -> Html {
     let chosen = chosen(report, heat);
     let offered: Vec<usize> = (0..report.objectives.len())
         .filter(|at| {
@@ -97,7 +102,7 @@ fn picker(report: &Report, heat: &Heat, on_heat: &Callback<Heat>) -> Html {
     let on_heat = on_heat.clone();
     let heat = heat.clone();
     let on_choice = Callback::from(move |choice: Option<usize>| {
-        on_heat.emit(Heat {
+        on_heat.emit(CompareOptions {
             objective: choice.map(|at| ids[at].clone()),
             ..heat.clone()
         });
@@ -140,8 +145,8 @@ fn heat_table(
     report: &Report,
     indicators: &[&Indicator],
     place: &Place,
-    heat: &Heat,
-    on_heat: &Callback<Heat>,
+    heat: &CompareOptions,
+    on_heat: &Callback<CompareOptions>,
 ) -> Html {
     let mut rows: Vec<Comparison> = indicators
         .iter()
@@ -230,7 +235,7 @@ fn heat_table(
 }
 
 /// The heads, each of which orders the table where places are ranked.
-fn heads(columns: &Columns, heat: &Heat, on_heat: &Callback<Heat>) -> Html {
+fn heads(columns: &Columns, heat: &CompareOptions, on_heat: &Callback<CompareOptions>) -> Html {
     let head = |by: &str, name: &str, number: bool, ordered: bool| {
         let class = number.then_some("fv-table__num");
         if !ordered {
@@ -245,7 +250,7 @@ fn heads(columns: &Columns, heat: &Heat, on_heat: &Callback<Heat>) -> Html {
             Some(false) => Some((by.to_owned(), true)),
             Some(true) => None,
         };
-        let heat = Heat {
+        let heat = CompareOptions {
             order: next,
             ..heat.clone()
         };
@@ -263,7 +268,7 @@ fn heads(columns: &Columns, heat: &Heat, on_heat: &Callback<Heat>) -> Html {
         .iter()
         .map(|area| head(&area.id, &area.name, true, false));
     html! {<>
-        { head(Heat::BY_NAME, "Measure", false, true) }
+        { head(CompareOptions::BY_NAME, "Measure", false, true) }
         { own }
         { each(neighbours) }
         { each(wider) }
@@ -273,7 +278,7 @@ fn heads(columns: &Columns, heat: &Heat, on_heat: &Callback<Heat>) -> Html {
 /// Orders by name, or by the rank of one place: the share of the ranked places that are ahead of
 /// it. What has no rank comes last, whichever way the order goes.
 fn order(rows: &mut [Comparison], report: &Report, by: &str, descending: bool) {
-    if by == Heat::BY_NAME {
+    if by == CompareOptions::BY_NAME {
         rows.sort_by_key(|c| c.indicator.heading().to_lowercase());
         if descending {
             rows.reverse();

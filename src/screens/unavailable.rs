@@ -1,9 +1,9 @@
 //! What of a link only the report can judge: whether it has the objective and the places that the
 //! link names. What it has not is passed over, and said.
 
-use crate::route::Heat;
 use report_core::find::Query;
 use report_core::report::Report;
+use report_view::options::CompareOptions;
 
 /// What a scorecard is asked for, as far as the report can give it, and what it cannot, in
 /// sentences.
@@ -16,7 +16,7 @@ pub fn scorecard(report: &Report, query: &Query) -> (Query, Vec<String>) {
 
 /// How measures are compared, as far as the report has what is asked for, and what it has not, in
 /// sentences.
-pub fn compare(report: &Report, heat: &Heat) -> (Heat, Vec<String>) {
+pub fn compare(report: &Report, heat: &CompareOptions) -> (CompareOptions, Vec<String>) {
     let mut heat = heat.clone();
     let mut said = Vec::new();
     objective(report, &mut heat.objective, &mut said);
@@ -24,7 +24,8 @@ pub fn compare(report: &Report, heat: &Heat) -> (Heat, Vec<String>) {
     let ranked: Vec<usize> = neighbours.map(|(area, _)| *area).collect();
     let known = |by: &str| {
         let area = report.areas.iter().position(|area| area.id == by);
-        by == Heat::BY_NAME || area.is_some_and(|at| at == report.area || ranked.contains(&at))
+        by == CompareOptions::BY_NAME
+            || area.is_some_and(|at| at == report.area || ranked.contains(&at))
     };
     if let Some((by, _)) = heat.order.take_if(|(by, _)| !known(by)) {
         said.push(format!(

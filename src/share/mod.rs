@@ -7,13 +7,13 @@ mod copy;
 mod newer;
 mod title;
 
-use crate::look::Look;
 use crate::route::{Place, Screen, Since, View};
 use crate::screens::measure;
 use crate::state::{Load, Opened, State};
 use copy::Share;
 use report_core::compare::Comparison;
 use report_core::report::{Indicator, Report};
+use report_view::options::MeasureOptions;
 use yew::prelude::*;
 
 pub use title::title;
@@ -43,13 +43,17 @@ pub fn settled(state: &State) -> View {
     };
     let indicator = whole(state).or_else(|| reading.value.indicator(id));
     let look = match indicator {
-        Some(indicator) => settled_look(&reading.value, indicator, look),
+        Some(indicator) => settled_options(&reading.value, indicator, look),
         None => look.clone(),
     };
     View::Report(place.clone(), Screen::Measure(id.clone(), look))
 }
 
-fn settled_look(report: &Report, indicator: &Indicator, look: &Look) -> Look {
+fn settled_options(
+    report: &Report,
+    indicator: &Indicator,
+    look: &MeasureOptions,
+) -> MeasureOptions {
     match Comparison::of(report, indicator) {
         Some(comparison) => measure::settled(&comparison, look),
         None => look.clone(),

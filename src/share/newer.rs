@@ -6,13 +6,14 @@
 
 use super::{newer_failed, newer_report, whole};
 use crate::components::nodes::each;
-use crate::look::Look;
 use crate::menu;
-use crate::route::{Heat, Paper, Part, Place, Screen, View};
+use crate::route::{Paper, Part, Place, Screen, View};
 use crate::state::State;
 use report_core::changes::{Followed, follow};
 use report_core::find::Query;
 use report_core::report::{Indicator, Report};
+use report_view::options::CompareOptions;
+use report_view::options::MeasureOptions;
 use yew::prelude::*;
 
 /// The words for the view's screen; none for the overview, which the link to the report leads to.
@@ -88,13 +89,13 @@ fn scorecard(query: &Query, after: &Report) -> (Query, &'static str) {
     }
 }
 
-fn compare(heat: &Heat, after: &Report) -> (Heat, &'static str) {
+fn compare(heat: &CompareOptions, after: &Report) -> (CompareOptions, &'static str) {
     match has(after, heat.objective.as_ref()) {
         true => (heat.clone(), ""),
         false => {
             let objective = None;
             let heat = heat.clone();
-            (Heat { objective, ..heat }, OTHER_OBJECTIVES)
+            (CompareOptions { objective, ..heat }, OTHER_OBJECTIVES)
         }
     }
 }
@@ -115,7 +116,7 @@ fn measure(
     indicator: &Indicator,
     after: &Report,
     place: &Place,
-    look: &Look,
+    look: &MeasureOptions,
 ) -> Html {
     let view = |of: &Indicator| Screen::Measure(of.id.clone(), look.clone());
     let called = |found: &Indicator| match &found.printed_ref {

@@ -4,9 +4,10 @@
 //! remark. A link that begins with `/` is one of a site with a page for every view.
 
 use fairview::links::asked;
-use fairview::look::Look;
-use fairview::route::{Chapter, Heat, LinkProblem, Paper, Place, Screen, Since, View};
+use fairview::route::{Chapter, LinkProblem, Paper, Place, Screen, Since, View};
 use report_core::find::{Grouping, Query};
+use report_view::options::CompareOptions;
+use report_view::options::MeasureOptions;
 
 const PINNED: &str = include_str!("pinned.txt");
 
@@ -83,8 +84,8 @@ fn scorecard(query: &Query) -> String {
     said.join(", ")
 }
 
-fn compare(heat: &Heat) -> String {
-    let Heat { objective, order } = heat;
+fn compare(heat: &CompareOptions) -> String {
+    let CompareOptions { objective, order } = heat;
     let order = match order {
         Some((by, descending)) => format!("by {by}{}", from_last(*descending)),
         None => "in the report's order".to_owned(),
@@ -95,8 +96,8 @@ fn compare(heat: &Heat) -> String {
     )
 }
 
-fn measure(id: &str, look: &Look) -> String {
-    let Look {
+fn measure(id: &str, look: &MeasureOptions) -> String {
+    let MeasureOptions {
         at,
         from,
         to,

@@ -2,12 +2,13 @@
 //! and with every choice spelled out.
 
 use fairview::links::{Links, asked};
-use fairview::look::Look;
-use fairview::route::{Chapter, Heat, Paper, Part, Place, Screen, Since, View};
+use fairview::route::{Chapter, Paper, Part, Place, Screen, Since, View};
 use proptest::prelude::*;
 use report_core::changes::Kind;
 use report_core::find::{Column, Going, Grouping, Key, Order, Query, Standing, Units};
 use report_core::report::Rating;
+use report_view::options::CompareOptions;
+use report_view::options::MeasureOptions;
 
 const KEYS: [Key; 7] = [
     Key::Ref,
@@ -65,12 +66,12 @@ fn query() -> impl Strategy<Value = Query> {
     )
 }
 
-fn look() -> impl Strategy<Value = Look> {
+fn look() -> impl Strategy<Value = MeasureOptions> {
     let label = || prop::option::of(LINE);
     let code = prop_oneof![Just("none".to_owned()), Just("_mean".to_owned()), AREA];
     let beside = prop::option::of(prop::collection::vec(code, 0..8));
     (label(), label(), label(), beside, any::<bool>()).prop_map(
-        |(at, from, to, beside, from_zero)| Look {
+        |(at, from, to, beside, from_zero)| MeasureOptions {
             at,
             from,
             to,
@@ -80,9 +81,9 @@ fn look() -> impl Strategy<Value = Look> {
     )
 }
 
-fn heat() -> impl Strategy<Value = Heat> {
+fn heat() -> impl Strategy<Value = CompareOptions> {
     let order = prop::option::of((AREA, any::<bool>()));
-    (prop::option::of(ID), order).prop_map(|(objective, order)| Heat { objective, order })
+    (prop::option::of(ID), order).prop_map(|(objective, order)| CompareOptions { objective, order })
 }
 
 fn since() -> impl Strategy<Value = Since> {

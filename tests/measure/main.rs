@@ -10,13 +10,13 @@ mod officer;
 mod showing;
 mod taking;
 
-use fairview::look::Look;
 use fairview::route::{Place, Screen};
 use fairview::screens::{self, Shown};
 use fairview::shared::Shared;
 use fairview::state::{Detailed, Load, Measure};
 use report_core::read::{self, Reading};
 use report_core::report::{Indicator, Report};
+use report_view::options::MeasureOptions;
 use std::path::PathBuf;
 use yew::prelude::*;
 
@@ -92,7 +92,7 @@ impl Open {
     }
 
     fn page(&self, id: &str, look: &str) -> String {
-        let (look, problems) = Look::read(look);
+        let (look, problems) = MeasureOptions::read(look);
         assert!(problems.is_empty(), "{problems:?}");
         let report = &self.report.value;
         let indicator = report.indicator(id).expect("the measure is there");

@@ -4,9 +4,9 @@
 
 use super::{Open, between, words_of};
 use fairview::download::taken::{Kind, taken};
-use fairview::look::Look;
 use report_export::view;
 use report_view::charts;
+use report_view::options::MeasureOptions;
 
 fn open(file: &str) -> Open {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -123,7 +123,7 @@ fn quarters_in_columns_are_drawn() {
     assert!(!words_of(&page).contains("o figures over time"));
     let report = &open.report.value;
     let indicator = report.indicator("hou01").expect("the measure");
-    let trend = taken(report, indicator, &Look::default(), Kind::Trend).expect("a chart");
+    let trend = taken(report, indicator, &MeasureOptions::default(), Kind::Trend).expect("a chart");
     assert_eq!(trend.table.rows.len(), 7);
     assert!(page.contains("Take this chart along"));
     // The earlier figure beside the current one is that of the same quarter last year.
@@ -137,9 +137,11 @@ fn a_comparator_stands_beside_the_reports_own_quarters() {
     let page = open.page("env01", "");
     let report = &open.report.value;
     let indicator = report.indicator("env01").expect("the measure");
-    let own = taken(report, indicator, &Look::default(), Kind::Own).expect("the own chart");
+    let own =
+        taken(report, indicator, &MeasureOptions::default(), Kind::Own).expect("the own chart");
     assert_eq!(own.table.rows.len(), 7);
-    let beside = taken(report, indicator, &Look::default(), Kind::Trend).expect("the benchmark's");
+    let beside =
+        taken(report, indicator, &MeasureOptions::default(), Kind::Trend).expect("the benchmark's");
     assert_eq!(beside.table.rows.len(), 6);
     for subtitle in [
         "reuse, recycling or composting: Wrenford, Q1 2023/24 to Q3 2024/25",

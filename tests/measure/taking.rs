@@ -3,10 +3,10 @@
 
 use super::{EXAMPLES, Open, words_of};
 use fairview::download::taken::{Kind, Taken, taken};
-use fairview::look::Look;
 use report_export::cite::Taken as Origin;
 use report_export::csv::{csv, tsv};
 use report_export::frame::Ink;
+use report_view::options::MeasureOptions;
 
 #[test]
 fn every_chart_goes_along_with_its_words_and_numbers() {
@@ -17,7 +17,7 @@ fn every_chart_goes_along_with_its_words_and_numbers() {
         for indicator in report.indicators.iter().take(40) {
             let whole = open.whole(indicator);
             let page = words_of(&open.page(&indicator.id, ""));
-            let of = |kind| taken(report, &whole, &Look::default(), kind);
+            let of = |kind| taken(report, &whole, &MeasureOptions::default(), kind);
             let found: Vec<Taken> = Kind::ALL.into_iter().filter_map(of).collect();
             let menus = page.matches("Take this chart along").count();
             let kinds: Vec<&str> = found.iter().map(|taken| taken.kind.word()).collect();
@@ -50,7 +50,7 @@ fn what_is_chosen_goes_along() {
     let report = &open.report.value;
     let indicator = report.indicator("ped02-04").expect("the measure");
     let table = |look: &str, kind| {
-        let (look, _) = Look::read(look);
+        let (look, _) = MeasureOptions::read(look);
         let taken = taken(report, indicator, &look, kind).expect("a chart");
         csv(&taken.table)
     };
@@ -82,7 +82,7 @@ fn a_symbol_stands_beside_its_number_and_a_suppressed_value_is_absent() {
     let open = Open::bytes("parts", &bytes);
     let report = &open.report.value;
     let indicator = report.indicator("absence").expect("the measure");
-    let taken = taken(report, indicator, &Look::default(), Kind::Trend).expect("a chart");
+    let taken = taken(report, indicator, &MeasureOptions::default(), Kind::Trend).expect("a chart");
     let text = tsv(&taken.table);
     let mut lines = text.lines();
     let heads: Vec<&str> = lines.next().expect("heads").split('\t').collect();

@@ -2,10 +2,10 @@
 //! them: for documents, and for whoever shows a chart without the viewer.
 
 use fairview::download::taken::{self, taken};
-use fairview::look::Look;
 use report_core::report::{Indicator, Report};
 pub use report_export::cite::Taken as Origin;
 pub use report_export::frame::Ink;
+use report_view::options::MeasureOptions;
 
 /// The kinds of charts, by the words for files and options, in the order of the page.
 pub fn kinds() -> Vec<&'static str> {
@@ -14,7 +14,9 @@ pub fn kinds() -> Vec<&'static str> {
 
 /// The kinds of charts that a measure has.
 pub fn kinds_of(report: &Report, indicator: &Indicator) -> Vec<&'static str> {
-    let has = |kind: &&taken::Kind| taken(report, indicator, &Look::default(), **kind).is_some();
+    let has = |kind: &&taken::Kind| {
+        taken(report, indicator, &MeasureOptions::default(), **kind).is_some()
+    };
     let found = taken::Kind::ALL.iter().filter(has);
     found.map(|kind| kind.word()).collect()
 }
@@ -30,6 +32,6 @@ pub fn svg(
     let kind = taken::Kind::ALL
         .into_iter()
         .find(|other| other.word() == kind)?;
-    let taken = taken(report, indicator, &Look::default(), kind)?;
+    let taken = taken(report, indicator, &MeasureOptions::default(), kind)?;
     taken.svg(report, indicator, origin, ink)
 }

@@ -1,12 +1,12 @@
 //! The tables of a report's pages as readers take them along, by name: for the command, which makes
 //! the same files without a browser.
 
-use fairview::route::Heat;
 use fairview::screens::{compare, finance, scorecard};
 use report_core::find::Query;
 use report_core::report::Report;
 use report_export::table::Table;
 use report_export::view;
+use report_view::options::CompareOptions;
 
 /// What the name of a finance table begins with; its id follows.
 const FINANCE: &str = "finance:";
@@ -16,7 +16,10 @@ const FINANCE: &str = "finance:";
 pub fn names(report: &Report) -> Vec<String> {
     let held = [
         ("scorecard", !report.indicators.is_empty()),
-        ("compare", compare::any(report, &Heat::default(), &[])),
+        (
+            "compare",
+            compare::any(report, &CompareOptions::default(), &[]),
+        ),
         ("milestones", !report.milestones.is_empty()),
     ];
     let held = held.into_iter().filter(|(_, held)| *held);
@@ -37,7 +40,7 @@ pub fn table(report: &Report, name: &str) -> Option<Table> {
     }
     Some(match name {
         "scorecard" => scorecard::as_table(report, &Query::default()),
-        "compare" => compare::as_table(report, &Heat::default(), &[]),
+        "compare" => compare::as_table(report, &CompareOptions::default(), &[]),
         _ => view::milestones(report),
     })
 }

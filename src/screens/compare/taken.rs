@@ -2,23 +2,23 @@
 //! shown, each with its own source.
 
 use super::{Columns, comparison, measures, order};
-use crate::route::Heat;
 use crate::state::Detailed;
 use report_core::compare::Comparison;
 use report_core::report::Report;
 use report_export::table::Table;
 use report_export::view;
+use report_view::options::CompareOptions;
 use report_view::wording;
 
 /// Whether there is anything in it.
-pub fn any(report: &Report, heat: &Heat, details: &[Detailed]) -> bool {
+pub fn any(report: &Report, heat: &CompareOptions, details: &[Detailed]) -> bool {
     let all = measures(report, heat, details).into_iter();
     all.into_iter()
         .any(|indicator| comparison(report, indicator).is_some())
 }
 
 /// The table.
-pub fn as_table(report: &Report, heat: &Heat, details: &[Detailed]) -> Table {
+pub fn as_table(report: &Report, heat: &CompareOptions, details: &[Detailed]) -> Table {
     let mut rows: Vec<Comparison> = measures(report, heat, details)
         .into_iter()
         .filter_map(|indicator| comparison(report, indicator))
@@ -34,7 +34,7 @@ pub fn as_table(report: &Report, heat: &Heat, details: &[Detailed]) -> Table {
 }
 
 /// What is in it, in words: `12 measures; objective: Safeguarding`.
-pub fn shown_words(report: &Report, heat: &Heat, table: &Table) -> String {
+pub fn shown_words(report: &Report, heat: &CompareOptions, table: &Table) -> String {
     let mut words = wording::count(table.rows.len(), "measure");
     let chosen = heat.objective.as_ref();
     let chosen = chosen.and_then(|id| report.objectives.iter().find(|other| other.id == *id));

@@ -4,25 +4,25 @@
 use super::ranking::period_at;
 use crate::components::field::choice;
 use crate::components::nodes::each;
-use crate::look::Look;
 use report_core::compare::Comparison;
 use report_core::select::{Choice, Selection, choices, is_usual, no_period};
+use report_view::options::MeasureOptions;
 use report_view::wording;
 use yew::prelude::*;
 
 /// How a measure is looked at, and where to say what is wanted instead.
 pub struct Looking<'l> {
     /// As the link has it.
-    pub look: &'l Look,
+    pub look: &'l MeasureOptions,
     /// Called with what is wanted instead.
-    pub on_look: &'l Callback<Look>,
+    pub on_look: &'l Callback<MeasureOptions>,
     /// Whether only what a reader sees first is shown.
     pub brief: bool,
 }
 
 impl Looking<'_> {
     /// A callback that changes one thing.
-    fn on<T: 'static>(&self, change: impl Fn(&mut Look, T) + 'static) -> Callback<T> {
+    fn on<T: 'static>(&self, change: impl Fn(&mut MeasureOptions, T) + 'static) -> Callback<T> {
         let look = self.look.clone();
         self.on_look.reform(move |chosen| {
             let mut look = look.clone();
@@ -38,7 +38,7 @@ impl Looking<'_> {
 
     /// What the link chooses of a comparison, and what of it is not there, in sentences.
     pub fn selection(&self, comparison: &Comparison) -> (Selection, Vec<String>) {
-        let Look {
+        let MeasureOptions {
             at,
             from,
             to,
@@ -56,14 +56,14 @@ impl Looking<'_> {
 
 /// The same look with nothing left to the figures: the ranked period, the first and the last that
 /// are drawn, and the places beside, each as it is shown now.
-pub fn settled(comparison: &Comparison, look: &Look) -> Look {
+pub fn settled(comparison: &Comparison, look: &MeasureOptions) -> MeasureOptions {
     let (from, to) = (look.from.as_deref(), look.to.as_deref());
     let (shown, _) = Selection::choose(comparison, from, to, look.beside.as_deref());
     let label = |at: usize| comparison.periods().get(at).map(|p| p.label().to_owned());
     let beside = choices(comparison)
         .into_iter()
         .filter(|choice| shown.shows(choice));
-    Look {
+    MeasureOptions {
         at: period_at(comparison, look.at.as_deref()).and_then(label),
         from: label(shown.first),
         to: label(shown.last),

@@ -3,7 +3,6 @@
 
 use super::ranking::period_at;
 use crate::components::chart::Chart;
-use crate::look::Look;
 use crate::shared::Shared;
 use crate::state::Measure;
 use report_charts::trend::{Size, leaves_zero_out};
@@ -13,6 +12,7 @@ use report_core::read::Reading;
 use report_core::report::{Indicator, Report};
 use report_core::select::Selection;
 use report_view::charts::{gap, ranked, strip, trend};
+use report_view::options::MeasureOptions;
 use yew::prelude::*;
 
 /// Room for the trend on a wide page, in pixels.
@@ -51,8 +51,8 @@ fn comparison(from: &Origin) -> Option<Comparison<'_>> {
 
 /// The charts over time; `None` where there is nothing to compare.
 #[hook]
-pub fn use_over_time(from: &Origin, look: &Look) -> std::rc::Rc<Option<OverTime>> {
-    let look = Look {
+pub fn use_over_time(from: &Origin, look: &MeasureOptions) -> std::rc::Rc<Option<OverTime>> {
+    let look = MeasureOptions {
         at: None,
         ..look.clone()
     };
@@ -105,7 +105,11 @@ pub fn use_own(from: &Origin) -> std::rc::Rc<Option<Own>> {
 
 /// The charts of the period that is ranked; `None` where none can be, or none is needed yet.
 #[hook]
-pub fn use_of_period(from: &Origin, look: &Look, brief: bool) -> std::rc::Rc<Option<OfPeriod>> {
+pub fn use_of_period(
+    from: &Origin,
+    look: &MeasureOptions,
+    brief: bool,
+) -> std::rc::Rc<Option<OfPeriod>> {
     use_memo(
         (from.clone(), look.at.clone(), brief),
         |(from, at, brief)| {

@@ -24,7 +24,6 @@ use crate::components::notices::{ErrorSummary, file_notes};
 use crate::components::section::section;
 use crate::download::Kind;
 use crate::download::menu::{Subject, Take};
-use crate::look::Look;
 use crate::route::{Place, Screen, View};
 use crate::screens::unready::waiting;
 use crate::shared::Shared;
@@ -40,6 +39,7 @@ use report_core::read::Reading;
 use report_core::report::{Indicator, Report, Sort};
 use report_core::select::Selection;
 use report_core::words;
+use report_view::options::MeasureOptions;
 use report_view::wording;
 use yew::prelude::*;
 
@@ -58,7 +58,7 @@ pub struct MeasureScreenProps {
     #[prop_or_default]
     pub brief: bool,
     /// How the reader looks at it.
-    pub look: Look,
+    pub look: MeasureOptions,
     /// Called with how the reader wants to look at it instead.
     pub on_act: Callback<Action>,
 }

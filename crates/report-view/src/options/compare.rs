@@ -1,11 +1,11 @@
-//! How measures are compared: whose, and in which order. A typed value with one spelling for links.
+//! Of measures by place: whose they are, and in which order.
 
 use report_core::link::{REPORT_ORDER, choices, encode, is_id};
 use std::fmt;
 
 /// How measures are compared.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Heat {
+pub struct CompareOptions {
     /// The objective whose measures are shown, by its id; without, all whose figures are in the
     /// report's own file.
     pub objective: Option<String>,
@@ -17,17 +17,18 @@ pub struct Heat {
 /// The longest id of a place that a link carries, in characters.
 const MOST: usize = 100;
 
-impl Heat {
+impl CompareOptions {
     /// The word of a link for the order by name.
     pub const BY_NAME: &str = "measure";
 
-    pub(super) fn read(text: &str) -> (Self, Vec<String>) {
-        let mut heat = Self::default();
-        let vain = choices(text, &mut |key, value| heat.take(key, value));
-        (heat, vain)
+    /// Reads the part of a link after `?`. Returns what could not be honoured beside it.
+    pub fn read(text: &str) -> (Self, Vec<String>) {
+        let mut options = Self::default();
+        let ignored = choices(text, &mut |key, value| options.set(key, value));
+        (options, ignored)
     }
 
-    fn take(&mut self, key: &str, value: &str) -> bool {
+    fn set(&mut self, key: &str, value: &str) -> bool {
         let (by, descending) = match value.strip_prefix('-') {
             Some(by) => (by, true),
             None => (value, false),
@@ -67,7 +68,7 @@ impl Heat {
     }
 }
 
-impl fmt::Display for Heat {
+impl fmt::Display for CompareOptions {
     /// Writes the part of a link after `?`; nothing for the default.
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str(&self.write(false))

@@ -1,15 +1,12 @@
-//! How one measure is looked at: which period is ranked, which periods and places are drawn, and
-//! where the axis begins. A typed value with one spelling for links.
-//!
-//! Reading never fails: what is not known comes back to be said. Whether a period or a place
-//! exists is the report's to say, not the link's.
+//! Of one measure: which period is ranked, which periods and places are drawn, and where the axis
+//! begins.
 
 use report_core::link::{choices, encode};
 use std::fmt;
 
 /// A reader's choices for a measure. The default shows everything.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Look {
+pub struct MeasureOptions {
     /// The period that is ranked, by its label; the latest without.
     pub at: Option<String>,
     /// The first period that is drawn, by its label; the first there is without.
@@ -29,15 +26,15 @@ const MOST: usize = 100;
 /// The most places that a link may name.
 const MOST_PLACES: usize = 60;
 
-impl Look {
+impl MeasureOptions {
     /// Reads the part of a link after `?`. Returns what could not be honoured beside it.
     pub fn read(text: &str) -> (Self, Vec<String>) {
-        let mut look = Self::default();
-        let vain = choices(text, &mut |key, value| look.take(key, value));
-        (look, vain)
+        let mut options = Self::default();
+        let ignored = choices(text, &mut |key, value| options.set(key, value));
+        (options, ignored)
     }
 
-    fn take(&mut self, key: &str, value: &str) -> bool {
+    fn set(&mut self, key: &str, value: &str) -> bool {
         let short = |text: &str| (1..=MOST).contains(&text.chars().count());
         let label = || Some(value.to_owned());
         match key {
@@ -99,7 +96,7 @@ impl Look {
     }
 }
 
-impl fmt::Display for Look {
+impl fmt::Display for MeasureOptions {
     /// Writes the part of a link after `?`; nothing for the default.
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str(&self.write(false))
@@ -111,44 +108,48 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_look_is_read_as_it_is_written() {
+    fn options_are_read_as_they_are_written() {
         let codes = |codes: &[&str]| Some(codes.iter().map(|c| (*c).to_owned()).collect());
-        for (link, look) in [
-            ("", Look::default()),
+        for (link, options) in [
+            ("", MeasureOptions::default()),
             (
                 "at=2013%2F14",
-                Look {
+                MeasureOptions {
                     at: Some("2013/14".to_owned()),
-                    ..Look::default()
+                    ..MeasureOptions::default()
                 },
             ),
             (
                 "from=2010&to=2016&with=E06000001,E12000002&axis=zero",
-                Look {
+                MeasureOptions {
                     from: Some("2010".to_owned()),
                     to: Some("2016".to_owned()),
                     beside: codes(&["E06000001", "E12000002"]),
                     from_zero: true,
-                    ..Look::default()
+                    ..MeasureOptions::default()
                 },
             ),
             (
                 "with=none",
-                Look {
+                MeasureOptions {
                     beside: codes(&[]),
-                    ..Look::default()
+                    ..MeasureOptions::default()
                 },
             ),
         ] {
-            assert_eq!(Look::read(link), (look.clone(), Vec::new()), "{link}");
-            assert_eq!(look.to_string(), link);
+            assert_eq!(
+                MeasureOptions::read(link),
+                (options.clone(), Vec::new()),
+                "{link}"
+            );
+            assert_eq!(options.to_string(), link);
         }
     }
 
     #[test]
-    fn what_a_look_cannot_have_is_said() {
-        let (look, problems) = Look::read("axis=log&with=&colour=red&at=2016");
+    fn what_options_cannot_have_is_said() {
+        let (options, problems) = MeasureOptions::read("axis=log&with=&colour=red&at=2016");
         assert_eq!(problems, ["axis=log", "with=", "colour=red"]);
-        assert_eq!(look.at.as_deref(), Some("2016"));
+        assert_eq!(options.at.as_deref(), Some("2016"));
     }
 }
