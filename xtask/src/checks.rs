@@ -104,6 +104,11 @@ fn clippy() -> Outcome {
             .args(["clippy", "--locked", "--workspace"])
             .args(["--all-targets", "--all-features", "--", "-D", "warnings"]),
     )?;
+    shell::run(
+        shell::cargo()
+            .args(["clippy", "--locked", "--package", "report-import"])
+            .args(["--target", WASM, "--lib", "--", "-D", "warnings"]),
+    )?;
     let mut viewer = shell::cargo();
     viewer.args([
         "clippy",

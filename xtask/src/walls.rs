@@ -5,6 +5,7 @@
 //! used or not, so only the native tree tells.)
 
 use crate::shell::{self, Outcome};
+use std::path::Path;
 
 /// What one crate's tree must not hold.
 struct Wall {
@@ -36,6 +37,12 @@ const WALLS: &[Wall] = &[
         why: "it makes bytes and knows no page and no file",
     },
     Wall {
+        room: "report-import",
+        forbidden: &["yew", "plotters", "web-sys", "js-sys", "wasm-bindgen", "gloo", "report-charts", "report-view", "report-export", "fairview", "fairview-site", "fairview-cli"],
+        through: &[],
+        why: "it makes reports of bytes and knows no page, no drawing and no file",
+    },
+    Wall {
         room: "report-view",
         forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "fairview", "fairview-cli", "fairview-site", "report-picture"],
         through: &[],
@@ -62,6 +69,18 @@ const WALLS: &[Wall] = &[
     },
 ];
 
+/// What runs in a browser as well, where there are neither files nor programs.
+const WITHOUT_FILES: &[&str] = &[
+    "report-core",
+    "report-charts",
+    "report-export",
+    "report-import",
+    "report-view",
+];
+
+/// The parts of the standard library that a browser does not have.
+const OF_THE_SYSTEM: &[&str] = &["std::fs", "std::env", "std::net", "std::process"];
+
 /// `cargo xtask walls`.
 pub fn walls(arguments: &[String]) -> Outcome {
     shell::nothing_left(arguments)?;
@@ -72,12 +91,40 @@ pub fn walls(arguments: &[String]) -> Outcome {
         let native = tree(wall.room, &through.collect::<Vec<_>>())?;
         breaches.extend(wall.breaches(&direct, &native));
     }
+    for room in WITHOUT_FILES {
+        breaches.extend(reaches_out(&shell::root().join("crates").join(room), room)?);
+    }
     if breaches.is_empty() {
         println!("Every wall stands.");
         Ok(())
     } else {
         Err(breaches.join("\n"))
     }
+}
+
+/// The sources of a crate that name a part of the system.
+fn reaches_out(folder: &Path, room: &str) -> Outcome<Vec<String>> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.join("src")];
+    while let Some(folder) = folders.pop() {
+        let entries =
+            std::fs::read_dir(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = shell::read_file(&path)?;
+                let named = OF_THE_SYSTEM.iter().filter(|part| text.contains(**part));
+                found.extend(named.map(|part| {
+                    format!(
+                        "{room} names {part} in {}, but runs in browsers",
+                        path.display()
+                    )
+                }));
+            }
+        }
+    }
+    Ok(found)
 }
 
 fn tree(room: &str, more: &[&str]) -> Outcome<String> {
@@ -137,6 +184,16 @@ mod tests {
             [
                 "report-core depends on yew-macro, but what a report says knows no browser and no drawing"
             ]
+        );
+    }
+
+    #[test]
+    fn a_source_that_names_the_system_is_a_breach() {
+        let crates = shell::root().join("crates");
+        let of_cli = reaches_out(&crates.join("fairview-cli"), "fairview-cli").unwrap();
+        assert!(
+            of_cli.iter().any(|says| says.contains("std::fs")),
+            "{of_cli:?}"
         );
     }
 

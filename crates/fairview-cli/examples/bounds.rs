@@ -6,7 +6,7 @@
 //! check FILE --area E06000006` says the peak memory. docs/importing.md has the limits.
 
 use fairview_cli::check;
-use fairview_cli::import::options::Options;
+use report_import::options::Options;
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 use std::path::Path;

@@ -1,9 +1,8 @@
 //! `fairview check`: the same problems that the page shows, in the terminal.
 
 use crate::data_options::DataOptions;
-use crate::import::command::{Import, Kind};
-use crate::import::options::Options;
-use crate::import::text;
+use crate::files;
+use crate::import::{Import, Kind};
 use crate::print;
 use clap::{Args, ValueEnum};
 use fairview_site::reports::{Release, series_proposed};
@@ -12,6 +11,8 @@ use report_core::problem::{self, Level, Problem, Refusal};
 use report_core::read;
 use report_core::report::{Indicator, Report, Role};
 use report_core::words;
+use report_import::options::Options;
+use report_import::{data, text};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 use std::collections::HashMap;
@@ -83,7 +84,7 @@ impl Checked {
 /// The options say what files of data leave unsaid.
 pub fn check(path: &Path, options: &Options) -> Checked {
     let file = path.display().to_string();
-    let bytes = text::bytes(path, text::MOST_BYTES);
+    let bytes = files::read_at_most(path, text::MOST_BYTES);
     let kind = bytes
         .as_ref()
         .ok()
@@ -151,14 +152,15 @@ fn importable(path: &Path, bytes: &[u8]) -> Option<Kind> {
     let extension = path.extension().and_then(|extension| extension.to_str());
     match extension.unwrap_or_default().to_lowercase().as_str() {
         "xlsx" => Some(Kind::Xlsx),
-        "csv" | "tsv" => Some(Kind::Csv),
+        "csv" | "tsv" => Some(Kind::Data(data::Kind::Csv)),
         _ => {
             let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
             let mut class = None;
             let mut json = serde_json::Deserializer::from_slice(bytes);
             // It ends before the file does where the class is found.
             let _ = Class(&mut class).deserialize(&mut json);
-            matches!(class.as_deref(), Some("dataset" | "collection")).then_some(Kind::Jsonstat)
+            matches!(class.as_deref(), Some("dataset" | "collection"))
+                .then_some(Kind::Data(data::Kind::Jsonstat))
         }
     }
 }

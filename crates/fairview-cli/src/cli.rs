@@ -45,7 +45,7 @@ enum Command {
     Template(template::TemplateArgs),
     /// Make a report out of a workbook, CSV, JSON-stat or the files of a benchmarking tool.
     #[command(subcommand)]
-    Import(import::command::ImportCommand),
+    Import(import::ImportCommand),
     Build(build::BuildArgs),
     Bundle(bundle::BundleArgs),
     Serve(serve::ServeArgs),

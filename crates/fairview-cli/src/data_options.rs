@@ -1,9 +1,9 @@
 //! The options about files of data on the command line, from the table of options.
 
-use crate::import::options::{OPTIONS, Options};
 use clap::builder::PossibleValuesParser;
 use clap::error::{Error, ErrorKind};
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
+use report_import::options::{OPTIONS, Options};
 
 /// What files of data leave unsaid.
 #[derive(Debug, Clone, Default)]

@@ -1,17 +1,17 @@
 //! The limits of docs/importing.md: what is beyond one is refused with its message, of very many
 //! problems few are told, and nothing that is printed commands a terminal.
 
-use fairview_cli::import::command::{Import, Imported, Kind};
-use fairview_cli::import::data;
-use fairview_cli::import::options::Options;
-use fairview_cli::import::rows::Problems;
-use fairview_cli::import::xlsx::read;
-use fairview_cli::{check, print};
+use fairview_cli::{check, import, print};
 use proptest::prelude::*;
 use report_core::problem::{Level, MOST_CAUSES, MOST_TOLD, count};
+use report_import::data::{self, Kind};
+use report_import::imported::Imported;
+use report_import::options::Options;
+use report_import::rows::Problems;
+use report_import::xlsx::read;
 use std::fmt::Write as _;
 use std::io::{Cursor, Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -22,16 +22,7 @@ const HEAD: &str = "Area code,Area,Indicator,Period,Value,Unit,Notes\n";
 fn imported(kind: Kind, bytes: Vec<u8>) -> Imported {
     let mut options = Options::default();
     options.add("area", "E06000006").unwrap();
-    let import = Import {
-        kind,
-        files: Vec::new(),
-        out: PathBuf::new(),
-        strict: false,
-        onto: None,
-        options,
-    };
-    let files = [("f".to_owned(), bytes)];
-    data::of_files(&import, &files, None, Problems::default())
+    data::import(kind, &options, false, [("f".to_owned(), Ok(bytes))], None)
 }
 
 /// The one error of an import.
@@ -253,7 +244,7 @@ fn of_very_many_problems_few_are_told_and_all_are_counted() {
         _ => "E06000006".to_owned(),
     });
     let imported = imported(Kind::Csv, bad);
-    let text = imported.as_text(Path::new("f"), Path::new("out.json"));
+    let text = import::as_text(&imported, Path::new("f"), Path::new("out.json"));
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[0], "f: 30000 errors");
     let told = lines.iter().filter(|line| line.starts_with("  error"));
@@ -292,7 +283,7 @@ proptest! {
         };
         let lines = 1 + checked.problems.len();
         let files = [checked];
-        let said = imported.as_text(Path::new(&files[0].file), Path::new("o"));
+        let said = import::as_text(&imported, Path::new(&files[0].file), Path::new("o"));
         for printed in [check::as_text(&files), check::as_json(&files), said] {
             let printed = print::clean(&printed);
             let command = |c: char| {

@@ -2,8 +2,8 @@
 //! and those read from printed cells against the very words.
 
 use super::{json, list, root, rows};
-use fairview_cli::import::lait::Lait;
 use flate2::read::GzDecoder;
+use report_import::lait::Lait;
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -280,11 +280,19 @@ fn pairs_of_the_crosswalk() {
     assert_eq!(benchmarks, joined);
 }
 
+/// What the tool says of an authority.
+fn read(authority: &str) -> Result<Lait, String> {
+    let folder = root().join("data/lait");
+    Lait::read(authority, |name| {
+        std::fs::read(folder.join(name)).map_err(|error| error.to_string())
+    })
+}
+
 /// `fairview import lait` makes the benchmark report and its files, to the byte, and no other file lies
 /// beside them.
 #[test]
 fn benchmark_report_is_what_the_import_makes() {
-    let lait = Lait::read(&root().join("data/lait"), "Halton").expect("Halton is an authority");
+    let lait = read("Halton").expect("Halton is an authority");
     let texts = lait.benchmark().expect("a report").texts();
     let texts = texts.expect("JSON");
     let examples = root().join("static/examples");
@@ -326,8 +334,7 @@ fn catalogue_of_all_reports() {
 
 #[test]
 fn other_authorities_have_their_own_region_and_neighbours() {
-    let data = root().join("data/lait");
-    let lait = Lait::read(&data, "Barnsley").expect("Barnsley is an authority");
+    let lait = read("Barnsley").expect("Barnsley is an authority");
     let names: Vec<&str> = lait.areas.iter().map(|area| area.name.as_str()).collect();
     assert_eq!(names.len(), 13);
     // The list of codes spells this region otherwise than the observations do.
@@ -343,7 +350,7 @@ fn other_authorities_have_their_own_region_and_neighbours() {
             .iter()
             .all(|s| s.values.iter().all(Option::is_some))
     );
-    let unknown = Lait::read(&data, "Nowhere").expect_err("there is no such authority");
+    let unknown = read("Nowhere").expect_err("there is no such authority");
     assert!(
         unknown.ends_with("sn_may_2025.xlsx: there is no authority “Nowhere”"),
         "{unknown}"

@@ -1,13 +1,11 @@
 //! Laws that hold for every file: reading never panics, and every row is imported or accounted
 //! for.
 
-use fairview_cli::import::command::{Import, Imported, Kind};
-use fairview_cli::import::data;
-use fairview_cli::import::options::Options;
-use fairview_cli::import::rows::Problems;
 use proptest::prelude::*;
 use report_core::problem::Level;
-use std::path::PathBuf;
+use report_import::data::{self, Kind};
+use report_import::imported::Imported;
+use report_import::options::Options;
 
 const HEADINGS: &str =
     "Area code,Area,Indicator,Period,Value,Lower,Upper,Unit,Status,Polarity,Notes";
@@ -15,20 +13,7 @@ const HEADINGS: &str =
 fn read(kind: Kind, bytes: Vec<u8>) -> Imported {
     let mut options = Options::default();
     options.add("area", "E06000006").unwrap();
-    let import = Import {
-        kind,
-        files: Vec::new(),
-        out: PathBuf::new(),
-        strict: false,
-        onto: None,
-        options,
-    };
-    data::of_files(
-        &import,
-        &[("a".to_owned(), bytes)],
-        None,
-        Problems::default(),
-    )
+    data::import(kind, &options, false, [("a".to_owned(), Ok(bytes))], None)
 }
 
 /// A cell as people and programs fill it.

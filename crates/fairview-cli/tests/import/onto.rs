@@ -1,9 +1,9 @@
 //! Updates joined to the last report by ref.
 
 use super::{folder, import};
-use fairview_cli::import::rows::Problems;
-use fairview_cli::import::update::{Last, Says, join};
 use report_core::wire::{self, Indicator, Report, Table};
+use report_import::rows::Problems;
+use report_import::update::{Last, Says, join};
 use serde_json::Value;
 
 const LAST: &str = "../../../../static/examples/halton-2022-23-q3.json";
@@ -269,7 +269,8 @@ fn a_report_joined_to_itself_is_itself() {
         "halton-plan-2016-19",
     ] {
         let path = examples.join(format!("{name}.json"));
-        let last = Last::read(&path).unwrap();
+        let bytes = std::fs::read(&path).unwrap();
+        let last = Last::read(name, &bytes, |file| panic!("{file}")).unwrap();
         let mut problems = Problems::default();
         let report = join(&last, last.report().clone(), Says::Report, &mut problems);
         let (before, after) = (last.report(), &report);

@@ -1,10 +1,10 @@
 //! Periods read back: whatever the viewer writes of a period is read as the same period, for
 //! every kind, in any case and with any hyphen.
 
-use fairview_cli::import::when::{self, Column, Years};
 use proptest::prelude::*;
 use report_core::period::{Period, PeriodKind, YearEnd};
 use report_core::read;
+use report_import::when::{self, Column, Years};
 
 /// A period of every kind that the format has, as a file spells it.
 fn label() -> impl Strategy<Value = String> {

@@ -5,9 +5,10 @@
 //! before committing.
 
 use crate::sheets::{over, workbook};
-use fairview_cli::import::command::Imported;
-use fairview_cli::import::rows::Problems;
-use fairview_cli::import::xlsx::read;
+use fairview_cli::import::as_text;
+use report_import::imported::Imported;
+use report_import::rows::Problems;
+use report_import::xlsx::read;
 use std::path::{Path, PathBuf};
 
 /// The folder of this test.
@@ -28,7 +29,11 @@ pub fn import(bytes: &[u8], strict: bool) -> Imported {
 }
 
 fn printed(bytes: &[u8], strict: bool) -> String {
-    import(bytes, strict).as_text(Path::new("report.xlsx"), Path::new("report.json"))
+    as_text(
+        &import(bytes, strict),
+        Path::new("report.xlsx"),
+        Path::new("report.json"),
+    )
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 use crate::bad::{folder, import, text};
 use crate::sheets::rewritten;
+use fairview_cli::import::as_text;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::path::Path;
@@ -16,7 +17,11 @@ fn bytes(name: &str) -> Vec<u8> {
 
 /// What the import prints, held against the file beside the workbook.
 fn held(name: &str, bytes: &[u8]) {
-    let found = import(bytes, false).as_text(Path::new("report.xlsx"), Path::new("report.json"));
+    let found = as_text(
+        &import(bytes, false),
+        Path::new("report.xlsx"),
+        Path::new("report.json"),
+    );
     let beside = folder().join("officer").join(format!("{name}.txt"));
     if !beside.exists() && std::env::var("FAIRVIEW_GOLDEN").as_deref() == Ok("write") {
         std::fs::write(&beside, &found).expect("written");

@@ -2,12 +2,10 @@
 
 use crate::bad::import;
 use crate::sheets::rewritten;
-use fairview_cli::import::xlsx::book::Book;
-use fairview_cli::import::xlsx::plan::{
-    BASES, DIRECTIONS, Kind, POLARITIES, RATINGS, SYMBOLS, UNITS,
-};
-use fairview_cli::import::xlsx::sheets::{FIELDS, SHEETS};
-use fairview_cli::import::xlsx::template;
+use fairview_cli::template::workbook;
+use report_import::xlsx::book::Book;
+use report_import::xlsx::plan::{BASES, DIRECTIONS, Kind, POLARITIES, RATINGS, SYMBOLS, UNITS};
+use report_import::xlsx::sheets::{FIELDS, SHEETS};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -30,7 +28,7 @@ fn part<'a>(parts: &'a [(String, String)], name: &str) -> &'a str {
 #[test]
 fn every_sheet_has_notes_frozen_headings_and_its_drop_downs() {
     let book = Book::template();
-    let parts = parts(&template::write(&book).expect("a workbook"));
+    let parts = parts(&workbook::write(&book).expect("a workbook"));
     for (i, plan) in SHEETS.iter().enumerate() {
         let sheet = part(&parts, &format!("xl/worksheets/sheet{}.xml", i + 3));
         assert!(
@@ -80,18 +78,18 @@ fn every_sheet_has_notes_frozen_headings_and_its_drop_downs() {
 
 #[test]
 fn the_template_is_the_same_bytes_every_time() {
-    let once = template::write(&Book::template()).expect("a workbook");
+    let once = workbook::write(&Book::template()).expect("a workbook");
     std::thread::sleep(std::time::Duration::from_millis(1_100));
     assert_eq!(
         once,
-        template::write(&Book::template()).expect("a workbook")
+        workbook::write(&Book::template()).expect("a workbook")
     );
 }
 
 #[test]
 fn the_template_as_it_is_has_only_examples_and_asks_for_the_rest() {
     let imported = import(
-        &template::write(&Book::template()).expect("a workbook"),
+        &workbook::write(&Book::template()).expect("a workbook"),
         true,
     );
     let said: Vec<String> = imported
@@ -143,7 +141,7 @@ fn the_example_rows_are_right() {
     for (name, _) in &book.report {
         assert!(FIELDS.iter().any(|(field, ..)| field == name));
     }
-    let imported = import(&template::write(&book).expect("a workbook"), false);
+    let imported = import(&workbook::write(&book).expect("a workbook"), false);
     let said: Vec<String> = imported
         .problems
         .list

@@ -1,0 +1,122 @@
+//! What comes of an import: the report where it is sound, and what was found.
+
+use super::draft::Draft;
+use super::json;
+use super::judge::{Origins, judge};
+use super::rows::Problems;
+use super::update::{self, Last, Says};
+use super::xlsx;
+use report_core::problem::Problem;
+use report_core::{doubts, read, wire};
+
+/// Notices for measures of the joined report that still say what the last report said of them.
+fn forgotten(last: &Last, joined: &str) -> Vec<Problem> {
+    let read = |text: &str| read::report(text.as_bytes()).ok();
+    let before = json::print(last.report()).ok().and_then(|text| read(&text));
+    match (before, read(joined)) {
+        (Some(before), Some(after)) => doubts::forgotten(&before.value, &after.value),
+        _ => Vec::new(),
+    }
+}
+
+/// What came of an import.
+pub struct Imported {
+    /// The report as JSON; `None` where it cannot be shown at all.
+    pub text: Option<String>,
+    /// What was found and done.
+    pub problems: Problems,
+    /// Where the parts of the report come from.
+    pub origins: Origins,
+}
+
+impl Imported {
+    /// Imports a filled workbook, joined to the last report where there is one. With `strict`,
+    /// notices are errors.
+    pub fn of_workbook(bytes: &[u8], strict: bool, last: Option<&Last>) -> Self {
+        let mut problems = Problems::default();
+        let draft = xlsx::read::read(bytes, &mut problems);
+        let onto = last.map(|last| (last, Says::Report));
+        Self::joined(draft, problems, strict, onto, |_| {})
+    }
+
+    /// Finishes a draft and judges it.
+    pub fn of(draft: Option<Draft>, mut problems: Problems, strict: bool) -> Self {
+        let finished: Option<(wire::Report, Origins)> =
+            draft.map(|draft| draft.finish(&mut problems));
+        let (text, origins) = match finished {
+            Some((report, origins)) => {
+                update::current_missing(&report, &origins, &mut problems);
+                (judge(&report, &origins, &mut problems), origins)
+            }
+            None => (None, Origins::default()),
+        };
+        if strict {
+            problems.strict();
+        }
+        problems.grouped();
+        Self {
+            text,
+            problems,
+            origins,
+        }
+    }
+
+    /// The same, joined to the last report where there is one. The update is judged by itself
+    /// first, with its places, and then what came of both.
+    pub fn joined(
+        draft: Option<Draft>,
+        problems: Problems,
+        strict: bool,
+        onto: Option<(&Last, Says)>,
+        last_word: impl FnOnce(&mut wire::Report),
+    ) -> Self {
+        let Some((last, says)) = onto else {
+            return Self::of(draft, problems, strict);
+        };
+        let mut problems = problems;
+        let finished = draft.map(|draft| draft.finish(&mut problems));
+        let update = finished.and_then(|(mut update, origins)| {
+            last_word(&mut update);
+            judge(&update, &origins, &mut problems).map(|_| update)
+        });
+        let Some(update) = update.filter(|_| problems.errors() == 0) else {
+            if strict {
+                problems.strict();
+            }
+            problems.grouped();
+            return Self {
+                text: None,
+                problems,
+                origins: Origins::default(),
+            };
+        };
+        let report = update::join(last, update, says, &mut problems);
+        let mut of_both = Problems::default();
+        let text = judge(&report, &Origins::default(), &mut of_both);
+        let known = |says: &str| problems.list.iter().any(|problem| problem.says == says);
+        if let Some(text) = &text {
+            for problem in forgotten(last, text) {
+                of_both.push(problem);
+            }
+        }
+        let more = of_both.list.into_iter();
+        let more: Vec<_> = more.filter(|problem| !known(&problem.says)).collect();
+        for problem in more {
+            problems.push(problem);
+        }
+        if strict {
+            problems.strict();
+        }
+        problems.grouped();
+        Self {
+            text,
+            problems,
+            origins: Origins::default(),
+        }
+    }
+
+    /// The report, where there is one and nothing is wrong with it.
+    pub fn sound(&self) -> Option<&str> {
+        self.text.as_deref().filter(|_| self.problems.errors() == 0)
+    }
+}

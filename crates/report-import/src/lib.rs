@@ -1,0 +1,29 @@
+//! Makes reports out of what councils and departments publish: workbooks, CSV, JSON-stat and the files
+//! of the Local Authority Interactive Tool. Bytes in, a report and problems out; no files, no clock, no
+//! terminal.
+//!
+//! A source becomes grids or tidy rows that know their places, these a `draft`, and `judge` has
+//! report-core read what would be written; `update` joins it to the last report. Reports are built
+//! through the wire types of the format alone and printed by [`json`], so that the same sources
+//! always give the same bytes.
+
+pub mod clean;
+pub mod columns;
+pub mod csv;
+pub mod data;
+pub mod draft;
+pub mod imported;
+pub mod json;
+pub mod jsonstat;
+pub mod judge;
+pub mod lait;
+pub mod number;
+pub mod options;
+pub mod rows;
+pub mod sheet;
+pub mod text;
+pub mod tidy;
+pub mod update;
+pub mod when;
+pub mod wide;
+pub mod xlsx;

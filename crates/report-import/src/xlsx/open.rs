@@ -1,0 +1,283 @@
+//! Opens a workbook: sheets of cells, each with what it shows and the number behind it.
+//!
+//! Refuses files that are no workbooks of this kind, with what to do; merged cells, errors and
+//! formulas without a result are errors with their place.
+
+use super::format;
+use super::inside::{Grid, Held, Inside, MOST_CELLS};
+use super::xml::TOO_MUCH;
+use crate::number::MOST_DIGITS;
+use crate::rows::{Problems, short};
+use crate::sheet::{Cell, Origin, Row, Sheet};
+use report_core::kind::FileKind;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// The longest workbook that is read, in bytes.
+pub const MOST_BYTES: usize = 20_000_000;
+
+/// What was asked for of a workbook.
+pub struct Opened {
+    /// The sheets asked for, in the workbook's order.
+    pub sheets: Vec<Sheet>,
+    /// The names of the others, but for empty ones. Whatever is in them is nobody's business.
+    pub others: Vec<String>,
+    /// What of the sheets asked for the program does not show, by the sheet's name.
+    pub hidden: Vec<(String, Hidden)>,
+}
+
+/// What of a sheet is not shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// Whether it is the whole sheet.
+    pub whole: bool,
+    /// Rows, counted from 1.
+    pub rows: BTreeSet<usize>,
+    /// The first and last of columns, counted from 0.
+    pub columns: Vec<(u32, u32)>,
+}
+
+/// Opens the sheets of a workbook that are wanted, by their names. `Err` with why it cannot be
+/// read at all.
+pub fn open(
+    bytes: &[u8],
+    wanted: &dyn Fn(&str) -> bool,
+    problems: &mut Problems,
+) -> Result<Opened, String> {
+    if bytes.len() > MOST_BYTES {
+        return Err(format!(
+            "The workbook is longer than {} MB; expected one without pictures.",
+            MOST_BYTES / 1_000_000
+        ));
+    }
+    if let Some(kind) = FileKind::of(bytes).filter(|kind| *kind != FileKind::Xlsx) {
+        match kind {
+            FileKind::OldOffice => return Err("The file is an old workbook (.xls) or is locked with a password; save it as an Excel workbook (.xlsx) without a password.".to_owned()),
+            // What is in an archive whose first files say nothing is seen when it is opened.
+            FileKind::Archive => {}
+            kind => return Err(format!("The file is {}; expected an Excel workbook (.xlsx). {}.", kind.name(), kind.way())),
+        }
+    }
+    let unreadable = |reason: String| match reason.starts_with(TOO_MUCH) {
+        true => reason,
+        false => format!(
+            "The file is no workbook of Excel (.xlsx): {reason}. Save it as an Excel workbook (.xlsx)."
+        ),
+    };
+    let mut inside = Inside::open(bytes.to_vec()).map_err(unreadable)?;
+    let (mut sheets, mut others, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
+    let mut places = 0;
+    for name in inside.names() {
+        if !wanted(&name) {
+            if inside.is_filled(&name).map_err(unreadable)? {
+                others.push(name);
+            }
+            continue;
+        }
+        let grid = inside.grid(&name).map_err(unreadable)?;
+        places += places_of(&grid);
+        if places > MOST_PLACES {
+            return Err(format!(
+                "{TOO_MUCH} more than {MOST_PLACES} cells, counting each row to its last filled one; expected at most as many: leave out what is not for the report"
+            ));
+        }
+        sheets.push(sheet(&name, &grid, inside.from_1904, problems));
+        let of_sheet = Hidden {
+            whole: grid.hidden,
+            rows: grid
+                .hidden_rows
+                .iter()
+                .map(|row| *row as usize + 1)
+                .collect(),
+            columns: grid.hidden_columns,
+        };
+        if of_sheet != Hidden::default() {
+            hidden.push((name, of_sheet));
+        }
+    }
+    Ok(Opened {
+        sheets,
+        others,
+        hidden,
+    })
+}
+
+/// The most places for cells in all sheets: each row is as wide as its last filled cell stands.
+const MOST_PLACES: usize = 2 * MOST_CELLS;
+
+/// How many places the rows of a grid have.
+fn places_of(grid: &Grid) -> usize {
+    let mut widths: HashMap<u32, u32> = HashMap::new();
+    for found in &grid.cells {
+        let width = widths.entry(found.at.0).or_default();
+        *width = (*width).max(found.at.1 + 1);
+    }
+    widths.values().map(|width| *width as usize).sum()
+}
+
+fn sheet(name: &str, grid: &Grid, from_1904: bool, problems: &mut Problems) -> Sheet {
+    let mut rows: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for found in &grid.cells {
+        let (row, column) = found.at;
+        match cell(&found.held, found.format.as_deref(), from_1904) {
+            Ok(cell) if cell.is_blank() => {}
+            Ok(cell) => {
+                let earlier = rows.entry(row).or_default().insert(column, cell);
+                if earlier.is_some() {
+                    let says = "the file has two cells at this place; expected one: open the workbook in a spreadsheet program and save it again";
+                    faults.push((found.at, says.to_owned()));
+                }
+            }
+            Err(says) => faults.push((found.at, says)),
+        }
+    }
+    let rows = rows.into_iter().map(|(number, mut found)| {
+        let width = found.keys().next_back().map_or(0, |last| *last + 1);
+        let cells = (0..width).map(|column| found.remove(&column).unwrap_or_default());
+        Row {
+            number: number as usize + 1,
+            cells: cells.collect(),
+        }
+    });
+    let sheet = Sheet::new(Origin::sheet(name), rows.collect(), problems);
+    for (row, range) in &grid.merged {
+        problems.error(
+            &sheet.origin.row(*row as usize + 1),
+            format!("the cells {range} are merged; expected every cell on its own: unmerge them and fill each"),
+        );
+    }
+    for ((row, column), says) in faults {
+        let place = sheet.place_at(row as usize + 1, column as usize);
+        problems.error(&place, says);
+    }
+    sheet
+}
+
+/// One cell, or what is wrong with it.
+fn cell(held: &Held, format: Option<&str>, from_1904: bool) -> Result<Cell, String> {
+    let dated = |date: String| Cell {
+        text: date.clone(),
+        date: Some(date),
+        ..Cell::default()
+    };
+    let number = match held {
+        Held::Words(words) if is_error(words) => {
+            return Err(format!(
+                "the cell holds the words {}, which a spreadsheet shows in place of a result; expected a figure or words",
+                short(words.trim())
+            ));
+        }
+        Held::Words(words) => return Ok(Cell::text(lines(words))),
+        Held::Truth(true) => return Ok(Cell::text("yes")),
+        Held::Truth(false) => return Ok(Cell::text("no")),
+        Held::Day(day) => return Ok(dated(day.chars().take(10).collect())),
+        Held::Error(error) => {
+            return Err(format!(
+                "the cell holds the error {}; expected a figure or words",
+                short(error)
+            ));
+        }
+        Held::Unfinished => {
+            return Err("the formula has no result in the file; open it in a spreadsheet program and save it again".to_owned());
+        }
+        Held::Unreadable(why) => return Err(why.clone()),
+        Held::Number(number) => *number,
+    };
+    if let Some(code) = format.filter(|code| format::is_date(code)) {
+        let serial = number + if from_1904 { 1462.0 } else { 0.0 };
+        if let Some(time) = format::time(number, code) {
+            return Ok(Cell::text(time));
+        }
+        let date = day(serial, format::shows_day(code));
+        let date = date.map(|date| match format::shows_year_alone(code) {
+            true => date.chars().take(4).collect(),
+            false => date,
+        });
+        return date.map(dated).ok_or_else(|| {
+            "the cell holds a time of day; expected a day, a figure or words".to_owned()
+        });
+    }
+    let number = format!("{number:.*e}", MOST_DIGITS - 1)
+        .parse()
+        .unwrap_or(number);
+    let format = format.filter(|code| *code != "@");
+    let shown = format.map_or_else(
+        || Some(format::in_full(number)),
+        |code| format::shown(number, code),
+    );
+    match shown {
+        Some(text) => Ok(Cell {
+            text,
+            number: Some(number),
+            format: format.map(str::to_owned),
+            date: None,
+        }),
+        None => Err(format!(
+            "the cell holds {} in the format \"{}\", and what it shows cannot be told; format it as a plain number or as text",
+            format::in_full(number),
+            short(format.unwrap_or_default())
+        )),
+    }
+}
+
+/// Whether words are what a spreadsheet shows where a formula fails or a column is too narrow.
+fn is_error(words: &str) -> bool {
+    const ERRORS: [&str; 9] = [
+        "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#SPILL!", "#VALUE!", "#CALC!",
+    ];
+    let words = words.trim();
+    ERRORS.contains(&words) || (words.len() > 1 && words.bytes().all(|b| b == b'#'))
+}
+
+/// A text with one sort of line breaks.
+fn lines(text: &str) -> String {
+    // Excel writes a carriage return in a cell so.
+    let text = text.replace("_x000D_", "\r");
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// The day that a spreadsheet counts from the end of 1899, or its month; none for times.
+fn day(serial: f64, with_day: bool) -> Option<String> {
+    // Before 1 March 1900 spreadsheets count a day that never was; no report is so old.
+    if !(61.0..2_958_466.0).contains(&serial) {
+        return None;
+    }
+    // Days from 1 March of the year 0, which makes a leap day the last of its year.
+    let days = serial.floor() as i64 - 25_569 + 719_468;
+    let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let date = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 {
+        shifted + 3
+    } else {
+        shifted - 9
+    };
+    let year = year + era * 400 + i64::from(month <= 2);
+    Some(if with_day {
+        format!("{year:04}-{month:02}-{date:02}")
+    } else {
+        format!("{year:04}-{month:02}")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day;
+
+    #[test]
+    fn days_are_counted_as_spreadsheets_do() {
+        for (serial, expected) in [
+            (44_926.0, "2022-12-31"),
+            (44_926.6, "2022-12-31"),
+            (36_526.0, "2000-01-01"),
+            (36_585.0, "2000-02-29"),
+            (61.0, "1900-03-01"),
+        ] {
+            assert_eq!(day(serial, true).as_deref(), Some(expected));
+        }
+        assert_eq!(day(44_986.0, false).as_deref(), Some("2023-03"));
+        assert_eq!(day(0.5, true), None);
+    }
+}

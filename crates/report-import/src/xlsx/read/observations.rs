@@ -1,0 +1,119 @@
+//! Observations: one figure a row, the indicator's own or those of its comparator.
+
+use super::figures::Shares;
+use super::{Book, refer};
+use crate::draft::{Observation, Of};
+use crate::number;
+use crate::rows::{Fields, Problems, short};
+use crate::xlsx::plan::WHOSE;
+use report_core::wire;
+
+pub(super) fn read(book: &mut Book, problems: &mut Problems) {
+    let mut draft = std::mem::take(&mut book.draft);
+    let mut shares = Shares::default();
+    let mut found = Vec::new();
+    book.rows("Observations", &[], problems, |f| {
+        let indicators = &draft.report.indicators;
+        let ids = indicators.iter().map(|i| i.id.as_str());
+        let index = refer(f, "Indicator", "Indicators", ids);
+        let area = f.need("Area", "halton");
+        f.need("Period", "2022");
+        let (Some(index), Some(area), Some(period)) = (index, area, f.period("Period")) else {
+            return;
+        };
+        let indicator = &indicators[index];
+        let Some((of, unit)) = whose(f, indicator) else {
+            return;
+        };
+        let (value, symbols) = value(f, unit, &mut shares);
+        let observation = Observation {
+            area,
+            cohort: f.text("Cohort"),
+            period,
+            value,
+            marks: f.symbols("Symbol").or(symbols),
+            printed: f.text("Printed"),
+            lower: f.number("Lower"),
+            upper: f.number("Upper"),
+            numerator: f.number("Numerator"),
+            denominator: f.number("Denominator"),
+        };
+        found.push((of, observation, f.place()));
+    });
+    shares.say(problems);
+    for (of, observation, place) in found {
+        draft.observe(problems, of, observation, place);
+    }
+    book.draft = draft;
+}
+
+/// What a row's figure belongs to, and the unit it is in.
+fn whose<'a>(f: &Fields, indicator: &'a wire::Indicator) -> Option<(Of, &'a wire::Unit)> {
+    let id = indicator.id.clone();
+    if f.one_of("Whose", WHOSE).as_deref() == Some("comparator") {
+        if f.cell("Part").is_some() {
+            f.error("Part", "a comparator has no parts; expected an empty cell");
+            return None;
+        }
+        return match &indicator.benchmark {
+            Some(benchmark) => Some((Of::Benchmark(id), &benchmark.unit)),
+            None => {
+                f.error(
+                    "Whose",
+                    format!("\"{}\" has no row in Comparators; expected one", short(&id)),
+                );
+                None
+            }
+        };
+    }
+    if f.cell("Part").is_none() {
+        return Some((Of::Indicator(id), &indicator.unit));
+    }
+    let parts = &indicator.breakdowns;
+    let what = format!("Parts under \"{id}\"");
+    let part = refer(f, "Part", &what, parts.iter().map(|part| part.id.as_str()))?;
+    let unit = parts[part].unit.as_ref().unwrap_or(&indicator.unit);
+    Some((Of::Part(id, parts[part].id.clone()), unit))
+}
+
+/// The number of a row, and the symbols that stand in the same cell.
+fn value(f: &Fields, unit: &wire::Unit, shares: &mut Shares) -> (Option<f64>, Option<String>) {
+    let Some(cell) = f.cell("Value") else {
+        return (None, None);
+    };
+    let read = match cell.number {
+        Some(_) => number::of_cell(cell).map(|written| (Some(written), None)),
+        None => number::with_symbols(&cell.text).filter(|_| cell.date.is_none()),
+    };
+    match read {
+        Some((Some(written), symbols)) if written.fits(&unit.kind) => {
+            if cell.number.is_some() && written.percent {
+                shares.note(f, "Value", written.number);
+            }
+            (Some(written.number), symbols)
+        }
+        Some((None, symbols)) => (None, symbols),
+        Some((Some(written), _)) => {
+            f.error(
+                "Value",
+                format!(
+                    "\"{}\" is {} and the unit is \"{}\"; expected a number in the unit",
+                    short(&cell.text),
+                    written.sort(),
+                    unit.kind
+                ),
+            );
+            (None, None)
+        }
+        None => {
+            f.error(
+                "Value",
+                format!(
+                    "\"{}\" is neither a number nor a symbol; expected one, like 12.5 or c, and words under \"Printed\"",
+                    short(&cell.text)
+                ),
+            );
+            (None, None)
+        }
+    }
+}

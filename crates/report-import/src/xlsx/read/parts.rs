@@ -1,0 +1,233 @@
+//! What stands beside the indicators: milestones, texts, figures in sentences, risks, the legend.
+
+use super::{Book, money, note, refer};
+use crate::draft::Draft;
+use crate::rows::{Fields, Problems};
+use crate::xlsx::plan::{ABOUT, FIGURE_ABOUT, MEANINGS, PASSAGES, RATINGS};
+use report_core::wire;
+
+/// What stands beside the indicators and what refers to them.
+pub(super) fn read(book: &mut Book, problems: &mut Problems) {
+    let mut draft = std::mem::take(&mut book.draft);
+    milestones(book, &mut draft, problems);
+    money::read(book, &mut draft, problems);
+    book.rows("Commentary", &[], problems, |f| commentary(f, &mut draft));
+    book.rows("Figures", &[], problems, |f| figure(f, &mut draft));
+    let (report, origins) = (&mut draft.report, &mut draft.origins);
+    book.rows("Developments", &[], problems, |f| {
+        let kind = f
+            .need("Kind", "development")
+            .and(f.one_of("Kind", PASSAGES));
+        let (Some(kind), Some(passage)) = (kind, passage(f)) else {
+            return;
+        };
+        let (name, list) = match kind.as_str() {
+            "development" => ("developments", &mut report.developments),
+            "section" => ("sections", &mut report.sections),
+            _ => ("emerging_issues", &mut report.emerging_issues),
+        };
+        note(
+            origins,
+            "Developments",
+            &format!("{name}[{}]", list.len()),
+            f,
+        );
+        list.push(passage);
+    });
+    book.rows("Risks", &[], problems, |f| {
+        let Some(objective) = f.need("Objective", "ped02") else {
+            return;
+        };
+        note(
+            origins,
+            "Risks",
+            &format!("risks[{}]", report.risks.len()),
+            f,
+        );
+        report.risks.push(wire::Risk {
+            objective,
+            title: f.text("Title"),
+            initial: f.text("Initial"),
+            residual: f.text("Residual"),
+        });
+    });
+    book.rows("Legend", &[], problems, |f| {
+        let Some(of) = f.need("Of", "green").and(f.one_of("Of", MEANINGS)) else {
+            return;
+        };
+        let legend = report.legend.get_or_insert_default();
+        note(
+            origins,
+            "Legend",
+            &format!("legend.meanings[{}]", legend.meanings.len()),
+            f,
+        );
+        legend.meanings.push(wire::Meaning {
+            of,
+            measure: f.text("Measure"),
+            milestone: f.text("Milestone"),
+            symbol: f.text("Symbol"),
+        });
+    });
+    book.draft = draft;
+}
+
+fn milestones(book: &Book, draft: &mut Draft, problems: &mut Problems) {
+    let (report, origins) = (&mut draft.report, &mut draft.origins);
+    book.rows("Milestones", &[], problems, |f| {
+        let (Some(id), Some(objective), Some(title)) = (
+            f.need("Id", "ped02a"),
+            f.need("Objective", "ped02"),
+            f.need("Title", "What is to be done"),
+        ) else {
+            return;
+        };
+        let path = format!("milestones[{}]", report.milestones.len());
+        note(origins, "Milestones", &path, f);
+        report.milestones.push(wire::Milestone {
+            id,
+            objective,
+            title,
+            r#ref: f.text("Ref"),
+            due: f.period("Due"),
+            due_printed: f.text("Due printed"),
+            year: f.text("Year"),
+            rating: f.one_of("Rating", RATINGS),
+            owner: f.text("Owner"),
+            note: f.text("Note"),
+            ..wire::Milestone::default()
+        });
+    });
+}
+
+fn passage(f: &Fields) -> Option<wire::Passage> {
+    Some(wire::Passage {
+        heading: f.text("Heading"),
+        r#ref: f.text("Ref"),
+        text: f.need("Text", "What the document says.")?,
+        owner: f.text("Owner"),
+    })
+}
+
+/// A row of Commentary, put where it belongs.
+fn commentary(f: &Fields, draft: &mut Draft) {
+    let about = f.need("About", "indicator").and(f.one_of("About", ABOUT));
+    let (Some(about), Some(passage)) = (about, passage(f)) else {
+        return;
+    };
+    let report = &mut draft.report;
+    // Indicators and milestones have one text; objectives and tables have passages.
+    let (path, text) = match about.as_str() {
+        "objective" => {
+            let ids = report.objectives.iter().map(|o| o.id.as_str());
+            let Some(i) = refer(f, "Id", "Objectives", ids) else {
+                return;
+            };
+            let list = &mut report.objectives[i].commentary;
+            let path = format!("objectives[{i}].commentary[{}]", list.len());
+            note(&mut draft.origins, "Commentary", &path, f);
+            list.push(passage);
+            return;
+        }
+        "finance" => {
+            let ids = report.finance.iter().map(|t| t.id.as_str());
+            let Some(i) = refer(f, "Id", "Finance tables", ids) else {
+                return;
+            };
+            let list = &mut report.finance[i].commentary;
+            let path = format!("finance[{i}].commentary[{}]", list.len());
+            note(&mut draft.origins, "Commentary", &path, f);
+            list.push(passage);
+            return;
+        }
+        "milestone" => {
+            let ids = report.milestones.iter().map(|m| m.id.as_str());
+            let Some(i) = refer(f, "Id", "Milestones", ids) else {
+                return;
+            };
+            (
+                format!("milestones[{i}].commentary"),
+                &mut report.milestones[i].commentary,
+            )
+        }
+        _ => {
+            let ids = report.indicators.iter().map(|i| i.id.as_str());
+            let Some(i) = refer(f, "Id", "Indicators", ids) else {
+                return;
+            };
+            (
+                format!("indicators[{i}].commentary"),
+                &mut report.indicators[i].commentary,
+            )
+        }
+    };
+    for heading in ["Heading", "Ref", "Owner"] {
+        if f.cell(heading).is_some() {
+            f.error(
+                heading,
+                format!("a commentary on one {about} has none of its own; expected an empty cell"),
+            );
+        }
+    }
+    match text {
+        Some(earlier) => {
+            earlier.push_str("\n\n");
+            earlier.push_str(&passage.text);
+        }
+        None => {
+            draft.origins.note(path, f.at("Text"));
+            *text = Some(passage.text);
+        }
+    }
+}
+
+/// A row of Figures, put where it belongs.
+fn figure(f: &Fields, draft: &mut Draft) {
+    let about = f
+        .need("About", "indicator")
+        .and(f.one_of("About", FIGURE_ABOUT));
+    let (what, printed) = (
+        f.need("What", "children entering care"),
+        f.need("Printed", "22"),
+    );
+    let (Some(about), Some(what), Some(printed)) = (about, what, printed) else {
+        return;
+    };
+    let report = &mut draft.report;
+    let (path, list) = match about.as_str() {
+        "report" => (String::new(), &mut report.figures),
+        "milestone" => {
+            let ids = report.milestones.iter().map(|m| m.id.as_str());
+            let Some(i) = refer(f, "Id", "Milestones", ids) else {
+                return;
+            };
+            (
+                format!("milestones[{i}]."),
+                &mut report.milestones[i].figures,
+            )
+        }
+        _ => {
+            let ids = report.indicators.iter().map(|i| i.id.as_str());
+            let Some(i) = refer(f, "Id", "Indicators", ids) else {
+                return;
+            };
+            (
+                format!("indicators[{i}]."),
+                &mut report.indicators[i].figures,
+            )
+        }
+    };
+    note(
+        &mut draft.origins,
+        "Figures",
+        &format!("{path}figures[{}]", list.len()),
+        f,
+    );
+    list.push(wire::Figure {
+        what,
+        place: f.text("Place"),
+        when: f.text("When"),
+        printed,
+        note: f.text("Note"),
+    });
+}
