@@ -13,6 +13,13 @@ const monthYear = (at, names = LONG) => {
 /** Every name that a period may have in words, lower case. `partial`: of a figure counted from the
  *  beginning of the year to the end of the period. */
 export function names(one) {
+  if (!known.has(one)) known.set(one, namesOf(one));
+  return known.get(one);
+}
+
+const known = new WeakMap();
+
+function namesOf(one) {
   const found = new Set([one.label, one.words]);
   if (one.to === undefined) return new Set([...found].map((name) => name.toLowerCase()));
   found.add(dayWords(one.to)).add(monthYear(one.to)).add(monthYear(one.to, SHORT));

@@ -106,8 +106,10 @@ export function says(text, exact) {
   const number = read(text);
   if (!number || exact === null || exact === undefined || !Number.isFinite(exact)) return false;
   const written = `${number.negative ? "-" : ""}${number.digits}`;
-  // Sums and differences of doubles: what differs after the thirteenth digit is the same number.
-  return written === rounded(Number(exact.toPrecision(13)), number.places);
+  // Sums and differences of doubles: what differs after the thirteenth digit is the same number,
+  // but where more digits than these are written.
+  const digits = number.digits.replace(/\D/g, "").length;
+  return written === rounded(digits > 13 ? exact : Number(exact.toPrecision(13)), number.places);
 }
 
 /** One number less another, without what binary fractions add: 41.3 less 30.05 is 11.25. */

@@ -165,11 +165,11 @@ export const HELD = [
     const { report, tree } = context;
     const sizes = { Scorecard: report.indicators.length, Milestones: (report.written.milestones ?? []).length, Finance: (report.written.finance ?? []).length };
     if (what in sizes) return sizes[what] === Number(n);
-    const without = /^Of (\d+|one) measures? this paper shows no more/;
+    const without = /^Of (\d+|one) measures? the report says no more than (?:their rows|its row)/;
     const left = context.found.map((one) => without.exec(one.words)).find(Boolean);
     return report.indicators.length - (left ? count(left[1]) : 0) === Number(n) && tree !== null;
   }),
-  rule("contents", /^Of (\d+|one) measures? this paper shows no more than (?:their rows|its row) in the scorecard\.$/, ([, n], { report, found }) => {
+  rule("contents", /^Of (\d+|one) measures? the report says no more than (?:their rows|its row) in the scorecard; (?:they are|it is) not repeated here\.$/, ([, n], { report, found }) => {
     const heads = new Set(found.filter((one) => /^h[2-5]/.test(one.where)).map((one) => one.words));
     const silent = report.indicators.filter((one) => !heads.has(clean(plain(one.heading))) && !heads.has(clean(plain(`${one.ref ?? ""} ${one.heading}`))));
     return silent.length === count(n) && silent.every((one) => !one.commentary && !one.benchmark);
@@ -192,6 +192,17 @@ export const HELD = [
     const risks = report.written.risks ?? [];
     return new Set(risks.map((one) => one.objective)).size === Number(n) && risks.every((one) => Object.keys(one).every((key) => ["objective", "id"].includes(key)));
   }),
+  rule("risks", /^The report (?:lists|names) (\d+) risks?(?: under (\d+) objectives?|; (\d+) more places? holds? no risk and no score)\.$/, ([, n, objectives, more], { report }) => {
+    const risks = report.written.risks ?? [];
+    return risksGiven(report).length === Number(n) && (objectives === undefined || new Set(risks.map((one) => one.objective)).size === Number(objectives)) && risks.length - Number(n) === Number(more ?? 0);
+  }),
+  rule("risks", /^(None has|One lacks|(\d+) lack) a (description|score before action|score after action)\.$/, ([, how, n, what], { report }) => {
+    const field = { description: "title", "score before action": "initial", "score after action": "residual" }[what];
+    const given = risksGiven(report);
+    return given.filter((one) => one[field] === undefined).length === (how === "None has" ? given.length : how === "One lacks" ? 1 : Number(n));
+  }),
+  rule("risks", /^Risks \((\d+) risks?\)$/, ([, n], { report }) => risksGiven(report).length === Number(n)),
+  rule("what is red", /^Measures rated red, with reasons$/, (_, { report, statement }) => all(statement.node.parent, (node) => node.name === "tr" && node.parent.name === "tbody").length === tally(report.indicators).red),
   rule("directions", /^Better and worse are against the same period last year\.$/, (_, { report }) => report.written.legend?.direction_against === "same_period_last_year"),
   rule("money", /^At (\d+ \w+ \d{4})\.(?: Amounts in .+\. Brackets: over the budget to date\.)?$/, ([, day], { report }) => (report.written.finance ?? []).some((one) => one.as_at && period(one.as_at).words === day)),
   rule("money", /^Amounts in (.+?)\.$/, ([, unit], { report }) => (report.written.finance ?? []).some((one) => one.unit === unit)),
@@ -225,6 +236,8 @@ export const HELD = [
   rule("notices", /^Notice: ((?:\w+(?:\[\d+\])?\.?)+): (.+)$/, ([, path, says_], context) => noticeSays(path, says_, context)),
 ];
 
+/** The risks of which more is said than under which objective they are. */
+const risksGiven = (report) => (report.written.risks ?? []).filter((one) => [one.title, one.initial, one.residual].some((said) => said !== undefined));
 const lines = (table) => table.lines ?? [];
 const passages = (report, what) => (/^key/.test(what) ? report.written.developments : /^emerging/.test(what) ? report.written.emerging_issues : report.written.sections) ?? [];
 

@@ -3,14 +3,14 @@
 import { join } from "node:path";
 import { alike, period, read, says } from "./model.mjs";
 import { all, has, text as textOf } from "./html.mjs";
-import { distanceSays, plain, rankSays, RATINGS, shown } from "./tables.mjs";
+import { directionSays, distanceSays, plain, rankSays, RATINGS, shown } from "./tables.mjs";
 import { countNotRanked, judgedSides, largest, notRanked, roseAndFell } from "./lists.mjs";
 import { CHANGES, count, countsSay, HELD } from "./report.mjs";
 import { names } from "./figures.mjs";
 import { clean, statements } from "./pages.mjs";
 
 const NUMBER = String.raw`[−-]?£?\d[\d,]*(?:\.\d+)?%?`;
-const UNITS = String.raw`(?: per [\d,]+| (?:(?:hours?|days?|years?|points?|months?|weeks?|minutes?|seconds?|kg|tonnes(?: CO2e)?|to 1)\b|£(?:000|m)\b))?`;
+const UNITS = String.raw`(?: per [\d,]+| (?:(?:hours?|days?|years?|points?|months?|weeks?|minutes?|seconds?|thousand|million|kg|tonnes(?: CO2e)?|to 1)\b|£(?:000|m)\b))?`;
 const MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 const YEAR = String.raw`\d{4}(?:\/\d\d)?`;
 const PERIOD = [
@@ -131,6 +131,10 @@ export function sentence(statement, near) {
   const words = statement.words;
   if (title(statement, context)) return;
   if (statement.where.startsWith("dd fv-keys") || statement.where.startsWith("dt fv-keys")) return tile(statement, context);
+  if (context.indicator && statement.where.includes("fv-title__caption")) {
+    checks.say("refs and bases", words === captionOf(context), words, captionOf(context));
+    return;
+  }
   if (isCopy(words, context) || (statement.where.startsWith("th") && context.figures?.comparisons.some((one) => one.periods.some((period) => names(period).has(words.toLowerCase()))))) {
     checks.say("texts copied from the report", true, words);
     return;
@@ -145,6 +149,15 @@ export function sentence(statement, near) {
   for (const one of whole ?? known) checks.say(...one);
   if (whole) return;
   for (const one of strangers) checks.stranger(statement.where, one);
+}
+
+const BASES = { snapshot: "snapshot at the end of the period", cumulative: "cumulative, year to date", whole_period: "over the whole period", rolling: "rolling, over the latest months", annual_forecast: "forecast for the year" };
+
+/** `ENV05, over the whole period`: the ref and how a measure is counted. */
+function captionOf({ indicator, report }) {
+  const ref = report.written.sort === "benchmark" ? undefined : indicator.ref;
+  const words = plain([ref, BASES[indicator.basis]].filter(Boolean).join(", "));
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Whether a text is pieces of the report with nothing claimed between them, or the marked opening of
@@ -179,7 +192,7 @@ function tile(statement, context) {
     return;
   }
   if (/direction/i.test(term)) {
-    checks.say("directions", directionSays(words, indicator), at0, indicator.direction);
+    checks.say("directions", directionSays(words.replace(/ ?(?:as published|calculated)$/, ""), indicator, /calculated$/.test(words)), at0, indicator.direction);
     return;
   }
   const period = (term.match(new RegExp(`(${PERIOD})`)) ?? [])[1];
@@ -211,6 +224,11 @@ function tile(statement, context) {
   if (/target/i.test(term)) for (const target of figures.targets()) candidates.push({ number: target.value, to: target.to, marks: [], printed: target.printed });
   const rights = candidates.filter((one) => shown(words, one) || (one.printed !== undefined && shown(words, { ...one, printed: undefined, heading: undefined })));
   checks.say("tiles", rights.length > 0, at0, candidates.map((one) => one.printed ?? one.number ?? one.absent).slice(0, 6).join(" | "));
+  const printedFor = new RegExp(`^printed for (${PERIOD})$`, "i");
+  for (const one of notes) {
+    const when = printedFor.exec(one.words)?.[1].toLowerCase();
+    if (when) checks.say("periods", rights.some((right) => right.period && names(right.period).has(when)), `${at0}, ${one.words}`);
+  }
   const away = /the figure (?:is (.*?) (above|below)|equals it|is within it)/.exec(note);
   if (away && rights.length) {
     const nows = [...indicator.cells.filter((cell) => cell.number !== null).map((cell) => cell.number), ...figures.comparisons.flatMap((one) => one.focus.points.map((point) => point.number)).filter((n) => n !== null)];
@@ -226,13 +244,6 @@ function tile(statement, context) {
     const means = figures.comparisons.flatMap((one) => one.periods.filter((other) => !notePeriod || names(other).has(notePeriod.toLowerCase())).map((other) => one.mean(other.label))).filter(Boolean);
     checks.say("how many neighbours", means.some((mean) => mean.of === Number(of[2]) && mean.n === Number(of[1] ?? of[2])), `${at0}, ${note}`);
   }
-}
-
-/** A direction of travel, published or worked out. */
-export function directionSays(words, indicator) {
-  const published = { better: /better/i, same: /same/i, worse: /worse/i, not_comparable: /not comparable/i, lost: /not legible|calculated|up|down|same/i }[indicator.direction];
-  if (published) return published.test(words);
-  return true;
 }
 
 /** Sentences that one after the other make up a text, each worked out or copied from the report;
@@ -379,12 +390,13 @@ function targetSide(words, value, target) {
 
 /** `It rose by 5 from 31 March 2024 (137).` */
 function changeSentence(words, context) {
-  const match = new RegExp(`^It (rose|fell|was unchanged)(?: by (${NUMBER}${UNITS}))?(?:, before rounding,)? from (${PERIOD}) \\((${NUMBER}${UNITS})(${MARKS})\\)(?:, with no figures? for the (?:\\w+ )?(?:years?|quarters?|months?|periods?|terms?) between)?\\.$`).exec(words);
+  const match = new RegExp(`^(It|The forecast) (rose|fell|was unchanged)(?: by (${NUMBER}${UNITS}))?(?:, before rounding,)? from (${PERIOD}) \\((${NUMBER}${UNITS})(${MARKS})\\)(?:, with no figures? for the (?:\\w+ )?(?:years?|quarters?|months?|periods?|terms?) between)?\\.$`).exec(words);
   if (!match || !context.figures) return null;
-  const [, verb, by, phrase, then] = match;
+  const [, subject, verb, by, phrase, then] = match;
+  const is = (point) => subject === "It" || point.marks.includes("f") || /forecast/.test(point.basis ?? context.indicator.basis ?? "");
   const right = context.figures.comparisons.some((comparison) => comparison.periods.some((period) => {
     const now = comparison.own(period.label)?.number;
-    if (now == null) return false;
+    if (now == null || !is(comparison.own(period.label))) return false;
     return comparison.focus.points.some((point) => {
       if (point.number === null || !names(point.period).has(phrase.toLowerCase()) || point.period.to >= period.to || !says(then, point.number)) return false;
       const change = now - point.number;
@@ -862,25 +874,32 @@ const placeNames = (series, report) => {
   return cohort ? [`${area}, ${cohort}`] : [area];
 };
 
-/** The period or the span of periods that words begin with: `{ length, right }`. */
-function periodsAt(words, figures) {
-  const one = new RegExp(`^(?:${PERIOD})`).exec(words);
+/** The periods and the spans of periods that figures may be said to be of, in lower case; and the
+ *  spans themselves. */
+const spoken = new WeakMap();
+function spansOf(figures) {
+  if (spoken.has(figures)) return spoken.get(figures);
   const rowPeriods = [...figures.indicator.cells, ...figures.indicator.breakdowns.flatMap((part) => part.cells)].flatMap((cell) => (cell.period ? [cell.period] : []));
   const series = [...figures.comparisons.map((each) => each.focus.points), ...figures.comparisons.map((each) => each.observations.series.flatMap((other) => other.points).sort((a, b) => (a.period.to ?? Infinity) - (b.period.to ?? Infinity))), ...figures.indicator.breakdowns.flatMap((part) => part.observations?.series.map((other) => other.points) ?? [])];
   const sorted = (list) => [...list].sort((a, b) => (a.to ?? Infinity) - (b.to ?? Infinity));
   const spans = [...series.map((points) => points.map((point) => point.period)), ...series.map((points) => points.filter((point) => point.number !== null).map((point) => point.period)), ...series.map((points) => points.map((point) => point.period).filter((period) => period.to !== undefined)), sorted(rowPeriods), sorted([...series.flat().map((point) => point.period), ...rowPeriods])].filter((list) => list.length);
-  let best = null;
+  const said = new Set();
   for (const periods of spans) {
-    for (const first of names(periods[0])) {
-      for (const last of names(periods.at(-1))) {
-        const span = `${first} to ${last}`;
-        if (words.toLowerCase().startsWith(span) && (best?.length ?? 0) < span.length) best = { length: span.length, right: true };
-      }
-    }
-    for (const period of periods) for (const name of names(period)) if (words.toLowerCase().startsWith(name) && (best?.length ?? 0) < name.length) best = { length: name.length, right: true };
+    for (const first of names(periods[0])) for (const last of names(periods.at(-1))) said.add(`${first} to ${last}`);
+    for (const period of new Set(periods)) for (const name of names(period)) said.add(name);
   }
-  if (!best && one) return { length: one[0].length, right: false, expected: spans.map((list) => `${list[0].label} to ${list.at(-1).label}`).join(" or ") };
-  return best;
+  spoken.set(figures, { spans, said: [...said] });
+  return spoken.get(figures);
+}
+
+/** The period or the span of periods that words begin with: `{ length, right }`. */
+function periodsAt(words, figures) {
+  const { spans, said } = spansOf(figures);
+  const lower = words.toLowerCase();
+  const longest = said.reduce((most, name) => (name.length > most && lower.startsWith(name) ? name.length : most), 0);
+  if (longest) return { length: longest, right: true };
+  const one = new RegExp(`^(?:${PERIOD})`).exec(words);
+  return one && { length: one[0].length, right: false, expected: spans.map((list) => `${list[0].label} to ${list.at(-1).label}`).join(" or ") };
 }
 
 /** A period alone, in a heading or a cell. */

@@ -1,9 +1,9 @@
 // The tables of a page, cell by cell.
 
-import { alike, read, says } from "./model.mjs";
+import { alike, read, rounded, says } from "./model.mjs";
 import { all, has } from "./html.mjs";
 import { names } from "./figures.mjs";
-import { atRisk, fromNeighbours, fromTarget, movements } from "./lists.mjs";
+import { atRisk, cellIs, fromNeighbours, fromTarget, movements } from "./lists.mjs";
 
 const MARKS = { p: "[p]", r: "[r]", e: "[e]", f: "[f]", u: "[u]", b: "[b]" };
 const ABSENT = { c: "[c]", "*": "[c]", x: "[x]", ":": "[x]", "..": "[x]", z: "[z]", ".": "[z]", low: "[low]", "~": "[low]", w: "[w]", "-": "[w]" };
@@ -232,40 +232,84 @@ export function linked(cell, report, ref) {
 }
 
 function scorecard(table, context) {
-  if (!/^Scorecard/.test(table.caption) && table.head[0] !== "Rating" && !/scorecard/i.test(table.caption)) return null;
-  if (!/scorecard|committee-paper|paper|whole|print|^$/.test(context.screen) || !/scorecard/i.test(table.caption)) return null;
+  if (!/scorecard|committee-paper|paper|whole|print|^$/.test(context.screen) || !/^Scorecard/.test(table.caption)) return null;
   const { report, checks } = context;
-  let any = false;
+  const seen = new Set();
+  let owner = null;
   for (const row of table.rows) {
-    const head = row.find((cell) => cell.header && linked(cell, report, row[0].words));
-    const group = row.length === 1 && /^(.*?) ?(\d[\d,]*) measures?$/.exec(row[0].words);
+    const line = row[0].node.parent;
+    const group = has(line, "fv-table__group") && /^(.*?) ?(\d[\d,]*) measures?(?:, (\d+) red)?(?:, (\d+) not legible)?$/.exec(row[0].words);
     if (group) {
-      const objective = report.written.objectives.find((one) => plain(`${one.ref ?? ""} ${one.title ?? "[title not legible in the source]"}`) === plain(group[1]) || plain(one.title ?? "") === plain(group[1]));
-      if (objective) checks.say("counts of measures", report.indicators.filter((one) => one.objective === objective.id).length === Number(group[2]), row[0].words);
+      const [, name, n, red, lost] = group;
+      const list = report.indicators.filter((one) => groupsOf(one, report).includes(name));
+      const rated = (rating) => list.filter((one) => one.rating === rating).length;
+      checks.say("counts of groups", list.length === Number(n.replaceAll(",", "")) && rated("red") === Number(red ?? 0) && rated("lost") === Number(lost ?? 0), row[0].words, list.length);
+      continue;
     }
-    if (!head) continue;
-    any = true;
-    const indicator = linked(head, report, row[0].words);
+    const head = row.find((cell) => cell.header);
+    const sub = has(line, "fv-table__sub");
+    const part = sub ? owner?.breakdowns.find((one) => plain(one.title) === head.words) : null;
+    // On paper two measures of one name and no ref stand in the report's order.
+    const next = () => report.indicators.find((one) => plain(one.title) === head.words && !seen.has(one));
+    const indicator = sub ? owner : (linked(head, report, row[0].words) ?? next());
+    seen.add(indicator);
+    checks.say("names of rows", sub ? Boolean(part) : Boolean(indicator) && [indicator.title, indicator.heading].map(plain).includes(head.words), head.words);
+    if (!indicator || (sub && !part)) continue;
+    owner = indicator;
     const figures = context.all.get(`${report.id}/${indicator.id}`);
-    for (const cell of row) {
-      if (cell === head) continue;
+    row.forEach((cell, at) => {
+      if (cell === head) return;
       const kind = cell.node.attributes.class ?? "";
       if (/fv-table__rate/.test(kind)) {
-        checks.say("ratings", cell.words === (RATINGS[indicator.rating] ?? ""), `${indicator.id} ${cell.words}`, indicator.rating);
-      } else if (/fv-table__num/.test(kind) && !/near/.test(kind)) {
-        const cells = indicator.cells;
-        const words = cell.words;
-        // Of several figures in one cell the one that the report reads as the whole's.
-        const read_ = cells.some((one) => one.number !== null && one.printed?.includes(words) && says(words, one.number));
-        const points = figures.comparisons.flatMap((one) => one.focus.points);
-        const calculated = indicator.calculated ? [{ number: indicator.calculated.value, marks: [] }] : [];
-        checks.say("cells of the scorecard", words === "" || read_ || [...cells, ...points, ...calculated].some((point) => shown(words, point)), `${indicator.id} ${words}`, cells.map((one) => one.printed ?? one.number).join(" | "));
+        checks.say("ratings", cell.words === (sub ? "" : (RATINGS[indicator.rating] ?? "")), `${indicator.id} ${cell.words}`, indicator.rating);
+      } else if (/fv-table__ref/.test(kind)) {
+        checks.say("refs", cell.words === plain(indicator.ref ?? ""), `${indicator.id} ${cell.words}`, indicator.ref);
+      } else if (/fv-table__dir/.test(kind)) {
+        const words = cell.whole.replace(/ ?(?:as published|calculated)$/, "");
+        if (words) checks.say("directions", directionSays(words, indicator, /calculated$/.test(cell.whole)), `${indicator.id} ${cell.whole}`, indicator.direction);
+      } else if (/fv-table__num/.test(kind)) {
+        const columns = report.columns.filter((column) => plain(column.heading) === table.head[at]);
+        const own = (sub ? part : indicator).cells.filter((one) => columns.includes(one.column));
+        // Where parts have figures for the column, the number of the whole alone: the words repeat the parts.
+        const inParts = !sub && indicator.breakdowns.some((one) => one.cells.some((each) => columns.includes(each.column)));
+        const right = own.length === 0 ? cell.words === "" : own.some((one) => shown(cell.words, inParts ? { ...one, printed: undefined, heading: undefined } : one) || (inParts && one.number === null && cell.words === ""));
+        checks.say("cells of the scorecard", right, `${indicator.id} ${table.head[at]} ${cell.words}`, own.map((one) => one.printed ?? one.number ?? one.absent).join(" | "));
+        const label = cell.node.attributes["data-label"];
+        if (label !== undefined) checks.say("labels of cells", own.some((one) => plain(one.heading) === label), `${indicator.id} ${label}`, own.map((one) => one.heading).join(" | "));
       } else if (/fv-table__near/.test(kind)) {
         near(cell, figures, context);
       }
-    }
+    });
   }
-  return any ? table.rows : null;
+  return table.rows;
+}
+
+/** Under which headings a measure stands. */
+function groupsOf(indicator, report) {
+  const objective = report.written.objectives.find((one) => one.id === indicator.objective);
+  const title = objective?.title ?? "[title not legible in the source]";
+  return [plain(`${objective?.ref ?? ""} ${title}`), plain(title), RATINGS[indicator.rating] ?? "Without a published rating"];
+}
+
+/** A direction of travel: the published word, with an arrow only where the figures go that way; or
+ *  the movement of the figures, calculated. */
+export function directionSays(words, indicator, calculated) {
+  const match = /^(?:(Up|Down|Same)(?:, (better|worse))?|(Better|Worse)|(Not comparable)|(Not legible))$/.exec(words);
+  if (!match) return false;
+  const [, way, judged, alone, none, lost] = match;
+  const [then, now] = ["previous", "current"].map((is) => cellIs(indicator, is)?.number);
+  const moved = then == null || now == null ? null : alike(then, now) ? 0 : Math.sign(now - then);
+  const published = indicator.direction;
+  if (none) return published === "not_comparable";
+  if (lost) return published === "lost";
+  if (alone) return published === alone.toLowerCase();
+  if (way === "Same" && !calculated) return published === "same";
+  // A movement so small that both are printed as one number is none.
+  if (way === "Same") return moved === 0 || (moved !== null && rounded(then, indicator.unit.decimals ?? 0) === rounded(now, indicator.unit.decimals ?? 0));
+  if (moved !== (way === "Up" ? 1 : -1)) return false;
+  if (!calculated) return published === judged;
+  const better = { high: 1, low: -1 }[indicator.polarity];
+  return (published === undefined || published === "lost") && judged === (better === undefined ? undefined : moved === better ? "better" : "worse");
 }
 
 /** `Joint 4th highest of 8`, `Below the mean of 7 of 10`. */
