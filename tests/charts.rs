@@ -3,7 +3,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use fairview::components::chart::{Chart, Explore, ExploreProps};
+use fairview::components::chart::{Explore, ExploreProps};
 use fairview::shared::Shared;
 use fairview::state::{Action, Load, State, Want};
 use report_charts::explore::Drawable;
@@ -12,6 +12,7 @@ use report_core::compare::Comparison;
 use report_core::gap::{To, gaps};
 use report_core::report::Polarity;
 use report_core::select::Selection;
+use report_view::chart::Chart;
 use report_view::charts::gap::gap;
 use report_view::charts::ranked::ranked;
 use report_view::charts::strip::strip;

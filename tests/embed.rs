@@ -4,7 +4,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use fairview::browser::takeover;
-use fairview::download::{Kind, taken};
 use fairview::embed::page::{Body, BodyProps, Framed, Subject};
 use fairview::embed::{self, PARTS, code, of_finance, of_measure};
 use fairview::links::{self, Links};
@@ -12,6 +11,8 @@ use fairview::menu;
 use fairview::route::Part;
 use report_core::read::{self, Reading};
 use report_core::report::{Indicator, Report};
+use report_view::chart::ChartKind;
+use report_view::measure::MeasureView;
 use report_view::options::MeasureOptions;
 use std::path::PathBuf;
 
@@ -168,11 +169,11 @@ fn every_chart_that_is_offered_is_on_the_page_of_its_measure() {
                 charts += usize::from(word != embed::TABLE);
             }
             // They are the charts that there are pictures of.
-            for kind in Kind::ALL {
+            let view = MeasureView::new(&reading.value, &indicator, &MeasureOptions::default());
+            for kind in ChartKind::ALL {
                 let offered = of_measure(&reading.value, &indicator);
                 let offered = offered.iter().any(|(word, ..)| word == kind.word());
-                let there =
-                    taken(&reading.value, &indicator, &MeasureOptions::default(), kind).is_some();
+                let there = view.download(kind).is_some();
                 assert_eq!(offered, there, "{} of {what}", kind.word());
             }
             let link = format!("href=\"../../../../{id}/{}/\"", indicator.id);
@@ -180,6 +181,18 @@ fn every_chart_that_is_offered_is_on_the_page_of_its_measure() {
         }
     }
     assert!(charts > 200, "only {charts} charts");
+}
+
+#[test]
+fn own_figures_are_captioned_as_on_their_page() {
+    let reading = report("halton-plan-2012-15");
+    let indicator = reading.value.indicator("ni-063").expect("the measure");
+    let markup = markup(&framed(&reading, "plan", Subject::Measure(indicator)));
+    let view = MeasureView::new(&reading.value, indicator, &MeasureOptions::default());
+    let download = view.download(ChartKind::Trend).expect("a chart");
+    let caption = download.chart.caption.paragraph_alone();
+    assert!(caption.contains("Targets: 90% for 2011/12"), "{caption}");
+    assert!(markup.contains(&caption), "{caption}");
 }
 
 #[test]

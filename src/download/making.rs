@@ -3,11 +3,10 @@
 //! Files are made when they are asked for, from what is shown; no data are fetched.
 
 use super::menu::{Choice, Subject};
-use super::taken::{Taken, taken};
 use crate::browser::{address, download};
 use crate::route::Place;
-use crate::screens::measure::kept;
-use crate::screens::{changes, compare, finance, scorecard};
+use crate::screens::measure::charts;
+use crate::screens::{changes, compare};
 use report_core::period::{day_words, parse_day};
 use report_core::report::Indicator;
 use report_export::csv::{csv, tsv};
@@ -16,6 +15,8 @@ use report_export::json::json;
 use report_export::table::Table;
 use report_export::xlsx::xlsx;
 use report_export::{cite, view, whole};
+use report_view::measure::{ChartDownload, MeasureView};
+use report_view::tables::{self, finance, scorecard};
 use yew::prelude::*;
 
 const SAVED: &str = "Saved by your browser, where it keeps downloads.";
@@ -31,7 +32,7 @@ const NOTHING: &str = "There is nothing to take here.";
 pub(super) fn take(subject: &Subject, place: &Place, choice: Choice, say: Callback<&'static str>) {
     let done = |saved: bool| if saved { SAVED } else { NOT_SAVED };
     let report = subject.report();
-    let origin = cite::Taken {
+    let origin = cite::Origin {
         address: (*place != Place::Device).then(address::whole),
         day: parse_day(&download::today()).map(day_words),
         device: *place == Place::Device,
@@ -51,11 +52,12 @@ pub(super) fn take(subject: &Subject, place: &Place, choice: Choice, say: Callba
     };
     let (indicator, chart) = match subject {
         Subject::Chart(from, look, kind) => {
-            let indicator = kept::indicator(from);
-            let chart = indicator.and_then(|indicator| taken(report, indicator, look, *kind));
+            let indicator = charts::indicator(from);
+            let view = indicator.map(|indicator| MeasureView::new(report, indicator, look));
+            let chart = view.and_then(|view| view.download(*kind));
             (indicator, chart)
         }
-        Subject::Printed(from) => (kept::indicator(from), None),
+        Subject::Printed(from) => (charts::indicator(from), None),
         _ => (None, None),
     };
     let (table, shown) = table(subject).unzip();
@@ -76,8 +78,8 @@ pub(super) fn take(subject: &Subject, place: &Place, choice: Choice, say: Callba
     about.extend(shown.flatten().map(|words| ("Shown", words)));
     let table: Option<&Table> = table.as_ref().or(chart.as_ref().map(|chart| &chart.table));
     let picture = || {
-        let chart: &Taken = chart.as_ref()?;
-        chart.svg(report, indicator?, &origin, Ink::Colour)
+        let chart: &ChartDownload = chart.as_ref()?;
+        chart.svg(&origin, Ink::Colour)
     };
     let words = match (choice, table) {
         (Choice::Svg, _) => picture().map(|svg| save(&parts, "svg", svg.as_bytes())),
@@ -103,7 +105,7 @@ pub(super) fn take(subject: &Subject, place: &Place, choice: Choice, say: Callba
         }
         (Choice::CopyTable, Some(table)) => return copy(&tsv(table)),
         (Choice::CopySentence, _) => match &chart {
-            Some(chart) => return copy(&chart.told.said),
+            Some(chart) => return copy(&chart.chart.caption.paragraph),
             None => None,
         },
         (Choice::Cite, _) => {
@@ -120,17 +122,18 @@ fn table(subject: &Subject) -> Option<(Table, Option<String>)> {
     let report = subject.report();
     Some(match subject {
         Subject::Chart(..) | Subject::Whole(_) => return None,
-        Subject::Printed(from) => (view::printed(report, kept::indicator(from)?), None),
+        Subject::Printed(from) => (view::printed(report, charts::indicator(from)?), None),
         Subject::Scorecard(_, query) => (
-            scorecard::as_table(report, query),
-            Some(scorecard::shown_words(report, query)),
+            scorecard::table(report, query),
+            Some(scorecard::description(report, query)),
         ),
         Subject::Compare(_, heat, details) => {
-            let table = compare::as_table(report, heat, details);
-            let shown = compare::shown_words(report, heat, &table);
+            let measures = compare::measures(report, heat, details);
+            let table = tables::compare::table(report, &measures, heat);
+            let shown = tables::compare::description(report, heat, &table);
             (table, Some(shown))
         }
-        Subject::Finance(_, at) => (finance::as_table(report.finance.get(*at)?), None),
+        Subject::Finance(_, at) => (finance::table(report.finance.get(*at)?), None),
         Subject::Milestones(_) => (view::milestones(report), None),
         Subject::Changes(_, other, kind) => (
             changes::as_table(&other.value, report, *kind),

@@ -4,11 +4,10 @@
 //! What is taken is made by [`making`], whose code is fetched when a menu is unfolded.
 
 use super::making;
-use super::taken::Kind;
 use crate::browser::{signal, takeover};
 use crate::components::nodes::each;
 use crate::route::Place;
-use crate::screens::measure::kept::Origin;
+use crate::screens::measure::charts::Origin;
 use crate::screens::rare;
 use crate::shared::Shared;
 use crate::state::Detailed;
@@ -16,15 +15,15 @@ use report_core::changes::Kind as ChangeKind;
 use report_core::find::Query;
 use report_core::read::Reading;
 use report_core::report::Report;
-use report_view::options::CompareOptions;
-use report_view::options::MeasureOptions;
+use report_view::chart::ChartKind;
+use report_view::options::{CompareOptions, MeasureOptions};
 use yew::prelude::*;
 
 /// What can be taken.
 #[derive(Clone, PartialEq)]
 pub enum Subject {
     /// A chart of a measure.
-    Chart(Origin, MeasureOptions, Kind),
+    Chart(Origin, MeasureOptions, ChartKind),
     /// The printed row of a measure.
     Printed(Origin),
     /// The scorecard as it is shown.

@@ -12,19 +12,14 @@ mod sheet;
 
 pub use code::code;
 
-use crate::download::Kind;
 use crate::menu;
 use crate::route::{Part, Place, Screen};
-use crate::screens::measure::ranking;
 use crate::state::{Load, State};
 use code::Offer;
-use report_core::compare::Comparison;
 use report_core::find::Query;
-use report_core::gap::{To, gaps};
-use report_core::parts::{alike, parts as all_parts};
 use report_core::report::{CatalogueEntry, Indicator, Report};
-use report_core::select::Selection;
-use report_view::charts;
+use report_view::chart::ChartKind;
+use report_view::measure::MeasureView;
 use report_view::options::MeasureOptions;
 use yew::prelude::*;
 
@@ -39,33 +34,22 @@ pub const PARTS: [Part; 3] = [Part::Scorecard, Part::Milestones, Part::Finance];
 pub const TABLE: &str = "table";
 
 /// A chart of a measure, in a list of them.
-fn name(kind: Kind) -> (&'static str, u32) {
+fn name(kind: ChartKind) -> (&'static str, u32) {
     match kind {
-        Kind::Own => ("The report’s own figures over time", 1_140),
-        Kind::Trend => ("The chart over time", 1_140),
-        Kind::Ranking => ("The neighbours, ranked", 1_160),
-        Kind::Authorities => ("Among all authorities in the file", 940),
-        Kind::Target => ("The distance from the target", 990),
-        Kind::Neighbours => ("The distance from the neighbours", 990),
-        Kind::Parts => ("The parts over time", 1_160),
+        ChartKind::Own => ("The report’s own figures over time", 1_140),
+        ChartKind::Trend => ("The chart over time", 1_140),
+        ChartKind::Ranking => ("The neighbours, ranked", 1_160),
+        ChartKind::Authorities => ("Among all authorities in the file", 940),
+        ChartKind::Target => ("The distance from the target", 990),
+        ChartKind::Neighbours => ("The distance from the neighbours", 990),
+        ChartKind::Parts => ("The parts over time", 1_160),
     }
 }
 
 /// The parts that the page of a measure has, in its order.
 pub fn of_measure(report: &Report, indicator: &Indicator) -> Vec<Piece> {
-    let comparison = &Comparison::of(report, indicator);
-    let own = || Comparison::own_apart(report, indicator).is_some();
-    let has = |kind: &Kind| match (kind, comparison) {
-        (Kind::Parts, _) => {
-            let all = all_parts(report, indicator);
-            charts::multiples::multiples(&alike(&all), (indicator.basis, indicator.year_begins()))
-                .is_some()
-        }
-        (Kind::Own, comparison) => comparison.is_some() && own(),
-        (kind, Some(comparison)) => compares(comparison, *kind),
-        (kind, None) => *kind == Kind::Trend && own(),
-    };
-    let charts = Kind::ALL.into_iter().filter(has).map(|kind| {
+    let view = MeasureView::new(report, indicator, &MeasureOptions::default());
+    let charts = view.kinds().into_iter().map(|kind| {
         let (name, height) = name(kind);
         (kind.word().to_owned(), name.to_owned(), height)
     });
@@ -75,26 +59,6 @@ pub fn of_measure(report: &Report, indicator: &Indicator) -> Vec<Piece> {
     let tabled = printed || indicator.observations.is_some() || indicator.benchmark.is_some();
     let table = (TABLE.to_owned(), "The figures as a table".to_owned(), 950);
     charts.chain(tabled.then_some(table)).collect()
-}
-
-/// Whether a comparison has a chart as it is usually looked at. Nothing is made that only files
-/// that are taken along need: their code may not be here.
-fn compares(comparison: &Comparison, kind: Kind) -> bool {
-    let shown = &Selection::usual(comparison);
-    let gap = |to| charts::gap::gap(comparison, to, &gaps(comparison, to, shown), shown).is_some();
-    let at = || ranking::period_at(comparison, None);
-    match kind {
-        Kind::Trend => shown.latest(comparison).is_some(),
-        Kind::Ranking => {
-            let ranked = at().is_some_and(|at| comparison.ranking(at).of > 0);
-            let ranked = ranked && comparison.not_compared().is_none();
-            ranked && comparison.neighbours().any(|(_, series)| series.is_some())
-        }
-        Kind::Authorities => at().is_some_and(|at| charts::strip::strip(comparison, at).is_some()),
-        Kind::Target => gap(To::Target),
-        Kind::Neighbours => shown.mean && gap(To::Mean),
-        Kind::Parts | Kind::Own => false,
-    }
 }
 
 /// The tables of money of a report.

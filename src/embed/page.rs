@@ -5,28 +5,28 @@
 //! each part bears the word by which an address may ask for it alone.
 
 use super::TABLE;
-use crate::components::chart::{Chart, Drawn};
+use crate::components::chart::{Drawn, FRAMES};
 use crate::components::nodes::each;
 use crate::components::section::section;
-use crate::download::Kind;
 use crate::menu;
 use crate::route::{Part, Place, View};
 use crate::screens::finance;
 use crate::screens::measure::{
-    definitions, figures, gaps, keys, parts, printed, ranking, series, strip, trend,
+    definitions, figures, gaps, keys, parts, printed, ranking, series, strip,
 };
 use crate::screens::milestones::milestones;
 use crate::screens::scorecard::all_rows;
-use report_charts::trend::{Size, leaves_zero_out};
 use report_core::changes::{Followed, follow};
-use report_core::compare::Comparison;
-use report_core::gap::{To, gaps as distances};
+use report_core::gap::To;
 use report_core::read::Reading;
 use report_core::report::{Indicator, Report, Sort};
-use report_core::select::Selection;
 use report_core::words;
 use report_export::cite;
-use report_view::charts;
+use report_view::chart::{ChartKind, ChartView};
+use report_view::charts::ranked;
+use report_view::comparison::ComparisonView;
+use report_view::measure::MeasureView;
+use report_view::options::MeasureOptions;
 use report_view::wording;
 use yew::prelude::*;
 
@@ -245,16 +245,12 @@ fn money(reading: &Reading<Report>) -> Html {
 
 /// A measure: its sentence and its figures, every chart, the tables.
 fn measure(report: &Report, indicator: &Indicator) -> Html {
-    let comparison = Comparison::of(report, indicator);
+    let view = &MeasureView::new(report, indicator, &MeasureOptions::default());
     let opening = words::lead(report, indicator);
-    let keys = keys::keys(report, indicator, comparison.as_ref());
-    let own = Comparison::own_apart(report, indicator);
-    let own = own.as_ref().and_then(|own| {
-        let html = over_time(own, &Selection::usual(own))?;
-        let kind = match comparison {
-            Some(_) => Kind::Own,
-            None => Kind::Trend,
-        };
+    let comparison = view.compared.as_ref().map(|compared| &compared.comparison);
+    let keys = keys::keys(report, indicator, comparison);
+    let own = view.own.as_ref().and_then(|own| {
+        let (kind, html) = over_time(own)?;
         let table = indicator.observations.is_some();
         Some(html! {<>
             { part(kind.word(), html) }
@@ -272,8 +268,8 @@ fn measure(report: &Report, indicator: &Indicator) -> Html {
     };
     let printed = indicator.cells.iter().chain(cells).any(Option::is_some);
     let show_printed = printed && (comparison.is_none() || report.sort != Sort::Benchmark);
-    let compared = match &comparison {
-        Some(comparison) => compared(comparison),
+    let compared = match &view.compared {
+        Some(found) => compared(found),
         None if drawn => Html::default(),
         None => part(TABLE, series::series_section(report, indicator)),
     };
@@ -289,52 +285,49 @@ fn measure(report: &Report, indicator: &Indicator) -> Html {
                 printed::printed_table(report, indicator),
             )) }
         }
-        { part(Kind::Parts.word(), parts::parts_section(report, indicator, Html::default)) }
+        { part(ChartKind::Parts.word(), parts::parts_section(view, Html::default)) }
         { note.map(|words| html! { <p class="fv-figure__note">{ words }</p> }) }
     </>}
 }
 
 /// The charts of a comparison with its figures.
-fn compared(comparison: &Comparison) -> Html {
-    let shown = &Selection::usual(comparison);
-    let none = |_: Kind| Html::default();
-    let at = ranking::period_at(comparison, None);
-    let compared = comparison.not_compared().is_none();
-    let neighbours = comparison.neighbours().any(|(_, series)| series.is_some());
-    let ranked = at
-        .filter(|at| neighbours && comparison.ranking(*at).of > 0)
-        .filter(|_| compared)
-        .map(|at| {
-            let chart = Chart::new(charts::ranked::ranked(comparison, at));
-            let body = ranking::figure(comparison, at, &chart);
-            let note = ranking::note(comparison);
-            part(
-                Kind::Ranking.word(),
-                section("Compared with statistical neighbours", Some(note), body),
-            )
-        });
-    let authorities = at.map(|at| {
-        let chart = charts::strip::strip(comparison, at).map(Chart::new);
+fn compared(view: &ComparisonView) -> Html {
+    let comparison = &view.comparison;
+    let none = |_: ChartKind| Html::default();
+    let ranked = view.ranking().filter(|chart| chart.chart.is_some());
+    let ranked = view.period.zip(ranked).map(|(at, chart)| {
+        let body = ranking::figure(comparison, at, &chart);
+        let note = ranked::note(comparison);
         part(
-            Kind::Authorities.word(),
-            strip::strip_section(comparison, at, chart.as_ref(), &none),
+            ChartKind::Ranking.word(),
+            section("Compared with statistical neighbours", Some(note), body),
         )
     });
-    let apart = [(To::Target, Kind::Target), (To::Mean, Kind::Neighbours)];
+    let authorities = part(
+        ChartKind::Authorities.word(),
+        strip::strip_section(view, view.authorities().as_ref(), &none),
+    );
+    let apart = [
+        (To::Target, ChartKind::Target),
+        (To::Mean, ChartKind::Neighbours),
+    ];
     let apart = apart.into_iter().map(|(to, kind)| {
-        let found = distances(comparison, to, shown);
-        let chart = charts::gap::gap(comparison, to, &found, shown).map(Chart::new);
-        part(kind.word(), gaps::one(comparison, shown, to, chart, &none))
+        let section = gaps::one(view, to, view.distance(to).as_ref(), &none);
+        part(kind.word(), section)
     });
     // An address that was given out when such figures were compared says why they are not.
     let why = comparison.not_compared().map(|why| {
-        let kinds = [Kind::Ranking, Kind::Authorities, Kind::Neighbours];
+        let kinds = [
+            ChartKind::Ranking,
+            ChartKind::Authorities,
+            ChartKind::Neighbours,
+        ];
         each(kinds.map(|kind| part(kind.word(), html! { <p>{ why.words() }</p> })))
     });
-    let drawn = over_time(comparison, shown);
+    let drawn = over_time(view);
     let table = html! {<>
         { figures::mean_note(comparison).map(|words| html! { <p class="fv-figure__note">{ words }</p> }) }
-        { figures::figures_table(comparison, shown) }
+        { figures::figures_table(view) }
     </>};
     // Without a chart to stand for, the figures are all there is.
     let table = match &drawn {
@@ -349,7 +342,7 @@ fn compared(comparison: &Comparison) -> Html {
     let benchmark = comparison.indicator.benchmark.as_ref();
     let difference = benchmark.and_then(|benchmark| benchmark.difference.as_ref());
     html! {<>
-        { drawn.map(|html| part(Kind::Trend.word(), html)) }
+        { drawn.map(|(kind, html)| part(kind.word(), html)) }
         <div class="fv-embed__part" data-part={TREND_AND_TABLE}>
             { difference.map(|words| html! {
                 <aside class="fv-inset" aria-label="Note on the data"><b>{ "Two sources, counted differently" }</b>{ words }</aside>
@@ -364,24 +357,24 @@ fn compared(comparison: &Comparison) -> Html {
 }
 
 /// The trend with its words; nothing where the authority has no figure.
-fn over_time(comparison: &Comparison, shown: &Selection) -> Option<Html> {
-    let chart = charts::trend::trend(comparison, shown, false);
-    let left_out = crate::components::chart::FRAMES.iter().any(|(_, width)| {
-        leaves_zero_out(&chart.chart, &chart.limits, Size::trend(*width)) == Some(true)
-    });
-    let told = trend::told(comparison, shown, false, left_out)?;
-    let name = format!("Line chart: {}", told.subtitle);
+fn over_time(view: &ComparisonView) -> Option<(ChartKind, Html)> {
+    let found = view.trend(&FRAMES.map(|(_, width)| width)).view?;
     // What can be chosen is on the full page.
-    let said = told.said.replace(trend::CHOOSE, "");
-    let marked = told.marked.into_iter();
-    let chart = Chart::new(chart);
-    Some(html! {
+    let paragraph = found.caption.paragraph_alone();
+    let ChartView {
+        kind,
+        caption,
+        name,
+        chart,
+    } = found;
+    let html = html! {
         <figure class="fv-figure">
-            <h2 class="fv-figure__headline">{ told.headline }</h2>
-            <p class="fv-figure__sub">{ told.subtitle }</p>
-            <Drawn {chart} {name} full={800} />
-            <figcaption class="fv-figure__note">{ said }</figcaption>
-            { each(marked.map(|words| html! { <p class="fv-figure__note">{ words }</p> })) }
+            <h2 class="fv-figure__headline">{ caption.headline }</h2>
+            <p class="fv-figure__sub">{ caption.subtitle }</p>
+            { chart.map(|chart| html! { <Drawn {chart} {name} full={800} /> }) }
+            <figcaption class="fv-figure__note">{ paragraph }</figcaption>
+            { each(caption.notes.into_iter().map(|words| html! { <p class="fv-figure__note">{ words }</p> })) }
         </figure>
-    })
+    };
+    Some((kind, html))
 }

@@ -3,10 +3,6 @@
 //! A cell is shaded by its quartile band where there is a judgement and enough places; the rank
 //! stands in words in every cell, so nothing depends on the shade.
 
-mod taken;
-
-pub use taken::{any, as_table, shown_words};
-
 use crate::components::blocks::{hint, measure_link, said};
 use crate::components::field::{choice, sort_head};
 use crate::components::nodes::each;
@@ -17,22 +13,13 @@ use report_core::comparable::NotCompared;
 use report_core::compare::{Comparison, Ranked};
 use report_core::doubted::{self, Doubt};
 use report_core::reckon::{Band, Bands};
-use report_core::report::{Area, AreaKind, Indicator, Objective, Polarity, Report, Sort};
+use report_core::report::{Area, Indicator, Objective, Polarity, Report, Sort};
 use report_core::value::Value;
 use report_core::words;
 use report_view::options::CompareOptions;
+use report_view::tables::compare::{Places, comparison, sort};
 use report_view::wording;
 use yew::prelude::*;
-
-/// A measure with figures of other places at hand.
-fn comparison<'r>(report: &'r Report, indicator: &'r Indicator) -> Option<Comparison<'r>> {
-    let comparison = Comparison::of(report, indicator)?;
-    comparison.latest()?;
-    let beside = comparison.neighbours().any(|(_, series)| series.is_some())
-        || comparison.region().is_some()
-        || comparison.nation().is_some();
-    beside.then_some(comparison)
-}
 
 /// What the compare screen holds: the report's own measures, or those of one objective with what files of
 /// their own say.
@@ -57,7 +44,7 @@ fn chosen(report: &Report, heat: &CompareOptions) -> Option<usize> {
 }
 
 /// The measures that are asked for, with what files of their own say.
-fn measures<'r>(
+pub(crate) fn measures<'r>(
     report: &'r Report,
     heat: &CompareOptions,
     details: &'r [Detailed],
@@ -166,9 +153,9 @@ fn heat_table(
             None => html! { <p class="fv-lead">{ "No figures of other places are at hand." }</p> },
         };
     }
-    let columns = Columns::of(report, &rows);
+    let columns = Places::of(report, &rows);
     if let Some((by, descending)) = &heat.order {
-        order(&mut rows, report, by, *descending);
+        sort(&mut rows, report, by, *descending);
     }
     let unjudged = rows
         .iter()
@@ -235,7 +222,7 @@ fn heat_table(
 }
 
 /// The heads, each of which orders the table where places are ranked.
-fn heads(columns: &Columns, heat: &CompareOptions, on_heat: &Callback<CompareOptions>) -> Html {
+fn heads(columns: &Places, heat: &CompareOptions, on_heat: &Callback<CompareOptions>) -> Html {
     let head = |by: &str, name: &str, number: bool, ordered: bool| {
         let class = number.then_some("fv-table__num");
         if !ordered {
@@ -275,31 +262,6 @@ fn heads(columns: &Columns, heat: &CompareOptions, on_heat: &Callback<CompareOpt
     </>}
 }
 
-/// Orders by name, or by the rank of one place: the share of the ranked places that are ahead of
-/// it. What has no rank comes last, whichever way the order goes.
-fn order(rows: &mut [Comparison], report: &Report, by: &str, descending: bool) {
-    if by == CompareOptions::BY_NAME {
-        rows.sort_by_key(|c| c.indicator.heading().to_lowercase());
-        if descending {
-            rows.reverse();
-        }
-        return;
-    }
-    let Some(area) = report.areas.iter().position(|area| area.id == by) else {
-        return;
-    };
-    let share = |c: &Comparison| {
-        let ranking = c.ranking(c.opening_beside()?);
-        let place = ranking.rows.iter().find(|row| row.area == area)?.place?;
-        Some(place as f64 / ranking.of as f64)
-    };
-    rows.sort_by(|a, b| match (share(a), share(b)) {
-        (Some(a), Some(b)) if descending => b.total_cmp(&a),
-        (Some(a), Some(b)) => a.total_cmp(&b),
-        (a, b) => b.is_some().cmp(&a.is_some()),
-    });
-}
-
 const KEY: [(Band, &str); 4] = [
     (Band::A, "Best quartile"),
     (Band::B, "Second best quartile"),
@@ -316,7 +278,7 @@ fn shade(band: Band) -> &'static str {
     }
 }
 
-fn lead(report: &Report, rows: &[Comparison], columns: &Columns) -> String {
+fn lead(report: &Report, rows: &[Comparison], columns: &Places) -> String {
     let mut beside = Vec::new();
     if !columns.neighbours.is_empty() {
         beside.push(wording::count(
@@ -348,50 +310,7 @@ fn explained(unjudged: usize, alike: bool) -> String {
     text
 }
 
-/// The places across: the own area, neighbours by closeness, region and nation.
-struct Columns<'r> {
-    own: &'r Area,
-    neighbours: Vec<(usize, &'r Area)>,
-    wider: Vec<&'r Area>,
-}
-
-impl<'r> Columns<'r> {
-    fn of(report: &'r Report, rows: &[Comparison<'r>]) -> Self {
-        let listed = report.neighbours.iter().flat_map(|n| &n.areas);
-        let neighbours = listed
-            .filter(|(area, _)| {
-                rows.iter()
-                    .any(|c| c.observations.of(*area, None).is_some())
-            })
-            .map(|(area, _)| (*area, &report.areas[*area]))
-            .collect();
-        let mut wider = Vec::new();
-        for kind in [AreaKind::Region, AreaKind::Nation] {
-            let named = |name: &str| {
-                rows.iter().any(|c| {
-                    let of = [c.region(), c.nation()];
-                    of.into_iter().flatten().any(|(other, _)| other == name)
-                })
-            };
-            let areas = report.areas.iter().filter(|area| area.kind == kind);
-            wider.extend(areas.filter(|area| named(&area.name)));
-        }
-        Self {
-            own: &report.areas[report.area],
-            neighbours,
-            wider,
-        }
-    }
-
-    fn all(&self) -> impl Iterator<Item = &'r Area> {
-        let neighbours = self.neighbours.iter().map(|(_, area)| *area);
-        std::iter::once(self.own)
-            .chain(neighbours)
-            .chain(self.wider.iter().copied())
-    }
-}
-
-fn row(columns: &Columns, comparison: &Comparison, place: &Place) -> Html {
+fn row(columns: &Places, comparison: &Comparison, place: &Place) -> Html {
     let at = comparison.opening_beside().unwrap_or_default();
     let judged = matches!(comparison.polarity, Polarity::High | Polarity::Low);
     let apart = comparison.not_compared();

@@ -3,7 +3,7 @@
 //! under its table and shown as printed.
 
 use crate::components::blocks::{block, passage, said, table};
-use crate::components::chart::{Chart, Drawn};
+use crate::components::chart::Drawn;
 use crate::components::nodes::each;
 use report_charts::change::{ChangeChart, ChangeRow};
 use report_core::decimal::rounded;
@@ -12,8 +12,8 @@ use report_core::period::day_words;
 use report_core::problem::Problem;
 use report_core::read::Reading;
 use report_core::report::{FinanceLine, FinanceTable, MoneyRole, Report};
-use report_export::table::Table;
-use report_export::view;
+use report_view::chart::Chart;
+use report_view::tables::finance::{column, side};
 use yew::prelude::*;
 
 /// What the finance screen holds; `take` gives what lets a reader take the table of a place along.
@@ -42,12 +42,6 @@ fn lead(report: &Report) -> String {
     }
 }
 
-/// A finance table to take along, as printed.
-pub fn as_table(found: &FinanceTable) -> Table {
-    let at = column(found, MoneyRole::Variance);
-    view::finance(found, |line| Some(side(found, line, line.amounts[at?]?)))
-}
-
 /// One table: how far its lines are from the budget, and the lines as printed; `take` lets a reader
 /// take it along.
 pub(crate) fn one(found: &FinanceTable, problems: &[&Problem], take: Html) -> Html {
@@ -71,11 +65,6 @@ pub(crate) fn one(found: &FinanceTable, problems: &[&Problem], take: Html) -> Ht
         { each(found.commentary.iter().map(passage)) }
     </>};
     block(found.title.clone(), Some(note), body)
-}
-
-/// The column of a role.
-fn column(table: &FinanceTable, role: MoneyRole) -> Option<usize> {
-    table.columns.iter().position(|(_, other)| *other == role)
 }
 
 /// What a line is called; the document names some totals by their place alone.
@@ -111,24 +100,6 @@ fn amount(value: f64, role: MoneyRole) -> String {
     match role {
         MoneyRole::Variance if value < 0.0 => format!("({})", rounded(-value, decimals)),
         _ => rounded(value, decimals),
-    }
-}
-
-/// Which side of its budget a line is on. Money that comes in is printed negative, and a variance
-/// there is income, not spending.
-fn side(table: &FinanceTable, line: &FinanceLine, variance: f64) -> &'static str {
-    let of = |role| column(table, role).and_then(|at| line.amounts[at]);
-    let (budget, spend) = (of(MoneyRole::BudgetToDate), of(MoneyRole::Spend));
-    let income = match (budget, spend) {
-        (Some(budget), Some(spend)) => budget <= 0.0 && spend <= 0.0 && budget + spend < 0.0,
-        _ => false,
-    };
-    match (income, variance > 0.0) {
-        _ if variance == 0.0 => "as budgeted",
-        (false, true) => "underspend",
-        (false, false) => "overspend",
-        (true, true) => "more income",
-        (true, false) => "less income",
     }
 }
 

@@ -41,6 +41,7 @@ use crate::single_file::save::Save;
 use crate::state::{Action, Aside, Detailed};
 use report_core::read::Reading;
 use report_core::report::{CatalogueEntry, Report};
+use report_view::tables;
 use yew::prelude::*;
 
 /// What a further screen is shown from.
@@ -143,10 +144,12 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
             };
             let (heat, passed_over) = unavailable::compare(report, heat);
             let body = compare::compare(report, place, &heat, shown.details, &on_heat);
-            let take = compare::any(report, &heat, shown.details).then(|| {
-                let details = shown.details.to_vec();
-                taking(place, Subject::Compare(shown.report.clone(), heat, details))
-            });
+            let take =
+                tables::compare::any(report, &compare::measures(report, &heat, shown.details))
+                    .then(|| {
+                        let details = shown.details.to_vec();
+                        taking(place, Subject::Compare(shown.report.clone(), heat, details))
+                    });
             html! {<>{ link_problems(&passed_over) }{ top(report, Part::Compare) }{ body }{ take }</>}
         }
         Screen::Changes(since) => {

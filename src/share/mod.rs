@@ -8,11 +8,10 @@ mod newer;
 mod title;
 
 use crate::route::{Place, Screen, Since, View};
-use crate::screens::measure;
 use crate::state::{Load, Opened, State};
 use copy::Share;
-use report_core::compare::Comparison;
 use report_core::report::{Indicator, Report};
+use report_view::comparison::ComparisonView;
 use report_view::options::MeasureOptions;
 use yew::prelude::*;
 
@@ -54,8 +53,8 @@ fn settled_options(
     indicator: &Indicator,
     look: &MeasureOptions,
 ) -> MeasureOptions {
-    match Comparison::of(report, indicator) {
-        Some(comparison) => measure::settled(&comparison, look),
+    match ComparisonView::new(report, indicator, look) {
+        Some(view) => view.explicit_options(),
         None => look.clone(),
     }
 }

@@ -12,8 +12,7 @@ use crate::state::State;
 use report_core::changes::{Followed, follow};
 use report_core::find::Query;
 use report_core::report::{Indicator, Report};
-use report_view::options::CompareOptions;
-use report_view::options::MeasureOptions;
+use report_view::options::{CompareOptions, MeasureOptions};
 use yew::prelude::*;
 
 /// The words for the view's screen; none for the overview, which the link to the report leads to.

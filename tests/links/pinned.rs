@@ -6,8 +6,7 @@
 use fairview::links::asked;
 use fairview::route::{Chapter, LinkProblem, Paper, Place, Screen, Since, View};
 use report_core::find::{Grouping, Query};
-use report_view::options::CompareOptions;
-use report_view::options::MeasureOptions;
+use report_view::options::{CompareOptions, MeasureOptions};
 
 const PINNED: &str = include_str!("pinned.txt");
 

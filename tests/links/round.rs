@@ -7,8 +7,7 @@ use proptest::prelude::*;
 use report_core::changes::Kind;
 use report_core::find::{Column, Going, Grouping, Key, Order, Query, Standing, Units};
 use report_core::report::Rating;
-use report_view::options::CompareOptions;
-use report_view::options::MeasureOptions;
+use report_view::options::{CompareOptions, MeasureOptions};
 
 const KEYS: [Key; 7] = [
     Key::Ref,

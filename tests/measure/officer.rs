@@ -3,9 +3,10 @@
 //! report's own figures beside another publisher's.
 
 use super::{Open, between, words_of};
-use fairview::download::taken::{Kind, taken};
 use report_export::view;
+use report_view::chart::ChartKind;
 use report_view::charts;
+use report_view::measure::MeasureView;
 use report_view::options::MeasureOptions;
 
 fn open(file: &str) -> Open {
@@ -123,7 +124,8 @@ fn quarters_in_columns_are_drawn() {
     assert!(!words_of(&page).contains("o figures over time"));
     let report = &open.report.value;
     let indicator = report.indicator("hou01").expect("the measure");
-    let trend = taken(report, indicator, &MeasureOptions::default(), Kind::Trend).expect("a chart");
+    let view = MeasureView::new(report, indicator, &MeasureOptions::default());
+    let trend = view.download(ChartKind::Trend).expect("a chart");
     assert_eq!(trend.table.rows.len(), 7);
     assert!(page.contains("Take this chart along"));
     // The earlier figure beside the current one is that of the same quarter last year.
@@ -137,11 +139,10 @@ fn a_comparator_stands_beside_the_reports_own_quarters() {
     let page = open.page("env01", "");
     let report = &open.report.value;
     let indicator = report.indicator("env01").expect("the measure");
-    let own =
-        taken(report, indicator, &MeasureOptions::default(), Kind::Own).expect("the own chart");
+    let measure = MeasureView::new(report, indicator, &MeasureOptions::default());
+    let own = measure.download(ChartKind::Own).expect("the own chart");
     assert_eq!(own.table.rows.len(), 7);
-    let beside =
-        taken(report, indicator, &MeasureOptions::default(), Kind::Trend).expect("the benchmark's");
+    let beside = measure.download(ChartKind::Trend).expect("the benchmark's");
     assert_eq!(beside.table.rows.len(), 6);
     for subtitle in [
         "reuse, recycling or composting: Wrenford, Q1 2023/24 to Q3 2024/25",

@@ -2,10 +2,11 @@
 //! table; what a reader chose goes along, and pictures say nothing that only a page can do.
 
 use super::{EXAMPLES, Open, words_of};
-use fairview::download::taken::{Kind, Taken, taken};
-use report_export::cite::Taken as Origin;
+use report_export::cite::Origin;
 use report_export::csv::{csv, tsv};
 use report_export::frame::Ink;
+use report_view::chart::ChartKind;
+use report_view::measure::{ChartDownload, MeasureView};
 use report_view::options::MeasureOptions;
 
 #[test]
@@ -17,26 +18,31 @@ fn every_chart_goes_along_with_its_words_and_numbers() {
         for indicator in report.indicators.iter().take(40) {
             let whole = open.whole(indicator);
             let page = words_of(&open.page(&indicator.id, ""));
-            let of = |kind| taken(report, &whole, &MeasureOptions::default(), kind);
-            let found: Vec<Taken> = Kind::ALL.into_iter().filter_map(of).collect();
+            let view = MeasureView::new(report, &whole, &MeasureOptions::default());
+            let found: Vec<ChartDownload> = ChartKind::ALL
+                .into_iter()
+                .filter_map(|kind| view.download(kind))
+                .collect();
             let menus = page.matches("Take this chart along").count();
-            let kinds: Vec<&str> = found.iter().map(|taken| taken.kind.word()).collect();
+            let kinds: Vec<&str> = found.iter().map(|found| found.chart.kind.word()).collect();
+            let has: Vec<&str> = view.kinds().into_iter().map(ChartKind::word).collect();
+            assert_eq!(has, kinds, "{id}/{}", indicator.id);
             assert_eq!(found.len(), menus, "{id}/{}: {kinds:?}", indicator.id);
-            for taken in &found {
-                let told = &taken.told;
-                for words in [&told.headline, &told.subtitle, &told.said] {
+            for download in &found {
+                let caption = &download.chart.caption;
+                for words in [&caption.headline, &caption.subtitle, &caption.paragraph] {
                     assert!(
                         page.contains(words.as_str()),
                         "{id}/{}: {words}",
                         indicator.id
                     );
                 }
-                let svg = taken.svg(report, &whole, &Origin::default(), Ink::Colour);
+                let svg = download.svg(&Origin::default(), Ink::Colour);
                 let svg = svg.unwrap_or_else(|| panic!("{id}/{}: no picture", indicator.id));
                 assert!(!svg.contains("chosen above"), "{id}/{}", indicator.id);
-                assert!(!taken.table.rows.is_empty(), "{id}/{}", indicator.id);
-                let width = taken.table.columns.len();
-                assert!(taken.table.rows.iter().all(|row| row.len() == width));
+                assert!(!download.table.rows.is_empty(), "{id}/{}", indicator.id);
+                let width = download.table.columns.len();
+                assert!(download.table.rows.iter().all(|row| row.len() == width));
                 pictures += 1;
             }
         }
@@ -50,11 +56,11 @@ fn what_is_chosen_goes_along() {
     let report = &open.report.value;
     let indicator = report.indicator("ped02-04").expect("the measure");
     let table = |look: &str, kind| {
-        let (look, _) = MeasureOptions::read(look);
-        let taken = taken(report, indicator, &look, kind).expect("a chart");
-        csv(&taken.table)
+        let (options, _) = MeasureOptions::read(look);
+        let view = MeasureView::new(report, indicator, &options);
+        csv(&view.download(kind).expect("a chart").table)
     };
-    let all = table("", Kind::Trend);
+    let all = table("", ChartKind::Trend);
     assert!(
         all.lines()
             .next()
@@ -63,13 +69,13 @@ fn what_is_chosen_goes_along() {
         "{all}"
     );
     assert_eq!(all.lines().count(), 11);
-    let few = table("from=2022&with=none", Kind::Trend);
+    let few = table("from=2022&with=none", ChartKind::Trend);
     assert_eq!(
         few,
         "\u{feff}Period,Halton\r\n2025,132\r\n2024,137\r\n2023,139\r\n2022,134\r\n"
     );
-    let earlier = table("at=2018", Kind::Ranking);
-    assert_ne!(earlier, table("", Kind::Ranking));
+    let earlier = table("at=2018", ChartKind::Ranking);
+    assert_ne!(earlier, table("", ChartKind::Ranking));
     assert!(
         earlier.lines().count() == 14,
         "eleven places, region, nation: {earlier}"
@@ -82,8 +88,9 @@ fn a_symbol_stands_beside_its_number_and_a_suppressed_value_is_absent() {
     let open = Open::bytes("parts", &bytes);
     let report = &open.report.value;
     let indicator = report.indicator("absence").expect("the measure");
-    let taken = taken(report, indicator, &MeasureOptions::default(), Kind::Trend).expect("a chart");
-    let text = tsv(&taken.table);
+    let view = MeasureView::new(report, indicator, &MeasureOptions::default());
+    let download = view.download(ChartKind::Trend).expect("a chart");
+    let text = tsv(&download.table);
     let mut lines = text.lines();
     let heads: Vec<&str> = lines.next().expect("heads").split('\t').collect();
     let at = |name: &str| {

@@ -2,9 +2,13 @@
 
 use crate::cli::Failure;
 use crate::export::{with_figures, write};
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use fairview_site::charts::{Ink, Origin, kinds, kinds_of, svg};
+use report_export::cite::Origin;
+use report_export::frame::Ink;
+use report_view::chart::ChartKind;
+use report_view::measure::MeasureView;
+use report_view::options::MeasureOptions;
 use std::path::PathBuf;
 
 /// How many pixels of a PNG stand for one of the drawing, unless told otherwise.
@@ -29,8 +33,8 @@ pub(crate) struct ChartArgs {
     #[arg(long, value_name = "PICTURE")]
     out: PathBuf,
     /// What is drawn; `own` is the report's own figures beside a benchmark's
-    #[arg(long, value_parser = PossibleValuesParser::new(kinds()), default_value = "trend")]
-    kind: String,
+    #[arg(long, value_parser = kinds(), default_value = "trend")]
+    kind: ChartKind,
     /// How the picture is written; by the ending of its name unless given
     #[arg(long = "as", value_enum, value_name = "FORM")]
     form: Option<PictureForm>,
@@ -54,6 +58,12 @@ enum InkChoice {
     Grey,
 }
 
+/// Reads the word of a kind of chart.
+fn kinds() -> impl TypedValueParser<Value = ChartKind> {
+    let words = PossibleValuesParser::new(ChartKind::ALL.map(ChartKind::word));
+    words.try_map(|word| ChartKind::read(&word).ok_or("not a kind of chart"))
+}
+
 impl ChartArgs {
     /// Draws and writes the picture. Errors with what is wrong with the arguments, the report, the
     /// measure or the picture.
@@ -64,7 +74,7 @@ impl ChartArgs {
                 "--scale is for PNG; an SVG has no pixels".to_owned(),
             ));
         }
-        let (id, kind) = (self.id.as_str(), self.kind.as_str());
+        let id = self.id.as_str();
         let report = with_figures(&self.report)?;
         let indicator = report.indicator(id).ok_or_else(|| {
             let some = report.indicators.iter().take(5);
@@ -78,18 +88,21 @@ impl ChartArgs {
             InkChoice::Colour => Ink::Colour,
             InkChoice::Grey => Ink::Grey,
         };
-        let Some(drawing) = svg(&report, indicator, kind, &Origin::default(), ink) else {
-            return Err(Failure::Failed(
-                match kinds_of(&report, indicator).as_slice() {
-                    [] => format!(
-                        "the measure {id} has no figures over time, so there is no chart of it"
-                    ),
-                    has => format!(
-                        "the measure {id} has no chart of the kind {kind}; it has {}",
-                        has.join(", ")
-                    ),
-                },
-            ));
+        let view = MeasureView::new(&report, indicator, &MeasureOptions::default());
+        let found = view.download(self.kind);
+        let drawing = found.and_then(|found| found.svg(&Origin::default(), ink));
+        let Some(drawing) = drawing else {
+            let has: Vec<&str> = view.kinds().into_iter().map(ChartKind::word).collect();
+            return Err(Failure::Failed(match has.as_slice() {
+                [] => {
+                    format!("the measure {id} has no figures over time, so there is no chart of it")
+                }
+                has => format!(
+                    "the measure {id} has no chart of the kind {}; it has {}",
+                    self.kind.word(),
+                    has.join(", ")
+                ),
+            }));
         };
         Ok(match form {
             PictureForm::Svg => write(&self.out, drawing.as_bytes()),

@@ -4,7 +4,6 @@
 use crate::figures;
 use crate::print;
 use clap::{Args, ValueEnum};
-use fairview_site::tables;
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use report_core::read;
@@ -13,6 +12,7 @@ use report_export::csv::csv;
 use report_export::json::json;
 use report_export::xlsx::xlsx;
 use report_export::{cite, whole};
+use report_view::tables;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -61,7 +61,7 @@ impl ExportArgs {
         let out = self.out.as_path();
         let report = with_figures(&self.report)?;
         let source = cite::source(&report, None, false);
-        let about = cite::about(&report, None, source, &cite::Taken::default());
+        let about = cite::about(&report, None, source, &cite::Origin::default());
         if let Some(name) = &self.table {
             return write(out, &one(&report, name, self.kind, &about)?);
         }

@@ -6,7 +6,6 @@
 
 pub mod build;
 pub mod bundle;
-pub mod charts;
 pub mod compress;
 pub mod config;
 pub mod embeds;
@@ -23,6 +22,5 @@ pub mod publisher;
 pub mod reports;
 pub mod serve;
 pub mod split;
-pub mod tables;
 pub mod template;
 pub mod verify;

@@ -6,7 +6,7 @@ use report_core::report::{Indicator, Report, Source};
 
 /// What the page knows and the report does not.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Taken {
+pub struct Origin {
     /// The address of the view.
     pub address: Option<String>,
     /// The day, in words: `22 November 2026`.
@@ -42,7 +42,7 @@ pub fn about(
     report: &Report,
     indicator: Option<&Indicator>,
     source: Option<&Source>,
-    taken: &Taken,
+    origin: &Origin,
 ) -> Vec<(&'static str, String)> {
     let mut about = vec![
         ("Report", report.title.clone()),
@@ -63,9 +63,9 @@ pub fn about(
     add("Definition", indicator.and_then(|i| i.definition.clone()));
     add("Note", indicator.and_then(|i| i.note.clone()));
     add("Symbols", Some(SYMBOLS.to_owned()));
-    add("Taken from", taken.address.clone());
-    add("Taken on", taken.day.clone());
-    add("Caution", taken.device.then(|| DEVICE.to_owned()));
+    add("Taken from", origin.address.clone());
+    add("Taken on", origin.day.clone());
+    add("Caution", origin.device.then(|| DEVICE.to_owned()));
     about
 }
 
@@ -73,7 +73,7 @@ pub fn about(
 pub const SYMBOLS: &str = "[c] confidential, [x] not available, [z] not applicable, [low] rounds to nothing but is not zero, [w] none recorded; on numbers [p] provisional, [r] revised, [e] estimated, [f] forecast, [u] low reliability, [b] break in series";
 
 /// The lines below a picture: source, report with its day, licence, address.
-pub fn notes(report: &Report, source: Option<&Source>, taken: &Taken) -> Vec<String> {
+pub fn notes(report: &Report, source: Option<&Source>, origin: &Origin) -> Vec<String> {
     let mut first = Vec::new();
     if let Some(source) = source {
         first.push(["Source: ", &source_words(source), "."].concat());
@@ -83,8 +83,8 @@ pub fn notes(report: &Report, source: Option<&Source>, taken: &Taken) -> Vec<Str
         Some(licence) => ["Licence: ", licence.trim_end_matches('.'), "."].concat(),
         None => NO_LICENCE.to_owned(),
     });
-    first.extend(taken.address.clone());
-    first.extend(taken.device.then(|| DEVICE.to_owned()));
+    first.extend(origin.address.clone());
+    first.extend(origin.device.then(|| DEVICE.to_owned()));
     first
 }
 
@@ -109,7 +109,7 @@ pub fn shown(report: &Report) -> String {
 }
 
 /// A citation: who, what, when, where, and on what day it was looked at.
-pub fn citation(report: &Report, what: Option<&str>, taken: &Taken) -> String {
+pub fn citation(report: &Report, what: Option<&str>, origin: &Origin) -> String {
     let mut words = [report.organisation.as_str(), ", ", &report.title].concat();
     let period = report.period.words();
     if !words.to_lowercase().contains(&period.to_lowercase()) {
@@ -126,13 +126,13 @@ pub fn citation(report: &Report, what: Option<&str>, taken: &Taken) -> String {
         words.push_str(&[": “", what, "”"].concat());
     }
     words.push('.');
-    if let Some(address) = taken.address.as_ref().filter(|_| !taken.device) {
+    if let Some(address) = origin.address.as_ref().filter(|_| !origin.device) {
         words.push_str(&[" ", address].concat());
-        if let Some(day) = &taken.day {
+        if let Some(day) = &origin.day {
             words.push_str(&[" (accessed ", day, ")"].concat());
         }
     }
-    if taken.device {
+    if origin.device {
         words.push_str(&[" ", DEVICE].concat());
     }
     words

@@ -6,12 +6,12 @@
 //! until the reader leaves or dismisses it; a click or a tap keeps it in place. Only what is
 //! chosen with the keys is announced: a pointer passes over dozens of values in a second.
 
-use super::Chart;
 use super::picture::svg;
 use crate::browser::keys::use_escape;
 use crate::shared::Shared;
 use report_charts::explore::over;
 use report_charts::spots::{Direction, Drawing};
+use report_view::chart::Chart;
 use yew::prelude::*;
 
 /// What is needed to explore a chart.

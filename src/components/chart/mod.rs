@@ -13,37 +13,9 @@ use crate::browser::width::use_width;
 use crate::components::nodes::each;
 use crate::shared::Shared;
 use picture::svg;
-use report_charts::explore::Drawable;
 use report_charts::spots::Drawing;
-use std::ops::Deref;
-use std::rc::Rc;
+use report_view::chart::Chart;
 use yew::prelude::*;
-
-/// What a chart says, before it has a width. Two are equal when they are the same one.
-#[derive(Clone)]
-pub struct Chart(Rc<dyn Drawable>);
-
-impl Chart {
-    /// A chart of any kind. Which kind it is, is not known to those who show it: the code of a
-    /// kind that a page does not use need not be there.
-    pub fn new(chart: impl Drawable + 'static) -> Self {
-        Self(Rc::new(chart))
-    }
-}
-
-impl PartialEq for Chart {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::addr_eq(Rc::as_ptr(&self.0), Rc::as_ptr(&other.0))
-    }
-}
-
-impl Deref for Chart {
-    type Target = dyn Drawable;
-
-    fn deref(&self) -> &Self::Target {
-        &*self.0
-    }
-}
 
 /// What is needed to show a chart.
 #[derive(Properties, PartialEq)]

@@ -1,11 +1,11 @@
 //! What a reader chooses to see of a trend: the first and the last period, the places beside the
 //! own one, and where the axis begins. Everything is in the link; a choice never changes a figure.
 
-use super::ranking::period_at;
 use crate::components::field::choice;
 use crate::components::nodes::each;
 use report_core::compare::Comparison;
-use report_core::select::{Choice, Selection, choices, is_usual, no_period};
+use report_core::select::{Choice, Selection, choices, is_usual};
+use report_view::comparison::ComparisonView;
 use report_view::options::MeasureOptions;
 use report_view::wording;
 use yew::prelude::*;
@@ -35,58 +35,24 @@ impl Looking<'_> {
     pub fn on_pick(&self) -> Callback<String> {
         self.on(|look, at| look.at = Some(at))
     }
-
-    /// What the link chooses of a comparison, and what of it is not there, in sentences.
-    pub fn selection(&self, comparison: &Comparison) -> (Selection, Vec<String>) {
-        let MeasureOptions {
-            at,
-            from,
-            to,
-            beside,
-            from_zero: _,
-        } = self.look;
-        let (from, to) = (from.as_deref(), to.as_deref());
-        let (selection, mut said) = Selection::choose(comparison, from, to, beside.as_deref());
-        let known = |label: &&String| comparison.periods().iter().any(|p| p.label() == **label);
-        let unknown = at.iter().find(|label| !known(label));
-        said.extend(unknown.map(|label| no_period(label)));
-        (selection, said)
-    }
-}
-
-/// The same look with nothing left to the figures: the ranked period, the first and the last that
-/// are drawn, and the places beside, each as it is shown now.
-pub fn settled(comparison: &Comparison, look: &MeasureOptions) -> MeasureOptions {
-    let (from, to) = (look.from.as_deref(), look.to.as_deref());
-    let (shown, _) = Selection::choose(comparison, from, to, look.beside.as_deref());
-    let label = |at: usize| comparison.periods().get(at).map(|p| p.label().to_owned());
-    let beside = choices(comparison)
-        .into_iter()
-        .filter(|choice| shown.shows(choice));
-    MeasureOptions {
-        at: period_at(comparison, look.at.as_deref()).and_then(label),
-        from: label(shown.first),
-        to: label(shown.last),
-        beside: Some(beside.map(|choice| choice.code).collect()),
-        from_zero: look.from_zero,
-    }
 }
 
 /// What of the link was passed over.
-pub fn passed_over(said: &[String]) -> Html {
-    if said.is_empty() {
+pub fn ignored(sentences: &[String]) -> Html {
+    if sentences.is_empty() {
         return Html::default();
     }
     html! {
         <div class="fv-notice" role="status">
-            <b>{ "Not everything in the link could be shown. " }</b>{ said.join(" ") }
+            <b>{ "Not everything in the link could be shown. " }</b>{ sentences.join(" ") }
         </div>
     }
 }
 
 /// The controls; nothing where there is nothing to choose. `axis`: whether the axis leaves zero
 /// out when it is left alone.
-pub fn controls(looking: &Looking, comparison: &Comparison, shown: &Selection, axis: bool) -> Html {
+pub fn controls(looking: &Looking, view: &ComparisonView, axis: bool) -> Html {
+    let (comparison, shown) = (&view.comparison, &view.shown);
     let places = choices(comparison);
     let several = comparison.periods().len() > 2;
     if places.is_empty() && !several && !axis {

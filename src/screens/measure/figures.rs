@@ -9,6 +9,7 @@ use report_core::select::Selection;
 use report_core::value::{Absent, Value};
 use report_core::words;
 use report_view::charts::limits_words;
+use report_view::comparison::ComparisonView;
 use report_view::wording;
 use yew::prelude::*;
 
@@ -24,16 +25,17 @@ const OWN_SYMBOLS: &str = "fv-symbols-own";
 const MORE_SYMBOLS: &str = "fv-symbols-neighbours";
 
 /// The tables of what is shown of a comparison.
-pub fn figures_table(comparison: &Comparison, shown: &Selection) -> Html {
-    tables(comparison, shown, SYMBOLS)
+pub fn figures_table(view: &ComparisonView) -> Html {
+    tables(view, SYMBOLS)
 }
 
 /// The table of the report's own figures, where another one stands on the page.
-pub fn own_table(comparison: &Comparison) -> Html {
-    tables(comparison, &Selection::usual(comparison), OWN_SYMBOLS)
+pub fn own_table(view: &ComparisonView) -> Html {
+    tables(view, OWN_SYMBOLS)
 }
 
-fn tables(comparison: &Comparison, shown: &Selection, symbols_id: &'static str) -> Html {
+fn tables(view: &ComparisonView, symbols_id: &'static str) -> Html {
+    let (comparison, shown) = (&view.comparison, &view.shown);
     let unit = comparison.unit;
     let own = comparison.focus();
     let name = comparison.series_name(own);

@@ -1,97 +1,64 @@
 //! How far the measure was from its target and from its neighbours' mean, period by period.
 
-use super::kept::OverTime;
+use super::charts::TimeCharts;
 use crate::components::blocks::scrolling;
-use crate::components::chart::{Chart, Drawn};
+use crate::components::chart::Drawn;
 use crate::components::nodes::each;
 use crate::components::section::section;
-use crate::download::Kind;
-use crate::download::taken::Told;
 use report_core::compare::Comparison;
-use report_core::gap::{Gap, To, gaps};
-use report_core::report::Polarity;
-use report_core::select::Selection;
+use report_core::gap::{Gap, To};
 use report_core::words;
-use report_view::charts::gap::{FEWEST, cell};
+use report_view::chart::{ChartKind, ChartView};
+use report_view::charts::gap::{cell, note};
+use report_view::comparison::ComparisonView;
 use yew::prelude::*;
 
 /// A section for the target and one for the neighbours' mean, as far as two periods can be held
 /// against either.
 pub fn sections(
-    comparison: &Comparison,
-    shown: &Selection,
-    charts: &OverTime,
-    take: &dyn Fn(Kind) -> Html,
+    view: &ComparisonView,
+    charts: &TimeCharts,
+    download: &dyn Fn(ChartKind) -> Html,
 ) -> Html {
-    let pairs = [To::Target, To::Mean].into_iter().zip(&charts.gaps);
-    each(pairs.map(|(to, chart)| one(comparison, shown, to, chart.clone(), take)))
+    let pairs = [To::Target, To::Mean].into_iter().zip(&charts.distances);
+    each(pairs.map(|(to, chart)| one(view, to, chart.as_ref(), download)))
 }
 
-/// The section of one of the two; nothing where too few periods can be held against it.
+/// The section of one of the two; nothing without a chart.
 pub fn one(
-    comparison: &Comparison,
-    shown: &Selection,
+    view: &ComparisonView,
     to: To,
-    chart: Option<Chart>,
-    take: &dyn Fn(Kind) -> Html,
+    chart: Option<&ChartView>,
+    download: &dyn Fn(ChartKind) -> Html,
 ) -> Html {
-    let found = gaps(comparison, to, shown);
-    if found.len() < FEWEST || (to == To::Mean && !shown.mean) {
+    let Some(ChartView {
+        kind,
+        caption,
+        name,
+        chart,
+    }) = chart.cloned()
+    else {
         return Html::default();
-    }
-    let (heading, what) = match to {
-        To::Target => ("Distance from the target", "the target of the same period"),
-        To::Mean => (
-            "Distance from the neighbours",
-            "the mean of the neighbours in the same period",
-        ),
     };
-    let side = match comparison.polarity {
-        Polarity::High => "High is good here, so above is the better side.",
-        Polarity::Low => "Low is good here, so below is the better side.",
-        Polarity::Plan => "Close to the plan is good here, so neither side is the better one.",
-        Polarity::None => {
-            "The source gives this measure no good or bad direction, so neither side is called better."
-        }
+    let heading = match to {
+        To::Target => "Distance from the target",
+        To::Mean => "Distance from the neighbours",
     };
-    let note = format!("Calculated here: the figure less {what}, before rounding. {side}");
-    let told = told(comparison, to, &found);
-    let name = format!("Bar chart: distance, {}", told.subtitle);
-    let kind = match to {
-        To::Target => Kind::Target,
-        To::Mean => Kind::Neighbours,
-    };
-    let take = chart.as_ref().map(|_| take(kind));
     let chart = chart.map(|chart| html! { <Drawn {chart} {name} full={832} /> });
     let body = html! {<>
         <figure class="fv-figure fv-figure--first">
-            <h3 class="fv-figure__headline">{ told.headline }</h3>
-            <p class="fv-figure__sub">{ told.subtitle }</p>
+            <h3 class="fv-figure__headline">{ caption.headline }</h3>
+            <p class="fv-figure__sub">{ caption.subtitle }</p>
             { chart }
-            <figcaption class="fv-figure__note">{ told.said }</figcaption>
+            <figcaption class="fv-figure__note">{ caption.paragraph }</figcaption>
         </figure>
         <details class="fv-details">
             <summary>{ "The distances as a table" }</summary>
-            { table(comparison, to, &found) }
+            { table(&view.comparison, to, &view.gaps(to)) }
         </details>
-        { take }
+        { download(kind) }
     </>};
-    section(heading, Some(note), body)
-}
-
-/// What is told beside distances.
-pub fn told(comparison: &Comparison, to: To, found: &[Gap]) -> Told {
-    Told {
-        headline: words::gap_headline(comparison, to, found).unwrap_or_default(),
-        subtitle: format!(
-            "{}: {} and {}",
-            words::measure(comparison),
-            comparison.series_name(comparison.focus()),
-            words::gap_reference(comparison, to)
-        ),
-        said: words::gap(comparison, to, found).unwrap_or_default(),
-        marked: Vec::new(),
-    }
+    section(heading, Some(note(&view.comparison, to)), body)
 }
 
 fn table(comparison: &Comparison, to: To, found: &[Gap]) -> Html {

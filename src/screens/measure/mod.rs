@@ -3,12 +3,12 @@
 //!
 //! Nothing here works a figure out; what the reader chooses is in the link alone.
 
+pub(crate) mod charts;
 mod choices;
 pub(crate) mod definitions;
 pub(crate) mod figures;
 pub(crate) mod gaps;
 mod history;
-pub(crate) mod kept;
 pub(crate) mod keys;
 pub(crate) mod lead;
 mod notes;
@@ -22,23 +22,23 @@ pub(crate) mod trend;
 use crate::components::blocks::{self, said};
 use crate::components::notices::{ErrorSummary, file_notes};
 use crate::components::section::section;
-use crate::download::Kind;
 use crate::download::menu::{Subject, Take};
 use crate::route::{Place, Screen, View};
 use crate::screens::unready::waiting;
 use crate::shared::Shared;
 use crate::state::{Action, Load, Measure};
-pub use choices::settled;
-use choices::{Looking, passed_over};
+use charts::{FULL, PeriodCharts, TimeCharts};
+use choices::{Looking, ignored};
 use definitions::definitions;
 use figures::{figures_table, mean_note, own_table};
-use kept::{OfPeriod, OverTime, Own, use_of_period, use_over_time, use_own};
 use printed::printed_table;
-use report_core::compare::Comparison;
 use report_core::read::Reading;
 use report_core::report::{Indicator, Report, Sort};
-use report_core::select::Selection;
 use report_core::words;
+use report_view::chart::ChartKind;
+use report_view::charts::ranked;
+use report_view::comparison::{ComparisonView, TrendView};
+use report_view::measure::MeasureView;
 use report_view::options::MeasureOptions;
 use report_view::wording;
 use yew::prelude::*;
@@ -69,38 +69,58 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
     let report = &props.report.value;
     let detail = props.detail.as_ref().and_then(Load::ready);
     let from = (props.report.clone(), detail.cloned(), props.id.clone());
-    let over_time = use_over_time(&from, &props.look);
-    let of_period = use_of_period(&from, &props.look, props.brief);
-    let own_chart = use_own(&from);
-    let charts = (over_time.as_ref().as_ref(), of_period.as_ref().as_ref());
-    let Some(indicator) = kept::indicator(&from) else {
+    let view =
+        charts::indicator(&from).map(|indicator| MeasureView::new(report, indicator, &props.look));
+    let compared_view = view.as_ref().and_then(|view| view.compared.as_ref());
+    let own_view = view.as_ref().and_then(|view| view.own.as_ref());
+    let over_time = MeasureOptions {
+        at: None,
+        ..props.look.clone()
+    };
+    let time_charts = use_memo((from.clone(), over_time), |_| {
+        compared_view.map(TimeCharts::of)
+    });
+    let period_charts = use_memo((from.clone(), props.look.at.clone(), props.brief), |_| {
+        let needed = compared_view.filter(|_| !props.brief);
+        needed.map(PeriodCharts::of)
+    });
+    let own_trend = use_memo(from.clone(), |_| own_view.map(|own| own.trend(&[FULL])));
+    let Some(view) = &view else {
         return Html::default();
     };
-    let comparison = Comparison::of(report, indicator);
+    let indicator = view.indicator;
     let parts = indicator.breakdowns.iter().flat_map(|part| &part.cells);
     let printed = indicator.cells.iter().chain(parts).any(Option::is_some);
-    let own = Comparison::own_apart(report, indicator);
     let opening = words::lead(report, indicator);
-    let body = match (&props.detail, &comparison) {
+    let own = own_view.zip(own_trend.as_ref().as_ref());
+    let own = own.map(|(own, trend)| {
+        let kind = match compared_view {
+            Some(_) => ChartKind::Own,
+            None => ChartKind::Trend,
+        };
+        own_figures(own, trend, download(&from, props, kind))
+    });
+    let body = match (&props.detail, compared_view) {
         (Some(Load::Waiting { slow }), _) => waiting("the figures of this measure", *slow),
         (Some(Load::Failed(failure)), _) => html! {
             <ErrorSummary lines={failure.lines()} advice={failure.advice()} />
         },
-        (_, Some(comparison)) => html! {<>
-            { own.as_ref().zip(own_chart.as_ref().as_ref()).map(|(own, chart)| {
-                own_figures(own, chart, &|| take(&from, props, Kind::Own))
-            }) }
-            { compared(comparison, props, charts, &from) }
-        </>},
-        (_, None) => match own.as_ref().zip(own_chart.as_ref().as_ref()) {
-            Some((own, chart)) => own_figures(own, chart, &|| take(&from, props, Kind::Trend)),
-            None => html! {<>
+        (_, Some(compared_view)) => {
+            let charts = (
+                time_charts.as_ref().as_ref(),
+                period_charts.as_ref().as_ref(),
+            );
+            html! {<>{ own }{ compared(compared_view, props, charts, &from) }</>}
+        }
+        (_, None) => own.unwrap_or_else(|| {
+            html! {<>
                 { without_chart(report, indicator) }
                 { series::series_section(report, indicator) }
-            </>},
-        },
+            </>}
+        }),
     };
-    let keys = keys::keys(report, indicator, comparison.as_ref());
+    let comparison = compared_view.map(|view| &view.comparison);
+    let keys = keys::keys(report, indicator, comparison);
     let show_printed = printed && (comparison.is_none() || report.sort != Sort::Benchmark);
     html! {<>
         { lead::breadcrumb(report, indicator, &props.place) }
@@ -111,18 +131,18 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
         { opening.map(|words| html! { <p class="fv-lead">{ words }</p> }) }
         { keys }
         { body }
-        if !props.brief { { below(report, indicator, props, show_printed, &from) } }
+        if !props.brief { { below(view, props, show_printed, &from) } }
     </>}
 }
 
 /// What stands below the comparison.
 fn below(
-    report: &Report,
-    indicator: &Indicator,
+    view: &MeasureView,
     props: &MeasureScreenProps,
     show_printed: bool,
-    from: &kept::Origin,
+    from: &charts::Origin,
 ) -> Html {
+    let (report, indicator) = (view.report, view.indicator);
     let detail = props.detail.as_ref().and_then(Load::ready);
     html! {<>
         if show_printed {
@@ -138,7 +158,7 @@ fn below(
         if !show_printed {
             { indicator.note.as_deref().map(said) }
         }
-        { parts::parts_section(report, indicator, || take(from, props, Kind::Parts)) }
+        { parts::parts_section(view, || download(from, props, ChartKind::Parts)) }
         { lead::commentary(report, indicator) }
         { history::history_section(report, indicator, &props.place) }
         if !indicator.figures.is_empty() {
@@ -154,20 +174,20 @@ fn below(
     </>}
 }
 
-/// The menu of what can be taken along of a chart.
-fn take(from: &kept::Origin, props: &MeasureScreenProps, kind: Kind) -> Html {
+/// The menu of what can be downloaded of a chart.
+fn download(from: &charts::Origin, props: &MeasureScreenProps, kind: ChartKind) -> Html {
     let subject = Subject::Chart(from.clone(), props.look.clone(), kind);
     html! { <Take {subject} place={props.place.clone()} /> }
 }
 
 /// What a comparison shows: trend, doubt, ranking, strip, distances and tables.
 fn compared(
-    comparison: &Comparison,
+    view: &ComparisonView,
     props: &MeasureScreenProps,
-    (over_time, of_period): (Option<&OverTime>, Option<&OfPeriod>),
-    from: &kept::Origin,
+    (time, period): (Option<&TimeCharts>, Option<&PeriodCharts>),
+    from: &charts::Origin,
 ) -> Html {
-    let take = |kind| take(from, props, kind);
+    let download = |kind| download(from, props, kind);
     let on_look = {
         let (place, id) = (props.place.clone(), props.id.to_string());
         let looked = move |look| {
@@ -181,59 +201,61 @@ fn compared(
         look: &props.look,
         on_look: &on_look,
     };
-    let (shown, said) = looking.selection(comparison);
-    let at = ranking::period_at(comparison, props.look.at.as_deref());
+    let comparison = &view.comparison;
     let benchmark = comparison.indicator.benchmark.as_ref();
     let difference = benchmark.and_then(|benchmark| benchmark.difference.as_ref());
     html! {<>
-        { passed_over(&said) }
-        { over_time.map(|charts| trend::figure(comparison, &shown, &looking, charts, take(Kind::Trend))) }
+        { ignored(&view.ignored) }
+        { time.map(|charts| trend::figure(view, &looking, &charts.trend, download(ChartKind::Trend))) }
         { difference.map(|words| html! {
             <aside class="fv-inset" aria-label="Note on the data"><b>{ "Two sources, counted differently" }</b>{ words }</aside>
         }) }
         if !props.brief {
-            { ranking::not_compared(comparison, at, Some(&props.place)) }
-            { rest(comparison, &shown, &looking, (over_time, at.zip(of_period)), &take) }
+            { ranking::not_compared(comparison, view.period, Some(&props.place)) }
+            { rest(view, &looking, (time, period), &download) }
         }
     </>}
 }
 
 /// What of a comparison stands below its trend: ranking, strip, distances and figures.
 fn rest(
-    comparison: &Comparison,
-    shown: &Selection,
+    view: &ComparisonView,
     looking: &Looking,
-    (over_time, of_period): (Option<&OverTime>, Option<(usize, &OfPeriod)>),
-    take: &dyn Fn(Kind) -> Html,
+    (time, period): (Option<&TimeCharts>, Option<&PeriodCharts>),
+    download: &dyn Fn(ChartKind) -> Html,
 ) -> Html {
-    let compared = comparison.not_compared().is_none();
-    let neighbours = compared && comparison.neighbours().any(|(_, series)| series.is_some());
+    let ranking = period.and_then(|charts| charts.ranking.as_ref());
+    let ranking = view.period.zip(ranking).map(|(at, chart)| {
+        section(
+            "Compared with statistical neighbours",
+            Some(ranked::note(&view.comparison)),
+            ranking::ranking(
+                view,
+                at,
+                chart,
+                &looking.on_pick(),
+                download(ChartKind::Ranking),
+            ),
+        )
+    });
     html! {<>
-        if let Some((at, charts)) = of_period {
-            if neighbours {
-                { section(
-                    "Compared with statistical neighbours",
-                    Some(ranking::note(comparison)),
-                    ranking::ranking(comparison, at, &charts.ranked, &looking.on_pick(), take(Kind::Ranking)),
-                ) }
-            }
-            { strip::strip_section(comparison, at, charts.strip.as_ref(), take) }
-        }
-        { over_time.map(|charts| gaps::sections(comparison, shown, charts, take)) }
-        { section("Figures", mean_note(comparison), figures_table(comparison, shown)) }
+        { ranking }
+        { period.map(|charts| strip::strip_section(view, charts.authorities.as_ref(), download)) }
+        { time.map(|charts| gaps::sections(view, charts, download)) }
+        { section("Figures", mean_note(&view.comparison), figures_table(view)) }
     </>}
 }
 
 /// The report's own figures over time that the comparison does not show: their trend, and their
 /// table where it is more than what the printed row has.
-fn own_figures(own: &Comparison, chart: &Own, take: &dyn Fn() -> Html) -> Html {
-    let tabled = own.indicator.observations.is_some();
+fn own_figures(view: &ComparisonView, trend: &TrendView, download: Html) -> Html {
+    let tabled = view.comparison.indicator.observations.is_some();
     html! {<>
-        { trend::own(own, chart, take()) }
+        { trend::own(trend, download) }
         if tabled {
             <details class="fv-details">
                 <summary>{ "The report’s own figures as a table" }</summary>
-                { own_table(own) }
+                { own_table(view) }
             </details>
         }
     </>}

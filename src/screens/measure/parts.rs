@@ -1,68 +1,48 @@
 //! The parts of a measure that have figures over time: small multiples on one scale, and the
 //! table of all of them. Parts that are only printed stand in the printed row.
 
-use crate::components::chart::{Chart, Drawn};
+use crate::components::chart::Drawn;
 use crate::components::nodes::each;
 use crate::components::section::section;
-use crate::download::taken::Told;
-use report_core::parts::{Part, alike, parts};
+use report_core::parts::Part;
 use report_core::period::Period;
-use report_core::report::{Indicator, Report};
-use report_core::words;
-use report_view::charts::multiples::multiples;
+use report_core::report::Indicator;
+use report_view::chart::ChartView;
+use report_view::measure::MeasureView;
 use report_view::wording;
 use yew::prelude::*;
 
 /// The section; nothing where the printed row says it all.
-pub fn parts_section(report: &Report, indicator: &Indicator, take: impl Fn() -> Html) -> Html {
-    let all = parts(report, indicator);
-    let over_time = all.iter().any(|part| part.numbers() >= 2);
-    let unprinted = all
-        .iter()
-        .any(|part| part.numbers() > 0 && part.breakdown.cells.iter().all(Option::is_none));
-    if !over_time && !unprinted {
+pub fn parts_section(view: &MeasureView, download: impl Fn() -> Html) -> Html {
+    let Some(parts) = view.parts() else {
         return Html::default();
-    }
-    let drawn = alike(&all);
-    let apart = all.len() - drawn.len();
-    let note = (apart > 0).then(|| {
-        let count = wording::count(apart, "part");
+    };
+    let note = (parts.apart > 0).then(|| {
+        let count = wording::count(parts.apart, "part");
         format!("Counted in another unit, and so in the table alone: {count}.")
     });
-    let chart = multiples(&drawn, (indicator.basis, indicator.year_begins()));
-    let take = chart.as_ref().map(|_| take());
-    let figure = chart.map(|chart| {
-        let told = told(report, indicator, &drawn);
-        let name = format!("Small line charts: {}", told.subtitle);
+    let download = parts.chart.as_ref().map(|_| download());
+    let figure = parts.chart.map(|chart| {
+        let ChartView {
+            caption,
+            name,
+            chart,
+            ..
+        } = chart;
         html! {
             <figure class="fv-figure fv-figure--first">
-                <h3 class="fv-figure__headline">{ told.headline }</h3>
-                <p class="fv-figure__sub">{ told.subtitle }</p>
-                <Drawn chart={Chart::new(chart)} {name} full={832} />
-                <figcaption class="fv-figure__note">{ told.said }</figcaption>
+                <h3 class="fv-figure__headline">{ caption.headline }</h3>
+                <p class="fv-figure__sub">{ caption.subtitle }</p>
+                { chart.map(|chart| html! { <Drawn {chart} {name} full={832} /> }) }
+                <figcaption class="fv-figure__note">{ caption.paragraph }</figcaption>
             </figure>
         }
     });
     section(
         "The parts over time",
         note,
-        html! {<>{ figure }{ table(indicator, &all) }{ take }</>},
+        html! {<>{ figure }{ table(view.indicator, &parts.all) }{ download }</>},
     )
-}
-
-/// What is told beside the parts.
-pub fn told(report: &Report, indicator: &Indicator, drawn: &[Part]) -> Told {
-    Told {
-        headline: words::parts_headline(indicator, drawn).unwrap_or_default(),
-        subtitle: format!(
-            "{}: {}, {}",
-            indicator.heading(),
-            wording::count(drawn.len(), "part"),
-            report.area_name()
-        ),
-        said: words::parts(indicator, drawn, indicator.basis).unwrap_or_default(),
-        marked: Vec::new(),
-    }
 }
 
 /// The periods of all parts, newest first.

@@ -4,69 +4,32 @@
 //! figures are in a table below the picture.
 
 use crate::components::blocks::scrolling;
-use crate::components::chart::{Chart, Drawn};
+use crate::components::chart::Drawn;
 use crate::components::nodes::each;
 use crate::components::section::section;
-use crate::download::taken::Told;
 use crate::route::{Place, View};
 use report_core::comparable::rate_of_the_same;
 use report_core::compare::Comparison;
-use report_core::report::Polarity;
 use report_core::words;
+use report_view::chart::ChartView;
+use report_view::comparison::ComparisonView;
 use report_view::wording;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// The period to rank: the picked one, else the one that the page opens with.
-pub fn period_at(comparison: &Comparison, picked: Option<&str>) -> Option<usize> {
-    let named = |label| {
-        comparison
-            .periods()
-            .iter()
-            .position(|period| period.label() == label)
-    };
-    let any = || (0..comparison.periods().len()).rfind(|&at| comparison.ranking(at).of > 0);
-    picked
-        .and_then(named)
-        .or_else(|| comparison.opening_beside())
-        .or_else(any)
-}
-
-/// Where the ranking's neighbours come from, and what 1 means.
-pub fn note(comparison: &Comparison) -> String {
-    let list = comparison
-        .report
-        .neighbours
-        .as_ref()
-        .map_or("", |neighbours| &neighbours.list);
-    let area = comparison.report.area_name();
-    let rank = match comparison.polarity {
-        Polarity::High => "High is good here, so 1 is the highest.",
-        Polarity::Low => "Low is good here, so 1 is the lowest.",
-        Polarity::Plan | Polarity::None => {
-            "The source gives this measure no good or bad direction, so 1 is the highest, not the best."
-        }
-    };
-    let mean = match comparison.neighbours().count() {
-        1 => String::new(),
-        _ => format!(" Plain mean, {area} left out."),
-    };
-    format!("Neighbours: {list}.{mean} {rank}")
-}
-
-/// The ranking; nothing where there are no neighbours to rank.
+/// The ranking, with the choice of its period.
 pub fn ranking(
-    comparison: &Comparison,
+    view: &ComparisonView,
     at: usize,
-    chart: &Chart,
+    chart: &ChartView,
     on_pick: &Callback<String>,
-    take: Html,
+    download: Html,
 ) -> Html {
-    let drawable = comparison.ranking(at).of > 0;
+    let drawable = chart.chart.is_some();
     html! {<>
-        { picker(comparison, at, on_pick) }
-        { figure(comparison, at, chart) }
-        if drawable { { take } }
+        { picker(&view.comparison, at, on_pick) }
+        { figure(&view.comparison, at, chart) }
+        if drawable { { download } }
     </>}
 }
 
@@ -105,64 +68,29 @@ pub fn not_compared(comparison: &Comparison, at: Option<usize>, place: Option<&P
 }
 
 /// The ranking of one period, in a picture and as a table.
-pub fn figure(comparison: &Comparison, at: usize, chart: &Chart) -> Html {
-    let period = &comparison.periods()[at];
-    let ranking = comparison.ranking(at);
-    let told = told(comparison, at);
-    let name = format!(
-        "Bar chart: {}, {}, {} and {}",
-        words::measure(comparison),
-        period.words(),
-        comparison.report.area_name(),
-        wording::count(
-            ranking.rows.len().saturating_sub(1),
-            "statistical neighbour"
-        ),
-    );
-    let chart = chart.clone();
-    let drawable = ranking.of > 0;
+pub fn figure(comparison: &Comparison, at: usize, chart: &ChartView) -> Html {
+    let ChartView {
+        caption,
+        name,
+        chart,
+        ..
+    } = chart.clone();
     html! {<>
         <figure class="fv-figure fv-figure--first">
-            <h3 class="fv-figure__headline" aria-live="polite">{ told.headline }</h3>
-            <p class="fv-figure__sub">{ told.subtitle }</p>
-            if drawable {
+            <h3 class="fv-figure__headline" aria-live="polite">{ caption.headline }</h3>
+            <p class="fv-figure__sub">{ caption.subtitle }</p>
+            if let Some(chart) = chart {
                 <Drawn {chart} {name} full={832} />
             } else {
                 <p>{ "Neither the authority nor a neighbour has a value in this period, so there is no chart." }</p>
             }
-            <figcaption class="fv-figure__note">{ told.said }</figcaption>
+            <figcaption class="fv-figure__note">{ caption.paragraph }</figcaption>
         </figure>
         <details class="fv-details">
             <summary>{ "The ranking as a table" }</summary>
             { table(comparison, at) }
         </details>
     </>}
-}
-
-/// What is told beside the ranking.
-pub fn told(comparison: &Comparison, at: usize) -> Told {
-    let when = words::when_at_within(comparison, at);
-    Told {
-        headline: words::ranking_headline(comparison, at).unwrap_or_default(),
-        subtitle: format!("{}, {when}", words::measure(comparison)),
-        said: said(comparison, at),
-        marked: Vec::new(),
-    }
-}
-
-/// The mean of the neighbours with its n, and what is not drawn.
-fn said(comparison: &Comparison, at: usize) -> String {
-    let unit = comparison.unit;
-    let mean = comparison.mean(at).map(|mean| {
-        format!(
-            "Mean of the neighbours: {} ({}).",
-            unit.write_at(mean.value, unit.mean_decimals()),
-            words::mean_of(comparison.report, &mean),
-        )
-    });
-    let notes = words::ranking_notes(comparison, at);
-    let parts: Vec<String> = mean.into_iter().chain(notes).collect();
-    parts.join(" ")
 }
 
 fn picker(comparison: &Comparison, at: usize, on_pick: &Callback<String>) -> Html {

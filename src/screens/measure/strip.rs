@@ -2,78 +2,50 @@
 //! ranked.
 
 use crate::components::blocks::scrolling;
-use crate::components::chart::{Chart, Drawn};
+use crate::components::chart::Drawn;
 use crate::components::nodes::each;
 use crate::components::section::section;
-use crate::download::Kind;
-use crate::download::taken::Told;
 use report_core::compare::Comparison;
 use report_core::words;
+use report_view::chart::{ChartKind, ChartView};
+use report_view::charts::strip::note;
+use report_view::comparison::ComparisonView;
 use yew::prelude::*;
 
 /// The section; nothing where the file has too few authorities, or the own one has no value.
 pub fn strip_section(
-    comparison: &Comparison,
-    at: usize,
-    chart: Option<&Chart>,
-    take: &dyn Fn(Kind) -> Html,
+    view: &ComparisonView,
+    chart: Option<&ChartView>,
+    download: &dyn Fn(ChartKind) -> Html,
 ) -> Html {
-    let Some((chart, told)) = chart.cloned().zip(told(comparison, at)) else {
+    let (Some(at), Some(chart)) = (view.period, chart.cloned()) else {
         return Html::default();
     };
-    let authorities = comparison.authorities(at);
-    let name = format!("Dot chart: {}", told.subtitle);
-    let neighbour = |area: usize| comparison.neighbours().any(|(other, _)| other == area);
-    let own = comparison.report.area;
-    let only_neighbours = authorities
-        .iter()
-        .all(|(area, _)| *area == own || neighbour(*area));
-    let listed = authorities.iter().any(|(area, _)| neighbour(*area));
-    let who = match (listed, only_neighbours) {
-        (false, _) => "",
-        (true, true) => {
-            "The authorities in this file are the authority and its neighbours; it does not hold those of the whole country."
-        }
-        (true, false) => "The dark dots are the statistical neighbours.",
-    };
-    let quarters = match comparison.bands(at) {
-        Err(_) => "",
-        Ok(bands) if bands.of(0.0, comparison.polarity).is_some() => {
-            " Bands are quartiles of the authorities with a value, A the best."
-        }
-        Ok(_) => " The thin lines part the authorities with a value into quartiles.",
-    };
-    let note = format!("{who}{quarters}").trim().to_owned();
-    let note = (!note.is_empty()).then_some(note);
+    let ChartView {
+        kind,
+        caption,
+        name,
+        chart,
+    } = chart;
+    let comparison = &view.comparison;
     let body = html! {<>
         <figure class="fv-figure fv-figure--first">
-            <h3 class="fv-figure__headline">{ told.headline }</h3>
-            <p class="fv-figure__sub">{ told.subtitle }</p>
-            <Drawn {chart} {name} full={832} />
-            <figcaption class="fv-figure__note">{ told.said }</figcaption>
+            <h3 class="fv-figure__headline">{ caption.headline }</h3>
+            <p class="fv-figure__sub">{ caption.subtitle }</p>
+            { chart.map(|chart| html! { <Drawn {chart} {name} full={832} /> }) }
+            <figcaption class="fv-figure__note">{ caption.paragraph }</figcaption>
         </figure>
         <details class="fv-details">
             <summary>{ "The authorities as a table" }</summary>
-            { table(comparison, at, &authorities) }
+            { table(comparison, at, &comparison.authorities(at)) }
         </details>
-        { take(Kind::Authorities) }
+        { download(kind) }
     </>};
-    section("Among all authorities in the file", note, body)
-}
-
-/// What is told beside the strip; `None` where there is none.
-pub fn told(comparison: &Comparison, at: usize) -> Option<Told> {
-    let when = words::when_at_within(comparison, at);
-    Some(Told {
-        headline: words::strip_headline(comparison, at).unwrap_or_default(),
-        subtitle: format!(
-            "{}: {} authorities with a value in this file, {when}",
-            words::measure(comparison),
-            comparison.authorities(at).len(),
-        ),
-        said: words::strip(comparison, at)?,
-        marked: Vec::new(),
-    })
+    section(
+        "Among all authorities in the file",
+        note(comparison, at),
+        body,
+    )
 }
 
 /// Best or highest first, with the band where there are bands.

@@ -2,13 +2,13 @@
 //! commentary, and the trend where its figures are at hand.
 
 use crate::components::blocks::{block, said};
-use crate::components::chart::{Chart, Drawn};
+use crate::components::chart::Drawn;
 use crate::components::nodes::{each, paragraphs};
-use report_core::compare::Comparison;
 use report_core::report::{Indicator, Report};
-use report_core::select::Selection;
 use report_core::words;
-use report_view::charts;
+use report_view::chart::ChartView;
+use report_view::comparison::ComparisonView;
+use report_view::options::MeasureOptions;
 use report_view::wording;
 use yew::prelude::*;
 
@@ -62,10 +62,11 @@ pub fn measures(report: &Report, only: Option<usize>) -> Html {
     html! {<>{ said(&left) }{ groups }</>}
 }
 
-fn compared<'r>(report: &'r Report, indicator: &'r Indicator) -> Option<Comparison<'r>> {
+fn compared<'r>(report: &'r Report, indicator: &'r Indicator) -> Option<ComparisonView<'r>> {
     // Of figures in a file of their own, only what a row of the scorecard draws is here.
     let here = indicator.file.is_none().then_some(indicator)?;
-    Comparison::of(report, here).filter(|c| c.latest().is_some())
+    let view = ComparisonView::new(report, here, &MeasureOptions::default());
+    view.filter(|view| view.comparison.latest().is_some())
 }
 
 fn measure(report: &Report, indicator: &Indicator) -> Html {
@@ -76,29 +77,35 @@ fn measure(report: &Report, indicator: &Indicator) -> Html {
     let owner = indicator.owner.as_ref();
     let owner =
         owner.map(|owner| html! { <p class="fv-passage__by">{ format!("Owner: {owner}") }</p> });
-    let trend = compared(report, indicator).map(|comparison| {
-        let shown = Selection::usual(&comparison);
-        let chart = Chart::new(charts::trend::trend(&comparison, &shown, false));
-        let name = format!("Line chart: {}", words::trend_subtitle(&comparison));
-        let subtitle = words::trend_subtitle(&comparison);
+    let trend = compared(report, indicator).and_then(|view| {
+        let ChartView {
+            caption,
+            name,
+            chart,
+            ..
+        } = view.trend(&[]).view?;
+        let subtitle = caption.subtitle;
         // A picture may stand on the next sheet.
         let subtitle = match &indicator.printed_ref {
             Some(printed) => format!("{printed}: {subtitle}"),
             None => subtitle,
         };
+        let ComparisonView {
+            comparison, shown, ..
+        } = &view;
         let opening = comparison.opening();
         let sentence = opening.map(|at| {
-            let said = words::sentence(&comparison, at).into_iter();
-            let since = words::since_then(&comparison, at, &shown);
-            said.chain(since).collect::<Vec<_>>().join(" ")
+            let sentence = words::sentence(comparison, at).into_iter();
+            let since = words::since_then(comparison, at, shown);
+            sentence.chain(since).collect::<Vec<_>>().join(" ")
         });
-        html! {
+        Some(html! {
             <figure class="fv-figure">
                 <p class="fv-figure__sub">{ subtitle }</p>
-                <Drawn {chart} {name} full={832} for_paper={true} />
+                { chart.map(|chart| html! { <Drawn {chart} {name} full={832} for_paper={true} /> }) }
                 <figcaption class="fv-figure__note">{ sentence }</figcaption>
             </figure>
-        }
+        })
     });
     let lead = words::indicator_lead(report, indicator);
     let brief = indicator.commentary.is_empty();

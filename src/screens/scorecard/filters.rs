@@ -7,6 +7,7 @@ use crate::shared::Shared;
 use report_core::find::{self, Column, Going, Grouping, Key, Order, Query, Standing, Units};
 use report_core::read::Reading;
 use report_core::report::{Indicator, Rating, Report, Role, Sort};
+use report_view::tables::scorecard::order_words;
 use report_view::wording;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -60,21 +61,6 @@ fn counted<T: Copy + PartialEq>(all: &[T], found: impl Iterator<Item = T>) -> Ve
 
 /// What a reader chooses: how the query is to be changed.
 pub type Change = Box<dyn FnOnce(&mut Query)>;
-
-/// An order in words: `by current figure, highest first`.
-pub fn order_words(order: Order) -> String {
-    let (by, first, last) = match order.by {
-        Key::Ref => ("by ref", "first to last", "last to first"),
-        Key::Title => ("by name", "A to Z", "Z to A"),
-        Key::Previous => ("by earlier figure", "lowest first", "highest first"),
-        Key::Target => ("by target", "lowest first", "highest first"),
-        Key::Current => ("by current figure", "lowest first", "highest first"),
-        Key::Rating => ("by rating", "red first", "red last"),
-        Key::Direction => ("by direction", "worse first", "worse last"),
-        Key::Neighbours => ("by rank among neighbours", "first to last", "last to first"),
-    };
-    format!("{by}, {}", if order.descending { last } else { first })
-}
 
 /// The search box.
 pub fn search(query: &Query, on_change: &Callback<Change>) -> Html {

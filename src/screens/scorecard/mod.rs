@@ -4,9 +4,6 @@
 
 mod filters;
 mod table;
-mod taken;
-
-pub use taken::{as_table, shown_words};
 
 use crate::browser::print::use_printing;
 use crate::browser::{near, room};
@@ -19,6 +16,7 @@ use filters::{Change, Filters, Offer, Offered};
 use report_core::find::{Order, Query};
 use report_core::read::Reading;
 use report_core::report::Report;
+use report_view::tables::scorecard::order_words;
 use report_view::wording;
 use std::ops::RangeInclusive;
 use yew::prelude::*;
@@ -168,7 +166,7 @@ fn status(report: &Report, query: &Query, found: usize, shown: usize) -> String 
     }
     let order = match query.order {
         None => "in the report’s order".to_owned(),
-        Some(order) => filters::order_words(order),
+        Some(order) => order_words(order),
     };
     match (shown < found, query.shows_all()) {
         (true, true) => format!("The first {shown} of {all}, {order}."),

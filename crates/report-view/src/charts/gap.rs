@@ -1,7 +1,8 @@
 //! What the gap chart says: how far the measure was from its target, or from its neighbours'
-//! mean, period by period.
+//! mean, period by period, and the words around it.
 
 use super::{form, ticks};
+use crate::chart::Caption;
 use crate::wording;
 use report_charts::gap::{GapChart, GapPoint};
 use report_charts::ticks::TickWords;
@@ -13,7 +14,7 @@ use report_core::unit::{Unit, UnitKind};
 use report_core::words;
 
 /// The fewest periods that make a chart over time.
-pub const FEWEST: usize = 2;
+const FEWEST: usize = 2;
 
 /// The chart of some distances; `None` of fewer than two, or where none has a place in time.
 pub fn gap(comparison: &Comparison, to: To, gaps: &[Gap], shown: &Selection) -> Option<GapChart> {
@@ -86,4 +87,36 @@ pub fn cell(comparison: &Comparison, gap: &Gap, to: To) -> String {
     let decimals = words::gap_decimals(comparison.unit, gap, to);
     let apart = wording::apart(comparison.unit, gap.value, gap.from, decimals);
     format!("{apart}{side}")
+}
+
+/// The words around distances.
+pub fn caption(comparison: &Comparison, to: To, found: &[Gap]) -> Caption {
+    Caption {
+        headline: words::gap_headline(comparison, to, found).unwrap_or_default(),
+        subtitle: format!(
+            "{}: {} and {}",
+            words::measure(comparison),
+            comparison.series_name(comparison.focus()),
+            words::gap_reference(comparison, to)
+        ),
+        paragraph: words::gap(comparison, to, found).unwrap_or_default(),
+        notes: Vec::new(),
+    }
+}
+
+/// What the distances are the difference of, and which side is the better one.
+pub fn note(comparison: &Comparison, to: To) -> String {
+    let what = match to {
+        To::Target => "the target of the same period",
+        To::Mean => "the mean of the neighbours in the same period",
+    };
+    let side = match comparison.polarity {
+        Polarity::High => "High is good here, so above is the better side.",
+        Polarity::Low => "Low is good here, so below is the better side.",
+        Polarity::Plan => "Close to the plan is good here, so neither side is the better one.",
+        Polarity::None => {
+            "The source gives this measure no good or bad direction, so neither side is called better."
+        }
+    };
+    format!("Calculated here: the figure less {what}, before rounding. {side}")
 }

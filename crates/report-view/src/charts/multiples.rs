@@ -1,15 +1,41 @@
-//! What the small multiples say: the parts of a measure over time, on one scale.
+//! What the small multiples say: the parts of a measure over time, on one scale, and the words
+//! around them.
 
 use super::{point, points, ticks};
+use crate::chart::{Caption, Chart, ChartKind, ChartView};
+use crate::wording;
 use report_charts::multiples::{Multiples, Panel};
 use report_core::parts::Part;
 use report_core::period::Month;
-use report_core::report::Basis;
+use report_core::report::{Basis, Indicator, Report};
 use report_core::value::Value;
+use report_core::words;
+
+/// The chart of some parts in one unit with its words; `None` where no part has two figures.
+pub fn view(report: &Report, indicator: &Indicator, drawn: &[Part]) -> Option<ChartView> {
+    let chart = multiples(drawn, (indicator.basis, indicator.year_begins()))?;
+    let caption = Caption {
+        headline: words::parts_headline(indicator, drawn).unwrap_or_default(),
+        subtitle: format!(
+            "{}: {}, {}",
+            indicator.heading(),
+            wording::count(drawn.len(), "part"),
+            report.area_name()
+        ),
+        paragraph: words::parts(indicator, drawn, indicator.basis).unwrap_or_default(),
+        notes: Vec::new(),
+    };
+    Some(ChartView {
+        kind: ChartKind::Parts,
+        name: format!("Small line charts: {}", caption.subtitle),
+        caption,
+        chart: Some(Chart::new(chart)),
+    })
+}
 
 /// The panels of some parts in one unit; `None` where no part has two figures: then there is no
 /// time to show, and the table has them.
-pub fn multiples(parts: &[Part], counted: (Option<Basis>, Month)) -> Option<Multiples> {
+fn multiples(parts: &[Part], counted: (Option<Basis>, Month)) -> Option<Multiples> {
     parts.iter().find(|part| part.numbers() >= 2)?;
     let unit = &parts.first()?.breakdown.unit;
     Some(Multiples {

@@ -1,12 +1,15 @@
-//! What the ranked bars say: the authority and its neighbours in one period.
+//! What the ranked bars say: the authority and its neighbours in one period, and the words around
+//! them.
 
 use super::{mean_name, notes_of, published, ticks, written};
+use crate::chart::Caption;
 use crate::wording;
 use report_charts::explore::{Note, Ranked};
 use report_charts::ranked::{Bar, BarKind, BarLimits};
 use report_core::compare::Comparison;
-use report_core::report::Series;
+use report_core::report::{Polarity, Series};
 use report_core::value::Value;
+use report_core::words;
 
 /// The ranking of a comparison in one period.
 pub fn ranked(comparison: &Comparison, at: usize) -> Ranked {
@@ -72,4 +75,59 @@ pub fn ranked(comparison: &Comparison, at: usize) -> Ranked {
         ranked.chart.mean_short = format!("Neighbour mean {written}");
     }
     ranked
+}
+
+/// The words around the ranking: the mean of the neighbours with its n, and what is not drawn.
+pub fn caption(comparison: &Comparison, at: usize) -> Caption {
+    let when = words::when_at_within(comparison, at);
+    let unit = comparison.unit;
+    let mean = comparison.mean(at).map(|mean| {
+        format!(
+            "Mean of the neighbours: {} ({}).",
+            unit.write_at(mean.value, unit.mean_decimals()),
+            words::mean_of(comparison.report, &mean),
+        )
+    });
+    let notes = words::ranking_notes(comparison, at);
+    let sentences: Vec<String> = mean.into_iter().chain(notes).collect();
+    Caption {
+        headline: words::ranking_headline(comparison, at).unwrap_or_default(),
+        subtitle: format!("{}, {when}", words::measure(comparison)),
+        paragraph: sentences.join(" "),
+        notes: Vec::new(),
+    }
+}
+
+/// The chart in short, for those who cannot see it.
+pub fn name(comparison: &Comparison, at: usize) -> String {
+    let neighbours = comparison.ranking(at).rows.len().saturating_sub(1);
+    format!(
+        "Bar chart: {}, {}, {} and {}",
+        words::measure(comparison),
+        comparison.periods()[at].words(),
+        comparison.report.area_name(),
+        wording::count(neighbours, "statistical neighbour"),
+    )
+}
+
+/// Where the ranking's neighbours come from, and what 1 means.
+pub fn note(comparison: &Comparison) -> String {
+    let list = comparison
+        .report
+        .neighbours
+        .as_ref()
+        .map_or("", |neighbours| &neighbours.list);
+    let area = comparison.report.area_name();
+    let rank = match comparison.polarity {
+        Polarity::High => "High is good here, so 1 is the highest.",
+        Polarity::Low => "Low is good here, so 1 is the lowest.",
+        Polarity::Plan | Polarity::None => {
+            "The source gives this measure no good or bad direction, so 1 is the highest, not the best."
+        }
+    };
+    let mean = match comparison.neighbours().count() {
+        1 => String::new(),
+        _ => format!(" Plain mean, {area} left out."),
+    };
+    format!("Neighbours: {list}.{mean} {rank}")
 }

@@ -1,11 +1,14 @@
-//! What the strip says: the authority among all those whose figures are in the file.
+//! What the strip says: the authority among all those whose figures are in the file, and the words
+//! around it.
 
 use super::{notes_of, published, ticks, written};
+use crate::chart::Caption;
 use report_charts::explore::{Note, Strip};
 use report_charts::strip::{DotKind, StripDot, StripMark};
 use report_core::compare::Comparison;
 use report_core::reckon::{Bands, FEWEST_BANDED};
 use report_core::report::Polarity;
+use report_core::words;
 
 /// The strip of one period; `None` where the file has too few authorities with a value for bands:
 /// then the ranking shows them all.
@@ -69,4 +72,46 @@ fn names(bands: &Bands, polarity: Polarity) -> Vec<String> {
     };
     let words = words.iter().take(bands.bounds.len() + 1);
     words.map(|word| (*word).to_owned()).collect()
+}
+
+/// The words around the strip; `None` where the authority has no value.
+pub fn caption(comparison: &Comparison, at: usize) -> Option<Caption> {
+    let when = words::when_at_within(comparison, at);
+    Some(Caption {
+        headline: words::strip_headline(comparison, at).unwrap_or_default(),
+        subtitle: format!(
+            "{}: {} authorities with a value in this file, {when}",
+            words::measure(comparison),
+            comparison.authorities(at).len(),
+        ),
+        paragraph: words::strip(comparison, at)?,
+        notes: Vec::new(),
+    })
+}
+
+/// Who the authorities are, and what their bands are; `None` where neither needs a word.
+pub fn note(comparison: &Comparison, at: usize) -> Option<String> {
+    let authorities = comparison.authorities(at);
+    let neighbour = |area: usize| comparison.neighbours().any(|(other, _)| other == area);
+    let own = comparison.report.area;
+    let only_neighbours = authorities
+        .iter()
+        .all(|(area, _)| *area == own || neighbour(*area));
+    let listed = authorities.iter().any(|(area, _)| neighbour(*area));
+    let who = match (listed, only_neighbours) {
+        (false, _) => "",
+        (true, true) => {
+            "The authorities in this file are the authority and its neighbours; it does not hold those of the whole country."
+        }
+        (true, false) => "The dark dots are the statistical neighbours.",
+    };
+    let quarters = match comparison.bands(at) {
+        Err(_) => "",
+        Ok(bands) if bands.of(0.0, comparison.polarity).is_some() => {
+            " Bands are quartiles of the authorities with a value, A the best."
+        }
+        Ok(_) => " The thin lines part the authorities with a value into quartiles.",
+    };
+    let note = format!("{who}{quarters}").trim().to_owned();
+    (!note.is_empty()).then_some(note)
 }

@@ -1,6 +1,8 @@
-//! What the trend says: the lines, the targets, this report's own figure, and the notes.
+//! What the trend says: the lines, the targets, this report's own figure, the notes, and the words
+//! around them.
 
 use super::{mean_name, notes_of, parted, point, points, ticks};
+use crate::chart::{CHOOSE, Caption};
 use report_charts::explore::{Note, Trend};
 use report_charts::trend::{
     Form, Limits, MarkedPoint, Point, Role as Line, Series as Drawn, TargetStep,
@@ -15,9 +17,6 @@ use report_core::words;
 
 /// Lines with a name at their end; more stand only in the table.
 const MOST_NAMED: usize = 5;
-
-/// What a reader of the page can do about places that are not drawn.
-pub const CHOOSE: &str = " They can be chosen above.";
 
 /// The trend of what is shown of a comparison.
 pub fn trend(comparison: &Comparison, shown: &Selection, from_zero: bool) -> Trend {
@@ -77,8 +76,28 @@ pub fn trend(comparison: &Comparison, shown: &Selection, from_zero: bool) -> Tre
     trend
 }
 
+/// The words around the trend; `None` where the authority has no number in it. `cut`: the axis does
+/// not begin at zero.
+pub fn caption(comparison: &Comparison, shown: &Selection, cut: bool) -> Option<Caption> {
+    let opening = shown.opening(comparison)?;
+    let mut sentences: Vec<String> = words::sentence_of(comparison, opening, shown)
+        .into_iter()
+        .chain(words::since_then(comparison, opening, shown))
+        .collect();
+    if cut {
+        sentences.push("The vertical axis does not begin at zero.".to_owned());
+    }
+    sentences.extend(caveats(comparison, shown));
+    Some(Caption {
+        headline: words::headline_of(comparison, shown).unwrap_or_default(),
+        subtitle: words::subtitle_of(comparison, shown),
+        paragraph: sentences.join(" "),
+        notes: words::marked(comparison, shown).into_iter().collect(),
+    })
+}
+
 /// What must be said of the picture beside its sentence: what is not in it, and why.
-pub fn caveats(comparison: &Comparison, shown: &Selection) -> Vec<String> {
+fn caveats(comparison: &Comparison, shown: &Selection) -> Vec<String> {
     let periods = comparison.periods();
     let mut said: Vec<String> = not_drawn(comparison)
         .map(str::to_owned)

@@ -1,15 +1,14 @@
-//! The scorecard as a table to take along: every measure that was found, those beyond the first of
-//! a long list too, with the columns that are shown.
+//! The scorecard to download: every measure that was found, those beyond the first of a long list too,
+//! with the columns that are shown.
 
-use super::filters::order_words;
-use report_core::find::{Column, Query};
+use crate::wording;
+use report_core::find::{Column, Key, Order, Query};
 use report_core::report::{Rating, Report};
 use report_export::table::Table;
 use report_export::view;
-use report_view::wording;
 
 /// The table of what was found.
-pub fn as_table(report: &Report, query: &Query) -> Table {
+pub fn table(report: &Report, query: &Query) -> Table {
     let columns = report.columns.iter().enumerate();
     let shown = columns.filter(|(_, column)| !query.hidden.contains(&Column::of(column.role)));
     let shown: Vec<usize> = shown.map(|(at, _)| at).collect();
@@ -17,7 +16,7 @@ pub fn as_table(report: &Report, query: &Query) -> Table {
 }
 
 /// What was asked for, in words: `12 of 35 measures; rating: Red; in the report’s order`.
-pub fn shown_words(report: &Report, query: &Query) -> String {
+pub fn description(report: &Report, query: &Query) -> String {
     let all = wording::count(report.indicators.len(), "measure");
     let mut words = vec![format!("{} of {all}", query.find(report).len())];
     let search = query.search.trim();
@@ -63,4 +62,19 @@ pub fn shown_words(report: &Report, query: &Query) -> String {
         Some(order) => order_words(order),
     });
     words.join("; ")
+}
+
+/// An order in words: `by current figure, highest first`.
+pub fn order_words(order: Order) -> String {
+    let (by, first, last) = match order.by {
+        Key::Ref => ("by ref", "first to last", "last to first"),
+        Key::Title => ("by name", "A to Z", "Z to A"),
+        Key::Previous => ("by earlier figure", "lowest first", "highest first"),
+        Key::Target => ("by target", "lowest first", "highest first"),
+        Key::Current => ("by current figure", "lowest first", "highest first"),
+        Key::Rating => ("by rating", "red first", "red last"),
+        Key::Direction => ("by direction", "worse first", "worse last"),
+        Key::Neighbours => ("by rank among neighbours", "first to last", "last to first"),
+    };
+    format!("{by}, {}", if order.descending { last } else { first })
 }

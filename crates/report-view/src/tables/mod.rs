@@ -1,12 +1,15 @@
-//! The tables of a report's pages as readers take them along, by name: for the command, which makes
-//! the same files without a browser.
+//! The tables of a report's screens to download, and by name for the command, which makes the same
+//! files without a browser.
 
-use fairview::screens::{compare, finance, scorecard};
+pub mod compare;
+pub mod finance;
+pub mod scorecard;
+
+use crate::options::CompareOptions;
 use report_core::find::Query;
-use report_core::report::Report;
+use report_core::report::{Indicator, Report};
 use report_export::table::Table;
 use report_export::view;
-use report_view::options::CompareOptions;
 
 /// What the name of a finance table begins with; its id follows.
 const FINANCE: &str = "finance:";
@@ -16,10 +19,7 @@ const FINANCE: &str = "finance:";
 pub fn names(report: &Report) -> Vec<String> {
     let held = [
         ("scorecard", !report.indicators.is_empty()),
-        (
-            "compare",
-            compare::any(report, &CompareOptions::default(), &[]),
-        ),
+        ("compare", compare::any(report, &all(report))),
         ("milestones", !report.milestones.is_empty()),
     ];
     let held = held.into_iter().filter(|(_, held)| *held);
@@ -33,14 +33,18 @@ pub fn names(report: &Report) -> Vec<String> {
 pub fn table(report: &Report, name: &str) -> Option<Table> {
     if let Some(id) = name.strip_prefix(FINANCE) {
         let found = report.finance.iter().find(|table| table.id == id)?;
-        return Some(finance::as_table(found));
+        return Some(finance::table(found));
     }
     if !names(report).iter().any(|held| held == name) {
         return None;
     }
     Some(match name {
-        "scorecard" => scorecard::as_table(report, &Query::default()),
-        "compare" => compare::as_table(report, &CompareOptions::default(), &[]),
+        "scorecard" => scorecard::table(report, &Query::default()),
+        "compare" => compare::table(report, &all(report), &CompareOptions::default()),
         _ => view::milestones(report),
     })
+}
+
+fn all(report: &Report) -> Vec<&Indicator> {
+    report.indicators.iter().collect()
 }
