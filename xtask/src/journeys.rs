@@ -2,7 +2,7 @@
 //! built site, served twice, at the root of a server and in a folder of one, and once more over the
 //! examples as an officer would publish them, in a folder.
 
-use crate::server::Server;
+use crate::server::server;
 use crate::shell::{self, Outcome};
 use crate::{browser, firefox, site, tools};
 use std::path::PathBuf;
@@ -151,7 +151,7 @@ fn pages() -> Outcome<PathBuf> {
 
 /// Serves a folder on a free port for as long as this program runs.
 fn served(folder: PathBuf, at: &str) -> Outcome<String> {
-    let server = Server::new(folder, at, 0)?;
+    let server = server(folder, at, 0)?;
     let address = server.address();
     std::thread::spawn(|| server.run());
     Ok(address)

@@ -1,6 +1,6 @@
 //! Building the site with Trunk, and serving it.
 
-use crate::server::Server;
+use crate::server::server;
 use crate::shell::{self, Outcome};
 use crate::tools::{self, Tools};
 use std::path::PathBuf;
@@ -37,13 +37,12 @@ pub fn serve(arguments: &[String]) -> Outcome {
     } else {
         build_site()?;
     }
-    let server = Server::new(dist(), &at, port)?;
+    let server = server(dist(), &at, port)?;
     println!(
         "\nFairview is at {}\nStop it with Ctrl+C.",
         server.address()
     );
-    server.run();
-    Ok(())
+    server.run()
 }
 
 /// Builds the site in release form, bringing the tools first.

@@ -55,6 +55,12 @@ const WALLS: &[Wall] = &[
         why: "it draws any SVG and knows neither charts nor reports",
     },
     Wall {
+        room: "fairview-serve",
+        forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "plotters", "report-core", "fairview", "fairview-site", "fairview-cli"],
+        through: &[],
+        why: "it shows any folder and is compiled with the developers' commands",
+    },
+    Wall {
         room: "fairview-cli",
         forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "fairview"],
         through: &["fairview-site"],

@@ -2,7 +2,7 @@
 
 use crate::print;
 use clap::Args;
-use fairview_site::serve::Server;
+use fairview_site::serve::server;
 use std::path::PathBuf;
 
 /// Show a built site on this computer, before it is uploaded.
@@ -23,14 +23,13 @@ pub(crate) struct ServeArgs {
 impl ServeArgs {
     /// Serves until the program is ended. Errors with what is wrong with the folder or the port.
     pub(crate) fn run(&self) -> Result<(), String> {
-        let server = Server::new(&self.folder, &self.at, self.port)?;
+        let server = server(&self.folder, &self.at, self.port)?;
         let said = format!(
             "The site is at {}\nStop it with Ctrl+C.\n",
             server.address()
         );
         print::out(&said);
-        server.run();
-        Ok(())
+        server.run()
     }
 }
 

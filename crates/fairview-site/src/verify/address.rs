@@ -1,6 +1,7 @@
 //! Where an address on a page leads, in terms of the site's files.
 
-use crate::serve::decoded;
+use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
 
 /// Where an address leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +68,17 @@ pub fn target(page: &str, address: &str) -> Target {
     }
     let path = parts.join("/");
     Target::File { path, place }
+}
+
+/// Percent signs undone; nothing when they are broken or hide text that is not UTF-8.
+fn decoded(text: &str) -> Option<String> {
+    let is_whole = |(at, _): (usize, &str)| {
+        let digits = text.as_bytes().get(at + 1..at + 3);
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    };
+    let whole = text.match_indices('%').all(is_whole);
+    let decoded = whole.then(|| percent_decode_str(text).decode_utf8().ok());
+    decoded.flatten().map(Cow::into_owned)
 }
 
 fn scheme(address: &str) -> Option<&str> {
