@@ -25,6 +25,7 @@ use report_export::cite;
 use report_view::chart::{ChartKind, ChartView};
 use report_view::charts::ranked;
 use report_view::comparison::ComparisonView;
+use report_view::figures::mean_note;
 use report_view::measure::MeasureView;
 use report_view::options::MeasureOptions;
 use report_view::wording;
@@ -326,7 +327,7 @@ fn compared(view: &ComparisonView) -> Html {
     });
     let drawn = over_time(view);
     let table = html! {<>
-        { figures::mean_note(comparison).map(|words| html! { <p class="fv-figure__note">{ words }</p> }) }
+        { mean_note(comparison).map(|words| html! { <p class="fv-figure__note">{ words }</p> }) }
         { figures::figures_table(view) }
     </>};
     // Without a chart to stand for, the figures are all there is.

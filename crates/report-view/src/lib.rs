@@ -4,12 +4,13 @@
 //! [`options`] is what a reader chooses. A [`MeasureView`](measure::MeasureView) is made once for a
 //! measure and holds a [`ComparisonView`](comparison::ComparisonView), from which the page, its
 //! charts, captions and tables, frames, pictures and downloads are made alike. [`charts`] turns a
-//! comparison into charts to be drawn, [`tables`] a screen into a table to download; [`wording`] has
-//! headings and symbols. Nothing here works a figure out, knows Yew or a browser, or writes a file.
+//! comparison into charts to be drawn and [`figures`] into the tables of its page, [`tables`] a screen
+//! into a table to download; [`wording`] has headings and symbols. Nothing here works a figure out, knows Yew or a browser, or writes a file.
 
 pub mod chart;
 pub mod charts;
 pub mod comparison;
+pub mod figures;
 pub mod measure;
 pub mod options;
 pub mod tables;

@@ -1,13 +1,11 @@
 //! The parts of a measure that have figures over time: small multiples on one scale, and the
 //! table of all of them. Parts that are only printed stand in the printed row.
 
+use super::figures::table;
 use crate::components::chart::Drawn;
-use crate::components::nodes::each;
 use crate::components::section::section;
-use report_core::parts::Part;
-use report_core::period::Period;
-use report_core::report::Indicator;
 use report_view::chart::ChartView;
+use report_view::figures;
 use report_view::measure::MeasureView;
 use report_view::wording;
 use yew::prelude::*;
@@ -21,6 +19,7 @@ pub fn parts_section(view: &MeasureView, download: impl Fn() -> Html) -> Html {
         let count = wording::count(parts.apart, "part");
         format!("Counted in another unit, and so in the table alone: {count}.")
     });
+    let figures = figures::parts(view.indicator, &parts.all);
     let download = parts.chart.as_ref().map(|_| download());
     let figure = parts.chart.map(|chart| {
         let ChartView {
@@ -41,46 +40,11 @@ pub fn parts_section(view: &MeasureView, download: impl Fn() -> Html) -> Html {
     section(
         "The parts over time",
         note,
-        html! {<>{ figure }{ table(view.indicator, &parts.all) }{ download }</>},
+        html! {<>
+            { figure }
+            { table(&figures) }
+            { figures.symbols.map(|words| html! { <p class="fv-figure__note">{ words }</p> }) }
+            { download }
+        </>},
     )
-}
-
-/// The periods of all parts, newest first.
-fn periods<'r>(parts: &[Part<'r>]) -> Vec<&'r Period> {
-    let mut found: Vec<&Period> = Vec::new();
-    for period in parts.iter().flat_map(|part| part.periods) {
-        if !found.contains(&period) {
-            found.push(period);
-        }
-    }
-    found.sort_by(|a, b| b.by_time(a));
-    found
-}
-
-fn table(indicator: &Indicator, parts: &[Part]) -> Html {
-    let periods = periods(parts);
-    let heads = periods
-        .iter()
-        .map(|period| html! { <th scope="col" class="fv-table__num">{ period.short() }</th> });
-    let rows = parts.iter().map(|part| {
-        let cells = periods.iter().map(|period| {
-            let at = part.periods.iter().position(|other| other == *period);
-            let value = at.map(|at| wording::value(part.series.values[at], &part.breakdown.unit));
-            html! { <td class="fv-table__num">{ value }</td> }
-        });
-        html! { <tr><th scope="row">{ &part.breakdown.title }</th>{ each(cells) }</tr> }
-    });
-    let values = parts
-        .iter()
-        .flat_map(|part| part.series.values.iter().copied());
-    html! {<>
-        <div class="fv-table-scroll" role="region" aria-label="Figures of the parts" tabindex="0">
-            <table class="fv-table fv-table--figures">
-                <caption class="fv-table__caption">{ format!("{}: its parts by period", indicator.heading()) }</caption>
-                <thead><tr><th scope="col">{ "Part" }</th>{ each(heads) }</tr></thead>
-                <tbody>{ each(rows) }</tbody>
-            </table>
-        </div>
-        { wording::symbols(values).map(|words| html! { <p class="fv-figure__note">{ words }</p> }) }
-    </>}
 }

@@ -4,7 +4,6 @@
 use super::notes::Notes;
 use crate::components::blocks::hint;
 use crate::components::nodes::each;
-use report_core::decimal::rounded;
 use report_core::period::Period;
 use report_core::report::{Cell, Indicator, Report, Role};
 use report_core::unit::Unit;
@@ -94,7 +93,7 @@ fn row(
                 { wording::as_printed(cell, unit) }
                 { mark }
                 { hint(period.as_deref()) }
-                { hint(fraction.map(counts).as_deref()) }
+                { hint(fraction.map(wording::fraction).as_deref()) }
             </td>
         }
     });
@@ -111,10 +110,4 @@ fn own_words(cell: &Cell) -> Option<String> {
         .chain(period.map(Period::words));
     let parts: Vec<String> = parts.collect();
     (!parts.is_empty()).then(|| parts.join(", "))
-}
-
-/// `12 of 48`.
-pub fn counts((top, bottom): (f64, f64)) -> String {
-    let plain = |n: f64| rounded(n, u8::from(n.fract() != 0.0));
-    format!("{} of {}", plain(top), plain(bottom))
 }

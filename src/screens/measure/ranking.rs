@@ -3,16 +3,16 @@
 //! The picked period is said by the control, the headline and the picture's name; the same
 //! figures are in a table below the picture.
 
-use crate::components::blocks::scrolling;
+use super::figures::table;
 use crate::components::chart::Drawn;
 use crate::components::nodes::each;
 use crate::components::section::section;
 use crate::route::{Place, View};
 use report_core::comparable::rate_of_the_same;
 use report_core::compare::Comparison;
-use report_core::words;
 use report_view::chart::ChartView;
 use report_view::comparison::ComparisonView;
+use report_view::figures;
 use report_view::wording;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -59,7 +59,7 @@ pub fn not_compared(comparison: &Comparison, at: Option<usize>, place: Option<&P
         html! {
             <details class="fv-details">
                 <summary>{ "The figures of the places as a table" }</summary>
-                { table(comparison, at) }
+                { table(&figures::ranking(comparison, at)) }
             </details>
         }
     });
@@ -88,7 +88,7 @@ pub fn figure(comparison: &Comparison, at: usize, chart: &ChartView) -> Html {
         </figure>
         <details class="fv-details">
             <summary>{ "The ranking as a table" }</summary>
-            { table(comparison, at) }
+            { table(&figures::ranking(comparison, at)) }
         </details>
     </>}
 }
@@ -111,66 +111,5 @@ fn picker(comparison: &Comparison, at: usize, on_pick: &Callback<String>) -> Htm
             <label class="fv-field__label" for="fv-period">{ "Period of the ranking" }</label>
             <select class="fv-field__control" id="fv-period" {onchange}>{ each(options) }</select>
         </div>
-    }
-}
-
-fn table(comparison: &Comparison, at: usize) -> Html {
-    let areas = &comparison.report.areas;
-    let ranked = comparison.not_compared().is_none();
-    let rows = comparison.ranking(at).rows.into_iter().map(|row| {
-        let place = row.place.map(|place| {
-            let joint = if row.joint { "joint " } else { "" };
-            format!("{joint}{place}")
-        });
-        let class = row.own.then_some("fv-table__focus");
-        table_row(
-            class,
-            &areas[row.area].name,
-            place.filter(|_| ranked),
-            wording::value(row.value, comparison.unit),
-            ranked,
-        )
-    });
-    let published = [comparison.region(), comparison.nation()]
-        .into_iter()
-        .flatten()
-        .map(|(name, series)| {
-            let value = wording::value(series.values[at], comparison.unit);
-            table_row(None, name, Some("not ranked".to_owned()), value, ranked)
-        });
-    let period = comparison.periods()[at].words();
-    let table = html! {
-        <table class="fv-table fv-table--figures">
-            <caption class="fv-table__caption">{ format!("{}, {period}", words::measure(comparison)) }</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{ "Place" }</th>
-                    if ranked { <th scope="col" class="fv-table__num">{ "Rank" }</th> }
-                    <th scope="col" class="fv-table__num">{ comparison.unit.axis() }</th>
-                </tr>
-            </thead>
-            <tbody>{ each(rows) }{ each(published) }</tbody>
-        </table>
-    };
-    let label = match ranked {
-        true => "Ranking of the places",
-        false => "Figures of the places",
-    };
-    scrolling(label, table)
-}
-
-fn table_row(
-    class: Option<&'static str>,
-    name: &str,
-    rank: Option<String>,
-    value: String,
-    ranked: bool,
-) -> Html {
-    html! {
-        <tr {class}>
-            <th scope="row">{ name }</th>
-            if ranked { <td class="fv-table__num">{ rank }</td> }
-            <td class="fv-table__num">{ value }</td>
-        </tr>
     }
 }

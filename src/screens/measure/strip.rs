@@ -1,15 +1,13 @@
 //! The authority among all authorities whose figures are in the file, in the period that is
 //! ranked.
 
-use crate::components::blocks::scrolling;
+use super::figures::table;
 use crate::components::chart::Drawn;
-use crate::components::nodes::each;
 use crate::components::section::section;
-use report_core::compare::Comparison;
-use report_core::words;
 use report_view::chart::{ChartKind, ChartView};
 use report_view::charts::strip::note;
 use report_view::comparison::ComparisonView;
+use report_view::figures::authorities;
 use yew::prelude::*;
 
 /// The section; nothing where the file has too few authorities, or the own one has no value.
@@ -37,7 +35,7 @@ pub fn strip_section(
         </figure>
         <details class="fv-details">
             <summary>{ "The authorities as a table" }</summary>
-            { table(comparison, at, &comparison.authorities(at)) }
+            { table(&authorities(comparison, at)) }
         </details>
         { download(kind) }
     </>};
@@ -46,41 +44,4 @@ pub fn strip_section(
         note(comparison, at),
         body,
     )
-}
-
-/// Best or highest first, with the band where there are bands.
-fn table(comparison: &Comparison, at: usize, authorities: &[(usize, f64)]) -> Html {
-    let mut order: Vec<&(usize, f64)> = authorities.iter().collect();
-    let ahead = |a: f64, b: f64| report_core::reckon::ahead(a, b, comparison.polarity);
-    order.sort_by(|a, b| ahead(b.1, a.1).cmp(&ahead(a.1, b.1)));
-    let bands = comparison.bands(at).ok();
-    let banded = bands.filter(|bands| bands.of(0.0, comparison.polarity).is_some());
-    let rows = order.into_iter().map(|(area, value)| {
-        let class = (*area == comparison.report.area).then_some("fv-table__focus");
-        let band = banded.and_then(|bands| bands.of(*value, comparison.polarity));
-        html! {
-            <tr {class}>
-                <th scope="row">{ &comparison.report.areas[*area].name }</th>
-                <td class="fv-table__num">{ comparison.unit.write(*value) }</td>
-                if banded.is_some() {
-                    <td class="fv-table__num">{ band.map(|band| format!("{band:?}")) }</td>
-                }
-            </tr>
-        }
-    });
-    let period = comparison.periods()[at].words();
-    let table = html! {
-        <table class="fv-table fv-table--figures">
-            <caption class="fv-table__caption">{ format!("{}, {period}, all authorities in the file", words::measure(comparison)) }</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{ "Authority" }</th>
-                    <th scope="col" class="fv-table__num">{ comparison.unit.axis() }</th>
-                    if banded.is_some() { <th scope="col" class="fv-table__num">{ "Band" }</th> }
-                </tr>
-            </thead>
-            <tbody>{ each(rows) }</tbody>
-        </table>
-    };
-    scrolling("All authorities in the file", table)
 }
