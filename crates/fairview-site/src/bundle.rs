@@ -7,7 +7,8 @@ use crate::config::Config;
 use crate::publisher::Publisher;
 use crate::reports::{CATALOGUE, Published, Reports};
 use crate::template::{Viewer, attribute, between};
-use crate::verify::base64;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use fairview::links::{self, Links};
 use fairview::page::{Page, PageProps, description, title};
 use fairview::publisher::set_licence;
@@ -78,7 +79,7 @@ pub fn published(page: &[u8], config: &Config, publisher: &Publisher) -> Result<
     };
     // The policy allows the styles that it knows by their hashes.
     let sheet = accent.sheet();
-    let hash = base64(&Sha256::digest(&sheet));
+    let hash = BASE64.encode(Sha256::digest(&sheet));
     let page = put(&page, STYLES, &format!("sha256-{hash}' '"))?;
     put(&page, "</style>", &format!("\n<style>{sheet}</style>"))
 }

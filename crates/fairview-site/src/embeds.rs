@@ -10,7 +10,8 @@ use crate::names::{CODE, with_hash};
 use crate::publisher::Publisher;
 use crate::reports::{Published, Reports};
 use crate::template::{Viewer, attribute, text};
-use crate::verify::base64;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use fairview::browser::takeover;
 use fairview::embed::page::{Body, BodyProps, Framed, Subject};
 use fairview::embed::{PARTS, follows};
@@ -262,5 +263,5 @@ fn newest_first(catalogue: &Catalogue) -> Vec<(&CatalogueEntry, &str)> {
 }
 
 fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", base64(&Sha384::digest(bytes)))
+    format!("sha384-{}", BASE64.encode(Sha384::digest(bytes)))
 }

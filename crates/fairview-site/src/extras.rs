@@ -19,7 +19,8 @@ pub use sitemap::{Page, robots, sitemap};
 use crate::file::File;
 use crate::publisher::Publisher;
 use crate::template::attribute;
-use crate::verify::base64;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
 /// Everything there is to say about a site, for [`extras`].
@@ -123,7 +124,7 @@ fn style(publisher: &Publisher) -> String {
 /// The policy of the site's pages that allows the style of those of a few words too.
 pub fn with_style(policy: &str, publisher: &Publisher) -> String {
     const FROM: &str = "style-src 'self'";
-    let hash = base64(&Sha256::digest(style(publisher)));
+    let hash = BASE64.encode(Sha256::digest(style(publisher)));
     match policy.contains(FROM) {
         true => policy.replacen(FROM, &format!("{FROM} 'sha256-{hash}'"), 1),
         false => {

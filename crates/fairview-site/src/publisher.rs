@@ -10,7 +10,8 @@ use crate::file::File;
 use crate::names::{CODE, with_hash};
 use crate::offline;
 use crate::template::{attribute, text};
-use crate::verify::base64;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha384};
 
 /// Tells the style sheet what the address asks for, before anything is painted.
@@ -60,7 +61,7 @@ impl Publisher {
         let keeps = config.offline.then(|| {
             sheet.push_str(offline::SHEET);
             let path = put("offline.js", offline::PAGE.as_bytes().to_vec());
-            let hash = base64(&Sha384::digest(offline::PAGE));
+            let hash = BASE64.encode(Sha384::digest(offline::PAGE));
             (path, hash)
         });
         let sheet = (!sheet.is_empty()).then(|| put("publisher.css", sheet.into_bytes()));

@@ -13,6 +13,8 @@ use crate::embeds::{self, FIXED};
 use crate::manifest::{self, Entry, Manifest};
 use crate::{compress, folder, names};
 use address::{Target, target};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use report_core::problem::{Level, Problem};
 use sha2::{Digest, Sha256, Sha384, Sha512};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -318,9 +320,9 @@ impl Found {
         }
         let bytes = fs::read(self.folder.join(path)).ok()?;
         let hash = match kind {
-            "sha256" => base64(&Sha256::digest(bytes)),
-            "sha384" => base64(&Sha384::digest(bytes)),
-            "sha512" => base64(&Sha512::digest(bytes)),
+            "sha256" => BASE64.encode(Sha256::digest(bytes)),
+            "sha384" => BASE64.encode(Sha384::digest(bytes)),
+            "sha512" => BASE64.encode(Sha512::digest(bytes)),
             _ => return None,
         };
         let hash = format!("{kind}-{hash}");
@@ -377,24 +379,6 @@ impl Found {
             self.notice(MAP, format!("does not name {page}"));
         }
     }
-}
-
-/// Bytes as base64, as pages write hashes.
-pub fn base64(bytes: &[u8]) -> String {
-    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::new();
-    for three in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for place in 0..4 {
-            if place <= three.len() {
-                out.push(char::from(SIGNS[(bits >> (18 - 6 * place) & 63) as usize]));
-            } else {
-                out.push('=');
-            }
-        }
-    }
-    out
 }
 
 #[cfg(test)]

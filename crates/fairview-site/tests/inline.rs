@@ -1,11 +1,12 @@
 //! What stands in a page itself is known to the page's policy by its hash: the one line of script of
 //! every page, and the style of pages that are shown for any address.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use fairview_site::config::Config;
 use fairview_site::extras::{not_found, not_kept, with_style};
 use fairview_site::publisher::Publisher;
 use fairview_site::serve::policy_in;
-use fairview_site::verify::base64;
 use sha2::{Digest, Sha256};
 
 const PAGE: &str = include_str!("../../../index.html");
@@ -21,7 +22,7 @@ fn inside<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
 
 fn allows(page: &str, directive: &str, text: &str) -> bool {
     let policy = policy_in(page).expect("the page has a policy");
-    let hash = format!("'sha256-{}'", base64(&Sha256::digest(text)));
+    let hash = format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)));
     let directives = policy.split(';').map(str::trim);
     directives
         .filter(|one| one.starts_with(directive))

@@ -23,7 +23,7 @@ fn report() -> String {
 
 /// A page at the depth of the root `up`, with this in its body.
 fn page(up: &str, body: &str) -> String {
-    let hash = base64(&Sha384::digest(SCRIPT.as_bytes()));
+    let hash = BASE64.encode(Sha384::digest(SCRIPT.as_bytes()));
     format!(
         "<!doctype html><html><head><meta name=\"fairview-catalogue\" content=\"{up}data/catalogue.json\">\
          <meta name=\"fairview-root\" content=\"{up}\"><script src=\"{up}{}\" integrity=\"sha384-{hash}\"></script>\
@@ -234,17 +234,4 @@ fn an_unfinished_build_and_no_site_are_told() {
             .ends_with("is no site: it has no index.html")
     );
     fs::remove_dir_all(out).unwrap();
-}
-
-#[test]
-fn base64_is_as_everywhere() {
-    for (bytes, text) in [
-        ("", ""),
-        ("f", "Zg=="),
-        ("fo", "Zm8="),
-        ("foo", "Zm9v"),
-        ("fooba", "Zm9vYmE="),
-    ] {
-        assert_eq!(base64(bytes.as_bytes()), text);
-    }
 }
