@@ -4,6 +4,7 @@
 pub mod blocks;
 pub mod chart;
 pub mod field;
+pub mod figure;
 pub mod file_drop;
 pub mod frame;
 pub mod glyph;

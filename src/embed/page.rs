@@ -5,7 +5,8 @@
 //! each part bears the word by which an address may ask for it alone.
 
 use super::TABLE;
-use crate::components::chart::{Drawn, FRAMES};
+use crate::components::chart::FRAMES;
+use crate::components::figure::{FigureStyle, figure};
 use crate::components::nodes::each;
 use crate::components::section::section;
 use crate::menu;
@@ -22,7 +23,7 @@ use report_core::read::Reading;
 use report_core::report::{Indicator, Report, Sort};
 use report_core::words;
 use report_export::cite;
-use report_view::chart::{ChartKind, ChartView};
+use report_view::chart::ChartKind;
 use report_view::charts::ranked;
 use report_view::comparison::ComparisonView;
 use report_view::figures::mean_note;
@@ -297,7 +298,7 @@ fn compared(view: &ComparisonView) -> Html {
     let none = |_: ChartKind| Html::default();
     let ranked = view.ranking().filter(|chart| chart.chart.is_some());
     let ranked = view.period.zip(ranked).map(|(at, chart)| {
-        let body = ranking::figure(comparison, at, &chart);
+        let body = ranking::one(comparison, at, &chart);
         let note = ranked::note(comparison);
         part(
             ChartKind::Ranking.word(),
@@ -359,23 +360,14 @@ fn compared(view: &ComparisonView) -> Html {
 
 /// The trend with its words; nothing where the authority has no figure.
 fn over_time(view: &ComparisonView) -> Option<(ChartKind, Html)> {
-    let found = view.trend(&FRAMES.map(|(_, width)| width)).view?;
+    let mut chart = view.trend(&FRAMES.map(|(_, width)| width)).view?;
     // What can be chosen is on the full page.
-    let paragraph = found.caption.paragraph_alone();
-    let ChartView {
-        kind,
-        caption,
-        name,
-        chart,
-    } = found;
-    let html = html! {
-        <figure class="fv-figure">
-            <h2 class="fv-figure__headline">{ caption.headline }</h2>
-            <p class="fv-figure__sub">{ caption.subtitle }</p>
-            { chart.map(|chart| html! { <Drawn {chart} {name} full={800} /> }) }
-            <figcaption class="fv-figure__note">{ paragraph }</figcaption>
-            { each(caption.notes.into_iter().map(|words| html! { <p class="fv-figure__note">{ words }</p> })) }
-        </figure>
+    chart.caption.paragraph = chart.caption.paragraph_alone();
+    let style = FigureStyle {
+        in_section: false,
+        live: false,
+        full: 800,
     };
-    Some((kind, html))
+    let html = figure(&chart, &style, Html::default(), Html::default());
+    Some((chart.kind, html))
 }

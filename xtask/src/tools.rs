@@ -195,7 +195,13 @@ fn trunk() -> Outcome<PathBuf> {
     }
     // Neither TLS nor the look for newer versions: Trunk downloads nothing here.
     let plain = ["--no-default-features"];
-    built("trunk", TRUNK, "trunk", &plain, "about four minutes on two cores")
+    built(
+        "trunk",
+        TRUNK,
+        "trunk",
+        &plain,
+        "about four minutes on two cores",
+    )
 }
 
 fn wasm_bindgen(program: &str) -> Outcome<PathBuf> {

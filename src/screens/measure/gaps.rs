@@ -2,7 +2,7 @@
 
 use super::charts::TimeCharts;
 use super::figures::table;
-use crate::components::chart::Drawn;
+use crate::components::figure::{IN_SECTION, figure};
 use crate::components::nodes::each;
 use crate::components::section::section;
 use report_core::gap::To;
@@ -30,32 +30,20 @@ pub fn one(
     chart: Option<&ChartView>,
     download: &dyn Fn(ChartKind) -> Html,
 ) -> Html {
-    let Some(ChartView {
-        kind,
-        caption,
-        name,
-        chart,
-    }) = chart.cloned()
-    else {
+    let Some(chart) = chart else {
         return Html::default();
     };
     let heading = match to {
         To::Target => "Distance from the target",
         To::Mean => "Distance from the neighbours",
     };
-    let chart = chart.map(|chart| html! { <Drawn {chart} {name} full={832} /> });
     let body = html! {<>
-        <figure class="fv-figure fv-figure--first">
-            <h3 class="fv-figure__headline">{ caption.headline }</h3>
-            <p class="fv-figure__sub">{ caption.subtitle }</p>
-            { chart }
-            <figcaption class="fv-figure__note">{ caption.paragraph }</figcaption>
-        </figure>
+        { figure(chart, &IN_SECTION, Html::default(), Html::default()) }
         <details class="fv-details">
             <summary>{ "The distances as a table" }</summary>
             { table(&distances(view, to)) }
         </details>
-        { download(kind) }
+        { download(chart.kind) }
     </>};
     section(heading, Some(note(&view.comparison, to)), body)
 }

@@ -207,7 +207,7 @@ fn compared(
     let difference = benchmark.and_then(|benchmark| benchmark.difference.as_ref());
     html! {<>
         { ignored(&view.ignored) }
-        { time.map(|charts| trend::figure(view, &looking, &charts.trend, download(ChartKind::Trend))) }
+        { time.map(|charts| trend::trend(view, &looking, &charts.trend, download(ChartKind::Trend))) }
         { difference.map(|words| html! {
             <aside class="fv-inset" aria-label="Note on the data"><b>{ "Two sources, counted differently" }</b>{ words }</aside>
         }) }

@@ -4,7 +4,7 @@
 //! figures are in a table below the picture.
 
 use super::figures::table;
-use crate::components::chart::Drawn;
+use crate::components::figure::{FigureStyle, IN_SECTION, figure};
 use crate::components::nodes::each;
 use crate::components::section::section;
 use crate::route::{Place, View};
@@ -28,7 +28,7 @@ pub fn ranking(
     let drawable = chart.chart.is_some();
     html! {<>
         { picker(&view.comparison, at, on_pick) }
-        { figure(&view.comparison, at, chart) }
+        { one(&view.comparison, at, chart) }
         if drawable { { download } }
     </>}
 }
@@ -68,24 +68,16 @@ pub fn not_compared(comparison: &Comparison, at: Option<usize>, place: Option<&P
 }
 
 /// The ranking of one period, in a picture and as a table.
-pub fn figure(comparison: &Comparison, at: usize, chart: &ChartView) -> Html {
-    let ChartView {
-        caption,
-        name,
-        chart,
-        ..
-    } = chart.clone();
+pub fn one(comparison: &Comparison, at: usize, chart: &ChartView) -> Html {
+    let style = FigureStyle {
+        live: true,
+        ..IN_SECTION
+    };
+    let missing = chart.chart.is_none().then(|| {
+        html! { <p>{ "Neither the authority nor a neighbour has a value in this period, so there is no chart." }</p> }
+    });
     html! {<>
-        <figure class="fv-figure fv-figure--first">
-            <h3 class="fv-figure__headline" aria-live="polite">{ caption.headline }</h3>
-            <p class="fv-figure__sub">{ caption.subtitle }</p>
-            if let Some(chart) = chart {
-                <Drawn {chart} {name} full={832} />
-            } else {
-                <p>{ "Neither the authority nor a neighbour has a value in this period, so there is no chart." }</p>
-            }
-            <figcaption class="fv-figure__note">{ caption.paragraph }</figcaption>
-        </figure>
+        { figure(chart, &style, missing.unwrap_or_default(), Html::default()) }
         <details class="fv-details">
             <summary>{ "The ranking as a table" }</summary>
             { table(&figures::ranking(comparison, at)) }

@@ -2,7 +2,7 @@
 //! ranked.
 
 use super::figures::table;
-use crate::components::chart::Drawn;
+use crate::components::figure::{IN_SECTION, figure};
 use crate::components::section::section;
 use report_view::chart::{ChartKind, ChartView};
 use report_view::charts::strip::note;
@@ -16,28 +16,17 @@ pub fn strip_section(
     chart: Option<&ChartView>,
     download: &dyn Fn(ChartKind) -> Html,
 ) -> Html {
-    let (Some(at), Some(chart)) = (view.period, chart.cloned()) else {
+    let (Some(at), Some(chart)) = (view.period, chart) else {
         return Html::default();
     };
-    let ChartView {
-        kind,
-        caption,
-        name,
-        chart,
-    } = chart;
     let comparison = &view.comparison;
     let body = html! {<>
-        <figure class="fv-figure fv-figure--first">
-            <h3 class="fv-figure__headline">{ caption.headline }</h3>
-            <p class="fv-figure__sub">{ caption.subtitle }</p>
-            { chart.map(|chart| html! { <Drawn {chart} {name} full={832} /> }) }
-            <figcaption class="fv-figure__note">{ caption.paragraph }</figcaption>
-        </figure>
+        { figure(chart, &IN_SECTION, Html::default(), Html::default()) }
         <details class="fv-details">
             <summary>{ "The authorities as a table" }</summary>
             { table(&authorities(comparison, at)) }
         </details>
-        { download(kind) }
+        { download(chart.kind) }
     </>};
     section(
         "Among all authorities in the file",
