@@ -5,10 +5,10 @@
 
 mod choosing;
 mod decimals;
+mod downloads;
 mod faults;
 mod officer;
 mod showing;
-mod taking;
 
 use fairview::route::{Place, Screen};
 use fairview::screens::{self, Shown};

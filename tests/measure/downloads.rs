@@ -1,4 +1,4 @@
-//! Every chart of a measure can be taken along, with the words of the page and the numbers of its
+//! Every chart of a measure can be downloaded, with the words of the page and the numbers of its
 //! table; what a reader chose goes along, and pictures say nothing that only a page can do.
 
 use super::{EXAMPLES, Open, words_of};
