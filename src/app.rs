@@ -1,7 +1,7 @@
 //! The page tied to the browser: asks for what the state wants, follows the address bar, and
 //! tells the outside how far it is.
 
-use crate::browser::{address, fetch, file, focus, further, room, signal, takeover};
+use crate::browser::{address, fetch, file, focus, room, signal, takeover};
 use crate::failure::Failure;
 use crate::page::{self, Page, Phase};
 use crate::route::{Place, Screen, View};
@@ -45,11 +45,7 @@ impl AppProps {
 
 /// Takes over a page that was rendered before, with all that it needs. Where some of that cannot
 /// be had, the page stays as it is: readable, and with links that lead on.
-///
-/// A gate to the further part: a page that is there already waits for no code, and one that is
-/// not needs none of this.
 #[cfg(target_arch = "wasm32")]
-#[inline(never)]
 pub fn take_over(place: web_sys::Element) {
     spawn_local(async move {
         match rendered().await {
@@ -68,8 +64,7 @@ pub fn take_over(place: web_sys::Element) {
 async fn rendered() -> Option<AppProps> {
     let link = address::link();
     let (path, choices) = link.split_once('?').unwrap_or((&link, ""));
-    // This is of the further part: it has come.
-    let mut state = State::at(path).after(Action::Arrived(Want::Further, Ok(Vec::new())));
+    let mut state = State::at(path);
     let then = (!choices.is_empty()).then(|| link.clone());
     while let Some(want) = state.want() {
         state = state.after(Action::Asked(want.clone()));
@@ -162,18 +157,6 @@ pub fn App(props: &AppProps) -> Html {
             room::lay_out_aside();
         }
     });
-    // Who reads a report is likely to go on in it.
-    let idle = state.further.is_none()
-        && state.view.place().is_some()
-        && page::phase(&state) == page::Phase::Ready;
-    use_effect_with(idle, {
-        let dispatch = dispatch.clone();
-        move |idle| {
-            if *idle {
-                further::when_idle(move || ask(Want::Further, dispatch));
-            }
-        }
-    });
     let on_file = {
         let dispatch = dispatch.clone();
         Callback::from(move |given: File| {
@@ -218,8 +201,6 @@ fn ask(want: Want, dispatch: UseReducerDispatcher<State>) {
 async fn bring(want: &Want) -> Result<Vec<u8>, Failure> {
     let catalogue = address::catalogue();
     match want {
-        Want::Further => further::load().await.map(|()| Vec::new()),
-        Want::Rare => further::rare().await.map(|()| Vec::new()),
         Want::Catalogue => fetch::bytes(&catalogue).await,
         Want::Report { file, .. } | Want::Beside { file, .. } | Want::Measure { file, .. } => {
             let folder = catalogue.rfind('/').map_or("", |end| &catalogue[..=end]);

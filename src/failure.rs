@@ -13,10 +13,6 @@ pub enum Failure {
     NotFound,
     /// The server answered with another error.
     Status(u16),
-    /// A part of the viewer itself did not arrive whole.
-    PartMissing,
-    /// The site was updated since the page was opened: the viewer that began is not there any more.
-    Updated,
     /// The file stopped before its end.
     Cut,
     /// The device could not read the file.
@@ -39,8 +35,6 @@ impl Failure {
             Self::NoAnswer => "The server did not answer, or answered from another address, which is not trusted.".to_owned(),
             Self::NotFound => "The file is not on the server any more, or has another name (answer 404).".to_owned(),
             Self::Status(code) => format!("The server answered with an error ({code}) instead of the file."),
-            Self::PartMissing => "A part of the report viewer did not arrive whole. The connection may have been cut, or something on the way may have blocked or changed the file. The figures are not affected.".to_owned(),
-            Self::Updated => "This site has been updated since you opened the page, and the part of the report viewer that this needs is no longer there.".to_owned(),
             Self::Cut => "The connection was cut before the whole file had arrived.".to_owned(),
             Self::Unreadable => "Your device could not read the file. It may have been moved or changed since you chose it.".to_owned(),
             Self::Refused(Refusal::Content(problems)) => {
@@ -58,10 +52,7 @@ impl Failure {
     pub fn advice(&self) -> &'static str {
         match self {
             Self::Offline => "Connect and reload the page.",
-            Self::Updated => "Reload the page to get the new version.",
-            Self::NoAnswer | Self::Cut | Self::PartMissing => {
-                "Check your connection and reload the page."
-            }
+            Self::NoAnswer | Self::Cut => "Check your connection and reload the page.",
             Self::NotFound | Self::Status(_) => {
                 "Reload the page. If that does not help, tell the people who run this site."
             }

@@ -4,7 +4,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use fairview::app::{self, App, AppProps};
-    use fairview::browser::{address, further, signal};
+    use fairview::browser::{address, signal};
     use yew::Renderer;
 
     yew::set_custom_panic_hook(Box::new(|info| {
@@ -15,13 +15,7 @@ fn main() {
     fairview::publisher::set_licence(address::licence());
     let Some(place) = signal::place() else { return };
     if signal::is_rendered(&place) {
-        yew::platform::spawn_local(async move {
-            // Without it the page stays as it is: readable, and with links that lead on.
-            match further::load().await {
-                Ok(()) => app::take_over(place),
-                Err(_) => signal::phase("ready"),
-            }
-        });
+        app::take_over(place);
     } else {
         Renderer::<App>::with_root_and_props(place, AppProps::fresh()).render();
     }

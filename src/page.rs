@@ -61,18 +61,6 @@ fn screen(state: &State) -> Screen<'_> {
         Load::Failed(failure) => return Screen::Failed("The report", failure.clone()),
         Load::Ready(reading) => reading,
     };
-    for (needed, part) in [
-        (asked.is_further(), &state.further),
-        (state.is_rare(), &state.rare),
-    ] {
-        match part {
-            Some(Load::Ready(())) => {}
-            _ if !needed => {}
-            Some(Load::Failed(failure)) => return Screen::Failed("This page", failure.clone()),
-            Some(Load::Waiting { slow }) => return Screen::Waiting("this page", *slow),
-            None => return Screen::Waiting("this page", false),
-        }
-    }
     let other = match asked {
         Asked::Changes(_) => state.since().map(|_| state.other()),
         _ => None,
@@ -238,14 +226,9 @@ pub fn Page(props: &PageProps) -> Html {
         _ => None,
     };
     // The screen of a list of reports and one that is not there are nothing to send.
-    let sent = matches!(
-        (&screen, &state.further),
-        (Screen::Report(..), Some(Load::Ready(())))
-    );
-    let [there, sharing] = if sent {
-        share::around(state)
-    } else {
-        Default::default()
+    let [there, sharing] = match screen {
+        Screen::Report(..) => share::around(state),
+        _ => Default::default(),
     };
     html! {<>
         { masthead(organisation(state), links(state, report)) }
@@ -267,15 +250,15 @@ fn content(props: &PageProps, report: &Shared<Reading<Report>>, asked: &Asked) -
     };
     match asked {
         Asked::Overview => report_screen(report, place),
-        further => {
+        asked => {
             let aside = props.state.aside.as_ref();
-            let mut known = details(&props.state, Some(further));
+            let mut known = details(&props.state, Some(asked));
             known.extend(details(&props.state, aside.map(|aside| &aside.screen)));
             screens::show(&Shown {
                 report,
                 place,
                 file: props.state.open().map_or("", |opened| &opened.file),
-                screen: further,
+                screen: asked,
                 aside,
                 details: &known,
                 other: props.state.other().and_then(|other| other.report.ready()),

@@ -111,10 +111,6 @@ pub struct Aside {
 /// A file that is wanted next. Addresses are relative to the catalogue's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Want {
-    /// The part of the viewer with the further screens.
-    Further,
-    /// The part of the viewer with what is rarely asked for.
-    Rare,
     /// The list of reports.
     Catalogue,
     /// The file of a published report.
@@ -157,10 +153,6 @@ pub struct State {
     pub beside: Vec<Opened>,
     /// The measures of that report whose own files were asked for.
     pub details: Vec<Detailed>,
-    /// The part of the viewer with the further screens, once asked for.
-    pub further: Option<Load<()>>,
-    /// The part of the viewer with what is rarely asked for, once a view needs it.
-    pub rare: Option<Load<()>>,
     /// Whether only what a reader sees first of the screen is shown, so that it is there at once;
     /// the rest follows ([`Action::Settled`]).
     pub brief: bool,
@@ -218,12 +210,6 @@ impl State {
         let place = self.view.place();
         if self.catalogue.is_none() && place != Some(&Place::Device) {
             return Some(Want::Catalogue);
-        }
-        if self.further.is_none() && self.view.screen().is_some_and(Screen::is_further) {
-            return Some(Want::Further);
-        }
-        if self.rare.is_none() && self.is_rare() {
-            return Some(Want::Rare);
         }
         if self.open().is_some() {
             return self.want_measure().or_else(|| self.want_beside());
@@ -322,11 +308,6 @@ impl State {
                 {
                     self.opened = None;
                 }
-                for part in [&mut self.further, &mut self.rare] {
-                    if matches!(part, Some(Load::Failed(_))) {
-                        *part = None;
-                    }
-                }
                 let failed = |asked: &Detailed| matches!(asked.measure, Load::Failed(_));
                 self.details.retain(|asked| !failed(asked));
             }
@@ -410,8 +391,6 @@ impl State {
     fn asked(&mut self, want: Want) {
         match want {
             Want::Catalogue => self.catalogue = Some(Load::ASKED),
-            Want::Further => self.further = Some(Load::ASKED),
-            Want::Rare => self.rare = Some(Load::ASKED),
             Want::Report { id, file } => {
                 self.details.clear();
                 self.beside.clear();
@@ -431,8 +410,6 @@ impl State {
     fn slow(&mut self, want: &Want) {
         match want {
             Want::Catalogue => self.catalogue.iter_mut().for_each(Load::slow_down),
-            Want::Further => self.further.iter_mut().for_each(Load::slow_down),
-            Want::Rare => self.rare.iter_mut().for_each(Load::slow_down),
             Want::Report { id, .. } | Want::Beside { id, .. } => {
                 if let Some(opened) = self.awaited_report(id) {
                     opened.report.slow_down();
@@ -450,8 +427,6 @@ impl State {
     fn arrived(&mut self, want: Want, bytes: Result<Vec<u8>, Failure>) {
         match want {
             Want::Catalogue => self.catalogue = Some(read_with(bytes, read::catalogue)),
-            Want::Further => self.further = Some(put_in(bytes)),
-            Want::Rare => self.rare = Some(put_in(bytes)),
             Want::Report { id, .. } | Want::Beside { id, .. } => {
                 if let Some(opened) = self.awaited_report(&id) {
                     opened.report = read_with(bytes, read::report);
@@ -517,14 +492,6 @@ fn in_folder_of(file: &str, other: &str) -> String {
     match file.rfind('/') {
         Some(end) => format!("{}{other}", &file[..=end]),
         None => other.to_owned(),
-    }
-}
-
-/// What came of a part of the viewer, which is in its place when it has come.
-fn put_in(came: Result<Vec<u8>, Failure>) -> Load<()> {
-    match came {
-        Ok(_) => Load::Ready(()),
-        Err(failure) => Load::Failed(failure),
     }
 }
 

@@ -4,12 +4,6 @@
 // that no script need stand in the page itself. It makes no markup: every word is in index.html,
 // and is shown by taking `hidden` away.
 //
-// For the viewer: `fairviewFurther()` brings the further part of it, which holds the screens that
-// are not shown first, and gives a promise; `fairviewRare()` the part after that, with what is rarely
-// asked for. Each is brought once; after a failure, asking again tries again. The promise is refused
-// with what the server answers for the file (404 after an update), or with something that is no
-// number.
-//
 // When the viewer panics, it dispatches
 //   new CustomEvent("fairview:panic", { detail: "a short text of where, without data" })
 // on `window`. The instance is dead after that; these words need nothing of it. The viewer renders
@@ -58,38 +52,6 @@ async function missing(kind, file) {
   fail(code === 404 || code === 410 ? "moved" : kind, code);
 }
 
-// The exports of the parts of the viewer that run, by their names.
-const parts = {};
-let started;
-const first = new Promise((resolve) => (started = resolve));
-
-// Fetches a part of the viewer, and puts it beside those that must be there before it.
-async function put(name, before) {
-  const { content: href, dataset } = document.querySelector(`meta[name=fairview-${name}]`);
-  const coming = fetch(href, { integrity: dataset.integrity }).then((response) => response.arrayBuffer());
-  // It is asked for its outcome below; what fails before that has a reason of its own.
-  coming.catch(() => {});
-  await before();
-  try {
-    parts[name] = (await WebAssembly.instantiate(await coming, parts)).instance.exports;
-  } catch {
-    throw await status({ href });
-  }
-}
-
-// What brings a part, once.
-function once(name, before) {
-  let coming;
-  return () =>
-    (coming ??= put(name, before).catch((reason) => {
-      coming = undefined;
-      throw reason;
-    }));
-}
-
-window.fairviewFurther = once("further", () => first);
-window.fairviewRare = once("rare", window.fairviewFurther);
-
 // The Wasm, checked against its hash while it streams in.
 async function download(wasm) {
   let response;
@@ -116,8 +78,7 @@ async function start() {
   ]);
   if (!viewer || !module) return;
   try {
-    parts.first = await viewer.default({ module_or_path: module });
-    started();
+    await viewer.default({ module_or_path: module });
   } catch (error) {
     // A body that was cut or changed shows only now, as a failed fetch.
     fail(error instanceof TypeError ? "download" : "start", error?.name);
@@ -129,6 +90,4 @@ words.querySelector("[data-fv-reload]").addEventListener("click", () => location
 // This script is here, so the words for its absence are not needed.
 place.querySelector("[data-fv-late=script]")?.remove();
 place.querySelector("[data-fv-late=slow]")?.removeAttribute("hidden");
-// A page that is there already is taken over by the further part. Who asks next is told of a failure.
-if (place.dataset.fairviewView !== undefined) window.fairviewFurther().catch(() => {});
 start();

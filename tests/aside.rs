@@ -16,7 +16,7 @@ const LAC: &str = "#/halton-lait-2026/lac";
 fn answered(mut state: State) -> State {
     while let Some(want) = state.want() {
         let file = match &want {
-            Want::Catalogue | Want::Further | Want::Rare => "catalogue.json",
+            Want::Catalogue => "catalogue.json",
             Want::Report { file, .. } | Want::Beside { file, .. } | Want::Measure { file, .. } => {
                 file.as_str()
             }

@@ -3,14 +3,10 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use fairview::browser::further;
 use fairview::components::file_drop::FileDrop;
-use fairview::failure::Failure;
 use fairview::page::Page;
 use fairview::state::{Action, State, Want};
-use js_sys::{Promise, Reflect};
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{
     DataTransfer, Document, Element, Event, EventInit, File, HtmlElement, HtmlInputElement,
@@ -69,7 +65,7 @@ fn opened(hash: &str) -> State {
     let mut state = State::at(hash);
     while let Some(want) = state.want() {
         let bytes = match &want {
-            Want::Catalogue | Want::Further | Want::Rare => CATALOGUE,
+            Want::Catalogue => CATALOGUE,
             Want::Report { .. } | Want::Beside { .. } => LAIT,
             Want::Measure { .. } => LAC,
         };
@@ -400,36 +396,4 @@ async fn charts_are_redrawn_for_paper_while_printing() {
     yew::scheduler::flush().await;
     assert_eq!(size(), on_screen);
     app.destroy();
-}
-
-#[wasm_bindgen_test]
-async fn why_a_part_did_not_come_is_told_apart() {
-    assert_eq!(further::load().await, Ok(()), "one piece has everything");
-    assert_eq!(
-        further::rare().await,
-        Ok(()),
-        "and what is rarely asked for"
-    );
-    let window = web_sys::window().expect("a window");
-    for name in ["fairviewFurther", "fairviewRare"] {
-        let name = JsValue::from_str(name);
-        let load = async || match name == "fairviewRare" {
-            true => further::rare().await,
-            false => further::load().await,
-        };
-        for (answer, failure) in [
-            (JsValue::from(404), Failure::Updated),
-            (JsValue::from(410), Failure::Updated),
-            (JsValue::from(200), Failure::PartMissing),
-            (JsValue::from_str(""), Failure::PartMissing),
-        ] {
-            let refuse = Closure::<dyn Fn() -> Promise>::new(move || Promise::reject(&answer));
-            Reflect::set(&window, &name, refuse.as_ref()).expect("it is set");
-            assert_eq!(load().await, Err(failure));
-        }
-        let come = Closure::<dyn Fn() -> Promise>::new(|| Promise::resolve(&JsValue::NULL));
-        Reflect::set(&window, &name, come.as_ref()).expect("it is set");
-        assert_eq!(load().await, Ok(()));
-        Reflect::delete_property(&window, &name).expect("it is taken away");
-    }
 }

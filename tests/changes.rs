@@ -66,7 +66,7 @@ fn catalogue() -> Value {
 
 fn file(want: &Want) -> Value {
     match want {
-        Want::Catalogue | Want::Further | Want::Rare => catalogue(),
+        Want::Catalogue => catalogue(),
         Want::Report { id, .. } | Want::Beside { id, .. } => match id.as_str() {
             "q4" => later(),
             "foreign" => foreign(),
@@ -129,10 +129,7 @@ fn a_report_is_set_against_the_one_before_of_its_title() {
         assert_ne!(phase(&state), Phase::Ready);
         state = answered(state, want);
     }
-    assert_eq!(
-        asked,
-        ["Catalogue", "Further", "Rare", "q4", "halton-2022-23-q3"]
-    );
+    assert_eq!(asked, ["Catalogue", "q4", "halton-2022-23-q3"]);
     assert_eq!(phase(&state), Phase::Ready);
     assert!(
         title(&state).starts_with("What changed – Quarter 4 2022/23"),
@@ -209,74 +206,24 @@ fn what_cannot_be_compared_has_words() {
 }
 
 #[test]
-fn a_list_of_one_has_nothing_to_set_it_against_and_needs_no_code_for_it() {
+fn a_list_of_one_has_nothing_to_set_it_against() {
     let mut list = catalogue();
     list["reports"].as_array_mut().unwrap().truncate(1);
     let mut state = State::at("#/q4/changes?from=halton-2022-23-q3");
-    let mut asked = Vec::new();
     while let Some(want) = state.want() {
         let bytes = match &want {
             Want::Catalogue => list.to_string().into_bytes(),
             other => file(other).to_string().into_bytes(),
         };
-        asked.push(want.clone());
-        // The list comes before the next is wanted: so it is known that there is no other.
         state = state.after(Action::Asked(want.clone()));
         state = state.after(Action::Arrived(want, Ok(bytes)));
     }
-    assert!(!asked.contains(&Want::Rare), "{asked:?}");
     assert_eq!(phase(&state), Phase::Ready);
     assert!(markup(&state).contains("so there is none to set this one against"));
     let before = fairview::single_file::set_inside(true);
     let in_file = markup(&state);
     fairview::single_file::set_inside(before);
     assert!(in_file.contains("This file holds one report, so there is none to set it against."));
-}
-
-#[test]
-fn what_is_rarely_asked_for_is_waited_for_with_words_and_tried_again() {
-    let mut state = State::at("#/q4/changes");
-    while let Some(want) = state.want() {
-        state = match want {
-            Want::Rare => state.after(Action::Asked(Want::Rare)),
-            other => answered(state, other),
-        };
-    }
-    assert_eq!(phase(&state), Phase::Loading);
-    assert!(markup(&state).contains("Loading this page…"));
-    let slow = state.clone().after(Action::Slow(Want::Rare));
-    assert!(markup(&slow).contains("longer than usual"));
-    for (failure, words) in [
-        (
-            Failure::PartMissing,
-            "A part of the report viewer did not arrive whole.",
-        ),
-        (
-            Failure::Updated,
-            "This site has been updated since you opened the page",
-        ),
-        (
-            Failure::Offline,
-            "Your device is not connected to the internet",
-        ),
-    ] {
-        let failed = state
-            .clone()
-            .after(Action::Arrived(Want::Rare, Err(failure)));
-        assert_eq!(phase(&failed), Phase::Failed);
-        let page = markup(&failed);
-        assert!(
-            page.contains("This page could not be opened") && page.contains(words),
-            "{page}"
-        );
-        assert_eq!(failed.want(), None);
-        // The other screens do not need it.
-        let elsewhere = failed.after(Action::Navigated("#/q4/scorecard".to_owned()));
-        assert_eq!((phase(&elsewhere), elsewhere.want()), (Phase::Ready, None));
-        let again = elsewhere.after(Action::Navigated("#/q4/changes".to_owned()));
-        assert_eq!(again.want(), Some(Want::Rare));
-        assert_eq!(phase(&complete(again)), Phase::Ready);
-    }
 }
 
 #[test]

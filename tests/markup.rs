@@ -31,7 +31,6 @@ fn complete(mut state: State, hash: &str) -> State {
     while let Some(want) = state.want() {
         let file = match &want {
             Want::Catalogue => "catalogue.json",
-            Want::Further | Want::Rare => "catalogue.json",
             Want::Report { file, .. } | Want::Beside { file, .. } | Want::Measure { file, .. } => {
                 file.as_str()
             }

@@ -1,5 +1,4 @@
-//! The browser, and nothing else: fetching, files, the address bar, focus, widths, printing, signals,
-//! and the viewer's own later parts.
+//! The browser, and nothing else: fetching, files, the address bar, focus, widths, printing, signals.
 //!
 //! The only place that touches the document. It compiles natively too, where none of it is ever
 //! called: effects and callbacks do not run when a page is rendered to text.
@@ -9,7 +8,6 @@ pub mod download;
 pub mod fetch;
 pub mod file;
 pub mod focus;
-pub mod further;
 pub mod keys;
 pub mod near;
 pub mod pack;
@@ -27,4 +25,10 @@ fn window() -> web_sys::Window {
 
 fn document() -> web_sys::Document {
     window().document().expect("a window has a document")
+}
+
+/// A field of an object that not every browser has.
+fn field(of: &wasm_bindgen::JsValue, name: &str) -> Option<wasm_bindgen::JsValue> {
+    let value = js_sys::Reflect::get(of, &wasm_bindgen::JsValue::from_str(name)).ok()?;
+    (!value.is_undefined() && !value.is_null()).then_some(value)
 }

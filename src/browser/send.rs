@@ -1,8 +1,7 @@
 //! Sending a link: its whole address, and the sheet by which a device shares things. Nothing goes
 //! anywhere that the reader has not chosen there.
 
-use crate::browser::further::field;
-use crate::browser::window;
+use crate::browser::{field, window};
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;

@@ -26,9 +26,6 @@ const NOT_COPIED: &str = "It could not be copied: this browser does not allow it
 const NOTHING: &str = "There is nothing to take here.";
 
 /// Does what was chosen; calls back with what came of it.
-///
-/// A gate to the part with what is rarely asked for.
-#[inline(never)]
 pub(super) fn take(subject: &Subject, place: &Place, choice: Choice, say: Callback<&'static str>) {
     let done = |saved: bool| if saved { SAVED } else { NOT_SAVED };
     let report = subject.report();

@@ -1,14 +1,11 @@
 //! The menu at a chart, at the scorecard and at the whole report: native, folded away, by keyboard
 //! as by pointer. What came of a choice is said below it.
-//!
-//! What is taken is made by [`making`], whose code is fetched when a menu is unfolded.
 
 use super::making;
 use crate::browser::{signal, takeover};
 use crate::components::nodes::each;
 use crate::route::Place;
 use crate::screens::measure::charts::Origin;
-use crate::screens::rare;
 use crate::shared::Shared;
 use crate::state::Detailed;
 use report_core::changes::Kind as ChangeKind;
@@ -138,7 +135,7 @@ pub fn Take(props: &TakeProps) -> Html {
             });
             let (subject, place) = (subject.clone(), place.clone());
             let done = say.reform(str::to_owned);
-            rare::then(say, move || making::take(&subject, &place, choice, done));
+            making::take(&subject, &place, choice, done);
         });
         html! {
             <li><button class="fv-button fv-button--link" type="button" {onclick}>{ choice.words() }</button></li>
@@ -146,7 +143,7 @@ pub fn Take(props: &TakeProps) -> Html {
     });
     html! {
         <details class="fv-details fv-take">
-            <summary onclick={|_| rare::ahead()}>{ props.subject.name() }</summary>
+            <summary>{ props.subject.name() }</summary>
             <ul class="fv-take__list">{ each(choices) }</ul>
             <p class="fv-take__said" role="status">{ (*said).clone() }</p>
         </details>

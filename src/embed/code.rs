@@ -1,9 +1,8 @@
 //! The way to the code of an embedded page, folded away, and the code itself. What is chosen of the
-//! page stands in [`sheet`], which is fetched for who unfolds it.
+//! page stands in [`sheet`].
 
 use super::Piece;
 use super::sheet::{Chosen, sheet};
-use crate::screens::rare;
 use crate::state::State;
 use web_sys::Element;
 use yew::prelude::*;
@@ -26,7 +25,6 @@ pub struct OfferProps {
 #[component]
 pub fn Offer(props: &OfferProps) -> Html {
     let open = use_state_eq(|| false);
-    let waits = use_state_eq(String::new);
     let chosen = Chosen {
         part: use_state_eq(|| None),
         newest: use_state_eq(|| false),
@@ -34,24 +32,16 @@ pub fn Offer(props: &OfferProps) -> Html {
     };
     // What parts there are is only worked out for those who ask.
     let on_fold = {
-        let (open, waits) = (open.setter(), waits.setter());
+        let open = open.setter();
         Callback::from(move |event: Event| {
             let fold = event.target_dyn_into::<Element>();
-            if !fold.is_some_and(|fold| fold.has_attribute("open")) {
-                return open.set(false);
-            }
-            let say = waits.clone();
-            let (open, waits) = (open.clone(), waits.clone());
-            rare::then(Callback::from(move |words| say.set(words)), move || {
-                waits.set(String::new());
-                open.set(true);
-            });
+            open.set(fold.is_some_and(|fold| fold.has_attribute("open")));
         })
     };
     html! {
         <details class="fv-details fv-share__embed" ontoggle={on_fold}>
             <summary>{ "Show this in another web page" }</summary>
-            if *open { { sheet(props, &chosen) } } else { <p role="status">{ (*waits).clone() }</p> }
+            if *open { { sheet(props, &chosen) } }
         </details>
     }
 }

@@ -103,7 +103,6 @@ fn subject(state: &State) -> Option<(&str, String, Vec<Piece>, bool)> {
 
 /// The way to embed what a screen shows, folded away; nothing where there is none. `root` is the whole
 /// address of the site's folder of such pages. Only a site that has one calls it.
-#[inline(never)]
 pub fn offer(state: &State, root: &str) -> Html {
     let Some(Place::Published(id)) = state.view.place() else {
         return Html::default();

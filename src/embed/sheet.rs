@@ -21,9 +21,6 @@ pub struct Chosen {
 }
 
 /// The choices and the code; nothing for a screen that cannot be embedded.
-///
-/// A gate to the part with what is rarely asked for.
-#[inline(never)]
 pub fn sheet(props: &OfferProps, chosen: &Chosen) -> Html {
     let Some((word, name, pieces, otherwise)) = subject(&props.state) else {
         return Html::default();

@@ -77,16 +77,6 @@ impl Screen {
         }
     }
 
-    /// Whether it is one of the further screens, whose code comes when it is wanted.
-    pub fn is_further(&self) -> bool {
-        !matches!(self, Self::Overview)
-    }
-
-    /// Whether it is one of those whose code is a part of its own, because few ask for them.
-    pub fn is_rare(&self) -> bool {
-        matches!(self, Self::Changes(_) | Self::Paper(_))
-    }
-
     /// Whether one of the two stays in the page, unseen, while the other is shown: the scorecard
     /// and a measure that is opened from it.
     pub fn goes_with(&self, other: &Self) -> bool {

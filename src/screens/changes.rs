@@ -25,9 +25,6 @@ use yew::prelude::*;
 const MOST_LINKS: usize = 40;
 
 /// What the screen holds, where there is another report to set this one against.
-///
-/// A gate to the part with what is rarely asked for.
-#[inline(never)]
 pub fn changes(shown: &Shown, since: &Since) -> Html {
     let chooser = chooser(shown, since);
     let report = &shown.report.value;
@@ -159,9 +156,6 @@ fn take(shown: &Shown, kind: Option<Kind>, found: &Changes) -> Html {
 }
 
 /// The changes between two reports to take along, all or those of one kind.
-///
-/// A gate, beside [`changes`]: what else is taken along can do without this room.
-#[inline(never)]
 pub fn as_table(other: &Report, report: &Report, kind: Option<Kind>) -> Table {
     let mut found = changes::changes(other, report);
     found

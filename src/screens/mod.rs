@@ -1,13 +1,5 @@
 //! The screens of a report and the list of reports: each a whole page's content, from what the
 //! state knows.
-//!
-//! [`home`], [`overview`], [`report`] and [`unready`] are in the first part of the viewer. The
-//! others are downloaded when they are wanted: [`show`] and
-//! [`share::around`](crate::share::around) are the only ways to them, and nothing else of them may
-//! be called from the first part, or a first visit would download it too. A third part has what is
-//! rarely asked for: [`changes::changes`] and what [`rare`] opens. Each way in is a line of
-//! `xtask/src/split/rooms.rs`. Natively, fairview-site makes pictures through
-//! [`download`](crate::download).
 
 pub mod about;
 pub mod changes;
@@ -21,7 +13,6 @@ pub mod milestones;
 mod movements;
 pub mod overview;
 pub mod print;
-pub(crate) mod rare;
 pub mod report;
 pub mod risks;
 pub mod scorecard;
@@ -44,7 +35,7 @@ use report_core::report::{CatalogueEntry, Report};
 use report_view::tables;
 use yew::prelude::*;
 
-/// What a further screen is shown from.
+/// What a screen after the overview is shown from.
 pub struct Shown<'s> {
     /// The report and what was noticed while reading it.
     pub report: &'s Shared<Reading<Report>>,
@@ -68,8 +59,7 @@ pub struct Shown<'s> {
     pub on_act: &'s Callback<Action>,
 }
 
-/// The further screen that is asked for.
-#[inline(never)]
+/// The screen that is asked for.
 pub fn show(shown: &Shown) -> Html {
     let (now, brief) = (shown.screen, shown.brief);
     if !matches!(now, Screen::Scorecard(_) | Screen::Measure(..)) {

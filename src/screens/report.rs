@@ -36,8 +36,7 @@ pub fn report_screen(reading: &Reading<Report>, place: &Place) -> Html {
     </>}
 }
 
-/// The facts, the paragraph and the counts. Its one code is the overview's and the paper's.
-#[inline(never)]
+/// The facts, the paragraph and the counts.
 pub fn opening(reading: &Reading<Report>, facts: Html) -> Html {
     let report = &reading.value;
     html! {<>

@@ -103,7 +103,6 @@ pub fn Share(props: &ShareProps) -> Html {
                 if let Said::Refused(words) = &*said {
                     <input class="fv-share__words" readonly=true aria-label="To copy" value={words.clone()} onfocus={select} />
                 }
-                // A gate: a report in one file has no such pages, and not the code for them.
                 if !embeds.is_empty() { { embed::offer(&props.state, embeds) } }
                 </details>
             }

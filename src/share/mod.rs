@@ -18,7 +18,6 @@ use yew::prelude::*;
 pub use title::title;
 
 /// What is said of the screen in a newer report, and below the screen the ways to send it.
-#[inline(never)]
 pub fn around(state: &State) -> [Html; 2] {
     let Some(Place::Published(_)) = state.view.place() else {
         return Default::default();

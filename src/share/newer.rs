@@ -16,9 +16,6 @@ use report_view::options::{CompareOptions, MeasureOptions};
 use yew::prelude::*;
 
 /// The words for the view's screen; none for the overview, which the link to the report leads to.
-///
-/// A gate: a report in one file has no newer one, and leaves this out.
-#[inline(never)]
 pub fn there(state: &State) -> Html {
     let found = (state.newer(), state.view.screen(), state.report());
     let (Some(entry), Some(screen), Some(reading)) = found else {

@@ -23,9 +23,6 @@ const NOT_RENDERED: &str =
 const NO_STREAMS: &str = "Your browser cannot pack files; every one since 2023 can.";
 
 /// Makes the file and gives it to the reader; says that it does, and what came of it.
-///
-/// A gate to the part with what is rarely asked for.
-#[inline(never)]
 pub fn make(report: Shared<Reading<Report>>, id: String, told: Callback<String>) {
     told.emit("Making the file…".to_owned());
     spawn_local(async move {
@@ -109,8 +106,6 @@ fn state(all: &Shared<Reading<Catalogue>>, opened: &Opened, part: Part) -> State
     State {
         view: View::Report(opened.place.clone(), part.screen()),
         catalogue: Some(Load::Ready(all.clone())),
-        further: Some(Load::Ready(())),
-        rare: Some(Load::Ready(())),
         opened: Some(opened.clone()),
         ..State::default()
     }

@@ -4,7 +4,6 @@
 #[cfg(target_arch = "wasm32")]
 use super::making::make;
 use crate::components::blocks::{block, said};
-use crate::screens::rare;
 use crate::shared::Shared;
 use report_core::read::Reading;
 use report_core::report::Report;
@@ -28,8 +27,7 @@ pub fn Save(props: &SaveProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let told = told.clone();
             let say = Callback::from(move |words| told.set(words));
-            let (report, id, done) = (report.clone(), id.clone(), say.clone());
-            rare::then(say, move || make(report, id, done));
+            make(report.clone(), id.clone(), say);
         })
     };
     block(

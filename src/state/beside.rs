@@ -6,22 +6,12 @@ use crate::route::{Place, Screen, Since};
 use report_core::report::CatalogueEntry;
 
 impl State {
-    /// Whether the view is of what is rarely asked for. What changed is so only where there may be
-    /// another report to set this one against.
-    pub fn is_rare(&self) -> bool {
-        let list = self.catalogue.as_ref().and_then(Load::ready);
-        let alone = self.view.place() == Some(&Place::Device)
-            || list.is_some_and(|list| list.value.reports.len() < 2);
-        self.view.screen().is_some_and(|screen| {
-            screen.is_rare() && !(alone && matches!(screen, Screen::Changes(_)))
-        })
-    }
-
-    /// What changed is said from the earlier report, and what became of a further screen in the
+    /// What changed is said from the earlier report, and what became of a screen in the
     /// newer one from that. The overview is in every report.
     pub(super) fn want_beside(&self) -> Option<Want> {
         self.report()?;
-        let screen = self.view.screen().filter(|screen| screen.is_further())?;
+        let overview = |screen: &&Screen| **screen == Screen::Overview;
+        let screen = self.view.screen().filter(|screen| !overview(screen))?;
         let since = self
             .since()
             .filter(|_| matches!(screen, Screen::Changes(_)));

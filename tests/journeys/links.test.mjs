@@ -23,7 +23,7 @@ const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 
 const COPYING = { permissions: ["clipboard-read", "clipboard-write"] };
 
-/** The ways to send a page are folded; they come with the code of the further screens. */
+/** The ways to send a page are folded. */
 async function unfolded(page) {
   const ways = page.locator("details").filter({ hasText: "Send this page" });
   await ways.waitFor();

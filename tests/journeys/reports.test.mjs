@@ -118,9 +118,7 @@ journey("a report of the reader's own opens from the device, and the page says w
   await page.getByText("This report was opened from your device").waitFor();
   await menu(page, "Scorecard");
   await page.getByText("This report was opened from your device").waitFor();
-  // The rest of the viewer itself comes when it is wanted; nothing else does.
-  const data = requests.filter((url) => !/\/further-[0-9a-f]{8,16}\.wasm$/.test(url));
-  assert.deepEqual(data, [], "nothing is sent for it");
+  assert.deepEqual(requests, [], "nothing is sent for it");
 });
 
 journey("a broken file shows every problem in an alert that takes focus", async (page) => {

@@ -22,10 +22,10 @@ fn example(file: &str) -> Vec<u8> {
 
 /// The state of a link, once all that it wants has come from the examples.
 fn opened(link: &str) -> State {
-    let mut state = State::at(link).after(Action::Arrived(Want::Further, Ok(Vec::new())));
+    let mut state = State::at(link);
     while let Some(want) = state.want() {
         let file = match &want {
-            Want::Catalogue | Want::Further | Want::Rare => "catalogue.json",
+            Want::Catalogue => "catalogue.json",
             Want::Report { file, .. } | Want::Beside { file, .. } | Want::Measure { file, .. } => {
                 file
             }

@@ -2,7 +2,7 @@
 //! site: the viewer's page, styles and code as one page, with marks where a report goes.
 //!
 //! From `file:` neither fetch nor module scripts work, so all the code is a classic script in the
-//! page, and the Wasm a text: in one part, without what a file of one report cannot use. It is packed
+//! page, and the Wasm a text. It is packed
 //! by LZMA, which unpacks in 2 KB of script: deflate, which browsers have, needs a quarter more room.
 //! `bundle.mjs` puts the page together.
 
@@ -11,7 +11,7 @@ use crate::{site, tools};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 // The viewer writes a report's data as the same text; its crate is not needed for one function.
@@ -32,14 +32,9 @@ pub fn make(folder: &Path) -> Outcome {
         named(&page, before, ending)
             .ok_or_else(|| format!("index.html names no {ending} after {before}"))
     };
-    let file = code_of(&page)?;
-    let code = fs::read(&file).map_err(|error| {
-        format!(
-            "{}: {error}; `cargo xtask build` makes it with the site",
-            file.display()
-        )
-    })?;
-    let packed = shell::root().join("target/split/code.txt");
+    let file = folder.join(name("<link rel=\"preload\"", ".wasm")?);
+    let code = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let packed = shell::root().join("target/bundle/code.txt");
     shell::write_file(&packed, text::text_of(&pack(&code)?))?;
     shell::run(
         Command::new("node")
@@ -52,15 +47,6 @@ pub fn make(folder: &Path) -> Outcome {
             .arg(code.len().to_string())
             .arg(check(&code).to_string()),
     )
-}
-
-/// Where the code of reports in one file lies that belongs to a finished page: to its glue, and so to
-/// its first Wasm.
-pub fn code_of(page: &str) -> Outcome<PathBuf> {
-    let first = named(page, "<link rel=\"preload\"", ".wasm");
-    let first = first.ok_or("index.html preloads no Wasm")?;
-    let folder = shell::root().join("target/split");
-    Ok(folder.join(format!("one-file-of-{first}")))
 }
 
 /// The name of the file that a tag names with `"./NAME"`.
@@ -120,18 +106,12 @@ mod tests {
 
     #[test]
     fn files_are_found_by_their_tags() {
-        let page = r#"<link rel="preload" href="./a.wasm" as="fetch"><meta name="fairview-further" content="./b.wasm">"#;
-        let code = code_of(page).unwrap();
-        assert!(code.ends_with("target/split/one-file-of-a.wasm"));
-        assert!(code_of("<link rel=\"icon\">").is_err());
+        let page = r#"<link rel="preload" href="./a.wasm" as="fetch"><link rel="stylesheet" href="x/b.css">"#;
         assert_eq!(
             named(page, "<link rel=\"preload\"", ".wasm"),
             Some("a.wasm")
         );
-        assert_eq!(
-            named(page, "<meta name=\"fairview-further\"", ".wasm"),
-            Some("b.wasm")
-        );
+        assert_eq!(named(page, "<link rel=\"preload\"", ".js"), None);
         assert_eq!(named(page, "<link rel=\"stylesheet\"", ".css"), None);
     }
 }

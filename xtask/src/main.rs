@@ -16,7 +16,6 @@ mod server;
 mod shell;
 mod site;
 mod size;
-mod split;
 mod styles;
 mod takeaways;
 mod tools;
@@ -39,7 +38,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "test", about: "Run every check CI runs [--only fmt,clippy,walls,generated,native,takeaways,wasm,site,dist,journeys]", run: checks::test },
     Command { name: "build", about: "Build the site into dist/, ready to be copied to a web server", run: site::build },
     Command { name: "dist", about: "Make the archive that a stranger downloads in target/dist/, and try it [--no-build] [--tag v1.2.3]", run: dist::dist },
-    Command { name: "size", about: "Print what a first visit downloads, in brotli, and fail over the budget", run: size::size },
+    Command { name: "size", about: "Print what a first visit downloads, in brotli, and fail over the limits", run: size::size },
     Command { name: "journeys", about: "Run the reader's journeys in a real browser [--no-build] [part of a file name]", run: journeys::journeys },
     Command { name: "pictures", about: "Take screenshots of the screens into target/pictures [--no-build] [part of a name]", run: journeys::pictures },
     Command { name: "takeaways", about: "Open what readers take along in LibreOffice, another renderer and validators", run: takeaways::takeaways },
@@ -49,7 +48,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "walls", about: "Check that no crate depends on what its room forbids", run: walls::walls },
     Command { name: "setup", about: "Bring every tool these commands need; safe to repeat", run: tools::setup },
     Command { name: "styles", about: "Join static/styles/*.css into one sheet (Trunk calls this before a build)", run: styles::styles },
-    Command { name: "finish", about: "Split the Wasm and finish the page that Trunk wrote (Trunk calls this after a build)", run: finish::finish },
+    Command { name: "finish", about: "Finish the page that Trunk wrote (Trunk calls this after a build)", run: finish::finish },
 ];
 
 fn main() -> ExitCode {

@@ -67,27 +67,11 @@ fn trunk(tools: &Tools) -> Outcome<Command> {
         .env_remove("RUSTFLAGS")
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            rust_flags(),
+            without_paths().join(" "),
         )
         // When the viewer does not compile, Trunk's own stack is of no interest.
         .env("RUST_LIB_BACKTRACE", "0");
     Ok(command)
-}
-
-/// What makes the Wasm the same wherever it is built, and a little smaller.
-fn rust_flags() -> String {
-    let mut flags = vec![
-        "-Cllvm-args=-enable-gvn-sink".to_owned(),
-        // LLVM makes one of two like functions, under the name of either: then one that the first
-        // view calls through the table could go by the name of a further screen.
-        "-Cllvm-args=-opt-disable=mergefunc".to_owned(),
-        // Names that say for which types a function was compiled: `split` goes by them.
-        "-Csymbol-mangling-version=v0".to_owned(),
-        // Which code reads which data: `split` goes by that, too.
-        "-Clink-arg=--emit-relocs".to_owned(),
-    ];
-    flags.extend(without_paths());
-    flags.join(" ")
 }
 
 /// What keeps every path of the machine that built it out of a program: panics name source files.

@@ -1,5 +1,4 @@
-//! What a first visit downloads: the page, its style sheet, its scripts and the first part of the
-//! Wasm; the further part, which follows while the reader reads; and what is rarely asked for.
+//! What a first visit downloads: the page, its style sheet, its scripts and the Wasm.
 //!
 //! Measured as most web servers send it, in brotli at its best quality. Data and pictures are not
 //! counted: they differ from council to council.
@@ -9,16 +8,10 @@ use crate::{site, tools};
 use std::path::Path;
 use std::process::Command;
 
-/// The most that a first visit may download, in bytes.
-const BUDGET: u64 = 256 * 1024;
-/// What comes after a first visit: how its files begin, and the most that they may come to, in bytes.
-const LATER: &[(&str, u64)] = &[
-    // Every screen but the first. Nobody waits for it to read a page, but who opens a report gets it.
-    ("further", 256 * 1024),
-    // What is set against another release, printed as a paper, saved and taken along. Only who asks for
-    // that waits for it.
-    ("rare", 128 * 1024),
-];
+/// The most that the viewer's Wasm may come to, in bytes of brotli.
+const WASM: u64 = 570_000;
+/// The most that everything else of a first visit may come to, in bytes of brotli.
+const REST: u64 = 40_000;
 /// Node.js carries brotli, so that we need not.
 const BROTLI: &str = "
 const { readFileSync } = require('node:fs');
@@ -43,46 +36,27 @@ pub fn size(arguments: &[String]) -> Outcome {
         .args(&files)
         .current_dir(site::dist());
     let printed = shell::read(&mut node)?;
-    let mut rows: Vec<(Option<usize>, u64, String)> = Vec::new();
+    println!("{:>9} {:>9}", "bytes", "brotli");
+    let (mut wasm, mut rest) = (0, 0);
     for (file, line) in files.iter().zip(printed.lines()) {
         let (plain, packed) = line.split_once(' ').ok_or("brotli gave no size")?;
         let bytes: u64 = packed.parse().map_err(|_| "brotli gave no size")?;
-        rows.push((
-            part_of(file),
-            bytes,
-            format!("{plain:>9} {packed:>9}  {file}"),
-        ));
-    }
-    println!("{:>9} {:>9}", "bytes", "brotli");
-    let mut outcome = Ok(());
-    let parts = LATER.iter().enumerate();
-    let parts = parts.map(|(at, (name, budget))| (Some(at), *name, *budget));
-    for (part, name, budget) in [(None, "first", BUDGET)].into_iter().chain(parts) {
-        let mut all = 0;
-        for (_, bytes, row) in rows.iter().filter(|(of, ..)| *of == part) {
-            println!("{row}");
-            all += bytes;
+        println!("{plain:>9} {packed:>9}  {file}");
+        match file.ends_with(".wasm") {
+            true => wasm += bytes,
+            false => rest += bytes,
         }
-        println!("{:>9} {all:>9}  {name}; the budget is {budget}", "");
-        outcome = outcome.and(within(name, all, budget));
     }
-    let all: u64 = rows.iter().map(|(_, bytes, _)| bytes).sum();
-    println!("{:>9} {all:>9}  in all", "");
-    outcome
+    println!("{:>9} {wasm:>9}  Wasm; the limit is {WASM}", "");
+    println!("{:>9} {rest:>9}  the rest; the limit is {REST}", "");
+    println!("{:>9} {:>9}  in all", "", wasm + rest);
+    within("the Wasm", wasm, WASM).and(within("the rest", rest, REST))
 }
 
-/// Which of the parts that come later a file is; none for what a first visit downloads.
-fn part_of(file: &str) -> Option<usize> {
-    LATER.iter().position(|(name, _)| {
-        file.strip_prefix(name)
-            .is_some_and(|rest| rest.starts_with('-'))
-    })
-}
-
-fn within(what: &str, bytes: u64, budget: u64) -> Outcome {
-    match bytes.checked_sub(budget) {
+fn within(what: &str, bytes: u64, limit: u64) -> Outcome {
+    match bytes.checked_sub(limit) {
         None | Some(0) => Ok(()),
-        Some(over) => Err(format!("the {what} part is {over} bytes over its budget")),
+        Some(over) => Err(format!("{what} is {over} bytes over its limit")),
     }
 }
 
@@ -110,11 +84,6 @@ fn code(dist: &Path) -> Outcome<Vec<String>> {
         }
     }
     files.sort();
-    for (part, (name, _)) in LATER.iter().enumerate() {
-        if !files.iter().any(|file| part_of(file) == Some(part)) {
-            return Err(format!("the built site has no {name} part of the viewer"));
-        }
-    }
     for end in ["html", "css", "js", "wasm"] {
         if !files.iter().any(|file| file.ends_with(&format!(".{end}"))) {
             return Err(format!(

@@ -122,8 +122,6 @@ impl Rendered {
         let state = |part: Part| State {
             view: View::Report(place.clone(), part.screen()),
             catalogue: Some(Load::Ready(reports.catalogue.clone())),
-            further: Some(Load::Ready(())),
-            rare: Some(Load::Ready(())),
             opened: Some(Opened {
                 place: place.clone(),
                 file: published.file.clone(),

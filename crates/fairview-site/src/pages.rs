@@ -147,8 +147,6 @@ impl Page {
         let mut state = State {
             view: self.view.clone(),
             catalogue: Some(Load::Ready(reports.catalogue.clone())),
-            further: Some(Load::Ready(())),
-            rare: Some(Load::Ready(())),
             ..State::default()
         };
         let Some(published) = self.report.and_then(|at| reports.list.get(at)) else {

@@ -32,8 +32,7 @@ struct Setting<'s> {
     only: Option<usize>,
 }
 
-/// The paper. The one door to this room: a gate to the part with what is rarely asked for.
-#[inline(never)]
+/// The paper.
 pub fn paper(shown: &Shown, asked: &Paper) -> Html {
     let reading: &Reading<Report> = shown.report;
     let report = &reading.value;

@@ -95,12 +95,7 @@ fn references(tag: &Tag) -> Option<Reference> {
         "script" | "img" | "source" | "iframe" | "embed" | "audio" | "video" => ("src", true),
         "use" | "image" => ("href", true),
         "meta" => {
-            let known = [
-                "fairview-catalogue",
-                "fairview-further",
-                "fairview-rare",
-                "fairview-root",
-            ];
+            let known = ["fairview-catalogue", "fairview-root"];
             known.contains(&tag.get("name")?).then_some(())?;
             ("content", true)
         }
