@@ -1,10 +1,10 @@
 //! The page tied to the browser: asks for what the state wants, follows the address bar, and
 //! tells the outside how far it is.
 
-use crate::browser::{address, fetch, file, focus, room, signal, takeover};
+use crate::browser::{address, fetch, file, focus, signal, takeover};
 use crate::failure::Failure;
 use crate::page::{self, Page, Phase};
-use crate::route::{Place, Screen, View};
+use crate::route::{Place, View};
 use crate::state::{Action, State, Want};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -90,13 +90,7 @@ pub fn App(props: &AppProps) -> Html {
         move |_| {
             takeover::set(false);
             let then = dispatch.clone();
-            let watch = address::watch(move |hash| {
-                dispatch.dispatch(Action::Navigated(hash));
-                // On the way back the page must be as high as it was, at once.
-                if address::is_back() {
-                    dispatch.dispatch(Action::Settled);
-                }
-            });
+            let watch = address::watch(move |hash| dispatch.dispatch(Action::Navigated(hash)));
             *followed.borrow_mut() = true;
             if let Some(link) = link {
                 then.dispatch(Action::Navigated(link));
@@ -113,10 +107,9 @@ pub fn App(props: &AppProps) -> Html {
         }
     });
     let shown = use_mut_ref(|| None);
-    // What is only made ready aside is nothing to tell.
     let told = Told {
         view: state.view.clone(),
-        brief: state.brief,
+        typing: state.typing,
         phase: match *followed.borrow() {
             true => page::phase(&state),
             false => Phase::Loading,
@@ -132,29 +125,12 @@ pub fn App(props: &AppProps) -> Html {
     });
     use_effect_with(told, |told| tell(&told.0, told.1.as_ref()));
 
-    let unsettled = state.brief && page::phase(&state) != Phase::Loading;
-    use_effect_with((unsettled, state.view.clone()), {
+    use_effect_with((state.typing, state.view.clone()), {
         let dispatch = dispatch.clone();
-        move |(unsettled, view)| {
-            let settle = move || dispatch.dispatch(Action::Settled);
-            let later = unsettled.then(|| match view.screen() {
-                // Not between two letters of a word that is being typed.
-                Some(Screen::Scorecard(_)) => Some(Timeout::new(TYPING_MS, settle)),
-                _ => {
-                    signal::after_frame(settle);
-                    None
-                }
-            });
+        move |(typing, _)| {
+            let rested = move || dispatch.dispatch(Action::TypingRested);
+            let later = typing.then(|| Timeout::new(TYPING_MS, rested));
             move || drop(later)
-        }
-    });
-    let at_hand = state.aside.as_ref().and_then(|aside| match &aside.screen {
-        Screen::Measure(id, _) => Some(id.clone()),
-        _ => None,
-    });
-    use_effect_with(at_hand, |at_hand| {
-        if at_hand.is_some() {
-            room::lay_out_aside();
         }
     });
     let on_file = {
@@ -172,10 +148,8 @@ pub fn App(props: &AppProps) -> Html {
     // The same one at every render: a screen with nothing new to it is not made again.
     let on_act = use_memo((), |()| {
         Callback::from(move |action| {
-            match &action {
-                Action::Looked(view) => address::replace(view),
-                Action::Navigated(link) => address::follow(link),
-                _ => {}
+            if let Action::Looked(view) = &action {
+                address::replace(view);
             }
             dispatch.dispatch(action);
         })
@@ -216,7 +190,7 @@ const TYPING_MS: u32 = 200;
 #[derive(Clone, PartialEq)]
 struct Told {
     view: View,
-    brief: bool,
+    typing: bool,
     phase: Phase,
     title: String,
 }
@@ -258,31 +232,13 @@ fn before_paint(told: &Told, shown: &mut Option<View>) -> Option<Arrival> {
 
 /// Tells the document and its watchers what is shown; on a new screen, moves focus.
 fn tell(told: &Told, arrival: Option<&Arrival>) {
-    let word = if told.brief {
-        Phase::Loading
-    } else {
-        told.phase
-    }
-    .word();
-    let title = told.title.clone();
-    let entered = address::once_entered(move || {
-        signal::title(&title);
-        signal::phase(word);
-    });
-    if !entered {
-        signal::phase(Phase::Loading.word());
-        signal::after_frame(address::flush);
-    }
-    let Some(from) = arrival
-        .filter(|arrival| arrival.focus)
-        .map(|arrival| arrival.from.clone())
-    else {
-        return;
+    let phase = match told.typing {
+        true => Phase::Loading,
+        false => told.phase,
     };
-    let arrive = move || focus::after_move(from.as_deref());
-    match told.brief {
-        // The frame lays the page out once; nothing before it needs to.
-        true => signal::after_frame(arrive),
-        false => arrive(),
+    signal::title(&told.title);
+    signal::phase(phase.word());
+    if let Some(arrival) = arrival.filter(|arrival| arrival.focus) {
+        focus::after_move(arrival.from.as_deref());
     }
 }

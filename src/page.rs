@@ -251,19 +251,15 @@ fn content(props: &PageProps, report: &Shared<Reading<Report>>, asked: &Asked) -
     match asked {
         Asked::Overview => report_screen(report, place),
         asked => {
-            let aside = props.state.aside.as_ref();
-            let mut known = details(&props.state, Some(asked));
-            known.extend(details(&props.state, aside.map(|aside| &aside.screen)));
             screens::show(&Shown {
                 report,
                 place,
                 file: props.state.open().map_or("", |opened| &opened.file),
                 screen: asked,
-                aside,
-                details: &known,
+                details: &details(&props.state, Some(asked)),
                 other: props.state.other().and_then(|other| other.report.ready()),
                 releases: releases(&props.state),
-                brief: props.state.brief,
+                typing: props.state.typing,
                 on_act: &props.on_act,
             })
         }

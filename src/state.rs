@@ -97,17 +97,6 @@ impl Measure {
     }
 }
 
-/// A screen of the open report that stays in the page unseen, so that it is there at once: the
-/// scorecard that a measure was opened from, the measure that was just left for the scorecard, or
-/// the one whose link the reader is about to press.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Aside {
-    /// Which screen.
-    pub screen: Screen,
-    /// Whether only what a reader sees first of it is made.
-    pub brief: bool,
-}
-
 /// A file that is wanted next. Addresses are relative to the catalogue's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Want {
@@ -153,11 +142,9 @@ pub struct State {
     pub beside: Vec<Opened>,
     /// The measures of that report whose own files were asked for.
     pub details: Vec<Detailed>,
-    /// Whether only what a reader sees first of the screen is shown, so that it is there at once;
-    /// the rest follows ([`Action::Settled`]).
-    pub brief: bool,
-    /// Another screen of the report, in the page but not shown.
-    pub aside: Option<Aside>,
+    /// Whether the reader is typing into the search: rows out of sight are made when that rests
+    /// ([`Action::TypingRested`]).
+    pub typing: bool,
 }
 
 /// A thing that happened.
@@ -177,17 +164,10 @@ pub enum Action {
         /// Its bytes.
         bytes: Result<Vec<u8>, Failure>,
     },
-    /// What a reader sees first has been shown; the rest of the screen may follow.
-    Settled,
+    /// The reader has not typed for a while.
+    TypingRested,
     /// The reader searched, ordered or looked otherwise at the screen that is shown.
     Looked(View),
-    /// The reader's hand is at a link, so that its view is likely to be next.
-    Near {
-        /// The view.
-        view: View,
-        /// Whether the link is being pressed. Files are fetched for nothing less.
-        pressed: bool,
-    },
 }
 
 /// The most files of measures that are on their way at once.
@@ -232,8 +212,7 @@ impl State {
             return None;
         }
         let unasked = |indicator: &&Indicator| self.detail(&indicator.id).is_none();
-        let aside = self.detailed_in(self.aside.as_ref().map(|aside| &aside.screen));
-        let indicator = self.detailed().chain(aside).find(unasked)?;
+        let indicator = self.detailed().find(unasked)?;
         Some(Want::Measure {
             place: opened.place.clone(),
             id: indicator.id.clone(),
@@ -296,7 +275,8 @@ impl State {
             Action::Navigated(hash) => {
                 let (view, problems) = View::read(&hash);
                 self.link_problems = problems;
-                self.go(view);
+                self.view = view;
+                self.typing = false;
                 // A file that did not come is asked for again when its link is followed again.
                 if matches!(self.catalogue, Some(Load::Failed(_))) {
                     self.catalogue = None;
@@ -311,10 +291,9 @@ impl State {
                 let failed = |asked: &Detailed| matches!(asked.measure, Load::Failed(_));
                 self.details.retain(|asked| !failed(asked));
             }
-            Action::Settled => self.brief = false,
+            Action::TypingRested => self.typing = false,
             Action::Looked(view) => {
-                // The letters of a word follow one another fast; the end of a long list need not.
-                self.brief = matches!(
+                self.typing = matches!(
                     (self.view.screen(), view.screen()),
                     (Some(Screen::Scorecard(then)), Some(Screen::Scorecard(now)))
                         if then.search != now.search
@@ -322,7 +301,6 @@ impl State {
                 self.view = view;
                 self.link_problems.clear();
             }
-            Action::Near { view, pressed } => self.near(view, pressed),
             Action::Asked(want) => self.asked(want),
             Action::Slow(want) => self.slow(&want),
             Action::Arrived(want, bytes) => self.arrived(want, bytes),
@@ -330,7 +308,7 @@ impl State {
                 self.view = View::report(&Place::Device);
                 self.link_problems.clear();
                 self.details.clear();
-                self.aside = None;
+                self.typing = false;
                 self.opened = Some(Opened {
                     place: Place::Device,
                     file: name,
@@ -342,59 +320,12 @@ impl State {
         self
     }
 
-    /// Goes to a view. Between the scorecard and a measure of one report, the screen that is left
-    /// stays aside, as does the scorecard while one measure is followed by another.
-    fn go(&mut self, view: View) {
-        let mut brief = matches!(view.screen(), Some(Screen::Measure(..)));
-        let kept = self.aside.take();
-        if let (View::Report(from, left), View::Report(to, screen)) = (&self.view, &view)
-            && from == to
-        {
-            if let Some(made) = kept.as_ref().filter(|kept| kept.screen == *screen) {
-                brief = made.brief;
-            }
-            let left = Aside {
-                screen: left.clone(),
-                brief: self.brief,
-            };
-            let stays = |aside: &Aside| aside.screen.goes_with(screen);
-            self.aside = [Some(left), kept].into_iter().flatten().find(stays);
-        }
-        self.view = view;
-        self.brief = brief;
-    }
-
-    /// Makes a measure ready beside the scorecard, unless that needs a file nobody asked for.
-    fn near(&mut self, view: View, pressed: bool) {
-        let (View::Report(here, shown), View::Report(place, screen)) = (&self.view, view) else {
-            return;
-        };
-        let Screen::Measure(id, _) = &screen else {
-            return;
-        };
-        let made = |aside: &Aside| aside.screen == screen;
-        if *here != place || !screen.goes_with(shown) || self.aside.as_ref().is_some_and(made) {
-            return;
-        }
-        let Some(indicator) = self.report().and_then(|report| report.value.indicator(id)) else {
-            return;
-        };
-        let held = indicator.file.is_none() || self.detail(id).is_some();
-        if held || pressed {
-            self.aside = Some(Aside {
-                screen,
-                brief: true,
-            });
-        }
-    }
-
     fn asked(&mut self, want: Want) {
         match want {
             Want::Catalogue => self.catalogue = Some(Load::ASKED),
             Want::Report { id, file } => {
                 self.details.clear();
                 self.beside.clear();
-                self.aside = None;
                 self.opened = Some(Opened::asked(id, file));
             }
             Want::Beside { id, file } => self.beside.push(Opened::asked(id, file)),
@@ -481,7 +412,6 @@ impl State {
             .is_some_and(|report| report.value.indicator(id).is_none());
         if missing {
             self.link_problems.push(LinkProblem::NoMeasure(id.clone()));
-            self.aside = None;
             self.view = View::report(place);
         }
     }

@@ -5,6 +5,7 @@
 
 use fairview::failure::Failure;
 use fairview::page::{Page, PageProps, Phase, phase, title};
+use fairview::route::View;
 use fairview::state::{Action, Load, State, Want};
 use report_core::compare::Comparison;
 use report_core::problem::Level;
@@ -628,4 +629,35 @@ fn a_late_answer_does_not_replace_what_the_reader_went_on_to() {
         state.report().map(|report| report.value.id.as_str()),
         Some("halton-lait-2026")
     );
+}
+
+#[test]
+fn typing_shows_the_beginning_at_once_and_counts_all() {
+    let looked = |state: State, link: &str| state.after(Action::Looked(View::read(link).0));
+    let list = opened(&format!("{LAIT}/scorecard"));
+    let rows = |state: &State| {
+        markup(state)
+            .matches("<th scope=\"row\" class=\"fv-table__name\">")
+            .count()
+    };
+    assert_eq!(rows(&list), 30);
+
+    let typed = looked(list.clone(), &format!("{LAIT}/scorecard?q=children"));
+    assert!(typed.typing);
+    let said = |state: &State| {
+        let page = markup(state);
+        let words = page.split_once("role=\"status\"").expect("a status").1;
+        words.split_once("</p>").expect("its end").0.to_owned()
+    };
+    let (first, count) = (rows(&typed), said(&typed));
+    let rested = typed.clone().after(Action::TypingRested);
+    assert!(first < 30 && first > 10, "{first}");
+    assert_eq!(rows(&rested), 30);
+    assert_eq!(said(&rested), count, "the count is right at once");
+    let left = typed.after(Action::Navigated(format!("{LAIT}/scorecard?q=care")));
+    assert!(!left.typing, "a link is not typed");
+
+    let whole = looked(rested, &format!("{LAIT}/scorecard?q=children&rows=all"));
+    assert!(!whole.typing, "who asks for all gets all");
+    assert!(rows(&whole) > 30);
 }

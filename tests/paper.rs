@@ -48,10 +48,9 @@ fn page(report: &Shared<Reading<Report>>, paper: Paper) -> String {
         file: "report.json",
         screen: &Screen::Paper(paper),
         details: &[],
-        aside: None,
         other: None,
         releases: &[],
-        brief: false,
+        typing: false,
         on_act: &Callback::noop(),
     });
     let rendered = yew::LocalServerRenderer::<Body>::with_props(BodyProps { html })

@@ -89,10 +89,9 @@ impl Example {
             file: &format!("{}.json", self.id),
             screen: &part.screen(),
             details: &[],
-            aside: None,
             other: None,
             releases: &[],
-            brief: false,
+            typing: false,
             on_act: &Callback::noop(),
         })
     }

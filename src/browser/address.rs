@@ -26,13 +26,9 @@ thread_local! {
     static LATER: RefCell<Option<Later>> = const { RefCell::new(None) };
 }
 
-/// What the address bar is still to be told: browsers take their time over it.
+/// The link that the address bar is still to be given, and when: browsers take their time over it.
 struct Later {
     href: String,
-    /// Whether it is a new entry of the history; the shown one is changed otherwise.
-    fresh: bool,
-    /// Called once it is told.
-    then: Option<Box<dyn FnOnce()>>,
     timeout: Timeout,
 }
 
@@ -106,47 +102,16 @@ pub fn go(view: &View) {
 /// Puts a view into the address bar in place of the one that is there: the same screen, looked at
 /// otherwise, makes no entry of the history. It waits for a pause: readers type fast.
 pub fn replace(view: &View) {
-    let before = LATER.take();
+    // The one before is dropped, and its timeout with it.
     LATER.set(Some(Later {
         href: view.href(),
-        fresh: before.as_ref().is_some_and(|before| before.fresh),
-        then: before.and_then(|before| before.then),
         timeout: Timeout::new(PAUSE_MS, flush),
     }));
 }
 
-/// Follows a link of this page as the browser would, but that the new entry of the history waits
-/// for [`flush`]: it costs as much as making the screen. The entry has its number already.
-pub fn follow(link: &str) {
-    // The browser tells of scrolling at the next frame, which is the new entry's.
-    keep_scroll();
-    VISITS.with_borrow_mut(|visits| visits.arrive(Some(visits.fresh())));
-    LATER.set(Some(Later {
-        href: link.to_owned(),
-        fresh: true,
-        then: None,
-        timeout: Timeout::new(PAUSE_MS, flush),
-    }));
-}
-
-/// Calls back once the entry of what is shown is in the history: at once (`true`), or when it is
-/// put in by [`flush`], instead of what was to be called then before.
-pub fn once_entered(then: impl FnOnce() + 'static) -> bool {
-    LATER.with_borrow_mut(|later| match later {
-        Some(later) if later.fresh => {
-            later.then = Some(Box::new(then));
-            false
-        }
-        _ => {
-            then();
-            true
-        }
-    })
-}
-
-/// Puts in what [`follow`] and [`replace`] still hold back: at the latest before the reader leaves
+/// Gives the address bar what [`replace`] still holds back: at the latest before the reader leaves
 /// the entry it belongs to.
-pub fn flush() {
+fn flush() {
     let Some(later) = LATER.take() else {
         return;
     };
@@ -154,19 +119,8 @@ pub fn flush() {
     let number = VISITS.with_borrow(|visits| visits.current);
     let number = JsValue::from_f64(number as f64);
     if let Ok(history) = window().history() {
-        // Refused only when it is done very often.
-        if !later.fresh {
-            // The next change brings the link up to date.
-            drop(history.replace_state_with_url(&number, "", Some(&later.href)));
-        } else if history
-            .push_state_with_url(&number, "", Some(&later.href))
-            .is_err()
-        {
-            let _ = window().location().set_hash(&later.href);
-        }
-    }
-    if let Some(then) = later.then {
-        then();
+        // Refused only when it is done very often; the next change brings the link up to date.
+        drop(history.replace_state_with_url(&number, "", Some(&later.href)));
     }
 }
 
@@ -185,13 +139,9 @@ pub fn watch(on_change: impl Fn(String) + 'static) -> [EventListener; 4] {
         VISITS.with_borrow_mut(|visits| visits.arrive(entry()));
         on_change(link());
     });
-    // Comes before the other. What was held back belongs to an entry that was left, or passed over,
-    // by the browser's own buttons.
-    let moved = EventListener::new(&window, "popstate", |_| {
-        if let Some(then) = LATER.take().and_then(|later| later.then) {
-            then();
-        }
-    });
+    // Comes before the other. What was held back belongs to an entry that was left by the browser's
+    // own buttons.
+    let moved = EventListener::new(&window, "popstate", |_| drop(LATER.take()));
     let capture = EventListenerOptions::run_in_capture_phase();
     let leaving = EventListener::new_with_options(&window, "click", capture, |_| flush());
     [scrolled, moved, changed, leaving]
@@ -215,11 +165,6 @@ pub fn scroll_of_visit() -> Option<f64> {
     VISITS.with_borrow_mut(|visits| visits.back_to.take())
 }
 
-/// Whether the shown entry is one that was visited before.
-pub fn is_back() -> bool {
-    VISITS.with_borrow(|visits| visits.back_to.is_some())
-}
-
 /// Scrolls the page.
 pub fn scroll_to(y: f64) {
     window().scroll_to_with_x_and_y(0.0, y);
@@ -232,15 +177,10 @@ fn entry() -> Option<usize> {
 }
 
 impl Visits {
-    /// A number that no entry has.
-    fn fresh(&self) -> usize {
-        self.positions.len().max(self.current + 1)
-    }
-
     fn arrive(&mut self, entry: Option<usize>) {
         self.back_to = entry.and_then(|entry| self.positions.get(entry).copied());
         self.current = entry.unwrap_or_else(|| {
-            let fresh = self.fresh();
+            let fresh = self.positions.len().max(self.current + 1);
             let number = JsValue::from_f64(fresh as f64);
             if let Ok(history) = window().history() {
                 // Without a number the entry is new at every visit: it opens at its top.

@@ -31,14 +31,11 @@ pub fn part(id: &str) {
 /// After a move to another view: the heading, or, on the way back, the link to the view that was
 /// left.
 pub fn after_move(back_from: Option<&str>) {
-    let link = back_from.and_then(|hash| find(&format!("{SHOWN} a[href=\"{hash}\"]")));
-    if let Some(target) = link.or_else(|| find(&format!("{SHOWN} h1"))) {
+    let link = back_from.and_then(|hash| find(&format!("main a[href=\"{hash}\"]")));
+    if let Some(target) = link.or_else(|| find("main h1")) {
         focus(&target);
     }
 }
-
-/// What stands in the main content and is not only kept there unseen.
-const SHOWN: &str = "main > :not([hidden])";
 
 fn find(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok()??.dyn_into().ok()

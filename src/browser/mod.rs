@@ -9,13 +9,12 @@ pub mod fetch;
 pub mod file;
 pub mod focus;
 pub mod keys;
-pub mod near;
 pub mod pack;
 pub mod print;
-pub mod room;
 pub mod send;
 pub mod signal;
 pub mod takeover;
+pub mod viewport;
 pub mod width;
 
 /// The window. There is always one: the viewer is never run in a worker.

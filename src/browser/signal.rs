@@ -3,7 +3,6 @@
 
 use crate::browser::{document, window};
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Element};
 
@@ -35,28 +34,12 @@ pub fn title(words: &str) {
     document().set_title(words);
 }
 
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(catch, js_namespace = scheduler, js_name = postTask)]
-    fn post_task(then: &JsValue, how: &JsValue) -> Result<JsValue, JsValue>;
-}
-
 /// Sets a User Timing mark once the frame that shows the present state has been painted.
-///
-/// Before whatever else waits for the main thread then, where the browser has a `Scheduler`: nobody
-/// waits for that.
 pub fn mark_after_frame(name: &'static str) {
-    in_frame(move || {
-        let mark = Closure::once_into_js(move || {
-            if let Some(performance) = window().performance() {
-                // A mark that is refused is only missing from a measurement.
-                let _ = performance.mark(name);
-            }
-        });
-        let how = js_sys::Object::new();
-        let _ = js_sys::Reflect::set(&how, &"priority".into(), &"user-blocking".into());
-        if post_task(&mark, &how).is_err() {
-            let _ = window().set_timeout_with_callback(mark.unchecked_ref());
+    after_frame(move || {
+        if let Some(performance) = window().performance() {
+            // A mark that is refused is only missing from a measurement.
+            let _ = performance.mark(name);
         }
     });
 }

@@ -89,9 +89,7 @@ fn observe(
             }
         }
     };
-    // A part that is kept unseen has no layout yet, and tells its width once it is shown.
-    let unseen = matches!(element.closest("[hidden]"), Ok(Some(_)));
-    if !known && !unseen {
+    if !known {
         measure();
     }
     let on_resize = Closure::<dyn FnMut()>::new(measure);

@@ -77,15 +77,6 @@ impl Screen {
         }
     }
 
-    /// Whether one of the two stays in the page, unseen, while the other is shown: the scorecard
-    /// and a measure that is opened from it.
-    pub fn goes_with(&self, other: &Self) -> bool {
-        matches!(
-            (self, other),
-            (Self::Scorecard(_), Self::Measure(..)) | (Self::Measure(..), Self::Scorecard(_))
-        )
-    }
-
     /// Reads the path after the report's id and what follows the `?`.
     fn read(path: &str, choices: &str) -> (Self, Vec<LinkProblem>) {
         let (word, rest) = path.split_once('/').unwrap_or((path, ""));

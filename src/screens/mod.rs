@@ -20,7 +20,6 @@ pub mod unavailable;
 pub mod unready;
 
 use crate::components::blocks::top;
-use crate::components::nodes::each;
 use crate::components::notices::link_problems;
 use crate::download::menu::{Subject, Take};
 use crate::route::{Part, Place, Screen, View};
@@ -29,7 +28,7 @@ use crate::screens::scorecard::ScorecardScreen;
 use crate::shared::Shared;
 use crate::single_file;
 use crate::single_file::save::Save;
-use crate::state::{Action, Aside, Detailed};
+use crate::state::{Action, Detailed};
 use report_core::read::Reading;
 use report_core::report::{CatalogueEntry, Report};
 use report_view::tables;
@@ -45,69 +44,33 @@ pub struct Shown<'s> {
     pub file: &'s str,
     /// Which screen.
     pub screen: &'s Screen,
-    /// Another screen, kept in the page unseen.
-    pub aside: Option<&'s Aside>,
     /// The measures whose own files the screens need, as far as they have come.
     pub details: &'s [Detailed],
     /// The report that this one is set against, where the screen asks for one.
     pub other: Option<&'s Shared<Reading<Report>>>,
     /// The organisation's reports, newest first; none where the list of reports is not here.
     pub releases: &'s [CatalogueEntry],
-    /// Whether only what a reader sees first is shown.
-    pub brief: bool,
+    /// Whether the reader is typing into the search.
+    pub typing: bool,
     /// Called with what the reader does on the screen: looks at it otherwise, or has a link at hand.
     pub on_act: &'s Callback<Action>,
 }
 
 /// The screen that is asked for.
 pub fn show(shown: &Shown) -> Html {
-    let (now, brief) = (shown.screen, shown.brief);
-    if !matches!(now, Screen::Scorecard(_) | Screen::Measure(..)) {
-        return one(shown, now, brief);
-    }
-    let now = panel(shown, now, brief, false);
-    let aside = shown
-        .aside
-        .map(|aside| panel(shown, &aside.screen, aside.brief, true));
-    // Neither moves when they change places: the scorecard comes first.
-    match (aside, shown.screen) {
-        (None, _) => each([now]),
-        (Some(aside), Screen::Scorecard(_)) => each([now, aside]),
-        (Some(aside), _) => each([aside, now]),
-    }
-}
-
-/// A screen that may be in the page unseen. What is hidden is neither displayed, printed, found nor
-/// read out.
-fn panel(shown: &Shown, screen: &Screen, brief: bool, hidden: bool) -> Html {
-    let key = match screen {
-        Screen::Measure(id, _) => id.as_str(),
-        // No measure has this id.
-        _ => Part::Scorecard.path(),
-    };
-    let class = match (hidden, brief, screen) {
-        (true, ..) => "fv-panel fv-aside",
-        (false, true, Screen::Scorecard(_)) => "fv-panel fv-typing",
-        _ => "fv-panel",
-    };
-    html! { <div {key} {class} {hidden}>{ one(shown, screen, brief) }</div> }
-}
-
-/// One screen.
-fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
     let report = &shown.report.value;
     let place = shown.place;
-    match screen {
+    match shown.screen {
         Screen::Measure(id, look) => {
             let detail = shown.details.iter().find(|asked| asked.id == *id);
             html! {
                 <MeasureScreen
+                    key={id.clone()}
                     report={shown.report.clone()}
                     place={place.clone()}
                     id={id.clone()}
                     look={look.clone()}
                     detail={detail.map(|asked| asked.measure.clone())}
-                    {brief}
                     on_act={shown.on_act.clone()}
                 />
             }
@@ -120,7 +83,7 @@ fn one(shown: &Shown, screen: &Screen, brief: bool) -> Html {
                     report={shown.report.clone()}
                     place={place.clone()}
                     {query}
-                    {brief}
+                    typing={shown.typing}
                     on_act={shown.on_act.clone()}
                 />
             </>}

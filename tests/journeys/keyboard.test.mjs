@@ -58,12 +58,8 @@ journey("a measure opened from a filtered, scrolled scorecard leads back to the 
   assert.ok(rows.length > 30, `${rows.length} rows`);
   const link = measures(page).nth(25);
   await link.scrollIntoViewIfNeeded();
-  await link.evaluate((node) => (window.left = node));
   const y = await page.evaluate(() => window.scrollY);
   assert.ok(y > 300, `${y}`);
-  // Another one is pointed at on the way, and made ready in vain.
-  await measures(page).nth(24).hover();
-  await page.waitForTimeout(300);
   await link.click();
   const shown = page.getByRole("heading", { level: 1 });
   const onward = page.getByRole("navigation", { name: "Measures" }).getByRole("link", { name: /^Next measure/ });
@@ -75,7 +71,6 @@ journey("a measure opened from a filtered, scrolled scorecard leads back to the 
   assert.equal(await page.evaluate(() => window.scrollY), 0);
   assert.equal(await page.getByRole("searchbox").count(), 0, "nothing of the scorecard can be reached");
   assert.equal(await page.getByRole("table", { name: /^Scorecard/ }).count(), 0);
-  // The scorecard stays while one measure is followed by the next.
   await onward.click();
   await heading(page, measure).waitFor({ state: "detached" });
   await ready(page);
@@ -90,7 +85,6 @@ journey("a measure opened from a filtered, scrolled scorecard leads back to the 
   assert.equal(await shown.count(), 1);
   assert.deepEqual(await measures(page).allInnerTexts(), rows);
   assert.equal(await box.inputValue(), "children");
-  assert.equal(await link.evaluate((node) => node === window.left), true, "the rows were not made again");
   assert.equal(await link.evaluate((node) => node === document.activeElement), true);
   await page.waitForFunction((y) => Math.abs(window.scrollY - y) < 50, y);
   assert.equal(await page.getByRole("navigation", { name: "Measures" }).count(), 0, "nothing of the measure can be reached");

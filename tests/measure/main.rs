@@ -111,10 +111,9 @@ impl Open {
             file: "file.json",
             screen: &Screen::Measure(id.to_owned(), look),
             details: &details,
-            aside: None,
             other: None,
             releases: &[],
-            brief: false,
+            typing: false,
             on_act: &Callback::noop(),
         }))
     }

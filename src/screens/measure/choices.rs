@@ -16,8 +16,6 @@ pub struct Looking<'l> {
     pub look: &'l MeasureOptions,
     /// Called with what is wanted instead.
     pub on_look: &'l Callback<MeasureOptions>,
-    /// Whether only what a reader sees first is shown.
-    pub brief: bool,
 }
 
 impl Looking<'_> {
@@ -147,8 +145,7 @@ fn beside(
     html! {
         <details class="fv-details fv-choices__places">
             <summary>{ summary }</summary>
-            // They are folded away, so they may come with the rest.
-            if !looking.brief { <div class="fv-ticks">{ each(boxes) }</div> }
+            <div class="fv-ticks">{ each(boxes) }</div>
             <p class="fv-choices__both">
                 <button type="button" class="fv-button fv-button--link" onclick={all}>{ "All places" }</button>
                 <button type="button" class="fv-button fv-button--link" onclick={none}>{ "No places" }</button>

@@ -55,9 +55,6 @@ pub struct MeasureScreenProps {
     pub id: AttrValue,
     /// What the measure's own file says, if it has one.
     pub detail: Option<Load<Shared<Measure>>>,
-    /// Whether only what a reader sees first is shown, down to the trend.
-    #[prop_or_default]
-    pub brief: bool,
     /// How the reader looks at it.
     pub look: MeasureOptions,
     /// Called with how the reader wants to look at it instead.
@@ -81,9 +78,8 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
     let time_charts = use_memo((from.clone(), over_time), |_| {
         compared_view.map(TimeCharts::of)
     });
-    let period_charts = use_memo((from.clone(), props.look.at.clone(), props.brief), |_| {
-        let needed = compared_view.filter(|_| !props.brief);
-        needed.map(PeriodCharts::of)
+    let period_charts = use_memo((from.clone(), props.look.at.clone()), |_| {
+        compared_view.map(PeriodCharts::of)
     });
     let own_trend = use_memo(from.clone(), |_| own_view.map(|own| own.trend(&[FULL])));
     let Some(view) = &view else {
@@ -132,7 +128,7 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
         { opening.map(|words| html! { <p class="fv-lead">{ words }</p> }) }
         { keys }
         { body }
-        if !props.brief { { below(view, props, show_printed, &from) } }
+        { below(view, props, show_printed, &from) }
     </>}
 }
 
@@ -198,7 +194,6 @@ fn compared(
         props.on_act.reform(looked)
     };
     let looking = Looking {
-        brief: props.brief,
         look: &props.look,
         on_look: &on_look,
     };
@@ -211,10 +206,8 @@ fn compared(
         { difference.map(|words| html! {
             <aside class="fv-inset" aria-label="Note on the data"><b>{ "Two sources, counted differently" }</b>{ words }</aside>
         }) }
-        if !props.brief {
-            { ranking::not_compared(comparison, view.period, Some(&props.place)) }
-            { rest(view, &looking, (time, period), &download) }
-        }
+        { ranking::not_compared(comparison, view.period, Some(&props.place)) }
+        { rest(view, &looking, (time, period), &download) }
     </>}
 }
 

@@ -6,7 +6,7 @@ mod filters;
 mod table;
 
 use crate::browser::print::use_printing;
-use crate::browser::{near, room};
+use crate::browser::viewport;
 use crate::components::blocks::top;
 use crate::download::menu::{Subject, Take};
 use crate::route::{Part, Place, Screen, View};
@@ -41,10 +41,10 @@ pub struct ScorecardScreenProps {
     pub place: Place,
     /// What is asked for.
     pub query: Query,
-    /// Whether only the beginning of the list is shown for now.
+    /// Whether the reader is typing into the search: only the rows in sight are made.
     #[prop_or_default]
-    pub brief: bool,
-    /// Called with what is asked for instead, and with a measure whose link is at hand.
+    pub typing: bool,
+    /// Called with what is asked for instead.
     pub on_act: Callback<Action>,
 }
 
@@ -59,15 +59,6 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
         (props.report.clone(), props.place.clone(), shape.clone()),
         |(reading, ..)| table::Rows::of(&reading.value),
     );
-    use_effect_with(props.on_act.clone(), |on_act| {
-        let (at_hand, pressed_on) = (on_act.clone(), on_act.clone());
-        let watch = near::watch(move |link, pressed| {
-            let (view, _) = View::read(&link);
-            at_hand.emit(Action::Near { view, pressed });
-        });
-        let follow = near::follow(move |link| pressed_on.emit(Action::Navigated(link)));
-        move || drop((watch, follow))
-    });
     let above = use_node_ref();
     // What is changed is the query of the time, so that nothing need be made anew when it changes.
     let now = use_mut_ref(Query::default);
@@ -96,11 +87,11 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
     let printing = use_printing();
     let cut = found.len() > LONG && !query.whole && !printing;
     let said = if cut { FIRST } else { found.len() };
-    let now = match props.brief && !printing {
+    let now = match props.typing && !printing {
         true => in_sight(&above).min(said),
         false => said,
     };
-    html! {<>
+    html! { <div class={classes!("fv-scorecard", props.typing.then_some("fv-scorecard--typing"))}>
         { top(report, Part::Scorecard) }
         { note(report).map(|note| html! { <p class="fv-title__note">{ note }</p> }) }
         <div class="fv-filters" role="search" aria-label="Measures">
@@ -132,7 +123,7 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
                 }>{ format!("Show all {} measures", found.len()) }</button>
             </p>
         }
-    </>}
+    </div> }
 }
 
 /// Every measure in the report's order, or those of one objective, with every column and nothing to
@@ -154,7 +145,7 @@ pub fn all_rows(report: &Report, place: &Place, only: Option<usize>) -> Html {
 
 /// How many rows the window has room for, below what stands above them.
 fn in_sight(above: &NodeRef) -> usize {
-    let rows = room::below(above).map_or(*TYPING.end(), |room| (room / ROW).ceil() as usize);
+    let rows = viewport::below(above).map_or(*TYPING.end(), |room| (room / ROW).ceil() as usize);
     rows.clamp(*TYPING.start(), *TYPING.end())
 }
 
