@@ -250,19 +250,17 @@ fn content(props: &PageProps, report: &Shared<Reading<Report>>, asked: &Asked) -
     };
     match asked {
         Asked::Overview => report_screen(report, place),
-        asked => {
-            screens::show(&Shown {
-                report,
-                place,
-                file: props.state.open().map_or("", |opened| &opened.file),
-                screen: asked,
-                details: &details(&props.state, Some(asked)),
-                other: props.state.other().and_then(|other| other.report.ready()),
-                releases: releases(&props.state),
-                typing: props.state.typing,
-                on_act: &props.on_act,
-            })
-        }
+        asked => screens::show(&Shown {
+            report,
+            place,
+            file: props.state.open().map_or("", |opened| &opened.file),
+            screen: asked,
+            details: &details(&props.state, Some(asked)),
+            other: props.state.other().and_then(|other| other.report.ready()),
+            releases: releases(&props.state),
+            typing: props.state.typing,
+            on_act: &props.on_act,
+        }),
     }
 }
 

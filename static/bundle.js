@@ -1,14 +1,13 @@
 // Starts the viewer of a report in one file, where nothing can be fetched: all is in the page.
 //
-// `viewer` is the code that wasm-bindgen writes, `bytesOf`, `check` and `unlzma` are
-// bundle-unpack.js; xtask/src/bundle.mjs puts the three into one script of the page, which its
-// policy knows by its hash.
+// `viewer` is the code that wasm-bindgen writes; xtask/src/bundle.mjs puts the two into one script of
+// the page, which its policy knows by its hash.
 //
 // The page reads before this and without it. What stands there goes when the viewer says that it
 // is ready. The viewer asks for files as on a site, and is answered from this one.
 
 const page = document.documentElement;
-const still = document.getElementById("fairview-still");
+const staticPage = document.getElementById("fairview-static");
 const words = document.getElementById("fairview-failed");
 
 // Shows the words of one kind above whatever is on the page. Only the first failure is told.
@@ -24,21 +23,10 @@ function fail(kind, detail = "") {
   words.focus();
 }
 
-/** The text of a part of this file. */
-const part = (name) => document.getElementById(`fairview-${name}`);
-
-/** The viewer's Wasm, in one piece; nothing if it is not as it was made. */
-function code() {
-  const { textContent, dataset } = part("code");
-  const all = unlzma(bytesOf(textContent), Number(dataset.length));
-  return check(all) === Number(dataset.check) ? all : undefined;
-}
-
-/** The data by its names on a site. */
-async function files() {
-  const packed = new Blob([bytesOf(part("data").textContent)]);
-  const stream = packed.stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).json();
+/** A part of this file, unpacked: it is gzip in base64. Gzip notices damage. */
+function part(name) {
+  const packed = Uint8Array.from(atob(document.getElementById(`fairview-${name}`).textContent), (byte) => byte.charCodeAt(0));
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
 }
 
 /** Answers the viewer from this file alone. */
@@ -54,7 +42,7 @@ function answerFrom(kept) {
 const watcher = new MutationObserver(() => {
   if (page.dataset.fairview === "loading") return;
   watcher.disconnect();
-  if (words.hidden) still.remove();
+  if (words.hidden) staticPage.remove();
 });
 
 async function start() {
@@ -62,8 +50,8 @@ async function start() {
   if (typeof DecompressionStream !== "function") return fail("no-streams");
   let wasm;
   try {
-    answerFrom(await files());
-    wasm = code();
+    answerFrom(await part("data").json());
+    wasm = await part("code").arrayBuffer();
   } catch {
     // Whatever cannot be unpacked.
   }

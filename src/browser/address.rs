@@ -88,8 +88,8 @@ pub fn embeds() -> Option<String> {
 }
 
 /// Whether the viewer and its data are in one file: then nothing can be fetched.
-pub fn is_one_file() -> bool {
-    let found = document().query_selector("meta[name=fairview-one-file]");
+pub fn is_single_file() -> bool {
+    let found = document().query_selector("meta[name=fairview-single-file]");
     matches!(found, Ok(Some(_)))
 }
 

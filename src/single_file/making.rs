@@ -6,9 +6,9 @@ use crate::links::{self, Links};
 use crate::page::{self, Page, PageProps};
 use crate::route::{Part, Place, View};
 use crate::shared::Shared;
-use crate::single_file::still::still;
+use crate::single_file::static_html::static_html;
 use crate::single_file::text::text_of;
-use crate::single_file::{OneFile, catalogue_of, json_of, set_inside};
+use crate::single_file::{SingleFile, catalogue_of, json_of, set_inside};
 use crate::state::{Load, Opened, State};
 use report_core::read::{self, Reading};
 use report_core::report::{Catalogue, Report};
@@ -77,17 +77,17 @@ async fn made(report: &Shared<Reading<Report>>, id: &str) -> Result<String, Stri
     let whole = rendered(&state(&all, &opened, Part::Whole))
         .await
         .ok_or(NOT_RENDERED)?;
-    // `still` goes by links as they are spelled in one file.
+    // `static_html` goes by links as they are spelled in one file.
     let here = address::links();
     links::spell(Links::OnePage);
-    let still = still(id, &overview, &whole);
+    let static_html = static_html(id, &overview, &whole);
     links::spell(here);
-    let file = OneFile {
+    let file = SingleFile {
         title: &page::title(&first),
         description: &page::description(&first),
         view: id,
         catalogue: "catalogue.json",
-        still: &still?,
+        static_html: &static_html?,
         data: &data,
     };
     let name = format!("{id}.html");

@@ -2,14 +2,13 @@
 //!
 //! The page, `bundle.txt` of the built viewer, is made with the viewer; here its marks are filled
 //! with a report, by the officer's command natively and in the browser alike. What stands in it as
-//! HTML comes from `still`, all else is escaped or written as `text`, so that nothing of a report
+//! HTML comes from `static_html`, all else is escaped or written as `text`, so that nothing of a report
 //! can end the element it is in. Nothing here fetches or compresses.
 
 #[cfg(target_arch = "wasm32")]
 mod making;
 pub mod save;
-mod smaller;
-pub mod still;
+pub mod static_html;
 pub mod text;
 
 use report_core::report::{CatalogueEntry, Sort};
@@ -27,7 +26,7 @@ pub fn set_inside(inside: bool) -> bool {
 /// Whether what is rendered stands in one file, or will.
 pub fn inside() -> bool {
     #[cfg(target_arch = "wasm32")]
-    let here = crate::browser::address::is_one_file();
+    let here = crate::browser::address::is_single_file();
     #[cfg(not(target_arch = "wasm32"))]
     let here = false;
     here || INSIDE.get()
@@ -35,7 +34,7 @@ pub fn inside() -> bool {
 
 /// What a report in one file is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OneFile<'f> {
+pub struct SingleFile<'f> {
     /// What the browser's tab says.
     pub title: &'f str,
     /// A line or two about it.
@@ -45,12 +44,12 @@ pub struct OneFile<'f> {
     /// The name of the list of reports among the data.
     pub catalogue: &'f str,
     /// What reads without scripts, as HTML.
-    pub still: &'f str,
-    /// The data files as JSON, compressed by gzip, as text.
+    pub static_html: &'f str,
+    /// The data files as JSON, compressed by gzip, as base64.
     pub data: &'f str,
 }
 
-impl OneFile<'_> {
+impl SingleFile<'_> {
     /// Fills the marks of the page that the viewer was built with.
     ///
     /// # Errors
@@ -61,7 +60,7 @@ impl OneFile<'_> {
             ("description", escaped(self.description)),
             ("view", escaped(self.view)),
             ("catalogue", escaped(self.catalogue)),
-            ("still", self.still.to_owned()),
+            ("static", self.static_html.to_owned()),
             ("data", self.data.to_owned()),
         ];
         let mut pieces = page.split("<!--fairview:");
@@ -156,15 +155,15 @@ mod tests {
     use super::*;
     use report_core::read;
 
-    const PAGE: &str = "<title><!--fairview:title--></title><meta content=\"<!--fairview:description-->\"><meta content=\"<!--fairview:view-->\"><meta content=\"<!--fairview:catalogue-->\"><!--fairview:still--><script>{<!--fairview:data-->}</script>";
+    const PAGE: &str = "<title><!--fairview:title--></title><meta content=\"<!--fairview:description-->\"><meta content=\"<!--fairview:view-->\"><meta content=\"<!--fairview:catalogue-->\"><!--fairview:static--><script>{<!--fairview:data-->}</script>";
 
-    fn file() -> OneFile<'static> {
-        OneFile {
+    fn file() -> SingleFile<'static> {
+        SingleFile {
             title: "A <b> & \"C\"",
-            description: "says <!--fairview:still--> so",
+            description: "says <!--fairview:static--> so",
             view: "q3",
             catalogue: "catalogue.json",
-            still: "<main>S</main>",
+            static_html: "<main>S</main>",
             data: "data",
         }
     }
@@ -174,7 +173,7 @@ mod tests {
         assert_eq!(
             file().fill(PAGE).as_deref(),
             Ok(
-                "<title>A &lt;b&gt; &amp; &quot;C&quot;</title><meta content=\"says &lt;!--fairview:still--&gt; so\"><meta content=\"q3\"><meta content=\"catalogue.json\"><main>S</main><script>{data}</script>"
+                "<title>A &lt;b&gt; &amp; &quot;C&quot;</title><meta content=\"says &lt;!--fairview:static--&gt; so\"><meta content=\"q3\"><meta content=\"catalogue.json\"><main>S</main><script>{data}</script>"
             )
         );
     }

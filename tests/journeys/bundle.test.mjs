@@ -68,7 +68,7 @@ journey(
   async (page) => {
     await open(page, "", q3);
     await heading(page, "Quarter 3 2022/23").waitFor();
-    assert.equal(await page.locator("#fairview-still").count(), 0, "what stood there before is gone");
+    assert.equal(await page.locator("#fairview-static").count(), 0, "what stood there before is gone");
     const names = await eachScreen(page, Q3, async (name) => accessible(page, name), q3);
     assert.deepEqual(names, ["Overview", "Scorecard", "Compare", "Milestones", "Developments", "How to read", "About"]);
     await page.goBack();

@@ -13,9 +13,9 @@ use fairview::links::{self, Links};
 use fairview::page::{Page, PageProps, description, title};
 use fairview::publisher::set_licence;
 use fairview::route::{Part, Place, View};
-use fairview::single_file::still::still;
+use fairview::single_file::static_html::static_html;
 use fairview::single_file::text::text_of;
-use fairview::single_file::{OneFile, json_of, set_inside};
+use fairview::single_file::{SingleFile, json_of, set_inside};
 use fairview::state::{Load, Opened, State};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -46,12 +46,12 @@ pub fn bundle(viewer: &Viewer, reports: &Reports, config: &Config) -> Result<Str
     let publisher = Publisher::new(config, &reports.organisation);
     let page = self::published(&page.bytes, config, &publisher)?;
     let rendered = Rendered::of(reports, published, publisher.licence.as_deref())?;
-    OneFile {
+    SingleFile {
         title: &rendered.title,
         description: &rendered.description,
         view: &published.id,
         catalogue: CATALOGUE,
-        still: &rendered.still,
+        static_html: &rendered.static_html,
         data: &data(reports)?,
     }
     .fill(&page)
@@ -84,7 +84,7 @@ pub fn published(page: &[u8], config: &Config, publisher: &Publisher) -> Result<
     put(&page, "</style>", &format!("\n<style>{sheet}</style>"))
 }
 
-/// All data files, compressed, as text.
+/// All data files, compressed, as base64.
 fn data(reports: &Reports) -> Result<String, String> {
     let texts: Result<Vec<(&str, &str)>, String> = reports
         .files
@@ -110,7 +110,7 @@ fn data(reports: &Reports) -> Result<String, String> {
 struct Rendered {
     title: String,
     description: String,
-    still: String,
+    static_html: String,
 }
 
 impl Rendered {
@@ -146,7 +146,7 @@ impl Rendered {
         Ok(Self {
             title: title(&first),
             description: description(&first),
-            still: still(&published.id, &overview, &whole)?,
+            static_html: static_html(&published.id, &overview, &whole)?,
         })
     }
 }

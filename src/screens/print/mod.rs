@@ -154,7 +154,7 @@ fn sheet(setting: &Setting, chapter: Chapter, first: bool) -> Html {
         chapter,
         Chapter::Scorecard | Chapter::Measures | Chapter::Milestones | Chapter::Finance
     );
-    // One file has the overview from its own screen: see `still`.
+    // One file has the overview from its own screen: see `single_file::static_html`.
     let class = classes!(
         "fv-sheet",
         (chapter == Chapter::Overview).then_some("fv-sheet--overview"),

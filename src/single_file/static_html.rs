@@ -2,9 +2,8 @@
 //! page for printing, from the markup of both. Links lead to the parts by the ids they name.
 //!
 //! Pictures of charts are left out of the parts: they say again what the sentence beside them
-//! says, and would be half of the file. Each mark of a rating is drawn once and referred to.
+//! says, and would be half of the file.
 
-use super::smaller::smaller;
 use crate::route::{Part, Place, View};
 
 /// How a part of the page for printing begins, and what the part has that the overview replaces.
@@ -17,7 +16,7 @@ const END: &str = "</main>";
 ///
 /// # Errors
 /// In words, when the markup is not as expected.
-pub fn still(id: &str, overview: &str, whole: &str) -> Result<String, String> {
+pub fn static_html(id: &str, overview: &str, whole: &str) -> Result<String, String> {
     let place = Place::Published(id.to_owned());
     let (overview, foot) = overview
         .split_once(END)
@@ -47,7 +46,7 @@ pub fn still(id: &str, overview: &str, whole: &str) -> Result<String, String> {
             &format!("<a href=\"{top}\""),
         );
     }
-    Ok(smaller(&marks_once(&without_comments(&page))))
+    Ok(without_comments(&page))
 }
 
 /// Links without choices: the part they lead to has none here.
@@ -107,51 +106,6 @@ fn without_charts(html: &str) -> String {
     out + rest
 }
 
-/// Draws each mark once, out of sight, and refers to it wherever it stands.
-fn marks_once(html: &str) -> String {
-    let (found, rest) = pictures(html);
-    let mut marks: Vec<(&str, &str)> = Vec::new();
-    let mut out = String::with_capacity(html.len());
-    for (before, picture) in found {
-        out.push_str(before);
-        let Some((tag, inner)) = picture.split_once('>').filter(|_| is_mark(picture)) else {
-            out.push_str(picture);
-            continue;
-        };
-        let (tag, view) = without_view(tag);
-        let mark = (view, inner.trim_end_matches("</svg>"));
-        let at = marks.iter().position(|other| *other == mark);
-        let at = at.unwrap_or_else(|| {
-            marks.push(mark);
-            marks.len() - 1
-        });
-        out.push_str(&format!("{tag}><use href=\"#m{at}\" /></svg>"));
-    }
-    let mut all = String::from(
-        "<svg width=\"0\" height=\"0\" aria-hidden=\"true\" class=\"fv-hidden\"><defs>",
-    );
-    for (at, (view, inner)) in marks.iter().enumerate() {
-        all.push_str(&format!("<symbol id=\"m{at}\"{view}>{inner}</symbol>"));
-    }
-    all + "</defs></svg>" + &out + rest
-}
-
-/// A picture's tag without what part of the plane it shows, and that.
-fn without_view(tag: &str) -> (String, &str) {
-    const VIEW: &str = " viewBox=\"";
-    let found = tag.find(VIEW).and_then(|start| {
-        let length = tag[start + VIEW.len()..].find('"')?;
-        Some(start..start + VIEW.len() + length + 1)
-    });
-    match found {
-        Some(place) => (
-            format!("{}{}", &tag[..place.start], &tag[place.end..]),
-            &tag[place],
-        ),
-        None => (tag.to_owned(), ""),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,20 +122,21 @@ mod tests {
             "<main>again<section id=\"/q3\" class=\"fv-sheet fv-sheet--overview\">again<section class=\"fv-section\"></section></section><section id=\"/q3/milestones\" class=\"fv-sheet\">{GLYPH}<svg class=\"fv-chart\"><g></g></svg><span id=\"/q3/ped02-04\">x</span></section></main>"
         );
         assert_eq!(
-            still("q3", &overview, &whole).as_deref(),
+            static_html("q3", &overview, &whole).as_deref(),
             Ok(concat!(
-                "<svg width=0 height=0 aria-hidden=true class=fv-hidden><defs><symbol id=m0 viewBox=\"0 0 16 16\"><path d=M1></path></symbol></defs></svg>",
-                "<header id=/q3 class=h><a href=#/q3>R</a></header><main>Q3<svg class=fv-glyph><use href=#m0 /></svg>",
-                "<a href=#/q3>P</a><a href=#/q3/scorecard>S</a>",
-                "<section id=/q3/milestones class=fv-sheet>",
-                "<svg class=fv-glyph><use href=#m0 /></svg><span id=/q3/ped02-04>x</span></section></main><footer></footer>"
+                "<header id=\"/q3\" class=\"h\"><a href=\"#/q3\">R</a></header><main>Q3",
+                "<svg viewBox=\"0 0 16 16\" class=\"fv-glyph\"><path d=\"M1\"></path></svg>",
+                "<a href=\"#/q3\">P</a><a href=\"#/q3/scorecard\">S</a>",
+                "<section id=\"/q3/milestones\" class=\"fv-sheet\">",
+                "<svg viewBox=\"0 0 16 16\" class=\"fv-glyph\"><path d=\"M1\"></path></svg>",
+                "<span id=\"/q3/ped02-04\">x</span></section></main><footer></footer>"
             ))
         );
     }
 
     #[test]
     fn markup_without_parts_is_refused() {
-        let refused = |overview, whole| still("q3", overview, whole).unwrap_err();
+        let refused = |overview, whole| static_html("q3", overview, whole).unwrap_err();
         assert_eq!(
             refused("<p>", "<main></main>"),
             "the overview has no end of its content"
