@@ -3,6 +3,7 @@
 //!
 //! Reading a link never fails: what it asks for and is not known comes back to be said.
 
+mod letters;
 mod link;
 mod order;
 mod search;

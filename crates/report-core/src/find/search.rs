@@ -4,8 +4,7 @@
 //! accents, compatibility forms (`CO₂`, a ligature), quotation marks, kinds of dashes and kinds of
 //! blanks do not matter, in what is typed and in what is searched.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use super::letters;
 
 /// The words of a search, ready to be looked for in many texts.
 pub(super) struct Search(Vec<Word>);
@@ -52,33 +51,20 @@ impl Search {
 /// blanks one blank.
 fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    // Some quotation marks would be taken apart to a blank and an accent; others come from that.
     let heard = |part: &char| !is_quotation_mark(*part) && !is_invisible(*part);
-    let parts = text.chars().filter(heard).nfkd().filter(heard);
-    for part in parts.filter(|part| !is_combining_mark(*part)) {
+    for part in text.chars().filter(heard).flat_map(char::to_lowercase) {
         match part {
+            _ if letters::is_accent(part) => {}
             _ if is_dash(part) => folded.push('-'),
             _ if part.is_whitespace() => {
                 if !folded.ends_with(' ') {
                     folded.push(' ');
                 }
             }
-            _ => folded.extend(part.to_lowercase().map(plain)),
+            _ => letters::put(&mut folded, part),
         }
     }
     folded
-}
-
-/// A letter that no accent is parted from though a keyboard may lack it.
-fn plain(letter: char) -> char {
-    match letter {
-        'ø' => 'o',
-        'ł' => 'l',
-        'đ' => 'd',
-        'ħ' => 'h',
-        'ı' => 'i',
-        other => other,
-    }
 }
 
 /// Apostrophes, accents and primes that stand for them, and quotation marks, single and double.
