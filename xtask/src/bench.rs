@@ -17,7 +17,7 @@ pub fn bench(arguments: &[String]) -> Outcome {
     shell::run(journeys::node()?.arg("bench.mjs").args(times))
 }
 
-/// The pages of the examples, compiled as in the officer's program.
+/// The pages of the examples, compiled as in the command-line program.
 fn pages(mut arguments: Vec<String>) -> Outcome {
     let built = shell::take_flag(&mut arguments, "--no-build");
     shell::nothing_left(&arguments)?;

@@ -1,6 +1,6 @@
 //! `cargo xtask dist`: the archive that a stranger downloads, and a try of it.
 //!
-//! The program with the viewer inside, the documents that an officer needs, the licences, the
+//! The program with the viewer inside, the documents that a publisher needs, the licences, the
 //! examples and a site made of them. The same sources give the same archive. It is then unpacked
 //! elsewhere, and the program in it is run with nothing around it.
 
@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The profile of the program; see Cargo.toml.
-pub const PROFILE: &str = "officer";
+pub const PROFILE: &str = "cli";
 /// Documents, as they lie here and in the archive.
 const DOCUMENTS: &[(&str, &str)] = &[
     ("docs/download.md", "README.md"),
@@ -132,7 +132,7 @@ pub fn cargo() -> Command {
     cargo
 }
 
-/// Builds the officer's program with the viewer inside; gives its file.
+/// Builds the command-line program with the viewer inside; gives its file.
 fn program() -> Outcome<PathBuf> {
     shell::say("building the program with the viewer inside");
     shell::run(

@@ -1,6 +1,6 @@
 //! The reader's journeys, and pictures of the screens: Node.js drives a real browser over the
 //! built site, served twice, at the root of a server and in a folder of one, and once more over the
-//! examples as an officer would publish them, in a folder.
+//! examples as a council would publish them, in a folder.
 
 use crate::server::server;
 use crate::shell::{self, Outcome};
@@ -125,7 +125,7 @@ impl Places {
     }
 }
 
-/// The examples as an officer would publish them, with a page for every view: gives the folder.
+/// The examples as a council would publish them, with a page for every view: gives the folder.
 fn pages() -> Outcome<PathBuf> {
     let folder = shell::root().join("target/pages");
     shell::say("building the pages of the examples");
