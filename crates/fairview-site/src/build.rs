@@ -1,12 +1,13 @@
 //! A whole site, as files in memory: code, data and a page for every view.
 
 use crate::embeds::{self, Embeds};
-use crate::file::File;
+use crate::file::{Built, File};
+use crate::html::property;
 use crate::pages::{Page, pages};
 use crate::preview::{HEIGHT, Preview, WIDTH};
 use crate::publisher::Publisher;
 use crate::reports::Reports;
-use crate::template::{Content, Viewer, property};
+use crate::template::{Content, Viewer};
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::runtime::Runtime;
@@ -27,20 +28,6 @@ pub struct Site<'s> {
     pub feed: bool,
     /// The pages for frames, where the site has them.
     pub embeds: Option<&'s Embeds<'s>>,
-}
-
-/// A page and what is said about it elsewhere: in a site map, in a feed.
-pub struct Built {
-    /// The file of the page.
-    pub file: File,
-    /// Its path below the site, ending in `/`; empty for the first page.
-    pub path: String,
-    /// Its title.
-    pub title: String,
-    /// A line or two about it.
-    pub description: String,
-    /// Whether search engines shall have it.
-    pub indexed: bool,
 }
 
 impl Site<'_> {

@@ -4,9 +4,11 @@
 //! put in. One report goes into a file, with all that its measures keep in files of their own.
 
 use crate::config::Config;
+use crate::html::{attribute, between};
+use crate::names::BUNDLE;
 use crate::publisher::Publisher;
 use crate::reports::{CATALOGUE, Published, Reports};
-use crate::template::{Viewer, attribute, between};
+use crate::template::Viewer;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use fairview::links::{self, Links};
@@ -23,9 +25,6 @@ use sha2::{Digest, Sha256};
 use std::io::Write;
 use yew::LocalServerRenderer;
 
-/// The file of the viewer that reports in one file are made from.
-pub const PAGE: &str = "bundle.txt";
-
 /// Makes the one file of the one report.
 ///
 /// # Errors
@@ -39,9 +38,9 @@ pub fn bundle(viewer: &Viewer, reports: &Reports, config: &Config) -> Result<Str
             ids.join(", ")
         ));
     };
-    let page = viewer.code.iter().find(|file| file.path == PAGE);
+    let page = viewer.code.iter().find(|file| file.path == BUNDLE);
     let page = page.ok_or_else(|| {
-        format!("the viewer has no {PAGE}; a viewer of this version is built with it")
+        format!("the viewer has no {BUNDLE}; a viewer of this version is built with it")
     })?;
     let publisher = Publisher::new(config, &reports.organisation);
     let page = self::published(&page.bytes, config, &publisher)?;
@@ -66,10 +65,10 @@ pub fn bundle(viewer: &Viewer, reports: &Reports, config: &Config) -> Result<Str
 pub fn published(page: &[u8], config: &Config, publisher: &Publisher) -> Result<String, String> {
     const PLACE: &str = "<div id=\"fairview\"></div>\n";
     const STYLES: &str = "style-src '";
-    let page = std::str::from_utf8(page).map_err(|_| format!("{PAGE} is not UTF-8"))?;
+    let page = std::str::from_utf8(page).map_err(|_| format!("{BUNDLE} is not UTF-8"))?;
     let put = |page: &str, after: &str, what: &str| match page.split_once(after) {
         Some((before, rest)) => Ok(format!("{before}{after}{what}{rest}")),
-        None => Err(format!("{PAGE} of the viewer has no {after}")),
+        None => Err(format!("{BUNDLE} of the viewer has no {after}")),
     };
     let page = between(page, "<html lang=\"", "\"", &attribute(&publisher.language))?;
     let page = put(&page, PLACE, &publisher.foot)?;

@@ -6,10 +6,12 @@
 //! the other. No page of these runs the viewer, and none takes a message from anybody.
 
 use crate::file::File;
+use crate::html::{attribute, text};
 use crate::names::{CODE, with_hash};
+use crate::policy::FRAMED;
 use crate::publisher::Publisher;
 use crate::reports::{Published, Reports};
-use crate::template::{Viewer, attribute, text};
+use crate::template::Viewer;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use fairview::browser::takeover;
@@ -28,8 +30,6 @@ use yew::LocalServerRenderer;
 pub const FOLDER: &str = "embed";
 /// The folder in it of pages of one report for good.
 pub const FIXED: &str = "embed/fixed";
-/// The policy of the pages: style sheets, a script and pictures of the site, and nothing else.
-pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 const SCRIPT: &str = include_str!("embeds/embed.js");
 const SHEET: &str = include_str!("embeds/embed.css");
@@ -218,7 +218,7 @@ impl<'e> Embeds<'e> {
     fn document(&self, data: &str, title: &str, head: &str, body: &str) -> String {
         format!(
             "<!doctype html>\n<html lang=\"{}\"{data}>\n<head>\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{FRAMED}\">\n\
              <meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\

@@ -10,15 +10,15 @@ mod not_kept;
 mod sitemap;
 
 pub use feed::{Release, feed};
-pub(crate) use headers::{ASK_FIRST, FOR_EVER, REFERRER, framed, with_frames};
+pub(crate) use headers::{ASK_FIRST, FOR_EVER, REFERRER};
 pub use headers::{Rules, headers};
 pub use not_found::not_found;
 pub use not_kept::not_kept;
 pub use sitemap::{Page, robots, sitemap};
 
 use crate::file::File;
+use crate::html::attribute;
 use crate::publisher::Publisher;
-use crate::template::attribute;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};

@@ -1,4 +1,5 @@
-//! What a page names: its links, the files it needs and the places on it.
+//! HTML: what a page names, which are its links, the files it needs and the places on it; and words
+//! written into it.
 //!
 //! Tags are read as the standard says; the tree that browsers make of them is not built.
 
@@ -139,6 +140,35 @@ pub fn tags(text: &str) -> Vec<Tag> {
         });
     }
     tags
+}
+
+/// A line of the head for those who show links.
+pub fn property(name: &str, words: &str) -> String {
+    format!(
+        "<meta property=\"{name}\" content=\"{}\">\n",
+        attribute(words)
+    )
+}
+
+/// Puts words between two marks, in place of what is there.
+pub(crate) fn between(page: &str, start: &str, end: &str, words: &str) -> Result<String, String> {
+    let missing = || format!("the viewer's page has no {start}…{end}");
+    let (before, rest) = page.split_once(start).ok_or_else(missing)?;
+    let (_, after) = rest.split_once(end).ok_or_else(missing)?;
+    Ok(format!("{before}{start}{words}{end}{after}"))
+}
+
+/// Words as HTML text.
+pub fn text(words: &str) -> String {
+    words
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+/// Words as the value of an HTML attribute in double quotes.
+pub fn attribute(words: &str) -> String {
+    text(words).replace('"', "&quot;")
 }
 
 #[cfg(test)]

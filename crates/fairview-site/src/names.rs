@@ -10,6 +10,9 @@ pub(crate) const DIGITS: usize = 16;
 /// How many stand in the name of a folder of data.
 pub(crate) const FOLDER_DIGITS: usize = 12;
 
+/// The file of the viewer that reports in one file are made from.
+pub const BUNDLE: &str = "bundle.txt";
+
 /// The SHA-256 of bytes, as 64 hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))

@@ -6,12 +6,10 @@
 //! opened is kept and shown as it was kept; a newer release is offered. Nothing is kept whose bytes
 //! are not those of the list.
 
-use crate::build::Built;
-use crate::file::File;
+use crate::file::{Built, File};
 use crate::manifest::Manifest;
 use crate::names::{self, CODE, DIGITS, sha256, with_hash};
 use crate::reports::{CATALOGUE, Reports};
-use crate::serve;
 use fairview::route::{Part, Place, View};
 use fairview::state::{Load, State};
 use serde_json::json;
@@ -48,17 +46,6 @@ pub(crate) const WORDS: &str = "<section class=\"fv-publisher fv-kept\" aria-lab
 </div>
 </div>
 ";
-
-/// The page with a policy that allows the site's own worker, and the one name under which its
-/// script may say the worker's address. A page without a policy is left alone.
-pub(crate) fn allowed(page: &str) -> String {
-    let Some(policy) = serve::policy_in(page) else {
-        return page.to_owned();
-    };
-    let more = policy.replace("trusted-types 'none'", "trusted-types fairview-offline");
-    let more = format!("{}; worker-src 'self'", more.trim_end_matches([';', ' ']));
-    page.replacen(policy, &more, 1)
-}
 
 /// The worker and its list, for these files of a site and its pages.
 pub fn files(pages: &[Built], files: &[File], reports: &Reports) -> Vec<File> {
@@ -149,18 +136,6 @@ pub(crate) fn list_of(worker: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_policy_allows_the_worker_and_nothing_else() {
-        let page = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'\">";
-        assert_eq!(
-            serve::policy_in(&allowed(page)),
-            Some(
-                "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types fairview-offline; worker-src 'self'"
-            )
-        );
-        assert_eq!(allowed("<p>no policy</p>"), "<p>no policy</p>");
-    }
 
     #[test]
     fn the_worker_names_its_list_and_a_farewell_names_none() {

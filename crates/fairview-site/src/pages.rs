@@ -1,7 +1,7 @@
 //! The pages of a site: which there are, and each as the viewer shows it.
 
+use crate::html::text;
 use crate::reports::{Published, Reports};
-use crate::template::text;
 use fairview::app::{App, AppProps};
 use fairview::links::{self, Links};
 use fairview::menu;

@@ -8,10 +8,10 @@
 use crate::compress::kept;
 use crate::config::Accent;
 use crate::file::File;
+use crate::html::{attribute, text};
 use crate::manifest::Manifest;
 use crate::names::{self, FOLDER_DIGITS};
 use crate::reports::Published;
-use crate::template::{attribute, text};
 use report_core::report::{Rating, Report};
 use report_core::words;
 use std::path::Path;

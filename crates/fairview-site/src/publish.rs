@@ -1,20 +1,21 @@
 //! From reports to a folder: pages, code, data and the small files around them, compressed copies,
 //! and all of it laid into place.
 
-use crate::build::{Built, Site};
+use crate::build::Site;
 use crate::bundle;
 use crate::compress;
 use crate::config::Config;
 use crate::embeds::{self, Embeds};
 use crate::extras::{self, About, Page, Release};
-use crate::file::File;
+use crate::file::{Built, File};
 use crate::folder::{self, Written};
 use crate::manifest::Manifest;
+use crate::names;
 use crate::offline;
+use crate::policy;
 use crate::preview;
 use crate::publisher::Publisher;
 use crate::reports::{CATALOGUE, Reports};
-use crate::serve;
 use crate::template::Viewer;
 use report_core::read;
 use std::collections::BTreeSet;
@@ -100,7 +101,7 @@ pub fn publish(
     let pages_built = built.len();
     let mut files = viewer.code.clone();
     for file in &mut files {
-        if file.path == bundle::PAGE {
+        if file.path == names::BUNDLE {
             file.bytes = bundle::published(&file.bytes, config, &publisher)?.into_bytes();
         }
     }
@@ -199,7 +200,7 @@ fn own_names(reports: &Reports) -> Result<(), String> {
 fn policy(built: &[Built]) -> Result<String, String> {
     let first = built.first().map(|page| page.file.bytes.as_slice());
     let first = std::str::from_utf8(first.unwrap_or_default()).unwrap_or_default();
-    serve::policy_in(first)
+    policy::policy_in(first)
         .map(str::to_owned)
         .ok_or_else(|| "the viewer's page has no Content-Security-Policy".to_owned())
 }

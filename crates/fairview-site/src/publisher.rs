@@ -7,9 +7,9 @@
 
 use crate::config::{Config, Logo};
 use crate::file::File;
+use crate::html::{attribute, text};
 use crate::names::{CODE, with_hash};
 use crate::offline;
-use crate::template::{attribute, text};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha384};

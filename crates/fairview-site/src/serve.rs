@@ -3,7 +3,8 @@
 
 use crate::extras;
 use crate::names;
-pub use fairview_serve::{Server, policy_in};
+use crate::policy::{self, policy_in};
+pub use fairview_serve::Server;
 use std::fs;
 use std::path::Path;
 
@@ -23,7 +24,7 @@ pub fn server(folder: &Path, at: &str, port: u16) -> Result<Server, String> {
         let first = first.display();
         format!("{first} has no Content-Security-Policy; expected a page of Fairview's")
     })?;
-    let (policy, framed) = (extras::with_frames(policy, &[]), extras::framed(&[]));
+    let (policy, framed) = (policy::with_frames(policy, &[]), policy::framed(&[]));
     let headers = move |path: Option<&str>| {
         let policy = match path.is_some_and(|path| path.starts_with(FRAMES)) {
             true => &framed,

@@ -4,12 +4,11 @@
 //! addresses and its content put in. What is not found where it is expected is refused, so that a
 //! changed viewer is noticed here and not by a reader.
 
-use crate::bundle;
 use crate::file::File;
+use crate::html::{Tag, attribute, between, property, tags, text};
 use crate::names;
-use crate::offline;
+use crate::policy;
 use crate::reports::CATALOGUE;
-use crate::verify::html::{Tag, tags};
 use std::path::Path;
 
 /// The built viewer.
@@ -128,7 +127,7 @@ impl Viewer {
     /// The same viewer for a site that its readers keep: its policy allows the site's worker.
     pub fn kept(&self) -> Self {
         Self {
-            page: offline::allowed(&self.page),
+            page: policy::allowed(&self.page),
             code: self.code.clone(),
         }
     }
@@ -214,36 +213,7 @@ impl Viewer {
 fn is_part(name: &str) -> bool {
     let end = name.rsplit_once('.').map(|(_, end)| end);
     let is_code = end.is_some_and(|end| ["js", "css", "wasm", "svg"].contains(&end));
-    name == PAGE || name == bundle::PAGE || is_code && !name.contains('/')
-}
-
-/// A line of the head for those who show links.
-pub fn property(name: &str, words: &str) -> String {
-    format!(
-        "<meta property=\"{name}\" content=\"{}\">\n",
-        attribute(words)
-    )
-}
-
-/// Puts words between two marks, in place of what is there.
-pub(crate) fn between(page: &str, start: &str, end: &str, words: &str) -> Result<String, String> {
-    let missing = || format!("the viewer's page has no {start}…{end}");
-    let (before, rest) = page.split_once(start).ok_or_else(missing)?;
-    let (_, after) = rest.split_once(end).ok_or_else(missing)?;
-    Ok(format!("{before}{start}{words}{end}{after}"))
-}
-
-/// Words as HTML text.
-pub fn text(words: &str) -> String {
-    words
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-}
-
-/// Words as the value of an HTML attribute in double quotes.
-pub fn attribute(words: &str) -> String {
-    text(words).replace('"', "&quot;")
+    name == PAGE || name == names::BUNDLE || is_code && !name.contains('/')
 }
 
 #[cfg(test)]

@@ -6,12 +6,11 @@
 
 mod address;
 mod data;
-pub(crate) mod html;
 mod kept;
 
 use crate::embeds::{self, FIXED};
 use crate::manifest::{self, Entry, Manifest};
-use crate::{compress, folder, names};
+use crate::{compress, folder, html, names, policy};
 use address::{Target, target};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -341,7 +340,7 @@ impl Found {
                     "is for frames, and does not ask search engines to leave it out",
                 );
             }
-            if page.policy.as_deref() != Some(embeds::POLICY) {
+            if page.policy.as_deref() != Some(policy::FRAMED) {
                 self.error(at, "is for frames, and has not the policy of such pages");
             }
         }

@@ -2,7 +2,7 @@
 //! known to every server's settings, and gone when nobody wants them.
 
 use fairview_site::config::Config;
-use fairview_site::embeds::POLICY;
+use fairview_site::policy::FRAMED;
 use fairview_site::publish::{Order, Published, publish};
 use fairview_site::reports::Reports;
 use fairview_site::template::Viewer;
@@ -89,7 +89,7 @@ fn pages_for_frames_are_whole_small_and_not_for_search_engines() {
     assert_eq!(verified.pages, built.pages + built.frames + 1);
     let page = read(&folder, &format!("embed/fixed/{Q3}/ped02-04/index.html"));
     for part in [
-        &format!("content=\"{POLICY}\""),
+        &format!("content=\"{FRAMED}\""),
         "<meta name=\"robots\" content=\"noindex\">",
         "<link rel=\"canonical\" href=\"https://data.example.gov.uk/performance/halton-2022-23-q3/ped02-04/\">",
         "<base target=\"_blank\">",
@@ -112,7 +112,7 @@ fn pages_for_frames_are_whole_small_and_not_for_search_engines() {
     let nginx = read(&folder, "headers/nginx.conf");
     assert!(nginx.contains("location /performance/embed/ {"), "{nginx}");
     assert!(
-        nginx.contains(&format!("{POLICY}; frame-ancestors *")),
+        nginx.contains(&format!("{FRAMED}; frame-ancestors *")),
         "{nginx}"
     );
     fs::remove_dir_all(folder).unwrap();

@@ -4,7 +4,7 @@
 //! before it has come.
 
 use super::Logo;
-use crate::verify::html;
+use crate::html;
 use std::path::Path;
 
 /// The largest logo, in bytes: every page carries it.

@@ -7,6 +7,7 @@ use super::{About, xml};
 use crate::embeds;
 use crate::file::File;
 use crate::names;
+use crate::policy::{framed, with_frames};
 use std::collections::{BTreeMap, BTreeSet};
 
 const APACHE: &str = include_str!("headers/apache.htaccess");
@@ -56,27 +57,6 @@ impl Rules {
             frames: about.embeds.then(|| framed(about.framed_by)),
             folders: folders.into_iter().map(str::to_owned).collect(),
         }
-    }
-}
-
-/// The policy of the pages, which cannot say themselves who may frame them: the site itself, and
-/// those named.
-pub(crate) fn with_frames(policy: &str, framed_by: &[String]) -> String {
-    let policy = policy.trim().trim_end_matches(';');
-    let mut policy = format!("{policy}; frame-ancestors 'self'");
-    for origin in framed_by {
-        policy.push(' ');
-        policy.push_str(origin);
-    }
-    policy
-}
-
-/// The policy of the pages for frames: those named may frame them; where none is, everybody may.
-/// There is nothing on them that a reader could be led to press for another's ends.
-pub(crate) fn framed(framed_by: &[String]) -> String {
-    match framed_by {
-        [] => format!("{}; frame-ancestors *", embeds::POLICY),
-        named => with_frames(embeds::POLICY, named),
     }
 }
 
@@ -230,7 +210,7 @@ mod tests {
                 lasting: vec!["assets".to_owned()],
                 frames: Some(format!(
                     "{}; frame-ancestors 'self' https://www.halton.gov.uk",
-                    embeds::POLICY
+                    crate::policy::FRAMED
                 )),
                 folders: vec!["q2".to_owned(), "q3".to_owned()],
             }

@@ -52,7 +52,7 @@ mod tests {
         );
         assert!(page.contains("<title>There is no such page: A &amp; B</title>"));
         assert!(page.contains("<a href=\"https://a.gov.uk/p/\">"));
-        assert_eq!(crate::serve::policy_in(&page), Some("default-src 'none'"));
+        assert_eq!(crate::policy::policy_in(&page), Some("default-src 'none'"));
         let page = not_found("default-src", "A", &publisher, None);
         assert!(!page.contains("href="));
     }
