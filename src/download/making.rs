@@ -1,12 +1,12 @@
-//! Makes what a reader chose to take along, and hands it over.
+//! Makes what a reader chose to download, and hands it over.
 //!
 //! Files are made when they are asked for, from what is shown; no data are fetched.
 
 use super::menu::{Choice, Subject};
 use crate::browser::{address, download};
 use crate::route::Place;
+use crate::screens::compare;
 use crate::screens::measure::charts;
-use crate::screens::{changes, compare};
 use report_core::period::{day_words, parse_day};
 use report_core::report::Indicator;
 use report_export::csv::{csv, tsv};
@@ -26,7 +26,12 @@ const NOT_COPIED: &str = "It could not be copied: this browser does not allow it
 const NOTHING: &str = "There is nothing to take here.";
 
 /// Does what was chosen; calls back with what came of it.
-pub(super) fn take(subject: &Subject, place: &Place, choice: Choice, say: Callback<&'static str>) {
+pub(super) fn download(
+    subject: &Subject,
+    place: &Place,
+    choice: Choice,
+    say: Callback<&'static str>,
+) {
     let done = |saved: bool| if saved { SAVED } else { NOT_SAVED };
     let report = subject.report();
     let origin = cite::Origin {
@@ -133,7 +138,7 @@ fn table(subject: &Subject) -> Option<(Table, Option<String>)> {
         Subject::Finance(_, at) => (finance::table(report.finance.get(*at)?), None),
         Subject::Milestones(_) => (view::milestones(report), None),
         Subject::Changes(_, other, kind) => (
-            changes::as_table(&other.value, report, *kind),
+            tables::changes(&other.value, report, *kind),
             kind.map(|kind| kind.name().to_owned()),
         ),
     })

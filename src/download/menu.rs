@@ -43,7 +43,7 @@ pub enum Subject {
 
 /// What is needed for a menu.
 #[derive(Properties, PartialEq)]
-pub struct TakeProps {
+pub struct DownloadMenuProps {
     /// Of what.
     pub subject: Subject,
     /// Where the report comes from.
@@ -116,7 +116,7 @@ impl Subject {
 
 /// The menu.
 #[component]
-pub fn Take(props: &TakeProps) -> Html {
+pub fn DownloadMenu(props: &DownloadMenuProps) -> Html {
     if takeover::is_still() {
         return Html::default();
     }
@@ -135,7 +135,7 @@ pub fn Take(props: &TakeProps) -> Html {
             });
             let (subject, place) = (subject.clone(), place.clone());
             let done = say.reform(str::to_owned);
-            making::take(&subject, &place, choice, done);
+            making::download(&subject, &place, choice, done);
         });
         html! {
             <li><button class="fv-button fv-button--link" type="button" {onclick}>{ choice.words() }</button></li>

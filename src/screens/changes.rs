@@ -7,7 +7,7 @@ use crate::components::blocks::{block, said, table};
 use crate::components::field::choice;
 use crate::components::nodes::each;
 use crate::components::rating::rating;
-use crate::download::menu::{Subject, Take};
+use crate::download::menu::{DownloadMenu, Subject};
 use crate::menu;
 use crate::route::{Part, Place, Screen, Since, View};
 use crate::screens::Shown;
@@ -15,8 +15,6 @@ use crate::state::Action;
 use report_core::changes::{self, Change, Changes, Kind, Place as Spot};
 use report_core::find::Query;
 use report_core::report::{CatalogueEntry, Rating, Report};
-use report_export::table::Table;
-use report_export::view;
 use report_view::wording;
 use yew::prelude::*;
 
@@ -137,31 +135,22 @@ fn listed(shown: &Shown, since: &Since, other: &Report, found: &Changes) -> Html
         { each(summary) }
         if !found.none() { { by_kind(shown, since, &kinds, found.list.len()) } }
         { each(sections) }
-        { take(shown, since.kind, found) }
+        { download(shown, since.kind, found) }
         if ways.left == 0 {
             { said("What is further down is named without a link; shown by its kind, it has one.") }
         }
     </>}
 }
 
-/// What lets a reader take the list along, where there is one.
-fn take(shown: &Shown, kind: Option<Kind>, found: &Changes) -> Html {
+/// The menu for the list, where there is one.
+fn download(shown: &Shown, kind: Option<Kind>, found: &Changes) -> Html {
     match shown.other {
         Some(other) if !found.none() => {
             let subject = Subject::Changes(shown.report.clone(), other.clone(), kind);
-            html! { <Take {subject} place={shown.place.clone()} /> }
+            html! { <DownloadMenu {subject} place={shown.place.clone()} /> }
         }
         _ => Html::default(),
     }
-}
-
-/// The changes between two reports to take along, all or those of one kind.
-pub fn as_table(other: &Report, report: &Report, kind: Option<Kind>) -> Table {
-    let mut found = changes::changes(other, report);
-    found
-        .list
-        .retain(|change| kind.is_none_or(|kind| change.kind == kind));
-    view::changes(&found)
 }
 
 /// The kinds that occur, each with its number.

@@ -16,11 +16,11 @@ use report_view::chart::Chart;
 use report_view::tables::finance::{column, side};
 use yew::prelude::*;
 
-/// What the finance screen holds; `take` gives what lets a reader take the table of a place along.
-pub fn finance(reading: &Reading<Report>, take: &dyn Fn(usize) -> Html) -> Html {
+/// What the finance screen holds; `download` gives the menu for the table at an index.
+pub fn finance(reading: &Reading<Report>, download: &dyn Fn(usize) -> Html) -> Html {
     let report = &reading.value;
     let tables = report.finance.iter().enumerate();
-    let tables = tables.map(|(at, table)| one(table, &problems(reading, at), take(at)));
+    let tables = tables.map(|(at, table)| one(table, &problems(reading, at), download(at)));
     html! {<>
         <p class="fv-lead">{ lead(report) }</p>
         { each(tables) }
@@ -42,9 +42,9 @@ fn lead(report: &Report) -> String {
     }
 }
 
-/// One table: how far its lines are from the budget, and the lines as printed; `take` lets a reader
-/// take it along.
-pub(crate) fn one(found: &FinanceTable, problems: &[&Problem], take: Html) -> Html {
+/// One table: how far its lines are from the budget, and the lines as printed; `download` is the menu of
+/// what can be downloaded.
+pub(crate) fn one(found: &FinanceTable, problems: &[&Problem], download: Html) -> Html {
     let when = found
         .as_at
         .map(|day| format!("At {}. ", day_words(day)))
@@ -61,7 +61,7 @@ pub(crate) fn one(found: &FinanceTable, problems: &[&Problem], take: Html) -> Ht
         { bars(found) }
         { printed(found) }
         { each(notes) }
-        { take }
+        { download }
         { each(found.commentary.iter().map(passage)) }
     </>};
     block(found.title.clone(), Some(note), body)

@@ -21,7 +21,7 @@ pub mod unready;
 
 use crate::components::blocks::top;
 use crate::components::notices::link_problems;
-use crate::download::menu::{Subject, Take};
+use crate::download::menu::{DownloadMenu, Subject};
 use crate::route::{Part, Place, Screen, View};
 use crate::screens::measure::MeasureScreen;
 use crate::screens::scorecard::ScorecardScreen;
@@ -101,7 +101,7 @@ pub fn show(shown: &Shown) -> Html {
                 tables::compare::any(report, &compare::measures(report, &heat, shown.details))
                     .then(|| {
                         let details = shown.details.to_vec();
-                        taking(place, Subject::Compare(shown.report.clone(), heat, details))
+                        download_menu(place, Subject::Compare(shown.report.clone(), heat, details))
                     });
             html! {<>{ link_problems(&passed_over) }{ top(report, Part::Compare) }{ body }{ take }</>}
         }
@@ -114,15 +114,15 @@ pub fn show(shown: &Shown) -> Html {
         }
         Screen::Paper(paper) => print::paper(shown, paper),
         Screen::Part(part) => {
-            let finance = |at| taking(place, Subject::Finance(shown.report.clone(), at));
+            let finance = |at| download_menu(place, Subject::Finance(shown.report.clone(), at));
             let body = match part {
                 Part::Finance => finance::finance(shown.report, &finance),
                 part => body(shown.report, place, shown.file, *part),
             };
-            let take =
-                (*part == Part::About).then(|| taking(place, Subject::Whole(shown.report.clone())));
+            let take = (*part == Part::About)
+                .then(|| download_menu(place, Subject::Whole(shown.report.clone())));
             let below = (*part == Part::Milestones && !report.milestones.is_empty())
-                .then(|| taking(place, Subject::Milestones(shown.report.clone())));
+                .then(|| download_menu(place, Subject::Milestones(shown.report.clone())));
             let save = match place {
                 Place::Published(id) if *part == Part::About && !single_file::inside() => {
                     html! { <Save report={shown.report.clone()} id={id.clone()} /> }
@@ -152,9 +152,9 @@ fn alone(shown: &Shown) -> Option<&'static str> {
     }
 }
 
-/// What lets a reader take something along.
-fn taking(place: &Place, subject: Subject) -> Html {
-    html! { <Take {subject} place={place.clone()} /> }
+/// The menu of what can be downloaded.
+fn download_menu(place: &Place, subject: Subject) -> Html {
+    html! { <DownloadMenu {subject} place={place.clone()} /> }
 }
 
 /// What a part holds, without its first heading.
@@ -162,7 +162,7 @@ fn body(reading: &Reading<Report>, place: &Place, file: &str, part: Part) -> Htm
     let report = &reading.value;
     match part {
         Part::Milestones => milestones::milestones(report, None),
-        // Where it is a part of the whole report, the whole is taken along.
+        // Where it is a part of the whole report, the whole is downloaded.
         Part::Finance => finance::finance(reading, &|_| Html::default()),
         Part::Developments => developments::developments(report),
         Part::Risks => risks::risks(report),

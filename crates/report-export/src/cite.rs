@@ -37,7 +37,7 @@ pub fn source<'r>(
     report.sources.get(at)
 }
 
-/// What must be known about numbers that are taken along: names and words.
+/// What must be known about downloaded numbers: names and words.
 pub fn about(
     report: &Report,
     indicator: Option<&Indicator>,

@@ -1,4 +1,4 @@
-//! What is taken along from a report: charts as pictures that stand alone, numbers for
+//! What is downloaded of a report: charts as pictures that stand alone, numbers for
 //! spreadsheets and programs, whole reports as archives.
 //!
 //! [`table`] is what numbers are put into; [`csv`], [`xlsx`] and [`json`] write one;

@@ -22,7 +22,7 @@ pub(crate) mod trend;
 use crate::components::blocks::{self, said};
 use crate::components::notices::{ErrorSummary, file_notes};
 use crate::components::section::section;
-use crate::download::menu::{Subject, Take};
+use crate::download::menu::{DownloadMenu, Subject};
 use crate::route::{Place, Screen, View};
 use crate::screens::unready::waiting;
 use crate::shared::Shared;
@@ -148,7 +148,7 @@ fn below(
                 Some(format!("As printed, {}.", wording::report_name(report))),
                 html! {<>
                     { printed_table(report, indicator) }
-                    <Take subject={Subject::Printed(from.clone())} place={props.place.clone()} />
+                    <DownloadMenu subject={Subject::Printed(from.clone())} place={props.place.clone()} />
                 </>},
             ) }
         }
@@ -174,7 +174,7 @@ fn below(
 /// The menu of what can be downloaded of a chart.
 fn download(from: &charts::Origin, props: &MeasureScreenProps, kind: ChartKind) -> Html {
     let subject = Subject::Chart(from.clone(), props.look.clone(), kind);
-    html! { <Take {subject} place={props.place.clone()} /> }
+    html! { <DownloadMenu {subject} place={props.place.clone()} /> }
 }
 
 /// What a comparison shows: trend, doubt, ranking, strip, distances and tables.

@@ -8,7 +8,7 @@ mod table;
 use crate::browser::print::use_printing;
 use crate::browser::viewport;
 use crate::components::blocks::top;
-use crate::download::menu::{Subject, Take};
+use crate::download::menu::{DownloadMenu, Subject};
 use crate::route::{Part, Place, Screen, View};
 use crate::shared::Shared;
 use crate::state::Action;
@@ -111,7 +111,7 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
             { table::scorecard((report, &props.place), &shape, query, (&found, now), &rows, Some(&on_order)) }
         }
         if !found.is_empty() {
-            <Take
+            <DownloadMenu
                 subject={Subject::Scorecard(props.report.clone(), query.clone())}
                 place={props.place.clone()}
             />

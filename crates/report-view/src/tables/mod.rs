@@ -6,6 +6,7 @@ pub mod finance;
 pub mod scorecard;
 
 use crate::options::CompareOptions;
+use report_core::changes::{self, Kind};
 use report_core::find::Query;
 use report_core::report::{Indicator, Report};
 use report_export::table::Table;
@@ -47,4 +48,13 @@ pub fn table(report: &Report, name: &str) -> Option<Table> {
 
 fn all(report: &Report) -> Vec<&Indicator> {
     report.indicators.iter().collect()
+}
+
+/// What changed since the report `before`, of one kind or of all.
+pub fn changes(before: &Report, report: &Report, kind: Option<Kind>) -> Table {
+    let mut found = changes::changes(before, report);
+    found
+        .list
+        .retain(|change| kind.is_none_or(|kind| change.kind == kind));
+    view::changes(&found)
 }
