@@ -20,6 +20,7 @@ pub mod lait;
 pub mod number;
 pub mod options;
 pub mod rows;
+pub mod serial;
 pub mod sheet;
 pub mod text;
 pub mod tidy;

@@ -4,6 +4,7 @@ use super::periods::Years;
 use super::source::DICTIONARY;
 use super::units;
 use crate::clean;
+use crate::serial;
 use report_core::wire::Unit;
 
 /// A measure of the dictionary, its dirt removed.
@@ -98,7 +99,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Measure>, String> {
                 .split_whitespace()
                 .find(|word| word.starts_with("https://") || word.starts_with("http://"))
                 .map(str::to_owned),
-            next_update: row[next].trim().parse().ok().map(month_of_day),
+            next_update: row[next].trim().parse().ok().and_then(month_of_day),
             updated: row[updated].trim().parse().unwrap_or(0),
             short,
             topic,
@@ -122,36 +123,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Measure>, String> {
     Ok(measures)
 }
 
-/// The month of a day counted as spreadsheets do, from 30 December 1899: `October 2026`.
-fn month_of_day(days: u32) -> String {
-    const MONTHS: [(&str, u32); 12] = [
-        ("January", 31),
-        ("February", 28),
-        ("March", 31),
-        ("April", 30),
-        ("May", 31),
-        ("June", 30),
-        ("July", 31),
-        ("August", 31),
-        ("September", 30),
-        ("October", 31),
-        ("November", 30),
-        ("December", 31),
-    ];
-    // Day 36526 is 1 January 2000; no date in the dictionary lies before it.
-    let mut left = days.saturating_sub(36526);
-    let mut year = 2000;
-    loop {
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        for (month, length) in MONTHS {
-            let length = length + u32::from(leap && month == "February");
-            if left < length {
-                return format!("{month} {year}");
-            }
-            left -= length;
-        }
-        year += 1;
-    }
+/// The month of a day counted as spreadsheets do: `October 2026`.
+fn month_of_day(days: u32) -> Option<String> {
+    let date = serial::date(f64::from(days))?;
+    Some(format!("{} {}", date.month(), date.year()))
 }
 
 /// The place of a column.
@@ -175,9 +150,10 @@ mod tests {
 
     #[test]
     fn a_day_of_a_spreadsheet_is_a_month() {
-        assert_eq!(month_of_day(36526), "January 2000");
-        assert_eq!(month_of_day(45351), "February 2024");
-        assert_eq!(month_of_day(46296), "October 2026");
-        assert_eq!(month_of_day(46113), "April 2026");
+        let month = |days| month_of_day(days).unwrap();
+        assert_eq!(month(36526), "January 2000");
+        assert_eq!(month(45351), "February 2024");
+        assert_eq!(month(46296), "October 2026");
+        assert_eq!(month(46113), "April 2026");
     }
 }

@@ -8,6 +8,7 @@ use super::inside::{Grid, Held, Inside, MOST_CELLS};
 use super::xml::TOO_MUCH;
 use crate::number::MOST_DIGITS;
 use crate::rows::{Problems, short};
+use crate::serial;
 use crate::sheet::{Cell, Origin, Row, Sheet};
 use report_core::kind::FileKind;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -236,29 +237,14 @@ fn lines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// The day that a spreadsheet counts from the end of 1899, or its month; none for times.
+/// The day that a spreadsheet counts, or its month; none for times.
 fn day(serial: f64, with_day: bool) -> Option<String> {
-    // Before 1 March 1900 spreadsheets count a day that never was; no report is so old.
-    if !(61.0..2_958_466.0).contains(&serial) {
-        return None;
-    }
-    // Days from 1 March of the year 0, which makes a leap day the last of its year.
-    let days = serial.floor() as i64 - 25_569 + 719_468;
-    let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let date = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    };
-    let year = year + era * 400 + i64::from(month <= 2);
-    Some(if with_day {
-        format!("{year:04}-{month:02}-{date:02}")
-    } else {
-        format!("{year:04}-{month:02}")
+    let date = serial::date(serial)?;
+    let (year, month, day) = date.to_calendar_date();
+    let month = u8::from(month);
+    Some(match with_day {
+        true => format!("{year:04}-{month:02}-{day:02}"),
+        false => format!("{year:04}-{month:02}"),
     })
 }
 
@@ -267,16 +253,8 @@ mod tests {
     use super::day;
 
     #[test]
-    fn days_are_counted_as_spreadsheets_do() {
-        for (serial, expected) in [
-            (44_926.0, "2022-12-31"),
-            (44_926.6, "2022-12-31"),
-            (36_526.0, "2000-01-01"),
-            (36_585.0, "2000-02-29"),
-            (61.0, "1900-03-01"),
-        ] {
-            assert_eq!(day(serial, true).as_deref(), Some(expected));
-        }
+    fn a_day_is_written_whole_or_as_its_month() {
+        assert_eq!(day(44_926.6, true).as_deref(), Some("2022-12-31"));
         assert_eq!(day(44_986.0, false).as_deref(), Some("2023-03"));
         assert_eq!(day(0.5, true), None);
     }
