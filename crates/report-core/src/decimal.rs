@@ -110,8 +110,8 @@ fn numbers(words: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Raises the decimals of figures, each given with its own, until no two that differ are written
-/// as one number: 89.7 and 90 without decimals become 89.7 and 90. No figure gets more decimals
-/// than it has.
+/// as one number, and two that are equal are: 89.7 and 90 without decimals become 89.7 and 90. No
+/// figure gets more decimals than it has, or than one that it equals.
 pub fn tell_apart(figures: &mut [(f64, u8)]) {
     for i in 1..figures.len() {
         for j in 0..i {
@@ -125,6 +125,14 @@ pub fn tell_apart(figures: &mut [(f64, u8)]) {
                 if before == (figures[i].1, figures[j].1) {
                     break;
                 }
+            }
+        }
+    }
+    for i in 1..figures.len() {
+        for j in 0..i {
+            if figures[i].0 == figures[j].0 && !same_number(figures[i], figures[j]) {
+                let most = figures[i].1.max(figures[j].1);
+                (figures[i].1, figures[j].1) = (most, most);
             }
         }
     }
@@ -327,6 +335,7 @@ mod tests {
                 vec![(1.24, 1), (1.2, 1), (1.21, 1)],
                 vec![(1.24, 2), (1.2, 1), (1.21, 2)],
             ),
+            (vec![(1.5, 0), (1.5, 1)], vec![(1.5, 1), (1.5, 1)]),
         ] {
             let mut figures = before;
             tell_apart(&mut figures);

@@ -121,10 +121,12 @@ proptest! {
                     let (Some(x), Some(y)) = (a.value.number(), b.value.number()) else { continue };
                     let words = |cell: &Cell| words::cell_words(cell, &indicator.unit);
                     let read = |cell: &Cell| {
-                        let first = numbers(&words(cell)).into_iter().next();
-                        first.map(|written| value(&written))
+                        let said = words(cell);
+                        let sign = if said.starts_with('−') { -1.0 } else { 1.0 };
+                        let first = numbers(&said).into_iter().next();
+                        first.map(|written| sign * value(&written))
                     };
-                    if x.abs() != y.abs() {
+                    if x != y {
                         prop_assert_ne!(read(a), read(b), "{} and {}: {} and {}", x, y, words(a), words(b));
                     }
                 }
@@ -161,6 +163,59 @@ proptest! {
         }
     }
 
+    /// Figures that are close to each other, in decimals that the file says or leaves to them, are
+    /// never told as one number, and what moved a little is not called unchanged.
+    #[test]
+    fn close_figures_are_told_apart(
+        first in 0i32..20_000,
+        by in -30i32..30,
+        from_target in -30i32..30,
+        said in proptest::option::of(0u8..3),
+        cells in any::<bool>(),
+    ) {
+        let hundredths = |n: i32| f64::from(n.max(0)) / 100.0;
+        let (then, now) = (hundredths(first), hundredths(first + by));
+        let target = hundredths(first + by + from_target);
+        let mut indicator = json!({
+            "id": "m", "objective": "o1", "title": "A measure", "unit": {"kind": "percent"},
+            "polarity": "high", "basis": "snapshot",
+            "observations": {
+                "periods": ["2022/23 Q4", "2023/24 Q4"],
+                "series": [{"area": "t", "values": [then, now]}],
+            },
+            "targets": [{"period": "2023/24 Q4", "value": target}],
+        });
+        if cells {
+            indicator["cells"] = json!({"previous": {"value": then}, "current": {"value": now}});
+        }
+        if let Some(said) = said {
+            indicator["decimals"] = json!(said);
+        }
+        let report = small(&indicator);
+        let indicator = &report.indicators[0];
+        let comparison = Comparison::of(&report, indicator).unwrap();
+        let sentence = words::sentence(&comparison, 1).unwrap();
+        let told = numbers(after_is(&sentence));
+        let earlier = sentence.rsplit_once(" (").map(|(_, rest)| numbers(rest));
+        prop_assert_eq!(sentence.contains("was unchanged"), then == now, "{}", sentence);
+        prop_assert_eq!(value(&told[0]) == value(&earlier.unwrap()[0]), then == now, "{}", sentence);
+        let by = sentence.split_once(" by ").map(|(_, rest)| value(&numbers(rest)[0]));
+        prop_assert!(by != Some(0.0), "{}", sentence);
+        let aim = sentence.split_once("target of ").map(|(_, rest)| value(&numbers(rest)[0]));
+        prop_assert_eq!(aim == Some(value(&told[0])), target == now, "{}", sentence);
+        let row = indicator.cells.iter().flatten();
+        let row: Vec<String> = row.map(|cell| words::cell_words(cell, &indicator.unit)).collect();
+        if let [then_words, now_words] = &row[..] {
+            let same = value(&numbers(then_words)[0]) == value(&numbers(now_words)[0]);
+            prop_assert_eq!(same, then == now, "{} and {}", then_words, now_words);
+        }
+        let headline = words::headline(&comparison).unwrap();
+        let parts: Vec<String> = headline.split("% in ").map(|part| numbers(part).pop().unwrap_or_default()).collect();
+        if then != now && parts.len() == 3 {
+            prop_assert_ne!(&parts[0], &parts[1], "{}", headline);
+        }
+    }
+
     /// `1 day`, `1 hour`, `1 tonne`, `1 point`, wherever figures are told.
     #[test]
     fn one_is_singular(written in written()) {
@@ -183,8 +238,10 @@ proptest! {
     #[test]
     fn counts_are_whole(written in written()) {
         let report = read_report(&written);
-        for indicator in report.indicators.iter().filter(|i| i.unit.kind == UnitKind::Count) {
-            let Some(comparison) = Comparison::of(&report, indicator) else { continue };
+        for indicator in &report.indicators {
+            let comparison = Comparison::of(&report, indicator);
+            let counts = comparison.filter(|comparison| comparison.unit.kind == UnitKind::Count);
+            let Some(comparison) = counts else { continue };
             for at in 0..comparison.periods().len() {
                 let own = comparison.focus().values[at].number();
                 if let Some(number) = own.filter(|n| n.fract() == 0.0) {
@@ -197,9 +254,9 @@ proptest! {
     }
 }
 
-/// The inputs of `tests/faults/decimals-left-out` and `one-days`, in words.
-fn lead(indicator: serde_json::Value) -> (Report, String) {
-    let report = json!({
+/// A report of one measure, of one place.
+fn small(indicator: &serde_json::Value) -> Report {
+    read_report(&json!({
         "fairview": "1.0", "kind": "report", "id": "dec", "title": "Decimals", "organisation": "T",
         "area": "t", "period": "2023/24 Q4",
         "areas": [{"id": "t", "name": "Testham", "kind": "authority"}],
@@ -210,8 +267,12 @@ fn lead(indicator: serde_json::Value) -> (Report, String) {
         ],
         "objectives": [{"id": "o1", "title": "O"}],
         "indicators": [indicator],
-    });
-    let report = read_report(&report);
+    }))
+}
+
+/// The inputs of `tests/faults/decimals-left-out` and `one-days`, in words.
+fn lead(indicator: serde_json::Value) -> (Report, String) {
+    let report = small(&indicator);
     let said = words::indicator_lead(&report, &report.indicators[0]).unwrap();
     (report, said)
 }

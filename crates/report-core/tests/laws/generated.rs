@@ -29,6 +29,9 @@ pub const AUTHORITIES: [&str; 13] = [
     "Bolton",
 ];
 
+/// The note that doubts a figure; the other note that an indicator may have says nothing of the kind.
+pub const DOUBT: &str = "Treat with caution: the figure is doubted by its source.";
+
 /// How many of [`AUTHORITIES`], after the first, are statistical neighbours.
 pub const NEIGHBOURS: usize = 10;
 
@@ -202,19 +205,17 @@ pub fn indicator() -> impl Strategy<Value = Value> {
     let parts = vec((number(), number()), 0..4);
     let more = (
         option::weighted(0.5, observations()),
-        option::weighted(
-            0.15,
-            Just("Treat with caution: the figure is doubted by its source."),
-        ),
+        option::weighted(0.25, select(vec![DOUBT, "Counted by the council."])),
         option::weighted(0.6, 0u8..3),
         option::weighted(0.3, parts),
+        option::weighted(0.2, (unit(), observations())),
     );
     (unit(), judged, cells, more).prop_map(
         |(
             unit,
             (rating, direction, polarity, basis),
             cells,
-            (observations, note, decimals, parts),
+            (observations, note, decimals, parts, outside),
         )| {
             let mut indicator = json!({
                 "objective": "o1",
@@ -245,6 +246,16 @@ pub fn indicator() -> impl Strategy<Value = Value> {
                 if let Some(value) = value {
                     indicator[field] = value;
                 }
+            }
+            if let Some((unit, observations)) = outside {
+                indicator["benchmark"] = json!({
+                    "title": "A like measure",
+                    "source": "s1",
+                    "reason": "It counts the same.",
+                    "unit": unit,
+                    "polarity": polarity,
+                    "observations": observations,
+                });
             }
             let parts = parts.unwrap_or_default();
             if !parts.is_empty() {
@@ -328,6 +339,7 @@ pub fn written() -> impl Strategy<Value = Value> {
                 "sort": "quarter",
                 "areas": areas,
                 "neighbours": {"list": "Department for Education, May 2025", "areas": neighbours},
+                "sources": [{"id": "s1", "title": "Another publisher's figures"}],
                 "columns": [
                     {"id": "previous", "is": "previous", "heading": "Last year", "period": before},
                     {"id": "target", "is": "target", "heading": "Target", "period": year},

@@ -7,13 +7,14 @@ use proptest::sample::{select, subsequence};
 use report_core::comparable::not_compared;
 use report_core::compare::Comparison;
 use report_core::gap::{To, gaps};
+use report_core::overview::{self, Why};
 use report_core::parts;
 use report_core::period::{Period, YearEnd, lapses};
 use report_core::position::Position;
 use report_core::reckon::ahead;
 use report_core::report::{AreaKind, Report};
 use report_core::select::Selection;
-use report_core::unit::UnitKind;
+use report_core::unit::{Unit, UnitKind};
 use report_core::words;
 use serde_json::{Value, json};
 
@@ -77,13 +78,15 @@ proptest! {
     #[test]
     fn totals_of_places_are_not_compared(report in report()) {
         for indicator in &report.indicators {
-            let total = match &indicator.unit.kind {
+            let total = |unit: &Unit| match &unit.kind {
                 UnitKind::Count | UnitKind::Money => true,
                 UnitKind::After(symbol) => symbol == "tonnes",
                 _ => false,
             };
-            prop_assert_eq!(not_compared(&indicator.unit, &indicator.title).is_some(), total);
-            let Some(comparison) = Comparison::of(&report, indicator).filter(|_| total) else {
+            let refused = not_compared(&indicator.unit, &indicator.title).is_some();
+            prop_assert_eq!(refused, total(&indicator.unit));
+            let comparison = Comparison::of(&report, indicator);
+            let Some(comparison) = comparison.filter(|comparison| total(comparison.unit)) else {
                 continue;
             };
             let all = Selection::all(&comparison);
@@ -168,6 +171,27 @@ proptest! {
                 prop_assert!(end, "{}", said);
             }
         }
+    }
+
+    /// Neighbours whose spread is less than the last decimal shown measure nothing: then the measure
+    /// is named and not ranked.
+    #[test]
+    fn neighbours_that_lie_close_together_measure_nothing(steps in vec(0u32..50, 5..11)) {
+        let values = steps.iter().map(|step| 50.0 + f64::from(*step) / 100.0);
+        let series: Vec<Vec<Option<f64>>> = std::iter::once(40.0).chain(values).map(|value| vec![Some(value)]).collect();
+        let n = steps.len();
+        let report = one(&plain(n + 1), n, json!({"kind": "percent"}), "high", &years(1), &series);
+        // Twice the middle of some numbers.
+        let twice_the_middle = |numbers: &mut Vec<u32>| {
+            numbers.sort_unstable();
+            numbers[(n - 1) / 2] + numbers[n / 2]
+        };
+        let middle = twice_the_middle(&mut steps.clone());
+        let mut away = steps.iter().map(|step| (2 * step).abs_diff(middle)).collect();
+        let wide = f64::from(twice_the_middle(&mut away)) / 400.0 >= 0.1;
+        let list = overview::furthest_from_neighbours(&report);
+        prop_assert_eq!((list.ranked.len(), list.apart.len()), (usize::from(wide), usize::from(!wide)));
+        prop_assert!(list.apart.iter().all(|one| matches!(one.why, Why::CloseTogether)));
     }
 
     /// A word says that places go by unrounded figures where, and only where, some look equal.

@@ -1,10 +1,9 @@
 //! What is said of a report as a whole: nothing is claimed absent that is not known, nothing is in
 //! per cent of nearly nothing, and a figure in doubt is in no ranking.
 
-use super::generated::report;
+use super::generated::{DOUBT, report};
 use proptest::prelude::*;
 use report_core::changes::changes;
-use report_core::doubted;
 use report_core::overview::{self, Apart, Why};
 use report_core::position::Position;
 use report_core::report::{Cell, Indicator, Rating, Report};
@@ -15,6 +14,11 @@ fn coloured(rating: Option<Rating>) -> bool {
     matches!(rating, Some(Rating::Red | Rating::Amber | Rating::Green))
 }
 
+/// Whether the note doubts an indicator.
+fn noted(indicator: &Indicator) -> bool {
+    indicator.note.as_deref() == Some(DOUBT)
+}
+
 /// Whether the note, or a mark of one of the two printed figures that are held against each other,
 /// doubts an indicator.
 fn in_doubt(report: &Report, indicator: &Indicator, target: bool) -> bool {
@@ -23,7 +27,7 @@ fn in_doubt(report: &Report, indicator: &Indicator, target: bool) -> bool {
     let marked = |found: Option<(usize, &Cell)>| {
         found.is_some_and(|(_, cell)| cell.value.marks().unreliable)
     };
-    indicator.note.as_deref().is_some_and(doubted::doubts) || marked(keys.current) || marked(other)
+    noted(indicator) || marked(keys.current) || marked(other)
 }
 
 fn named<'r>(apart: &[Apart<'r>]) -> Vec<&'r str> {
@@ -156,7 +160,13 @@ proptest! {
             let period = Position::of(&report, found.indicator).unwrap().period;
             let (begins, ends) = (period.starts(), report.period.ends());
             prop_assert!(begins.zip(ends).is_none_or(|(begins, ends)| begins <= ends), "{found:?}");
-            prop_assert!(!found.indicator.note.as_deref().is_some_and(doubted::doubts), "{found:?}");
+            let position = Position::of(&report, found.indicator).unwrap();
+            // The note is about the report's own figures.
+            prop_assert!(position.outside || !noted(found.indicator), "{found:?}");
+            // Neighbours that lie closer together than the last decimal shown measure nothing.
+            let least = 10f64.powi(-i32::from(position.unit.decimals));
+            let deviation = position.spread.unwrap().deviation;
+            prop_assert!(deviation > 0.999 * least, "{deviation}: {found:?}");
         }
         prop_assert!(list.ranked.windows(2).all(|two| two[0].size >= two[1].size));
         for one in &list.apart {
