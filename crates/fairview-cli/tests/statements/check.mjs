@@ -6,14 +6,14 @@
 // that no rule knows is a failure: it has to be understood here or said otherwise there.
 
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
-import { report } from "./model.mjs";
-import { text } from "./html.mjs";
+import { basename, dirname, join } from "node:path";
+import { period, report } from "./model.mjs";
+import { all, has, text } from "./html.mjs";
 import { clean, statements, tables } from "./pages.mjs";
 import { Checks } from "./checks.mjs";
 import { tableRules } from "./tables.mjs";
 import { sentence, skipped } from "./sentences.mjs";
-import { Figures } from "./figures.mjs";
+import { Figures, names } from "./figures.mjs";
 
 const [site, ...files] = process.argv.slice(2);
 const reports = new Map(files.map((file) => [basename(file, ".json"), report(file)]));
@@ -70,10 +70,13 @@ function nearest(context, tree) {
 /** The statements of one page, or of a text in its place. */
 function walk(one, file, checks, source) {
   const path = file.slice(site.length + 1, -"/index.html".length);
-  const name = path.split("/")[1] ?? "";
+  // The screen stands after the report: q3/scorecard, embed/fixed/q3/hou01.
+  const steps = path.split("/");
+  const frame = steps[0] === "embed";
+  const name = steps[frame ? 3 : 1] ?? "";
   const indicator = one.indicators.find((other) => other.id === name) ?? null;
   const other = name === "changes" ? before(one) : null;
-  const context = { site, other, report: one, reports, path, screen: indicator ? "indicator" : name, indicator, figures: indicator ? figures.get(`${one.id}/${name}`) : null, all: figures, checks };
+  const context = { site, frame, other, report: one, reports, path, screen: indicator ? "indicator" : name, indicator, figures: indicator ? figures.get(`${one.id}/${name}`) : null, all: figures, checks };
   checks.page(path, one.id);
   const { tree, found } = statements(file, source);
   context.found = found;
@@ -85,6 +88,34 @@ function walk(one, file, checks, source) {
     if (done.has(statement.node) || skipped(statement, context)) continue;
     sentence(statement, context.near(statement.node));
   }
+}
+
+/** The list of reports on the first page: each with its period, its title and what its summary
+ *  counts. */
+function home() {
+  const file = join(site, "index.html");
+  const { tree } = statements(file);
+  const items = all(tree, (node) => has(node, "fv-reports__item"));
+  const words = (item, name) => clean(all(item, (node) => has(node, name)).map(text).join(" "));
+  checks.page("index.html", "the first page");
+  for (const item of items) {
+    const link = all(item, (node) => node.name === "a")[0].attributes.href.replace(/\/$/, "");
+    const one = reports.get(link);
+    checks.say("reports listed", one !== undefined, link);
+    if (!one) continue;
+    const { written, time, indicators } = one;
+    const [, when, day] = /^(.*?)(?:, published (.+))?$/.exec(words(item, "fv-reports__when"));
+    const published = written.published ? period(written.published) : null;
+    checks.say("periods", names(time).has(when.toLowerCase()) && (day === undefined || (published !== null && names(published).has(day.toLowerCase()))), `${link}: ${when}, ${day}`, `${time.label}, ${written.published}`);
+    const title = words(item, "fv-reports__title");
+    checks.say("titles", [written.title, written.short_title].includes(title), `${link}: ${title}`, written.title);
+    const sizes = { measure: indicators.length, milestone: (written.milestones ?? []).length };
+    for (const [, n, what] of words(item, "fv-reports__summary").matchAll(/(\d+) (measure|milestone|objective|priorit|topic)/g)) {
+      const under = [indicators, written.milestones ?? []].map((list) => new Set(list.map((each) => each.objective)).size);
+      checks.say("what the report holds", what in sizes ? sizes[what] === Number(n) : under.includes(Number(n)), `${link}: ${n} ${what}`, sizes[what] ?? under.join(" or "));
+    }
+  }
+  checks.say("reports listed", items.length === reports.size, `${items.length} reports`, reports.size);
 }
 
 /** Alters one number after the other of a page; whether the walk reports each. */
@@ -111,12 +142,25 @@ function alter(one, file) {
   return results;
 }
 
-for (const [id, one] of reports) {
-  const folder = join(site, id);
-  if (!existsSync(folder)) throw new Error(`the site has no pages of ${id}`);
-  for (const file of pages(folder)) walk(one, file, checks);
+/** The report of a series that a frame of its newest figures shows: the newest that has them. */
+function shownBy(series, name) {
+  const of = [...reports.values()].filter((one) => one.written.series === series).sort((a, b) => b.time.to - a.time.to);
+  const holds = (one) => name === "scorecard" || one.indicators.some((other) => other.id === name) || (one.written[name] ?? []).length > 0;
+  return of.find(holds) ?? of[0];
 }
 
+for (const [id, one] of reports) {
+  if (!existsSync(join(site, id))) throw new Error(`the site has no pages of ${id}`);
+  for (const folder of [join(site, id), join(site, "embed", "fixed", id)].filter(existsSync)) {
+    for (const file of pages(folder)) walk(one, file, checks);
+  }
+}
+for (const series of new Set([...reports.values()].map((one) => one.written.series).filter(Boolean))) {
+  const folder = join(site, "embed", "newest", series);
+  for (const file of existsSync(folder) ? pages(folder) : []) walk(shownBy(series, basename(dirname(file))), file, checks);
+}
+
+home();
 checks.close();
 
 // The walk can fail: of numbers that are altered on some pages it reports nearly all. What it cannot

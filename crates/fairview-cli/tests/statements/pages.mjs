@@ -58,7 +58,7 @@ export function tables(tree) {
     const caption = clean(all(table, (node) => node.name === "caption").map(text).join(" "));
     const cell = (node) => {
       const hints = all(node, (child) => child !== node && (has(child, "fv-table__hint") || has(child, "fv-heat__rank"))).map((hint) => clean(text(hint)));
-      const strip = (child) => (typeof child === "string" ? child : has(child, "fv-table__hint") || has(child, "fv-heat__rank") || ["svg", "button"].includes(child.name) ? "" : child.children.map(strip).join(""));
+      const strip = (child) => (typeof child === "string" ? child : has(child, "fv-table__hint") || has(child, "fv-heat__rank") || has(child, "fv-note-mark") || ["svg", "button"].includes(child.name) ? "" : child.children.map(strip).join(""));
       return { words: clean(node.children.map(strip).join("")), whole: clean(text(node)), hints, node, header: node.name === "th" };
     };
     const row = (node) => node.children.filter((child) => ["td", "th"].includes(child.name)).map(cell);

@@ -131,7 +131,10 @@ export function sentence(statement, near) {
   const words = statement.words;
   if (title(statement, context)) return;
   if (statement.where.startsWith("dd fv-keys") || statement.where.startsWith("dt fv-keys")) return tile(statement, context);
-  if (context.indicator && statement.where.includes("fv-title__caption")) {
+  if (context.frame) {
+    const known = framed(statement, context);
+    if (known) return checks.say("frames", known[0], words, known[1]);
+  } else if (context.indicator && statement.where.includes("fv-title__caption")) {
     checks.say("refs and bases", words === captionOf(context), words, captionOf(context));
     return;
   }
@@ -158,6 +161,35 @@ function captionOf({ indicator, report }) {
   const ref = report.written.sort === "benchmark" ? undefined : indicator.ref;
   const words = plain([ref, BASES[indicator.basis]].filter(Boolean).join(", "));
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A report's title and its period, as a frame names it. */
+function frameName({ written, time }) {
+  const title = plain(written.title);
+  return title.toLowerCase().includes(time.words.toLowerCase()) ? title : `${title}, ${time.words}`;
+}
+
+/** What a frame in another page says of the report it is from and of newer ones: `[right, expected]`. */
+function framed({ where, words }, { report, reports, indicator, screen }) {
+  const whose = `${plain(report.written.organisation)}, ${frameName(report)}`;
+  if (where.includes("fv-title__caption")) return [words === whose, whose];
+  let match = /^Report: (.+), (?:published (.+)|no day of publication given)\.(?: (.+)\.)?$/.exec(words);
+  if (match) {
+    const day = report.written.published;
+    return [match[1] === whose && (match[2] === undefined ? day === undefined : names(period(day)).has(match[2].toLowerCase())), `${whose}, ${day}`];
+  }
+  match = /^Source: (.+)$/.exec(words);
+  if (match) {
+    const lines = (report.written.sources ?? []).map((one) => `${[one.title, one.publisher, one.published && `published ${period(one.published).words}`].filter(Boolean).map(plain).join(", ")}.${one.licence ? ` ${one.licence}.` : ""}`);
+    return [lines.includes(match[1]), lines.join(" | ")];
+  }
+  const newer = [...reports.values()].filter((one) => one.written.series !== undefined && one.written.series === report.written.series && one.time.to > report.time.to).sort((a, b) => b.time.to - a.time.to)[0];
+  const goesOn = newer && (indicator ? newer.indicators.some((one) => one.id === indicator.id) : screen === "scorecard" || (newer.written[screen] ?? []).length > 0);
+  match = /^There is a newer report: (.+?)\.$/.exec(words);
+  if (match) return [Boolean(goesOn) && match[1] === frameName(newer), newer && frameName(newer)];
+  match = /^The newest report, (.+), no longer has this; these are the last figures there are\.$/.exec(words);
+  if (match) return [newer !== undefined && !goesOn && match[1] === frameName(newer), newer && frameName(newer)];
+  return null;
 }
 
 /** Whether a text is pieces of the report with nothing claimed between them, or the marked opening of
@@ -936,8 +968,13 @@ function printedWords(words, { figures, indicator }) {
 const SENTENCES = [targetList, printedWords, fixed, legend, dropped, good, unplaced, notDrawn, whichAuthorities, list, noTime, between, wholeYear, parts, gapSentence, figureSentence, changeSentence, headline, sides, often, rankHeadline, bandHeadline, amongAll, quartiles, noBands, meanSentence, markedSentence, subtitle, countNotRanked, roseAndFell, judgedSides, largest, ...HELD, periodAlone, chartLabel, meanOfAll, placesToChoose, meanFrom, reportName, tallied, held, dimension];
 
 /** The parts of a page's title. */
-function title({ where, words }, { indicator, report, checks }) {
+function title({ where, words }, { indicator, report, checks, frame }) {
   if (!where.startsWith("title") && where !== "meta og:title") return false;
+  if (frame) {
+    const organisation = plain(report.written.organisation);
+    checks.say("titles", indicator ? words === `${plain(indicator.heading)}: ${organisation}` : words.endsWith(`: ${organisation}`), words);
+    return true;
+  }
   const parts = words.split(" – ");
   const name = indicator ? plain(indicator.heading) : null;
   checks.say("titles", name === null || words.startsWith(name), words, name);
