@@ -50,10 +50,20 @@ fn is_base(indicator: &Indicator, base: f64) -> bool {
     zero && base >= 9.999 * 10f64.powi(-i32::from(indicator.unit.decimals))
 }
 
+/// Whether a figure of an indicator's row is below 0: then it counts a difference, and no percentage
+/// is taken of it.
+fn below_nothing(indicator: &Indicator) -> bool {
+    let cells = indicator.cells.iter().flatten();
+    cells
+        .filter_map(|cell| cell.value.number())
+        .any(|number| number < 0.0)
+}
+
 fn list_is_whole(report: &Report) -> Result<(), TestCaseError> {
     let list = overview::furthest_from_target(report);
     for found in &list.ranked {
         prop_assert!(is_base(found.indicator, found.from), "{found:?}");
+        prop_assert!(!below_nothing(found.indicator), "{found:?}");
         prop_assert!(found.size.is_finite());
         prop_assert!(!in_doubt(report, found.indicator, true), "{found:?}");
     }
@@ -136,6 +146,7 @@ proptest! {
         let list = overview::movements(&report);
         for found in &list.ranked {
             prop_assert!(is_base(found.indicator, found.before), "{found:?}");
+            prop_assert!(!below_nothing(found.indicator), "{found:?}");
             prop_assert!(!in_doubt(&report, found.indicator, false), "{found:?}");
         }
         let apart = named(&list.apart);
