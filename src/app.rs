@@ -1,7 +1,7 @@
 //! The page tied to the browser: asks for what the state wants, follows the address bar, and
 //! tells the outside how far it is.
 
-use crate::browser::{address, fetch, file, focus, signal, takeover};
+use crate::browser::{address, fetch, file, focus, hydration, signal};
 use crate::failure::Failure;
 use crate::page::{self, Page, Phase};
 use crate::route::{Place, View};
@@ -50,7 +50,7 @@ pub fn take_over(place: web_sys::Element) {
     spawn_local(async move {
         match rendered().await {
             Some(props) => {
-                takeover::set(true);
+                hydration::set(true);
                 yew::Renderer::<App>::with_root_and_props(place, props).hydrate();
             }
             None => signal::phase("ready"),
@@ -88,7 +88,7 @@ pub fn App(props: &AppProps) -> Html {
         let link = props.then.clone();
         let followed = followed.clone();
         move |_| {
-            takeover::set(false);
+            hydration::set(false);
             let then = dispatch.clone();
             let watch = address::watch(move |hash| dispatch.dispatch(Action::Navigated(hash)));
             *followed.borrow_mut() = true;
@@ -148,7 +148,7 @@ pub fn App(props: &AppProps) -> Html {
     // The same one at every render: a screen with nothing new to it is not made again.
     let on_act = use_memo((), |()| {
         Callback::from(move |action| {
-            if let Action::Looked(view) = &action {
+            if let Action::OptionsChanged(view) = &action {
                 address::replace(view);
             }
             dispatch.dispatch(action);

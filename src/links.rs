@@ -38,7 +38,7 @@ impl View {
 
     /// The same with every choice spelled out: for links that are sent.
     pub fn href_in_full(&self) -> String {
-        LINKS.with_borrow(|links| links.lead_to(self, self.in_full()))
+        LINKS.with_borrow(|links| links.lead_to(self, self.permalink()))
     }
 }
 

@@ -167,7 +167,7 @@ pub enum Action {
     /// The reader has not typed for a while.
     TypingRested,
     /// The reader searched, ordered or looked otherwise at the screen that is shown.
-    Looked(View),
+    OptionsChanged(View),
 }
 
 /// The most files of measures that are on their way at once.
@@ -292,7 +292,7 @@ impl State {
                 self.details.retain(|asked| !failed(asked));
             }
             Action::TypingRested => self.typing = false,
-            Action::Looked(view) => {
+            Action::OptionsChanged(view) => {
                 self.typing = matches!(
                     (self.view.screen(), view.screen()),
                     (Some(Screen::Scorecard(then)), Some(Screen::Scorecard(now)))

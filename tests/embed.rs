@@ -3,7 +3,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use fairview::browser::takeover;
+use fairview::browser::hydration;
 use fairview::embed::page::{Body, BodyProps, Framed, Subject};
 use fairview::embed::{self, PARTS, code, of_finance, of_measure};
 use fairview::links::{self, Links};
@@ -47,7 +47,7 @@ fn whole(report: &Report, indicator: &Indicator) -> Indicator {
 }
 
 fn markup(framed: &Framed) -> String {
-    takeover::set_still(true);
+    hydration::set_still(true);
     links::spell(Links::Pages {
         root: "../../../../".to_owned(),
     });
@@ -59,7 +59,7 @@ fn markup(framed: &Framed) -> String {
     let markup = runtime
         .expect("a runtime without drivers starts")
         .block_on(rendered);
-    takeover::set_still(false);
+    hydration::set_still(false);
     markup
 }
 

@@ -633,7 +633,7 @@ fn a_late_answer_does_not_replace_what_the_reader_went_on_to() {
 
 #[test]
 fn typing_shows_the_beginning_at_once_and_counts_all() {
-    let looked = |state: State, link: &str| state.after(Action::Looked(View::read(link).0));
+    let looked = |state: State, link: &str| state.after(Action::OptionsChanged(View::read(link).0));
     let list = opened(&format!("{LAIT}/scorecard"));
     let rows = |state: &State| {
         markup(state)

@@ -8,12 +8,12 @@ pub mod download;
 pub mod fetch;
 pub mod file;
 pub mod focus;
+pub mod hydration;
 pub mod keys;
 pub mod pack;
 pub mod print;
 pub mod send;
 pub mod signal;
-pub mod takeover;
 pub mod viewport;
 pub mod width;
 

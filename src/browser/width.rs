@@ -1,6 +1,6 @@
 //! How wide an element is, so that charts are drawn to fit and never scaled.
 
-use crate::browser::{takeover, window};
+use crate::browser::{hydration, window};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -33,7 +33,7 @@ pub fn use_width(place: &NodeRef, kind: u32) -> Option<u32> {
 
 fn last(kind: u32) -> Option<u32> {
     // What was rendered before was rendered without a width.
-    if takeover::is_on() {
+    if hydration::is_on() {
         return None;
     }
     let outer = outer();

@@ -2,7 +2,7 @@
 //! as by pointer. What came of a choice is said below it.
 
 use super::making;
-use crate::browser::{signal, takeover};
+use crate::browser::{hydration, signal};
 use crate::components::nodes::each;
 use crate::route::Place;
 use crate::screens::measure::charts::Origin;
@@ -117,7 +117,7 @@ impl Subject {
 /// The menu.
 #[component]
 pub fn DownloadMenu(props: &DownloadMenuProps) -> Html {
-    if takeover::is_still() {
+    if hydration::is_still() {
         return Html::default();
     }
     let said = use_state_eq(String::new);

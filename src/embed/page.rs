@@ -96,7 +96,7 @@ impl Framed<'_> {
     }
 
     /// What stands in the body. It must be rendered while
-    /// [`crate::browser::takeover::set_still`] says so.
+    /// [`crate::browser::hydration::set_still`] says so.
     pub fn body(&self) -> Html {
         let report = &self.reading.value;
         let content = match self.subject {

@@ -117,10 +117,7 @@ impl Screen {
             }
         };
         let vain = vain.iter().map(String::as_str);
-        (
-            screen,
-            LinkProblem::passed_over([rest].into_iter().chain(vain)),
-        )
+        (screen, LinkProblem::ignored([rest].into_iter().chain(vain)))
     }
 }
 
@@ -144,7 +141,7 @@ impl View {
         let end = hash.char_indices().nth(LONGEST);
         let (hash, rest) = hash.split_at(end.map_or(hash.len(), |(at, _)| at));
         let (view, mut problems) = Self::read_short(hash);
-        problems.extend(LinkProblem::passed_over([rest].into_iter()));
+        problems.extend(LinkProblem::ignored([rest].into_iter()));
         (view, problems)
     }
 
@@ -155,7 +152,7 @@ impl View {
         let (report, rest) = path.split_once('/').unwrap_or((path, ""));
         if report.is_empty() {
             let vain = [rest, choices].into_iter();
-            return (Self::Home, LinkProblem::passed_over(vain));
+            return (Self::Home, LinkProblem::ignored(vain));
         }
         let Some(place) = Place::read(report) else {
             return (Self::Home, vec![LinkProblem::NotAnId(shown(path))]);
@@ -166,12 +163,12 @@ impl View {
 
     /// The view's one address with every choice that has a word for what is usual: what is sent
     /// keeps its meaning when a later version has another usual.
-    pub fn in_full(&self) -> String {
+    pub fn permalink(&self) -> String {
         let choices = match self.screen() {
-            Some(Screen::Scorecard(query)) => query.in_full(),
-            Some(Screen::Compare(heat)) => heat.in_full(),
-            Some(Screen::Paper(paper)) => paper.in_full(),
-            Some(Screen::Measure(_, look)) => look.in_full(),
+            Some(Screen::Scorecard(query)) => query.permalink(),
+            Some(Screen::Compare(heat)) => heat.permalink(),
+            Some(Screen::Paper(paper)) => paper.permalink(),
+            Some(Screen::Measure(_, look)) => look.permalink(),
             _ => return self.to_string(),
         };
         let short = self.to_string();

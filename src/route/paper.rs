@@ -111,7 +111,7 @@ impl Paper {
 
     /// Writes the part of a link after `?` with every choice that has a word for what is usual, so
     /// that a later change of it does not change the link.
-    pub fn in_full(&self) -> String {
+    pub fn permalink(&self) -> String {
         self.write(true)
     }
 

@@ -20,7 +20,7 @@ const MOST: usize = 6;
 
 impl LinkProblem {
     /// Parts of a link that mean nothing.
-    pub(super) fn passed_over<'p>(parts: impl Iterator<Item = &'p str>) -> Vec<Self> {
+    pub(super) fn ignored<'p>(parts: impl Iterator<Item = &'p str>) -> Vec<Self> {
         let mut found: Vec<Self> = parts
             .filter(|part| !part.is_empty())
             .map(|part| Self::PassedOver(shown(part)))

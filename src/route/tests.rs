@@ -166,8 +166,8 @@ fn what_goes_into_the_paper_is_a_set() {
     assert_eq!(read("parts=none"), paper(&[]));
     let both = paper(&[Chapter::Scorecard, Chapter::Finance]);
     assert_eq!(read("parts=finance,scorecard,finance"), both);
-    assert_eq!(both.in_full(), "#/q3/print?parts=scorecard,finance");
-    assert_eq!(on(Part::Whole.screen()).in_full(), "#/q3/print?parts=all");
+    assert_eq!(both.permalink(), "#/q3/print?parts=scorecard,finance");
+    assert_eq!(on(Part::Whole.screen()).permalink(), "#/q3/print?parts=all");
     let words: Vec<&str> = Chapter::ALL.into_iter().map(Chapter::word).collect();
     assert_eq!(
         read(&format!("parts={}", words.join(","))),

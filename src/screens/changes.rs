@@ -89,8 +89,9 @@ fn chooser(shown: &Shown, since: &Since) -> Html {
 
 fn on_since<T: 'static>(shown: &Shown, since: impl Fn(T) -> Since + 'static) -> Callback<T> {
     let place = shown.place.clone();
-    let view =
-        move |chosen| Action::Looked(View::Report(place.clone(), Screen::Changes(since(chosen))));
+    let view = move |chosen| {
+        Action::OptionsChanged(View::Report(place.clone(), Screen::Changes(since(chosen))))
+    };
     shown.on_act.reform(view)
 }
 

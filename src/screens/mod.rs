@@ -76,9 +76,9 @@ pub fn show(shown: &Shown) -> Html {
             }
         }
         Screen::Scorecard(query) => {
-            let (query, passed_over) = unavailable::scorecard(report, query);
+            let (query, ignored) = unavailable::scorecard(report, query);
             html! {<>
-                { link_problems(&passed_over) }
+                { link_problems(&ignored) }
                 <ScorecardScreen
                     report={shown.report.clone()}
                     place={place.clone()}
@@ -91,11 +91,12 @@ pub fn show(shown: &Shown) -> Html {
         Screen::Compare(heat) => {
             let on_heat = {
                 let place = place.clone();
-                let view =
-                    move |heat| Action::Looked(View::Report(place.clone(), Screen::Compare(heat)));
+                let view = move |heat| {
+                    Action::OptionsChanged(View::Report(place.clone(), Screen::Compare(heat)))
+                };
                 shown.on_act.reform(view)
             };
-            let (heat, passed_over) = unavailable::compare(report, heat);
+            let (heat, ignored) = unavailable::compare(report, heat);
             let body = compare::compare(report, place, &heat, shown.details, &on_heat);
             let take =
                 tables::compare::any(report, &compare::measures(report, &heat, shown.details))
@@ -103,7 +104,7 @@ pub fn show(shown: &Shown) -> Html {
                         let details = shown.details.to_vec();
                         download_menu(place, Subject::Compare(shown.report.clone(), heat, details))
                     });
-            html! {<>{ link_problems(&passed_over) }{ top(report, Part::Compare) }{ body }{ take }</>}
+            html! {<>{ link_problems(&ignored) }{ top(report, Part::Compare) }{ body }{ take }</>}
         }
         Screen::Changes(since) => {
             let body = match alone(shown) {

@@ -1,6 +1,6 @@
 //! Makes a report in one file out of what the site has and the page shows.
 
-use crate::browser::{address, download, fetch, pack, takeover};
+use crate::browser::{address, download, fetch, hydration, pack};
 use crate::failure::Failure;
 use crate::links::{self, Links};
 use crate::page::{self, Page, PageProps};
@@ -117,7 +117,7 @@ async fn rendered(state: &State) -> Option<String> {
     let place = pack::aside()?;
     let here = address::links();
     links::spell(Links::OnePage);
-    takeover::set(true);
+    hydration::set(true);
     let before = set_inside(true);
     let props = PageProps {
         state: state.clone(),
@@ -136,7 +136,7 @@ async fn rendered(state: &State) -> Option<String> {
         }
     }
     set_inside(before);
-    takeover::set(false);
+    hydration::set(false);
     links::spell(here);
     page.destroy();
     (!markup.is_empty()).then_some(markup)

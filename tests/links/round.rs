@@ -164,7 +164,7 @@ proptest! {
 
     #[test]
     fn every_view_comes_back_from_a_link_that_is_sent(view in view()) {
-        let full = view.in_full();
+        let full = view.permalink();
         prop_assert_eq!(View::read(&full), (settled(&view), Vec::new()));
         let href = Links::Pages { root: "../".to_owned() }.lead_to(&view, full);
         prop_assert_eq!(View::read(&followed(&href, "../")), (settled(&view), Vec::new()));
@@ -172,7 +172,7 @@ proptest! {
 
     #[test]
     fn what_is_sent_leaves_no_choice_to_a_later_default(view in view()) {
-        let full = view.in_full();
+        let full = view.permalink();
         let keys: &[&str] = match view.screen() {
             Some(Screen::Scorecard(_)) => &["sort=", "group=", "hide=", "rows="],
             Some(Screen::Compare(_)) => &["sort="],

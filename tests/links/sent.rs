@@ -12,7 +12,7 @@ const LAIT: &str = "#/halton-lait-2026";
 #[test]
 fn a_sent_measure_names_what_its_figures_would_decide_anew() {
     let state = opened(&format!("{LAIT}/lac"));
-    let link = settled(&state).in_full();
+    let link = settled(&state).permalink();
     let Some((_, choices)) = link.split_once('?') else {
         panic!("{link} has no choices");
     };
@@ -44,7 +44,7 @@ fn a_sent_view_shows_the_same_as_the_view() {
         format!("{Q3}/ped02-04"),
         Q3.to_owned(),
     ] {
-        let sent = settled(&opened(&link)).in_full();
+        let sent = settled(&opened(&link)).permalink();
         assert_eq!(words(&sent), words(&link), "{sent}");
     }
 }

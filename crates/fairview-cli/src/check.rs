@@ -6,7 +6,7 @@ use crate::import::{Import, Kind};
 use crate::print;
 use clap::{Args, ValueEnum};
 use fairview_site::reports::{Release, series_proposed};
-use report_core::doubts;
+use report_core::lint;
 use report_core::problem::{self, Level, Problem, Refusal};
 use report_core::read;
 use report_core::report::{Indicator, Report, Role};
@@ -128,7 +128,7 @@ pub fn check_all(paths: &[&Path], options: &Options) -> Vec<Checked> {
         if let Some(earlier) = before.find(|earlier| follows(earlier, later)) {
             checked[*at]
                 .problems
-                .extend(doubts::forgotten(earlier, later));
+                .extend(lint::forgotten(earlier, later));
         }
     }
     checked
@@ -291,8 +291,8 @@ fn suspicious(path: Option<&Path>, report: &Report, bytes: &[u8]) -> Vec<Problem
             None => (indicator.clone(), None),
         };
         let found = match path {
-            Some(_) => doubts::indicator(report, &whole),
-            None => doubts::imported(report, &whole),
+            Some(_) => lint::indicator(report, &whole),
+            None => lint::imported(report, &whole),
         };
         for problem in found {
             problems.push(match &of_file {
@@ -356,7 +356,7 @@ fn catalogue(path: &Path, bytes: &[u8]) -> Vec<Problem> {
     for (place, later) in reports.iter().enumerate() {
         let mut before = reports[place + 1..].iter();
         if let Some(earlier) = before.find(|earlier| follows(earlier, later)) {
-            let found = doubts::forgotten(earlier, later).into_iter();
+            let found = lint::forgotten(earlier, later).into_iter();
             problems.extend(found.map(|problem| within(&later.id, problem)));
         }
     }
@@ -397,7 +397,7 @@ fn indicator_files(problems: &mut Vec<Problem>, path: &Path, report: &Report) {
                         .map(|problem| within(file, problem)),
                 );
                 let whole = indicator.clone().with(reading.value.clone());
-                let stale = doubts::stale(report, indicator, &whole).into_iter();
+                let stale = lint::stale(report, indicator, &whole).into_iter();
                 problems.extend(stale.map(|says| Problem::new(Level::Notice, file, says)));
                 let observations = reading.value.observations.as_ref();
                 let series =

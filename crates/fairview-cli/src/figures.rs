@@ -6,8 +6,8 @@ use clap::Args;
 use report_core::compare::Comparison;
 use report_core::gap::{self, To};
 use report_core::read;
-use report_core::reckon;
 use report_core::report::{AreaKind, Indicator, Polarity, Report, Series};
+use report_core::statistics;
 use report_core::value::Value;
 use std::path::{Path, PathBuf};
 
@@ -155,7 +155,7 @@ fn row(comparison: &Comparison, series: &Series, at: usize) -> Vec<String> {
     let direction = change.map(|change| match comparison.polarity {
         _ if change.by == 0.0 => "same",
         Polarity::High | Polarity::Low => {
-            if reckon::ahead(change.by, 0.0, comparison.polarity) {
+            if statistics::is_better(change.by, 0.0, comparison.polarity) {
                 "better"
             } else {
                 "worse"

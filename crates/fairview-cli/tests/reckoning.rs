@@ -1,9 +1,9 @@
 //! Ranks, quartile bands and neighbour means of every measure, year and authority of the
-//! benchmark data, against an independent computation (`reckoning/reckon.mjs`, run by Node.js).
+//! benchmark data, against an independent computation (`reckoning/statistics.mjs`, run by Node.js).
 
 use calamine::{Data, Reader, Xlsx};
-use report_core::reckon;
 use report_core::report::Polarity;
+use report_core::statistics;
 use std::collections::HashMap;
 use std::io::Write;
 use std::path::PathBuf;
@@ -103,7 +103,7 @@ fn independently(authorities: &HashMap<String, Vec<String>>) -> String {
     let mut node = Command::new("node")
         .arg(concat!(
             env!("CARGO_MANIFEST_DIR"),
-            "/tests/reckoning/reckon.mjs"
+            "/tests/reckoning/statistics.mjs"
         ))
         .arg(data())
         .stdin(Stdio::piped())
@@ -130,11 +130,11 @@ fn all_ranks_bands_and_means_agree_with_an_independent_computation() {
     assert!(authorities.len() > 140, "{} authorities", authorities.len());
     let polarities = polarities();
     let groups = groups(&authorities);
-    let sorted: HashMap<&str, (Vec<f64>, Result<reckon::Bands, reckon::NoBands>)> = groups
+    let sorted: HashMap<&str, (Vec<f64>, Result<statistics::Bands, statistics::NoBands>)> = groups
         .iter()
         .map(|(key, group)| {
             let numbers: Vec<f64> = group.values().copied().collect();
-            let bands = reckon::bands(&numbers);
+            let bands = statistics::bands(&numbers);
             (key.as_str(), (numbers, bands))
         })
         .collect();
@@ -147,7 +147,7 @@ fn all_ranks_bands_and_means_agree_with_an_independent_computation() {
         let key = format!("{measure}|{label}");
         let (group, (numbers, bands)) = (&groups[&key], &sorted[key.as_str()]);
         let (value, polarity) = (group[area], polarities[measure]);
-        let rank = reckon::rank(value, numbers, polarity);
+        let rank = statistics::rank(value, numbers, polarity);
         assert_eq!(
             (
                 rank.place.to_string().as_str(),
@@ -169,7 +169,7 @@ fn all_ranks_bands_and_means_agree_with_an_independent_computation() {
             .copied()
             .collect();
         assert_eq!(near.len().to_string(), n, "{line}");
-        match reckon::mean(&near) {
+        match statistics::mean(&near) {
             None => assert_eq!(mean, "", "{line}"),
             Some(own) => {
                 let other: f64 = mean.parse().unwrap();

@@ -14,7 +14,7 @@ use crate::reports::{Published, Reports};
 use crate::template::Viewer;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use fairview::browser::takeover;
+use fairview::browser::hydration;
 use fairview::embed::page::{Body, BodyProps, Framed, Subject};
 use fairview::embed::{PARTS, follows};
 use fairview::links::{self, Links};
@@ -143,7 +143,7 @@ impl<'e> Embeds<'e> {
         links::spell(Links::Pages {
             root: ROOT.to_owned(),
         });
-        takeover::set_still(true);
+        hydration::set_still(true);
         let rendered = waiting.block_on(
             LocalServerRenderer::<Body>::with_props(BodyProps {
                 html: framed.body(),
@@ -151,7 +151,7 @@ impl<'e> Embeds<'e> {
             .hydratable(false)
             .render(),
         );
-        takeover::set_still(false);
+        hydration::set_still(false);
         let full = format!("{}/{}/", published.id, word(published, fixed.what));
         let canonical = self.address.map_or(String::new(), |site| {
             let address = attribute(&format!("{site}{full}"));

@@ -236,7 +236,10 @@ impl Known {
 fn earlier(out: &Path, before: &Manifest, now: &Entries, keep: usize) -> Vec<Entries> {
     let hashed = |entries: &Entries| -> BTreeSet<String> {
         let names = entries.keys();
-        names.filter(|path| names::lasts(path)).cloned().collect()
+        names
+            .filter(|path| names::is_immutable(path))
+            .cloned()
+            .collect()
     };
     let mut seen = hashed(now);
     let changed = hashed(&before.files) != seen;
@@ -245,7 +248,7 @@ fn earlier(out: &Path, before: &Manifest, now: &Entries, keep: usize) -> Vec<Ent
     for build in last.into_iter().chain(&before.earlier) {
         let mut own = Entries::new();
         for (path, entry) in build {
-            if names::lasts(path) && seen.insert(path.clone()) && out.join(path).is_file() {
+            if names::is_immutable(path) && seen.insert(path.clone()) && out.join(path).is_file() {
                 own.insert(path.clone(), entry.clone());
             }
         }

@@ -56,7 +56,7 @@ fn is_hex(text: &str) -> bool {
 
 /// Whether what lies at a path never changes: its own name or that of its folder of data, as in
 /// `data/q3-0123456789ab/report.json`, says what is in it.
-pub fn lasts(path: &str) -> bool {
+pub fn is_immutable(path: &str) -> bool {
     let in_folder = |path: &str| {
         let (folder, _) = path.strip_prefix("data/")?.split_once('/')?;
         let (_, hash) = folder.rsplit_once('-')?;
@@ -78,7 +78,7 @@ fn hash_of_build(path: &str) -> Option<&str> {
 
 /// Puts files whose names hold a hash into the folder of code, under the hash of their contents, and
 /// says so in the page that names them. (Trunk names scripts before they are made small.)
-pub fn renew(mut page: String, files: &mut [File]) -> String {
+pub fn rewrite_links(mut page: String, files: &mut [File]) -> String {
     for file in files {
         let Some(old) = hash_of_build(&file.path) else {
             continue;
@@ -140,16 +140,16 @@ mod tests {
             "data/q3-0123456789ab/report.json",
             "data/q3-0123456789ab/m/1.json.br",
         ] {
-            assert!(lasts(path) && hash_in(path).is_none(), "{path}");
+            assert!(is_immutable(path) && hash_in(path).is_none(), "{path}");
         }
         for path in [
             "data/catalogue.json",
             "q3-0123456789ab/index.html",
             "data/q3/m1.json",
         ] {
-            assert!(!lasts(path), "{path}");
+            assert!(!is_immutable(path), "{path}");
         }
-        assert!(lasts("viewer-0123456789abcdef.wasm.gz"));
+        assert!(is_immutable("viewer-0123456789abcdef.wasm.gz"));
     }
 
     #[test]
@@ -166,7 +166,7 @@ mod tests {
         ];
         let page = "<script src=\"./boot-0123456789abcdef.js\"><script src=\"./viewer-123456789abcdef.js\"><img src=\"./plain.svg\">";
         assert_eq!(
-            renew(page.to_owned(), &mut files),
+            rewrite_links(page.to_owned(), &mut files),
             "<script src=\"./code/boot-ba7816bf8f01cfea.js\"><script src=\"./code/viewer-ba7816bf8f01cfea.js\"><img src=\"./plain.svg\">"
         );
         let renewed = |name: &str| file(&format!("code/{name}-ba7816bf8f01cfea.js"));

@@ -6,16 +6,16 @@ use crate::bundle;
 use crate::compress;
 use crate::config::Config;
 use crate::embeds::{self, Embeds};
-use crate::extras::{self, About, Page, Release};
 use crate::file::{Built, File};
 use crate::folder::{self, Written};
 use crate::manifest::Manifest;
 use crate::names;
 use crate::offline;
 use crate::policy;
-use crate::preview;
 use crate::publisher::Publisher;
 use crate::reports::{CATALOGUE, Reports};
+use crate::site_files::{self, About, Page, Release};
+use crate::social_card;
 use crate::template::Viewer;
 use report_core::read;
 use std::collections::BTreeSet;
@@ -72,9 +72,10 @@ pub fn publish(
     let viewer = kept.as_ref().unwrap_or(viewer);
     let publisher = Publisher::new(config, &reports.organisation);
     let releases: Vec<Release> = reports.list.iter().map(release).collect();
-    let feed = address.and_then(|address| extras::feed(address, &reports.organisation, &releases));
+    let feed =
+        address.and_then(|address| site_files::feed(address, &reports.organisation, &releases));
     let (previews, pictures) = match address {
-        Some(_) => preview::previews(&reports.list, &reports.organisation, config.accent, out)?,
+        Some(_) => social_card::previews(&reports.list, &reports.organisation, config.accent, out)?,
         None => Default::default(),
     };
     let embeds = Embeds::new(viewer, reports, &publisher, address);
@@ -113,9 +114,9 @@ pub fn publish(
             .into_iter()
             .flat_map(|embeds| embeds.files.iter().cloned()),
     );
-    let policy = extras::with_style(&policy(&built)?, &publisher);
-    let missing = extras::not_found(&policy, &reports.organisation, &publisher, address);
-    let small = extras::extras(&About {
+    let policy = site_files::with_style(&policy(&built)?, &publisher);
+    let missing = site_files::not_found(&policy, &reports.organisation, &publisher, address);
+    let small = site_files::site_files(&About {
         address,
         pages: &pages,
         feed: feed.as_deref(),
@@ -129,7 +130,7 @@ pub fn publish(
     files.extend(frames);
     files.extend(small);
     if config.offline {
-        let page = extras::not_kept(&policy, &reports.organisation, &publisher);
+        let page = site_files::not_kept(&policy, &reports.organisation, &publisher);
         files.push(File {
             path: offline::NOT_KEPT.to_owned(),
             bytes: page.into_bytes(),

@@ -233,7 +233,7 @@ mod tests {
         // Beside the sheet, and no wider than there is room.
         assert!(text.contains("width:200px;height:33px;"), "{text}");
         assert!(text.contains("url(\"logo-"), "{text}");
-        assert!(crate::names::lasts(sheet) && sheet.starts_with(CODE));
+        assert!(crate::names::is_immutable(sheet) && sheet.starts_with(CODE));
         assert!(
             publisher
                 .head("../../")

@@ -325,7 +325,7 @@ impl Taken {
 
     /// Whether two are releases of one account: by their series; where none is named, by title and
     /// sort.
-    fn goes_with(&self, other: &Self) -> bool {
+    fn shares_page_with(&self, other: &Self) -> bool {
         match self.series() {
             Some(series) => other.series() == Some(series),
             None => self.whole.title == other.whole.title && self.whole.sort == other.whole.sort,
@@ -335,7 +335,7 @@ impl Taken {
     /// What the releases of its series up to this one published.
     fn history(&self, all: &[Self]) -> Option<History> {
         let earlier = |other: &&Self| {
-            self.goes_with(other) && changes::by_time(&other.whole, &self.whole).is_lt()
+            self.shares_page_with(other) && changes::by_time(&other.whole, &self.whole).is_lt()
         };
         let mut releases: Vec<&Report> = all.iter().filter(earlier).map(|one| &one.whole).collect();
         releases.sort_by(|a, b| changes::by_time(a, b));

@@ -1,9 +1,9 @@
 //! `fairview serve`: a look at a site before it is uploaded, with the headers that a server is told to
 //! send.
 
-use crate::extras;
 use crate::names;
 use crate::policy::{self, policy_in};
+use crate::site_files;
 pub use fairview_serve::Server;
 use std::fs;
 use std::path::Path;
@@ -30,13 +30,13 @@ pub fn server(folder: &Path, at: &str, port: u16) -> Result<Server, String> {
             true => &framed,
             false => &policy,
         };
-        let keep = match path.is_some_and(names::lasts) {
-            true => extras::FOR_EVER,
-            false => extras::ASK_FIRST,
+        let keep = match path.is_some_and(names::is_immutable) {
+            true => site_files::FOR_EVER,
+            false => site_files::ASK_FIRST,
         };
         vec![
             ("content-security-policy", policy.clone()),
-            ("referrer-policy", extras::REFERRER.to_owned()),
+            ("referrer-policy", site_files::REFERRER.to_owned()),
             ("cache-control", keep.to_owned()),
         ]
     };

@@ -86,7 +86,7 @@ impl Viewer {
         let page = pages.into_iter().next();
         let page = page.ok_or_else(|| format!("there is no {PAGE}"))?;
         let page = String::from_utf8(page.bytes).map_err(|_| format!("{PAGE} is not UTF-8"))?;
-        let page = names::renew(page, &mut code);
+        let page = names::rewrite_links(page, &mut code);
         code.sort_by(|a, b| a.path.cmp(&b.path));
         let viewer = Self { page, code };
         // Whatever a page cannot be made from is said before any is made.

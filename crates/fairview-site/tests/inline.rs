@@ -4,9 +4,9 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use fairview_site::config::Config;
-use fairview_site::extras::{not_found, not_kept, with_style};
 use fairview_site::policy::policy_in;
 use fairview_site::publisher::Publisher;
+use fairview_site::site_files::{not_found, not_kept, with_style};
 use sha2::{Digest, Sha256};
 
 const PAGE: &str = include_str!("../../../index.html");

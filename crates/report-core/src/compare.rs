@@ -6,10 +6,10 @@ use crate::comparable::{NotCompared, not_compared};
 use crate::decimal::{minus, places_printed};
 use crate::official;
 use crate::period::{Period, lapses};
-use crate::reckon::{self, FEWEST_RANKED};
 use crate::report::{
     AreaKind, Basis, Indicator, Observations, Polarity, Report, Series, Sort, Target,
 };
+use crate::statistics::{self, FEWEST_RANKED};
 use crate::unit::Unit;
 use crate::value::{Absent, Value};
 use time::Date;
@@ -409,7 +409,7 @@ impl<'r> Comparison<'r> {
                 }
             }
         }
-        let value = reckon::mean(&numbers).filter(|_| confidential != 1)?;
+        let value = statistics::mean(&numbers).filter(|_| confidential != 1)?;
         Some(Mean {
             value,
             n: Some(numbers.len()),
@@ -421,13 +421,13 @@ impl<'r> Comparison<'r> {
     /// The middle of the neighbours' values in one period and their spread around it, the report's own
     /// area left out. `None` where there is no mean, and with fewer than five neighbours that have a
     /// number: a spread of so few is an accident.
-    pub fn spread(&self, at: usize) -> Option<reckon::Spread> {
+    pub fn spread(&self, at: usize) -> Option<statistics::Spread> {
         self.mean(at)?;
         let series = self.neighbours().filter_map(|(_, series)| series);
         let numbers: Vec<f64> = series
             .filter_map(|series| series.values[at].number())
             .collect();
-        (numbers.len() >= FEWEST_SPREAD).then(|| reckon::spread(&numbers))?
+        (numbers.len() >= FEWEST_SPREAD).then(|| statistics::spread(&numbers))?
     }
 
     /// The own area and its neighbours in one period. Rank 1 is best by polarity, or highest
@@ -460,7 +460,7 @@ impl<'r> Comparison<'r> {
             .collect();
         let out = self.left_out(&with);
         let number = |row: &Ranked| row.value.number().filter(|_| !out.contains(&row.area));
-        let better = |a: f64, b: f64| reckon::ahead(a, b, self.polarity);
+        let better = |a: f64, b: f64| statistics::is_better(a, b, self.polarity);
         crate::order::sort(&mut rows, |a, b| match (number(a), number(b)) {
             (Some(a), Some(b)) if better(a, b) => std::cmp::Ordering::Less,
             (Some(a), Some(b)) if better(b, a) => std::cmp::Ordering::Greater,
@@ -469,7 +469,7 @@ impl<'r> Comparison<'r> {
         let numbers: Vec<f64> = rows.iter().filter_map(number).collect();
         if numbers.len() >= FEWEST_RANKED {
             for (row, &number) in rows.iter_mut().zip(&numbers) {
-                let rank = reckon::rank(number, &numbers, self.polarity);
+                let rank = statistics::rank(number, &numbers, self.polarity);
                 row.place = Some(rank.place);
                 row.joint = rank.joint;
                 row.last = rank.last;
@@ -537,16 +537,16 @@ impl<'r> Comparison<'r> {
     }
 
     /// The quartile bands of the authorities in one period, or why there are none.
-    pub fn bands(&self, at: usize) -> Result<reckon::Bands, reckon::NoBands> {
+    pub fn bands(&self, at: usize) -> Result<statistics::Bands, statistics::NoBands> {
         if let Some(why) = self.not_compared() {
-            return Err(reckon::NoBands::NotCompared(why));
+            return Err(statistics::NoBands::NotCompared(why));
         }
         let numbers: Vec<f64> = self
             .authorities(at)
             .into_iter()
             .map(|(_, number)| number)
             .collect();
-        reckon::bands(&numbers)
+        statistics::bands(&numbers)
     }
 
     /// The change from the previous comparable period to this one: the same sort of period, both

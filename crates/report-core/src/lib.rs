@@ -3,19 +3,19 @@
 //! Nothing here draws, fetches, or knows that a browser exists.
 //!
 //! The way through: bytes enter at [`read`], which is the only maker of a [`report::Report`];
-//! figures are worked out in [`reckon`] and [`compare`] and put into words in [`words`].
+//! figures are worked out in [`statistics`] and [`compare`] and put into words in [`words`].
 
 pub mod changes;
 pub mod comparable;
 pub mod compare;
 pub mod decimal;
 pub mod doubted;
-pub mod doubts;
 pub mod find;
 pub mod gap;
 mod json;
 pub mod kind;
 pub mod link;
+pub mod lint;
 mod official;
 mod order;
 pub mod overview;
@@ -25,12 +25,12 @@ pub mod position;
 pub mod problem;
 pub mod ratio;
 pub mod read;
-pub mod reckon;
 pub mod report;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod select;
 mod series;
+pub mod statistics;
 pub mod unit;
 pub mod value;
 #[cfg(feature = "write")]

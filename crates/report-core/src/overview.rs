@@ -9,10 +9,10 @@ use crate::order;
 use crate::period::Period;
 use crate::position::Position;
 use crate::ratio;
-use crate::reckon;
 use crate::report::{
     Cell, FinanceTable, Indicator, Milestone, MoneyRole, Polarity, Rating, Report,
 };
+use crate::statistics;
 use crate::unit::UnitKind;
 use crate::words;
 
@@ -231,12 +231,12 @@ pub fn furthest_from_neighbours(report: &Report) -> List<'_, Distance<'_>> {
         };
         let value = position.value;
         let from = position.spread.map_or(mean.value, |spread| spread.median);
-        if reckon::alike(value, from) || !worse(value, from, position.polarity) {
+        if statistics::approx_eq(value, from) || !worse(value, from, position.polarity) {
             continue;
         }
         // Neighbours that lie closer together than the last decimal shown measure nothing.
         let least = 10f64.powi(-i32::from(position.unit.decimals));
-        let wide = |spread: &reckon::Spread| spread.deviation >= least * (1.0 - 1e-9);
+        let wide = |spread: &statistics::Spread| spread.deviation >= least * (1.0 - 1e-9);
         let spread = position.spread.filter(wide);
         let times = spread.and_then(|spread| spread.times(value));
         let why = match (doubted::of_position(&position), times) {
@@ -270,7 +270,7 @@ pub fn furthest_from_neighbours(report: &Report) -> List<'_, Distance<'_>> {
 /// Whether a figure lies on the worse side of another; without a judgement, on either side.
 fn worse(value: f64, from: f64, polarity: Polarity) -> bool {
     match polarity {
-        Polarity::High | Polarity::Low => reckon::ahead(from, value, polarity),
+        Polarity::High | Polarity::Low => statistics::is_better(from, value, polarity),
         Polarity::Plan | Polarity::None => value != from,
     }
 }

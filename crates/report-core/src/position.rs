@@ -5,8 +5,8 @@
 use crate::comparable::{NotCompared, not_compared};
 use crate::compare::{Comparison, Mean, own_time};
 use crate::period::Period;
-use crate::reckon::{FEWEST_RANKED, Rank, Spread};
 use crate::report::{Basis, Calculated, Indicator, Polarity, Report};
+use crate::statistics::{FEWEST_RANKED, Rank, Spread};
 use crate::unit::Unit;
 
 /// A place among the neighbours.

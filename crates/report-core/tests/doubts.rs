@@ -1,6 +1,6 @@
 //! What is suspicious though legal: of every rule a case that must be said and one that must not.
 
-use report_core::{doubts, read};
+use report_core::{lint, read};
 
 /// The doubts about one indicator: its JSON fields after the title, in a small report.
 fn doubts_of(fields: &str) -> Vec<String> {
@@ -25,7 +25,7 @@ fn doubts_of(fields: &str) -> Vec<String> {
     let reading = read::report(json.as_bytes()).unwrap();
     assert!(!reading.has_errors(), "{:?}", reading.problems);
     let report = &reading.value;
-    let found = doubts::indicator(report, &report.indicators[0]);
+    let found = lint::indicator(report, &report.indicators[0]);
     found.iter().map(ToString::to_string).collect()
 }
 

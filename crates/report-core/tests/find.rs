@@ -1,7 +1,7 @@
 //! Search, filters and order on the real quarter 3 report, and positions on the benchmark.
 
-use report_core::doubts;
 use report_core::find::{Column, Going, Key, Order, Query, Standing};
+use report_core::lint;
 use report_core::position::Position;
 use report_core::read;
 use report_core::report::{Indicator, Rating, Report, Role};
@@ -193,7 +193,7 @@ fn a_position_says_of_how_many() {
 fn what_was_calculated_is_held_against_the_figures() {
     let (index, whole) = benchmark();
     for (found, right) in index.indicators.iter().zip(&whole.indicators) {
-        let says = doubts::stale(&index, found, right);
+        let says = lint::stale(&index, found, right);
         assert_eq!(says, Vec::<String>::new(), "{}", found.id);
     }
     let mut stale: Indicator = index
@@ -205,7 +205,7 @@ fn what_was_calculated_is_held_against_the_figures() {
     calculated.mean.as_mut().unwrap().value += 0.1;
     calculated.rank.as_mut().unwrap().joint = false;
     assert_eq!(
-        doubts::stale(&index, &stale, right),
+        lint::stale(&index, &stale, right),
         [
             "the report says that the neighbours' mean is 58.528571428571404, and the figures here give 58.42857142857143; lists show the one, and the indicator's own page the other",
             "the report says that the rank is 4 of 8, and the figures here give joint 4 of 8; lists show the one, and the indicator's own page the other",
@@ -213,7 +213,7 @@ fn what_was_calculated_is_held_against_the_figures() {
     );
     let mut without = right.clone();
     without.observations = None;
-    assert_eq!(doubts::stale(&index, &stale, &without).len(), 1);
+    assert_eq!(lint::stale(&index, &stale, &without).len(), 1);
 }
 
 #[test]

@@ -198,8 +198,8 @@ fn check_shown(place: &str, comparison: &Comparison) {
         (label(end / 2), None, Some(&[][..])),
         (None, label(end / 2), Some(&some[..])),
     ] {
-        let (shown, passed_over) = Selection::choose(comparison, from, to, beside);
-        assert!(passed_over.is_empty(), "{place}: {passed_over:?}");
+        let (shown, ignored) = Selection::choose(comparison, from, to, beside);
+        assert!(ignored.is_empty(), "{place}: {ignored:?}");
         if let Some(headline) = words::headline_of(comparison, &shown) {
             check(place, &format!("{headline}."));
             assert_eq!(
@@ -308,10 +308,10 @@ fn what_a_reader_chooses_is_what_is_spoken_of() {
             .collect::<Vec<_>>()
     };
     let beside = codes(&["england", "atlantis"]);
-    let (shown, passed_over) =
+    let (shown, ignored) =
         Selection::choose(&comparison, Some("2020"), Some("1999"), Some(&beside));
     assert_eq!(
-        passed_over,
+        ignored,
         [
             "The period “1999” is not among the figures and is passed over.",
             "The place “atlantis” has no figures here and is passed over.",

@@ -7,14 +7,14 @@ use super::rows::Problems;
 use super::update::{self, Last, Says};
 use super::xlsx;
 use report_core::problem::Problem;
-use report_core::{doubts, read, wire};
+use report_core::{lint, read, wire};
 
 /// Notices for measures of the joined report that still say what the last report said of them.
 fn forgotten(last: &Last, joined: &str) -> Vec<Problem> {
     let read = |text: &str| read::report(text.as_bytes()).ok();
     let before = json::print(last.report()).ok().and_then(|text| read(&text));
     match (before, read(joined)) {
-        (Some(before), Some(after)) => doubts::forgotten(&before.value, &after.value),
+        (Some(before), Some(after)) => lint::forgotten(&before.value, &after.value),
         _ => Vec::new(),
     }
 }

@@ -3,8 +3,8 @@
 //!
 //! Refuses names it does not know and an option said twice.
 
+use super::period_formats::Years;
 use super::rows::quoted;
-use super::when::Years;
 
 /// An option about files of data.
 #[derive(Debug)]

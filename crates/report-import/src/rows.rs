@@ -4,8 +4,8 @@
 //! not one of those expected is an error with the words that are.
 
 use super::number::{self, Written};
+use super::period_formats::{self, Column, Doubt, Evidence};
 use super::sheet::{Cell, Place, Row, Sheet, key};
-use super::when::{self, Column, Doubt, Evidence};
 use report_core::problem::{self, Level, Problem};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -322,7 +322,7 @@ impl<'a> Fields<'a> {
         let known = periods
             .entry(column)
             .or_insert_with(|| self.periods_of(column));
-        let when = when::read(words, known.column);
+        let when = period_formats::read(words, known.column);
         if let Some(doubt) = when.doubt
             && known.doubts.insert(doubt)
         {

@@ -3,10 +3,10 @@
 //!
 //! Refuses to guess: only a table whose headings are periods beside a column of areas is one.
 
+use super::period_formats;
 use super::rows::{Problems, short};
 use super::sheet::{Row as SheetRow, Sheet, key};
 use super::tidy::{FIELDS, Field, From, Row, Table};
-use super::when;
 
 /// In so many rows from the first the headings must stand.
 pub const MOST_ABOVE: usize = 10;
@@ -46,7 +46,7 @@ fn field(heading: &str) -> Option<Field> {
         "ref" | "indicatorid" | "indicatorref" => Field::Ref,
         "unit" | "units" => Field::Unit,
         "" => return None,
-        _ if when::is_placed(heading) => Field::Period,
+        _ if period_formats::is_placed(heading) => Field::Period,
         _ => return None,
     })
 }

@@ -8,9 +8,9 @@ use report_core::compare::Comparison;
 use report_core::gap::To;
 use report_core::parts::Part;
 use report_core::period::Period;
-use report_core::reckon::ahead;
 use report_core::report::{Indicator, Series};
 use report_core::select::Selection;
+use report_core::statistics::is_better;
 use report_core::value::{Absent, Value};
 use report_core::words;
 
@@ -316,7 +316,7 @@ pub fn ranking(comparison: &Comparison, at: usize) -> FigureTable {
 pub fn authorities(comparison: &Comparison, at: usize) -> FigureTable {
     let mut found = comparison.authorities(at);
     let polarity = comparison.polarity;
-    found.sort_by(|a, b| ahead(b.1, a.1, polarity).cmp(&ahead(a.1, b.1, polarity)));
+    found.sort_by(|a, b| is_better(b.1, a.1, polarity).cmp(&is_better(a.1, b.1, polarity)));
     let bands = comparison.bands(at).ok();
     let bands = bands.filter(|bands| bands.of(0.0, polarity).is_some());
     let row = |(area, value): (usize, f64)| {

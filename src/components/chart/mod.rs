@@ -7,8 +7,8 @@ mod picture;
 pub use explore::{Explore, ExploreProps};
 pub use picture::{change_bar, sparkline};
 
+use crate::browser::hydration;
 use crate::browser::print::use_printing;
-use crate::browser::takeover;
 use crate::browser::width::use_width;
 use crate::components::nodes::each;
 use crate::shared::Shared;
@@ -66,8 +66,8 @@ pub fn Drawn(props: &DrawnProps) -> Html {
                 _ if *printing && !for_paper => vec![("fv-chart", print())],
                 Some(width) => vec![("fv-chart", draw(*width))],
                 // A browser measures before it paints: what it would be given first is never seen.
-                None if !takeover::is_on() => Vec::new(),
-                None if takeover::is_still() => {
+                None if !hydration::is_on() => Vec::new(),
+                None if hydration::is_still() => {
                     FRAMES.map(|(class, width)| (class, draw(width))).into()
                 }
                 None => vec![

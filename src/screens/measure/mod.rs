@@ -189,7 +189,7 @@ fn compared(
         let (place, id) = (props.place.clone(), props.id.to_string());
         let looked = move |look| {
             let view = View::Report(place.clone(), Screen::Measure(id.clone(), look));
-            Action::Looked(view)
+            Action::OptionsChanged(view)
         };
         props.on_act.reform(looked)
     };

@@ -1,7 +1,7 @@
 //! Notes of numbers: a letter beside the number that leads to its words below the table, and the
 //! same words as the number's description.
 
-use crate::browser::{focus, takeover};
+use crate::browser::{focus, hydration};
 use crate::components::nodes::each;
 use yew::prelude::*;
 
@@ -32,7 +32,7 @@ impl Notes {
         let id = self.id(at);
         let node = self.found[at].1.clone();
         let letter = letter(at);
-        if takeover::is_still() {
+        if hydration::is_still() {
             // Nothing would answer to a button, and there are no views that a fragment could name.
             let (to, label) = (format!("#{id}"), format!("Note {letter}"));
             let link = html! {

@@ -15,9 +15,9 @@ use yew::prelude::*;
 /// The choices, and the button to print. They do not print.
 pub fn choices(shown: &Shown, paper: &Paper, offered: &[Chapter]) -> Html {
     let place = shown.place.clone();
-    let on_paper: Callback<Paper> = shown
-        .on_act
-        .reform(move |paper| Action::Looked(View::Report(place.clone(), Screen::Paper(paper))));
+    let on_paper: Callback<Paper> = shown.on_act.reform(move |paper| {
+        Action::OptionsChanged(View::Report(place.clone(), Screen::Paper(paper)))
+    });
     let ticks = offered.iter().map(|chapter| {
         let on = paper.has(*chapter);
         let next = chosen(paper, offered, *chapter, !on);

@@ -36,7 +36,7 @@ struct Setting<'s> {
 pub fn paper(shown: &Shown, asked: &Paper) -> Html {
     let reading: &Reading<Report> = shown.report;
     let report = &reading.value;
-    let (paper, passed_over) = held(report, asked);
+    let (paper, ignored) = held(report, asked);
     let only = paper
         .objective
         .as_ref()
@@ -58,7 +58,7 @@ pub fn paper(shown: &Shown, asked: &Paper) -> Html {
         .iter()
         .map(|chapter| sheet(&setting, *chapter, first == Some(*chapter)));
     html! {<>
-        { link_problems(&passed_over) }
+        { link_problems(&ignored) }
         { cover::cover(&setting, &paper, &chapters, offered.len()) }
         { choices::choices(shown, &paper, &offered) }
         { contents(&setting, &chapters) }

@@ -71,7 +71,7 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
                 let mut query = now.borrow().clone();
                 change(&mut query);
                 let view = View::Report(place.clone(), Screen::Scorecard(query));
-                to.emit(Action::Looked(view));
+                to.emit(Action::OptionsChanged(view));
             })
         },
     );

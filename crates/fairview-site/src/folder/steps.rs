@@ -38,7 +38,7 @@ impl Step {
             .iter()
             .any(|end| names::uncompressed(path).ends_with(end));
         match () {
-            () if names::lasts(path) => 0,
+            () if names::is_immutable(path) => 0,
             () if first_page || is_list => 4,
             () if names::is_page(path) && matches!(self, Self::Add(_)) => 2,
             () if names::is_page(path) => 3,

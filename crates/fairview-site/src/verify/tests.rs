@@ -61,11 +61,11 @@ fn site() -> Vec<File> {
         let path = format!("halton-2015-16-q2/{}/index.html", indicator.id);
         files.push(file(&path, &page("../../", "")));
     }
-    let pages: Vec<crate::extras::Page> = files
+    let pages: Vec<crate::site_files::Page> = files
         .iter()
         .filter_map(|file| {
             let path = file.path.strip_suffix("index.html")?.to_owned();
-            Some(crate::extras::Page {
+            Some(crate::site_files::Page {
                 path,
                 title: String::new(),
                 changed: None,
@@ -74,7 +74,7 @@ fn site() -> Vec<File> {
         .collect();
     files.push(file(
         "sitemap.xml",
-        &crate::extras::sitemap("https://a.gov.uk/p/", &pages),
+        &crate::site_files::sitemap("https://a.gov.uk/p/", &pages),
     ));
     files
 }

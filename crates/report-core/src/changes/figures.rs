@@ -6,9 +6,9 @@
 //! those of their column. Confidential figures are said to be so and nothing more.
 
 use super::Kind;
+use super::matched::{MatchedReports, now};
 use super::pairs::{Pair, Take, rounds};
-use super::say::Log;
-use super::scene::{Scene, now};
+use super::say::ChangeList;
 use super::shown::{
     confidential, counts, distance_at, exactly, for_period, full, held_back, marked, value_words,
 };
@@ -72,8 +72,8 @@ impl Printed<'_> {
 
 /// Compares the cells of one row, and gives the figures it has named.
 pub(super) fn cells(
-    scene: &Scene,
-    log: &mut Log,
+    matched: &MatchedReports,
+    log: &mut ChangeList,
     part: Option<&str>,
     before: (&[Option<Cell>], &Unit),
     after: (&[Option<Cell>], &Unit),
@@ -87,10 +87,10 @@ pub(super) fn cells(
                 .map(|c| (c.role == Role::Target) == target)
                 .collect()
         };
-        let (here, there): (Vec<bool>, Vec<bool>) = (of(scene.before), of(scene.after));
-        let a = printed(&scene.before.columns, before, &here);
-        let b = printed(&scene.after.columns, after, &there);
-        for (a, b) in paired(scene, &a, &b) {
+        let (here, there): (Vec<bool>, Vec<bool>) = (of(matched.before), of(matched.after));
+        let a = printed(&matched.before.columns, before, &here);
+        let b = printed(&matched.after.columns, after, &there);
+        for (a, b) in paired(matched, &a, &b) {
             cell(log, part, target, a, b, &mut said);
         }
     }
@@ -118,8 +118,12 @@ fn printed<'r>(
 type Two<'r> = (Option<Printed<'r>>, Option<Printed<'r>>);
 
 /// By period, in the same column first; what is left over by column.
-fn paired<'r>(scene: &Scene, before: &[Printed<'r>], after: &[Printed<'r>]) -> Vec<Two<'r>> {
-    let column = |a: usize, b: usize| now(&scene.columns, before[a].at) == Some(after[b].at);
+fn paired<'r>(
+    matched: &MatchedReports,
+    before: &[Printed<'r>],
+    after: &[Printed<'r>],
+) -> Vec<Two<'r>> {
+    let column = |a: usize, b: usize| now(&matched.columns, before[a].at) == Some(after[b].at);
     let period = |a: usize, b: usize| {
         let (a, b) = (&before[a].cell.period, &after[b].cell.period);
         a.is_some() && a == b
@@ -149,7 +153,7 @@ fn begin(part: Option<&str>, words: &str) -> String {
 }
 
 fn cell(
-    log: &mut Log,
+    log: &mut ChangeList,
     part: Option<&str>,
     target: bool,
     before: Option<Printed>,
@@ -292,7 +296,7 @@ fn by_how_much(a: &Printed, b: &Printed) -> String {
 }
 
 /// What else a cell says.
-fn rest(log: &mut Log, part: Option<&str>, what: &str, a: Printed, b: Printed) {
+fn rest(log: &mut ChangeList, part: Option<&str>, what: &str, a: Printed, b: Printed) {
     let of = begin(part, &format!("{what} {}", b.when()));
     if a.cell.basis != b.cell.basis {
         let words = |p: &Printed| p.cell.basis.map(|basis| basis.words());

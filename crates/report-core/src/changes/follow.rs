@@ -4,8 +4,8 @@
 //! several: its ref stands in the later release only with a letter after it, more than once. What
 //! none of this finds is gone; nothing is guessed.
 
+use super::matched::indicators;
 use super::pairs::{By, key};
-use super::scene::indicators;
 use crate::report::{Indicator, Report};
 
 /// What became of an indicator.

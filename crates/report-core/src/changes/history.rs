@@ -5,7 +5,7 @@
 //! others. An indicator is followed by the rule that tells what changed (see `pairs`). What a later
 //! release holds back as confidential is not repeated from an earlier one.
 
-use super::scene::indicators;
+use super::matched::indicators;
 use super::{Change, Kind, Place, changes, no_measure_in_both, same_organisation};
 use crate::period::Period;
 use crate::report::{Cell, HistoryEntry, Indicator, Release, Report, Since};

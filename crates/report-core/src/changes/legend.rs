@@ -2,13 +2,13 @@
 
 use super::Kind;
 use super::Place;
-use super::say::Log;
-use super::scene::Scene;
+use super::matched::MatchedReports;
+use super::say::ChangeList;
 use crate::report::{Direction, Legend, Meaning, Rating};
 
 /// Compares what ratings and directions mean.
-pub(super) fn legend(scene: &Scene, log: &mut Log) {
-    let (a, b) = (&scene.before.legend, &scene.after.legend);
+pub(super) fn legend(matched: &MatchedReports, log: &mut ChangeList) {
+    let (a, b) = (&matched.before.legend, &matched.after.legend);
     log.about(Place::Legend, "The legend");
     let against = |legend: &Legend| legend.against.map(|against| against.words());
     let what = "What a direction of travel compares with";
@@ -36,7 +36,7 @@ pub(super) fn legend(scene: &Scene, log: &mut Log) {
     }
 }
 
-fn meaning(log: &mut Log, word: &str, before: Option<Meaning>, after: Option<Meaning>) {
+fn meaning(log: &mut ChangeList, word: &str, before: Option<Meaning>, after: Option<Meaning>) {
     if before.is_none() && after.is_some() || before.is_some() && after.is_none() {
         let (what, shown) = (format!("“{word}”"), Some(word.to_owned()));
         return match after.is_some() {

@@ -1,10 +1,10 @@
 //! Indicators: all that is said of one in both releases.
 
 use super::figures::cells;
+use super::matched::{MatchedReports, reordered, same};
 use super::names::{added, dropped, named, names, under};
 use super::pairs::{By, Name};
-use super::say::{Log, some};
-use super::scene::{Scene, reordered, same};
+use super::say::{ChangeList, some};
 use super::series::{Of, observations};
 use super::targets::targets;
 use super::within::{benchmark, breakdowns};
@@ -14,14 +14,14 @@ use crate::unit::{Unit, UnitKind};
 use crate::words::rule;
 
 /// Compares all indicators.
-pub(super) fn measures(scene: &Scene, log: &mut Log) {
-    for found in &scene.indicators {
-        let a = found.before.map(|at| &scene.before.indicators[at]);
-        let b = found.after.map(|at| &scene.after.indicators[at]);
+pub(super) fn measures(matched: &MatchedReports, log: &mut ChangeList) {
+    for found in &matched.indicators {
+        let a = found.before.map(|at| &matched.before.indicators[at]);
+        let b = found.after.map(|at| &matched.after.indicators[at]);
         match (a, b) {
             (Some(a), Some(b)) => {
                 log.about(Place::Measure(b.id.clone()), name(b));
-                measure(scene, log, found.by, a, b);
+                measure(matched, log, found.by, a, b);
             }
             (None, Some(b)) => {
                 log.about(Place::Measure(b.id.clone()), name(b));
@@ -45,7 +45,7 @@ pub(super) fn measures(scene: &Scene, log: &mut Log) {
         }
     }
     log.carried_over();
-    if reordered(&scene.indicators) {
+    if reordered(&matched.indicators) {
         log.about(Place::Report, "Measures");
         log.say(
             Kind::Report,
@@ -70,7 +70,7 @@ fn known_by(indicator: &Indicator) -> Name<'_> {
     }
 }
 
-fn measure(scene: &Scene, log: &mut Log, by: By, a: &Indicator, b: &Indicator) {
+fn measure(matched: &MatchedReports, log: &mut ChangeList, by: By, a: &Indicator, b: &Indicator) {
     names(log, "measure", by, &known_by(a), &known_by(b));
     log.label(
         Kind::Renamed,
@@ -78,11 +78,11 @@ fn measure(scene: &Scene, log: &mut Log, by: By, a: &Indicator, b: &Indicator) {
         a.short_title.as_deref(),
         b.short_title.as_deref(),
     );
-    under(scene, log, a.objective, b.objective);
+    under(matched, log, a.objective, b.objective);
     log.rating(a.rating, b.rating);
     direction(log, a.direction, b.direction);
-    definitions(scene, log, a, b);
-    let said = cells(scene, log, None, (&a.cells, &a.unit), (&b.cells, &b.unit));
+    definitions(matched, log, a, b);
+    let said = cells(matched, log, None, (&a.cells, &a.unit), (&b.cells, &b.unit));
     targets(
         log,
         (&a.targets, &a.cells, &a.unit),
@@ -94,10 +94,10 @@ fn measure(scene: &Scene, log: &mut Log, by: By, a: &Indicator, b: &Indicator) {
             said: &said,
         };
         let (old, new) = (a.observations.as_ref(), b.observations.as_ref());
-        observations(scene, log, &of, (old, &a.unit), (new, &b.unit));
+        observations(matched, log, &of, (old, &a.unit), (new, &b.unit));
     }
-    breakdowns(scene, log, a, b);
-    benchmark(scene, log, a, b);
+    breakdowns(matched, log, a, b);
+    benchmark(matched, log, a, b);
     log.paragraphs(
         Kind::Commentary,
         "The commentary",
@@ -125,7 +125,7 @@ pub(super) fn at_hand(a: &Indicator, b: &Indicator) -> bool {
     a.file.is_none() && b.file.is_none()
 }
 
-fn direction(log: &mut Log, before: Option<Direction>, after: Option<Direction>) {
+fn direction(log: &mut ChangeList, before: Option<Direction>, after: Option<Direction>) {
     let word = |direction: Direction| match direction {
         Direction::Better => "better",
         Direction::Same => "the same",
@@ -138,7 +138,7 @@ fn direction(log: &mut Log, before: Option<Direction>, after: Option<Direction>)
 }
 
 /// What is counted and how.
-fn definitions(scene: &Scene, log: &mut Log, a: &Indicator, b: &Indicator) {
+fn definitions(matched: &MatchedReports, log: &mut ChangeList, a: &Indicator, b: &Indicator) {
     let texts = [
         ("The definition", &a.definition, &b.definition),
         ("The method", &a.method, &b.method),
@@ -165,10 +165,13 @@ fn definitions(scene: &Scene, log: &mut Log, a: &Indicator, b: &Indicator) {
             ),
         }
     }
-    if !same(&scene.cohorts, a.cohort, b.cohort) {
+    if !same(&matched.cohorts, a.cohort, b.cohort) {
         let name =
             |report: &Report, at: Option<usize>| at.map(|at| report.cohorts[at].name.clone());
-        let (was, is) = (name(scene.before, a.cohort), name(scene.after, b.cohort));
+        let (was, is) = (
+            name(matched.before, a.cohort),
+            name(matched.after, b.cohort),
+        );
         log.label(
             Kind::Definition,
             "The cohort",
@@ -176,21 +179,21 @@ fn definitions(scene: &Scene, log: &mut Log, a: &Indicator, b: &Indicator) {
             is.as_deref(),
         );
     }
-    source(scene, log, "The source", a.source, b.source);
+    source(matched, log, "The source", a.source, b.source);
 }
 
 pub(super) fn source(
-    scene: &Scene,
-    log: &mut Log,
+    matched: &MatchedReports,
+    log: &mut ChangeList,
     what: &str,
     before: Option<usize>,
     after: Option<usize>,
 ) {
-    if same(&scene.sources, before, after) {
+    if same(&matched.sources, before, after) {
         return;
     }
     let title = |report: &Report, at: Option<usize>| at.map(|at| report.sources[at].title.clone());
-    let (was, is) = (title(scene.before, before), title(scene.after, after));
+    let (was, is) = (title(matched.before, before), title(matched.after, after));
     match was == is {
         true => log.say(
             Kind::Source,
@@ -202,7 +205,7 @@ pub(super) fn source(
     }
 }
 
-pub(super) fn polarity(log: &mut Log, what: &str, before: Polarity, after: Polarity) {
+pub(super) fn polarity(log: &mut ChangeList, what: &str, before: Polarity, after: Polarity) {
     let words = |polarity: Polarity| match polarity {
         Polarity::High => "high is good",
         Polarity::Low => "low is good",
@@ -217,7 +220,7 @@ pub(super) fn polarity(log: &mut Log, what: &str, before: Polarity, after: Polar
     );
 }
 
-pub(super) fn unit(log: &mut Log, begin: &str, before: &Unit, after: &Unit) {
+pub(super) fn unit(log: &mut ChangeList, begin: &str, before: &Unit, after: &Unit) {
     let words = |unit: &Unit| {
         let kind = match &unit.kind {
             UnitKind::Percent => "per cent".to_owned(),
@@ -262,7 +265,7 @@ pub(super) fn unit(log: &mut Log, begin: &str, before: &Unit, after: &Unit) {
 }
 
 /// Figures in sentences: the same by what, where and when they are of.
-pub(super) fn figures(log: &mut Log, kind: Kind, before: &[Figure], after: &[Figure]) {
+pub(super) fn figures(log: &mut ChangeList, kind: Kind, before: &[Figure], after: &[Figure]) {
     let same =
         |a: &Figure, b: &Figure| (&a.what, &a.place, &a.when) == (&b.what, &b.place, &b.when);
     let mut left: Vec<&Figure> = before.iter().collect();

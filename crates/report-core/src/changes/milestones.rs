@@ -1,19 +1,19 @@
 //! Milestones.
 
+use super::matched::{MatchedReports, reordered};
 use super::measure::figures;
 use super::names::{added, dropped, named, names, under};
 use super::pairs::Name;
-use super::say::Log;
-use super::scene::{Scene, reordered};
+use super::say::ChangeList;
 use super::{Kind, Place};
 use crate::period::Period;
 use crate::report::Milestone;
 
 /// Compares all milestones.
-pub(super) fn milestones(scene: &Scene, log: &mut Log) {
-    for found in &scene.milestones {
-        let a = found.before.map(|at| &scene.before.milestones[at]);
-        let b = found.after.map(|at| &scene.after.milestones[at]);
+pub(super) fn milestones(matched: &MatchedReports, log: &mut ChangeList) {
+    for found in &matched.milestones {
+        let a = found.before.map(|at| &matched.before.milestones[at]);
+        let b = found.after.map(|at| &matched.after.milestones[at]);
         if let Some(shown) = b.or(a) {
             let name = named(shown.printed_ref.as_deref(), &shown.title);
             log.about(Place::Milestone(shown.id.clone()), name);
@@ -21,7 +21,7 @@ pub(super) fn milestones(scene: &Scene, log: &mut Log) {
         match (a, b) {
             (Some(a), Some(b)) => {
                 names(log, "milestone", found.by, &known_by(a), &known_by(b));
-                milestone(scene, log, a, b);
+                milestone(matched, log, a, b);
             }
             (None, Some(b)) => {
                 let name = (b.printed_ref.as_deref(), b.title.as_str());
@@ -34,7 +34,7 @@ pub(super) fn milestones(scene: &Scene, log: &mut Log) {
             (None, None) => {}
         }
     }
-    if reordered(&scene.milestones) {
+    if reordered(&matched.milestones) {
         log.about(Place::Report, "Milestones");
         log.say(
             Kind::Report,
@@ -54,8 +54,8 @@ fn known_by(milestone: &Milestone) -> Name<'_> {
     }
 }
 
-fn milestone(scene: &Scene, log: &mut Log, a: &Milestone, b: &Milestone) {
-    under(scene, log, a.objective, b.objective);
+fn milestone(matched: &MatchedReports, log: &mut ChangeList, a: &Milestone, b: &Milestone) {
+    under(matched, log, a.objective, b.objective);
     log.rating(a.rating, b.rating);
     due(log, a, b);
     let year = |milestone: &Milestone| milestone.year.as_ref().map(Period::words);
@@ -77,7 +77,7 @@ fn milestone(scene: &Scene, log: &mut Log, a: &Milestone, b: &Milestone) {
     );
 }
 
-fn due(log: &mut Log, a: &Milestone, b: &Milestone) {
+fn due(log: &mut ChangeList, a: &Milestone, b: &Milestone) {
     let printed = |milestone: &Milestone| milestone.due_printed.clone();
     let period = |milestone: &Milestone| milestone.due.as_ref().map(Period::words);
     let shown = |milestone: &Milestone| printed(milestone).or_else(|| period(milestone));

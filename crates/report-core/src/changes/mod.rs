@@ -17,6 +17,7 @@ mod follow;
 mod history;
 mod kind;
 mod legend;
+mod matched;
 mod measure;
 mod milestones;
 mod money;
@@ -27,7 +28,6 @@ mod places;
 mod ratings;
 mod risks;
 mod say;
-mod scene;
 mod series;
 mod shown;
 mod targets;
@@ -41,8 +41,8 @@ pub use ratings::Ratings;
 use crate::period::{Period, day_words};
 use crate::report::{Rating, Report};
 use crate::words::plural;
-use say::Log;
-use scene::Scene;
+use matched::MatchedReports;
+use say::ChangeList;
 use std::cmp::Ordering;
 use time::Date;
 
@@ -207,25 +207,25 @@ impl Place {
 
 /// What differs from one release to another.
 pub fn changes(before: &Report, after: &Report) -> Changes {
-    let scene = Scene::of(before, after);
-    let mut log = Log::default();
-    parts::report(&scene, &mut log);
-    parts::objectives(&scene, &mut log);
-    measure::measures(&scene, &mut log);
-    milestones::milestones(&scene, &mut log);
-    parts::passages(&scene, &mut log);
-    money::tables(&scene, &mut log);
-    risks::risks(&scene, &mut log);
-    legend::legend(&scene, &mut log);
-    places::places(&scene, &mut log);
+    let matched = MatchedReports::of(before, after);
+    let mut log = ChangeList::default();
+    parts::report(&matched, &mut log);
+    parts::objectives(&matched, &mut log);
+    measure::measures(&matched, &mut log);
+    milestones::milestones(&matched, &mut log);
+    parts::passages(&matched, &mut log);
+    money::tables(&matched, &mut log);
+    risks::risks(&matched, &mut log);
+    legend::legend(&matched, &mut log);
+    places::places(&matched, &mut log);
     let mut list = log.list;
     crate::order::sort(&mut list, |a, b| a.kind.cmp(&b.kind));
     Changes {
         before: Release::of(before),
         after: Release::of(after),
-        cautions: cautions(&scene),
-        measures: ratings::measures(&scene),
-        milestones: ratings::milestones(&scene),
+        cautions: cautions(&matched),
+        measures: ratings::measures(&matched),
+        milestones: ratings::milestones(&matched),
         list,
     }
 }
@@ -239,7 +239,7 @@ pub fn same_organisation(before: &Report, after: &Report) -> bool {
 /// Whether both reports have measures and none of them is in both: then everything would be dropped
 /// and everything new, and what changed is not offered.
 pub fn no_measure_in_both(before: &Report, after: &Report) -> bool {
-    let pairs = scene::indicators(before, after);
+    let pairs = matched::indicators(before, after);
     none_in_both(before, after, &pairs)
 }
 
@@ -257,8 +257,8 @@ pub fn by_time(before: &Report, after: &Report) -> Ordering {
     before.period.by_time(&after.period).then(days)
 }
 
-fn cautions(scene: &Scene) -> Vec<String> {
-    let (before, after) = (scene.before, scene.after);
+fn cautions(matched: &MatchedReports) -> Vec<String> {
+    let (before, after) = (matched.before, matched.after);
     let mut cautions = Vec::new();
     if !same_organisation(before, after) {
         let about = |report: &Report| match pairs::key(&before.organisation)
@@ -286,12 +286,12 @@ fn cautions(scene: &Scene) -> Vec<String> {
                 .to_owned(),
         );
     }
-    if none_in_both(before, after, &scene.indicators) {
+    if none_in_both(before, after, &matched.indicators) {
         cautions.push(
             "No measure is in both: all of one are dropped, all of the other are new.".to_owned(),
         );
     }
-    let unread = scene.indicators.iter().filter(|pair| {
+    let unread = matched.indicators.iter().filter(|pair| {
         pair.both().is_some_and(|(a, b)| {
             before.indicators[a].file.is_some() || after.indicators[b].file.is_some()
         })

@@ -1,9 +1,9 @@
 //! Finance tables: amounts as printed, line by line. Where a table is as at another day, its
 //! amounts are new ones, not revised ones, and the sentence says the two days.
 
+use super::matched::{MatchedReports, reordered};
 use super::pairs::{Pair, Take, called, pair, rounds};
-use super::say::Log;
-use super::scene::{Scene, reordered};
+use super::say::ChangeList;
 use super::{Kind, Place};
 use crate::decimal::rounded;
 use crate::period::day_words;
@@ -11,8 +11,8 @@ use crate::report::{FinanceLine, FinanceTable, MoneyRole};
 use crate::words::join;
 
 /// Compares all tables.
-pub(super) fn tables(scene: &Scene, log: &mut Log) {
-    let (before, after) = (&scene.before.finance, &scene.after.finance);
+pub(super) fn tables(matched: &MatchedReports, log: &mut ChangeList) {
+    let (before, after) = (&matched.before.finance, &matched.after.finance);
     let names = |tables: &'_ [FinanceTable]| -> Vec<(String, String)> {
         let name = |table: &FinanceTable| (table.id.clone(), table.title.clone());
         tables.iter().map(name).collect()
@@ -52,7 +52,7 @@ pub(super) fn tables(scene: &Scene, log: &mut Log) {
     }
 }
 
-fn table(log: &mut Log, a: &FinanceTable, b: &FinanceTable) {
+fn table(log: &mut ChangeList, a: &FinanceTable, b: &FinanceTable) {
     let kind = Kind::Finance;
     log.label(kind, "The table’s id", Some(&a.id), Some(&b.id));
     log.label(kind, "The title", Some(&a.title), Some(&b.title));
@@ -158,7 +158,7 @@ fn line_name(line: &FinanceLine) -> String {
 }
 
 fn line(
-    log: &mut Log,
+    log: &mut ChangeList,
     (a, x): (&FinanceTable, usize),
     (b, y): (&FinanceTable, usize),
     columns: &[Pair],

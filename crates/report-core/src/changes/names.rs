@@ -1,9 +1,9 @@
 //! What things are called: ids, refs and titles of those in both releases, and those in one.
 
 use super::Kind;
+use super::matched::{MatchedReports, same};
 use super::pairs::{By, Name, nothing_in_common};
-use super::say::Log;
-use super::scene::{Scene, same};
+use super::say::ChangeList;
 use crate::report::Objective;
 
 /// A ref and a title.
@@ -24,18 +24,28 @@ fn doubt(by: By) -> &'static str {
     }
 }
 
-pub(super) fn added(log: &mut Log, what: &str, by: By, (printed, title): (Option<&str>, &str)) {
+pub(super) fn added(
+    log: &mut ChangeList,
+    what: &str,
+    by: By,
+    (printed, title): (Option<&str>, &str),
+) {
     let words = format!("This {what} is new.{}", doubt(by));
     log.say(Kind::Added, words, None, Some(named(printed, title)));
 }
 
-pub(super) fn dropped(log: &mut Log, what: &str, by: By, (printed, title): (Option<&str>, &str)) {
+pub(super) fn dropped(
+    log: &mut ChangeList,
+    what: &str,
+    by: By,
+    (printed, title): (Option<&str>, &str),
+) {
     let words = format!("This {what} is no longer in the report.{}", doubt(by));
     log.say(Kind::Dropped, words, Some(named(printed, title)), None);
 }
 
 /// Ids, refs and titles of two that are the same.
-pub(super) fn names(log: &mut Log, what: &str, by: By, a: &Name, b: &Name) {
+pub(super) fn names(log: &mut ChangeList, what: &str, by: By, a: &Name, b: &Name) {
     if a.id != b.id {
         let words = format!("The id is “{}”, was “{}”; {}.", b.id, a.id, by.words());
         log.say(
@@ -64,16 +74,16 @@ pub(super) fn names(log: &mut Log, what: &str, by: By, a: &Name, b: &Name) {
 }
 
 /// The objective something stands under.
-pub(super) fn under(scene: &Scene, log: &mut Log, before: usize, after: usize) {
-    if same(&scene.objectives, Some(before), Some(after)) {
+pub(super) fn under(matched: &MatchedReports, log: &mut ChangeList, before: usize, after: usize) {
+    if same(&matched.objectives, Some(before), Some(after)) {
         return;
     }
     let words = |objective: &Objective| {
         let title = objective.title.as_deref().unwrap_or(&objective.id);
         named(objective.printed_ref.as_deref(), title)
     };
-    let was = words(&scene.before.objectives[before]);
-    let is = words(&scene.after.objectives[after]);
+    let was = words(&matched.before.objectives[before]);
+    let is = words(&matched.after.objectives[after]);
     let says = format!("It stands under “{is}”, stood under “{was}”.");
     log.say(Kind::Referenced, says, Some(was), Some(is));
 }

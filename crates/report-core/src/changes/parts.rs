@@ -1,17 +1,17 @@
 //! What a report holds beside measures, milestones and money: its own title and status, its
 //! columns, objectives, passages.
 
+use super::matched::{MatchedReports, reordered, same};
 use super::measure::figures;
 use super::names::{added, dropped, named, names};
 use super::pairs::{Name, Pair, Take, rounds};
-use super::say::Log;
-use super::scene::{Scene, reordered, same};
+use super::say::ChangeList;
 use super::{Kind, Place};
 use crate::report::{Column, Objective, Passage, Report, Role, Sort};
 
 /// Compares what a report says of itself.
-pub(super) fn report(scene: &Scene, log: &mut Log) {
-    let (a, b) = (scene.before, scene.after);
+pub(super) fn report(matched: &MatchedReports, log: &mut ChangeList) {
+    let (a, b) = (matched.before, matched.after);
     log.about(Place::Report, "The report");
     let kind = Kind::Report;
     log.label(kind, "The title", Some(&a.title), Some(&b.title));
@@ -19,7 +19,7 @@ pub(super) fn report(scene: &Scene, log: &mut Log) {
     log.label(kind, "The short title", old, new);
     let (old, new) = (&a.organisation, &b.organisation);
     log.label(kind, "The organisation", Some(old), Some(new));
-    if !same(&scene.areas, Some(a.area), Some(b.area)) {
+    if !same(&matched.areas, Some(a.area), Some(b.area)) {
         let (old, new) = (a.area_name(), b.area_name());
         log.label(kind, "The place it is about", Some(old), Some(new));
     }
@@ -34,7 +34,7 @@ pub(super) fn report(scene: &Scene, log: &mut Log) {
     log.label(kind, "The series it belongs to", old, new);
     let status = |report: &Report| if report.draft { "draft" } else { "final" };
     log.label(kind, "The status", Some(status(a)), Some(status(b)));
-    columns(scene, log);
+    columns(matched, log);
     log.about(Place::About, "About the data");
     log.paragraphs(
         Kind::Note,
@@ -44,7 +44,7 @@ pub(super) fn report(scene: &Scene, log: &mut Log) {
     );
 }
 
-fn columns(scene: &Scene, log: &mut Log) {
+fn columns(matched: &MatchedReports, log: &mut ChangeList) {
     let role = |column: &Column| match column.role {
         Role::Previous => "an earlier figure",
         Role::Current => "the figure of the report",
@@ -54,9 +54,9 @@ fn columns(scene: &Scene, log: &mut Log) {
         Some(period) => format!("{}, for {}", column.heading, period.words()),
         None => column.heading.clone(),
     };
-    for found in &scene.columns {
-        let a = found.before.map(|at| &scene.before.columns[at]);
-        let b = found.after.map(|at| &scene.after.columns[at]);
+    for found in &matched.columns {
+        let a = found.before.map(|at| &matched.before.columns[at]);
+        let b = found.after.map(|at| &matched.after.columns[at]);
         let words = match (a, b) {
             (Some(a), Some(b)) if a.heading == b.heading && a.period == b.period => continue,
             (Some(a), Some(b)) => {
@@ -72,7 +72,7 @@ fn columns(scene: &Scene, log: &mut Log) {
         };
         log.say(Kind::Report, words, a.map(shown), b.map(shown));
     }
-    if reordered(&scene.columns) {
+    if reordered(&matched.columns) {
         log.say(
             Kind::Report,
             "The columns stand in another order.",
@@ -83,10 +83,10 @@ fn columns(scene: &Scene, log: &mut Log) {
 }
 
 /// Compares the objectives.
-pub(super) fn objectives(scene: &Scene, log: &mut Log) {
-    for found in &scene.objectives {
-        let a = found.before.map(|at| &scene.before.objectives[at]);
-        let b = found.after.map(|at| &scene.after.objectives[at]);
+pub(super) fn objectives(matched: &MatchedReports, log: &mut ChangeList) {
+    for found in &matched.objectives {
+        let a = found.before.map(|at| &matched.before.objectives[at]);
+        let b = found.after.map(|at| &matched.after.objectives[at]);
         if let Some(shown) = b.or(a) {
             let name = named(shown.printed_ref.as_deref(), title(shown));
             log.about(Place::Objective(shown.id.clone()), name);
@@ -107,7 +107,7 @@ pub(super) fn objectives(scene: &Scene, log: &mut Log) {
             (None, None) => {}
         }
     }
-    if reordered(&scene.objectives) {
+    if reordered(&matched.objectives) {
         log.about(Place::Report, "Objectives");
         log.say(
             Kind::Report,
@@ -132,7 +132,7 @@ fn known_by(objective: &Objective) -> Name<'_> {
     }
 }
 
-fn objective(log: &mut Log, a: &Objective, b: &Objective) {
+fn objective(log: &mut ChangeList, a: &Objective, b: &Objective) {
     let labels = [
         (Kind::Referenced, "The priority", &a.priority, &b.priority),
         (Kind::Owner, "The department", &a.department, &b.department),
@@ -146,8 +146,8 @@ fn objective(log: &mut Log, a: &Objective, b: &Objective) {
 }
 
 /// Compares developments, emerging issues, other sections and figures in sentences.
-pub(super) fn passages(scene: &Scene, log: &mut Log) {
-    let (a, b) = (scene.before, scene.after);
+pub(super) fn passages(matched: &MatchedReports, log: &mut ChangeList) {
+    let (a, b) = (matched.before, matched.after);
     let lists = [
         ("Key developments", &a.developments, &b.developments),
         ("Emerging issues", &a.emerging_issues, &b.emerging_issues),
@@ -163,7 +163,7 @@ pub(super) fn passages(scene: &Scene, log: &mut Log) {
 
 /// Compares passages, paired by ref, heading or text.
 pub(super) fn passages_of(
-    log: &mut Log,
+    log: &mut ChangeList,
     kind: Kind,
     what: &str,
     before: &[Passage],

@@ -1,19 +1,19 @@
 //! What figures are compared with and where they come from: areas, cohorts, neighbours, sources.
 
-use super::say::Log;
-use super::scene::{Scene, now, same};
+use super::matched::{MatchedReports, now, same};
+use super::say::ChangeList;
 use super::{Kind, Place};
 use crate::report::{Area, AreaKind, Named, Neighbours, Report, Source};
 
 /// Compares them all.
-pub(super) fn places(scene: &Scene, log: &mut Log) {
-    areas(scene, log);
-    cohorts(scene, log);
-    neighbours(scene, log);
-    sources(scene, log);
+pub(super) fn places(matched: &MatchedReports, log: &mut ChangeList) {
+    areas(matched, log);
+    cohorts(matched, log);
+    neighbours(matched, log);
+    sources(matched, log);
 }
 
-fn areas(scene: &Scene, log: &mut Log) {
+fn areas(matched: &MatchedReports, log: &mut ChangeList) {
     log.about(Place::About, "Places compared with");
     let kind = |area: &Area| match area.kind {
         AreaKind::Authority => "a local authority",
@@ -21,9 +21,9 @@ fn areas(scene: &Scene, log: &mut Log) {
         AreaKind::Nation => "a nation",
         AreaKind::NeighbourMean => "a published mean of neighbours",
     };
-    for found in &scene.areas {
-        let a = found.before.map(|at| &scene.before.areas[at]);
-        let b = found.after.map(|at| &scene.after.areas[at]);
+    for found in &matched.areas {
+        let a = found.before.map(|at| &matched.before.areas[at]);
+        let b = found.after.map(|at| &matched.after.areas[at]);
         let words = match (a, b) {
             (Some(a), Some(b)) => {
                 let mut parts = Vec::new();
@@ -50,11 +50,11 @@ fn areas(scene: &Scene, log: &mut Log) {
     }
 }
 
-fn cohorts(scene: &Scene, log: &mut Log) {
+fn cohorts(matched: &MatchedReports, log: &mut ChangeList) {
     log.about(Place::About, "Groups compared");
-    for found in &scene.cohorts {
-        let a = found.before.map(|at| &scene.before.cohorts[at]);
-        let b = found.after.map(|at| &scene.after.cohorts[at]);
+    for found in &matched.cohorts {
+        let a = found.before.map(|at| &matched.before.cohorts[at]);
+        let b = found.after.map(|at| &matched.after.cohorts[at]);
         let words = match (a, b) {
             (Some(a), Some(b)) if a.name != b.name => format!("{} was called {}.", b.name, a.name),
             (Some(a), Some(b)) if a.id != b.id => {
@@ -69,9 +69,9 @@ fn cohorts(scene: &Scene, log: &mut Log) {
     }
 }
 
-fn neighbours(scene: &Scene, log: &mut Log) {
+fn neighbours(matched: &MatchedReports, log: &mut ChangeList) {
     log.about(Place::About, "Statistical neighbours");
-    let (a, b) = (&scene.before.neighbours, &scene.after.neighbours);
+    let (a, b) = (&matched.before.neighbours, &matched.after.neighbours);
     let list = |neighbours: &Option<Neighbours>| neighbours.as_ref().map(|n| n.list.clone());
     let (was, is) = (list(a), list(b));
     log.label(Kind::Comparator, "The list", was.as_deref(), is.as_deref());
@@ -81,8 +81,8 @@ fn neighbours(scene: &Scene, log: &mut Log) {
     let name = |report: &Report, at: usize| report.areas[at].name.clone();
     let mut order = Vec::new();
     for (area, closeness) in &b.areas {
-        let same = |(old, _): &&(usize, Option<String>)| now(&scene.areas, *old) == Some(*area);
-        let called = name(scene.after, *area);
+        let same = |(old, _): &&(usize, Option<String>)| now(&matched.areas, *old) == Some(*area);
+        let called = name(matched.after, *area);
         match a.areas.iter().find(same) {
             Some((old, was)) => {
                 order.push(a.areas.iter().position(|(other, _)| other == old));
@@ -101,9 +101,9 @@ fn neighbours(scene: &Scene, log: &mut Log) {
         }
     }
     for (area, _) in &a.areas {
-        let still = now(&scene.areas, *area);
+        let still = now(&matched.areas, *area);
         if !b.areas.iter().any(|(other, _)| Some(*other) == still) {
-            let called = name(scene.before, *area);
+            let called = name(matched.before, *area);
             let words = format!("{called} is no longer a neighbour.");
             log.say(Kind::Comparator, words, Some(called), None);
         }
@@ -114,9 +114,9 @@ fn neighbours(scene: &Scene, log: &mut Log) {
     }
 }
 
-fn sources(scene: &Scene, log: &mut Log) {
-    let (before, after) = (scene.before, scene.after);
-    for found in &scene.sources {
+fn sources(matched: &MatchedReports, log: &mut ChangeList) {
+    let (before, after) = (matched.before, matched.after);
+    for found in &matched.sources {
         let a = found.before.map(|at| &before.sources[at]);
         let b = found.after.map(|at| &after.sources[at]);
         let title = |source: &Source| source.title.clone();
@@ -147,7 +147,7 @@ fn sources(scene: &Scene, log: &mut Log) {
             log.label(Kind::Source, what, old.as_deref(), new.as_deref());
         }
     }
-    if !same(&scene.sources, before.source, after.source) {
+    if !same(&matched.sources, before.source, after.source) {
         log.about(Place::About, "The report");
         let title = |report: &Report| report.source.map(|at| report.sources[at].title.clone());
         let (was, is) = (title(before), title(after));

@@ -1,8 +1,8 @@
 //! Published ratings, counted in both releases, and the paragraph about them for a committee
 //! paper: `18 are green, 2 fewer than in quarter 2 2022/23`.
 
+use super::matched::MatchedReports;
 use super::pairs::Pair;
-use super::scene::Scene;
 use super::{Changes, Kind, Place};
 use crate::report::Rating;
 use crate::words::{count_words, join, plural, tally, upper};
@@ -27,14 +27,14 @@ pub struct Ratings {
 
 const COLOURS: [Rating; 3] = [Rating::Red, Rating::Amber, Rating::Green];
 
-pub(super) fn measures(scene: &Scene) -> Ratings {
+pub(super) fn measures(matched: &MatchedReports) -> Ratings {
     let of = |report: &super::Report| report.indicators.iter().map(|i| i.rating).collect();
-    count(&scene.indicators, of(scene.before), of(scene.after))
+    count(&matched.indicators, of(matched.before), of(matched.after))
 }
 
-pub(super) fn milestones(scene: &Scene) -> Ratings {
+pub(super) fn milestones(matched: &MatchedReports) -> Ratings {
     let of = |report: &super::Report| report.milestones.iter().map(|m| m.rating).collect();
-    count(&scene.milestones, of(scene.before), of(scene.after))
+    count(&matched.milestones, of(matched.before), of(matched.after))
 }
 
 fn count(pairs: &[Pair], before: Vec<Option<Rating>>, after: Vec<Option<Rating>>) -> Ratings {

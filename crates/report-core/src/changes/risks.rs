@@ -1,19 +1,19 @@
 //! Risks to the objectives.
 
+use super::matched::{MatchedReports, reordered, same};
 use super::names::named;
 use super::pairs::{Take, rounds};
 use super::parts::title;
-use super::say::Log;
-use super::scene::{Scene, reordered, same};
+use super::say::ChangeList;
 use super::{Kind, Place};
 use crate::report::{Report, Risk};
 
 /// Compares the risks, each a title under an objective.
-pub(super) fn risks(scene: &Scene, log: &mut Log) {
-    let (before, after) = (&scene.before.risks, &scene.after.risks);
+pub(super) fn risks(matched: &MatchedReports, log: &mut ChangeList) {
+    let (before, after) = (&matched.before.risks, &matched.after.risks);
     let under = |a: usize, b: usize| {
         same(
-            &scene.objectives,
+            &matched.objectives,
             Some(before[a].objective),
             Some(after[b].objective),
         )
@@ -57,27 +57,27 @@ pub(super) fn risks(scene: &Scene, log: &mut Log) {
         let b = found.after.map(|at| &after[at]);
         match (a, b) {
             (Some(a), Some(b)) => {
-                log.about(Place::Risks, called(scene.after, b));
+                log.about(Place::Risks, called(matched.after, b));
                 let kind = Kind::Risk;
                 log.label(kind, "The risk", a.title.as_deref(), b.title.as_deref());
                 let (old, new) = (a.initial.as_deref(), b.initial.as_deref());
                 log.label(kind, "The initial score", old, new);
                 let (old, new) = (a.residual.as_deref(), b.residual.as_deref());
                 log.label(kind, "The residual score", old, new);
-                if !same(&scene.objectives, Some(a.objective), Some(b.objective)) {
-                    let (old, new) = (objective(scene.before, a), objective(scene.after, b));
+                if !same(&matched.objectives, Some(a.objective), Some(b.objective)) {
+                    let (old, new) = (objective(matched.before, a), objective(matched.after, b));
                     log.label(kind, "The objective at risk", Some(&old), Some(&new));
                 }
             }
             (None, Some(b)) => {
-                log.about(Place::Risks, called(scene.after, b));
+                log.about(Place::Risks, called(matched.after, b));
                 let words = format!("This risk is new: {}.", scores(b));
-                log.say(Kind::Risk, words, None, Some(called(scene.after, b)));
+                log.say(Kind::Risk, words, None, Some(called(matched.after, b)));
             }
             (Some(a), None) => {
-                log.about(Place::Risks, called(scene.before, a));
+                log.about(Place::Risks, called(matched.before, a));
                 let words = "This risk is no longer in the report.";
-                log.say(Kind::Risk, words, Some(called(scene.before, a)), None);
+                log.say(Kind::Risk, words, Some(called(matched.before, a)), None);
             }
             (None, None) => {}
         }

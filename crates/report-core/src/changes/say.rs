@@ -9,7 +9,7 @@ use crate::words::{join, plural};
 const LONGEST: usize = 160;
 
 /// What is said so far, and of what the next is said.
-pub(super) struct Log {
+pub(super) struct ChangeList {
     pub list: Vec<Change>,
     place: Place,
     name: String,
@@ -18,7 +18,7 @@ pub(super) struct Log {
     carried: Vec<((String, String), usize)>,
 }
 
-impl Default for Log {
+impl Default for ChangeList {
     fn default() -> Self {
         Self {
             list: Vec::new(),
@@ -29,7 +29,7 @@ impl Default for Log {
     }
 }
 
-impl Log {
+impl ChangeList {
     /// What follows is about this.
     pub fn about(&mut self, place: Place, name: impl Into<String>) {
         self.place = place;

@@ -2,8 +2,8 @@
 
 use super::Kind;
 use super::figures::Said;
-use super::say::{Log, some};
-use super::scene::{Scene, now};
+use super::matched::{MatchedReports, now};
+use super::say::{ChangeList, some};
 use super::shown::{both_words, confidential, counts, distance, held_back, marked, value_words};
 use crate::period::Period;
 use crate::report::{Observations, Report, Series};
@@ -21,8 +21,8 @@ pub(super) struct Of<'s> {
 
 /// Compares two sets of observations.
 pub(super) fn observations(
-    scene: &Scene,
-    log: &mut Log,
+    matched: &MatchedReports,
+    log: &mut ChangeList,
     of: &Of,
     before: (Option<&Observations>, &Unit),
     after: (Option<&Observations>, &Unit),
@@ -44,18 +44,18 @@ pub(super) fn observations(
     let mut fresh = Vec::new();
     for series in &b.series {
         let same = |old: &&Series| {
-            now(&scene.areas, old.area) == Some(series.area)
+            now(&matched.areas, old.area) == Some(series.area)
                 && match (old.cohort, series.cohort) {
-                    (Some(old), Some(new)) => now(&scene.cohorts, old) == Some(new),
+                    (Some(old), Some(new)) => now(&matched.cohorts, old) == Some(new),
                     (old, new) => old == new,
                 }
         };
         match left.iter().position(same) {
             Some(place) => {
                 let old = left.remove(place);
-                revised(scene, log, of, (a, old, before.1), (b, series, after.1));
+                revised(matched, log, of, (a, old, before.1), (b, series, after.1));
             }
-            None => fresh.push(name(scene.after, series)),
+            None => fresh.push(name(matched.after, series)),
         }
     }
     let list = |names: &[String]| Some(names.join(", "));
@@ -63,13 +63,13 @@ pub(super) fn observations(
         let words = format!("{begin}Figures of {} are new.", some(&fresh));
         log.say(Kind::Comparator, words, None, list(&fresh));
     }
-    let gone: Vec<String> = left.iter().map(|old| name(scene.before, old)).collect();
+    let gone: Vec<String> = left.iter().map(|old| name(matched.before, old)).collect();
     if !gone.is_empty() {
         let words = format!("{begin}Figures of {} are no longer given.", some(&gone));
         log.say(Kind::Comparator, words, list(&gone), None);
     }
     for period in b.periods.iter().filter(|p| !a.periods.contains(p)) {
-        let found = at_period(scene.after, b, period, after.1);
+        let found = at_period(matched.after, b, period, after.1);
         if of.says(period, &found, true) {
             continue;
         }
@@ -81,7 +81,7 @@ pub(super) fn observations(
         log.say(Kind::NewFigure, words, None, Some(found.words));
     }
     for period in a.periods.iter().filter(|p| !b.periods.contains(p)) {
-        let found = at_period(scene.before, a, period, before.1);
+        let found = at_period(matched.before, a, period, before.1);
         if of.says(period, &found, false) {
             continue;
         }
@@ -149,14 +149,14 @@ fn name(report: &Report, series: &Series) -> String {
 
 /// One place's figures of periods that both releases have.
 fn revised(
-    scene: &Scene,
-    log: &mut Log,
+    matched: &MatchedReports,
+    log: &mut ChangeList,
     of: &Of,
     (a, old, unit_a): (&Observations, &Series, &Unit),
     (b, new, unit_b): (&Observations, &Series, &Unit),
 ) {
     let begin = of.part.map(|part| format!("{part}: ")).unwrap_or_default();
-    let place = name(scene.after, new);
+    let place = name(matched.after, new);
     for (at, period) in b.periods.iter().enumerate() {
         let Some(then) = a.periods.iter().position(|other| other == period) else {
             continue;
@@ -164,7 +164,7 @@ fn revised(
         let (was, is) = (old.values[then], new.values[at]);
         let when = format!("{begin}{place}, {}", period.words());
         let secret = confidential(was) || confidential(is);
-        let own = new.area == scene.after.area;
+        let own = new.area == matched.after.area;
         let named =
             |said: &Said| said.0 == *period && said.1 == was.number() && said.2 == is.number();
         if confidential(was) != confidential(is) {
@@ -205,7 +205,7 @@ fn figure(value: Value) -> (Option<f64>, Option<crate::value::Absent>) {
 
 /// What stands beside a figure: printed words, limits, counts.
 fn beside(
-    log: &mut Log,
+    log: &mut ChangeList,
     when: &str,
     secret: bool,
     (old, then, unit_a): (&Series, usize, &Unit),

@@ -2,7 +2,7 @@
 //! confidential.
 
 use super::Kind;
-use super::say::Log;
+use super::say::ChangeList;
 use crate::decimal::{minus, places_apart, tell_apart};
 use crate::period::Period;
 use crate::unit::{Unit, UnitKind};
@@ -131,7 +131,7 @@ pub(super) fn distance_at(was: f64, is: f64, unit: &Unit, decimals: u8) -> Strin
 
 /// The counts of a fraction that are others now.
 pub(super) fn counts(
-    log: &mut Log,
+    log: &mut ChangeList,
     of: &str,
     secret: bool,
     before: Option<(f64, f64)>,

@@ -1,7 +1,7 @@
 //! Targets beyond those of the printed table.
 
 use super::Kind;
-use super::say::Log;
+use super::say::ChangeList;
 use super::shown::{distance_at, exactly, for_period};
 use crate::decimal::places_printed;
 use crate::report::{Cell, Target};
@@ -9,7 +9,7 @@ use crate::unit::Unit;
 
 /// Targets beyond those of the printed table.
 pub(super) fn targets(
-    log: &mut Log,
+    log: &mut ChangeList,
     before: (&[Target], &[Option<Cell>], &Unit),
     after: (&[Target], &[Option<Cell>], &Unit),
 ) {

@@ -2,10 +2,10 @@
 
 use super::Kind;
 use super::figures::cells;
+use super::matched::{MatchedReports, reordered};
 use super::measure::{at_hand, polarity, source, unit};
 use super::pairs::{Name, called, pair};
-use super::say::Log;
-use super::scene::{Scene, reordered};
+use super::say::ChangeList;
 use super::series::{Of, observations};
 use crate::report::{Benchmark, Breakdown, Indicator};
 use crate::unit::Unit;
@@ -15,7 +15,12 @@ fn part_names(parts: &[Breakdown]) -> Vec<Name<'_>> {
     names.collect()
 }
 
-pub(super) fn breakdowns(scene: &Scene, log: &mut Log, a: &Indicator, b: &Indicator) {
+pub(super) fn breakdowns(
+    matched: &MatchedReports,
+    log: &mut ChangeList,
+    a: &Indicator,
+    b: &Indicator,
+) {
     let units = (&a.unit, &b.unit);
     let pairs = pair(&part_names(&a.breakdowns), &part_names(&b.breakdowns));
     for found in &pairs {
@@ -35,14 +40,20 @@ pub(super) fn breakdowns(scene: &Scene, log: &mut Log, a: &Indicator, b: &Indica
             }
             (None, None) => continue,
         };
-        breakdown(scene, log, units, a, b);
+        breakdown(matched, log, units, a, b);
     }
     if reordered(&pairs) {
         log.say(Kind::Part, "Its parts stand in another order.", None, None);
     }
 }
 
-fn breakdown(scene: &Scene, log: &mut Log, whole: (&Unit, &Unit), a: &Breakdown, b: &Breakdown) {
+fn breakdown(
+    matched: &MatchedReports,
+    log: &mut ChangeList,
+    whole: (&Unit, &Unit),
+    a: &Breakdown,
+    b: &Breakdown,
+) {
     let part = Some(b.title.as_str());
     if a.id != b.id || a.title != b.title {
         let words = match a.title == b.title {
@@ -63,13 +74,18 @@ fn breakdown(scene: &Scene, log: &mut Log, whole: (&Unit, &Unit), a: &Breakdown,
     if (&a.unit, &b.unit) != whole {
         unit(log, &b.title, &a.unit, &b.unit);
     }
-    let said = cells(scene, log, part, (&a.cells, &a.unit), (&b.cells, &b.unit));
+    let said = cells(matched, log, part, (&a.cells, &a.unit), (&b.cells, &b.unit));
     let of = Of { part, said: &said };
     let (old, new) = (a.observations.as_ref(), b.observations.as_ref());
-    observations(scene, log, &of, (old, &a.unit), (new, &b.unit));
+    observations(matched, log, &of, (old, &a.unit), (new, &b.unit));
 }
 
-pub(super) fn benchmark(scene: &Scene, log: &mut Log, a: &Indicator, b: &Indicator) {
+pub(super) fn benchmark(
+    matched: &MatchedReports,
+    log: &mut ChangeList,
+    a: &Indicator,
+    b: &Indicator,
+) {
     let at_hand = at_hand(a, b);
     let (a, b) = match (&a.benchmark, &b.benchmark) {
         (Some(a), Some(b)) => (a, b),
@@ -93,7 +109,7 @@ pub(super) fn benchmark(scene: &Scene, log: &mut Log, a: &Indicator, b: &Indicat
         log.text(Kind::Definition, &what("its definition"), old, new);
     }
     source(
-        scene,
+        matched,
         log,
         &what("its source"),
         Some(a.source),
@@ -122,6 +138,6 @@ pub(super) fn benchmark(scene: &Scene, log: &mut Log, a: &Indicator, b: &Indicat
             said: &[],
         };
         let (old, new) = (a.observations.as_ref(), b.observations.as_ref());
-        observations(scene, log, &of, (old, &a.unit), (new, &b.unit));
+        observations(matched, log, &of, (old, &a.unit), (new, &b.unit));
     }
 }

@@ -76,7 +76,7 @@ impl Query {
 
     /// Writes the part of a link after `?` with every choice that has one, so that a later change
     /// of what is usual does not change it.
-    pub fn in_full(&self) -> String {
+    pub fn permalink(&self) -> String {
         self.settled().write(true)
     }
 
@@ -318,7 +318,7 @@ mod tests {
         #[test]
         fn every_query_comes_back_from_its_link(query in query()) {
             prop_assert_eq!(Query::read(&query.to_string()), (query.clone(), Vec::new()));
-            let full = query.in_full();
+            let full = query.permalink();
             prop_assert_eq!(Query::read(&full), (query.settled(), Vec::new()));
             for key in ["sort=", "group=", "hide=", "rows="] {
                 prop_assert!(full.contains(key), "{} in {}", key, full);

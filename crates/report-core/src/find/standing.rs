@@ -1,8 +1,8 @@
 //! Which way a measure goes and how it stands to its neighbours, in the few classes of a filter.
 
 use crate::position::Position;
-use crate::reckon;
 use crate::report::{Direction, Indicator, Polarity, Report};
+use crate::statistics;
 use crate::words::{self, Movement};
 
 /// Which way a measure is going, as published or calculated.
@@ -117,9 +117,9 @@ impl Standing {
         let (value, mean) = (position.value, position.mean.as_ref()?.value);
         Some(match position.polarity {
             // Adding up leaves a hair that no figure in a file has.
-            _ if reckon::alike(value, mean) => Self::Equal,
+            _ if statistics::approx_eq(value, mean) => Self::Equal,
             Polarity::High | Polarity::Low => {
-                if reckon::ahead(value, mean, position.polarity) {
+                if statistics::is_better(value, mean, position.polarity) {
                     Self::Better
                 } else {
                     Self::Worse

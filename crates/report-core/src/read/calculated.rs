@@ -6,8 +6,8 @@ use super::words::{one_of, period};
 use crate::compare::Mean;
 use crate::period::YearEnd;
 use crate::problem::Problems;
-use crate::reckon::{Rank, Spread};
 use crate::report::Calculated;
+use crate::statistics::{Rank, Spread};
 use crate::wire;
 
 /// Reads what was calculated from figures in a file of their own; `None` where it cannot be, after

@@ -2,7 +2,7 @@
 
 use crate::compare::Mean;
 use crate::period::Period;
-use crate::reckon::{Rank, Spread};
+use crate::statistics::{Rank, Spread};
 
 /// How the report's own area stands to its neighbours in its latest period, as a file says it.
 /// Whoever has the series calculates it again: see [`crate::position::Position`].

@@ -34,8 +34,8 @@ pub use strip::{strip, strip_headline};
 use crate::compare::Comparison;
 use crate::decimal::{minus, places_apart, places_printed, rounded, same_number};
 use crate::period::{Period, PeriodKind, YearEnd};
-use crate::reckon::alike;
 use crate::report::{Basis, Cell};
+use crate::statistics::approx_eq;
 use crate::unit::{Unit, UnitKind};
 use crate::value::Marks;
 use time::Month;
@@ -204,7 +204,7 @@ pub fn cell_places(cell: &Cell, unit: &Unit) -> u8 {
 /// How far a figure moved, in words, both with their decimals: `rose by 0.1 points`.
 pub(crate) fn moved(unit: &Unit, now: (f64, u8), then: (f64, u8)) -> String {
     let by = minus(now.0, then.0);
-    if alike(now.0, then.0) {
+    if approx_eq(now.0, then.0) {
         return "was unchanged".to_owned();
     }
     let verb = if by > 0.0 { "rose" } else { "fell" };
@@ -216,7 +216,7 @@ pub(crate) fn moved(unit: &Unit, now: (f64, u8), then: (f64, u8)) -> String {
 /// `slightly below, before rounding,`.
 pub(crate) fn stands(unit: &Unit, value: f64, other: f64, decimals: u8) -> String {
     let difference = minus(value, other);
-    if alike(value, other) {
+    if approx_eq(value, other) {
         return "equal to".to_owned();
     }
     let side = if difference > 0.0 { "above" } else { "below" };
@@ -232,7 +232,7 @@ pub(crate) fn stands(unit: &Unit, value: f64, other: f64, decimals: u8) -> Strin
 pub(crate) fn stands_briefly(unit: &Unit, value: f64, other: f64, decimals: u8) -> String {
     let difference = minus(value, other);
     let side = if difference > 0.0 { "above" } else { "below" };
-    if !alike(value, other) && rounded(difference.abs(), decimals) == rounded(0.0, decimals) {
+    if !approx_eq(value, other) && rounded(difference.abs(), decimals) == rounded(0.0, decimals) {
         let least = 10f64.powi(-i32::from(decimals));
         return format!(
             "less than {} {side}",

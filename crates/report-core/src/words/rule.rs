@@ -2,8 +2,8 @@
 
 use super::figure_and_target;
 use crate::decimal::{places, rounded};
-use crate::reckon;
 use crate::report::{Indicator, Polarity, Rating, Report, Rule, RuleKind};
+use crate::statistics;
 
 /// The rule of rating in a sentence; `None` where none travels in the file, or none can be said
 /// because the measure has no good and bad side.
@@ -48,7 +48,7 @@ pub fn rule(indicator: &Indicator) -> Option<String> {
 pub fn rating_by_rule(report: &Report, indicator: &Indicator) -> Option<Rating> {
     let rule: Rule = indicator.rule?;
     let (value, target) = figure_and_target(report, indicator)?;
-    reckon::rate(value, target, None, &rule, indicator.polarity)
+    statistics::rate(value, target, None, &rule, indicator.polarity)
 }
 
 /// Whether the rule in the file and the published rating name two colours.

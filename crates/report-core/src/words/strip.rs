@@ -3,8 +3,8 @@
 use super::comparison::{OTHER_KINDS, UNROUNDED};
 use super::{placed, upper, value_in_full, when_at};
 use crate::compare::Comparison;
-use crate::reckon::{self, Band, Bands, FEWEST_RANKED};
 use crate::report::Polarity;
+use crate::statistics::{self, Band, Bands, FEWEST_RANKED};
 
 /// The value and where it stands among all authorities; `None` without a value, with fewer than
 /// four, and where places are not compared.
@@ -21,7 +21,7 @@ fn standing(comparison: &Comparison, at: usize) -> Option<Standing> {
     if comparison.not_compared().is_some() || numbers.len() < FEWEST_RANKED {
         return None;
     }
-    let rank = reckon::rank(value, &numbers, comparison.polarity);
+    let rank = statistics::rank(value, &numbers, comparison.polarity);
     Some(Standing {
         value,
         of: numbers.len(),

@@ -11,9 +11,9 @@ use report_core::overview::{self, Why};
 use report_core::parts;
 use report_core::period::{Period, YearEnd, lapses};
 use report_core::position::Position;
-use report_core::reckon::ahead;
 use report_core::report::{AreaKind, Report};
 use report_core::select::Selection;
+use report_core::statistics::is_better;
 use report_core::unit::{Unit, UnitKind};
 use report_core::words;
 use serde_json::{Value, json};
@@ -160,8 +160,8 @@ proptest! {
         let rank = rank.unwrap();
         prop_assert!(rank.ends_with("with its neighbours"), "{}", rank);
         let polarity = comparison.polarity;
-        let behind = numbers.iter().any(|&other| ahead(own, other, polarity));
-        let before = numbers.iter().any(|&other| ahead(other, own, polarity));
+        let behind = numbers.iter().any(|&other| is_better(own, other, polarity));
+        let before = numbers.iter().any(|&other| is_better(other, own, polarity));
         let strip = words::strip(&comparison, 0).unwrap();
         for said in [headline.to_lowercase(), rank, strip] {
             prop_assert!(!said.contains(&format!("{0} best of {1}", words::ordinal(numbers.len()), numbers.len())), "{}", said);

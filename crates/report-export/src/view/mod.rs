@@ -219,8 +219,8 @@ pub fn authorities(comparison: &Comparison, at: usize) -> Table {
         "Quartile of the authorities with a value, A the best",
     );
     let mut found = comparison.authorities(at);
-    let ahead = |a: f64, b: f64| report_core::reckon::ahead(a, b, comparison.polarity);
-    found.sort_by(|a, b| ahead(b.1, a.1).cmp(&ahead(a.1, b.1)));
+    let is_better = |a: f64, b: f64| report_core::statistics::is_better(a, b, comparison.polarity);
+    found.sort_by(|a, b| is_better(b.1, a.1).cmp(&is_better(a.1, b.1)));
     let bands = comparison.bands(at).ok();
     for (area, value) in found {
         let series = comparison.observations.of(area, comparison.focus().cohort);

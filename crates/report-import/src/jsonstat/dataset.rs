@@ -3,10 +3,10 @@
 use super::kinds;
 use crate::columns;
 use crate::options::Options;
+use crate::period_formats;
 use crate::rows::{Problems, quoted, short};
 use crate::sheet::Origin;
 use crate::tidy::{Field, Row};
-use crate::when;
 use serde_json::{Map, Value};
 
 /// The most values in a data set.
@@ -189,7 +189,7 @@ impl<'v> Dataset<'v> {
                 row.add(Field::AreaCode, id);
                 row.add(Field::AreaName, label);
             } else if i == self.time {
-                let words = if when::is_placed(id) || !when::is_placed(label) {
+                let words = if period_formats::is_placed(id) || !period_formats::is_placed(label) {
                     id
                 } else {
                     label

@@ -6,7 +6,7 @@
 
 mod dataset;
 mod kinds;
-mod once;
+mod unique_keys;
 
 use super::options::Options;
 use super::rows::{Problems, short};
@@ -22,15 +22,15 @@ pub fn read(name: &str, bytes: &[u8], options: &Options, problems: &mut Problems
     let mut tables = Vec::new();
     let origin = Origin::file(name);
     let parsed = text::read(bytes).and_then(|text| {
-        once::read(text).map_err(|error| {
+        unique_keys::read(text).map_err(|error| {
             let (line, column) = (error.line(), error.column());
-            if error.to_string().starts_with(once::TOO_MUCH) {
+            if error.to_string().starts_with(unique_keys::TOO_MUCH) {
                 return format!(
                     "{}; expected a smaller part of the data set",
-                    once::TOO_MUCH
+                    unique_keys::TOO_MUCH
                 );
             }
-            match error.to_string().split_once(&format!(" {}", once::TWICE)) {
+            match error.to_string().split_once(&format!(" {}", unique_keys::TWICE)) {
                 Some((key, _)) => format!(
                     "line {line}, column {column}: {} stands twice in one object; expected every key once",
                     short(key)

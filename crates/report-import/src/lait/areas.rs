@@ -2,7 +2,7 @@
 
 use super::source::{CODES, NEIGHBOURS};
 use crate::clean;
-use crate::xlsx::inside::{Held, Inside};
+use crate::xlsx::workbook::{Held, Inside};
 use report_core::wire::{Area, Neighbour, Neighbours};
 use std::collections::HashMap;
 

@@ -6,8 +6,8 @@ use super::values::{self, Figures};
 use super::{Field, Row, Table, units};
 use crate::clean;
 use crate::options::Options;
+use crate::period_formats::{Doubt, When};
 use crate::rows::{Problems, short};
-use crate::when::{Doubt, When};
 use report_core::wire;
 use std::collections::{HashMap, HashSet};
 

@@ -7,8 +7,8 @@
 use super::{Field, Row, Table};
 use crate::clean;
 use crate::options::Options;
+use crate::period_formats::{self, Column, Evidence, When};
 use crate::sheet::key;
-use crate::when::{self, Column, Evidence, When};
 use std::collections::{HashMap, HashSet};
 
 /// The letters and digits of a ref and a title.
@@ -137,8 +137,8 @@ impl<'t> Names<'t> {
         let known = self.bases.get(&name.base);
         let column = known.map_or_else(Column::default, |base| base.column);
         match row.get(Field::PeriodKind) {
-            "" => when::read(row.get(Field::Period), column),
-            kind => when::read_as(row.get(Field::Period), kind, column),
+            "" => period_formats::read(row.get(Field::Period), column),
+            kind => period_formats::read_as(row.get(Field::Period), kind, column),
         }
     }
 

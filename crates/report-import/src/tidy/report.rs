@@ -9,9 +9,9 @@ use super::{Field, Table};
 use crate::clean;
 use crate::draft::{Draft, Observation, Of};
 use crate::options::Options;
+use crate::period_formats;
 use crate::rows::Problems;
 use crate::sheet::Place;
-use crate::when;
 use report_core::period::Period;
 use report_core::{read, wire};
 use std::collections::{HashMap, HashSet};
@@ -119,8 +119,8 @@ fn period(
     problems: &mut Problems,
 ) {
     if let Some(period) = options.get("period") {
-        let column = when::Column::of_years(options.years());
-        report.period = when::read(period, column).label;
+        let column = period_formats::Column::of_years(options.years());
+        report.period = period_formats::read(period, column).label;
         return;
     }
     let rows = || indicators.iter().flat_map(|indicator| &indicator.rows);

@@ -3,9 +3,9 @@
 pub mod book;
 pub mod fill;
 mod format;
-pub(crate) mod inside;
 pub mod open;
 pub mod plan;
 pub mod read;
 pub mod sheets;
+pub(crate) mod workbook;
 mod xml;

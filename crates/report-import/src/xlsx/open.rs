@@ -4,7 +4,7 @@
 //! formulas without a result are errors with their place.
 
 use super::format;
-use super::inside::{Grid, Held, Inside, MOST_CELLS};
+use super::workbook::{Grid, Held, Inside, MOST_CELLS};
 use super::xml::TOO_MUCH;
 use crate::number::MOST_DIGITS;
 use crate::rows::{Problems, short};

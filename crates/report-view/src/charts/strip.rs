@@ -6,8 +6,8 @@ use crate::chart::Caption;
 use report_charts::explore::{Note, Strip};
 use report_charts::strip::{DotKind, StripDot, StripMark};
 use report_core::compare::Comparison;
-use report_core::reckon::{Bands, FEWEST_BANDED};
 use report_core::report::Polarity;
+use report_core::statistics::{Bands, FEWEST_BANDED};
 use report_core::words;
 
 /// The strip of one period; `None` where the file has too few authorities with a value for bands:

@@ -46,7 +46,7 @@ impl CompareOptions {
 
     /// Writes the part of a link after `?` with every choice that has one, so that a later change
     /// of what is usual does not change it.
-    pub fn in_full(&self) -> String {
+    pub fn permalink(&self) -> String {
         self.write(true)
     }
 

@@ -60,7 +60,7 @@ impl MeasureOptions {
     /// Writes the part of a link after `?` with every choice that is made, and where the axis
     /// begins in any case, so that a later change of what is usual does not change it. What the
     /// figures decide, the latest period above all, a caller settles before.
-    pub fn in_full(&self) -> String {
+    pub fn permalink(&self) -> String {
         self.write(true)
     }
 

@@ -65,7 +65,7 @@ fn lasting(files: &[File]) -> Vec<String> {
     let mut folders: BTreeMap<&str, bool> = BTreeMap::new();
     for file in files {
         if let Some((folder, _)) = file.path.split_once('/') {
-            *folders.entry(folder).or_insert(true) &= names::lasts(&file.path);
+            *folders.entry(folder).or_insert(true) &= names::is_immutable(&file.path);
         }
     }
     let lasting = folders.into_iter().filter(|(_, lasts)| *lasts);

@@ -2,10 +2,10 @@
 
 use super::rated::bound;
 use super::together::{Together, can_be_added, seen};
-use super::{Doubts, both, same};
+use super::{Notices, both, same};
 use crate::period::Period;
-use crate::reckon;
 use crate::report::{Basis, Indicator, Polarity, Report, Role};
+use crate::statistics;
 use crate::unit::UnitKind;
 
 /// A target, or a figure to hold it against.
@@ -19,7 +19,7 @@ struct Earlier<'r> {
 
 /// A target looser than the target before it, where high or low is good. One looser than the last
 /// figure is a floor or a new year's plan, and normal.
-pub(super) fn looser(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
+pub(super) fn looser(notices: &mut Notices, report: &Report, indicator: &Indicator) {
     let (side, good) = match indicator.polarity {
         Polarity::High => ("below", "high"),
         Polarity::Low => ("above", "low"),
@@ -49,10 +49,10 @@ pub(super) fn looser(doubts: &mut Doubts, report: &Report, indicator: &Indicator
         };
         let last = by_time[..i].iter().rev().find(alike);
         if let Some(last) = last.filter(|last| (last.what, target.what) == ("target", "target"))
-            && reckon::ahead(last.bound, target.bound, indicator.polarity)
+            && statistics::is_better(last.bound, target.bound, indicator.polarity)
         {
             let [now, before] = both(&indicator.unit, target.bound, last.bound);
-            doubts.say(
+            notices.say(
                 &target.at,
                 format!(
                     "the target of {now} for {} is {side} the target of {before} for {}, and {good} \
@@ -88,7 +88,7 @@ fn of_the_table<'r>(report: &Report, indicator: &'r Indicator) -> Vec<Earlier<'r
 
 /// A target that the targets of the parts cannot come to: a share outside all of theirs, or a
 /// count that is not their sum where the figures do add up.
-pub(super) fn contradicted(doubts: &mut Doubts, indicator: &Indicator, together: &[Together]) {
+pub(super) fn contradicted(notices: &mut Notices, indicator: &Indicator, together: &[Together]) {
     let all = indicator.breakdowns.len();
     let (adding, not) = seen(together);
     for one in together
@@ -115,7 +115,7 @@ pub(super) fn contradicted(doubts: &mut Doubts, indicator: &Indicator, together:
                 true => format!("are all {}", write(least)),
                 false => format!("are {} to {}", write(least), write(most)),
             };
-            doubts.say(
+            notices.say(
                 &one.at,
                 format!(
                     "the targets of the parts {range}, and {} is the target of the whole, which \
@@ -127,7 +127,7 @@ pub(super) fn contradicted(doubts: &mut Doubts, indicator: &Indicator, together:
         let sum: f64 = numbers.iter().sum();
         if can_be_added(one) && adding > 0 && not == 0 && !same(sum, whole) {
             let [sum, whole] = both(&indicator.unit, sum, whole);
-            doubts.say(
+            notices.say(
                 &one.at,
                 format!(
                     "the targets of the parts add up to {sum}, and {whole} is the target of the \

@@ -1,8 +1,8 @@
 //! What a file says was calculated, beside what its own figures give.
 
 use crate::position;
-use crate::reckon::alike;
 use crate::report::{Calculated, Indicator, Report};
+use crate::statistics::approx_eq;
 
 /// The differences between what stands in a report and what the figures in the indicator's own
 /// file give, in words. `whole` has those figures; `index` is as the report's file has it.
@@ -27,11 +27,11 @@ pub fn stale(report: &Report, index: &Indicator, whole: &Indicator) -> Vec<Strin
         found.period.label().to_owned(),
         right.period.label().to_owned(),
     );
-    if !alike(found.value, right.value) {
+    if !approx_eq(found.value, right.value) {
         differs("the value", one(Some(found.value)), one(Some(right.value)));
     }
     let close = match (mean(found), mean(&right)) {
-        (Some(a), Some(b)) => alike(a, b),
+        (Some(a), Some(b)) => approx_eq(a, b),
         (a, b) => a == b,
     };
     if !close {
@@ -45,7 +45,7 @@ pub fn stale(report: &Report, index: &Indicator, whole: &Indicator) -> Vec<Strin
     // Files written before spreads were calculated say none.
     let ends = |of: &Calculated| of.spread.map(|spread| (spread.median, spread.deviation));
     if let (Some(a), Some(b)) = (ends(found), ends(&right))
-        && !(alike(a.0, b.0) && alike(a.1, b.1))
+        && !(approx_eq(a.0, b.0) && approx_eq(a.1, b.1))
     {
         let said = |(median, spread): (f64, f64)| format!("{median}, spread {spread}");
         differs("the neighbours' median", said(a), said(b));

@@ -27,7 +27,7 @@ impl Spread {
     /// How many deviations a value is from the median, without a sign; `None` where more than half
     /// of the values are equal, so that there is nothing to measure by.
     pub fn times(self, value: f64) -> Option<f64> {
-        if self.deviation <= 0.0 || alike(self.deviation, 0.0) {
+        if self.deviation <= 0.0 || approx_eq(self.deviation, 0.0) {
             return None;
         }
         let times = decimal::quotient(1, minus(value, self.median).abs(), self.deviation);
@@ -55,12 +55,12 @@ fn median(values: &[f64]) -> Option<f64> {
 }
 
 /// Whether two figures are one and the same, but for what binary fractions make of sums.
-pub fn alike(a: f64, b: f64) -> bool {
+pub fn approx_eq(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
 }
 
 /// Whether `a` is better than `b`; without a judgement, whether it is higher.
-pub fn ahead(a: f64, b: f64, polarity: Polarity) -> bool {
+pub fn is_better(a: f64, b: f64, polarity: Polarity) -> bool {
     match polarity {
         Polarity::Low => a < b,
         Polarity::High | Polarity::Plan | Polarity::None => a > b,
@@ -83,11 +83,13 @@ pub struct Rank {
 
 /// The rank of a value among all values, itself included.
 pub fn rank(value: f64, all: &[f64], polarity: Polarity) -> Rank {
-    let before = all.iter().filter(|&&other| ahead(other, value, polarity));
+    let before = all
+        .iter()
+        .filter(|&&other| is_better(other, value, polarity));
     let place = 1 + before.count();
     Rank {
         place,
-        last: place > 1 && !all.iter().any(|&other| ahead(value, other, polarity)),
+        last: place > 1 && !all.iter().any(|&other| is_better(value, other, polarity)),
         joint: all.iter().filter(|&&other| other == value).count() > 1,
         of: all.len(),
     }
@@ -400,7 +402,7 @@ mod tests {
                 prop_assert!(places.iter().all(|&place| place <= values.len()));
                 for (i, &a) in values.iter().enumerate() {
                     for (j, &b) in values.iter().enumerate() {
-                        prop_assert_eq!(ahead(a, b, polarity), places[i] < places[j]);
+                        prop_assert_eq!(is_better(a, b, polarity), places[i] < places[j]);
                     }
                 }
             }
@@ -432,7 +434,7 @@ mod tests {
             for polarity in [Polarity::High, Polarity::Low] {
                 let (Some(of_a), Some(of_b)) = (rate(a, target, None, &rule, polarity), rate(b, target, None, &rule, polarity)) else { unreachable!() };
                 // Red comes before green in the order of counts.
-                prop_assert!(!ahead(a, b, polarity) || of_a >= of_b);
+                prop_assert!(!is_better(a, b, polarity) || of_a >= of_b);
             }
         }
     }

@@ -4,7 +4,7 @@ use super::pairs::{Name, Pair, called, pair};
 use crate::report::Report;
 
 /// Two releases, and which of their things are the same.
-pub(super) struct Scene<'r> {
+pub(super) struct MatchedReports<'r> {
     pub before: &'r Report,
     pub after: &'r Report,
     pub objectives: Vec<Pair>,
@@ -16,7 +16,7 @@ pub(super) struct Scene<'r> {
     pub sources: Vec<Pair>,
 }
 
-impl<'r> Scene<'r> {
+impl<'r> MatchedReports<'r> {
     pub fn of(before: &'r Report, after: &'r Report) -> Self {
         Self {
             before,

@@ -23,7 +23,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
-/// Everything there is to say about a site, for [`extras`].
+/// Everything there is to say about a site, for [`site_files`].
 pub struct About<'s> {
     /// The address of the site's first page, ending in `/`, where it is known.
     pub address: Option<&'s str>,
@@ -44,7 +44,7 @@ pub struct About<'s> {
 }
 
 /// All of the files. The site map needs the site's address.
-pub fn extras(about: &About) -> Vec<File> {
+pub fn site_files(about: &About) -> Vec<File> {
     let file = |path: &str, text: String| File {
         path: path.to_owned(),
         bytes: text.into_bytes(),
@@ -220,7 +220,10 @@ mod tests {
             embeds: true,
         };
         let paths = |about: &About| -> Vec<String> {
-            extras(about).into_iter().map(|file| file.path).collect()
+            site_files(about)
+                .into_iter()
+                .map(|file| file.path)
+                .collect()
         };
         let without = [
             "404.html",

@@ -2,7 +2,7 @@
 //!
 //! The words never give the figure: what `fairview check` prints may be kept in a log.
 
-use super::Doubts;
+use super::Notices;
 use super::together::{Together, can_be_added, seen};
 use crate::report::{AreaKind, Cell, Indicator, Report};
 use crate::value::{Absent, Value};
@@ -13,7 +13,7 @@ fn suppressed(value: Value) -> bool {
 
 /// One suppressed part beside the total and all other parts, or a suppressed total beside all
 /// its parts. Nothing is said where the parts were seen not to add up.
-pub(super) fn beside_parts(doubts: &mut Doubts, together: &[Together]) {
+pub(super) fn beside_parts(notices: &mut Notices, together: &[Together]) {
     let (_, not) = seen(together);
     if not > 0 {
         return;
@@ -31,7 +31,7 @@ pub(super) fn beside_parts(doubts: &mut Doubts, together: &[Together]) {
                 let others: f64 = one.parts.iter().filter_map(|(_, v)| v.number()).sum();
                 // More than the total: the parts overlap, and nothing can be worked out.
                 if others <= total {
-                    doubts.say(
+                    notices.say(
                         &one.at,
                         format!(
                             "{} \"{}\" is [c], confidential, and the total and every other part \
@@ -42,7 +42,7 @@ pub(super) fn beside_parts(doubts: &mut Doubts, together: &[Together]) {
                     );
                 }
             }
-            (Some(whole), None, _) if suppressed(whole) => doubts.say(
+            (Some(whole), None, _) if suppressed(whole) => notices.say(
                 &one.at,
                 format!(
                     "{} the total is [c], confidential, and all its parts are given, so that \
@@ -57,7 +57,7 @@ pub(super) fn beside_parts(doubts: &mut Doubts, together: &[Together]) {
 
 /// Counts, limits or printed digits that stand beside a suppressed figure, and figures of one
 /// period that are suppressed in one place and given in another.
-pub(super) fn beside_counts(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
+pub(super) fn beside_counts(notices: &mut Notices, report: &Report, indicator: &Indicator) {
     let rows = std::iter::once((None, &indicator.cells)).chain(
         indicator
             .breakdowns
@@ -77,7 +77,7 @@ pub(super) fn beside_counts(doubts: &mut Doubts, report: &Report, indicator: &In
                 ),
             };
             if let Some(found) = beside(cell) {
-                doubts.say(
+                notices.say(
                     &at,
                     format!("{of}{found} beside [c], confidential; expected nothing that tells the figure"),
                 );
@@ -107,20 +107,20 @@ pub(super) fn beside_counts(doubts: &mut Doubts, report: &Report, indicator: &In
                         observations.periods[at].label()
                     );
                     match part {
-                        None => doubts.say_of(observations, series, at, says),
+                        None => notices.say_of(observations, series, at, says),
                         Some(part) => {
-                            doubts.say("breakdowns", format!("\"{}\": {says}", part.title));
+                            notices.say("breakdowns", format!("\"{}\": {says}", part.title));
                         }
                     }
                 }
             }
         }
     }
-    twice(doubts, report, indicator);
+    twice(notices, report, indicator);
 }
 
 /// A figure of one period that the table gives and the series suppresses, or the other way.
-fn twice(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
+fn twice(notices: &mut Notices, report: &Report, indicator: &Indicator) {
     let Some(observations) = &indicator.observations else {
         return;
     };
@@ -148,7 +148,7 @@ fn twice(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
             }
             _ => continue,
         };
-        doubts.say(
+        notices.say(
             &format!("cells.{}", column.id),
             format!(
                 "the figure for {} is [c], confidential, {held} and is given {}; expected it in \
@@ -180,7 +180,7 @@ fn tells(printed: &str) -> bool {
 }
 
 /// One suppressed neighbour beside all others and their published mean.
-pub(super) fn beside_mean(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
+pub(super) fn beside_mean(notices: &mut Notices, report: &Report, indicator: &Indicator) {
     let (Some(observations), Some(neighbours)) = (&indicator.observations, &report.neighbours)
     else {
         return;
@@ -210,7 +210,7 @@ pub(super) fn beside_mean(doubts: &mut Doubts, report: &Report, indicator: &Indi
                 period.label(),
                 series.len()
             );
-            doubts.say_of(observations, one, at, says);
+            notices.say_of(observations, one, at, says);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Numbers that came out of a spreadsheet otherwise than they were meant: shares of one under per
 //! cent, results of formulas that nobody rounded.
 
-use super::Doubts;
+use super::Notices;
 use crate::decimal::{places, rounded, shortest};
 use crate::report::{Cell, Indicator, Observations, Report, Series};
 use crate::unit::{Unit, UnitKind};
@@ -25,7 +25,7 @@ pub fn look_like_shares(numbers: &[f64]) -> bool {
 }
 
 /// Figures of a percentage that are all shares of one. What is printed with a per cent sign is one.
-pub(super) fn shares(doubts: &mut Doubts, indicator: &Indicator) {
+pub(super) fn shares(notices: &mut Notices, indicator: &Indicator) {
     let parts = indicator.breakdowns.iter();
     let parts = parts.map(|p| (&p.unit, p.cells.as_slice(), p.observations.as_ref()));
     let own = (
@@ -49,7 +49,7 @@ pub(super) fn shares(doubts: &mut Doubts, indicator: &Indicator) {
     }
     if look_like_shares(&numbers) {
         let largest = numbers.iter().copied().fold(0.0, f64::max);
-        doubts.say(
+        notices.say(
             "",
             format!(
                 "all {} numbers lie between 0 and 1, and the unit is per cent: {} is shown as {}; \
@@ -64,7 +64,7 @@ pub(super) fn shares(doubts: &mut Doubts, indicator: &Indicator) {
 }
 
 /// Figures that are shown with more decimals than anybody wrote.
-pub(super) fn unformatted(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
+pub(super) fn unformatted(notices: &mut Notices, report: &Report, indicator: &Indicator) {
     let rows = std::iter::once((None, &indicator.unit, &indicator.cells)).chain(
         indicator
             .breakdowns
@@ -83,7 +83,7 @@ pub(super) fn unformatted(doubts: &mut Doubts, report: &Report, indicator: &Indi
                     format!("\"{part}\" under \"{}\": ", column.heading),
                 ),
             };
-            doubts.say(&at, of + &says(number, &shown));
+            notices.say(&at, of + &says(number, &shown));
         }
     }
     let Some(observations) = &indicator.observations else {
@@ -92,7 +92,7 @@ pub(super) fn unformatted(doubts: &mut Doubts, report: &Report, indicator: &Indi
     let Some(series) = observations.of(report.area, indicator.cohort) else {
         return;
     };
-    in_series(doubts, observations, series);
+    in_series(notices, observations, series);
 }
 
 fn says(number: f64, shown: &str) -> String {
@@ -109,7 +109,7 @@ fn long(cell: &Cell, unit: &Unit) -> Option<(f64, String)> {
 }
 
 /// Printed words of a series, told once.
-fn in_series(doubts: &mut Doubts, observations: &Observations, series: &Series) {
+fn in_series(notices: &mut Notices, observations: &Observations, series: &Series) {
     let printed = series.printed.iter().zip(&series.values).enumerate();
     let mut long = printed.filter_map(|(at, (words, value))| {
         let (words, number) = (words.as_deref()?, value.number()?);
@@ -122,6 +122,6 @@ fn in_series(doubts: &mut Doubts, observations: &Observations, series: &Series) 
             1 => "; and so is one more of the series".to_owned(),
             n => format!("; and so are {n} more of the series"),
         };
-        doubts.say_of(observations, series, at, says(number, words) + &more);
+        notices.say_of(observations, series, at, says(number, words) + &more);
     }
 }

@@ -19,8 +19,8 @@ mod together;
 
 use crate::decimal::tell_apart;
 use crate::problem::{Level, Problem};
-use crate::reckon::alike as same;
 use crate::report::{Indicator, Observations, Report, Series};
+use crate::statistics::approx_eq as same;
 use crate::unit::Unit;
 pub use calculated::stale;
 pub use entry::look_like_shares;
@@ -32,32 +32,32 @@ use together::Together;
 /// `observations.series[2].values[5]`. Series and values are counted as the report holds them:
 /// its periods stand by time, and a file's may stand otherwise.
 pub fn indicator(report: &Report, indicator: &Indicator) -> Vec<Problem> {
-    let mut doubts = Doubts::default();
-    entry::shares(&mut doubts, indicator);
-    entry::unformatted(&mut doubts, report, indicator);
-    doubts.0.extend(imported(report, indicator));
-    doubts.0
+    let mut notices = Notices::default();
+    entry::shares(&mut notices, indicator);
+    entry::unformatted(&mut notices, report, indicator);
+    notices.0.extend(imported(report, indicator));
+    notices.0
 }
 
 /// The same of an indicator that an importer made, which says itself where it took shares of one for
 /// percentages or left them, and which numbers nobody formatted.
 pub fn imported(report: &Report, indicator: &Indicator) -> Vec<Problem> {
     let together = Together::all(report, indicator);
-    let mut doubts = Doubts::default();
-    rated::rule(&mut doubts, report, indicator);
-    rated::colour_against_target(&mut doubts, report, indicator);
-    rated::green_over_parts(&mut doubts, report, indicator);
-    targets::looser(&mut doubts, report, indicator);
-    targets::contradicted(&mut doubts, indicator, &together);
-    row::beside_series(&mut doubts, report, indicator);
-    leaps::target(&mut doubts, report, indicator);
-    leaps::cells(&mut doubts, report, indicator);
-    leaps::observations(&mut doubts, report, indicator);
-    parts::totals(&mut doubts, indicator, &together);
-    hidden::beside_parts(&mut doubts, &together);
-    hidden::beside_counts(&mut doubts, report, indicator);
-    hidden::beside_mean(&mut doubts, report, indicator);
-    doubts.0
+    let mut notices = Notices::default();
+    rated::rule(&mut notices, report, indicator);
+    rated::colour_against_target(&mut notices, report, indicator);
+    rated::green_over_parts(&mut notices, report, indicator);
+    targets::looser(&mut notices, report, indicator);
+    targets::contradicted(&mut notices, indicator, &together);
+    row::beside_series(&mut notices, report, indicator);
+    leaps::target(&mut notices, report, indicator);
+    leaps::cells(&mut notices, report, indicator);
+    leaps::observations(&mut notices, report, indicator);
+    parts::totals(&mut notices, indicator, &together);
+    hidden::beside_parts(&mut notices, &together);
+    hidden::beside_counts(&mut notices, report, indicator);
+    hidden::beside_mean(&mut notices, report, indicator);
+    notices.0
 }
 
 /// Two figures in words, each with the decimals of a figure that stands alone, and with more where
@@ -70,9 +70,9 @@ fn both(unit: &Unit, a: f64, b: f64) -> [String; 2] {
 
 /// The notices, in the order they are found.
 #[derive(Default)]
-struct Doubts(Vec<Problem>);
+struct Notices(Vec<Problem>);
 
-impl Doubts {
+impl Notices {
     fn say(&mut self, at: &str, says: String) {
         self.0.push(Problem::new(Level::Notice, at, says));
     }

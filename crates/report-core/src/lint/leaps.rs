@@ -1,6 +1,6 @@
 //! Figures ten times the last one, or a tenth of it: a slipped point, another unit.
 
-use super::{Doubts, both, same};
+use super::{Notices, both, same};
 use crate::report::{Basis, Cell, Indicator, Report};
 use crate::unit::{Unit, UnitKind};
 use crate::value::Value;
@@ -42,7 +42,7 @@ fn ten_times(unit: &Unit, before: f64, now: f64) -> Option<&'static str> {
 }
 
 /// In the printed row.
-pub(super) fn cells(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
+pub(super) fn cells(notices: &mut Notices, report: &Report, indicator: &Indicator) {
     let rows = std::iter::once(("", "", &indicator.unit, &indicator.cells)).chain(
         indicator
             .breakdowns
@@ -83,7 +83,7 @@ pub(super) fn cells(doubts: &mut Doubts, report: &Report, indicator: &Indicator)
                 "" => String::new(),
                 part => format!("\"{part}\": "),
             };
-            doubts.say(&at, of + &says);
+            notices.say(&at, of + &says);
         }
     }
 }
@@ -105,7 +105,7 @@ fn listed(report: &Report, indicator: &Indicator, cell: &Cell) -> bool {
 
 /// In the series. Of the report's own area every leap is said; of another place, whose figures its
 /// officer did not make, only a figure that leaps there and back, or the last one.
-pub(super) fn observations(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
+pub(super) fn observations(notices: &mut Notices, report: &Report, indicator: &Indicator) {
     let Some(observations) = &indicator.observations else {
         return;
     };
@@ -130,12 +130,12 @@ pub(super) fn observations(doubts: &mut Doubts, report: &Report, indicator: &Ind
                 Some((at, format!("{place} in {}: {says}", period.label()), number))
             });
             match (found, leapt.take()) {
-                (Some((at, says, _)), _) if own => doubts.say_of(observations, series, at, says),
+                (Some((at, says, _)), _) if own => notices.say_of(observations, series, at, says),
                 // There and back: the leap before this one.
                 (Some((_, _, peak)), Some((at, says, before)))
                     if (peak > before) == (peak > now) =>
                 {
-                    doubts.say_of(observations, series, at, says);
+                    notices.say_of(observations, series, at, says);
                 }
                 (found, _) => leapt = found,
             }
@@ -144,13 +144,13 @@ pub(super) fn observations(doubts: &mut Doubts, report: &Report, indicator: &Ind
         // Nothing follows that could be back again.
         if let Some((at, says, _)) = leapt.filter(|(at, ..)| last.is_some_and(|last| last.0 == *at))
         {
-            doubts.say_of(observations, series, at, says);
+            notices.say_of(observations, series, at, says);
         }
     }
 }
 
 /// A target that is ten times the figure or a tenth of it.
-pub(super) fn target(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
+pub(super) fn target(notices: &mut Notices, report: &Report, indicator: &Indicator) {
     let keys = words::key_cells(report, &indicator.cells);
     let Some((value, target)) = words::figure_and_target(report, indicator) else {
         return;
@@ -160,7 +160,7 @@ pub(super) fn target(doubts: &mut Doubts, report: &Report, indicator: &Indicator
     {
         let [target, value] = both(&indicator.unit, target, value);
         let at = format!("cells.{}", report.columns[column].id);
-        doubts.say(
+        notices.say(
             &at,
             format!(
                 "the target of {target} is beside the figure of {value}, {says}; somebody should \

@@ -1,24 +1,24 @@
 //! Ratings that the file's own figures speak against.
 
-use super::Doubts;
-use crate::reckon;
+use super::Notices;
 use crate::report::{Cell, Indicator, Polarity, Rating, Report};
+use crate::statistics;
 use crate::unit::UnitKind;
 use crate::words;
 
 /// A published colour that is another than the one the stated rule gives.
-pub(super) fn rule(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
+pub(super) fn rule(notices: &mut Notices, report: &Report, indicator: &Indicator) {
     let Some((rule, published)) = indicator.rule.zip(indicator.rating) else {
         return;
     };
     let Some((value, target)) = words::figure_and_target(report, indicator) else {
         return;
     };
-    let computed = reckon::rate(value, target, None, &rule, indicator.polarity);
+    let computed = statistics::rate(value, target, None, &rule, indicator.polarity);
     if let Some(computed) = computed.filter(|computed| *computed != published && colour(published))
     {
         let [value, target] = super::both(&indicator.unit, value, target);
-        doubts.say(
+        notices.say(
             "rating",
             format!(
                 "{} is published, and by the rule in the file {} against the target of {} is {}; \
@@ -38,7 +38,7 @@ const TOLERATED: f64 = 0.1;
 
 /// A green far on the worse side of its target, and a red where the target is met, where no rule
 /// travels in the file. Amber may depend on the direction, and a target of 0 has no tolerance.
-pub(super) fn colour_against_target(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
+pub(super) fn colour_against_target(notices: &mut Notices, report: &Report, indicator: &Indicator) {
     let Some(published) = indicator.rating.filter(|_| indicator.rule.is_none()) else {
         return;
     };
@@ -50,7 +50,7 @@ pub(super) fn colour_against_target(doubts: &mut Doubts, report: &Report, indica
     let Some((value, target)) = words::figure_and_target(report, indicator) else {
         return;
     };
-    let worse = reckon::ahead(target, value, indicator.polarity);
+    let worse = statistics::is_better(target, value, indicator.polarity);
     let far = (value - target).abs() > TOLERATED * target.abs() && target != 0.0;
     let contradicted = match published {
         Rating::Green => worse && far,
@@ -66,7 +66,7 @@ pub(super) fn colour_against_target(doubts: &mut Doubts, report: &Report, indica
         _ => "equal to",
     };
     let [value, target] = super::both(&indicator.unit, value, target);
-    doubts.say(
+    notices.say(
         "rating",
         format!(
             "{} is published, and {value} is {side} the target of {target}, and {good} is good; \
@@ -77,7 +77,7 @@ pub(super) fn colour_against_target(doubts: &mut Doubts, report: &Report, indica
 }
 
 /// A published green while every part misses its target.
-pub(super) fn green_over_parts(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
+pub(super) fn green_over_parts(notices: &mut Notices, report: &Report, indicator: &Indicator) {
     if indicator.rating != Some(Rating::Green) {
         return;
     }
@@ -109,7 +109,7 @@ pub(super) fn green_over_parts(doubts: &mut Doubts, report: &Report, indicator: 
         else {
             return;
         };
-        let worse = reckon::ahead(bound, value, indicator.polarity);
+        let worse = statistics::is_better(bound, value, indicator.polarity);
         if !worse || !words::set_against(indicator, now, target) {
             return;
         }
@@ -122,7 +122,7 @@ pub(super) fn green_over_parts(doubts: &mut Doubts, report: &Report, indicator: 
         ));
     }
     if missed.len() >= 2 {
-        doubts.say(
+        notices.say(
             "rating",
             format!(
                 "green is published, and every part misses its target: {}; it is shown as published",

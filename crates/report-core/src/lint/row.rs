@@ -1,12 +1,12 @@
 //! Figures of the printed row beside the series of the same measure.
 
-use super::{Doubts, both, same};
+use super::{Notices, both, same};
 use crate::report::{Indicator, Report, Role};
 use crate::words;
 
 /// A figure of the row that is another in the series for the same period, beyond its rounding; and
 /// a current figure for a period after the last of the series.
-pub(super) fn beside_series(doubts: &mut Doubts, report: &Report, indicator: &Indicator) {
+pub(super) fn beside_series(notices: &mut Notices, report: &Report, indicator: &Indicator) {
     let Some(observations) = &indicator.observations else {
         return;
     };
@@ -34,7 +34,7 @@ pub(super) fn beside_series(doubts: &mut Doubts, report: &Report, indicator: &In
             let rounding = half * (1.0 + 1e-9) + 1e-9 * shown.abs();
             if !same(shown, listed) && (shown - listed).abs() > rounding {
                 let [shown, listed] = both(unit, shown, listed);
-                doubts.say(
+                notices.say(
                     &at,
                     format!(
                         "the figure for {} is {shown}, and {listed} in the observations; expected \
@@ -53,7 +53,7 @@ pub(super) fn beside_series(doubts: &mut Doubts, report: &Report, indicator: &In
         if let Some(last) = last.filter(|last| last.ends() < period.starts())
             && column.role == Role::Current
         {
-            doubts.say(
+            notices.say(
                 &at,
                 format!(
                     "the figure is for {}, and the observations end with {}; expected {} among them",
