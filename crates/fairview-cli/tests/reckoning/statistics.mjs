@@ -2,7 +2,7 @@
 // changes over all measures, years and authorities. Reads the published files as they are; shares
 // no code and no library with what it checks.
 //
-//   node reckon.mjs FOLDER < neighbours.csv
+//   node statistics.mjs FOLDER < neighbours.csv
 //
 // Standard input: a line an authority, its name and then its neighbours' names, divided by "|".
 // Prints, divided by "|": measure, label, authority, rank, joint, of, band, mean, n.
