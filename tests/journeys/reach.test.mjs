@@ -39,9 +39,8 @@ const paragraphs = (text) => (text ?? "").split(/\n+/).map(plain).filter(Boolean
 const written = (value, decimals) =>
   new Intl.NumberFormat("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value).replace("-", "−");
 
-/** A number as the page may write it: with the decimals that the file names; where it names none, with all of its own. */
-function spellings(value, decimals) {
-  if (decimals !== undefined) return [written(value, decimals)];
+/** A number as the page may write it: as it was printed, or with more decimals, as others of its row have. */
+function spellings(value) {
   const own = (String(value).split(".")[1] ?? "").length;
   return [0, 1, 2, 3].map((more) => written(value, own + more));
 }
@@ -81,10 +80,9 @@ function measureShown(tally, report, indicator, screen) {
       const cell = part.cells?.[column.id];
       if (!cell) continue;
       const shown = row?.[at + 1] ?? "";
-      const decimals = part.decimals ?? indicator.decimals;
       const right = () => {
         if (cell.printed !== undefined) return shown === plain(cell.printed);
-        if (cell.value !== undefined) return spellings(cell.value, decimals).some((number) => stands(shown, number));
+        if (cell.value !== undefined) return spellings(cell.value).some((number) => stands(shown, number));
         return shown !== "";
       };
       tally.see("figures", right(), `${where}, ${title}, ${column.id}: ${cell.printed ?? cell.value ?? cell.mark}, shown ${shown}`);
@@ -95,7 +93,7 @@ function measureShown(tally, report, indicator, screen) {
       for (const [n, value] of values.entries()) {
         const words = printed[periods[n]];
         if (words !== undefined) tally.see("figures over time in words", text.includes(plain(words)), `${where}, ${title}: ${words}`);
-        else if (value !== null) tally.see("figures over time", spellings(value, part.decimals ?? indicator.decimals).some((number) => stands(text, number)), `${where}, ${title}: ${value}`);
+        else if (value !== null) tally.see("figures over time", spellings(value).some((number) => stands(text, number)), `${where}, ${title}: ${value}`);
       }
     }
   }
@@ -113,7 +111,10 @@ function scorecardShown(tally, report, screen) {
   const column = table.heads.indexOf("Rating");
   const name = table.heads.indexOf("Measure");
   for (const indicator of report.indicators) {
-    const at = rows.findIndex((cells) => cells[name] === plain(indicator.title));
+    // What the report doubts of a figure stands below the title.
+    const title = plain(indicator.title);
+    const exact = rows.findIndex((cells) => cells[name] === title);
+    const at = exact < 0 ? rows.findIndex((cells) => cells[name].startsWith(`${title} `)) : exact;
     tally.see("measures", at >= 0, indicator.id);
     const [row] = at < 0 ? [] : rows.splice(at, 1);
     if (indicator.rating) tally.see("ratings in the scorecard", row?.[column] === RATING[indicator.rating], `${indicator.id}: ${indicator.rating}, shown ${row?.[column]}`);
