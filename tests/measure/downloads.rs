@@ -84,7 +84,7 @@ fn what_is_chosen_goes_along() {
 
 #[test]
 fn a_symbol_stands_beside_its_number_and_a_suppressed_value_is_absent() {
-    let bytes = std::fs::read("tests/takeaways/parts.json").expect("the report");
+    let bytes = std::fs::read("tests/exports/parts.json").expect("the report");
     let open = Open::bytes("parts", &bytes);
     let report = &open.report.value;
     let indicator = report.indicator("absence").expect("the measure");

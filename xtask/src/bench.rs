@@ -5,7 +5,7 @@
 //! each time is its ratio to a plain baseline of the same run.
 
 use crate::shell::{self, Outcome};
-use crate::{dist, journeys, site};
+use crate::{dist, e2e, site};
 
 /// `cargo xtask bench`: an argument is the number of repetitions, or `pages`.
 pub fn bench(arguments: &[String]) -> Outcome {
@@ -13,8 +13,8 @@ pub fn bench(arguments: &[String]) -> Outcome {
     if shell::take_flag(&mut arguments, "pages") {
         return pages(arguments);
     }
-    let times = journeys::prepare(&arguments)?;
-    shell::run(journeys::node()?.arg("bench.mjs").args(times))
+    let times = e2e::prepare(&arguments)?;
+    shell::run(e2e::node()?.arg("bench.mjs").args(times))
 }
 
 /// The pages of the examples, compiled as in the command-line program.

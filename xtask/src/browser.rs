@@ -14,7 +14,7 @@ const INSTALLER: &str = "@puppeteer/browsers@2";
 
 /// Where the browser and its driver lie.
 pub struct Browser {
-    /// The browser itself, for the journeys.
+    /// The browser itself, for the end-to-end tests.
     pub chrome: PathBuf,
     /// ChromeDriver, for wasm tests.
     pub driver: PathBuf,

@@ -3,7 +3,7 @@
 
 use crate::shell::{self, Outcome};
 use crate::tools::{self, WASM};
-use crate::{browser, dist, generated, journeys, site, size, takeaways, walls};
+use crate::{browser, check_deps, check_exports, dist, e2e, generated, site, size};
 use std::path::Path;
 use std::time::Instant;
 
@@ -16,15 +16,15 @@ struct Step {
 #[rustfmt::skip]
 const STEPS: &[Step] = &[
     Step { name: "fmt", about: "formatting", run: fmt },
-    Step { name: "walls", about: "what may depend on what", run: || walls::walls(&[]) },
+    Step { name: "check-deps", about: "what may depend on what", run: || check_deps::check_deps(&[]) },
     Step { name: "clippy", about: "clippy, warnings denied, natively and for Wasm", run: clippy },
     Step { name: "native", about: "native tests", run: native },
     Step { name: "generated", about: "generated files are fresh", run: || generated::schemas(&["--check".into()]) },
-    Step { name: "takeaways", about: "what readers take along opens elsewhere", run: || takeaways::takeaways(&[]) },
+    Step { name: "check-exports", about: "what readers download opens in other programs", run: || check_exports::check_exports(&[]) },
     Step { name: "wasm", about: "tests in a headless browser", run: wasm },
     Step { name: "site", about: "the release build and its size", run: built },
     Step { name: "dist", about: "the archive to download, tried in an empty folder", run: dist::make },
-    Step { name: "journeys", about: "the reader's journeys on the built site", run: || journeys::journeys(&["--no-build".into()]) },
+    Step { name: "e2e", about: "end-to-end tests on the built site", run: || e2e::e2e(&["--no-build".into()]) },
 ];
 
 /// Runs all steps, or those named after `--only`, divided by commas.
@@ -45,7 +45,7 @@ pub fn test(arguments: &[String]) -> Outcome {
             step.about
         ));
         let started = Instant::now();
-        let of_site = ["dist", "journeys"].contains(&step.name);
+        let of_site = ["dist", "e2e"].contains(&step.name);
         let outcome = if of_site && failed.contains(&"site") {
             Err("not run: the site was not built, or is too large".into())
         } else {
@@ -53,11 +53,11 @@ pub fn test(arguments: &[String]) -> Outcome {
         };
         let seconds = started.elapsed().as_secs();
         match outcome {
-            Ok(()) => table.push_str(&format!("  passed {:<10} {seconds:>5} s\n", step.name)),
+            Ok(()) => table.push_str(&format!("  passed {:<13} {seconds:>5} s\n", step.name)),
             Err(reason) => {
                 println!("{} failed: {reason}", step.name);
                 table.push_str(&format!(
-                    "  FAILED {:<10} {seconds:>5} s  {reason}\n",
+                    "  FAILED {:<13} {seconds:>5} s  {reason}\n",
                     step.name
                 ));
                 failed.push(step.name);

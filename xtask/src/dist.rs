@@ -26,7 +26,7 @@ const DOCUMENTS: &[(&str, &str)] = &[
     ("LICENSE-MIT", "LICENSE-MIT"),
     ("docs/publishing.md", "docs/publishing.md"),
     ("docs/embedding.md", "docs/embedding.md"),
-    ("docs/taking-along.md", "docs/taking-along.md"),
+    ("docs/exports.md", "docs/exports.md"),
     ("docs/importing.md", "docs/importing.md"),
     ("docs/changes.md", "docs/changes.md"),
     ("docs/format.md", "docs/format.md"),

@@ -1,4 +1,4 @@
-//! A Firefox for the journeys of reports in one file: found on the machine, or brought.
+//! A Firefox for the end-to-end tests of single files: found on the machine, or brought.
 //!
 //! It needs no driver: it speaks WebDriver BiDi by itself.
 
@@ -6,7 +6,7 @@ use crate::{browser, shell, tools};
 use shell::Outcome;
 use std::path::PathBuf;
 
-/// Finds a Firefox, or brings one. It is never done without: a journey that is passed over tells
+/// Finds a Firefox, or brings one. It is never done without: a test that is left out tells
 /// nobody anything.
 pub fn find_or_bring() -> Outcome<PathBuf> {
     let _lock = shell::lock(&tools::folder()?.join("lock"), "setting up tools")?;

@@ -6,20 +6,20 @@
 mod bench;
 mod browser;
 mod bundle;
+mod check_deps;
+mod check_exports;
 mod checks;
 mod dist;
-mod finish;
+mod e2e;
 mod firefox;
 mod generated;
-mod journeys;
+mod post_build;
 mod server;
 mod shell;
 mod site;
 mod size;
 mod styles;
-mod takeaways;
 mod tools;
-mod walls;
 
 use shell::Outcome;
 use std::process::ExitCode;
@@ -35,20 +35,20 @@ struct Command {
 #[rustfmt::skip]
 const COMMANDS: &[Command] = &[
     Command { name: "serve", about: "Build the viewer in release form and serve it with the examples [--port N] [--at /folder/] [--no-build]", run: site::serve },
-    Command { name: "test", about: "Run every check CI runs [--only fmt,clippy,walls,generated,native,takeaways,wasm,site,dist,journeys]", run: checks::test },
+    Command { name: "test", about: "Run every check CI runs [--only fmt,clippy,check-deps,generated,native,check-exports,wasm,site,dist,e2e]", run: checks::test },
     Command { name: "build", about: "Build the site into dist/, ready to be copied to a web server", run: site::build },
     Command { name: "dist", about: "Make the archive that a stranger downloads in target/dist/, and try it [--no-build] [--tag v1.2.3]", run: dist::dist },
     Command { name: "size", about: "Print what a first visit downloads, in brotli, and fail over the limits", run: size::size },
-    Command { name: "journeys", about: "Run the reader's journeys in a real browser [--no-build] [part of a file name]", run: journeys::journeys },
-    Command { name: "pictures", about: "Take screenshots of the screens into target/pictures [--no-build] [part of a name]", run: journeys::pictures },
-    Command { name: "takeaways", about: "Open what readers take along in LibreOffice, another renderer and validators", run: takeaways::takeaways },
+    Command { name: "e2e", about: "Run the end-to-end tests in a real browser [--no-build] [part of a file name]", run: e2e::e2e },
+    Command { name: "screenshots", about: "Take screenshots of the screens into target/screenshots [--no-build] [part of a name]", run: e2e::screenshots },
+    Command { name: "check-exports", about: "Open what readers download in LibreOffice, another renderer and validators", run: check_exports::check_exports },
     Command { name: "bench", about: "Time what a reader waits for, in a browser on a slowed processor, or how fast pages are built [--no-build] [repetitions] [pages]", run: bench::bench },
     Command { name: "bundle", about: "Make dist/bundle.txt anew, which reports in one file are made from", run: bundle::bundle },
     Command { name: "schemas", about: "Write the JSON Schemas of the file formats into static/ [--check]", run: generated::schemas },
-    Command { name: "walls", about: "Check that no crate depends on what its room forbids", run: walls::walls },
+    Command { name: "check-deps", about: "Check that no crate depends on what it must not know", run: check_deps::check_deps },
     Command { name: "setup", about: "Bring every tool these commands need; safe to repeat", run: tools::setup },
     Command { name: "styles", about: "Join static/styles/*.css into one sheet (Trunk calls this before a build)", run: styles::styles },
-    Command { name: "finish", about: "Finish the page that Trunk wrote (Trunk calls this after a build)", run: finish::finish },
+    Command { name: "post-build", about: "Name the Wasm by its hash and make scripts small (Trunk calls this after a build)", run: post_build::post_build },
 ];
 
 fn main() -> ExitCode {
@@ -83,7 +83,7 @@ fn help() -> String {
         run: _,
     } in COMMANDS
     {
-        text.push_str(&format!("  {name:<10} {about}\n"));
+        text.push_str(&format!("  {name:<13} {about}\n"));
     }
     text
 }

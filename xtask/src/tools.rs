@@ -18,7 +18,7 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 /// The version of the npm package that makes scripts small.
 const TERSER: &str = "5.51.2";
-/// The oldest Node.js with everything the journeys use.
+/// The oldest Node.js with everything the end-to-end tests use.
 const NODE_MAJOR: u32 = 20;
 /// What the viewer is compiled to.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -99,17 +99,17 @@ pub fn node() -> Outcome {
     }
 }
 
-/// The packages of the journeys, exactly as their lock file says.
+/// The packages of the end-to-end tests, exactly as their lock file says.
 pub fn node_packages() -> Outcome {
     node()?;
-    let folder = shell::root().join("tests/journeys");
-    let _lock = shell::lock(&shell::root().join("target/journeys.lock"), "npm ci")?;
+    let folder = shell::root().join("tests/e2e");
+    let _lock = shell::lock(&shell::root().join("target/e2e.lock"), "npm ci")?;
     let wanted = shell::read_file(&folder.join("package-lock.json"))?;
     let stamp = folder.join("node_modules/.fairview-lock");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    shell::say("fetching the journeys' packages (npm ci)");
+    shell::say("fetching the packages of the end-to-end tests (npm ci)");
     shell::run(
         npm()?
             .args(["ci", "--no-audit", "--no-fund"])

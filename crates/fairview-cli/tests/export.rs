@@ -44,7 +44,7 @@ fn q3() -> String {
 
 fn parts() -> String {
     root()
-        .join("tests/takeaways/parts.json")
+        .join("tests/exports/parts.json")
         .to_str()
         .unwrap()
         .to_owned()
@@ -329,7 +329,7 @@ fn what_is_wrong_is_said_with_an_example() {
 #[test]
 fn a_table_of_a_page_is_written_by_its_name() {
     let folder = folder("table");
-    let hostile = root().join("tests/takeaways/hostile.json");
+    let hostile = root().join("tests/exports/hostile.json");
     let hostile = hostile.to_str().unwrap();
     let table = |name: &str, kind: &str| {
         let asked = [

@@ -1,6 +1,6 @@
-// Pictures of the screens, for people to look at: `cargo xtask pictures`.
+// Pictures of the screens, for people to look at: `cargo xtask screenshots`.
 //
-//   node pictures.mjs FOLDER [PART OF A NAME]
+//   node screenshots.mjs FOLDER [PART OF A NAME]
 
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
@@ -45,7 +45,7 @@ const LOOKS = [
 ];
 
 const [folder, part = ""] = process.argv.slice(2);
-if (!folder) throw new Error("run this with: cargo xtask pictures");
+if (!folder) throw new Error("run this with: cargo xtask screenshots");
 const screens = SCREENS.filter(({ name }) => name.includes(part));
 if (screens.length === 0) throw new Error(`no screen has ${part} in its name`);
 await mkdir(folder, { recursive: true });

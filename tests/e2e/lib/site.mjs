@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 
-/** What `cargo xtask journeys` says; nothing here guesses where a site or a browser may be. */
+/** What `cargo xtask e2e` says; nothing here guesses where a site or a browser may be. */
 function told(name) {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set; run these with: cargo xtask journeys`);
+  if (!value) throw new Error(`${name} is not set; run these with: cargo xtask e2e`);
   return value;
 }
 
@@ -14,10 +14,10 @@ function told(name) {
 export const pages = told("FAIRVIEW_PAGES");
 
 /**
- * Whether the journeys go through the published pages; otherwise, through the viewer on one page.
+ * Whether the tests go through the published pages; otherwise, through the viewer on one page.
  * What a reader does is the same.
  */
-export const onPages = process.env.FAIRVIEW_JOURNEYS === "pages";
+export const onPages = process.env.FAIRVIEW_E2E === "pages";
 
 /** The site at the root of a server: ends with a slash. Published pages lie in a folder alone. */
 export const site = onPages ? pages : told("FAIRVIEW_SITE");

@@ -1,4 +1,4 @@
-// Journeys: tests that fail on everything a reader should never meet.
+// A test of a reader's journey: fails on everything that a reader should never meet.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";

@@ -1,6 +1,6 @@
-"""Opens what Fairview gives readers to take along in the programs it is meant for.
+"""Opens what readers download of Fairview in the programs it is meant for.
 
-Called by `cargo xtask takeaways`, which brings the programs, with the command `fairview` and the
+Called by `cargo xtask check-exports`, which brings the programs, with the command `fairview` and the
 folder of the example reports. Nothing is skipped: a program that is missing is a failure.
 """
 

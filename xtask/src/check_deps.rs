@@ -1,15 +1,16 @@
-//! Dependencies are walls: a room that may not know of a browser must not be able to.
+//! `cargo xtask check-deps`: what each crate may depend on.
 //!
 //! Cargo is asked twice: for what a crate names itself, on every platform, and for everything
-//! that comes along natively, but for what may come through another room. (plotters names browser crates for the Wasm target whether they are
-//! used or not, so only the native tree tells.)
+//! that comes along natively, but for what may come through another package. (plotters names
+//! browser crates for the Wasm target whether they are used or not, so only the native tree
+//! tells.)
 
 use crate::shell::{self, Outcome};
 use std::path::Path;
 
-/// What one crate's tree must not hold.
-struct Wall {
-    room: &'static str,
+/// What the tree of one package must not hold.
+struct Rule {
+    package: &'static str,
     forbidden: &'static [&'static str],
     /// Through these it may come along all the same, but not be named.
     through: &'static [&'static str],
@@ -17,57 +18,57 @@ struct Wall {
 }
 
 #[rustfmt::skip]
-const WALLS: &[Wall] = &[
-    Wall {
-        room: "report-core",
+const RULES: &[Rule] = &[
+    Rule {
+        package: "report-core",
         forbidden: &["yew", "plotters", "web-sys", "js-sys", "wasm-bindgen", "gloo", "report-charts", "fairview", "fairview-cli"],
         through: &[],
         why: "what a report says knows no browser and no drawing",
     },
-    Wall {
-        room: "report-charts",
+    Rule {
+        package: "report-charts",
         forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "fairview", "fairview-cli"],
         through: &[],
         why: "a chart is a pure function and knows no page",
     },
-    Wall {
-        room: "report-export",
+    Rule {
+        package: "report-export",
         forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "fairview", "fairview-cli", "report-picture"],
         through: &[],
         why: "it makes bytes and knows no page and no file",
     },
-    Wall {
-        room: "report-import",
+    Rule {
+        package: "report-import",
         forbidden: &["yew", "plotters", "web-sys", "js-sys", "wasm-bindgen", "gloo", "report-charts", "report-view", "report-export", "fairview", "fairview-site", "fairview-cli"],
         through: &[],
         why: "it makes reports of bytes and knows no page, no drawing and no file",
     },
-    Wall {
-        room: "report-view",
+    Rule {
+        package: "report-view",
         forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "fairview", "fairview-cli", "fairview-site", "report-picture"],
         through: &[],
         why: "what is shown of a report is said without a page",
     },
-    Wall {
-        room: "report-picture",
+    Rule {
+        package: "report-picture",
         forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "plotters", "report-core", "report-charts", "fairview", "fairview-cli"],
         through: &[],
         why: "it draws any SVG and knows neither charts nor reports",
     },
-    Wall {
-        room: "fairview-serve",
+    Rule {
+        package: "fairview-serve",
         forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "plotters", "report-core", "fairview", "fairview-site", "fairview-cli"],
         through: &[],
         why: "it shows any folder and is compiled with the developers' commands",
     },
-    Wall {
-        room: "fairview-cli",
+    Rule {
+        package: "fairview-cli",
         forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "fairview"],
         through: &["fairview-site"],
         why: "the command line knows no page; fairview-site does",
     },
-    Wall {
-        room: "fairview-site",
+    Rule {
+        package: "fairview-site",
         forbidden: &["web-sys", "js-sys", "wasm-bindgen", "gloo", "fairview-cli"],
         // The viewer's pages are Yew's, and both name what they ask of a browser.
         through: &["fairview", "yew"],
@@ -87,21 +88,24 @@ const WITHOUT_FILES: &[&str] = &[
 /// The parts of the standard library that a browser does not have.
 const OF_THE_SYSTEM: &[&str] = &["std::fs", "std::env", "std::net", "std::process"];
 
-/// `cargo xtask walls`.
-pub fn walls(arguments: &[String]) -> Outcome {
+/// `cargo xtask check-deps`.
+pub fn check_deps(arguments: &[String]) -> Outcome {
     shell::nothing_left(arguments)?;
     let mut breaches = Vec::new();
-    for wall in WALLS {
-        let direct = tree(wall.room, &["--depth", "1", "--target", "all"])?;
-        let through = wall.through.iter().flat_map(|room| ["--prune", room]);
-        let native = tree(wall.room, &through.collect::<Vec<_>>())?;
-        breaches.extend(wall.breaches(&direct, &native));
+    for rule in RULES {
+        let direct = tree(rule.package, &["--depth", "1", "--target", "all"])?;
+        let through = rule.through.iter().flat_map(|package| ["--prune", package]);
+        let native = tree(rule.package, &through.collect::<Vec<_>>())?;
+        breaches.extend(rule.breaches(&direct, &native));
     }
-    for room in WITHOUT_FILES {
-        breaches.extend(reaches_out(&shell::root().join("crates").join(room), room)?);
+    for package in WITHOUT_FILES {
+        breaches.extend(reaches_out(
+            &shell::root().join("crates").join(package),
+            package,
+        )?);
     }
     if breaches.is_empty() {
-        println!("Every wall stands.");
+        println!("No crate depends on what it must not know.");
         Ok(())
     } else {
         Err(breaches.join("\n"))
@@ -109,7 +113,7 @@ pub fn walls(arguments: &[String]) -> Outcome {
 }
 
 /// The sources of a crate that name a part of the system.
-fn reaches_out(folder: &Path, room: &str) -> Outcome<Vec<String>> {
+fn reaches_out(folder: &Path, package: &str) -> Outcome<Vec<String>> {
     let mut found = Vec::new();
     let mut folders = vec![folder.join("src")];
     while let Some(folder) = folders.pop() {
@@ -123,7 +127,7 @@ fn reaches_out(folder: &Path, room: &str) -> Outcome<Vec<String>> {
                 let named = OF_THE_SYSTEM.iter().filter(|part| text.contains(**part));
                 found.extend(named.map(|part| {
                     format!(
-                        "{room} names {part} in {}, but runs in browsers",
+                        "{package} names {part} in {}, but runs in browsers",
                         path.display()
                     )
                 }));
@@ -133,25 +137,25 @@ fn reaches_out(folder: &Path, room: &str) -> Outcome<Vec<String>> {
     Ok(found)
 }
 
-fn tree(room: &str, more: &[&str]) -> Outcome<String> {
+fn tree(package: &str, more: &[&str]) -> Outcome<String> {
     shell::read(
         shell::cargo()
-            .args(["tree", "--locked", "--package", room])
+            .args(["tree", "--locked", "--package", package])
             .args(["--edges", "normal", "--all-features", "--prefix", "none"])
             .args(["--format", "{p}"])
             .args(more),
     )
 }
 
-impl Wall {
+impl Rule {
     fn breaches(&self, direct: &str, native: &str) -> Vec<String> {
         let Self {
-            room,
+            package,
             forbidden,
             why,
             ..
         } = self;
-        // The first line of a tree is the room itself.
+        // The first line of a tree is the package itself.
         let mut found: Vec<&str> = [direct, native]
             .iter()
             .flat_map(|tree| tree.lines().skip(1))
@@ -162,7 +166,7 @@ impl Wall {
         found.dedup();
         found
             .into_iter()
-            .map(|name| format!("{room} depends on {name}, but {why}"))
+            .map(|name| format!("{package} depends on {name}, but {why}"))
             .collect()
     }
 }
@@ -183,10 +187,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_breach_names_room_crate_and_reason_once() {
+    fn a_breach_names_package_crate_and_reason_once() {
         let native = "report-core v0.1.0 (/x)\nserde v1.0.0\nyew-macro v0.23.0 (proc-macro)\n";
         assert_eq!(
-            WALLS[0].breaches(native, native),
+            RULES[0].breaches(native, native),
             [
                 "report-core depends on yew-macro, but what a report says knows no browser and no drawing"
             ]
@@ -204,13 +208,13 @@ mod tests {
     }
 
     #[test]
-    fn every_room_on_the_list_exists() {
-        for wall in WALLS {
+    fn every_package_on_the_list_exists() {
+        for rule in RULES {
             let manifest = shell::root()
                 .join("crates")
-                .join(wall.room)
+                .join(rule.package)
                 .join("Cargo.toml");
-            assert!(manifest.is_file(), "{}", wall.room);
+            assert!(manifest.is_file(), "{}", rule.package);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The reader's journeys, and pictures of the screens: Node.js drives a real browser over the
+//! End-to-end tests, and screenshots: Node.js drives a real browser over the
 //! built site, served twice, at the root of a server and in a folder of one, and once more over the
 //! examples as a council would publish them, in a folder.
 
@@ -10,13 +10,13 @@ use std::process::Command;
 
 /// A folder deep enough to show every absolute address that slipped in.
 const FOLDER: &str = "/council/performance/";
-/// The journeys of what published pages alone have.
+/// The tests of what published pages alone have.
 const PAGES: &str = "pages.test.mjs";
 
-/// `cargo xtask journeys`.
-pub fn journeys(arguments: &[String]) -> Outcome {
+/// `cargo xtask e2e`.
+pub fn e2e(arguments: &[String]) -> Outcome {
     let part = prepare(arguments)?;
-    let folder = shell::root().join("tests/journeys");
+    let folder = shell::root().join("tests/e2e");
     let mut files = Vec::new();
     let entries =
         std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -28,18 +28,18 @@ pub fn journeys(arguments: &[String]) -> Outcome {
         }
     }
     if files.is_empty() {
-        return Err("no journey has such a name in tests/journeys".into());
+        return Err("no test in tests/e2e has such a name".into());
     }
     files.sort();
-    let places = Places::new()?;
+    let sites = Sites::new()?;
     shell::say("the viewer on one page");
-    let mut first = tests(&places)?;
+    let mut first = tests(&sites)?;
     if files.iter().any(|name| name.starts_with("firefox")) {
         first.env("FIREFOX", firefox::find_or_bring()?);
     }
     // What fails there is no reason not to look here.
     let on_one_page = shell::run(first.args(&files));
-    // The journeys of the pages themselves and of those for frames went through them just now; a
+    // The tests of the pages themselves and of those for frames went through them just now; a
     // report in one file is no part of them, and a site that readers keep is one of its own.
     let own = ["bundle", "embed", "firefox", "offline"];
     let elsewhere = |name: &String| own.iter().any(|own| name.starts_with(own));
@@ -49,26 +49,26 @@ pub fn journeys(arguments: &[String]) -> Outcome {
     }
     shell::say("the published pages");
     shell::run(
-        tests(&places)?
-            .env("FAIRVIEW_JOURNEYS", "pages")
-            // Every step loads a page; none of these journeys is timed.
+        tests(&sites)?
+            .env("FAIRVIEW_E2E", "pages")
+            // Every step loads a page; none of these tests is timed.
             .arg("--test-concurrency=2")
             .args(&files),
     )
     .and(on_one_page)
 }
 
-fn tests(places: &Places) -> Outcome<Command> {
-    let mut node = places.node()?;
+fn tests(sites: &Sites) -> Outcome<Command> {
+    let mut node = sites.node()?;
     node.arg("--test").arg("--test-reporter=spec");
     Ok(node)
 }
 
-/// `cargo xtask pictures`.
-pub fn pictures(arguments: &[String]) -> Outcome {
+/// `cargo xtask screenshots`.
+pub fn screenshots(arguments: &[String]) -> Outcome {
     let part = prepare(arguments)?;
-    let into = shell::root().join("target/pictures");
-    shell::run(node()?.arg("pictures.mjs").arg(into).args(part))
+    let into = shell::root().join("target/screenshots");
+    shell::run(node()?.arg("screenshots.mjs").arg(into).args(part))
 }
 
 /// Builds the site unless told not to; gives the part of a name that was asked for.
@@ -89,19 +89,19 @@ pub fn prepare(arguments: &[String]) -> Outcome<Option<String>> {
     Ok(part)
 }
 
-/// Node.js in the folder of the journeys, told where site and browser are.
+/// Node.js in the folder of the end-to-end tests, told where site and browser are.
 pub fn node() -> Outcome<Command> {
-    Places::new()?.node()
+    Sites::new()?.node()
 }
 
-/// Where the sites are that journeys go through, for as long as this program runs.
-struct Places {
+/// Where the sites are that end-to-end tests open, for as long as this program runs.
+struct Sites {
     site: String,
     site_in_folder: String,
     pages: String,
 }
 
-impl Places {
+impl Sites {
     fn new() -> Outcome<Self> {
         Ok(Self {
             site: served(site::dist(), "/")?,
@@ -114,7 +114,7 @@ impl Places {
         tools::node_packages()?;
         let browser = browser::find_or_bring()?;
         let mut node = Command::new("node");
-        node.current_dir(shell::root().join("tests/journeys"))
+        node.current_dir(shell::root().join("tests/e2e"))
             .env("FAIRVIEW_SITE", &self.site)
             .env("FAIRVIEW_SITE_IN_FOLDER", &self.site_in_folder)
             .env("FAIRVIEW_PAGES", &self.pages)
@@ -143,7 +143,7 @@ fn pages() -> Outcome<PathBuf> {
             .arg("static/examples/catalogue.json")
             .arg("--viewer")
             .arg(site::dist())
-            .args(["--config", "tests/journeys/site/fairview.toml", "--out"])
+            .args(["--config", "tests/e2e/site/fairview.toml", "--out"])
             .arg(&folder),
     )?;
     Ok(folder)

@@ -1,7 +1,7 @@
 // Names the Wasm of the built site by the hash of its contents, shrinks the scripts, renews the
 // integrity of both in the page, and takes the page's comments out.
 //
-//   node finish.mjs TERSER_MODULE INDEX_HTML
+//   node post-build.mjs TERSER_MODULE INDEX_HTML
 //
 // Trunk's own minifier cannot read today's JavaScript, and Trunk names the Wasm by what it was
 // before wasm-opt: another wasm-opt would write another file under a name that browsers keep.

@@ -1,8 +1,8 @@
-//! `cargo xtask finish`: the last hand on the site that Trunk wrote.
+//! `cargo xtask post-build`: what is done to the site that Trunk wrote.
 //!
 //! Trunk gives the preload of the Wasm an `integrity`, which Chromium ignores with a warning on
 //! the console. Under the name `data-integrity` it warns no more, and boot.js holds the download
-//! to it. `finish.mjs` makes the scripts small and names the Wasm by what is in it; `bundle` makes
+//! to it. `post-build.mjs` makes the scripts small and names the Wasm by what is in it; `bundle` makes
 //! of the finished site what reports in one file are made from.
 
 use crate::bundle;
@@ -11,8 +11,8 @@ use crate::{server, tools};
 use std::path::PathBuf;
 use std::process::Command;
 
-/// `cargo xtask finish`.
-pub fn finish(arguments: &[String]) -> Outcome {
+/// `cargo xtask post-build`.
+pub fn post_build(arguments: &[String]) -> Outcome {
     shell::nothing_left(arguments)?;
     let staging = std::env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
@@ -23,7 +23,7 @@ pub fn finish(arguments: &[String]) -> Outcome {
     shell::write_file(&file, finished)?;
     shell::run(
         Command::new("node")
-            .arg(shell::root().join("xtask/src/finish.mjs"))
+            .arg(shell::root().join("xtask/src/post-build.mjs"))
             .arg(tools::terser()?)
             .arg(&file),
     )?;

@@ -45,7 +45,7 @@ const KEYS = { ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", Arr
  */
 export async function launchFirefox({ scripts = true } = {}) {
   const program = process.env.FIREFOX;
-  if (!program) throw new Error("FIREFOX is not set; run these with: cargo xtask journeys");
+  if (!program) throw new Error("FIREFOX is not set; run these with: cargo xtask e2e");
   const profile = mkdtempSync(join(tmpdir(), "fairview-firefox-"));
   const settings = Object.entries({ ...QUIET, "javascript.enabled": scripts });
   writeFileSync(join(profile, "user.js"), settings.map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`).join(""));

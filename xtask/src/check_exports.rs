@@ -1,7 +1,7 @@
-//! `cargo xtask takeaways`: what readers take along is opened in the programs it is meant for.
+//! `cargo xtask check-exports`: what readers download is opened in the programs it is meant for.
 //!
 //! rsvg-convert draws the pictures, LibreOffice opens tables and workbooks, and validators that
-//! others wrote judge CSV on the Web, Data Packages and JSON-stat. Nothing is passed over where a
+//! others wrote judge CSV on the Web, Data Packages and JSON-stat. Nothing is skipped where a
 //! program is missing: it is brought, or the check fails and says what to install.
 
 use crate::shell::{self, Outcome};
@@ -17,8 +17,8 @@ const PROGRAMS: [(&str, &str); 3] = [
     ("python3", "python3-venv"),
 ];
 
-/// `cargo xtask takeaways`.
-pub fn takeaways(arguments: &[String]) -> Outcome {
+/// `cargo xtask check-exports`.
+pub fn check_exports(arguments: &[String]) -> Outcome {
     shell::nothing_left(arguments)?;
     programs()?;
     let python = validators()?;
@@ -27,7 +27,7 @@ pub fn takeaways(arguments: &[String]) -> Outcome {
             .args(["build", "--locked", "--package", "fairview-cli", "--bin"])
             .arg("fairview"),
     )?;
-    let out = shell::root().join("target/takeaways");
+    let out = shell::root().join("target/exports");
     if out.exists() {
         fs::remove_dir_all(&out).map_err(|error| format!("{}: {error}", out.display()))?;
     }
@@ -37,7 +37,7 @@ pub fn takeaways(arguments: &[String]) -> Outcome {
     let command = own.with_file_name(format!("fairview{}", std::env::consts::EXE_SUFFIX));
     shell::run(
         Command::new(python)
-            .arg(shell::root().join("tests/takeaways/check.py"))
+            .arg(shell::root().join("tests/exports/check.py"))
             .arg(command)
             .arg(shell::root().join("static/examples"))
             .arg(out),
@@ -72,10 +72,10 @@ fn programs() -> Outcome {
 
 /// Python with the validators, in the tools folder: gives the interpreter.
 fn validators() -> Outcome<PathBuf> {
-    let list = shell::root().join("tests/takeaways/requirements.txt");
+    let list = shell::root().join("tests/exports/requirements.txt");
     let wanted = shell::read_file(&list)?;
-    let place = tools::folder()?.join("takeaways");
-    let _lock = shell::lock(&tools::folder()?.join("takeaways.lock"), "pip install")?;
+    let place = tools::folder()?.join("check-exports");
+    let _lock = shell::lock(&tools::folder()?.join("check-exports.lock"), "pip install")?;
     let python = match cfg!(windows) {
         true => place.join("Scripts/python.exe"),
         false => place.join("bin/python"),
@@ -84,7 +84,7 @@ fn validators() -> Outcome<PathBuf> {
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(python);
     }
-    shell::say("fetching the validators of takeaways (pip)");
+    shell::say("fetching the validators of exported files (pip)");
     let make = || {
         shell::run(
             Command::new("python3")

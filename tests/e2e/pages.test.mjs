@@ -91,7 +91,7 @@ for (const { path, heading, picture } of KINDS) {
   }
 }
 
-journey("the search works once a page is taken over, and the link remembers it", async (page) => {
+journey("the search works once a page is hydrated, and the link remembers it", async (page) => {
   await page.goto(at(`${Q3}/scorecard/`));
   await ready(page);
   await page.getByRole("searchbox", { name: "Search measures" }).fill("care leavers");
@@ -115,7 +115,7 @@ journey("links lead from page to page, and Back leads back", async (page) => {
   await page.getByRole("heading", { level: 1, name: "Quarter 3 2022/23" }).waitFor();
 });
 
-/** What the publisher of the journeys' site says below every page. */
+/** What the publisher of the tests' site says below every page. */
 const below = (page) => page.getByRole("region", { name: "About this site" });
 
 journey("the publisher's words stand on every page and stay, but not below a file of the reader's", async (page) => {
