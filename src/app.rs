@@ -1,11 +1,11 @@
 //! The page tied to the browser: asks for what the state wants, follows the address bar, and
 //! tells the outside how far it is.
 
-use crate::browser::{address, fetch, file, focus, hydration, signal};
+use crate::browser::{address, fetch, file, focus, hydration, page_status};
 use crate::failure::Failure;
-use crate::page::{self, Page, Phase};
+use crate::page::{self, Page, PageStatus};
 use crate::route::{Place, View};
-use crate::state::{Action, State, Want};
+use crate::state::{Action, Request, State};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::File;
@@ -28,7 +28,7 @@ impl Reducible for State {
 pub struct AppProps {
     /// What is known already; all that its view needs, where the page was rendered before.
     pub state: State,
-    /// The link to follow once the page is taken over, where it asks for more than was rendered.
+    /// The link to follow once the page is hydrated, where it asks for more than was rendered.
     #[prop_or_default]
     pub then: Option<String>,
 }
@@ -43,17 +43,17 @@ impl AppProps {
     }
 }
 
-/// Takes over a page that was rendered before, with all that it needs. Where some of that cannot
+/// Hydrates a page that was rendered before, with all that it needs. Where some of that cannot
 /// be had, the page stays as it is: readable, and with links that lead on.
 #[cfg(target_arch = "wasm32")]
-pub fn take_over(place: web_sys::Element) {
+pub fn hydrate(place: web_sys::Element) {
     spawn_local(async move {
         match rendered().await {
             Some(props) => {
                 hydration::set(true);
                 yew::Renderer::<App>::with_root_and_props(place, props).hydrate();
             }
-            None => signal::phase("ready"),
+            None => page_status::set("ready"),
         }
     });
 }
@@ -66,12 +66,12 @@ async fn rendered() -> Option<AppProps> {
     let (path, choices) = link.split_once('?').unwrap_or((&link, ""));
     let mut state = State::at(path);
     let then = (!choices.is_empty()).then(|| link.clone());
-    while let Some(want) = state.want() {
-        state = state.after(Action::Asked(want.clone()));
-        let bytes = bring(&want).await;
-        state = state.after(Action::Arrived(want, bytes));
+    while let Some(request) = state.next_request() {
+        state = state.after(Action::Requested(request.clone()));
+        let bytes = fetch_bytes(&request).await;
+        state = state.after(Action::Loaded(request, bytes));
     }
-    (page::phase(&state) == page::Phase::Ready).then_some(AppProps { state, then })
+    (page::status(&state) == page::PageStatus::Ready).then_some(AppProps { state, then })
 }
 
 /// The viewer.
@@ -98,32 +98,32 @@ pub fn App(props: &AppProps) -> Html {
             move || drop(watch)
         }
     });
-    use_effect_with(state.want(), {
+    use_effect_with(state.next_request(), {
         let dispatch = dispatch.clone();
-        move |want| {
-            if let Some(want) = want.clone() {
-                ask(want, dispatch);
+        move |request| {
+            if let Some(request) = request.clone() {
+                ask(request, dispatch);
             }
         }
     });
     let shown = use_mut_ref(|| None);
-    let told = Told {
+    let update = PageUpdate {
         view: state.view.clone(),
         typing: state.typing,
-        phase: match *followed.borrow() {
-            true => page::phase(&state),
-            false => Phase::Loading,
+        status: match *followed.borrow() {
+            true => page::status(&state),
+            false => PageStatus::Loading,
         },
         title: page::title(&state),
     };
-    let told = use_memo(told, move |told| {
+    let update = use_memo(update, move |update| {
         // A page that is rendered outside a browser has no frames.
         let arrival = cfg!(target_arch = "wasm32")
-            .then(|| before_paint(told, &mut shown.borrow_mut()))
+            .then(|| before_paint(update, &mut shown.borrow_mut()))
             .flatten();
-        (told.clone(), arrival)
+        (update.clone(), arrival)
     });
-    use_effect_with(told, |told| tell(&told.0, told.1.as_ref()));
+    use_effect_with(update, |update| announce(&update.0, update.1.as_ref()));
 
     use_effect_with((state.typing, state.view.clone()), {
         let dispatch = dispatch.clone();
@@ -140,7 +140,7 @@ pub fn App(props: &AppProps) -> Html {
             spawn_local(async move {
                 let name = given.name();
                 let bytes = file::read(given).await;
-                dispatch.dispatch(Action::Given { name, bytes });
+                dispatch.dispatch(Action::FileOpened { name, bytes });
                 address::go(&View::report(&Place::Device));
             });
         })
@@ -159,24 +159,26 @@ pub fn App(props: &AppProps) -> Html {
 }
 
 /// Fetches a file, and says so when that takes long.
-fn ask(want: Want, dispatch: UseReducerDispatcher<State>) {
-    dispatch.dispatch(Action::Asked(want.clone()));
+fn ask(request: Request, dispatch: UseReducerDispatcher<State>) {
+    dispatch.dispatch(Action::Requested(request.clone()));
     Timeout::new(SLOW_MS, {
-        let (want, dispatch) = (want.clone(), dispatch.clone());
-        move || dispatch.dispatch(Action::Slow(want))
+        let (request, dispatch) = (request.clone(), dispatch.clone());
+        move || dispatch.dispatch(Action::Slow(request))
     })
     .forget();
     spawn_local(async move {
-        let bytes = bring(&want).await;
-        dispatch.dispatch(Action::Arrived(want, bytes));
+        let bytes = fetch_bytes(&request).await;
+        dispatch.dispatch(Action::Loaded(request, bytes));
     });
 }
 
-async fn bring(want: &Want) -> Result<Vec<u8>, Failure> {
+async fn fetch_bytes(request: &Request) -> Result<Vec<u8>, Failure> {
     let catalogue = address::catalogue();
-    match want {
-        Want::Catalogue => fetch::bytes(&catalogue).await,
-        Want::Report { file, .. } | Want::Beside { file, .. } | Want::Measure { file, .. } => {
+    match request {
+        Request::Catalogue => fetch::bytes(&catalogue).await,
+        Request::Report { file, .. }
+        | Request::OtherReport { file, .. }
+        | Request::Measure { file, .. } => {
             let folder = catalogue.rfind('/').map_or("", |end| &catalogue[..=end]);
             fetch::bytes(&format!("{folder}{file}")).await
         }
@@ -188,10 +190,10 @@ const TYPING_MS: u32 = 200;
 
 /// What the document and its watchers are told of.
 #[derive(Clone, PartialEq)]
-struct Told {
+struct PageUpdate {
     view: View,
     typing: bool,
-    phase: Phase,
+    status: PageStatus,
     title: String,
 }
 
@@ -208,36 +210,36 @@ struct Arrival {
 ///
 /// Called while the page is rendered. In an effect it would be a frame late whenever rendering
 /// takes long: Yew then lets the browser paint first.
-fn before_paint(told: &Told, shown: &mut Option<View>) -> Option<Arrival> {
-    match told.phase {
-        Phase::Loading => return None,
-        Phase::Ready if shown.is_none() => signal::mark_after_frame("fairview:ready"),
-        _ => signal::mark_after_frame("fairview:painted"),
+fn before_paint(update: &PageUpdate, shown: &mut Option<View>) -> Option<Arrival> {
+    match update.status {
+        PageStatus::Loading => return None,
+        PageStatus::Ready if shown.is_none() => page_status::mark_after_frame("fairview:ready"),
+        _ => page_status::mark_after_frame("fairview:painted"),
     }
-    if shown.as_ref() == Some(&told.view) {
+    if shown.as_ref() == Some(&update.view) {
         return None;
     }
-    let left = shown.replace(told.view.clone())?;
-    if left.same_screen(&told.view) {
+    let left = shown.replace(update.view.clone())?;
+    if left.same_screen(&update.view) {
         return None;
     }
     let back = address::scroll_of_visit();
     let to = back.unwrap_or_default();
-    signal::in_frame(move || address::scroll_to(to));
+    page_status::in_frame(move || address::scroll_to(to));
     Some(Arrival {
         from: back.map(|_| left.href()),
-        focus: told.phase == Phase::Ready,
+        focus: update.status == PageStatus::Ready,
     })
 }
 
 /// Tells the document and its watchers what is shown; on a new screen, moves focus.
-fn tell(told: &Told, arrival: Option<&Arrival>) {
-    let phase = match told.typing {
-        true => Phase::Loading,
-        false => told.phase,
+fn announce(update: &PageUpdate, arrival: Option<&Arrival>) {
+    let status = match update.typing {
+        true => PageStatus::Loading,
+        false => update.status,
     };
-    signal::title(&told.title);
-    signal::phase(phase.word());
+    page_status::title(&update.title);
+    page_status::set(status.word());
     if let Some(arrival) = arrival.filter(|arrival| arrival.focus) {
         focus::after_move(arrival.from.as_deref());
     }

@@ -4,18 +4,20 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use fairview::app::{self, App, AppProps};
-    use fairview::browser::{address, signal};
+    use fairview::browser::{address, page_status};
     use yew::Renderer;
 
     yew::set_custom_panic_hook(Box::new(|info| {
         let place = info.location().map(|place| (place.file(), place.line()));
-        signal::panicked(place);
+        page_status::panicked(place);
     }));
     fairview::links::spell(address::links());
     fairview::publisher::set_licence(address::licence());
-    let Some(place) = signal::place() else { return };
-    if signal::is_rendered(&place) {
-        app::take_over(place);
+    let Some(place) = page_status::place() else {
+        return;
+    };
+    if page_status::is_rendered(&place) {
+        app::hydrate(place);
     } else {
         Renderer::<App>::with_root_and_props(place, AppProps::fresh()).render();
     }

@@ -1,22 +1,22 @@
 //! Which screens a report has something for: what a menu offers.
 
-use crate::route::Part;
+use crate::route::Tab;
 use report_core::compare::Comparison;
 use report_core::report::{Indicator, Objective, Report};
 
 /// Whether a report holds something for a screen.
-pub fn held(part: Part, report: &Report) -> bool {
-    match part {
-        Part::Scorecard => !report.indicators.is_empty(),
-        Part::Compare => report.indicators.iter().any(|i| compared(report, i)),
-        Part::Milestones => !report.milestones.is_empty(),
-        Part::Finance => !report.finance.is_empty(),
-        Part::Developments => texts(report),
-        Part::Risks => !report.risks.is_empty(),
-        Part::Overview | Part::Legend | Part::About => true,
+pub fn held(tab: Tab, report: &Report) -> bool {
+    match tab {
+        Tab::Scorecard => !report.indicators.is_empty(),
+        Tab::Compare => report.indicators.iter().any(|i| compared(report, i)),
+        Tab::Milestones => !report.milestones.is_empty(),
+        Tab::Finance => !report.finance.is_empty(),
+        Tab::Developments => texts(report),
+        Tab::Risks => !report.risks.is_empty(),
+        Tab::Overview | Tab::Legend | Tab::About => true,
         // It repeats the others; the overview leads to it. What changed is a matter of two reports:
         // `State::since` says whether there is another.
-        Part::Whole | Part::Changes => false,
+        Tab::Print | Tab::Changes => false,
     }
 }
 

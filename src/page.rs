@@ -4,10 +4,10 @@ use crate::components::frame::{NavLink, footer, masthead};
 use crate::components::notices::{device_banner, link_problems, newer_report};
 use crate::failure::Failure;
 use crate::menu;
-use crate::route::{Part, Place, Screen as Asked, View};
+use crate::route::{Place, Screen as Asked, Tab, View};
 use crate::screens::home::Home;
+use crate::screens::loading::{failed_screen, waiting_screen};
 use crate::screens::report::report_screen;
-use crate::screens::unready::{failed_screen, waiting_screen};
 use crate::screens::{self, Shown};
 use crate::share;
 use crate::shared::Shared;
@@ -21,7 +21,7 @@ use yew::prelude::*;
 
 /// How far the page is: what `<html data-fairview>` says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Phase {
+pub enum PageStatus {
     /// Something is still to come.
     Loading,
     /// All that the view needs is shown.
@@ -30,7 +30,7 @@ pub enum Phase {
     Failed,
 }
 
-impl Phase {
+impl PageStatus {
     /// The word of the attribute.
     pub fn word(self) -> &'static str {
         match self {
@@ -62,7 +62,7 @@ fn screen(state: &State) -> Screen<'_> {
         Load::Ready(reading) => reading,
     };
     let other = match asked {
-        Asked::Changes(_) => state.since().map(|_| state.other()),
+        Asked::Changes(_) => state.compared_with().map(|_| state.other()),
         _ => None,
     };
     match other.map(|other| other.map(|other| &other.report)) {
@@ -106,24 +106,24 @@ fn details(state: &State, screen: Option<&Asked>) -> Vec<Detailed> {
 }
 
 /// How far the page of a state is.
-pub fn phase(state: &State) -> Phase {
+pub fn status(state: &State) -> PageStatus {
     match screen(state) {
         Screen::Home => match &state.catalogue {
-            Some(Load::Ready(_)) => Phase::Ready,
-            Some(Load::Failed(_)) => Phase::Failed,
-            _ => Phase::Loading,
+            Some(Load::Ready(_)) => PageStatus::Ready,
+            Some(Load::Failed(_)) => PageStatus::Failed,
+            _ => PageStatus::Loading,
         },
-        Screen::Waiting(..) => Phase::Loading,
-        Screen::Failed(..) => Phase::Failed,
+        Screen::Waiting(..) => PageStatus::Loading,
+        Screen::Failed(..) => PageStatus::Failed,
         Screen::Report(..) => {
             let details = details(state, state.view.screen());
             let any = |test: fn(&Detailed) -> bool| details.iter().any(test);
             if any(|asked| matches!(asked.measure, Load::Waiting { .. })) {
-                Phase::Loading
+                PageStatus::Loading
             } else if any(|asked| matches!(asked.measure, Load::Failed(_))) {
-                Phase::Failed
+                PageStatus::Failed
             } else {
-                Phase::Ready
+                PageStatus::Ready
             }
         }
     }
@@ -140,7 +140,7 @@ pub fn title(state: &State) -> String {
             let first = match asked {
                 Asked::Measure(id, _) => report.indicator(id).map(|i| i.heading().to_owned()),
                 Asked::Overview => None,
-                other => other.part().map(|part| part.name().to_owned()),
+                other => other.tab().map(|tab| tab.name().to_owned()),
             };
             first
                 .into_iter()
@@ -167,8 +167,8 @@ pub fn description(state: &State) -> String {
         Asked::Overview => return words::report_lead(report),
         Asked::Measure(id, _) => state.detail(id).and_then(|asked| asked.measure.ready()),
         other => {
-            let part = other.part().map_or("", Part::name);
-            return format!("{part}: {name}, {}, {}.", report.title, report.organisation);
+            let tab = other.tab().map_or("", Tab::name);
+            return format!("{tab}: {name}, {}, {}.", report.title, report.organisation);
         }
     };
     let own_file = measure.map(|measure| &measure.indicator);
@@ -269,15 +269,15 @@ fn links(state: &State, report: Option<&Report>) -> Vec<NavLink> {
     let (Some(place), Some(report)) = (state.view.place(), report) else {
         return Vec::new();
     };
-    let here = state.view.screen().and_then(Asked::part);
-    let held = Part::ALL.into_iter().filter(|part| match part {
-        Part::Changes => state.offers_changes(),
+    let here = state.view.screen().and_then(Asked::tab);
+    let held = Tab::ALL.into_iter().filter(|tab| match tab {
+        Tab::Changes => state.offers_changes(),
         other => menu::held(*other, report),
     });
-    held.map(|part| NavLink {
-        words: part.short_name(),
-        to: part.link(place),
-        current: here == Some(part),
+    held.map(|tab| NavLink {
+        words: tab.short_name(),
+        to: tab.link(place),
+        current: here == Some(tab),
     })
     .collect()
 }

@@ -1,9 +1,9 @@
 //! What the page knows: one plain value, and one reducer of things that happened.
 //!
 //! Nothing here knows that a browser exists. What is still to be fetched is a question the state
-//! answers ([`State::want`]), so that asking is done in one place and answering is tested natively.
+//! answers ([`State::next_request`]), so that asking is done in one place and answering is tested natively.
 
-mod beside;
+mod other_reports;
 
 use crate::failure::Failure;
 use crate::route::{LinkProblem, Place, Screen, View};
@@ -27,7 +27,7 @@ pub enum Load<T: Clone + PartialEq> {
 }
 
 impl<T: Clone + PartialEq> Load<T> {
-    const ASKED: Self = Self::Waiting { slow: false };
+    const REQUESTED: Self = Self::Waiting { slow: false };
 
     /// What arrived.
     pub fn ready(&self) -> Option<&T> {
@@ -56,11 +56,11 @@ pub struct Opened {
 }
 
 impl Opened {
-    fn asked(id: String, file: String) -> Self {
+    fn requested(id: String, file: String) -> Self {
         Self {
             place: Place::Published(id),
             file,
-            report: Load::ASKED,
+            report: Load::REQUESTED,
         }
     }
 
@@ -99,7 +99,7 @@ impl Measure {
 
 /// A file that is wanted next. Addresses are relative to the catalogue's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Want {
+pub enum Request {
     /// The list of reports.
     Catalogue,
     /// The file of a published report.
@@ -110,7 +110,7 @@ pub enum Want {
         file: String,
     },
     /// The file of another report that the view speaks of.
-    Beside {
+    OtherReport {
         /// Its id in the catalogue.
         id: String,
         /// Its file.
@@ -139,7 +139,7 @@ pub struct State {
     /// The report that was asked for last.
     pub opened: Option<Opened>,
     /// Other reports that the view speaks of, as far as they were asked for.
-    pub beside: Vec<Opened>,
+    pub other_reports: Vec<Opened>,
     /// The measures of that report whose own files were asked for.
     pub details: Vec<Detailed>,
     /// Whether the reader is typing into the search: rows out of sight are made when that rests
@@ -152,13 +152,13 @@ pub enum Action {
     /// The link changed.
     Navigated(String),
     /// A file was asked for.
-    Asked(Want),
+    Requested(Request),
     /// A file has not come for ten seconds.
-    Slow(Want),
+    Slow(Request),
     /// A file came, or cannot come.
-    Arrived(Want, Result<Vec<u8>, Failure>),
+    Loaded(Request, Result<Vec<u8>, Failure>),
     /// The reader gave a file of the device.
-    Given {
+    FileOpened {
         /// Its name.
         name: String,
         /// Its bytes.
@@ -186,34 +186,36 @@ impl State {
 
     /// What has to be fetched next for the view to be complete. Once it is asked for, the next
     /// may be wanted: files come side by side.
-    pub fn want(&self) -> Option<Want> {
+    pub fn next_request(&self) -> Option<Request> {
         let place = self.view.place();
         if self.catalogue.is_none() && place != Some(&Place::Device) {
-            return Some(Want::Catalogue);
+            return Some(Request::Catalogue);
         }
         if self.open().is_some() {
-            return self.want_measure().or_else(|| self.want_beside());
+            return self
+                .measure_request()
+                .or_else(|| self.other_report_request());
         }
         let Some(Place::Published(id)) = place else {
             return None;
         };
         let list = self.catalogue.as_ref()?.ready()?;
         let entry = list.value.reports.iter().find(|r| r.id == *id)?;
-        Some(Want::Report {
+        Some(Request::Report {
             id: id.clone(),
             file: entry.file.clone(),
         })
     }
 
-    fn want_measure(&self) -> Option<Want> {
+    fn measure_request(&self) -> Option<Request> {
         let opened = self.open()?;
         let waiting = |asked: &&Detailed| matches!(asked.measure, Load::Waiting { .. });
         if opened.place == Place::Device || self.details.iter().filter(waiting).count() >= AT_ONCE {
             return None;
         }
-        let unasked = |indicator: &&Indicator| self.detail(&indicator.id).is_none();
-        let indicator = self.detailed().find(unasked)?;
-        Some(Want::Measure {
+        let not_requested = |indicator: &&Indicator| self.detail(&indicator.id).is_none();
+        let indicator = self.detailed().find(not_requested)?;
+        Some(Request::Measure {
             place: opened.place.clone(),
             id: indicator.id.clone(),
             file: in_folder_of(&opened.file, indicator.file.as_ref()?),
@@ -282,7 +284,7 @@ impl State {
                     self.catalogue = None;
                 }
                 let failed = |opened: &Opened| matches!(opened.report, Load::Failed(_));
-                self.beside.retain(|opened| !failed(opened));
+                self.other_reports.retain(|opened| !failed(opened));
                 if self.opened.as_ref().is_some_and(failed)
                     && self.view.place() != Some(&Place::Device)
                 {
@@ -301,10 +303,10 @@ impl State {
                 self.view = view;
                 self.link_problems.clear();
             }
-            Action::Asked(want) => self.asked(want),
-            Action::Slow(want) => self.slow(&want),
-            Action::Arrived(want, bytes) => self.arrived(want, bytes),
-            Action::Given { name, bytes } => {
+            Action::Requested(request) => self.requested(request),
+            Action::Slow(request) => self.slow(&request),
+            Action::Loaded(request, bytes) => self.loaded(request, bytes),
+            Action::FileOpened { name, bytes } => {
                 self.view = View::report(&Place::Device);
                 self.link_problems.clear();
                 self.details.clear();
@@ -320,33 +322,35 @@ impl State {
         self
     }
 
-    fn asked(&mut self, want: Want) {
-        match want {
-            Want::Catalogue => self.catalogue = Some(Load::ASKED),
-            Want::Report { id, file } => {
+    fn requested(&mut self, request: Request) {
+        match request {
+            Request::Catalogue => self.catalogue = Some(Load::REQUESTED),
+            Request::Report { id, file } => {
                 self.details.clear();
-                self.beside.clear();
-                self.opened = Some(Opened::asked(id, file));
+                self.other_reports.clear();
+                self.opened = Some(Opened::requested(id, file));
             }
-            Want::Beside { id, file } => self.beside.push(Opened::asked(id, file)),
-            Want::Measure { id, .. } => {
+            Request::OtherReport { id, file } => {
+                self.other_reports.push(Opened::requested(id, file))
+            }
+            Request::Measure { id, .. } => {
                 self.details.push(Detailed {
                     id,
-                    measure: Load::ASKED,
+                    measure: Load::REQUESTED,
                 });
             }
         }
     }
 
-    fn slow(&mut self, want: &Want) {
-        match want {
-            Want::Catalogue => self.catalogue.iter_mut().for_each(Load::slow_down),
-            Want::Report { id, .. } | Want::Beside { id, .. } => {
+    fn slow(&mut self, request: &Request) {
+        match request {
+            Request::Catalogue => self.catalogue.iter_mut().for_each(Load::slow_down),
+            Request::Report { id, .. } | Request::OtherReport { id, .. } => {
                 if let Some(opened) = self.awaited_report(id) {
                     opened.report.slow_down();
                 }
             }
-            Want::Measure { place, id, .. } => {
+            Request::Measure { place, id, .. } => {
                 if let Some(detailed) = self.awaited_measure(place, id) {
                     detailed.measure.slow_down();
                 }
@@ -355,15 +359,15 @@ impl State {
     }
 
     /// Takes in what came, unless the reader has gone elsewhere meanwhile.
-    fn arrived(&mut self, want: Want, bytes: Result<Vec<u8>, Failure>) {
-        match want {
-            Want::Catalogue => self.catalogue = Some(read_with(bytes, read::catalogue)),
-            Want::Report { id, .. } | Want::Beside { id, .. } => {
+    fn loaded(&mut self, request: Request, bytes: Result<Vec<u8>, Failure>) {
+        match request {
+            Request::Catalogue => self.catalogue = Some(read_with(bytes, read::catalogue)),
+            Request::Report { id, .. } | Request::OtherReport { id, .. } => {
                 if let Some(opened) = self.awaited_report(&id) {
                     opened.report = read_with(bytes, read::report);
                 }
             }
-            Want::Measure { place, id, .. } => {
+            Request::Measure { place, id, .. } => {
                 let report = self
                     .opened
                     .as_ref()
@@ -390,7 +394,10 @@ impl State {
     fn awaited_report(&mut self, id: &str) -> Option<&mut Opened> {
         let awaited =
             |opened: &&mut Opened| opened.is(id) && matches!(opened.report, Load::Waiting { .. });
-        self.opened.iter_mut().chain(&mut self.beside).find(awaited)
+        self.opened
+            .iter_mut()
+            .chain(&mut self.other_reports)
+            .find(awaited)
     }
 
     fn awaited_measure(&mut self, place: &Place, id: &str) -> Option<&mut Detailed> {

@@ -5,7 +5,7 @@
 
 use fairview::components::file_drop::FileDrop;
 use fairview::page::Page;
-use fairview::state::{Action, State, Want};
+use fairview::state::{Action, Request, State};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{
@@ -63,14 +63,14 @@ impl Drop for Place {
 /// The state of a link into the benchmark report, once everything has come.
 fn opened(hash: &str) -> State {
     let mut state = State::at(hash);
-    while let Some(want) = state.want() {
-        let bytes = match &want {
-            Want::Catalogue => CATALOGUE,
-            Want::Report { .. } | Want::Beside { .. } => LAIT,
-            Want::Measure { .. } => LAC,
+    while let Some(request) = state.next_request() {
+        let bytes = match &request {
+            Request::Catalogue => CATALOGUE,
+            Request::Report { .. } | Request::OtherReport { .. } => LAIT,
+            Request::Measure { .. } => LAC,
         };
-        state = state.after(Action::Asked(want.clone()));
-        state = state.after(Action::Arrived(want, Ok(bytes.to_vec())));
+        state = state.after(Action::Requested(request.clone()));
+        state = state.after(Action::Loaded(request, Ok(bytes.to_vec())));
     }
     state
 }
@@ -123,7 +123,7 @@ fn change(target: &Element) {
 #[wasm_bindgen_test]
 async fn a_refused_file_takes_focus_with_an_alert() {
     let place = Place::wide(1000);
-    let state = opened("#/").after(Action::Given {
+    let state = opened("#/").after(Action::FileOpened {
         name: "mine.json".to_owned(),
         bytes: Ok(b"{".to_vec()),
     });

@@ -7,9 +7,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use fairview::failure::Failure;
-use fairview::page::{Page, Phase, phase, title};
+use fairview::page::{Page, PageStatus, status, title};
 use fairview::route::{LinkProblem, Place};
-use fairview::state::{Action, State, Want};
+use fairview::state::{Action, Request, State};
 use serde_json::{Value, json};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
@@ -64,23 +64,23 @@ fn catalogue() -> Value {
     })
 }
 
-fn file(want: &Want) -> Value {
-    match want {
-        Want::Catalogue => catalogue(),
-        Want::Report { id, .. } | Want::Beside { id, .. } => match id.as_str() {
+fn file(request: &Request) -> Value {
+    match request {
+        Request::Catalogue => catalogue(),
+        Request::Report { id, .. } | Request::OtherReport { id, .. } => match id.as_str() {
             "q4" => later(),
             "foreign" => foreign(),
             id => example(id),
         },
-        Want::Measure { file, .. } => panic!("{file} is not needed"),
+        Request::Measure { file, .. } => panic!("{file} is not needed"),
     }
 }
 
-fn answered(state: State, want: Want) -> State {
-    let bytes = file(&want).to_string().into_bytes();
+fn answered(state: State, request: Request) -> State {
+    let bytes = file(&request).to_string().into_bytes();
     state
-        .after(Action::Asked(want.clone()))
-        .after(Action::Arrived(want, Ok(bytes)))
+        .after(Action::Requested(request.clone()))
+        .after(Action::Loaded(request, Ok(bytes)))
 }
 
 /// The state of a link once all that it wants has come.
@@ -89,8 +89,8 @@ fn opened(hash: &str) -> State {
 }
 
 fn complete(mut state: State) -> State {
-    while let Some(want) = state.want() {
-        state = answered(state, want);
+    while let Some(request) = state.next_request() {
+        state = answered(state, request);
     }
     state
 }
@@ -113,7 +113,7 @@ fn markup(state: &State) -> String {
 /// What stands on the page.
 fn page(hash: &str) -> String {
     let state = opened(hash);
-    assert_eq!(phase(&state), Phase::Ready, "{hash}");
+    assert_eq!(status(&state), PageStatus::Ready, "{hash}");
     markup(&state)
 }
 
@@ -121,16 +121,16 @@ fn page(hash: &str) -> String {
 fn a_report_is_set_against_the_one_before_of_its_title() {
     let mut state = State::at("#/q4/changes");
     let mut asked = Vec::new();
-    while let Some(want) = state.want() {
-        asked.push(match &want {
-            Want::Report { id, .. } | Want::Beside { id, .. } => id.clone(),
+    while let Some(request) = state.next_request() {
+        asked.push(match &request {
+            Request::Report { id, .. } | Request::OtherReport { id, .. } => id.clone(),
             other => format!("{other:?}"),
         });
-        assert_ne!(phase(&state), Phase::Ready);
-        state = answered(state, want);
+        assert_ne!(status(&state), PageStatus::Ready);
+        state = answered(state, request);
     }
     assert_eq!(asked, ["Catalogue", "q4", "halton-2022-23-q3"]);
-    assert_eq!(phase(&state), Phase::Ready);
+    assert_eq!(status(&state), PageStatus::Ready);
     assert!(
         title(&state).starts_with("What changed – Quarter 4 2022/23"),
         "{}",
@@ -193,10 +193,10 @@ fn what_cannot_be_compared_has_words() {
     }
     let state = opened("#/q4/changes?from=../secret&kind=praise");
     let passed =
-        ["from=../secret", "kind=praise"].map(|part| LinkProblem::PassedOver(part.to_owned()));
+        ["from=../secret", "kind=praise"].map(|part| LinkProblem::Ignored(part.to_owned()));
     assert_eq!(state.link_problems, passed);
     let bytes = later().to_string().into_bytes();
-    let given = State::default().after(Action::Given {
+    let given = State::default().after(Action::FileOpened {
         name: "own.json".to_owned(),
         bytes: Ok(bytes),
     });
@@ -210,15 +210,15 @@ fn a_list_of_one_has_nothing_to_set_it_against() {
     let mut list = catalogue();
     list["reports"].as_array_mut().unwrap().truncate(1);
     let mut state = State::at("#/q4/changes?from=halton-2022-23-q3");
-    while let Some(want) = state.want() {
-        let bytes = match &want {
-            Want::Catalogue => list.to_string().into_bytes(),
+    while let Some(request) = state.next_request() {
+        let bytes = match &request {
+            Request::Catalogue => list.to_string().into_bytes(),
             other => file(other).to_string().into_bytes(),
         };
-        state = state.after(Action::Asked(want.clone()));
-        state = state.after(Action::Arrived(want, Ok(bytes)));
+        state = state.after(Action::Requested(request.clone()));
+        state = state.after(Action::Loaded(request, Ok(bytes)));
     }
-    assert_eq!(phase(&state), Phase::Ready);
+    assert_eq!(status(&state), PageStatus::Ready);
     assert!(markup(&state).contains("so there is none to set this one against"));
     let before = fairview::single_file::set_inside(true);
     let in_file = markup(&state);
@@ -236,15 +236,15 @@ fn the_later_one_may_be_set_against_and_the_page_says_so() {
 #[test]
 fn nothing_differs_has_words() {
     let mut state = State::at("#/q4/changes?from=halton-2022-23-q3");
-    while let Some(want) = state.want() {
-        let bytes = match &want {
-            Want::Report { .. } | Want::Beside { .. } => {
+    while let Some(request) = state.next_request() {
+        let bytes = match &request {
+            Request::Report { .. } | Request::OtherReport { .. } => {
                 example("halton-2022-23-q3").to_string().into_bytes()
             }
             other => file(other).to_string().into_bytes(),
         };
-        state = state.after(Action::Asked(want.clone()));
-        state = state.after(Action::Arrived(want, Ok(bytes)));
+        state = state.after(Action::Requested(request.clone()));
+        state = state.after(Action::Loaded(request, Ok(bytes)));
     }
     let page = markup(&state);
     assert!(page.contains("Nothing differs from the report for quarter 3 2022/23."));
@@ -255,44 +255,44 @@ fn nothing_differs_has_words() {
 fn a_release_that_does_not_come_is_said_and_asked_for_again() {
     let mut state = State::at("#/q4/changes");
     loop {
-        match state.want().unwrap() {
-            want @ Want::Beside { .. } => {
-                state = state.after(Action::Asked(want.clone()));
-                assert_eq!(phase(&state), Phase::Loading);
-                let slow = state.clone().after(Action::Slow(want.clone()));
+        match state.next_request().unwrap() {
+            request @ Request::OtherReport { .. } => {
+                state = state.after(Action::Requested(request.clone()));
+                assert_eq!(status(&state), PageStatus::Loading);
+                let slow = state.clone().after(Action::Slow(request.clone()));
                 assert!(markup(&slow).contains("Loading the other report…"));
                 assert!(markup(&slow).contains("longer than usual"));
-                state = state.after(Action::Arrived(want, Err(Failure::Offline)));
+                state = state.after(Action::Loaded(request, Err(Failure::Offline)));
                 break;
             }
-            want => state = answered(state, want),
+            request => state = answered(state, request),
         }
     }
-    assert_eq!(phase(&state), Phase::Failed);
+    assert_eq!(status(&state), PageStatus::Failed);
     assert!(markup(&state).contains("The other report could not be opened"));
-    assert_eq!(state.want(), None);
+    assert_eq!(state.next_request(), None);
     // The report itself is still here.
     let overview = state.clone().after(Action::Navigated("#/q4".to_owned()));
-    assert_eq!(phase(&overview), Phase::Ready);
+    assert_eq!(status(&overview), PageStatus::Ready);
     let again = complete(overview.after(Action::Navigated("#/q4/changes".to_owned())));
-    assert_eq!(phase(&again), Phase::Ready);
+    assert_eq!(status(&again), PageStatus::Ready);
 }
 
 #[test]
 fn who_goes_on_before_it_comes_sees_what_was_asked_for() {
     let mut state = State::at("#/q4/changes");
     let late = loop {
-        match state.want().unwrap() {
-            want @ Want::Beside { .. } => break want,
-            want => state = answered(state, want),
+        match state.next_request().unwrap() {
+            request @ Request::OtherReport { .. } => break request,
+            request => state = answered(state, request),
         }
     };
-    state = state.after(Action::Asked(late.clone()));
+    state = state.after(Action::Requested(late.clone()));
     state = complete(state.after(Action::Navigated("#/halton-2022-23-q3".to_owned())));
-    assert_eq!(phase(&state), Phase::Ready);
+    assert_eq!(status(&state), PageStatus::Ready);
     let bytes = file(&late).to_string().into_bytes();
-    state = state.after(Action::Arrived(late, Ok(bytes)));
-    assert_eq!(phase(&state), Phase::Ready);
+    state = state.after(Action::Loaded(late, Ok(bytes)));
+    assert_eq!(status(&state), PageStatus::Ready);
     assert_eq!(state.report().unwrap().value.id, "halton-2022-23-q3");
 }
 
@@ -335,13 +335,13 @@ fn what_changed_is_not_offered_where_no_measure_is_in_both() {
     list["reports"][1]["nothing_in_common"] = json!(["halton-2015-16-q2"]);
     let told = |hash: &str| {
         let mut state = State::at(hash);
-        while let Some(want) = state.want() {
-            state = match want {
-                Want::Catalogue => {
+        while let Some(request) = state.next_request() {
+            state = match request {
+                Request::Catalogue => {
                     let bytes = list.to_string().into_bytes();
                     state
-                        .after(Action::Asked(want.clone()))
-                        .after(Action::Arrived(want, Ok(bytes)))
+                        .after(Action::Requested(request.clone()))
+                        .after(Action::Loaded(request, Ok(bytes)))
                 }
                 other => answered(state, other),
             };

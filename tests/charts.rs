@@ -5,7 +5,7 @@
 
 use fairview::components::chart::{Explore, ExploreProps};
 use fairview::shared::Shared;
-use fairview::state::{Action, Load, State, Want};
+use fairview::state::{Action, Load, Request, State};
 use report_charts::explore::Drawable;
 use report_charts::strip::DotKind;
 use report_core::compare::Comparison;
@@ -22,19 +22,19 @@ use yew::LocalServerRenderer;
 
 /// The state of a link, once all that it wants has come from the examples.
 fn complete(mut state: State) -> State {
-    while let Some(want) = state.want() {
-        let file = match &want {
-            Want::Catalogue => "catalogue.json",
-            Want::Report { file, .. } | Want::Beside { file, .. } | Want::Measure { file, .. } => {
-                file.as_str()
-            }
+    while let Some(request) = state.next_request() {
+        let file = match &request {
+            Request::Catalogue => "catalogue.json",
+            Request::Report { file, .. }
+            | Request::OtherReport { file, .. }
+            | Request::Measure { file, .. } => file.as_str(),
         };
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
             .join("static/examples")
             .join(file);
         let bytes = std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        state = state.after(Action::Asked(want.clone()));
-        state = state.after(Action::Arrived(want, Ok(bytes)));
+        state = state.after(Action::Requested(request.clone()));
+        state = state.after(Action::Loaded(request, Ok(bytes)));
     }
     state
 }

@@ -8,7 +8,7 @@ use fairview::embed::page::{Body, BodyProps, Framed, Subject};
 use fairview::embed::{self, PARTS, code, of_finance, of_measure};
 use fairview::links::{self, Links};
 use fairview::menu;
-use fairview::route::Part;
+use fairview::route::Tab;
 use report_core::read::{self, Reading};
 use report_core::report::{Indicator, Report};
 use report_view::chart::ChartKind;
@@ -47,7 +47,7 @@ fn whole(report: &Report, indicator: &Indicator) -> Indicator {
 }
 
 fn markup(framed: &Framed) -> String {
-    hydration::set_still(true);
+    hydration::set_static(true);
     links::spell(Links::Pages {
         root: "../../../../".to_owned(),
     });
@@ -59,7 +59,7 @@ fn markup(framed: &Framed) -> String {
     let markup = runtime
         .expect("a runtime without drivers starts")
         .block_on(rendered);
-    hydration::set_still(false);
+    hydration::set_static(false);
     markup
 }
 
@@ -203,10 +203,10 @@ fn tables_of_a_report_are_pages_too() {
             .into_iter()
             .filter(|part| menu::held(*part, &reading.value));
         for part in held {
-            let markup = markup(&framed(&reading, id, Subject::Part(part)));
+            let markup = markup(&framed(&reading, id, Subject::Tab(part)));
             sound(&markup, &format!("{id}/{}", part.path()));
             assert!(markup.contains("<table"), "{id}/{}", part.path());
-            if part == Part::Finance {
+            if part == Tab::Finance {
                 for (word, title, _) in of_finance(&reading.value) {
                     assert!(parts(&markup).contains(&word.as_str()), "{word}");
                     assert!(!title.is_empty());
@@ -266,7 +266,7 @@ fn an_older_report_names_the_newer_and_says_what_became_of_the_measure() {
             indicator.id
         );
     }
-    let mut page = framed(&before, "q2", Subject::Part(Part::Finance));
+    let mut page = framed(&before, "q2", Subject::Tab(Tab::Finance));
     page.newer = Some(("q3", &after.value));
     assert!(markup(&page).contains(gone), "quarter 3 has no finance");
     page.newer = None;

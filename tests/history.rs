@@ -4,7 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use fairview::page::{Page, PageProps};
-use fairview::state::{Action, State, Want};
+use fairview::state::{Action, Request, State};
 use serde_json::{Value, json};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
@@ -35,10 +35,10 @@ fn report() -> Value {
 
 fn page(screen: &str) -> String {
     let mut state = State::at(&format!("#/{ID}{screen}"));
-    while let Some(want) = state.want() {
-        let file = match &want {
-            Want::Report { .. } => report(),
-            Want::Measure { file, .. } | Want::Beside { file, .. } => {
+    while let Some(request) = state.next_request() {
+        let file = match &request {
+            Request::Report { .. } => report(),
+            Request::Measure { file, .. } | Request::OtherReport { file, .. } => {
                 panic!("{file} is not needed")
             }
             _ => json!({
@@ -47,8 +47,8 @@ fn page(screen: &str) -> String {
             }),
         };
         state = state
-            .after(Action::Asked(want.clone()))
-            .after(Action::Arrived(want, Ok(file.to_string().into_bytes())));
+            .after(Action::Requested(request.clone()))
+            .after(Action::Loaded(request, Ok(file.to_string().into_bytes())));
     }
     let rendered = LocalServerRenderer::<Page>::with_props(PageProps {
         state,

@@ -4,9 +4,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use fairview::failure::Failure;
-use fairview::page::{Page, PageProps, Phase, phase, title};
+use fairview::page::{Page, PageProps, PageStatus, status, title};
 use fairview::route::View;
-use fairview::state::{Action, Load, State, Want};
+use fairview::state::{Action, Load, Request, State};
 use report_core::compare::Comparison;
 use report_core::problem::Level;
 use report_core::words;
@@ -29,28 +29,28 @@ fn opened(hash: &str) -> State {
 }
 
 fn complete(mut state: State, hash: &str) -> State {
-    while let Some(want) = state.want() {
-        let file = match &want {
-            Want::Catalogue => "catalogue.json",
-            Want::Report { file, .. } | Want::Beside { file, .. } | Want::Measure { file, .. } => {
-                file.as_str()
-            }
+    while let Some(request) = state.next_request() {
+        let file = match &request {
+            Request::Catalogue => "catalogue.json",
+            Request::Report { file, .. }
+            | Request::OtherReport { file, .. }
+            | Request::Measure { file, .. } => file.as_str(),
         };
         let bytes = example(file);
-        state = state.after(Action::Asked(want.clone()));
+        state = state.after(Action::Requested(request.clone()));
         // Nothing waits for a report that the view only speaks of.
-        let now = match want {
-            Want::Beside { .. } => Phase::Ready,
-            _ => Phase::Loading,
+        let now = match request {
+            Request::OtherReport { .. } => PageStatus::Ready,
+            _ => PageStatus::Loading,
         };
-        assert_eq!(phase(&state), now, "{hash} while waiting for {file}");
-        state = state.after(Action::Arrived(want, Ok(bytes)));
+        assert_eq!(status(&state), now, "{hash} while waiting for {file}");
+        state = state.after(Action::Loaded(request, Ok(bytes)));
     }
     state
 }
 
 fn given(name: &str, bytes: &[u8]) -> State {
-    opened("#/").after(Action::Given {
+    opened("#/").after(Action::FileOpened {
         name: name.to_owned(),
         bytes: Ok(bytes.to_vec()),
     })
@@ -447,7 +447,7 @@ fn every_measure_of_every_report_has_a_sound_page() {
             let link = format!("{link}/{}", indicator.id);
             let state = state.clone().after(Action::Navigated(link.clone()));
             let state = complete(state, &link);
-            assert_eq!(phase(&state), Phase::Ready, "{link}");
+            assert_eq!(status(&state), PageStatus::Ready, "{link}");
             let markup = markup(&state);
             is_sound(&markup, &link);
             assert!(words_of(&markup).contains(indicator.heading()), "{link}");
@@ -474,7 +474,7 @@ fn a_refused_file_shows_an_alert_with_every_problem() {
         ("empty.json", b"".as_slice(), "The file is empty"),
     ] {
         let state = given(name, bytes);
-        assert_eq!(phase(&state), Phase::Failed, "{name}");
+        assert_eq!(status(&state), PageStatus::Failed, "{name}");
         let markup = markup(&state);
         is_sound(&markup, name);
         let alert = between(
@@ -496,7 +496,7 @@ fn what_is_sound_is_shown_and_what_is_not_is_said() {
     let flawed = report.replacen("\"kind\": \"percent\"", "\"kind\": \"procent\"", 1);
     assert_ne!(flawed, report);
     let state = given("flawed.json", flawed.as_bytes());
-    assert_eq!(phase(&state), Phase::Ready);
+    assert_eq!(status(&state), PageStatus::Ready);
     let reading = state.report().expect("the report is there");
     assert_eq!(reading.value.indicators.len(), 34);
     let markup = markup(&state);
@@ -522,7 +522,7 @@ fn what_is_sound_is_shown_and_what_is_not_is_said() {
 #[test]
 fn a_report_of_the_device_says_so_and_carries_no_branding() {
     let state = given("mine.json", &example("halton-2022-23-q3.json"));
-    assert_eq!(phase(&state), Phase::Ready);
+    assert_eq!(status(&state), PageStatus::Ready);
     let markup = markup(&state);
     is_sound(&markup, "a report of the device");
     let banner = between(&markup, "fv-notice--device", "</aside>");
@@ -552,26 +552,26 @@ fn what_a_link_asks_in_vain_is_said() {
         (
             "#/nothing",
             "There is no report called “nothing”",
-            Phase::Failed,
+            PageStatus::Failed,
         ),
         (
             "#/~",
             "This link is to a report that was opened from a device.",
-            Phase::Failed,
+            PageStatus::Failed,
         ),
         (
             "#/halton-2022-23-q3/nothing",
             "asks for the measure “nothing”",
-            Phase::Ready,
+            PageStatus::Ready,
         ),
         (
             "#/https://elsewhere.example/",
             "The link has “https://elsewhere.example/”",
-            Phase::Ready,
+            PageStatus::Ready,
         ),
     ] {
         let state = opened(link);
-        assert_eq!(phase(&state), shown, "{link}");
+        assert_eq!(status(&state), shown, "{link}");
         let markup = markup(&state);
         is_sound(&markup, link);
         assert!(
@@ -584,7 +584,7 @@ fn what_a_link_asks_in_vain_is_said() {
 
 #[test]
 fn a_file_that_does_not_come_has_words_and_is_asked_for_again() {
-    let wanted = |state: &State| state.want().expect("something is wanted");
+    let wanted = |state: &State| state.next_request().expect("something is wanted");
     for (failure, words) in [
         (Failure::Offline, "not connected to the internet"),
         (Failure::NoAnswer, "did not answer"),
@@ -593,38 +593,42 @@ fn a_file_that_does_not_come_has_words_and_is_asked_for_again() {
         (Failure::Cut, "cut before the whole file"),
     ] {
         let state = State::at(Q3);
-        let want = wanted(&state);
+        let request = wanted(&state);
         let state = state
-            .after(Action::Asked(want.clone()))
-            .after(Action::Slow(want.clone()));
+            .after(Action::Requested(request.clone()))
+            .after(Action::Slow(request.clone()));
         let waiting = markup(&state);
         is_sound(&waiting, "waiting");
         assert!(waiting.contains("This is taking longer than usual."));
-        let state = state.after(Action::Arrived(want, Err(failure)));
+        let state = state.after(Action::Loaded(request, Err(failure)));
         let failed = markup(&state);
         is_sound(&failed, words);
         assert!(
             between(&failed, "role=\"alert\"", "</ul>").contains(words),
             "{failed}"
         );
-        assert_eq!(state.want(), None, "it is not asked for in a circle");
+        assert_eq!(
+            state.next_request(),
+            None,
+            "it is not asked for in a circle"
+        );
         let again = state.after(Action::Navigated(Q3.to_owned()));
-        assert_eq!(wanted(&again), Want::Catalogue);
+        assert_eq!(wanted(&again), Request::Catalogue);
     }
 }
 
 #[test]
 fn a_late_answer_does_not_replace_what_the_reader_went_on_to() {
     let state = opened("#/").after(Action::Navigated(Q3.to_owned()));
-    let q3 = state.want().expect("the report is wanted");
+    let q3 = state.next_request().expect("the report is wanted");
     let state = state
-        .after(Action::Asked(q3.clone()))
+        .after(Action::Requested(q3.clone()))
         .after(Action::Navigated(LAIT.to_owned()));
-    let lait = state.want().expect("the other report is wanted");
-    let state = state.after(Action::Asked(lait.clone()));
-    let state = state.after(Action::Arrived(q3, Ok(example("halton-2022-23-q3.json"))));
-    assert_eq!(phase(&state), Phase::Loading);
-    let state = state.after(Action::Arrived(lait, Ok(example("halton-lait-2026.json"))));
+    let lait = state.next_request().expect("the other report is wanted");
+    let state = state.after(Action::Requested(lait.clone()));
+    let state = state.after(Action::Loaded(q3, Ok(example("halton-2022-23-q3.json"))));
+    assert_eq!(status(&state), PageStatus::Loading);
+    let state = state.after(Action::Loaded(lait, Ok(example("halton-lait-2026.json"))));
     assert_eq!(
         state.report().map(|report| report.value.id.as_str()),
         Some("halton-lait-2026")

@@ -3,7 +3,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use fairview::route::{Chapter, Paper, Place, Screen};
+use fairview::route::{Chapter, Place, PrintOptions, Screen};
 use fairview::screens::{self, Shown};
 use fairview::shared::Shared;
 use report_core::read::{self, Reading};
@@ -41,12 +41,12 @@ fn open(id: &str) -> Shared<Reading<Report>> {
     Shared::new(read::report(&bytes).expect("the examples can be read"))
 }
 
-fn page(report: &Shared<Reading<Report>>, paper: Paper) -> String {
+fn page(report: &Shared<Reading<Report>>, paper: PrintOptions) -> String {
     let html = screens::show(&Shown {
         report,
         place: &Place::Published(report.value.id.clone()),
         file: "report.json",
-        screen: &Screen::Paper(paper),
+        screen: &Screen::Print(paper),
         details: &[],
         other: None,
         releases: &[],
@@ -71,8 +71,8 @@ fn page(report: &Shared<Reading<Report>>, paper: Paper) -> String {
         .fold(markup, |page, (entity, plain)| page.replace(entity, plain))
 }
 
-fn of(chapters: &[Chapter], objective: Option<&str>) -> Paper {
-    let mut paper = Paper::default();
+fn of(chapters: &[Chapter], objective: Option<&str>) -> PrintOptions {
+    let mut paper = PrintOptions::default();
     for chapter in Chapter::ALL {
         paper = paper.with(chapter, chapters.contains(&chapter));
     }
@@ -112,7 +112,7 @@ fn words(page: &str) -> String {
 #[test]
 fn the_contents_lead_to_every_chapter_in_order() {
     for id in EXAMPLES {
-        let page = page(&open(id), Paper::default());
+        let page = page(&open(id), PrintOptions::default());
         let contents = page.split("<ol ").nth(1);
         let contents = contents.and_then(|rest| rest.split("</ol>").next());
         let contents = contents.expect("there are contents");
@@ -137,7 +137,7 @@ fn nothing_is_lost_and_few_stops_are_left() {
     for id in EXAMPLES {
         let reading = open(id);
         let report = &reading.value;
-        let page = page(&reading, Paper::default());
+        let page = page(&reading, PrintOptions::default());
         let said = words(&page);
         let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         for indicator in &report.indicators {
@@ -187,7 +187,7 @@ fn nothing_is_lost_and_few_stops_are_left() {
 #[test]
 fn the_cover_says_what_paper_it_is() {
     let cover = |id: &str| {
-        let page = page(&open(id), Paper::default());
+        let page = page(&open(id), PrintOptions::default());
         words(page.split("<fieldset").next().unwrap_or_default())
     };
     let q3 = cover("halton-2022-23-q3");
@@ -261,7 +261,7 @@ fn one_objective_brings_its_own_measures_and_milestones_alone() {
 #[test]
 fn trends_that_lie_in_other_files_are_said_to_be_missing() {
     let says = "The figures over time of 293 measures lie in files of their own.";
-    let said = |id: &str| words(&page(&open(id), Paper::default()));
+    let said = |id: &str| words(&page(&open(id), PrintOptions::default()));
     assert_eq!(said("halton-lait-2026").matches(says).count(), 1);
     assert!(!said("halton-2022-23-q3").contains("lie in files of their own"));
 }

@@ -5,11 +5,11 @@
 
 use fairview::components::milestone as milestones;
 use fairview::page::Page;
-use fairview::route::{Part, Place};
+use fairview::route::{Place, Tab};
 use fairview::screens::overview;
 use fairview::screens::{self, Shown, risks};
 use fairview::shared::Shared;
-use fairview::state::{Action, State, Want};
+use fairview::state::{Action, Request, State};
 use report_core::overview as lists;
 use report_core::read::{self, Reading};
 use report_core::report::Report;
@@ -79,8 +79,8 @@ impl Example {
         &self.reading.value
     }
 
-    fn html(&self, part: Part) -> Html {
-        if part == Part::Overview {
+    fn html(&self, part: Tab) -> Html {
+        if part == Tab::Overview {
             return overview::overview(self.report(), &self.place);
         }
         screens::show(&Shown {
@@ -96,11 +96,11 @@ impl Example {
         })
     }
 
-    fn markup(&self, part: Part) -> String {
+    fn markup(&self, part: Tab) -> String {
         markup(self.html(part))
     }
 
-    fn text(&self, part: Part) -> String {
+    fn text(&self, part: Tab) -> String {
         text(&self.markup(part))
     }
 
@@ -109,13 +109,13 @@ impl Example {
         let bytes = std::fs::read(example("catalogue.json")).expect("the catalogue is there");
         let own = std::fs::read(example(&format!("{}.json", self.id))).expect("it is there");
         let mut state = State::at(&format!("#/{}", self.id));
-        while let Some(want) = state.want() {
-            let bytes = match &want {
-                Want::Catalogue => bytes.clone(),
+        while let Some(request) = state.next_request() {
+            let bytes = match &request {
+                Request::Catalogue => bytes.clone(),
                 _ => own.clone(),
             };
-            state = state.after(Action::Asked(want.clone()));
-            state = state.after(Action::Arrived(want, Ok(bytes)));
+            state = state.after(Action::Requested(request.clone()));
+            state = state.after(Action::Loaded(request, Ok(bytes)));
         }
         let on_file = Callback::noop();
         let on_act = Callback::noop();
@@ -191,7 +191,7 @@ fn texts(value: &Value, keys: &[&str], found: &mut Vec<String>) {
 }
 
 /// Every one of the fields' texts stands in the page; paragraphs are parted by blank lines.
-fn holds(example: &Example, part: Part, from: &[Value], keys: &[&str]) -> usize {
+fn holds(example: &Example, part: Tab, from: &[Value], keys: &[&str]) -> usize {
     let page = example.text(part);
     let mut wanted = Vec::new();
     from.iter().for_each(|v| texts(v, keys, &mut wanted));
@@ -226,9 +226,9 @@ fn every_milestone_is_shown_with_all_its_words() {
     let mut shown = 0;
     for example in Example::all() {
         let list = example.list("milestones");
-        holds(&example, Part::Milestones, &list, &keys);
+        holds(&example, Tab::Milestones, &list, &keys);
         let rows = example
-            .markup(Part::Milestones)
+            .markup(Tab::Milestones)
             .matches("data-label=\"Due\"")
             .count();
         assert_eq!(rows, list.len(), "{}", example.id);
@@ -267,17 +267,17 @@ fn every_passage_is_shown() {
     for example in Example::all() {
         let mut shown = 0;
         for key in ["developments", "emerging_issues", "sections", "figures"] {
-            shown += holds(&example, Part::Developments, &example.list(key), &keys);
+            shown += holds(&example, Tab::Developments, &example.list(key), &keys);
         }
         for objective in example.list("objectives") {
             let about = [objective["commentary"].clone(), objective["note"].clone()];
-            shown += holds(&example, Part::Developments, &about, &keys);
+            shown += holds(&example, Tab::Developments, &about, &keys);
             if let Some(note) = objective["note"].as_str() {
-                assert!(example.text(Part::Developments).contains(&plain(note)));
+                assert!(example.text(Tab::Developments).contains(&plain(note)));
             }
         }
         let menu = example.menu();
-        let offered = menu.contains(&Part::Developments.link(&example.place));
+        let offered = menu.contains(&Tab::Developments.link(&example.place));
         assert_eq!(shown > 0, offered, "{}: {menu:?}", example.id);
     }
 }
@@ -288,11 +288,11 @@ fn every_line_of_money_is_shown_as_printed() {
         let tables = example.list("finance");
         holds(
             &example,
-            Part::Finance,
+            Tab::Finance,
             &tables,
             &["title", "heading", "name", "text", "group"],
         );
-        let markup = example.markup(Part::Finance);
+        let markup = example.markup(Tab::Finance);
         let lines: usize = tables
             .iter()
             .map(|table| table["lines"].as_array().map_or(0, Vec::len))
@@ -326,7 +326,7 @@ fn every_line_of_money_is_shown_as_printed() {
         }
     }
     let q2 = Example::open("halton-2015-16-q2");
-    let page = q2.text(Part::Finance);
+    let page = q2.text(Tab::Finance);
     for words in [
         "School Transport 919 303 371 (68) overspend",
         "Employees 6,889 3,201 2,998 203 underspend",
@@ -341,7 +341,7 @@ fn every_line_of_money_is_shown_as_printed() {
 #[test]
 fn empty_risks_are_said_in_words() {
     for example in Example::all() {
-        let page = example.text(Part::Risks);
+        let page = example.text(Tab::Risks);
         let risks = example.list("risks");
         // A column that nobody filled is not shown; the lead says so once.
         let empty: usize = ["title", "initial", "residual"]
@@ -362,7 +362,7 @@ fn empty_risks_are_said_in_words() {
 fn the_overview_lists_what_is_red_at_risk_and_furthest() {
     for example in Example::all() {
         let report = example.report();
-        let markup = example.markup(Part::Overview);
+        let markup = example.markup(Tab::Overview);
         let page = text(&markup);
         for indicator in lists::red(report) {
             assert!(markup.contains(&format!("href=\"#/{}/{}\"", example.id, indicator.id)));
@@ -399,7 +399,7 @@ fn the_overview_lists_what_is_red_at_risk_and_furthest() {
 #[test]
 fn the_overview_of_the_third_quarter_says_these_words() {
     let q3 = Example::open("halton-2022-23-q3");
-    let page = q3.text(Part::Overview);
+    let page = q3.text(Tab::Overview);
     for words in [
         "Red, in this council’s words: “Indicates that the target will not be achieved unless there is an intervention or remedial action taken.”",
         "46 above the target of 90 51%",
@@ -418,7 +418,7 @@ fn the_legend_quotes_every_meaning() {
     let keys = ["measure", "milestone", "symbol"];
     for example in Example::all() {
         let meanings = [example.json["legend"].clone()];
-        holds(&example, Part::Legend, &meanings, &keys);
+        holds(&example, Tab::Legend, &meanings, &keys);
     }
 }
 
@@ -430,8 +430,8 @@ fn about_names_every_source_neighbour_note_and_problem() {
             example.json["sources"].clone(),
             example.json["neighbours"].clone(),
         ];
-        holds(&example, Part::About, &from, &keys);
-        let page = example.text(Part::About);
+        holds(&example, Tab::About, &from, &keys);
+        let page = example.text(Tab::About);
         for note in example.list("notes") {
             let note = plain(note.as_str().expect("notes are texts"));
             assert!(page.contains(&note), "{note}");
@@ -439,7 +439,7 @@ fn about_names_every_source_neighbour_note_and_problem() {
         for problem in &example.reading.problems {
             assert!(page.contains(&plain(&problem.to_string())), "{problem}");
         }
-        let markup = example.markup(Part::About);
+        let markup = example.markup(Tab::About);
         let leaving = markup.matches("href=\"http").count();
         let sources = example.list("sources");
         let addresses = sources.iter().filter(|s| s["url"].is_string()).count();
@@ -453,7 +453,7 @@ fn the_heat_table_says_every_rank_in_words() {
     let mut ranked = 0;
     for example in Example::all() {
         let report = example.report();
-        let markup = example.markup(Part::Compare);
+        let markup = example.markup(Tab::Compare);
         let page = text(&markup);
         let mut places = 0;
         for indicator in &report.indicators {
@@ -478,7 +478,7 @@ fn the_heat_table_says_every_rank_in_words() {
         ranked += places;
     }
     assert!(ranked > 300, "{ranked}");
-    let page = Example::open("halton-2022-23-q3").text(Part::Compare);
+    let page = Example::open("halton-2022-23-q3").text(Tab::Compare);
     for words in [
         "beside 10 statistical neighbours, North West and England.",
         "No judgement, not shaded",
@@ -491,10 +491,7 @@ fn the_heat_table_says_every_rank_in_words() {
 #[test]
 fn every_page_is_well_formed() {
     for example in Example::all() {
-        for part in Part::ALL
-            .into_iter()
-            .filter(|part| *part != Part::Scorecard)
-        {
+        for part in Tab::ALL.into_iter().filter(|part| *part != Tab::Scorecard) {
             let markup = example.markup(part);
             let what = format!("{}, {}", example.id, part.name());
             let page = text(&markup);
@@ -508,12 +505,12 @@ fn every_page_is_well_formed() {
                 .filter_map(|(at, _)| markup[at + 2..].chars().next()?.to_digit(10))
                 .collect();
             // The sections of the overview stand under the report's first heading.
-            let mut before = u32::from(part == Part::Overview);
+            let mut before = u32::from(part == Tab::Overview);
             for level in levels {
                 assert!(level <= before + 1, "{what}: h{level} after h{before}");
                 before = level;
             }
-            let firsts = usize::from(part != Part::Overview);
+            let firsts = usize::from(part != Tab::Overview);
             assert_eq!(markup.matches("<h1").count(), firsts, "{what}");
             let tables = markup.matches("<table").count();
             assert_eq!(markup.matches("<caption").count(), tables, "{what}");
@@ -534,27 +531,27 @@ fn menus(markup: &str) -> usize {
 fn every_table_of_a_screen_can_be_taken_along_and_none_of_the_print() {
     for example in Example::all() {
         let report = example.report();
-        let money = menus(&example.markup(Part::Finance));
+        let money = menus(&example.markup(Tab::Finance));
         assert_eq!(money, report.finance.len(), "{}", example.id);
         let held = usize::from(!report.milestones.is_empty());
-        let milestones = menus(&example.markup(Part::Milestones));
+        let milestones = menus(&example.markup(Tab::Milestones));
         assert_eq!(milestones, held, "{}", example.id);
-        let compare = example.markup(Part::Compare);
+        let compare = example.markup(Tab::Compare);
         let drawn = usize::from(compare.contains("fv-table--heat"));
         assert_eq!(menus(&compare), drawn, "{}", example.id);
-        assert_eq!(menus(&example.markup(Part::Whole)), 0, "{}", example.id);
+        assert_eq!(menus(&example.markup(Tab::Print)), 0, "{}", example.id);
     }
 }
 
 #[test]
 fn that_nothing_is_red_is_not_said_of_ratings_that_cannot_be_read() {
     for example in Example::all() {
-        let page = example.text(Part::Overview);
+        let page = example.text(Tab::Overview);
         assert!(!page.contains("No measure is rated red."), "{}", example.id);
     }
-    let q2 = Example::open("halton-2015-16-q2").text(Part::Overview);
+    let q2 = Example::open("halton-2015-16-q2").text(Tab::Overview);
     assert!(q2.contains("No red rating can be read; 30 of 68 are not legible."));
-    let board = Example::open("halton-board-2020-01").text(Part::Overview);
+    let board = Example::open("halton-board-2020-01").text(Tab::Overview);
     assert!(board.contains("What is red is not listed: 7 ratings belong to no measure"));
 }
 
@@ -577,7 +574,7 @@ fn things_are_counted_as_they_are_listed() {
         assert!(page.contains(words), "{words}");
     }
     assert!(!page.contains("under 18 objectives"));
-    let risks = plan.text(Part::Risks);
+    let risks = plan.text(Tab::Risks);
     assert!(!risks.contains("14 risks"), "{risks}");
     let q3 = opened(&Example::open("halton-2022-23-q3"));
     assert!(q3.contains("35 measures and 27 milestones under 6 objectives"));
@@ -589,7 +586,7 @@ fn a_meeting_in_january_is_not_the_whole_of_january() {
     let page = opened(&board);
     assert!(page.contains("January 2020"));
     assert!(!page.contains("1 January to 31 January"));
-    let figures = board.text(Part::Developments);
+    let figures = board.text(Tab::Developments);
     assert!(
         figures.contains(
             "1 figure that belongs to no measure and 7 ratings that belong to no measure."
@@ -617,7 +614,7 @@ fn no_score_is_a_percentage_and_no_incident_is_lost() {
 #[test]
 fn quartiles_are_not_called_quarters() {
     let compared = Example::open("halton-2022-23-q3");
-    let page = compared.text(Part::Compare);
+    let page = compared.text(Tab::Compare);
     for words in [
         "Best quartile",
         "Second best quartile",

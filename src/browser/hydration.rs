@@ -1,4 +1,4 @@
-//! Whether the viewer is taking over a page that was rendered before: then it must begin with
+//! Whether the viewer is hydrating a page that was rendered before: then it must begin with
 //! exactly what stands there.
 
 use std::cell::Cell;
@@ -9,10 +9,10 @@ thread_local! {
 
 #[cfg(not(target_arch = "wasm32"))]
 thread_local! {
-    static STILL: Cell<bool> = const { Cell::new(false) };
+    static STATIC: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Says that it begins, or that all is taken over.
+/// Says that it begins, or that it is done.
 pub fn set(on: bool) {
     ON.set(on);
 }
@@ -22,17 +22,17 @@ pub fn is_on() -> bool {
     ON.get() || cfg!(not(target_arch = "wasm32"))
 }
 
-/// Says whether what this thread renders from now on is a page that no viewer takes over: one for a
-/// frame in another page, where nothing would answer to a button.
+/// Says whether what this thread renders from now on is static HTML, which no viewer hydrates: a
+/// page for a frame in another page, where nothing would answer to a button.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn set_still(still: bool) {
-    STILL.set(still);
+pub fn set_static(on: bool) {
+    STATIC.set(on);
 }
 
-/// Whether no viewer takes over what is rendered now. Never so in a browser.
-pub fn is_still() -> bool {
+/// Whether what is rendered now is static HTML. Never so in a browser.
+pub fn is_static() -> bool {
     #[cfg(target_arch = "wasm32")]
     return false;
     #[cfg(not(target_arch = "wasm32"))]
-    STILL.get()
+    STATIC.get()
 }

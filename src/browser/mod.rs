@@ -1,4 +1,4 @@
-//! The browser, and nothing else: fetching, files, the address bar, focus, widths, printing, signals.
+//! The browser, and nothing else: fetching, files, the address bar, focus, widths, printing, page status.
 //!
 //! The only place that touches the document. It compiles natively too, where none of it is ever
 //! called: effects and callbacks do not run when a page is rendered to text.
@@ -11,9 +11,9 @@ pub mod focus;
 pub mod hydration;
 pub mod keys;
 pub mod pack;
+pub mod page_status;
 pub mod print;
 pub mod send;
-pub mod signal;
 pub mod viewport;
 pub mod width;
 

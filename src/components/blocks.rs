@@ -3,23 +3,23 @@
 //! Nothing here fetches, keeps state or works a figure out.
 
 use crate::components::nodes::{each, paragraphs};
-use crate::route::{Part, Place, View};
+use crate::route::{Place, Tab, View};
 use report_core::report::{Figure, Indicator, Passage, Report};
 use report_view::wording;
 use yew::prelude::*;
 
 /// Where the reader is and the first heading of a part's screen.
-pub fn top(report: &Report, part: Part) -> Html {
+pub fn top(report: &Report, tab: Tab) -> Html {
     html! {<>
         <nav class="fv-breadcrumb" aria-label="Breadcrumb">
             <a href={View::Home.href()}>{ "Reports" }</a>
             { " › " }
             // The menu leads to it, and a page has only so many stops of the tabulator key.
             { wording::report_name(report) }
-            { " › " }<span aria-current="page">{ part.name() }</span>
+            { " › " }<span aria-current="page">{ tab.name() }</span>
         </nav>
         <div class="fv-title fv-title--tight">
-            <h1 class="fv-title__heading" tabindex="-1">{ part.name() }</h1>
+            <h1 class="fv-title__heading" tabindex="-1">{ tab.name() }</h1>
         </div>
     </>}
 }

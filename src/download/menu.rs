@@ -2,7 +2,7 @@
 //! as by pointer. What came of a choice is said below it.
 
 use super::making;
-use crate::browser::{hydration, signal};
+use crate::browser::{hydration, page_status};
 use crate::components::nodes::each;
 use crate::route::Place;
 use crate::screens::measure::charts::Origin;
@@ -117,7 +117,7 @@ impl Subject {
 /// The menu.
 #[component]
 pub fn DownloadMenu(props: &DownloadMenuProps) -> Html {
-    if hydration::is_still() {
+    if hydration::is_static() {
         return Html::default();
     }
     let said = use_state_eq(String::new);
@@ -131,7 +131,7 @@ pub fn DownloadMenu(props: &DownloadMenuProps) -> Html {
             set.set(String::new());
             let say = Callback::from(move |words| {
                 let set = set.clone();
-                signal::after_frame(move || set.set(words));
+                page_status::after_frame(move || set.set(words));
             });
             let (subject, place) = (subject.clone(), place.clone());
             let done = say.reform(str::to_owned);

@@ -13,7 +13,7 @@ mod sheet;
 pub use code::code;
 
 use crate::menu;
-use crate::route::{Part, Place, Screen};
+use crate::route::{Place, Screen, Tab};
 use crate::state::{Load, State};
 use code::Offer;
 use report_core::find::Query;
@@ -28,7 +28,7 @@ use yew::prelude::*;
 pub type Piece = (String, String, u32);
 
 /// The parts of a report that can be embedded beside its measures.
-pub const PARTS: [Part; 3] = [Part::Scorecard, Part::Milestones, Part::Finance];
+pub const PARTS: [Tab; 3] = [Tab::Scorecard, Tab::Milestones, Tab::Finance];
 
 /// The word for the figures as a table.
 pub const TABLE: &str = "table";
@@ -90,10 +90,10 @@ fn subject(state: &State) -> Option<(&str, String, Vec<Piece>, bool)> {
             Some((id, name, pieces, *look != MeasureOptions::default()))
         }
         screen => {
-            let part = screen.part().filter(|part| PARTS.contains(part))?;
+            let part = screen.tab().filter(|part| PARTS.contains(part))?;
             let other = matches!(screen, Screen::Scorecard(query) if *query != Query::default());
             let pieces = match part {
-                Part::Finance => of_finance(report),
+                Tab::Finance => of_finance(report),
                 _ => Vec::new(),
             };
             menu::held(part, report).then_some((part.path(), part.name().to_owned(), pieces, other))
@@ -110,7 +110,7 @@ pub fn offer(state: &State, root: &str) -> Html {
     let embeds = match state.view.screen() {
         Some(Screen::Measure(..)) => true,
         screen => screen
-            .and_then(Screen::part)
+            .and_then(Screen::tab)
             .is_some_and(|part| PARTS.contains(&part)),
     };
     if !embeds {

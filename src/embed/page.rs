@@ -10,7 +10,7 @@ use crate::components::figure::{FigureStyle, figure};
 use crate::components::nodes::each;
 use crate::components::section::section;
 use crate::menu;
-use crate::route::{Part, Place, View};
+use crate::route::{Place, Tab, View};
 use crate::screens::finance;
 use crate::screens::measure::{
     definitions, figures, gaps, keys, parts, printed, ranking, series, strip,
@@ -38,7 +38,7 @@ pub enum Subject<'r> {
     /// A measure, with all figures there are of it.
     Measure(&'r Indicator),
     /// Another part of the report: one of [`super::PARTS`].
-    Part(Part),
+    Tab(Tab),
 }
 
 /// What a page is made from.
@@ -78,7 +78,7 @@ impl Framed<'_> {
     pub fn heading(&self) -> &str {
         match self.subject {
             Subject::Measure(indicator) => indicator.heading(),
-            Subject::Part(part) => part.name(),
+            Subject::Tab(part) => part.name(),
         }
     }
 
@@ -87,7 +87,7 @@ impl Framed<'_> {
         let place = self.place();
         match self.subject {
             Subject::Measure(indicator) => View::measure(&place, &indicator.id),
-            Subject::Part(part) => View::Report(place, part.screen()),
+            Subject::Tab(part) => View::Report(place, part.screen()),
         }
     }
 
@@ -96,14 +96,14 @@ impl Framed<'_> {
     }
 
     /// What stands in the body. It must be rendered while
-    /// [`crate::browser::hydration::set_still`] says so.
+    /// [`crate::browser::hydration::set_static`] says so.
     pub fn body(&self) -> Html {
         let report = &self.reading.value;
         let content = match self.subject {
             Subject::Measure(indicator) => measure(report, indicator),
-            Subject::Part(Part::Milestones) => part(TABLE, milestones(report, None)),
-            Subject::Part(Part::Finance) => money(self.reading),
-            Subject::Part(_) => part(TABLE, all_rows(report, &self.place(), None)),
+            Subject::Tab(Tab::Milestones) => part(TABLE, milestones(report, None)),
+            Subject::Tab(Tab::Finance) => money(self.reading),
+            Subject::Tab(_) => part(TABLE, all_rows(report, &self.place(), None)),
         };
         html! {<>
             <main class="fv-embed__main">
@@ -123,7 +123,7 @@ impl Framed<'_> {
         let report = &self.reading.value;
         let indicator = match self.subject {
             Subject::Measure(indicator) => Some(indicator),
-            Subject::Part(_) => None,
+            Subject::Tab(_) => None,
         };
         let about = indicator.map(|indicator| {
             html! {
@@ -160,10 +160,10 @@ impl Framed<'_> {
             }
         };
         Some(match self.subject {
-            Subject::Part(part) if menu::held(part, after) => {
+            Subject::Tab(part) if menu::held(part, after) => {
                 to(View::Report(place.clone(), part.screen()), String::new())
             }
-            Subject::Part(_) => gone(),
+            Subject::Tab(_) => gone(),
             Subject::Measure(indicator) => match follow(report, &indicator.id, after) {
                 Followed::Kept(found) => to(View::measure(&place, &found.id), String::new()),
                 Followed::ByRef(found) | Followed::ByTitle(found) => {
@@ -187,7 +187,7 @@ impl Framed<'_> {
 fn full_words(subject: Subject) -> &'static str {
     match subject {
         Subject::Measure(_) => "This measure in the full report",
-        Subject::Part(_) => "The full report",
+        Subject::Tab(_) => "The full report",
     }
 }
 

@@ -3,19 +3,19 @@
 //! Reading never fails: it returns the nearest view and what could not be honoured. A link names
 //! a report by its id in the catalogue; it can never name an address.
 
-mod paper;
-mod part;
-mod problem;
-mod since;
+mod changes_options;
+mod link_problem;
+mod print_options;
+mod tab;
 #[cfg(test)]
 mod tests;
 
-pub use paper::{Chapter, Paper};
-pub use part::Part;
-pub use problem::LinkProblem;
-pub use since::Since;
+pub use changes_options::ChangesOptions;
+pub use link_problem::LinkProblem;
+pub use print_options::{Chapter, PrintOptions};
+pub use tab::Tab;
 
-use problem::shown;
+use link_problem::shown;
 use report_core::find::Query;
 use report_core::link::is_id;
 use report_view::options::{CompareOptions, MeasureOptions};
@@ -45,11 +45,11 @@ pub enum Screen {
     /// Measures by neighbours: `#/halton-2022-23-q3/compare?sort=-halton`.
     Compare(CompareOptions),
     /// What changed since another release: `#/halton-2022-23-q3/changes?from=halton-2015-16-q2`.
-    Changes(Since),
+    Changes(ChangesOptions),
     /// The whole report for paper, or what was chosen of it: `#/halton-2022-23-q3/print?parts=finance`.
-    Paper(Paper),
+    Print(PrintOptions),
     /// A part that is shown as it is: `#/halton-2022-23-q3/finance`.
-    Part(Part),
+    Tab(Tab),
     /// One measure, by its id: `#/halton-2022-23-q3/ped02-04`.
     Measure(String, MeasureOptions),
 }
@@ -65,14 +65,14 @@ pub enum Place {
 
 impl Screen {
     /// Where the screen is in the menu; a measure is not in it.
-    pub fn part(&self) -> Option<Part> {
+    pub fn tab(&self) -> Option<Tab> {
         match self {
-            Self::Overview => Some(Part::Overview),
-            Self::Scorecard(_) => Some(Part::Scorecard),
-            Self::Compare(_) => Some(Part::Compare),
-            Self::Changes(_) => Some(Part::Changes),
-            Self::Paper(_) => Some(Part::Whole),
-            Self::Part(part) => Some(*part),
+            Self::Overview => Some(Tab::Overview),
+            Self::Scorecard(_) => Some(Tab::Scorecard),
+            Self::Compare(_) => Some(Tab::Compare),
+            Self::Changes(_) => Some(Tab::Changes),
+            Self::Print(_) => Some(Tab::Print),
+            Self::Tab(tab) => Some(*tab),
             Self::Measure(..) => None,
         }
     }
@@ -80,44 +80,47 @@ impl Screen {
     /// Reads the path after the report's id and what follows the `?`.
     fn read(path: &str, choices: &str) -> (Self, Vec<LinkProblem>) {
         let (word, rest) = path.split_once('/').unwrap_or((path, ""));
-        let mut vain = Vec::new();
-        let screen = match Part::read(word) {
-            Some(Part::Scorecard) => {
+        let mut ignored = Vec::new();
+        let screen = match Tab::read(word) {
+            Some(Tab::Scorecard) => {
                 let query;
-                (query, vain) = Query::read(choices);
+                (query, ignored) = Query::read(choices);
                 Self::Scorecard(query)
             }
-            Some(Part::Compare) => {
-                let heat;
-                (heat, vain) = CompareOptions::read(choices);
-                Self::Compare(heat)
+            Some(Tab::Compare) => {
+                let options;
+                (options, ignored) = CompareOptions::read(choices);
+                Self::Compare(options)
             }
-            Some(Part::Changes) => {
-                let since;
-                (since, vain) = Since::read(choices);
-                Self::Changes(since)
+            Some(Tab::Changes) => {
+                let options;
+                (options, ignored) = ChangesOptions::read(choices);
+                Self::Changes(options)
             }
-            Some(Part::Whole) => {
-                let paper;
-                (paper, vain) = Paper::read(choices);
-                Self::Paper(paper)
+            Some(Tab::Print) => {
+                let options;
+                (options, ignored) = PrintOptions::read(choices);
+                Self::Print(options)
             }
             None if is_id(word) => {
-                let look;
-                (look, vain) = MeasureOptions::read(choices);
-                Self::Measure(word.to_owned(), look)
+                let options;
+                (options, ignored) = MeasureOptions::read(choices);
+                Self::Measure(word.to_owned(), options)
             }
             None => {
                 let problem = LinkProblem::NotAnId(shown(word));
                 return (Self::Overview, vec![problem]);
             }
-            Some(part) => {
-                vain.push(choices.to_owned());
-                part.screen()
+            Some(tab) => {
+                ignored.push(choices.to_owned());
+                tab.screen()
             }
         };
-        let vain = vain.iter().map(String::as_str);
-        (screen, LinkProblem::ignored([rest].into_iter().chain(vain)))
+        let ignored = ignored.iter().map(String::as_str);
+        (
+            screen,
+            LinkProblem::ignored([rest].into_iter().chain(ignored)),
+        )
     }
 }
 
@@ -151,8 +154,8 @@ impl View {
         let (path, choices) = path.split_once('?').unwrap_or((path, ""));
         let (report, rest) = path.split_once('/').unwrap_or((path, ""));
         if report.is_empty() {
-            let vain = [rest, choices].into_iter();
-            return (Self::Home, LinkProblem::ignored(vain));
+            let ignored = [rest, choices].into_iter();
+            return (Self::Home, LinkProblem::ignored(ignored));
         }
         let Some(place) = Place::read(report) else {
             return (Self::Home, vec![LinkProblem::NotAnId(shown(path))]);
@@ -166,9 +169,9 @@ impl View {
     pub fn permalink(&self) -> String {
         let choices = match self.screen() {
             Some(Screen::Scorecard(query)) => query.permalink(),
-            Some(Screen::Compare(heat)) => heat.permalink(),
-            Some(Screen::Paper(paper)) => paper.permalink(),
-            Some(Screen::Measure(_, look)) => look.permalink(),
+            Some(Screen::Compare(options)) => options.permalink(),
+            Some(Screen::Print(options)) => options.permalink(),
+            Some(Screen::Measure(_, options)) => options.permalink(),
             _ => return self.to_string(),
         };
         let short = self.to_string();
@@ -211,11 +214,11 @@ impl fmt::Display for View {
         let (path, choices) = match screen {
             Screen::Overview => return write!(f, "#/{place}"),
             Screen::Scorecard(query) => ("scorecard", query.to_string()),
-            Screen::Compare(heat) => ("compare", heat.to_string()),
-            Screen::Changes(since) => ("changes", since.to_string()),
-            Screen::Paper(paper) => ("print", paper.to_string()),
-            Screen::Part(part) => (part.path(), String::new()),
-            Screen::Measure(id, look) => (id.as_str(), look.to_string()),
+            Screen::Compare(options) => ("compare", options.to_string()),
+            Screen::Changes(options) => ("changes", options.to_string()),
+            Screen::Print(options) => ("print", options.to_string()),
+            Screen::Tab(tab) => (tab.path(), String::new()),
+            Screen::Measure(id, options) => (id.as_str(), options.to_string()),
         };
         let sign = if choices.is_empty() { "" } else { "?" };
         write!(f, "#/{place}/{path}{sign}{choices}")
@@ -223,8 +226,8 @@ impl fmt::Display for View {
 }
 
 impl Place {
-    fn read(part: &str) -> Option<Self> {
-        match part {
+    fn read(path: &str) -> Option<Self> {
+        match path {
             "~" => Some(Self::Device),
             id if is_id(id) => Some(Self::Published(id.to_owned())),
             _ => None,

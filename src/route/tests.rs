@@ -11,13 +11,13 @@ fn on(screen: Screen) -> View {
     View::Report(published("q3"), screen)
 }
 
-fn paper_of(chapters: &[Chapter], objective: Option<&str>) -> Paper {
-    let mut paper = Paper::default();
+fn print_options(chapters: &[Chapter], objective: Option<&str>) -> PrintOptions {
+    let mut options = PrintOptions::default();
     for chapter in Chapter::ALL {
-        paper = paper.with(chapter, chapters.contains(&chapter));
+        options = options.with(chapter, chapters.contains(&chapter));
     }
-    paper.objective = objective.map(str::to_owned);
-    paper
+    options.objective = objective.map(str::to_owned);
+    options
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn a_view_is_read_as_it_is_written() {
                 ..Query::default()
             })),
         ),
-        ("#/q3/compare", on(Part::Compare.screen())),
+        ("#/q3/compare", on(Tab::Compare.screen())),
         (
             "#/q3/compare?objective=aa&sort=-E06000006",
             on(Screen::Compare(CompareOptions {
@@ -52,7 +52,7 @@ fn a_view_is_read_as_it_is_written() {
         ),
         (
             "#/q3/print?parts=scorecard,finance&objective=aa",
-            on(Screen::Paper(paper_of(
+            on(Screen::Print(print_options(
                 &[Chapter::Scorecard, Chapter::Finance],
                 Some("aa"),
             ))),
@@ -104,33 +104,33 @@ fn what_a_link_cannot_have_is_said() {
         (
             "#//m1",
             View::Home,
-            vec![LinkProblem::PassedOver("m1".to_owned())],
+            vec![LinkProblem::Ignored("m1".to_owned())],
         ),
         ("#/q3/~", report, vec![LinkProblem::NotAnId("~".to_owned())]),
         (
             "#/q3/m1/2016",
             measure.clone(),
-            vec![LinkProblem::PassedOver("2016".to_owned())],
+            vec![LinkProblem::Ignored("2016".to_owned())],
         ),
         (
             "#/q3/m1?colour=red",
             measure,
-            vec![LinkProblem::PassedOver("colour=red".to_owned())],
+            vec![LinkProblem::Ignored("colour=red".to_owned())],
         ),
         (
             "#/q3/finance?sort=red",
-            on(Screen::Part(Part::Finance)),
-            vec![LinkProblem::PassedOver("sort=red".to_owned())],
+            on(Screen::Tab(Tab::Finance)),
+            vec![LinkProblem::Ignored("sort=red".to_owned())],
         ),
         (
             "#/q3/print?parts=scorecard,money",
-            on(Part::Whole.screen()),
-            vec![LinkProblem::PassedOver("parts=scorecard,money".to_owned())],
+            on(Tab::Print.screen()),
+            vec![LinkProblem::Ignored("parts=scorecard,money".to_owned())],
         ),
         (
             "#/?q=care",
             View::Home,
-            vec![LinkProblem::PassedOver("q=care".to_owned())],
+            vec![LinkProblem::Ignored("q=care".to_owned())],
         ),
     ] {
         assert_eq!(View::read(link), (view, problem), "{link}");
@@ -147,40 +147,40 @@ fn a_message_repeats_little_of_a_link_and_nothing_invisible() {
 #[test]
 fn every_part_has_a_link_of_its_own_and_a_name_no_measure_may_have() {
     let place = published("q3");
-    for part in Part::ALL {
-        let (view, problem) = View::read(&part.link(&place));
+    for tab in Tab::ALL {
+        let (view, problem) = View::read(&tab.link(&place));
         assert_eq!(
-            (view.screen().and_then(Screen::part), problem),
-            (Some(part), Vec::new())
+            (view.screen().and_then(Screen::tab), problem),
+            (Some(tab), Vec::new())
         );
-        assert!(part.path().is_empty() || report_core::read::RESERVED.contains(&part.path()));
+        assert!(tab.path().is_empty() || report_core::read::RESERVED.contains(&tab.path()));
     }
-    assert_eq!(Part::Risks.link(&Place::Device), "#/~/risks");
+    assert_eq!(Tab::Risks.link(&Place::Device), "#/~/risks");
 }
 
 #[test]
 fn what_goes_into_the_paper_is_a_set() {
     let read = |choices: &str| View::read(&format!("#/q3/print?{choices}")).0;
-    let paper = |chapters: &[Chapter]| on(Screen::Paper(paper_of(chapters, None)));
-    assert_eq!(read("parts=all"), on(Part::Whole.screen()));
-    assert_eq!(read("parts=none"), paper(&[]));
-    let both = paper(&[Chapter::Scorecard, Chapter::Finance]);
+    let options = |chapters: &[Chapter]| on(Screen::Print(print_options(chapters, None)));
+    assert_eq!(read("parts=all"), on(Tab::Print.screen()));
+    assert_eq!(read("parts=none"), options(&[]));
+    let both = options(&[Chapter::Scorecard, Chapter::Finance]);
     assert_eq!(read("parts=finance,scorecard,finance"), both);
     assert_eq!(both.permalink(), "#/q3/print?parts=scorecard,finance");
-    assert_eq!(on(Part::Whole.screen()).permalink(), "#/q3/print?parts=all");
+    assert_eq!(on(Tab::Print.screen()).permalink(), "#/q3/print?parts=all");
     let words: Vec<&str> = Chapter::ALL.into_iter().map(Chapter::word).collect();
     assert_eq!(
         read(&format!("parts={}", words.join(","))),
-        on(Part::Whole.screen())
+        on(Tab::Print.screen())
     );
 }
 
 #[test]
 fn search_and_order_do_not_make_another_screen() {
-    let all = on(Part::Scorecard.screen());
+    let all = on(Tab::Scorecard.screen());
     let (some, _) = View::read("#/q3/scorecard?q=care");
     assert!(all.same_screen(&some));
-    assert!(!all.same_screen(&on(Part::Compare.screen())));
+    assert!(!all.same_screen(&on(Tab::Compare.screen())));
     assert!(
         !View::measure(&published("q3"), "a").same_screen(&View::measure(&published("q3"), "b"))
     );

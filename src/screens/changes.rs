@@ -9,7 +9,7 @@ use crate::components::nodes::each;
 use crate::components::rating::rating;
 use crate::download::menu::{DownloadMenu, Subject};
 use crate::menu;
-use crate::route::{Part, Place, Screen, Since, View};
+use crate::route::{ChangesOptions, Place, Screen, Tab, View};
 use crate::screens::Shown;
 use crate::state::Action;
 use report_core::changes::{self, Change, Changes, Kind, Place as Spot};
@@ -23,7 +23,7 @@ use yew::prelude::*;
 const MOST_LINKS: usize = 40;
 
 /// What the screen holds, where there is another report to set this one against.
-pub fn changes(shown: &Shown, since: &Since) -> Html {
+pub fn changes(shown: &Shown, since: &ChangesOptions) -> Html {
     let chooser = chooser(shown, since);
     let report = &shown.report.value;
     let words = match shown.other {
@@ -53,7 +53,7 @@ pub fn changes(shown: &Shown, since: &Since) -> Html {
 }
 
 /// Which release it is set against.
-fn chooser(shown: &Shown, since: &Since) -> Html {
+fn chooser(shown: &Shown, since: &ChangesOptions) -> Html {
     let own = &shown.report.value.id;
     // Where nothing is in common there is nothing to compare; a link may still name such a report.
     let own_entry = shown.releases.iter().find(|entry| entry.id == *own);
@@ -76,7 +76,7 @@ fn chooser(shown: &Shown, since: &Since) -> Html {
         .as_ref()
         .and_then(|id| ids.iter().position(|other| other == id));
     let kind = since.kind;
-    let on_choice = on_since(shown, move |at: Option<usize>| Since {
+    let on_choice = on_since(shown, move |at: Option<usize>| ChangesOptions {
         from: at.and_then(|at| ids.get(at)).cloned(),
         kind,
     });
@@ -87,7 +87,10 @@ fn chooser(shown: &Shown, since: &Since) -> Html {
     }
 }
 
-fn on_since<T: 'static>(shown: &Shown, since: impl Fn(T) -> Since + 'static) -> Callback<T> {
+fn on_since<T: 'static>(
+    shown: &Shown,
+    since: impl Fn(T) -> ChangesOptions + 'static,
+) -> Callback<T> {
     let place = shown.place.clone();
     let view = move |chosen| {
         Action::OptionsChanged(View::Report(place.clone(), Screen::Changes(since(chosen))))
@@ -95,7 +98,7 @@ fn on_since<T: 'static>(shown: &Shown, since: impl Fn(T) -> Since + 'static) -> 
     shown.on_act.reform(view)
 }
 
-fn listed(shown: &Shown, since: &Since, other: &Report, found: &Changes) -> Html {
+fn listed(shown: &Shown, since: &ChangesOptions, other: &Report, found: &Changes) -> Html {
     let head = format!(
         "{}, set against {}.",
         wording::capital(&found.after.words()),
@@ -155,7 +158,7 @@ fn download(shown: &Shown, kind: Option<Kind>, found: &Changes) -> Html {
 }
 
 /// The kinds that occur, each with its number.
-fn by_kind(shown: &Shown, since: &Since, kinds: &[(Kind, usize)], all: usize) -> Html {
+fn by_kind(shown: &Shown, since: &ChangesOptions, kinds: &[(Kind, usize)], all: usize) -> Html {
     let words = |(kind, count): &(Kind, usize)| format!("{} ({count})", kind.name());
     let options: Vec<String> = kinds.iter().map(words).collect();
     let chosen = since
@@ -163,7 +166,7 @@ fn by_kind(shown: &Shown, since: &Since, kinds: &[(Kind, usize)], all: usize) ->
         .and_then(|kind| kinds.iter().position(|(other, _)| *other == kind));
     let from = since.from.clone();
     let list: Vec<Kind> = kinds.iter().map(|(kind, _)| *kind).collect();
-    let on_choice = on_since(shown, move |at: Option<usize>| Since {
+    let on_choice = on_since(shown, move |at: Option<usize>| ChangesOptions {
         from: from.clone(),
         kind: at.and_then(|at| list.get(at)).copied(),
     });
@@ -226,15 +229,15 @@ impl Ways<'_> {
                     ..Query::default()
                 };
                 let view = View::Report(place.clone(), Screen::Scorecard(query));
-                return menu::held(Part::Scorecard, report).then(|| view.href());
+                return menu::held(Tab::Scorecard, report).then(|| view.href());
             }
-            Spot::Milestone(_) => Part::Milestones,
-            Spot::Finance(_) => Part::Finance,
-            Spot::Developments => Part::Developments,
-            Spot::Risks => Part::Risks,
-            Spot::Legend => Part::Legend,
-            Spot::About => Part::About,
-            Spot::Report => Part::Overview,
+            Spot::Milestone(_) => Tab::Milestones,
+            Spot::Finance(_) => Tab::Finance,
+            Spot::Developments => Tab::Developments,
+            Spot::Risks => Tab::Risks,
+            Spot::Legend => Tab::Legend,
+            Spot::About => Tab::About,
+            Spot::Report => Tab::Overview,
         };
         let held =
             |(place, report): (&Place, &Report)| menu::held(part, report).then(|| part.link(place));

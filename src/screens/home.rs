@@ -5,7 +5,7 @@ use crate::components::nodes::each;
 use crate::components::notices::{ErrorSummary, file_notes};
 use crate::components::section::section;
 use crate::route::{Place, View};
-use crate::screens::unready::waiting;
+use crate::screens::loading::waiting;
 use crate::shared::Shared;
 use crate::state::Load;
 use report_core::period::day_words;

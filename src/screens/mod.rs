@@ -8,6 +8,7 @@ pub mod developments;
 pub mod finance;
 pub mod home;
 pub mod legend;
+pub mod loading;
 pub mod measure;
 pub mod milestones;
 mod movements;
@@ -17,12 +18,11 @@ pub mod report;
 pub mod risks;
 pub mod scorecard;
 pub mod unavailable;
-pub mod unready;
 
 use crate::components::blocks::top;
 use crate::components::notices::link_problems;
 use crate::download::menu::{DownloadMenu, Subject};
-use crate::route::{Part, Place, Screen, View};
+use crate::route::{Place, Screen, Tab, View};
 use crate::screens::measure::MeasureScreen;
 use crate::screens::scorecard::ScorecardScreen;
 use crate::shared::Shared;
@@ -104,33 +104,33 @@ pub fn show(shown: &Shown) -> Html {
                         let details = shown.details.to_vec();
                         download_menu(place, Subject::Compare(shown.report.clone(), heat, details))
                     });
-            html! {<>{ link_problems(&ignored) }{ top(report, Part::Compare) }{ body }{ take }</>}
+            html! {<>{ link_problems(&ignored) }{ top(report, Tab::Compare) }{ body }{ take }</>}
         }
         Screen::Changes(since) => {
             let body = match alone(shown) {
                 Some(words) => html! { <p class="fv-lead">{ words }</p> },
                 None => changes::changes(shown, since),
             };
-            html! {<>{ top(report, Part::Changes) }{ body }</>}
+            html! {<>{ top(report, Tab::Changes) }{ body }</>}
         }
-        Screen::Paper(paper) => print::paper(shown, paper),
-        Screen::Part(part) => {
+        Screen::Print(paper) => print::paper(shown, paper),
+        Screen::Tab(tab) => {
             let finance = |at| download_menu(place, Subject::Finance(shown.report.clone(), at));
-            let body = match part {
-                Part::Finance => finance::finance(shown.report, &finance),
-                part => body(shown.report, place, shown.file, *part),
+            let body = match tab {
+                Tab::Finance => finance::finance(shown.report, &finance),
+                tab => body(shown.report, place, shown.file, *tab),
             };
-            let take = (*part == Part::About)
+            let take = (*tab == Tab::About)
                 .then(|| download_menu(place, Subject::Whole(shown.report.clone())));
-            let below = (*part == Part::Milestones && !report.milestones.is_empty())
+            let below = (*tab == Tab::Milestones && !report.milestones.is_empty())
                 .then(|| download_menu(place, Subject::Milestones(shown.report.clone())));
             let save = match place {
-                Place::Published(id) if *part == Part::About && !single_file::inside() => {
+                Place::Published(id) if *tab == Tab::About && !single_file::inside() => {
                     html! { <Save report={shown.report.clone()} id={id.clone()} /> }
                 }
                 _ => Html::default(),
             };
-            html! {<>{ top(report, *part) }{ take }{ body }{ below }{ save }</>}
+            html! {<>{ top(report, *tab) }{ take }{ body }{ below }{ save }</>}
         }
         // The one first screen of a report.
         Screen::Overview => Html::default(),
@@ -159,18 +159,18 @@ fn download_menu(place: &Place, subject: Subject) -> Html {
 }
 
 /// What a part holds, without its first heading.
-fn body(reading: &Reading<Report>, place: &Place, file: &str, part: Part) -> Html {
+fn body(reading: &Reading<Report>, place: &Place, file: &str, tab: Tab) -> Html {
     let report = &reading.value;
-    match part {
-        Part::Milestones => milestones::milestones(report, None),
+    match tab {
+        Tab::Milestones => milestones::milestones(report, None),
         // Where it is a part of the whole report, the whole is downloaded.
-        Part::Finance => finance::finance(reading, &|_| Html::default()),
-        Part::Developments => developments::developments(report),
-        Part::Risks => risks::risks(report),
-        Part::Legend => legend::legend(report),
-        Part::About => about::about(reading, place, file),
+        Tab::Finance => finance::finance(reading, &|_| Html::default()),
+        Tab::Developments => developments::developments(report),
+        Tab::Risks => risks::risks(report),
+        Tab::Legend => legend::legend(report),
+        Tab::About => about::about(reading, place, file),
         // These have screens of their own, with choices.
-        Part::Overview | Part::Scorecard | Part::Compare | Part::Changes | Part::Whole => {
+        Tab::Overview | Tab::Scorecard | Tab::Compare | Tab::Changes | Tab::Print => {
             Html::default()
         }
     }

@@ -7,7 +7,7 @@
 use crate::components::blocks::{block, hint, measure_link, said, table};
 use crate::components::milestone::{due, lead, rated};
 use crate::components::nodes::each;
-use crate::route::{Part, Place};
+use crate::route::{Place, Tab};
 use report_core::decimal::{places_apart, rounded, tell_apart};
 use report_core::doubted::{self, Doubt};
 use report_core::overview::{self, Apart, Distance, Why};
@@ -37,7 +37,7 @@ pub fn overview(report: &Report, place: &Place) -> Html {
 }
 
 /// A link to a part in a paragraph of its own.
-fn onward(part: Part, place: &Place, words: &str) -> Html {
+fn onward(part: Tab, place: &Place, words: &str) -> Html {
     html! { <p class="fv-onward"><a href={part.link(place)}>{ words }</a></p> }
 }
 
@@ -57,7 +57,7 @@ fn since(report: &Report, place: &Place) -> Html {
     };
     let body = html! {<>
         { each(since.sentences.iter().map(|sentence| said(sentence))) }
-        { onward(Part::Changes, place, "Every change, one by one") }
+        { onward(Tab::Changes, place, "Every change, one by one") }
     </>};
     let heading = format!("What changed since {}", since.period.words());
     let note = "Worked out from what the two reports publish.";
@@ -71,7 +71,7 @@ fn red(report: &Report, place: &Place) -> Html {
         return match words::no_red(report) {
             Some(words) => {
                 let loose = words::loose_ratings(report) > 0;
-                let way = loose.then(|| onward(Part::Developments, place, "The other figures"));
+                let way = loose.then(|| onward(Tab::Developments, place, "The other figures"));
                 let body = html! {<>{ said(&words) }{ way }</>};
                 block("What is red".to_owned(), None, body)
             }
@@ -279,7 +279,7 @@ fn from_neighbours(report: &Report, place: &Place) -> Html {
             unit.write_at(one.from, unit.mean_decimals()),
         ))
     });
-    let onward = onward(Part::Compare, place, "All measures by neighbours");
+    let onward = onward(Tab::Compare, place, "All measures by neighbours");
     let heading = "Furthest from the neighbours".to_owned();
     if shown.is_empty() {
         return block(heading, None, html! {<>{ others }{ onward }</>});
@@ -351,7 +351,7 @@ fn at_risk(report: &Report, place: &Place) -> Html {
         };
     }
     let link = onward(
-        Part::Milestones,
+        Tab::Milestones,
         place,
         &format!("All {}", wording::count(all, "milestone")),
     );
@@ -405,7 +405,7 @@ fn headings(heading: &str, list: &[Passage], what: &str, place: &Place) -> Html 
     // One way for all: they stand together, and a page has only so many stops of the tabulator key.
     let body = html! {<>
         <ul class="fv-headings">{ each(items) }</ul>
-        { onward(Part::Developments, place, &format!("{heading} in full")) }
+        { onward(Tab::Developments, place, &format!("{heading} in full")) }
     </>};
     block(heading.to_owned(), Some(note), body)
 }
@@ -426,7 +426,7 @@ fn finance(report: &Report, place: &Place) -> Html {
         let line = overview::finance_line(table);
         let line = line.unwrap_or_else(|| "The table prints no total.".to_owned());
         html! {
-            <p><a href={Part::Finance.link(place)}>{ &table.title }</a>{ ". " }{ line }</p>
+            <p><a href={Tab::Finance.link(place)}>{ &table.title }</a>{ ". " }{ line }</p>
         }
     });
     block(heading, None, each(lines))

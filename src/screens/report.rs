@@ -6,7 +6,7 @@ use crate::components::nodes::{each, paragraphs};
 use crate::components::notices::file_notes;
 use crate::components::section::section;
 use crate::components::tally::tally;
-use crate::route::{Part, Place, Screen, View};
+use crate::route::{Place, Screen, Tab, View};
 use crate::screens::overview::overview;
 use report_core::find::Query;
 use report_core::period::day_words;
@@ -89,8 +89,8 @@ fn objectives(report: &Report, place: &Place) -> Html {
     let all = format!("All {}", wording::count(report.indicators.len(), "measure"));
     let body = html! {<>
         <ul class="fv-headings">{ each(items) }</ul>
-        <p class="fv-onward"><a href={Part::Scorecard.link(place)}>{ all }</a></p>
-        <p class="fv-onward"><a href={Part::Whole.link(place)}>{ "The whole report as a committee paper, to print" }</a></p>
+        <p class="fv-onward"><a href={Tab::Scorecard.link(place)}>{ all }</a></p>
+        <p class="fv-onward"><a href={Tab::Print.link(place)}>{ "The whole report as a committee paper, to print" }</a></p>
     </>};
     // Those that are listed; a plan has objectives with nothing but milestones.
     let listed = (0..report.objectives.len())

@@ -7,7 +7,7 @@ mod copy;
 mod newer;
 mod title;
 
-use crate::route::{Place, Screen, Since, View};
+use crate::route::{ChangesOptions, Place, Screen, View};
 use crate::state::{Load, Opened, State};
 use copy::Share;
 use report_core::report::{Indicator, Report};
@@ -32,9 +32,12 @@ pub fn around(state: &State) -> [Html; 2] {
 pub fn settled(state: &State) -> View {
     let found = (state.view.place(), state.view.screen(), state.report());
     if let (Some(place), Some(Screen::Changes(since)), _) = found {
-        let from = state.since().map(|entry| entry.id.clone());
+        let from = state.compared_with().map(|entry| entry.id.clone());
         let kind = since.kind;
-        return View::Report(place.clone(), Screen::Changes(Since { from, kind }));
+        return View::Report(
+            place.clone(),
+            Screen::Changes(ChangesOptions { from, kind }),
+        );
     }
     let (Some(place), Some(Screen::Measure(id, look)), Some(reading)) = found else {
         return state.view.clone();
@@ -74,7 +77,7 @@ fn newer_report(state: &State) -> Option<&Report> {
 }
 
 fn newer_opened(state: &State) -> Option<&Opened> {
-    state.beside(&state.newer()?.id)
+    state.other_report(&state.newer()?.id)
 }
 
 /// Whether the newer report cannot be had.

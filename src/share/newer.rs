@@ -7,7 +7,7 @@
 use super::{newer_failed, newer_report, whole};
 use crate::components::nodes::each;
 use crate::menu;
-use crate::route::{Paper, Part, Place, Screen, View};
+use crate::route::{Place, PrintOptions, Screen, Tab, View};
 use crate::state::State;
 use report_core::changes::{Followed, follow};
 use report_core::find::Query;
@@ -38,18 +38,18 @@ pub fn there(state: &State) -> Html {
         }
         Screen::Compare(heat) => {
             let (heat, lost) = compare(heat, after);
-            match menu::held(Part::Compare, after) {
+            match menu::held(Tab::Compare, after) {
                 true => same(&place, Screen::Compare(heat), lost),
-                false => without(Part::Compare),
+                false => without(Tab::Compare),
             }
         }
-        Screen::Changes(_) => same(&place, Part::Changes.screen(), ""),
-        Screen::Paper(paper) => {
+        Screen::Changes(_) => same(&place, Tab::Changes.screen(), ""),
+        Screen::Print(paper) => {
             let (paper, lost) = in_paper(paper, after);
-            same(&place, Screen::Paper(paper), lost)
+            same(&place, Screen::Print(paper), lost)
         }
-        Screen::Part(part) if menu::held(*part, after) => same(&place, screen.clone(), ""),
-        Screen::Part(part) => without(*part),
+        Screen::Tab(part) if menu::held(*part, after) => same(&place, screen.clone(), ""),
+        Screen::Tab(part) => without(*part),
         Screen::Measure(_, look) => match whole(state) {
             Some(indicator) => measure(&reading.value, indicator, after, &place, look),
             None => Html::default(),
@@ -64,7 +64,7 @@ fn same(place: &Place, screen: Screen, more: &str) -> Html {
     html! { <><a href={link}>{ "Same view there" }</a>{ "." }{ more.to_owned() }</> }
 }
 
-fn without(part: Part) -> Html {
+fn without(part: Tab) -> Html {
     html! { { format!("It has nothing under “{}”.", part.name()) } }
 }
 
@@ -96,7 +96,7 @@ fn compare(heat: &CompareOptions, after: &Report) -> (CompareOptions, &'static s
     }
 }
 
-fn in_paper(paper: &Paper, after: &Report) -> (Paper, &'static str) {
+fn in_paper(paper: &PrintOptions, after: &Report) -> (PrintOptions, &'static str) {
     let mut paper = paper.clone();
     match has(after, paper.objective.as_ref()) {
         true => (paper, ""),

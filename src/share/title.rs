@@ -2,7 +2,7 @@
 //! something before it is followed.
 
 use super::{settled, whole};
-use crate::route::{Part, Screen};
+use crate::route::{Screen, Tab};
 use crate::state::State;
 use report_core::compare::Comparison;
 use report_core::period::{Period, PeriodKind};
@@ -28,12 +28,12 @@ pub fn title(state: &State) -> String {
             };
             format!("Scorecard, {}: {how_many}", short(&report.period))
         }
-        Screen::Paper(paper) if !(paper.has_all() && paper.objective.is_none()) => {
+        Screen::Print(paper) if !(paper.has_all() && paper.objective.is_none()) => {
             format!("Extract of the report, {}", short(&report.period))
         }
         other => {
-            let part = other.part().map_or("", Part::name);
-            format!("{part}, {}", short(&report.period))
+            let tab = other.tab().map_or("", Tab::name);
+            format!("{tab}, {}", short(&report.period))
         }
     };
     let whose = match report.title.contains(&report.organisation) {

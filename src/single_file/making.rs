@@ -4,7 +4,7 @@ use crate::browser::{address, download, fetch, hydration, pack};
 use crate::failure::Failure;
 use crate::links::{self, Links};
 use crate::page::{self, Page, PageProps};
-use crate::route::{Part, Place, View};
+use crate::route::{Place, Tab, View};
 use crate::shared::Shared;
 use crate::single_file::static_html::static_html;
 use crate::single_file::text::text_of;
@@ -72,9 +72,9 @@ async fn made(report: &Shared<Reading<Report>>, id: &str) -> Result<String, Stri
         file: entry.file.clone(),
         report: Load::Ready(report.clone()),
     };
-    let first = state(&all, &opened, Part::Overview);
+    let first = state(&all, &opened, Tab::Overview);
     let overview = rendered(&first).await.ok_or(NOT_RENDERED)?;
-    let whole = rendered(&state(&all, &opened, Part::Whole))
+    let whole = rendered(&state(&all, &opened, Tab::Print))
         .await
         .ok_or(NOT_RENDERED)?;
     // `static_html` goes by links as they are spelled in one file.
@@ -102,7 +102,7 @@ async fn text(address: &str) -> Result<String, Failure> {
     String::from_utf8(bytes).map_err(|_| Failure::Cut)
 }
 
-fn state(all: &Shared<Reading<Catalogue>>, opened: &Opened, part: Part) -> State {
+fn state(all: &Shared<Reading<Catalogue>>, opened: &Opened, part: Tab) -> State {
     State {
         view: View::Report(opened.place.clone(), part.screen()),
         catalogue: Some(Load::Ready(all.clone())),

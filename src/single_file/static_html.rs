@@ -4,7 +4,7 @@
 //! Pictures of charts are left out of the parts: they say again what the sentence beside them
 //! says, and would be half of the file.
 
-use crate::route::{Part, Place, View};
+use crate::route::{Place, Tab, View};
 
 /// How a part of the page for printing begins, and what the part has that the overview replaces.
 const SECTION: &str = "<section ";
@@ -40,7 +40,7 @@ pub fn static_html(id: &str, overview: &str, whole: &str) -> Result<String, Stri
     let overview = overview.replacen("<header ", &format!("<header {} ", anchor(&top)), 1);
     let mut page = plain_links(&format!("{overview}{parts}{END}{foot}"));
     // The list has this one report, and the page for printing is this one.
-    for link in [View::Home.href(), Part::Whole.link(&place)] {
+    for link in [View::Home.href(), Tab::Print.link(&place)] {
         page = page.replace(
             &format!("<a href=\"{link}\""),
             &format!("<a href=\"{top}\""),

@@ -1,4 +1,4 @@
-// A published site: a page for every view, readable before and without scripts, taken over in place.
+// A published site: a page for every view, readable before and without scripts, hydrated in place.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -84,7 +84,7 @@ for (const { path, heading, picture } of KINDS) {
         });
         assert.equal(seen.before, heading, "the heading stood there before any script had run");
         assert.deepEqual(seen.shifts, [], "nothing moved");
-        assert.ok(seen.taken === undefined || seen.painted <= seen.taken, "painted before it was taken over");
+        assert.ok(seen.taken === undefined || seen.painted <= seen.taken, "painted before it was hydrated");
       },
       { viewport: { width, height: 900 } },
     );

@@ -9,7 +9,7 @@ mod round;
 mod sent;
 
 use fairview::page::{Page, PageProps};
-use fairview::state::{Action, State, Want};
+use fairview::state::{Action, Request, State};
 use std::path::PathBuf;
 use yew::{Callback, LocalServerRenderer};
 
@@ -23,16 +23,16 @@ fn example(file: &str) -> Vec<u8> {
 /// The state of a link, once all that it wants has come from the examples.
 fn opened(link: &str) -> State {
     let mut state = State::at(link);
-    while let Some(want) = state.want() {
-        let file = match &want {
-            Want::Catalogue => "catalogue.json",
-            Want::Report { file, .. } | Want::Beside { file, .. } | Want::Measure { file, .. } => {
-                file
-            }
+    while let Some(request) = state.next_request() {
+        let file = match &request {
+            Request::Catalogue => "catalogue.json",
+            Request::Report { file, .. }
+            | Request::OtherReport { file, .. }
+            | Request::Measure { file, .. } => file,
         };
         let bytes = example(file);
-        state = state.after(Action::Asked(want.clone()));
-        state = state.after(Action::Arrived(want, Ok(bytes)));
+        state = state.after(Action::Requested(request.clone()));
+        state = state.after(Action::Loaded(request, Ok(bytes)));
     }
     state
 }

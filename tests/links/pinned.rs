@@ -4,7 +4,7 @@
 //! remark. A link that begins with `/` is one of a site with a page for every view.
 
 use fairview::links::asked;
-use fairview::route::{Chapter, LinkProblem, Paper, Place, Screen, Since, View};
+use fairview::route::{ChangesOptions, Chapter, LinkProblem, Place, PrintOptions, Screen, View};
 use report_core::find::{Grouping, Query};
 use report_view::options::{CompareOptions, MeasureOptions};
 
@@ -116,13 +116,13 @@ fn measure(id: &str, look: &MeasureOptions) -> String {
     )
 }
 
-fn changes(Since { from, kind }: &Since) -> String {
+fn changes(ChangesOptions { from, kind }: &ChangesOptions) -> String {
     let from = from.as_deref().unwrap_or("the release before");
     let kind = kind.map_or("all".to_owned(), |kind| format!("{kind:?}"));
     format!("changes since {from}, {kind}")
 }
 
-fn paper(paper: &Paper) -> String {
+fn paper(paper: &PrintOptions) -> String {
     let mut said = "Whole".to_owned();
     if !paper.has_all() {
         let words = Chapter::ALL.into_iter().filter(|c| paper.has(*c));
@@ -149,8 +149,8 @@ fn meaning(link: &str) -> String {
                 Screen::Scorecard(query) => scorecard(query),
                 Screen::Compare(heat) => compare(heat),
                 Screen::Changes(since) => changes(since),
-                Screen::Paper(chosen) => paper(chosen),
-                Screen::Part(part) => format!("{part:?}"),
+                Screen::Print(chosen) => paper(chosen),
+                Screen::Tab(part) => format!("{part:?}"),
                 Screen::Measure(id, look) => measure(id, look),
             };
             format!("{whose}: {what}")
@@ -159,7 +159,7 @@ fn meaning(link: &str) -> String {
     for problem in problems {
         said.push_str(&match problem {
             LinkProblem::NotAnId(part) => format!("; no id: {part}"),
-            LinkProblem::PassedOver(part) => format!("; passed over: {part}"),
+            LinkProblem::Ignored(part) => format!("; passed over: {part}"),
             LinkProblem::NoMeasure(id) => format!("; no measure: {id}"),
             LinkProblem::More(n) => format!("; and {n} more"),
         });

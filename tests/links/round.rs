@@ -2,7 +2,7 @@
 //! and with every choice spelled out.
 
 use fairview::links::{Links, asked};
-use fairview::route::{Chapter, Paper, Part, Place, Screen, Since, View};
+use fairview::route::{ChangesOptions, Chapter, Place, PrintOptions, Screen, Tab, View};
 use proptest::prelude::*;
 use report_core::changes::Kind;
 use report_core::find::{Column, Going, Grouping, Key, Order, Query, Standing, Units};
@@ -85,29 +85,31 @@ fn heat() -> impl Strategy<Value = CompareOptions> {
     (prop::option::of(ID), order).prop_map(|(objective, order)| CompareOptions { objective, order })
 }
 
-fn since() -> impl Strategy<Value = Since> {
+fn changes_options() -> impl Strategy<Value = ChangesOptions> {
     let kind = prop::option::of(prop::sample::select(&Kind::ALL[..]));
-    (prop::option::of(ID), kind).prop_map(|(from, kind)| Since { from, kind })
+    (prop::option::of(ID), kind).prop_map(|(from, kind)| ChangesOptions { from, kind })
 }
 
-fn paper() -> impl Strategy<Value = Paper> {
+fn print_options() -> impl Strategy<Value = PrintOptions> {
     let chapters = prop::sample::subsequence(Chapter::ALL.to_vec(), 0..=Chapter::ALL.len());
     (chapters, prop::option::of(ID)).prop_map(|(out, objective)| {
-        let whole = Paper::default();
-        let mut paper = out.into_iter().fold(whole, |paper, c| paper.with(c, false));
-        paper.objective = objective;
-        paper
+        let whole = PrintOptions::default();
+        let mut print_options = out
+            .into_iter()
+            .fold(whole, |print_options, c| print_options.with(c, false));
+        print_options.objective = objective;
+        print_options
     })
 }
 
 fn screen() -> impl Strategy<Value = Screen> {
-    let measure = |id: &String| Part::ALL.iter().all(|part| part.path() != id);
+    let measure = |id: &String| Tab::ALL.iter().all(|part| part.path() != id);
     prop_oneof![
-        prop::sample::select(&Part::ALL[..]).prop_map(Part::screen),
+        prop::sample::select(&Tab::ALL[..]).prop_map(Tab::screen),
         query().prop_map(Screen::Scorecard),
         heat().prop_map(Screen::Compare),
-        since().prop_map(Screen::Changes),
-        paper().prop_map(Screen::Paper),
+        changes_options().prop_map(Screen::Changes),
+        print_options().prop_map(Screen::Print),
         (ID.prop_filter("a screen has this word", measure), look())
             .prop_map(|(id, look)| Screen::Measure(id, look)),
     ]
@@ -176,7 +178,7 @@ proptest! {
         let keys: &[&str] = match view.screen() {
             Some(Screen::Scorecard(_)) => &["sort=", "group=", "hide=", "rows="],
             Some(Screen::Compare(_)) => &["sort="],
-            Some(Screen::Paper(_)) => &["parts="],
+            Some(Screen::Print(_)) => &["parts="],
             Some(Screen::Measure(..)) => &["axis="],
             _ => &[],
         };

@@ -14,7 +14,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use fairview::links::{self, Links};
 use fairview::page::{Page, PageProps, description, title};
 use fairview::publisher::set_licence;
-use fairview::route::{Part, Place, View};
+use fairview::route::{Place, Tab, View};
 use fairview::single_file::static_html::static_html;
 use fairview::single_file::text::text_of;
 use fairview::single_file::{SingleFile, json_of, set_inside};
@@ -118,8 +118,8 @@ impl Rendered {
             .build()
             .map_err(|error| format!("pages cannot be rendered here: {error}"))?;
         let place = Place::Published(published.id.clone());
-        let state = |part: Part| State {
-            view: View::Report(place.clone(), part.screen()),
+        let state = |tab: Tab| State {
+            view: View::Report(place.clone(), tab.screen()),
             catalogue: Some(Load::Ready(reports.catalogue.clone())),
             opened: Some(Opened {
                 place: place.clone(),
@@ -131,17 +131,17 @@ impl Rendered {
         links::spell(Links::OnePage);
         set_licence(licence.map(str::to_owned));
         let before = set_inside(true);
-        let markup = |part| {
+        let markup = |tab| {
             let props = PageProps {
-                state: state(part),
+                state: state(tab),
                 on_file: Default::default(),
                 on_act: Default::default(),
             };
             waiting.block_on(LocalServerRenderer::<Page>::with_props(props).render())
         };
-        let (overview, whole) = (markup(Part::Overview), markup(Part::Whole));
+        let (overview, whole) = (markup(Tab::Overview), markup(Tab::Print));
         set_inside(before);
-        let first = state(Part::Overview);
+        let first = state(Tab::Overview);
         Ok(Self {
             title: title(&first),
             description: description(&first),

@@ -7,7 +7,7 @@ mod colour;
 mod logo;
 mod problems;
 
-pub use colour::{Accent, Colour, Paper};
+pub use colour::{Accent, Colour, Scheme};
 use fluent_uri::Uri;
 use problems::Problems;
 use serde::Deserialize;
@@ -183,19 +183,19 @@ impl Config {
 
 fn accent(p: &mut Problems, light: Option<Text>, dark: Option<Text>) -> Option<Accent> {
     let dark_at = dark.as_ref().map(Spanned::span);
-    let mut colour = |text: Option<Text>, paper: Paper| {
+    let mut colour = |text: Option<Text>, scheme: Scheme| {
         let at = text.as_ref()?.span();
         let text = p.text(text, "a colour of six digits, like \"#12436d\"", |text| {
             Colour::parse(text).is_some()
         })?;
         let colour = Colour::parse(&text)?;
-        let Some(problem) = colour.problem(paper) else {
+        let Some(problem) = colour.problem(scheme) else {
             return Some(colour);
         };
         p.add(at, &format!("{text} {problem}"));
         None
     };
-    let (light, dark) = (colour(light, Paper::Light), colour(dark, Paper::Dark));
+    let (light, dark) = (colour(light, Scheme::Light), colour(dark, Scheme::Dark));
     match (light, dark, dark_at) {
         (Some(light), dark, _) => Some(Accent::new(light, dark)),
         (None, Some(_), Some(at)) => {

@@ -19,7 +19,7 @@ use fairview::embed::page::{Body, BodyProps, Framed, Subject};
 use fairview::embed::{PARTS, follows};
 use fairview::links::{self, Links};
 use fairview::menu;
-use fairview::route::Part;
+use fairview::route::Tab;
 use report_core::report::{Catalogue, CatalogueEntry, Indicator};
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
@@ -48,7 +48,7 @@ pub struct Fixed {
 enum What {
     /// A measure, as a place in the report.
     Measure(usize),
-    Part(Part),
+    Tab(Tab),
 }
 
 /// What the pages are made from.
@@ -107,8 +107,8 @@ impl<'e> Embeds<'e> {
     pub fn fixed(&self) -> Vec<Fixed> {
         let of_report = |(at, published): (usize, &Published)| {
             let report = &published.report.value;
-            let parts = PARTS.into_iter().filter(|part| menu::held(*part, report));
-            let parts = parts.map(What::Part);
+            let parts = PARTS.into_iter().filter(|tab| menu::held(*tab, report));
+            let parts = parts.map(What::Tab);
             let measures = (0..report.indicators.len()).map(What::Measure);
             let all = parts.chain(measures);
             all.map(|what| Fixed { report: at, what })
@@ -134,7 +134,7 @@ impl<'e> Embeds<'e> {
             reading: &published.report,
             id: &published.id,
             subject: match fixed.what {
-                What::Part(part) => Subject::Part(part),
+                What::Tab(tab) => Subject::Tab(tab),
                 What::Measure(at) => Subject::Measure(whole(published, at)),
             },
             newer,
@@ -143,7 +143,7 @@ impl<'e> Embeds<'e> {
         links::spell(Links::Pages {
             root: ROOT.to_owned(),
         });
-        hydration::set_still(true);
+        hydration::set_static(true);
         let rendered = waiting.block_on(
             LocalServerRenderer::<Body>::with_props(BodyProps {
                 html: framed.body(),
@@ -151,7 +151,7 @@ impl<'e> Embeds<'e> {
             .hydratable(false)
             .render(),
         );
-        hydration::set_still(false);
+        hydration::set_static(false);
         let full = format!("{}/{}/", published.id, word(published, fixed.what));
         let canonical = self.address.map_or(String::new(), |site| {
             let address = attribute(&format!("{site}{full}"));
@@ -181,9 +181,9 @@ impl<'e> Embeds<'e> {
                 continue;
             };
             let report = &published.report.value;
-            let parts = PARTS.into_iter().filter(|part| menu::held(*part, report));
+            let parts = PARTS.into_iter().filter(|tab| menu::held(*tab, report));
             let measures = (0..report.indicators.len()).map(What::Measure);
-            for what in parts.map(What::Part).chain(measures) {
+            for what in parts.map(What::Tab).chain(measures) {
                 found
                     .entry((series, word(published, what)))
                     .or_insert((published, what));
@@ -194,7 +194,7 @@ impl<'e> Embeds<'e> {
             let to = format!("../../../fixed/{}/{word}/", published.id);
             let heading = match what {
                 What::Measure(at) => report.indicators[at].heading(),
-                What::Part(part) => part.name(),
+                What::Tab(tab) => tab.name(),
             };
             let title = format!("{heading}: {}", report.organisation);
             let head = format!(
@@ -241,7 +241,7 @@ impl<'e> Embeds<'e> {
 fn word(published: &Published, what: What) -> &str {
     match what {
         What::Measure(at) => &published.report.value.indicators[at].id,
-        What::Part(part) => part.path(),
+        What::Tab(tab) => tab.path(),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::file::{Built, File};
 use crate::manifest::Manifest;
 use crate::names::{self, CODE, DIGITS, sha256, with_hash};
 use crate::reports::{CATALOGUE, Reports};
-use fairview::route::{Part, Place, View};
+use fairview::route::{Place, Tab, View};
 use fairview::state::{Load, State};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -109,11 +109,11 @@ fn data(id: &str, reports: &Reports) -> Vec<String> {
     let mut data: Vec<String> = own.filter(|path| path.starts_with(&folder)).collect();
     let place = Place::Published(id.to_owned());
     let state = State {
-        view: View::Report(place, Part::Changes.screen()),
+        view: View::Report(place, Tab::Changes.screen()),
         catalogue: Some(Load::Ready(reports.catalogue.clone())),
         ..State::default()
     };
-    let beside = [state.since(), state.newer()].into_iter().flatten();
+    let beside = [state.compared_with(), state.newer()].into_iter().flatten();
     data.extend(beside.map(|entry| entry.file.clone()));
     data.sort();
     data.dedup();

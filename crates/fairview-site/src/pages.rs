@@ -7,8 +7,8 @@ use fairview::links::{self, Links};
 use fairview::menu;
 use fairview::page;
 use fairview::publisher;
-use fairview::route::{Part, Place, Screen, View};
-use fairview::state::{Detailed, Load, Opened, State, Want};
+use fairview::route::{Place, Screen, Tab, View};
+use fairview::state::{Detailed, Load, Opened, Request, State};
 use report_core::report::Report;
 use tokio::runtime::Runtime;
 use yew::LocalServerRenderer;
@@ -51,10 +51,10 @@ pub fn pages(reports: &Reports) -> Vec<Page> {
             catalogue: Some(Load::Ready(reports.catalogue.clone())),
             ..State::default()
         };
-        let changes = changes.since().map(|_| Part::Changes.screen());
+        let changes = changes.compared_with().map(|_| Tab::Changes.screen());
         let screens = screens(&published.report.value).chain(changes);
         pages.extend(screens.map(|screen| {
-            let indexed = screen.part() != Some(Part::Whole);
+            let indexed = screen.tab() != Some(Tab::Print);
             let view = View::Report(place.clone(), screen);
             Page {
                 indexed,
@@ -68,10 +68,10 @@ pub fn pages(reports: &Reports) -> Vec<Page> {
 }
 
 fn screens(report: &Report) -> impl Iterator<Item = Screen> {
-    let parts = Part::ALL
+    let parts = Tab::ALL
         .into_iter()
-        .filter(|part| *part == Part::Whole || menu::held(*part, report))
-        .map(Part::screen);
+        .filter(|tab| *tab == Tab::Print || menu::held(*tab, report))
+        .map(Tab::screen);
     let measures = report
         .indicators
         .iter()
@@ -114,7 +114,7 @@ impl Page {
     /// The measures that a long list shows only when it is asked for, for readers without scripts,
     /// who cannot ask; empty where all are there.
     pub fn left_out(&self, reports: &Reports, rendered: &Rendered) -> String {
-        let scorecard = self.view.screen().and_then(Screen::part) == Some(Part::Scorecard);
+        let scorecard = self.view.screen().and_then(Screen::tab) == Some(Tab::Scorecard);
         let published = self.report.and_then(|at| reports.list.get(at));
         let Some(published) = published.filter(|_| scorecard) else {
             return String::new();
@@ -158,11 +158,11 @@ impl Page {
             report: Load::Ready(published.report.clone()),
         });
         state.details = details(published, &state);
-        while let Some(Want::Beside { id, file }) = state.want() {
+        while let Some(Request::OtherReport { id, file }) = state.next_request() {
             let Some(other) = reports.list.iter().find(|other| other.id == id) else {
                 break;
             };
-            state.beside.push(Opened {
+            state.other_reports.push(Opened {
                 place: Place::Published(id),
                 file,
                 report: Load::Ready(other.report.clone()),

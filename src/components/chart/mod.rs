@@ -67,7 +67,7 @@ pub fn Drawn(props: &DrawnProps) -> Html {
                 Some(width) => vec![("fv-chart", draw(*width))],
                 // A browser measures before it paints: what it would be given first is never seen.
                 None if !hydration::is_on() => Vec::new(),
-                None if hydration::is_still() => {
+                None if hydration::is_static() => {
                     FRAMES.map(|(class, width)| (class, draw(width))).into()
                 }
                 None => vec![

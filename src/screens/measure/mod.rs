@@ -24,7 +24,7 @@ use crate::components::notices::{ErrorSummary, file_notes};
 use crate::components::section::section;
 use crate::download::menu::{DownloadMenu, Subject};
 use crate::route::{Place, Screen, View};
-use crate::screens::unready::waiting;
+use crate::screens::loading::waiting;
 use crate::shared::Shared;
 use crate::state::{Action, Load, Measure};
 use charts::{FULL, PeriodCharts, TimeCharts};

@@ -32,7 +32,7 @@ impl Notes {
         let id = self.id(at);
         let node = self.found[at].1.clone();
         let letter = letter(at);
-        if hydration::is_still() {
+        if hydration::is_static() {
             // Nothing would answer to a button, and there are no views that a fragment could name.
             let (to, label) = (format!("#{id}"), format!("Note {letter}"));
             let link = html! {

@@ -5,7 +5,7 @@ use super::name;
 use crate::browser::print;
 use crate::components::field::choice;
 use crate::components::nodes::each;
-use crate::route::{Chapter, Paper, Screen, View};
+use crate::route::{Chapter, PrintOptions, Screen, View};
 use crate::screens::Shown;
 use crate::state::Action;
 use report_core::report::Sort;
@@ -13,10 +13,10 @@ use report_view::wording;
 use yew::prelude::*;
 
 /// The choices, and the button to print. They do not print.
-pub fn choices(shown: &Shown, paper: &Paper, offered: &[Chapter]) -> Html {
+pub fn choices(shown: &Shown, paper: &PrintOptions, offered: &[Chapter]) -> Html {
     let place = shown.place.clone();
-    let on_paper: Callback<Paper> = shown.on_act.reform(move |paper| {
-        Action::OptionsChanged(View::Report(place.clone(), Screen::Paper(paper)))
+    let on_paper: Callback<PrintOptions> = shown.on_act.reform(move |paper| {
+        Action::OptionsChanged(View::Report(place.clone(), Screen::Print(paper)))
     });
     let ticks = offered.iter().map(|chapter| {
         let on = paper.has(*chapter);
@@ -55,7 +55,12 @@ pub fn choices(shown: &Shown, paper: &Paper, offered: &[Chapter]) -> Html {
 
 /// The paper with a chapter in it or without. What the report has nothing for is not asked for, and
 /// a paper of all that it has is the whole report.
-fn chosen(paper: &Paper, offered: &[Chapter], chapter: Chapter, goes_in: bool) -> Paper {
+fn chosen(
+    paper: &PrintOptions,
+    offered: &[Chapter],
+    chapter: Chapter,
+    goes_in: bool,
+) -> PrintOptions {
     let mut next = paper.clone().with(chapter, goes_in);
     let all = offered.iter().all(|c| next.has(*c));
     for other in Chapter::ALL.into_iter().filter(|c| !offered.contains(c)) {
@@ -65,7 +70,7 @@ fn chosen(paper: &Paper, offered: &[Chapter], chapter: Chapter, goes_in: bool) -
 }
 
 /// The list of objectives, where there is more than one to choose from.
-fn objective(shown: &Shown, paper: &Paper, on_paper: &Callback<Paper>) -> Html {
+fn objective(shown: &Shown, paper: &PrintOptions, on_paper: &Callback<PrintOptions>) -> Html {
     let report = &shown.report.value;
     let held: Vec<usize> = (0..report.objectives.len())
         .filter(|at| {
@@ -107,7 +112,7 @@ mod tests {
     #[test]
     fn a_paper_of_all_that_a_report_has_is_the_whole_report() {
         let offered = [Chapter::Overview, Chapter::Scorecard, Chapter::About];
-        let whole = Paper::default();
+        let whole = PrintOptions::default();
         let without = chosen(&whole, &offered, Chapter::About, false);
         assert_eq!(without.to_string(), "parts=overview,scorecard");
         assert_eq!(chosen(&without, &offered, Chapter::About, true), whole);

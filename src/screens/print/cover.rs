@@ -5,7 +5,7 @@ use super::online::Online;
 use super::{Setting, measures, name};
 use crate::components::nodes::each;
 use crate::publisher;
-use crate::route::{Chapter, Paper, Place, View};
+use crate::route::{Chapter, Place, PrintOptions, View};
 use crate::single_file;
 use report_core::period::day_words;
 use report_core::report::{Report, Sort};
@@ -20,7 +20,12 @@ type Fact = (&'static str, Html, bool);
 const MOST_OWNERS: usize = 6;
 
 /// The cover of a paper of some chapters, out of so many.
-pub fn cover(setting: &Setting, paper: &Paper, chapters: &[Chapter], offered: usize) -> Html {
+pub fn cover(
+    setting: &Setting,
+    paper: &PrintOptions,
+    chapters: &[Chapter],
+    offered: usize,
+) -> Html {
     let report = &setting.reading.value;
     let facts = facts(setting).into_iter().map(|(term, value, paper_only)| {
         let class = classes!("fv-facts__item", paper_only.then_some("fv-cover__more"));
@@ -64,7 +69,7 @@ pub fn milestone_count(setting: &Setting) -> usize {
 /// That the paper is not the whole report.
 fn extract(
     setting: &Setting,
-    paper: &Paper,
+    paper: &PrintOptions,
     chapters: &[Chapter],
     offered: usize,
 ) -> Option<String> {

@@ -15,7 +15,7 @@ use crate::browser::focus;
 use crate::components::nodes::each;
 use crate::components::notices::link_problems;
 use crate::menu;
-use crate::route::{Chapter, Paper, Part, Place};
+use crate::route::{Chapter, Place, PrintOptions, Tab};
 use crate::screens::report;
 use plain::plain;
 use report_core::read::Reading;
@@ -33,7 +33,7 @@ struct Setting<'s> {
 }
 
 /// The paper.
-pub fn paper(shown: &Shown, asked: &Paper) -> Html {
+pub fn paper(shown: &Shown, asked: &PrintOptions) -> Html {
     let reading: &Reading<Report> = shown.report;
     let report = &reading.value;
     let (paper, ignored) = held(report, asked);
@@ -76,7 +76,7 @@ fn offered(report: &Report) -> Vec<Chapter> {
 }
 
 /// What is asked for as far as the report has it, and what it has not, in sentences.
-fn held(report: &Report, asked: &Paper) -> (Paper, Vec<String>) {
+fn held(report: &Report, asked: &PrintOptions) -> (PrintOptions, Vec<String>) {
     let mut paper = asked.clone();
     let mut said = Vec::new();
     let known = |id: &String| report.objectives.iter().any(|o| o.id == *id);
@@ -104,17 +104,17 @@ fn held(report: &Report, asked: &Paper) -> (Paper, Vec<String>) {
 
 /// The screen that a chapter repeats; what is said of measures one by one is the nearest to what
 /// compares them.
-fn part(chapter: Chapter) -> Part {
+fn part(chapter: Chapter) -> Tab {
     match chapter {
-        Chapter::Overview => Part::Overview,
-        Chapter::Scorecard => Part::Scorecard,
-        Chapter::Measures => Part::Compare,
-        Chapter::Milestones => Part::Milestones,
-        Chapter::Finance => Part::Finance,
-        Chapter::Developments => Part::Developments,
-        Chapter::Risks => Part::Risks,
-        Chapter::Legend => Part::Legend,
-        Chapter::About => Part::About,
+        Chapter::Overview => Tab::Overview,
+        Chapter::Scorecard => Tab::Scorecard,
+        Chapter::Measures => Tab::Compare,
+        Chapter::Milestones => Tab::Milestones,
+        Chapter::Finance => Tab::Finance,
+        Chapter::Developments => Tab::Developments,
+        Chapter::Risks => Tab::Risks,
+        Chapter::Legend => Tab::Legend,
+        Chapter::About => Tab::About,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::browser::print::use_printing;
 use crate::browser::viewport;
 use crate::components::blocks::top;
 use crate::download::menu::{DownloadMenu, Subject};
-use crate::route::{Part, Place, Screen, View};
+use crate::route::{Place, Screen, Tab, View};
 use crate::shared::Shared;
 use crate::state::Action;
 use filters::{Change, Filters, Offer, Offered};
@@ -92,7 +92,7 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
         false => said,
     };
     html! { <div class={classes!("fv-scorecard", props.typing.then_some("fv-scorecard--typing"))}>
-        { top(report, Part::Scorecard) }
+        { top(report, Tab::Scorecard) }
         { note(report).map(|note| html! { <p class="fv-title__note">{ note }</p> }) }
         <div class="fv-filters" role="search" aria-label="Measures">
             { filters::search(query, &on_change) }

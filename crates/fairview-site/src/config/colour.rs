@@ -21,14 +21,14 @@ pub struct Colour([u8; 3]);
 
 /// Where a colour is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Paper {
+pub enum Scheme {
     /// White, with pale bands.
     Light,
     /// The dark scheme.
     Dark,
 }
 
-impl Paper {
+impl Scheme {
     fn colours(self) -> [Colour; 2] {
         match self {
             Self::Light => LIGHT,
@@ -87,8 +87,8 @@ impl Colour {
     }
 
     /// The least contrast with a paper and its bands.
-    pub fn on(self, paper: Paper) -> f64 {
-        let contrasts = paper.colours().map(|colour| self.contrast(colour));
+    pub fn on(self, scheme: Scheme) -> f64 {
+        let contrasts = scheme.colours().map(|colour| self.contrast(colour));
         contrasts[0].min(contrasts[1])
     }
 
@@ -104,22 +104,22 @@ impl Colour {
     }
 
     /// The nearest colour of the same kind that keeps this contrast from the paper.
-    fn readable(self, paper: Paper, least: f64) -> Self {
-        let steps = (0..=100).map(|share| self.mixed(paper.away(), share));
-        let mut fit = steps.filter(|colour| colour.on(paper) >= least);
-        fit.next().unwrap_or(paper.away())
+    fn readable(self, scheme: Scheme, least: f64) -> Self {
+        let steps = (0..=100).map(|share| self.mixed(scheme.away(), share));
+        let mut fit = steps.filter(|colour| colour.on(scheme) >= least);
+        fit.next().unwrap_or(scheme.away())
     }
 
     /// Why the colour cannot be read on a paper, and what could be; nothing when it can.
-    pub fn problem(self, paper: Paper) -> Option<String> {
-        let found = self.on(paper);
+    pub fn problem(self, scheme: Scheme) -> Option<String> {
+        let found = self.on(scheme);
         (found < LEAST).then(|| {
             // Down, so that 4.49 is not called 4.5.
             let shown = (found * 100.0).floor() / 100.0;
             format!(
                 "has a contrast of {shown:.2}:1 with {}; expected at least {LEAST}:1, so that words in it can be read. {} would do",
-                paper.words(),
-                self.readable(paper, LEAST).hex()
+                scheme.words(),
+                self.readable(scheme, LEAST).hex()
             )
         })
     }
@@ -137,7 +137,7 @@ pub struct Accent {
 impl Accent {
     /// The colours from the one that is given for white paper.
     pub fn new(light: Colour, dark: Option<Colour>) -> Self {
-        let dark = dark.unwrap_or_else(|| light.readable(Paper::Dark, COMFORT));
+        let dark = dark.unwrap_or_else(|| light.readable(Scheme::Dark, COMFORT));
         Self { light, dark }
     }
 
@@ -145,19 +145,19 @@ impl Accent {
     /// alone.
     pub fn sheet(self) -> String {
         let Self { light, dark } = self;
-        let scheme = |colour: Colour, paper: Paper| {
-            let back = paper.colours()[0];
+        let pair = |colour: Colour, scheme: Scheme| {
+            let back = scheme.colours()[0];
             format!(
                 "--fv-accent:{};--fv-accent-hover:{};--fv-underline:{}",
                 colour.hex(),
-                colour.mixed(paper.away(), 45).hex(),
+                colour.mixed(scheme.away(), 45).hex(),
                 colour.mixed(back, 55).hex()
             )
         };
         format!(
             "@media screen{{:root{{{}}}}}\n@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=\"light\"]){{{}}}}}\n",
-            scheme(light, Paper::Light),
-            scheme(dark, Paper::Dark)
+            pair(light, Scheme::Light),
+            pair(dark, Scheme::Dark)
         )
     }
 }
@@ -183,27 +183,27 @@ mod tests {
     fn the_papers_are_those_of_the_style_sheet() {
         let tokens = include_str!("../../../../static/styles/tokens.css");
         let (light, dark) = tokens.split_once("prefers-color-scheme: dark").unwrap();
-        for (sheet, [paper, band]) in [(light, LIGHT), (dark, DARK)] {
-            assert!(sheet.contains(&format!("--fv-paper: {};", paper.hex())));
+        for (sheet, [scheme, band]) in [(light, LIGHT), (dark, DARK)] {
+            assert!(sheet.contains(&format!("--fv-paper: {};", scheme.hex())));
             assert!(sheet.contains(&format!("--fv-wash: {};", band.hex())));
         }
     }
 
     #[test]
     fn a_colour_that_cannot_be_read_is_told_with_one_that_can() {
-        assert_eq!(colour("#12436d").problem(Paper::Light), None);
+        assert_eq!(colour("#12436d").problem(Scheme::Light), None);
         assert_eq!(
-            colour("#ffdd00").problem(Paper::Light).unwrap(),
+            colour("#ffdd00").problem(Scheme::Light).unwrap(),
             "has a contrast of 1.24:1 with white paper and its pale bands; expected at least 4.5:1, so that words in it can be read. #806f00 would do"
         );
-        let problem = colour("#12436d").problem(Paper::Dark).unwrap();
+        let problem = colour("#12436d").problem(Scheme::Dark).unwrap();
         assert!(problem.contains("1.57:1 with the dark paper"), "{problem}");
         // Whatever is proposed is itself taken.
         for text in [
             "#ffdd00", "#ff0000", "#00ff00", "#0000ff", "#ffffff", "#000000",
         ] {
-            for paper in [Paper::Light, Paper::Dark] {
-                assert_eq!(colour(text).readable(paper, LEAST).problem(paper), None);
+            for scheme in [Scheme::Light, Scheme::Dark] {
+                assert_eq!(colour(text).readable(scheme, LEAST).problem(scheme), None);
             }
         }
     }
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn the_dark_accent_is_made_from_the_light_one_unless_it_is_given() {
         let made = Accent::new(colour("#12436d"), None);
-        assert!(made.dark.on(Paper::Dark) >= 7.0);
+        assert!(made.dark.on(Scheme::Dark) >= 7.0);
         let given = Accent::new(colour("#12436d"), Some(colour("#8cc0ee")));
         assert_eq!(given.dark, colour("#8cc0ee"));
         let sheet = given.sheet();

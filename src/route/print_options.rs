@@ -54,14 +54,14 @@ impl Chapter {
 
 /// What goes into the paper: the whole report, unless a reader chose.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Paper {
+pub struct PrintOptions {
     /// The chapters that stay out, a bit for each.
     out: u16,
     /// The one objective whose measures and milestones go in, by its id; without, those of all.
     pub objective: Option<String>,
 }
 
-impl Paper {
+impl PrintOptions {
     /// Whether every chapter goes in.
     pub fn has_all(&self) -> bool {
         self.out == 0
@@ -84,12 +84,12 @@ impl Paper {
     }
 
     pub(super) fn read(text: &str) -> (Self, Vec<String>) {
-        let mut paper = Self::default();
-        let vain = choices(text, &mut |key, value| paper.take(key, value));
-        (paper, vain)
+        let mut options = Self::default();
+        let ignored = choices(text, &mut |key, value| options.apply(key, value));
+        (options, ignored)
     }
 
-    fn take(&mut self, key: &str, value: &str) -> bool {
+    fn apply(&mut self, key: &str, value: &str) -> bool {
         match (key, value) {
             ("objective", id) if is_id(id) => self.objective = Some(id.to_owned()),
             ("parts", "all") => {}
@@ -146,7 +146,7 @@ impl Paper {
     }
 }
 
-impl fmt::Display for Paper {
+impl fmt::Display for PrintOptions {
     /// Writes the part of a link after `?`; nothing for the whole report.
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str(&self.write(false))

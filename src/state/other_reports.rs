@@ -1,42 +1,42 @@
 //! Other reports that the page speaks of: the one that a report is set against, and the newer one
 //! of its series. They are asked for once the report itself is here.
 
-use super::{Load, Opened, State, Want};
-use crate::route::{Place, Screen, Since};
+use super::{Load, Opened, Request, State};
+use crate::route::{ChangesOptions, Place, Screen};
 use report_core::report::CatalogueEntry;
 
 impl State {
     /// What changed is said from the earlier report, and what became of a screen in the
     /// newer one from that. The overview is in every report.
-    pub(super) fn want_beside(&self) -> Option<Want> {
+    pub(super) fn other_report_request(&self) -> Option<Request> {
         self.report()?;
         let overview = |screen: &&Screen| **screen == Screen::Overview;
         let screen = self.view.screen().filter(|screen| !overview(screen))?;
         let since = self
-            .since()
+            .compared_with()
             .filter(|_| matches!(screen, Screen::Changes(_)));
-        let unasked = |entry: &&CatalogueEntry| self.beside(&entry.id).is_none();
-        let entry = since.into_iter().chain(self.newer()).find(unasked)?;
-        Some(Want::Beside {
+        let not_requested = |entry: &&CatalogueEntry| self.other_report(&entry.id).is_none();
+        let entry = since.into_iter().chain(self.newer()).find(not_requested)?;
+        Some(Request::OtherReport {
             id: entry.id.clone(),
             file: entry.file.clone(),
         })
     }
 
     /// Another report by its id, as far as it was asked for.
-    pub fn beside(&self, id: &str) -> Option<&Opened> {
-        self.beside.iter().find(|opened| opened.is(id))
+    pub fn other_report(&self, id: &str) -> Option<&Opened> {
+        self.other_reports.iter().find(|opened| opened.is(id))
     }
 
     /// The release that the view's report is set against: the one the link names, else the one
     /// before in its series; where no series is named, the one before of the same title and sort.
     /// `None` where the catalogue has none, or is not here.
-    pub fn since(&self) -> Option<&CatalogueEntry> {
+    pub fn compared_with(&self) -> Option<&CatalogueEntry> {
         let Some(Place::Published(own)) = self.view.place() else {
             return None;
         };
         let reports = &self.catalogue.as_ref()?.ready()?.value.reports;
-        if let Some(Screen::Changes(Since { from: Some(id), .. })) = self.view.screen() {
+        if let Some(Screen::Changes(ChangesOptions { from: Some(id), .. })) = self.view.screen() {
             return reports.iter().find(|other| other.id == *id && id != own);
         }
         // Newest first.
@@ -57,7 +57,7 @@ impl State {
         };
         let list = self.catalogue.as_ref().and_then(Load::ready);
         let entry = list.and_then(|list| list.value.reports.iter().find(|e| e.id == *own));
-        match (entry, self.since()) {
+        match (entry, self.compared_with()) {
             (Some(entry), Some(other)) => !entry.nothing_in_common.contains(&other.id),
             (_, since) => since.is_some(),
         }
@@ -65,7 +65,7 @@ impl State {
 
     /// The report that the open one is set against, as far as it was asked for.
     pub fn other(&self) -> Option<&Opened> {
-        self.beside(&self.since()?.id)
+        self.other_report(&self.compared_with()?.id)
     }
 
     /// The newest report of the series that the view's report belongs to, if that is another.

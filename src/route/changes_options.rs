@@ -6,21 +6,21 @@ use std::fmt;
 
 /// What a report is set against, and which changes are shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Since {
+pub struct ChangesOptions {
     /// The other release, by its id in the catalogue; without, the one before in the series.
     pub from: Option<String>,
     /// The only kind of change that is shown; without, all.
     pub kind: Option<Kind>,
 }
 
-impl Since {
+impl ChangesOptions {
     pub(super) fn read(text: &str) -> (Self, Vec<String>) {
-        let mut since = Self::default();
-        let vain = choices(text, &mut |key, value| since.take(key, value));
-        (since, vain)
+        let mut options = Self::default();
+        let ignored = choices(text, &mut |key, value| options.apply(key, value));
+        (options, ignored)
     }
 
-    fn take(&mut self, key: &str, value: &str) -> bool {
+    fn apply(&mut self, key: &str, value: &str) -> bool {
         match (key, Kind::read(value)) {
             ("from", _) if is_id(value) => self.from = Some(value.to_owned()),
             ("kind", Some(kind)) => self.kind = Some(kind),
@@ -30,7 +30,7 @@ impl Since {
     }
 }
 
-impl fmt::Display for Since {
+impl fmt::Display for ChangesOptions {
     /// Writes the part of a link after `?`; nothing for the default.
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         let Self { from, kind } = self;

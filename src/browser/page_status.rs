@@ -1,4 +1,4 @@
-//! What the outside can watch: the document's title, `<html data-fairview>`, User Timing marks,
+//! The page's status, for whoever watches: the document's title, `<html data-fairview>`, User Timing marks,
 //! and the event of a panic. docs/hooks.md has the contract.
 
 use crate::browser::{document, window};
@@ -22,7 +22,7 @@ pub fn is_rendered(place: &Element) -> bool {
 }
 
 /// Says how far the page is.
-pub fn phase(word: &str) {
+pub fn set(word: &str) {
     if let Some(html) = document().document_element() {
         // Only an ill-formed name is refused.
         let _ = html.set_attribute("data-fairview", word);

@@ -1,11 +1,11 @@
 //! The screens of a report that stand in its menu: their words in links, their names.
 
-use super::{CompareOptions, Paper, Place, Screen, Since, View};
+use super::{ChangesOptions, CompareOptions, Place, PrintOptions, Screen, View};
 use report_core::find::Query;
 
 /// A screen of a report that has its name in the menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum Tab {
     /// What a reader wants first.
     Overview,
     /// All measures with search and filters.
@@ -27,10 +27,10 @@ pub enum Part {
     /// File, sources, notes, problems.
     About,
     /// All of it, or what was chosen, for paper.
-    Whole,
+    Print,
 }
 
-impl Part {
+impl Tab {
     /// All, in the order of a menu.
     pub const ALL: [Self; 11] = [
         Self::Overview,
@@ -43,7 +43,7 @@ impl Part {
         Self::Risks,
         Self::Legend,
         Self::About,
-        Self::Whole,
+        Self::Print,
     ];
 
     /// The word of the link; empty for the overview. Reports have no measure of such an id
@@ -60,7 +60,7 @@ impl Part {
             Self::Risks => "risks",
             Self::Legend => "legend",
             Self::About => "about",
-            Self::Whole => "print",
+            Self::Print => "print",
         }
     }
 
@@ -77,7 +77,7 @@ impl Part {
             Self::Risks => "Risks",
             Self::Legend => "How to read this report",
             Self::About => "About the data",
-            Self::Whole => "Committee paper",
+            Self::Print => "Committee paper",
         }
     }
 
@@ -97,9 +97,9 @@ impl Part {
             Self::Overview => Screen::Overview,
             Self::Scorecard => Screen::Scorecard(Query::default()),
             Self::Compare => Screen::Compare(CompareOptions::default()),
-            Self::Changes => Screen::Changes(Since::default()),
-            Self::Whole => Screen::Paper(Paper::default()),
-            other => Screen::Part(other),
+            Self::Changes => Screen::Changes(ChangesOptions::default()),
+            Self::Print => Screen::Print(PrintOptions::default()),
+            other => Screen::Tab(other),
         }
     }
 
@@ -109,6 +109,6 @@ impl Part {
     }
 
     pub(super) fn read(path: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|part| part.path() == path)
+        Self::ALL.into_iter().find(|tab| tab.path() == path)
     }
 }

@@ -8,7 +8,7 @@ pub enum LinkProblem {
     /// This stands where an id was expected.
     NotAnId(String),
     /// This part of the path or this choice means nothing.
-    PassedOver(String),
+    Ignored(String),
     /// So many more mean nothing either.
     More(usize),
     /// The report holds no measure with this id.
@@ -23,7 +23,7 @@ impl LinkProblem {
     pub(super) fn ignored<'p>(parts: impl Iterator<Item = &'p str>) -> Vec<Self> {
         let mut found: Vec<Self> = parts
             .filter(|part| !part.is_empty())
-            .map(|part| Self::PassedOver(shown(part)))
+            .map(|part| Self::Ignored(shown(part)))
             .collect();
         if found.len() > MOST {
             let more = found.len() - MOST;
@@ -41,7 +41,7 @@ impl fmt::Display for LinkProblem {
                 f,
                 "The link has “{found}” where the short name of a report or a measure was expected, so this page is shown instead."
             ),
-            Self::PassedOver(part) => write!(f, "“{part}” means nothing here and was passed over."),
+            Self::Ignored(part) => write!(f, "“{part}” means nothing here and was passed over."),
             Self::More(n) => write!(f, "So were {n} more parts of the link."),
             Self::NoMeasure(id) => write!(
                 f,
