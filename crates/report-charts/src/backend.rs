@@ -1,20 +1,21 @@
 //! The surface plotters paints on: it keeps typed shapes in layers instead of pixels.
 //!
 //! plotters speaks whole pixels and colours. Here one of its pixels is a hundredth of ours, and
-//! the red of its colour is the number of a [`Mark`]. Nothing unchecked gets through: an infinite
-//! or overflowing axis makes plotters run for ever, so [`Canvas::plot`] refuses one, and shapes
-//! with a number that is not finite are not drawn.
+//! its colours are ignored: the sheet is told the layer and the class before it is drawn on.
+//! Nothing unchecked gets through: an infinite or overflowing axis makes plotters run for ever, so
+//! [`Canvas::plot`] refuses one, and shapes with a number that is not finite are not drawn.
 
 use std::cell::RefCell;
 use std::convert::Infallible;
 use std::ops::Range;
 use std::rc::Rc;
 
+use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::{
-    Cartesian2d, Circle, CoordTranslate, DrawingArea, FontDesc, FontFamily, FontStyle, PathElement,
-    RGBColor, Rectangle, ShapeStyle, Text, TextStyle,
+    BLACK, Cartesian2d, Circle, Color, DrawingArea, LineSeries, PathElement, Rectangle, Text,
+    TextStyle,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
@@ -40,9 +41,13 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 /// Collects shapes.
 struct Sheet {
+    /// In pixels of ours.
     size: (u32, u32),
     layers: Vec<Layer>,
+    /// The layer that is painted.
     current: usize,
+    /// The class of what is painted next.
+    class: &'static str,
 }
 
 impl Sheet {
@@ -52,10 +57,6 @@ impl Sheet {
         }
         Ok(())
     }
-}
-
-fn class(style: &impl BackendStyle) -> &'static str {
-    Mark::class_of(style.color().rgb.0)
 }
 
 /// plotters' pixels to tenths of ours.
@@ -72,7 +73,9 @@ impl DrawingBackend for Sheet {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        self.size
+        // Both edges count: one more than the hundredths between them.
+        let fine = |pixels: u32| (f64::from(pixels) * FINE) as u32 + 1;
+        (fine(self.size.0), fine(self.size.1))
     }
 
     fn ensure_prepared(&mut self) -> Drawn {
@@ -95,7 +98,7 @@ impl DrawingBackend for Sheet {
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
         &mut self,
         path: I,
-        style: &S,
+        _: &S,
     ) -> Drawn {
         let mut d = String::new();
         let mut last: Option<(i64, i64)> = None;
@@ -126,7 +129,7 @@ impl DrawingBackend for Sheet {
             last = Some((x, y));
         }
         self.keep(Shape::Path {
-            class: class(style),
+            class: self.class,
             d,
         })
     }
@@ -135,11 +138,11 @@ impl DrawingBackend for Sheet {
         &mut self,
         (left, top): BackendCoord,
         (right, bottom): BackendCoord,
-        style: &S,
+        _: &S,
         _fill: bool,
     ) -> Drawn {
         self.keep(Shape::Rect {
-            class: class(style),
+            class: self.class,
             x: to_pixels(left),
             y: to_pixels(top),
             width: (to_tenths(right) - to_tenths(left)) as f64 / 10.0,
@@ -151,11 +154,11 @@ impl DrawingBackend for Sheet {
         &mut self,
         (x, y): BackendCoord,
         radius: u32,
-        style: &S,
+        _: &S,
         _fill: bool,
     ) -> Drawn {
         self.keep(Shape::Circle {
-            class: class(style),
+            class: self.class,
             cx: to_pixels(x),
             cy: to_pixels(y),
             r: f64::from(radius) / FINE,
@@ -173,7 +176,7 @@ impl DrawingBackend for Sheet {
             return Ok(());
         }
         self.keep(Shape::Text {
-            class: Mark::class_of(style.color().rgb.0),
+            class: self.class,
             x: to_pixels(x),
             y: to_pixels(y),
             anchor: match style.anchor().h_pos {
@@ -205,15 +208,10 @@ pub(crate) struct Canvas {
     area: DrawingArea<Sheet, Shift>,
 }
 
-type Spec = Cartesian2d<RangedCoordf64, RangedCoordf64>;
-
 /// The part of a canvas that shows values.
 pub(crate) struct Plot {
-    area: DrawingArea<Sheet, Spec>,
-}
-
-fn shape_style(mark: Mark) -> ShapeStyle {
-    ShapeStyle::from(RGBColor(mark as u8, 0, 0)).filled()
+    sheet: Rc<RefCell<Sheet>>,
+    chart: ChartContext<'static, Sheet, Cartesian2d<RangedCoordf64, RangedCoordf64>>,
 }
 
 fn fine(pixels: f64) -> i32 {
@@ -229,10 +227,6 @@ fn painted<T, E>(result: Result<T, E>) {
 impl Canvas {
     /// A canvas with these layers, bottom one first.
     pub(crate) fn new(width: u32, height: u32, layers: &[&'static str]) -> Canvas {
-        let size = (
-            (f64::from(width) * FINE) as u32,
-            (f64::from(height) * FINE) as u32,
-        );
         let layers = layers
             .iter()
             .map(|name| Layer {
@@ -241,9 +235,10 @@ impl Canvas {
             })
             .collect();
         let sheet = Rc::new(RefCell::new(Sheet {
-            size,
+            size: (width, height),
             layers,
             current: 0,
+            class: "",
         }));
         Canvas {
             area: DrawingArea::from(&sheet),
@@ -259,10 +254,16 @@ impl Canvas {
         sheet.current = at.unwrap_or(0);
     }
 
+    /// The surface, told what is drawn next.
+    fn of(&self, mark: Mark) -> &DrawingArea<Sheet, Shift> {
+        self.sheet.borrow_mut().class = mark.0;
+        &self.area
+    }
+
     pub(crate) fn line(&self, mark: Mark, points: &[(f64, f64)]) {
         if points.iter().all(|&(x, y)| x.is_finite() && y.is_finite()) {
             let points: Vec<_> = points.iter().map(|&(x, y)| (fine(x), fine(y))).collect();
-            painted(self.area.draw(&PathElement::new(points, shape_style(mark))));
+            painted(self.of(mark).draw(&PathElement::new(points, BLACK)));
         }
     }
 
@@ -275,14 +276,14 @@ impl Canvas {
         } = frame;
         if (left + top + right + bottom).is_finite() {
             let corners = [(fine(left), fine(top)), (fine(right), fine(bottom))];
-            painted(self.area.draw(&Rectangle::new(corners, shape_style(mark))));
+            painted(self.of(mark).draw(&Rectangle::new(corners, BLACK.filled())));
         }
     }
 
     pub(crate) fn dot(&self, mark: Mark, (x, y): (f64, f64), radius: f64) {
         if x.is_finite() && y.is_finite() {
-            let dot = Circle::new((fine(x), fine(y)), fine(radius), shape_style(mark));
-            painted(self.area.draw(&dot));
+            let dot = Circle::new((fine(x), fine(y)), fine(radius), BLACK.filled());
+            painted(self.of(mark).draw(&dot));
         }
     }
 
@@ -294,15 +295,11 @@ impl Canvas {
                 Anchor::End => HPos::Right,
             };
             // The class decides family and size; plotters only wants to be told some.
-            let colour = RGBColor(mark as u8, 0, 0);
-            let style = TextStyle::from(FontDesc::new(
-                FontFamily::SansSerif,
-                14.0,
-                FontStyle::Normal,
-            ))
-            .color(&colour)
-            .pos(Pos::new(h_pos, VPos::Bottom));
-            painted(self.area.draw(&Text::new(words, (fine(x), fine(y)), style)));
+            let style = TextStyle::from(("sans-serif", 14)).pos(Pos::new(h_pos, VPos::Bottom));
+            painted(
+                self.of(mark)
+                    .draw(&Text::new(words, (fine(x), fine(y)), style)),
+            );
         }
     }
 
@@ -316,10 +313,16 @@ impl Canvas {
                 return None;
             }
         }
-        let across = fine(frame.left)..fine(frame.right);
-        let up = fine(frame.bottom)..fine(frame.top);
+        let (width, height) = self.sheet.borrow().size;
+        let inner = self.area.margin(
+            fine(frame.top),
+            fine(f64::from(height) - frame.bottom),
+            fine(frame.left),
+            fine(f64::from(width) - frame.right),
+        );
         Some(Plot {
-            area: self.area.apply_coord_spec(Spec::new(x, y, (across, up))),
+            sheet: self.sheet.clone(),
+            chart: ChartBuilder::on(&inner).build_cartesian_2d(x, y).ok()?,
         })
     }
 
@@ -328,8 +331,8 @@ impl Canvas {
         let mut layers = std::mem::take(&mut sheet.layers);
         layers.retain(|layer| !layer.shapes.is_empty());
         Picture {
-            width: (f64::from(sheet.size.0) / FINE) as u32,
-            height: (f64::from(sheet.size.1) / FINE) as u32,
+            width: sheet.size.0,
+            height: sheet.size.1,
             layers,
         }
     }
@@ -338,25 +341,24 @@ impl Canvas {
 impl Plot {
     /// Where a value comes to lie, in pixels to one decimal.
     pub(crate) fn place(&self, value: (f64, f64)) -> (f64, f64) {
-        let (x, y) = self.area.as_coord_spec().translate(&value);
+        let (x, y) = self.chart.backend_coord(&value);
         (to_pixels(x), to_pixels(y))
     }
 
-    pub(crate) fn line(&self, mark: Mark, values: Vec<(f64, f64)>) {
-        painted(self.area.draw(&PathElement::new(values, shape_style(mark))));
+    pub(crate) fn line(&mut self, mark: Mark, values: Vec<(f64, f64)>) {
+        self.sheet.borrow_mut().class = mark.0;
+        painted(self.chart.draw_series(LineSeries::new(values, BLACK)));
     }
 
-    pub(crate) fn dot(&self, mark: Mark, value: (f64, f64), radius: f64) {
-        painted(
-            self.area
-                .draw(&Circle::new(value, fine(radius), shape_style(mark))),
-        );
+    pub(crate) fn dot(&mut self, mark: Mark, value: (f64, f64), radius: f64) {
+        self.sheet.borrow_mut().class = mark.0;
+        let dot = Circle::new(value, fine(radius), BLACK.filled());
+        painted(self.chart.draw_series([dot]));
     }
 
-    pub(crate) fn bar(&self, mark: Mark, from: (f64, f64), to: (f64, f64)) {
-        painted(
-            self.area
-                .draw(&Rectangle::new([from, to], shape_style(mark))),
-        );
+    pub(crate) fn bar(&mut self, mark: Mark, from: (f64, f64), to: (f64, f64)) {
+        self.sheet.borrow_mut().class = mark.0;
+        let bar = Rectangle::new([from, to], BLACK.filled());
+        painted(self.chart.draw_series([bar]));
     }
 }

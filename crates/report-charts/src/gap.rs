@@ -235,9 +235,9 @@ fn paint(canvas: &Canvas, plot: &Plot, bars: &[Bar], thick: f64) {
         }
         let late = bar.said.form == Form::Provisional;
         let (mark, inset) = if late {
-            (Mark::BarLate, 0.75)
+            (Mark::BAR_LATE, 0.75)
         } else {
-            (Mark::BarFocus, 0.0)
+            (Mark::BAR_FOCUS, 0.0)
         };
         let inset = if thick < 4.0 { 0.0 } else { inset };
         let top = bar.y.min(zero) + inset;
@@ -262,7 +262,7 @@ fn say(
 ) {
     canvas.layer("fv-layer-axis");
     let unit = words::shorten(&chart.unit_label, text, false, width);
-    canvas.text(Mark::Tick, (0.0, 16.0), Anchor::Start, &unit);
+    canvas.text(Mark::TICK, (0.0, 16.0), Anchor::Start, &unit);
     canvas.layer("fv-layer-labels");
     let largest = (bars.iter().enumerate()).fold(0, |best, (n, bar)| {
         if bar.value.abs() > bars[best].value.abs() {
@@ -287,7 +287,7 @@ fn say(
             (other.0 - x).abs() >= other.1 + half + 4.0 || (other.2 - y).abs() >= 2.0 * HALF_LINE
         };
         if taken.iter().all(free) {
-            canvas.text(Mark::HaloStrong, (x, y), Anchor::Middle, &words);
+            canvas.text(Mark::HALO_STRONG, (x, y), Anchor::Middle, &words);
             taken.push((x, half, y));
         }
     }
@@ -301,7 +301,7 @@ fn say(
     canvas.layer("fv-layer-notes");
     if above && !chart.above.is_empty() {
         let words = words::shorten(&format!("↑ {}", chart.above), text, false, across);
-        canvas.text(Mark::Small, (frame.left, up), Anchor::Start, &words);
+        canvas.text(Mark::SMALL, (frame.left, up), Anchor::Start, &words);
     }
     let mut notes = vec![];
     if below && !chart.below.is_empty() {
@@ -309,5 +309,5 @@ fn say(
     }
     notes.extend(chart.axis_note.clone());
     let notes = words::shorten(&notes.join(" · "), text, false, across);
-    canvas.text(Mark::Small, (frame.left, down), Anchor::Start, &notes);
+    canvas.text(Mark::SMALL, (frame.left, down), Anchor::Start, &notes);
 }

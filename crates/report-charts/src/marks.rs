@@ -16,152 +16,74 @@ pub enum Role {
     Neighbour,
 }
 
-/// A mark: the only thing a shape is told about its looks.
+/// A mark: the only thing a shape is told about its looks, its classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub(crate) enum Mark {
-    Grid,
-    Axis,
-    Context,
-    ContextLate,
-    Focus,
-    FocusLate,
-    Mean,
-    MeanLate,
-    MeanAcross,
-    Region,
-    RegionLate,
-    Nation,
-    NationLate,
-    DotFocus,
-    DotFocusOpen,
-    DotMean,
-    DotMeanOpen,
-    DotOther,
-    DotOtherOpen,
-    DotContext,
-    Target,
-    TargetBand,
-    Leader,
-    Break,
-    Bar,
-    BarFocus,
-    BarOpen,
-    Plain,
-    Tick,
-    Small,
-    Strong,
-    FocusLabel,
-    HaloSmall,
-    HaloStrong,
-    HaloFocus,
-    HaloTick,
-    SparkPast,
-    SparkLine,
-    SparkFrom,
-    SparkNow,
-    SparkTarget,
-    SparkNone,
-    HaloPlain,
-    PartLine,
-    PartLate,
-    BarLate,
-    Notch,
-    Limits,
-    LimitsUnder,
-    DotAll,
-    BandTick,
-    PartRed,
-    PartAmber,
-    PartGreen,
-    PartOpen,
-    PartLost,
-    GlyphRed,
-    GlyphAmber,
-    GlyphGreen,
-    GlyphCutRed,
-    GlyphCutAmber,
-    GlyphCutGreen,
-    GlyphOpen,
-    GlyphLost,
-}
-
-/// The classes, in the order of [`Mark`].
-const CLASSES: [&str; 64] = [
-    "fv-chart__grid",
-    "fv-chart__axis",
-    "fv-chart__context",
-    "fv-chart__context fv-chart__late",
-    "fv-chart__focus",
-    "fv-chart__focus fv-chart__late",
-    "fv-chart__mean",
-    "fv-chart__mean fv-chart__late",
-    "fv-chart__mean fv-chart__mean--across",
-    "fv-chart__other",
-    "fv-chart__other fv-chart__late",
-    "fv-chart__other fv-chart__other--dash",
-    "fv-chart__other fv-chart__late",
-    "fv-chart__dot-focus",
-    "fv-chart__dot-report",
-    "fv-chart__dot-mean",
-    "fv-chart__dot-mean fv-chart__dot--open",
-    "fv-chart__dot-other",
-    "fv-chart__dot-other fv-chart__dot--open",
-    "fv-chart__dot-context",
-    "fv-chart__target",
-    "fv-chart__band",
-    "fv-chart__leader",
-    "fv-chart__break",
-    "fv-chart__bar",
-    "fv-chart__bar fv-chart__bar--focus",
-    "fv-chart__bar--open",
-    "",
-    "fv-chart__tick",
-    "fv-chart__small",
-    "fv-chart__strong",
-    "fv-chart__focus-label",
-    "fv-chart__halo fv-chart__small",
-    "fv-chart__halo fv-chart__strong",
-    "fv-chart__halo fv-chart__focus-label",
-    "fv-chart__halo fv-chart__tick",
-    "fv-spark__past",
-    "fv-spark__line",
-    "fv-spark__from",
-    "fv-spark__now",
-    "fv-spark__target",
-    "fv-spark__none",
-    "fv-chart__halo",
-    "fv-chart__focus fv-chart__focus--thin",
-    "fv-chart__focus fv-chart__focus--thin fv-chart__late",
-    "fv-chart__bar--late",
-    "fv-chart__notch",
-    "fv-chart__limits",
-    "fv-chart__limits fv-chart__limits--under",
-    "fv-chart__dot-all",
-    "fv-chart__edge",
-    "fv-rate__red",
-    "fv-rate__amber",
-    "fv-rate__green",
-    "fv-rate__open",
-    "fv-rate__lost",
-    "fv-glyph__red",
-    "fv-glyph__amber",
-    "fv-glyph__green",
-    "fv-glyph__cut-red",
-    "fv-glyph__cut-amber",
-    "fv-glyph__cut-green",
-    "fv-glyph__open",
-    "fv-glyph__lost",
-];
+pub(crate) struct Mark(pub &'static str);
 
 impl Mark {
-    /// The class of the mark whose number is `number`; ordinary text for a number of none.
-    pub(crate) fn class_of(number: u8) -> &'static str {
-        CLASSES
-            .get(usize::from(number))
-            .copied()
-            .unwrap_or_default()
-    }
+    pub(crate) const GRID: Mark = Mark("fv-chart__grid");
+    pub(crate) const AXIS: Mark = Mark("fv-chart__axis");
+    pub(crate) const CONTEXT: Mark = Mark("fv-chart__context");
+    pub(crate) const CONTEXT_LATE: Mark = Mark("fv-chart__context fv-chart__late");
+    pub(crate) const FOCUS: Mark = Mark("fv-chart__focus");
+    pub(crate) const FOCUS_LATE: Mark = Mark("fv-chart__focus fv-chart__late");
+    pub(crate) const MEAN: Mark = Mark("fv-chart__mean");
+    pub(crate) const MEAN_LATE: Mark = Mark("fv-chart__mean fv-chart__late");
+    pub(crate) const MEAN_ACROSS: Mark = Mark("fv-chart__mean fv-chart__mean--across");
+    pub(crate) const REGION: Mark = Mark("fv-chart__other");
+    pub(crate) const OTHER_LATE: Mark = Mark("fv-chart__other fv-chart__late");
+    pub(crate) const NATION: Mark = Mark("fv-chart__other fv-chart__other--dash");
+    pub(crate) const DOT_FOCUS: Mark = Mark("fv-chart__dot-focus");
+    pub(crate) const DOT_FOCUS_OPEN: Mark = Mark("fv-chart__dot-report");
+    pub(crate) const DOT_MEAN: Mark = Mark("fv-chart__dot-mean");
+    pub(crate) const DOT_MEAN_OPEN: Mark = Mark("fv-chart__dot-mean fv-chart__dot--open");
+    pub(crate) const DOT_OTHER: Mark = Mark("fv-chart__dot-other");
+    pub(crate) const DOT_OTHER_OPEN: Mark = Mark("fv-chart__dot-other fv-chart__dot--open");
+    pub(crate) const DOT_CONTEXT: Mark = Mark("fv-chart__dot-context");
+    pub(crate) const TARGET: Mark = Mark("fv-chart__target");
+    pub(crate) const TARGET_BAND: Mark = Mark("fv-chart__band");
+    pub(crate) const LEADER: Mark = Mark("fv-chart__leader");
+    pub(crate) const BREAK: Mark = Mark("fv-chart__break");
+    pub(crate) const BAR: Mark = Mark("fv-chart__bar");
+    pub(crate) const BAR_FOCUS: Mark = Mark("fv-chart__bar fv-chart__bar--focus");
+    pub(crate) const BAR_OPEN: Mark = Mark("fv-chart__bar--open");
+    pub(crate) const PLAIN: Mark = Mark("");
+    pub(crate) const TICK: Mark = Mark("fv-chart__tick");
+    pub(crate) const SMALL: Mark = Mark("fv-chart__small");
+    pub(crate) const STRONG: Mark = Mark("fv-chart__strong");
+    pub(crate) const FOCUS_LABEL: Mark = Mark("fv-chart__focus-label");
+    pub(crate) const HALO_SMALL: Mark = Mark("fv-chart__halo fv-chart__small");
+    pub(crate) const HALO_STRONG: Mark = Mark("fv-chart__halo fv-chart__strong");
+    pub(crate) const HALO_FOCUS: Mark = Mark("fv-chart__halo fv-chart__focus-label");
+    pub(crate) const HALO_TICK: Mark = Mark("fv-chart__halo fv-chart__tick");
+    pub(crate) const SPARK_PAST: Mark = Mark("fv-spark__past");
+    pub(crate) const SPARK_LINE: Mark = Mark("fv-spark__line");
+    pub(crate) const SPARK_FROM: Mark = Mark("fv-spark__from");
+    pub(crate) const SPARK_NOW: Mark = Mark("fv-spark__now");
+    pub(crate) const SPARK_TARGET: Mark = Mark("fv-spark__target");
+    pub(crate) const SPARK_NONE: Mark = Mark("fv-spark__none");
+    pub(crate) const HALO_PLAIN: Mark = Mark("fv-chart__halo");
+    pub(crate) const PART_LINE: Mark = Mark("fv-chart__focus fv-chart__focus--thin");
+    pub(crate) const PART_LATE: Mark = Mark("fv-chart__focus fv-chart__focus--thin fv-chart__late");
+    pub(crate) const BAR_LATE: Mark = Mark("fv-chart__bar--late");
+    pub(crate) const NOTCH: Mark = Mark("fv-chart__notch");
+    pub(crate) const LIMITS: Mark = Mark("fv-chart__limits");
+    pub(crate) const LIMITS_UNDER: Mark = Mark("fv-chart__limits fv-chart__limits--under");
+    pub(crate) const DOT_ALL: Mark = Mark("fv-chart__dot-all");
+    pub(crate) const BAND_TICK: Mark = Mark("fv-chart__edge");
+    pub(crate) const PART_RED: Mark = Mark("fv-rate__red");
+    pub(crate) const PART_AMBER: Mark = Mark("fv-rate__amber");
+    pub(crate) const PART_GREEN: Mark = Mark("fv-rate__green");
+    pub(crate) const PART_OPEN: Mark = Mark("fv-rate__open");
+    pub(crate) const PART_LOST: Mark = Mark("fv-rate__lost");
+    pub(crate) const GLYPH_RED: Mark = Mark("fv-glyph__red");
+    pub(crate) const GLYPH_AMBER: Mark = Mark("fv-glyph__amber");
+    pub(crate) const GLYPH_GREEN: Mark = Mark("fv-glyph__green");
+    pub(crate) const GLYPH_CUT_RED: Mark = Mark("fv-glyph__cut-red");
+    pub(crate) const GLYPH_CUT_AMBER: Mark = Mark("fv-glyph__cut-amber");
+    pub(crate) const GLYPH_CUT_GREEN: Mark = Mark("fv-glyph__cut-green");
+    pub(crate) const GLYPH_OPEN: Mark = Mark("fv-glyph__open");
+    pub(crate) const GLYPH_LOST: Mark = Mark("fv-glyph__lost");
 }
 
 /// How one role is drawn.
@@ -182,77 +104,52 @@ pub(crate) struct Emphasis {
 
 impl Role {
     pub(crate) fn emphasis(self) -> Emphasis {
-        use Mark::*;
-        let (line, late, dot, open, label, end, way, turn) = match self {
-            Role::Focus => (
-                Focus,
-                FocusLate,
-                DotFocus,
-                DotFocusOpen,
-                FocusLabel,
-                7.0,
-                6.0,
-                0,
-            ),
-            Role::Mean => (Mean, MeanLate, DotMean, DotMeanOpen, Strong, 4.0, 3.0, 1),
-            Role::Region => (
-                Region,
-                RegionLate,
-                DotOther,
-                DotOtherOpen,
-                Plain,
-                3.5,
-                3.0,
-                2,
-            ),
-            Role::Nation => (
-                Nation,
-                NationLate,
-                DotOther,
-                DotOtherOpen,
-                Plain,
-                3.5,
-                3.0,
-                3,
-            ),
-            Role::Neighbour => (
-                Context,
-                ContextLate,
-                DotContext,
-                DotContext,
-                Small,
-                2.0,
-                2.0,
-                4,
-            ),
-        };
-        Emphasis {
-            line,
-            late,
-            dot,
-            open,
-            label,
-            end,
-            way,
-            turn,
+        match self {
+            Role::Focus => Emphasis {
+                line: Mark::FOCUS,
+                late: Mark::FOCUS_LATE,
+                dot: Mark::DOT_FOCUS,
+                open: Mark::DOT_FOCUS_OPEN,
+                label: Mark::FOCUS_LABEL,
+                end: 7.0,
+                way: 6.0,
+                turn: 0,
+            },
+            Role::Mean => Emphasis {
+                line: Mark::MEAN,
+                late: Mark::MEAN_LATE,
+                dot: Mark::DOT_MEAN,
+                open: Mark::DOT_MEAN_OPEN,
+                label: Mark::STRONG,
+                end: 4.0,
+                way: 3.0,
+                turn: 1,
+            },
+            Role::Region => Emphasis {
+                line: Mark::REGION,
+                late: Mark::OTHER_LATE,
+                dot: Mark::DOT_OTHER,
+                open: Mark::DOT_OTHER_OPEN,
+                label: Mark::PLAIN,
+                end: 3.5,
+                way: 3.0,
+                turn: 2,
+            },
+            Role::Nation => Emphasis {
+                line: Mark::NATION,
+                turn: 3,
+                ..Role::Region.emphasis()
+            },
+            Role::Neighbour => Emphasis {
+                line: Mark::CONTEXT,
+                late: Mark::CONTEXT_LATE,
+                dot: Mark::DOT_CONTEXT,
+                open: Mark::DOT_CONTEXT,
+                label: Mark::SMALL,
+                end: 2.0,
+                way: 2.0,
+                turn: 4,
+            },
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_and_classes_go_together() {
-        assert_eq!(Mark::class_of(Mark::Grid as u8), "fv-chart__grid");
-        assert_eq!(Mark::class_of(Mark::Plain as u8), "");
-        assert_eq!(
-            Mark::class_of(Mark::HaloTick as u8),
-            "fv-chart__halo fv-chart__tick"
-        );
-        assert_eq!(Mark::class_of(Mark::SparkNone as u8), "fv-spark__none");
-        assert_eq!(Mark::GlyphLost as usize + 1, CLASSES.len());
-        assert_eq!(Mark::class_of(250), "");
     }
 }

@@ -166,7 +166,7 @@ pub fn draw(chart: &Multiples, width: u32) -> Option<Drawing> {
     grid.canvas.layer("fv-layer-axis");
     let unit = words::shorten(&chart.unit_label, TEXT, false, width);
     grid.canvas
-        .text(Mark::Tick, (0.0, 16.0), Anchor::Start, &unit);
+        .text(Mark::TICK, (0.0, 16.0), Anchor::Start, &unit);
     let mut spots = vec![];
     let mut top = 26.0;
     for (row, parts) in parts.chunks(columns).enumerate() {
@@ -194,7 +194,7 @@ pub fn draw(chart: &Multiples, width: u32) -> Option<Drawing> {
     grid.canvas.layer("fv-layer-notes");
     for (n, line) in notes.iter().enumerate() {
         grid.canvas.text(
-            Mark::Small,
+            Mark::SMALL,
             (0.0, top + 12.0 + 16.0 * n as f64),
             Anchor::Start,
             line,
@@ -230,7 +230,7 @@ impl Grid {
         canvas.layer("fv-layer-labels");
         for (n, line) in part.title.iter().rev().enumerate() {
             let y = frame.top - 14.0 - LINE * n as f64;
-            canvas.text(Mark::Strong, (frame.left, y), Anchor::Start, line);
+            canvas.text(Mark::STRONG, (frame.left, y), Anchor::Start, line);
         }
         // The last value stands beyond the grid.
         let right = frame.right - self.aside;
@@ -240,7 +240,7 @@ impl Grid {
             ..frame
         };
         let range = self.ticks.lo()..self.ticks.hi();
-        let plot = canvas.plot(self.times.clone(), range, inner)?;
+        let mut plot = canvas.plot(self.times.clone(), range, inner)?;
         let grid = Frame { right, ..frame };
         self.scale.upright(
             canvas,
@@ -259,7 +259,7 @@ impl Grid {
             for (n, line) in lines.iter().enumerate() {
                 let y = frame.top + HIGH / 2.0 + LINE * n as f64;
                 canvas.layer("fv-layer-labels");
-                canvas.text(Mark::HaloTick, (grid.left + 4.0, y), Anchor::Start, line);
+                canvas.text(Mark::HALO_TICK, (grid.left + 4.0, y), Anchor::Start, line);
             }
             return Some(vec![]);
         };
@@ -274,15 +274,15 @@ impl Grid {
         let within = (frame.left, frame.right);
         self.scale
             .time(canvas, &times, frame.bottom, within, Layout::Narrow);
-        self.lines(&plot, part, frame);
+        self.lines(&mut plot, part, frame);
         canvas.layer("fv-layer-focus");
         for (n, (stop, (_, place))) in values.iter().enumerate() {
             let end = n + 1 == values.len() || (n == 0 && times.len() <= MANY);
             if end || values.len() <= 3 || alone(&part.stops, stop.place) {
                 let mark = if stop.provisional {
-                    Mark::DotFocusOpen
+                    Mark::DOT_FOCUS_OPEN
                 } else {
-                    Mark::DotFocus
+                    Mark::DOT_FOCUS
                 };
                 canvas.dot(mark, *place, if stop.provisional { 4.0 } else { 5.0 });
             }
@@ -293,7 +293,7 @@ impl Grid {
         let room = frame.right - x - BESIDE;
         let words = words::shorten(said(index), FOCUS, true, room);
         canvas.text(
-            Mark::HaloFocus,
+            Mark::HALO_FOCUS,
             (x + BESIDE, y + 5.5),
             Anchor::Start,
             &words,
@@ -319,22 +319,22 @@ impl Grid {
             let room = (last.1.1.0 - x - 6.0).max(0.0);
             let words = words::shorten(said(index), TEXT, false, room);
             if let Some(y) = found.filter(|_| words.len() == said(index).len()) {
-                canvas.text(Mark::HaloPlain, (x - 5.0, y), Anchor::Start, &words);
+                canvas.text(Mark::HALO_PLAIN, (x - 5.0, y), Anchor::Start, &words);
             }
         }
         Some(values.into_iter().map(|(_, place)| place).collect())
     }
 
     /// The targets, the line and its breaks.
-    fn lines(&self, plot: &Plot, part: &Part, frame: Frame) {
+    fn lines(&self, plot: &mut Plot, part: &Part, frame: Frame) {
         for step in &part.steps {
             if let Some(upper) = step.upper {
                 self.canvas.layer("fv-layer-context");
-                plot.bar(Mark::TargetBand, (step.from, step.value), (step.to, upper));
+                plot.bar(Mark::TARGET_BAND, (step.from, step.value), (step.to, upper));
             }
             self.canvas.layer("fv-layer-target");
             for value in step_values(std::slice::from_ref(step)) {
-                plot.line(Mark::Target, vec![(step.from, value), (step.to, value)]);
+                plot.line(Mark::TARGET, vec![(step.from, value), (step.to, value)]);
             }
         }
         for pair in part.stops.windows(2).filter(|pair| pair[1].break_before) {
@@ -344,11 +344,15 @@ impl Grid {
                 .0;
             let crisp = x.round() + 0.5;
             let line = [(crisp, frame.top), (crisp, frame.bottom)];
-            self.canvas.line(Mark::Break, &line);
+            self.canvas.line(Mark::BREAK, &line);
         }
         self.canvas.layer("fv-layer-focus");
         for (late, values) in runs(&part.stops) {
-            let mark = if late { Mark::PartLate } else { Mark::PartLine };
+            let mark = if late {
+                Mark::PART_LATE
+            } else {
+                Mark::PART_LINE
+            };
             plot.line(mark, values);
         }
     }

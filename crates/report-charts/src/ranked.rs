@@ -230,7 +230,7 @@ pub fn draw_with_limits(
     if split {
         canvas.layer("fv-layer-grid");
         let y = rule.round() + 0.5;
-        canvas.line(Mark::Grid, &[(0.0, y), (f64::from(width), y)]);
+        canvas.line(Mark::GRID, &[(0.0, y), (f64::from(width), y)]);
     }
     if let Some((mean, label)) = mean {
         let short = narrow && !chart.mean_short.is_empty();
@@ -312,7 +312,7 @@ fn axis(
     Scale { size, width }.across(canvas, plot, ticks, &tick_words, places);
     canvas.layer("fv-layer-axis");
     let unit = words::shorten(&chart.unit_label, size, false, width);
-    canvas.text(Mark::Tick, (width, bottom + 36.0), Anchor::End, &unit);
+    canvas.text(Mark::TICK, (width, bottom + 36.0), Anchor::End, &unit);
 }
 
 fn row(
@@ -327,12 +327,12 @@ fn row(
     let baseline = top + rows.baseline;
     canvas.layer("fv-layer-labels");
     let (mark, size, bold) = match bar.kind {
-        BarKind::Focus => (Mark::FocusLabel, rows.focus, true),
-        BarKind::Neighbour | BarKind::Outlined => (Mark::Plain, rows.size, false),
+        BarKind::Focus => (Mark::FOCUS_LABEL, rows.focus, true),
+        BarKind::Neighbour | BarKind::Outlined => (Mark::PLAIN, rows.size, false),
     };
     if let Some(rank) = &bar.rank {
         canvas.text(
-            Mark::Tick,
+            Mark::TICK,
             (20.0, baseline),
             Anchor::End,
             &words::shorten(rank, rows.size, false, 20.0),
@@ -346,7 +346,7 @@ fn row(
         let why = words::shorten(why, rows.size, false, room);
         canvas.layer("fv-layer-notes");
         canvas.text(
-            Mark::HaloTick,
+            Mark::HALO_TICK,
             (columns.bar + 8.0, baseline),
             Anchor::Start,
             &why,
@@ -359,10 +359,10 @@ fn row(
     let (from, to) = (plot.place((0.0, 0.0)).0, plot.place((value, 0.0)).0);
     let (left, right) = (from.min(to), from.max(to));
     let (mark, inset) = match bar.kind {
-        BarKind::Focus => (Mark::BarFocus, 0.0),
-        BarKind::Neighbour => (Mark::Bar, 0.0),
+        BarKind::Focus => (Mark::BAR_FOCUS, 0.0),
+        BarKind::Neighbour => (Mark::BAR, 0.0),
         // The outline is painted inside the bar's extent.
-        BarKind::Outlined => (Mark::BarOpen, 0.75),
+        BarKind::Outlined => (Mark::BAR_OPEN, 0.75),
     };
     let frame = Frame {
         left: left + inset,
@@ -376,15 +376,15 @@ fn row(
         let [low, high] = [low, high].map(|limit| (plot.place((limit, 0.0)).0, y));
         let path = whisker(low, high, (0.0, CAP));
         // Light underneath, so that it can be seen on the bar and beyond it.
-        canvas.line(Mark::LimitsUnder, &path);
-        canvas.line(Mark::Limits, &path);
+        canvas.line(Mark::LIMITS_UNDER, &path);
+        canvas.line(Mark::LIMITS, &path);
     }
 }
 
 fn mean_line(canvas: &Canvas, x: f64, label: &str, until: f64, columns: &Columns) {
     let (size, width) = (columns.rows.size, columns.edge);
     canvas.layer("fv-layer-mean");
-    canvas.line(Mark::MeanAcross, &[(x, 28.0), (x, until)]);
+    canvas.line(Mark::MEAN_ACROSS, &[(x, 28.0), (x, until)]);
     let label = words::shorten(label, size, true, width);
     let half = words::width(&label, size, true) / 2.0;
     let (x, anchor) = if x + half > width {
@@ -395,5 +395,5 @@ fn mean_line(canvas: &Canvas, x: f64, label: &str, until: f64, columns: &Columns
         (x, Anchor::Middle)
     };
     canvas.layer("fv-layer-labels");
-    canvas.text(Mark::Strong, (x, 21.0), anchor, &label);
+    canvas.text(Mark::STRONG, (x, 21.0), anchor, &label);
 }

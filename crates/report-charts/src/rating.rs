@@ -102,7 +102,7 @@ pub fn draw(parts: &[RatingPart], width: u32) -> Option<Picture> {
         part.rating.shape(&canvas, (x + HALF, y + HALF));
         canvas.layer("fv-layer-labels");
         let place = (x + 2.0 * HALF + 6.0, y + 13.0);
-        canvas.text(Mark::Plain, place, Anchor::Start, &words);
+        canvas.text(Mark::PLAIN, place, Anchor::Start, &words);
         left = right + GAP;
     }
     Some(canvas.finish())
@@ -112,11 +112,11 @@ impl Rated {
     /// The mark of its part of the bar, and how far an outline must stay inside.
     fn part(self) -> (Mark, f64) {
         match self {
-            Rated::Red => (Mark::PartRed, 0.0),
-            Rated::Amber => (Mark::PartAmber, 0.75),
-            Rated::Green => (Mark::PartGreen, 0.0),
-            Rated::Commentary | Rated::NotRated => (Mark::PartOpen, 0.75),
-            Rated::NotLegible => (Mark::PartLost, 0.75),
+            Rated::Red => (Mark::PART_RED, 0.0),
+            Rated::Amber => (Mark::PART_AMBER, 0.75),
+            Rated::Green => (Mark::PART_GREEN, 0.0),
+            Rated::Commentary | Rated::NotRated => (Mark::PART_OPEN, 0.75),
+            Rated::NotLegible => (Mark::PART_LOST, 0.75),
         }
     }
 
@@ -131,13 +131,13 @@ impl Rated {
                     right: x + 7.0,
                     bottom: y + 7.0,
                 };
-                canvas.rect(Mark::GlyphRed, frame);
+                canvas.rect(Mark::GLYPH_RED, frame);
             }
-            Rated::Amber => path(canvas, Mark::GlyphAmber, (x, y), &TRIANGLE),
-            Rated::Green => canvas.dot(Mark::GlyphGreen, (x, y), 7.5),
+            Rated::Amber => path(canvas, Mark::GLYPH_AMBER, (x, y), &TRIANGLE),
+            Rated::Green => canvas.dot(Mark::GLYPH_GREEN, (x, y), 7.5),
             Rated::Commentary => {}
-            Rated::NotRated => canvas.dot(Mark::GlyphOpen, (x, y), 6.75),
-            Rated::NotLegible => canvas.dot(Mark::GlyphLost, (x, y), 6.75),
+            Rated::NotRated => canvas.dot(Mark::GLYPH_OPEN, (x, y), 6.75),
+            Rated::NotLegible => canvas.dot(Mark::GLYPH_LOST, (x, y), 6.75),
         }
         self.cut(canvas, (x, y));
     }
@@ -147,19 +147,19 @@ impl Rated {
         canvas.layer("fv-layer-dots");
         let strokes: (Mark, &[&[(f64, f64)]]) = match self {
             Rated::Red => (
-                Mark::GlyphCutRed,
+                Mark::GLYPH_CUT_RED,
                 &[&[(-2.8, -2.8), (2.8, 2.8)], &[(2.8, -2.8), (-2.8, 2.8)]],
             ),
             Rated::Amber => (
-                Mark::GlyphCutAmber,
+                Mark::GLYPH_CUT_AMBER,
                 &[&[(0.0, -2.0), (0.0, 2.2)], &[(0.0, 3.6), (0.0, 5.2)]],
             ),
             Rated::Green => (
-                Mark::GlyphCutGreen,
+                Mark::GLYPH_CUT_GREEN,
                 &[&[(-3.4, 0.4), (-1.0, 2.8), (3.6, -2.2)]],
             ),
-            Rated::Commentary => (Mark::GlyphOpen, &[&BUBBLE]),
-            Rated::NotRated => (Mark::GlyphOpen, &[&[(-3.0, 0.0), (3.0, 0.0)]]),
+            Rated::Commentary => (Mark::GLYPH_OPEN, &[&BUBBLE]),
+            Rated::NotRated => (Mark::GLYPH_OPEN, &[&[(-3.0, 0.0), (3.0, 0.0)]]),
             Rated::NotLegible => return,
         };
         for stroke in strokes.1 {

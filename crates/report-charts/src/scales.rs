@@ -81,16 +81,16 @@ impl Scale {
         let stride = stride.unwrap_or(places.len().max(1));
         for (n, ((value, x, half), words)) in places.iter().zip(tick_words).enumerate() {
             let (mark, layer) = if *value == 0.0 {
-                (Mark::Axis, "fv-layer-axis")
+                (Mark::AXIS, "fv-layer-axis")
             } else {
-                (Mark::Grid, "fv-layer-grid")
+                (Mark::GRID, "fv-layer-grid")
             };
             canvas.layer(layer);
             let crisp = x.round() + 0.5;
             canvas.line(mark, &[(crisp, top), (crisp, bottom)]);
             if told(n, stride) && x - half >= -0.5 && x + half <= self.width + 0.5 {
                 canvas.layer("fv-layer-axis");
-                canvas.text(Mark::Tick, (*x, baseline), Anchor::Middle, words);
+                canvas.text(Mark::TICK, (*x, baseline), Anchor::Middle, words);
             }
         }
     }
@@ -111,16 +111,16 @@ impl Scale {
         for (n, value) in values.iter().enumerate() {
             let y = plot.place((start, *value)).1;
             let (layer, mark) = if n == base {
-                ("fv-layer-axis", Mark::Axis)
+                ("fv-layer-axis", Mark::AXIS)
             } else {
-                ("fv-layer-grid", Mark::Grid)
+                ("fv-layer-grid", Mark::GRID)
             };
             canvas.layer(layer);
             let crisp = y.round() + 0.5;
             canvas.line(mark, &[(frame.left, crisp), (frame.right, crisp)]);
             if let Some(words) = tick_words.get(n) {
                 canvas.layer("fv-layer-axis");
-                canvas.text(Mark::Tick, (frame.left - 10.0, y + 5.0), Anchor::End, words);
+                canvas.text(Mark::TICK, (frame.left - 10.0, y + 5.0), Anchor::End, words);
             }
         }
     }
@@ -156,11 +156,11 @@ impl Scale {
             }
             let crisp = x.round() + 0.5;
             let length = if told { 6.0 } else { 4.0 };
-            canvas.line(Mark::Axis, &[(crisp, bottom), (crisp, bottom + length)]);
+            canvas.line(Mark::AXIS, &[(crisp, bottom), (crisp, bottom + length)]);
             if told {
                 let middle = (spans[n].0 + spans[n].1) / 2.0;
                 canvas.text(
-                    Mark::Tick,
+                    Mark::TICK,
                     (middle, bottom + 22.0),
                     Anchor::Middle,
                     &words[n],

@@ -55,7 +55,7 @@ pub fn draw(spark: &Spark, size: SparkSize) -> Picture {
     if previous.is_none() && current.is_none() {
         let middle = f64::from(height) / 2.0;
         canvas.line(
-            Mark::SparkNone,
+            Mark::SPARK_NONE,
             &[(LEFT, middle), (f64::from(WIDTH) - 4.0, middle)],
         );
         return canvas.finish();
@@ -93,17 +93,17 @@ pub fn draw(spark: &Spark, size: SparkSize) -> Picture {
         right: f64::from(WIDTH),
         bottom: f64::from(height) - 4.0,
     };
-    let Some(plot) = canvas.plot(0.0..f64::from(WIDTH), 0.0..1.0, frame) else {
+    let Some(mut plot) = canvas.plot(0.0..f64::from(WIDTH), 0.0..1.0, frame) else {
         return canvas.finish();
     };
     if let Some(target) = target {
         plot.line(
-            Mark::SparkTarget,
+            Mark::SPARK_TARGET,
             vec![(NOW - 10.0, target), (NOW + 10.0, target)],
         );
     }
     if past.len() > 1 {
-        plot.line(Mark::SparkPast, past);
+        plot.line(Mark::SPARK_PAST, past);
     }
     for piece in own {
         let piece: Vec<_> = piece
@@ -111,20 +111,20 @@ pub fn draw(spark: &Spark, size: SparkSize) -> Picture {
             .map(|(x, value)| (x, share(value)))
             .collect();
         match piece.as_slice() {
-            [alone] => plot.dot(Mark::SparkFrom, *alone, 1.5),
-            _ => plot.line(Mark::SparkLine, piece),
+            [alone] => plot.dot(Mark::SPARK_FROM, *alone, 1.5),
+            _ => plot.line(Mark::SPARK_LINE, piece),
         }
     }
     let from = previous.map(|value| (times.previous, value));
     let now = current.map(|value| (NOW, value));
     if let (Some(from), Some(now), true) = (from, now, spark.joined) {
-        plot.line(Mark::SparkLine, vec![from, now]);
+        plot.line(Mark::SPARK_LINE, vec![from, now]);
     }
     if let Some(from) = from {
-        plot.dot(Mark::SparkFrom, from, 2.75);
+        plot.dot(Mark::SPARK_FROM, from, 2.75);
     }
     if let Some(now) = now {
-        plot.dot(Mark::SparkNow, now, 3.5);
+        plot.dot(Mark::SPARK_NOW, now, 3.5);
     }
     canvas.finish()
 }
@@ -152,9 +152,9 @@ pub fn bar(value: Option<f64>, ends: (f64, f64)) -> Picture {
             right: zero.max(end),
             bottom: f64::from(BAR_ROW) - BAR_ROOM,
         };
-        canvas.rect(Mark::BarFocus, frame);
+        canvas.rect(Mark::BAR_FOCUS, frame);
     }
-    canvas.line(Mark::Axis, &[(zero, 0.0), (zero, f64::from(BAR_ROW))]);
+    canvas.line(Mark::AXIS, &[(zero, 0.0), (zero, f64::from(BAR_ROW))]);
     canvas.finish()
 }
 

@@ -159,7 +159,7 @@ pub fn draw(chart: &StripChart, width: u32) -> Option<Drawing> {
     );
     canvas.layer("fv-layer-axis");
     let unit = words::shorten(&chart.unit_label, TEXT, false, width);
-    canvas.text(Mark::Tick, (width, height - 6.0), Anchor::End, &unit);
+    canvas.text(Mark::TICK, (width, height - 6.0), Anchor::End, &unit);
     bands(
         &canvas,
         chart,
@@ -178,9 +178,9 @@ pub fn draw(chart: &StripChart, width: u32) -> Option<Drawing> {
     let (dots, radius) = stacked(ordered(dots.collect(), |dot| (dot.x, 0.0)), over + HALF);
     for dot in &dots {
         let (layer, mark, radius) = match dot.kind {
-            DotKind::Focus => ("fv-layer-focus", Mark::DotFocus, OWN),
-            DotKind::Neighbour => ("fv-layer-series", Mark::DotMean, radius),
-            DotKind::Other => ("fv-layer-context", Mark::DotAll, radius),
+            DotKind::Focus => ("fv-layer-focus", Mark::DOT_FOCUS, OWN),
+            DotKind::Neighbour => ("fv-layer-series", Mark::DOT_MEAN, radius),
+            DotKind::Other => ("fv-layer-context", Mark::DOT_ALL, radius),
         };
         canvas.layer(layer);
         canvas.dot(mark, (dot.x, dot.y), radius);
@@ -188,7 +188,7 @@ pub fn draw(chart: &StripChart, width: u32) -> Option<Drawing> {
 
     let own = dots.iter().filter(|dot| dot.kind == DotKind::Focus).take(3);
     let own = own.map(|dot| (dot.x, chart.dots[dot.index].words.as_str()));
-    for said in spoken(own.collect(), width, Mark::FocusLabel) {
+    for said in spoken(own.collect(), width, Mark::FOCUS_LABEL) {
         let knee = over - letters - 6.0;
         canvas.layer("fv-layer-leaders");
         let down = [
@@ -196,23 +196,23 @@ pub fn draw(chart: &StripChart, width: u32) -> Option<Drawing> {
             (said.x, knee.max(LINE + 5.0)),
             (said.x, over + HALF - OWN),
         ];
-        canvas.line(Mark::Leader, &down);
+        canvas.line(Mark::LEADER, &down);
         canvas.layer("fv-layer-labels");
         canvas.text(
-            Mark::FocusLabel,
+            Mark::FOCUS_LABEL,
             (said.middle, 14.0),
             Anchor::Middle,
             &said.words,
         );
     }
     let others = marks.iter().map(|&(value, words)| (across(value), words));
-    for said in spoken(others.collect(), width, Mark::Strong) {
+    for said in spoken(others.collect(), width, Mark::STRONG) {
         canvas.layer("fv-layer-leaders");
-        canvas.line(Mark::Mean, &[(said.x, bottom - 14.0), (said.x, bottom)]);
-        canvas.line(Mark::Leader, &[(said.x, bottom), (said.knee, bottom + 7.0)]);
+        canvas.line(Mark::MEAN, &[(said.x, bottom - 14.0), (said.x, bottom)]);
+        canvas.line(Mark::LEADER, &[(said.x, bottom), (said.knee, bottom + 7.0)]);
         canvas.layer("fv-layer-labels");
         canvas.text(
-            Mark::Strong,
+            Mark::STRONG,
             (said.middle, bottom + LINE + 2.0),
             Anchor::Middle,
             &said.words,
@@ -256,7 +256,7 @@ fn bands(
     for end in &ends {
         let crisp = across(*end).round() + 0.5;
         canvas.line(
-            Mark::BandTick,
+            Mark::BAND_TICK,
             &[(crisp, over - LINE + 2.0), (crisp, bottom)],
         );
     }
@@ -267,7 +267,7 @@ fn bands(
         let (from, to) = (across(pair[0]), across(pair[1]));
         if words::width(name, TEXT, false) + 6.0 <= to - from {
             let place = ((from + to) / 2.0, over - 5.0);
-            canvas.text(Mark::HaloTick, place, Anchor::Middle, name);
+            canvas.text(Mark::HALO_TICK, place, Anchor::Middle, name);
         }
     }
 }
@@ -312,7 +312,7 @@ fn stacked(mut dots: Vec<Dot>, middle: f64) -> (Vec<Dot>, f64) {
 
 /// Words side by side: each as near to its place as the others allow.
 fn spoken(places: Vec<(f64, &str)>, width: f64, mark: Mark) -> Vec<Said> {
-    let (size, bold) = if mark == Mark::FocusLabel {
+    let (size, bold) = if mark == Mark::FOCUS_LABEL {
         (16.0, true)
     } else {
         (TEXT, true)

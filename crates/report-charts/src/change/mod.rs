@@ -171,7 +171,7 @@ fn draw_sheet(chart: &ChangeChart, sheet: Sheet) -> Option<Drawing> {
     if !sheet.narrow {
         canvas.layer("fv-layer-axis");
         let head = words::shorten(&chart.head, sheet.text, false, sheet.column);
-        canvas.text(Mark::Tick, (sheet.column, 22.0), Anchor::End, &head);
+        canvas.text(Mark::TICK, (sheet.column, 22.0), Anchor::End, &head);
     }
     let mut spots = vec![];
     for (point, row) in rows.iter().enumerate() {
@@ -189,7 +189,7 @@ fn draw_sheet(chart: &ChangeChart, sheet: Sheet) -> Option<Drawing> {
                 (x - lean, row.top + sheet.bar + 1.0),
                 (x + lean, row.top - 1.0),
             ];
-            canvas.line(Mark::Notch, &notch);
+            canvas.line(Mark::NOTCH, &notch);
         }
         spots.push(Spot {
             series: 0,
@@ -202,7 +202,7 @@ fn draw_sheet(chart: &ChangeChart, sheet: Sheet) -> Option<Drawing> {
         canvas.layer("fv-layer-notes");
         let note = "A bar with a notch is longer than the axis shows.";
         let note = words::shorten(note, sheet.small, false, sheet.width);
-        canvas.text(Mark::Small, (0.0, height - 5.0), Anchor::Start, &note);
+        canvas.text(Mark::SMALL, (0.0, height - 5.0), Anchor::Start, &note);
     }
     Some(Drawing {
         picture: canvas.finish(),

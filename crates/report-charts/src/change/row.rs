@@ -99,9 +99,9 @@ impl<'a> Row<'a> {
         };
         canvas.layer("fv-layer-labels");
         let mark = if self.said.total {
-            Mark::HaloStrong
+            Mark::HALO_STRONG
         } else {
-            Mark::HaloPlain
+            Mark::HALO_PLAIN
         };
         for (n, line) in self.label.iter().rev().enumerate() {
             canvas.text(
@@ -116,9 +116,9 @@ impl<'a> Row<'a> {
         if self.value.is_some() && (end - zero).abs() > 0.05 {
             let late = self.said.form == Form::Provisional;
             let (mark, inset) = if late {
-                (Mark::BarLate, 0.75)
+                (Mark::BAR_LATE, 0.75)
             } else {
-                (Mark::BarFocus, 0.0)
+                (Mark::BAR_FOCUS, 0.0)
             };
             let (left, right) = (zero.min(end) + inset, zero.max(end) - inset);
             let frame = Frame {
@@ -131,9 +131,9 @@ impl<'a> Row<'a> {
         }
         canvas.layer("fv-layer-notes");
         let mark = if self.value.is_some() {
-            Mark::HaloStrong
+            Mark::HALO_STRONG
         } else {
-            Mark::HaloTick
+            Mark::HALO_TICK
         };
         let (x, anchor) = if self.value.is_some_and(|value| value < 0.0) {
             let least = sheet.column + self.words_width;
@@ -158,9 +158,9 @@ impl<'a> Row<'a> {
         if !sheet.narrow {
             let bold = words::width(to, sheet.text, true);
             let gap = if to.is_empty() { 0.0 } else { 4.0 };
-            canvas.text(Mark::Strong, (sheet.column, baseline), Anchor::End, to);
+            canvas.text(Mark::STRONG, (sheet.column, baseline), Anchor::End, to);
             canvas.text(
-                Mark::Plain,
+                Mark::PLAIN,
                 (sheet.column - bold - gap, baseline),
                 Anchor::End,
                 from.trim_end(),
@@ -174,6 +174,6 @@ impl<'a> Row<'a> {
         } else {
             (zero - 8.0, baseline, Anchor::End)
         };
-        canvas.text(Mark::HaloSmall, (x, y), anchor, &format!("{from}{to}"));
+        canvas.text(Mark::HALO_SMALL, (x, y), anchor, &format!("{from}{to}"));
     }
 }

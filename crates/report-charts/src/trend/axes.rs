@@ -28,7 +28,7 @@ impl Painter<'_> {
             .upright(&self.canvas, &self.plot, x.start, *frame, ticks, tick_words);
         self.canvas.layer("fv-layer-axis");
         for (y, words) in self.plan.unit_ys().zip(&self.plan.unit) {
-            self.canvas.text(Mark::Tick, (0.0, y), Anchor::Start, words);
+            self.canvas.text(Mark::TICK, (0.0, y), Anchor::Start, words);
         }
     }
 
@@ -38,7 +38,7 @@ impl Painter<'_> {
         for x in &self.breaks {
             let crisp = x.round() + 0.5;
             self.canvas
-                .line(Mark::Break, &[(crisp, frame.top), (crisp, frame.bottom)]);
+                .line(Mark::BREAK, &[(crisp, frame.top), (crisp, frame.bottom)]);
         }
         let within = (0.0, f64::from(size.width));
         self.scale()
@@ -69,14 +69,14 @@ impl Painter<'_> {
             }
         }));
         let x = sheet.note_x.unwrap_or(frame.left);
-        let (type_size, bold) = sheet.face(Mark::Small);
+        let (type_size, bold) = sheet.face(Mark::SMALL);
         let room = f64::from(size.width) - x;
         let lines = crate::words::wrap(&notes.join(" "), type_size, bold, room, sheet.note_lines);
         self.canvas.layer("fv-layer-notes");
         let last = f64::from(size.height) - 4.0;
         for (n, words) in lines.iter().rev().enumerate() {
             self.canvas.text(
-                Mark::Small,
+                Mark::SMALL,
                 (x, last - 16.0 * n as f64),
                 Anchor::Start,
                 words,

@@ -73,7 +73,7 @@ pub(super) fn natural_width(line: &Line, sheet: &Sheet, layout: Layout, latest: 
     match layout {
         Layout::Narrow => sheet
             .width(line.look.label, value)
-            .max(sheet.width(Mark::Small, &dated(short(line)))),
+            .max(sheet.width(Mark::SMALL, &dated(short(line)))),
         Layout::Wide | Layout::Print => {
             sheet.width(line.look.label, &in_one(value, &dated(&line.series.name)))
         }
@@ -96,7 +96,7 @@ fn label(line: &Line, plan: &Plan, room: f64) -> Vec<(Mark, String)> {
         if !value.is_empty() {
             lines.push((mark, sheet.shorten(mark, value, room)));
         }
-        lines.extend(wrap(Mark::Small, &dated(short(line))));
+        lines.extend(wrap(Mark::SMALL, &dated(short(line))));
         return lines;
     }
     let long = in_one(value, &dated(&line.series.name));

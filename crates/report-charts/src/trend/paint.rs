@@ -45,7 +45,7 @@ pub(super) fn paint(chart: &TrendChart, plan: &Plan, leaders: bool) -> Option<Op
     let plot = canvas.plot(plan.x.clone(), plan.ticks.lo()..plan.ticks.hi(), plan.frame)?;
     let times = times(plan, &plot);
     let breaks = breaks(plan, &plot);
-    let painter = Painter {
+    let mut painter = Painter {
         chart,
         plan,
         canvas,
@@ -121,17 +121,17 @@ fn breaks(plan: &Plan, plot: &Plot) -> Vec<f64> {
 }
 
 impl Painter<'_> {
-    fn targets(&self) {
+    fn targets(&mut self) {
         for step in &self.plan.steps {
             if let Some(upper) = step.upper {
                 self.canvas.layer("fv-layer-context");
                 self.plot
-                    .bar(Mark::TargetBand, (step.from, step.value), (step.to, upper));
+                    .bar(Mark::TARGET_BAND, (step.from, step.value), (step.to, upper));
             }
             self.canvas.layer("fv-layer-target");
             for value in [Some(step.value), step.upper].into_iter().flatten() {
                 self.plot
-                    .line(Mark::Target, vec![(step.from, value), (step.to, value)]);
+                    .line(Mark::TARGET, vec![(step.from, value), (step.to, value)]);
             }
         }
     }
@@ -146,12 +146,12 @@ impl Painter<'_> {
                 let [(x, low), (_, high)] =
                     [limits.0, limits.1].map(|limit| self.plot.place((stop.at, limit)));
                 self.canvas
-                    .line(Mark::Limits, &whisker((x, low), (x, high), (cap, 0.0)));
+                    .line(Mark::LIMITS, &whisker((x, low), (x, high), (cap, 0.0)));
             }
         }
     }
 
-    fn line(&self, line: &Line) {
+    fn line(&mut self, line: &Line) {
         self.canvas.layer(match line.series.role {
             Role::Neighbour => "fv-layer-context",
             Role::Focus => "fv-layer-focus",
@@ -163,7 +163,7 @@ impl Painter<'_> {
         }
     }
 
-    fn dots(&self, line: &Line) {
+    fn dots(&mut self, line: &Line) {
         self.canvas.layer("fv-layer-dots");
         let values: Vec<_> = line.values().collect();
         let few = values.len() <= 3;
@@ -196,7 +196,7 @@ impl Painter<'_> {
                     (knee, end.dot.1),
                     (frame.right + sheet.gap - 3.0, end.middle),
                 ];
-                self.canvas.line(Mark::Leader, &path);
+                self.canvas.line(Mark::LEADER, &path);
             }
             self.canvas.layer("fv-layer-labels");
             for (place, (mark, words)) in self.end_places(end).into_iter().zip(&end.lines) {

@@ -150,9 +150,9 @@ impl Sheet {
     /// Size in pixels and weight of a mark's words.
     pub fn face(&self, mark: Mark) -> (f64, bool) {
         match mark {
-            Mark::FocusLabel | Mark::HaloFocus => (self.focus, true),
-            Mark::Strong | Mark::HaloStrong => (self.text, true),
-            Mark::Small | Mark::HaloSmall => (self.small, false),
+            Mark::FOCUS_LABEL | Mark::HALO_FOCUS => (self.focus, true),
+            Mark::STRONG | Mark::HALO_STRONG => (self.text, true),
+            Mark::SMALL | Mark::HALO_SMALL => (self.small, false),
             _ => (self.text, false),
         }
     }
@@ -228,12 +228,12 @@ impl<'a> Plan<'a> {
         let widest = |words: &[String]| {
             words
                 .iter()
-                .map(|w| sheet.width(Mark::Tick, w))
+                .map(|w| sheet.width(Mark::TICK, w))
                 .fold(0.0, f64::max)
         };
         let most = width * 0.28;
         for words in &mut tick_words {
-            *words = sheet.shorten(Mark::Tick, words, most - 11.0);
+            *words = sheet.shorten(Mark::TICK, words, most - 11.0);
         }
         let left = sheet.left.max(widest(&tick_words) + 11.0).ceil();
         let names = lines
@@ -243,7 +243,7 @@ impl<'a> Plan<'a> {
             .fold(0.0, f64::max);
         let right = names + sheet.gap + 6.0;
         let right = between(right, sheet.right.start, sheet.right.end).ceil();
-        let (text, bold) = sheet.face(Mark::Tick);
+        let (text, bold) = sheet.face(Mark::TICK);
         let unit = words::wrap(&chart.unit_label, text, bold, width, sheet.note_lines);
         let frame = Frame {
             left,

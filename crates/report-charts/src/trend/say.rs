@@ -45,7 +45,7 @@ impl Painter<'_> {
         let (x, y) = self.plot.place(value);
         let radius = sheet.report_dot;
         self.canvas.layer("fv-layer-dots");
-        self.canvas.dot(Mark::DotFocusOpen, (x, y), radius);
+        self.canvas.dot(Mark::DOT_FOCUS_OPEN, (x, y), radius);
         self.canvas.layer("fv-layer-notes");
         room.keep_dot((x, y), radius + 2.0);
         let brief = narrow && !point.short_words.is_empty();
@@ -54,7 +54,7 @@ impl Painter<'_> {
         } else {
             &point.words
         };
-        let (size, bold) = sheet.face(Mark::HaloStrong);
+        let (size, bold) = sheet.face(Mark::HALO_STRONG);
         let width = words::width(words, size, bold);
         let far = (0..24).map(|n| f64::from(n) * 6.0 + radius + 16.0);
         let candidates = far.enumerate().flat_map(|(n, far)| {
@@ -83,14 +83,14 @@ impl Painter<'_> {
             unsaid.push(words.clone());
             return;
         };
-        self.say(Mark::HaloStrong, place, words);
+        self.say(Mark::HALO_STRONG, place, words);
         let (from, to) = if place.y < y {
             (place.y + 5.0, y - radius - 3.0)
         } else {
             (y + radius + 3.0, place.y - size)
         };
         if to - from > 4.0 {
-            self.canvas.line(Mark::Leader, &[(x, from), (x, to)]);
+            self.canvas.line(Mark::LEADER, &[(x, from), (x, to)]);
             room.keep_line(&[(x, from), (x, to)], 30.0);
         }
     }
@@ -103,7 +103,7 @@ impl Painter<'_> {
             let past = !(step.from..=step.to).contains(&about);
             (f64::from(u8::from(past)), -step.from)
         });
-        let (size, bold) = sheet.face(Mark::HaloStrong);
+        let (size, bold) = sheet.face(Mark::HALO_STRONG);
         for (n, step) in steps.into_iter().take(6).enumerate() {
             let target = &self.chart.targets[step.index];
             let brief = narrow && !target.short_label.is_empty();
@@ -132,7 +132,7 @@ impl Painter<'_> {
                 })
             });
             match room.find(candidates, width, size) {
-                Some(place) => self.say(Mark::HaloStrong, place, words),
+                Some(place) => self.say(Mark::HALO_STRONG, place, words),
                 None if n == 0 => unsaid.push(words.clone()),
                 None => {}
             }
@@ -157,7 +157,7 @@ impl Painter<'_> {
             return;
         }
         let words = &line.series.points[stop.index].words;
-        let (size, bold) = self.plan.sheet.face(Mark::HaloFocus);
+        let (size, bold) = self.plan.sheet.face(Mark::HALO_FOCUS);
         let width = words::width(words, size, bold);
         let (x, y) = self.plot.place(value);
         room.keep_dot((x, y), line.look.way);
@@ -184,7 +184,7 @@ impl Painter<'_> {
         let within = room.within;
         room.within.0 -= 10.0;
         if let Some(place) = room.find(candidates, width, size) {
-            self.say(Mark::HaloFocus, place, words);
+            self.say(Mark::HALO_FOCUS, place, words);
         }
         room.within = within;
     }
@@ -192,7 +192,7 @@ impl Painter<'_> {
     fn say_breaks(&self, room: &mut Room, narrow: bool) {
         let frame = self.plan.frame;
         let words = if narrow { "Break" } else { "Break in series" };
-        let (size, bold) = self.plan.sheet.face(Mark::HaloSmall);
+        let (size, bold) = self.plan.sheet.face(Mark::HALO_SMALL);
         let width = words::width(words, size, bold);
         for x in &self.breaks {
             let candidates = (0..20).map(f64::from).flat_map(|n| {
@@ -204,7 +204,7 @@ impl Painter<'_> {
                 )
             });
             if let Some(place) = room.find(candidates, width, size) {
-                self.say(Mark::HaloSmall, place, words);
+                self.say(Mark::HALO_SMALL, place, words);
             }
         }
     }
@@ -220,7 +220,7 @@ impl Painter<'_> {
             return;
         };
         let frame = self.plan.frame;
-        let (size, bold) = self.plan.sheet.face(Mark::HaloSmall);
+        let (size, bold) = self.plan.sheet.face(Mark::HALO_SMALL);
         let width = words::width(words, size, bold);
         let tops = lines
             .iter()
@@ -246,7 +246,7 @@ impl Painter<'_> {
             room.find(candidates, width, size)
         };
         match found {
-            Some(place) => self.say(Mark::HaloSmall, place, words),
+            Some(place) => self.say(Mark::HALO_SMALL, place, words),
             None => unsaid.push(words.clone()),
         }
     }
