@@ -26,7 +26,7 @@ thread_local! {
 }
 
 /// Says how the page that is now shown or rendered spells its links.
-pub fn spell(links: Links) {
+pub fn set_links(links: Links) {
     LINKS.set(links);
 }
 
@@ -37,7 +37,7 @@ impl View {
     }
 
     /// The same with every choice spelled out: for links that are sent.
-    pub fn href_in_full(&self) -> String {
+    pub fn permalink_href(&self) -> String {
         LINKS.with_borrow(|links| links.lead_to(self, self.permalink()))
     }
 }

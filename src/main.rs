@@ -11,7 +11,7 @@ fn main() {
         let place = info.location().map(|place| (place.file(), place.line()));
         page_status::panicked(place);
     }));
-    fairview::links::spell(address::links());
+    fairview::links::set_links(address::links());
     fairview::publisher::set_licence(address::licence());
     let Some(place) = page_status::place() else {
         return;

@@ -5,7 +5,7 @@ use report_core::compare::Comparison;
 use report_core::report::{Indicator, Objective, Report};
 
 /// Whether a report holds something for a screen.
-pub fn held(tab: Tab, report: &Report) -> bool {
+pub fn is_available(tab: Tab, report: &Report) -> bool {
     match tab {
         Tab::Scorecard => !report.indicators.is_empty(),
         Tab::Compare => report.indicators.iter().any(|i| compared(report, i)),

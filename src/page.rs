@@ -272,7 +272,7 @@ fn links(state: &State, report: Option<&Report>) -> Vec<NavLink> {
     let here = state.view.screen().and_then(Asked::tab);
     let held = Tab::ALL.into_iter().filter(|tab| match tab {
         Tab::Changes => state.offers_changes(),
-        other => menu::held(*other, report),
+        other => menu::is_available(*other, report),
     });
     held.map(|tab| NavLink {
         words: tab.short_name(),

@@ -48,7 +48,7 @@ fn whole(report: &Report, indicator: &Indicator) -> Indicator {
 
 fn markup(framed: &Framed) -> String {
     hydration::set_static(true);
-    links::spell(Links::Pages {
+    links::set_links(Links::Pages {
         root: "../../../../".to_owned(),
     });
     let html = framed.body();
@@ -88,7 +88,7 @@ fn sound(markup: &str, what: &str) {
         "<input",
         " style=",
         "fv-explore",
-        "fv-take",
+        "fv-download",
         "<script",
     ] {
         assert!(!markup.contains(absent), "{absent} on {what}");
@@ -201,7 +201,7 @@ fn tables_of_a_report_are_pages_too() {
         let reading = report(id);
         let held = PARTS
             .into_iter()
-            .filter(|part| menu::held(*part, &reading.value));
+            .filter(|part| menu::is_available(*part, &reading.value));
         for part in held {
             let markup = markup(&framed(&reading, id, Subject::Tab(part)));
             sound(&markup, &format!("{id}/{}", part.path()));

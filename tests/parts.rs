@@ -520,15 +520,15 @@ fn every_page_is_well_formed() {
     }
 }
 
-/// The menus that let a reader take a table along.
+/// The menus that let a reader download a table.
 fn menus(markup: &str) -> usize {
     markup
-        .matches("<summary>Take this table along</summary>")
+        .matches("<summary>Download or copy this table</summary>")
         .count()
 }
 
 #[test]
-fn every_table_of_a_screen_can_be_taken_along_and_none_of_the_print() {
+fn every_table_of_a_screen_can_be_downloaded_and_none_of_the_print() {
     for example in Example::all() {
         let report = example.report();
         let money = menus(&example.markup(Tab::Finance));

@@ -40,7 +40,7 @@ pub fn block(heading: String, note: Option<String>, body: Html) -> Html {
 }
 
 /// One paragraph.
-pub fn said(words: &str) -> Html {
+pub fn paragraph(words: &str) -> Html {
     html! { <p>{ words }</p> }
 }
 

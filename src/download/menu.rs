@@ -16,7 +16,7 @@ use report_view::chart::ChartKind;
 use report_view::options::{CompareOptions, MeasureOptions};
 use yew::prelude::*;
 
-/// What can be taken.
+/// What can be downloaded.
 #[derive(Clone, PartialEq)]
 pub enum Subject {
     /// A chart of a measure.
@@ -94,9 +94,9 @@ impl Subject {
 
     fn name(&self) -> &'static str {
         match self {
-            Self::Chart(..) => "Take this chart along",
-            Self::Whole(_) => "Take the whole report along",
-            _ => "Take this table along",
+            Self::Chart(..) => "Download or copy this chart",
+            Self::Whole(_) => "Download the whole report",
+            _ => "Download or copy this table",
         }
     }
 
@@ -142,10 +142,10 @@ pub fn DownloadMenu(props: &DownloadMenuProps) -> Html {
         }
     });
     html! {
-        <details class="fv-details fv-take">
+        <details class="fv-details fv-download">
             <summary>{ props.subject.name() }</summary>
-            <ul class="fv-take__list">{ each(choices) }</ul>
-            <p class="fv-take__said" role="status">{ (*said).clone() }</p>
+            <ul class="fv-download__list">{ each(choices) }</ul>
+            <p class="fv-download__status" role="status">{ (*said).clone() }</p>
         </details>
     }
 }

@@ -96,7 +96,12 @@ fn subject(state: &State) -> Option<(&str, String, Vec<Piece>, bool)> {
                 Tab::Finance => of_finance(report),
                 _ => Vec::new(),
             };
-            menu::held(part, report).then_some((part.path(), part.name().to_owned(), pieces, other))
+            menu::is_available(part, report).then_some((
+                part.path(),
+                part.name().to_owned(),
+                pieces,
+                other,
+            ))
         }
     }
 }

@@ -160,7 +160,7 @@ impl Framed<'_> {
             }
         };
         Some(match self.subject {
-            Subject::Tab(part) if menu::held(part, after) => {
+            Subject::Tab(part) if menu::is_available(part, after) => {
                 to(View::Report(place.clone(), part.screen()), String::new())
             }
             Subject::Tab(_) => gone(),

@@ -72,7 +72,7 @@ pub fn sheet(props: &OfferProps, chosen: &Chosen) -> Html {
         </p>
         if otherwise { <p class="fv-figure__note">{ otherwise_words(&props.state) }</p> }
         <p class="fv-figure__note">
-            { "It shows a small page of this site in a frame, and loads nothing from elsewhere. For Word, take a chart along as a picture." }
+            { "It shows a small page of this site in a frame, and loads nothing from elsewhere. For Word, download a chart as a picture." }
         </p>
     </>}
 }
@@ -137,7 +137,7 @@ fn otherwise_words(state: &State) -> &'static str {
             "The embedded page lists every measure in the report’s order, not your search, filters or order."
         }
         _ => {
-            "The embedded page shows the usual periods and places, not those you have chosen. A picture keeps them: take the chart along."
+            "The embedded page shows the usual periods and places, not those you have chosen. A picture keeps them: download the chart."
         }
     }
 }

@@ -35,7 +35,7 @@ impl fmt::Display for ChangesOptions {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         let Self { from, kind } = self;
         let from = from.as_ref().map(|id| format!("from={id}"));
-        let kind = kind.map(|kind| format!("kind={}", kind.spelling()));
+        let kind = kind.map(|kind| format!("kind={}", kind.word()));
         let parts: Vec<String> = from.into_iter().chain(kind).collect();
         f.write_str(&parts.join("&"))
     }

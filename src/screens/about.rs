@@ -1,7 +1,7 @@
 //! About the data: the file, who published what under which licence, the neighbours, notes, what
 //! was noticed while reading, and how far calculation goes.
 
-use crate::components::blocks::{block, said, table};
+use crate::components::blocks::{block, paragraph, table};
 use crate::components::nodes::{each, paragraphs};
 use crate::components::notices::file_notes;
 use crate::route::Place;
@@ -30,7 +30,7 @@ pub fn about(reading: &Reading<Report>, place: &Place, file: &str) -> Html {
         true => block(
             "Notes on this file".to_owned(),
             None,
-            said("Nothing was noticed while the file was read: no errors and no doubts."),
+            paragraph("Nothing was noticed while the file was read: no errors and no doubts."),
         ),
         false => file_notes(reading.problems.iter()),
     };
@@ -46,7 +46,9 @@ pub fn about(reading: &Reading<Report>, place: &Place, file: &str) -> Html {
 
 fn facts(report: &Report, place: &Place, file: &str) -> Html {
     let from = match place {
-        Place::Published(_) if single_file::inside() => format!("{file}, kept in this very page"),
+        Place::Published(_) if single_file::in_single_file() => {
+            format!("{file}, kept in this very page")
+        }
         Place::Published(_) => format!("{file}, published on this site"),
         Place::Device => format!("{file}, opened from your device and not uploaded"),
     };
@@ -92,7 +94,7 @@ fn facts(report: &Report, place: &Place, file: &str) -> Html {
 fn sources(report: &Report) -> Html {
     let heading = "Sources".to_owned();
     if report.sources.is_empty() {
-        return block(heading, None, said("The file names no sources."));
+        return block(heading, None, paragraph("The file names no sources."));
     }
     let rows = report.sources.iter().enumerate().map(|(at, source)| {
         let this = (report.source == Some(at)).then_some("This report");
@@ -136,7 +138,7 @@ fn neighbours(report: &Report) -> Html {
         return block(
             heading,
             None,
-            said("The report names no statistical neighbours."),
+            paragraph("The report names no statistical neighbours."),
         );
     };
     let rows = found
@@ -222,7 +224,7 @@ fn limits(report: &Report) -> Html {
     }
     lines.push("A difference between places is shown as it is published. Whether it could be chance is not tested.".to_owned());
     html! {<>
-        { said(&format!("This report has {}:", measures(all))) }
+        { paragraph(&format!("This report has {}:", measures(all))) }
         <ul class="fv-sources">{ each(lines.into_iter().map(|line| html! { <li>{ line }</li> })) }</ul>
     </>}
 }

@@ -3,7 +3,7 @@
 //!
 //! Only reports of one organisation are compared here; of others the page says so.
 
-use crate::components::blocks::{block, said, table};
+use crate::components::blocks::{block, paragraph, table};
 use crate::components::field::choice;
 use crate::components::nodes::each;
 use crate::components::rating::rating;
@@ -12,7 +12,7 @@ use crate::menu;
 use crate::route::{ChangesOptions, Place, Screen, Tab, View};
 use crate::screens::Shown;
 use crate::state::Action;
-use report_core::changes::{self, Change, Changes, Kind, Place as Spot};
+use report_core::changes::{self, Change, ChangeLocation, Changes, Kind};
 use report_core::find::Query;
 use report_core::report::{CatalogueEntry, Rating, Report};
 use report_view::wording;
@@ -134,14 +134,14 @@ fn listed(shown: &Shown, since: &ChangesOptions, other: &Report, found: &Changes
         })
         .collect();
     html! {<>
-        { said(&head) }
+        { paragraph(&head) }
         { each(cautions) }
         { each(summary) }
         if !found.none() { { by_kind(shown, since, &kinds, found.list.len()) } }
         { each(sections) }
         { download(shown, since.kind, found) }
         if ways.left == 0 {
-            { said("What is further down is named without a link; shown by its kind, it has one.") }
+            { paragraph("What is further down is named without a link; shown by its kind, it has one.") }
         }
     </>}
 }
@@ -222,25 +222,26 @@ impl Ways<'_> {
             _ => self.here,
         };
         let part = match &change.place {
-            Spot::Measure(id) => return Some(View::measure(place, id).href()),
-            Spot::Objective(id) => {
+            ChangeLocation::Measure(id) => return Some(View::measure(place, id).href()),
+            ChangeLocation::Objective(id) => {
                 let query = Query {
                     objective: Some(id.clone()),
                     ..Query::default()
                 };
                 let view = View::Report(place.clone(), Screen::Scorecard(query));
-                return menu::held(Tab::Scorecard, report).then(|| view.href());
+                return menu::is_available(Tab::Scorecard, report).then(|| view.href());
             }
-            Spot::Milestone(_) => Tab::Milestones,
-            Spot::Finance(_) => Tab::Finance,
-            Spot::Developments => Tab::Developments,
-            Spot::Risks => Tab::Risks,
-            Spot::Legend => Tab::Legend,
-            Spot::About => Tab::About,
-            Spot::Report => Tab::Overview,
+            ChangeLocation::Milestone(_) => Tab::Milestones,
+            ChangeLocation::Finance(_) => Tab::Finance,
+            ChangeLocation::Developments => Tab::Developments,
+            ChangeLocation::Risks => Tab::Risks,
+            ChangeLocation::Legend => Tab::Legend,
+            ChangeLocation::About => Tab::About,
+            ChangeLocation::Report => Tab::Overview,
         };
-        let held =
-            |(place, report): (&Place, &Report)| menu::held(part, report).then(|| part.link(place));
+        let held = |(place, report): (&Place, &Report)| {
+            menu::is_available(part, report).then(|| part.link(place))
+        };
         held((place, report)).or_else(|| held(self.there))
     }
 }
@@ -251,7 +252,7 @@ fn rows(ways: &mut Ways, kind: Kind, list: &[&Change]) -> Html {
     let rows: Vec<Html> = list
         .chunk_by(about)
         .map(|same| {
-            let words = same.iter().map(|change| said(&change.words));
+            let words = same.iter().map(|change| paragraph(&change.words));
             html! {
                 <tr>
                     <th scope="row">{ ways.name(same[0]) }</th>

@@ -3,7 +3,7 @@
 //! A cell is shaded by its quartile band where there is a judgement and enough places; the rank
 //! stands in words in every cell, so nothing depends on the shade.
 
-use crate::components::blocks::{hint, measure_link, said};
+use crate::components::blocks::{hint, measure_link, paragraph};
 use crate::components::field::{choice, sort_head};
 use crate::components::nodes::each;
 use crate::components::notices::ErrorSummary;
@@ -142,7 +142,7 @@ fn heat_table(
     let at_hand = |i: &&&Indicator| i.file.is_some() && i.observations.is_none();
     let elsewhere = indicators.iter().filter(at_hand).count();
     let elsewhere = (elsewhere > 0 && heat.objective.is_none()).then(|| {
-        said(&format!(
+        paragraph(&format!(
             "The figures of {} are in files of their own, which are read when you choose a topic.",
             wording::count(elsewhere, "measure")
         ))
@@ -208,7 +208,7 @@ fn heat_table(
         <ul class="fv-heat-key">
             { each(KEY.iter().map(|(band, words)| html! { <li class={shade(*band)}>{ *words }</li> })) }
         </ul>
-        { said(&explained(unjudged, alike)) }
+        { paragraph(&explained(unjudged, alike)) }
         { elsewhere }
         <div class="fv-table-scroll fv-heat-scroll" role="region" aria-label={caption.clone()} tabindex="0">
             <table class="fv-table fv-table--list fv-table--heat">

@@ -1,7 +1,7 @@
 //! Everything a report says in passages: key developments, emerging issues, what stands under the
 //! objectives, other sections, and figures that belong to no measure.
 
-use crate::components::blocks::{block, figures_table, passage, said};
+use crate::components::blocks::{block, figures_table, paragraph, passage};
 use crate::components::nodes::each;
 use report_core::report::{Passage, Report};
 use report_core::words;
@@ -15,7 +15,7 @@ pub fn developments(report: &Report) -> Html {
         .iter()
         .filter(|objective| objective.has_text())
         .map(|objective| {
-            let note = objective.note.as_deref().map(said);
+            let note = objective.note.as_deref().map(paragraph);
             let owner = objective.owner.as_ref();
             let owner = owner
                 .map(|owner| html! { <p class="fv-passage__by">{ format!("Owner: {owner}") }</p> });

@@ -2,7 +2,7 @@
 //! document says about it. Sums are checked where the file is read; what does not add up is said
 //! under its table and shown as printed.
 
-use crate::components::blocks::{block, passage, said, table};
+use crate::components::blocks::{block, paragraph, passage, table};
 use crate::components::chart::Drawn;
 use crate::components::nodes::each;
 use report_charts::change::{ChangeChart, ChangeRow};
@@ -57,7 +57,7 @@ pub(crate) fn one(found: &FinanceTable, problems: &[&Problem], download: Html) -
         html! { <p class="fv-figure__note">{ format!("{}: {}.", line_of(found, problem), problem.says) }</p> }
     });
     let body = html! {<>
-        { finance_line(found).as_deref().map(said) }
+        { finance_line(found).as_deref().map(paragraph) }
         { bars(found) }
         { printed(found) }
         { each(notes) }

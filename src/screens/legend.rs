@@ -1,7 +1,7 @@
 //! How to read the report: its ratings and directions in the council's words, the symbols that
 //! stand for numbers, and how everything that is calculated here is worked out.
 
-use crate::components::blocks::{block, said, table};
+use crate::components::blocks::{block, paragraph, table};
 use crate::components::glyph::movement_glyph;
 use crate::components::nodes::each;
 use crate::components::rating::rating;
@@ -66,7 +66,7 @@ fn ratings(report: &Report) -> Html {
         })
         .collect();
     if rows.is_empty() {
-        return said("The report publishes no ratings, and none are made up here.");
+        return paragraph("The report publishes no ratings, and none are made up here.");
     }
     let heads = [
         ("Rating", false),
@@ -107,7 +107,7 @@ fn direction_word(direction: Direction) -> &'static str {
 fn directions(report: &Report) -> Html {
     let legend = &report.legend;
     let against = legend.against.map(|against| {
-        said(&format!(
+        paragraph(&format!(
             "Better and worse are against {}.",
             against.words()
         ))
@@ -204,7 +204,7 @@ fn symbols(report: &Report) -> Html {
         }
     }
     if found.is_empty() {
-        return said("No symbols stand in this report’s figures.");
+        return paragraph("No symbols stand in this report’s figures.");
     }
     let rows = found.into_iter().map(|(symbol, words)| term(symbol, words));
     html! { <dl class="fv-deflist">{ each(rows) }</dl> }

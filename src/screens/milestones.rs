@@ -1,6 +1,6 @@
 //! Milestones: all of them by objective, and by year where a plan has years.
 
-use crate::components::blocks::{block, figures_table, hint, said, table};
+use crate::components::blocks::{block, figures_table, hint, paragraph, table};
 use crate::components::milestone::{due, lead, rated, years};
 use crate::components::nodes::{each, paragraphs};
 use report_core::report::{Milestone, Report};
@@ -56,7 +56,7 @@ fn due_period(milestone: &Milestone) -> Option<String> {
 /// The optional columns that a report needs.
 struct Shape {
     rated: bool,
-    told: bool,
+    commentary: bool,
 }
 
 impl Shape {
@@ -64,7 +64,9 @@ impl Shape {
         let any = |test: fn(&Milestone) -> bool| report.milestones.iter().any(test);
         Self {
             rated: any(|m| m.rating.is_some()),
-            told: any(|m| !m.commentary.is_empty() || !m.figures.is_empty() || m.note.is_some()),
+            commentary: any(|m| {
+                !m.commentary.is_empty() || !m.figures.is_empty() || m.note.is_some()
+            }),
         }
     }
 
@@ -73,7 +75,7 @@ impl Shape {
             ("Rating", self.rated),
             ("Milestone", true),
             ("Due", true),
-            ("What the report says", self.told),
+            ("What the report says", self.commentary),
         ];
         let shown = heads.into_iter().filter(|(_, shown)| *shown);
         shown.map(|(head, _)| (head, false)).collect()
@@ -107,13 +109,13 @@ fn row(shape: &Shape, milestone: &Milestone) -> Html {
             if shape.rated { <td class="fv-table__rate">{ rated(milestone.rating) }</td> }
             <th scope="row">{ &milestone.title }{ hint(milestone.printed_ref.as_deref()) }{ hint(owner.as_deref()) }</th>
             <td data-label="Due">{ due(milestone) }{ hint(due_period(milestone).as_deref()) }</td>
-            if shape.told { <td class="fv-table__full fv-table__why">{ told(milestone) }</td> }
+            if shape.commentary { <td class="fv-table__full fv-table__why">{ commentary(milestone) }</td> }
         </tr>
     }
 }
 
-fn told(milestone: &Milestone) -> Html {
-    let note = milestone.note.as_deref().map(said);
+fn commentary(milestone: &Milestone) -> Html {
+    let note = milestone.note.as_deref().map(paragraph);
     if milestone.figures.is_empty() {
         return html! {<>{ paragraphs(&milestone.commentary) }{ note }</>};
     }

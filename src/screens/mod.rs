@@ -125,7 +125,7 @@ pub fn show(shown: &Shown) -> Html {
             let below = (*tab == Tab::Milestones && !report.milestones.is_empty())
                 .then(|| download_menu(place, Subject::Milestones(shown.report.clone())));
             let save = match place {
-                Place::Published(id) if *tab == Tab::About && !single_file::inside() => {
+                Place::Published(id) if *tab == Tab::About && !single_file::in_single_file() => {
                     html! { <Save report={shown.report.clone()} id={id.clone()} /> }
                 }
                 _ => Html::default(),
@@ -144,7 +144,7 @@ fn alone(shown: &Shown) -> Option<&'static str> {
             "A report opened from your device is not compared here. The command “fairview diff” compares two files.",
         ),
         Place::Published(_) if shown.releases.len() > 1 => None,
-        Place::Published(_) if single_file::inside() => Some(
+        Place::Published(_) if single_file::in_single_file() => Some(
             "This file holds one report, so there is none to set it against. Where it is published, this page says what changed since the report before.",
         ),
         Place::Published(_) => {

@@ -4,7 +4,7 @@
 //! A section stands only where there is something for it. Where a report of a council lacks what
 //! readers expect, one sentence says so.
 
-use crate::components::blocks::{block, hint, measure_link, said, table};
+use crate::components::blocks::{block, hint, measure_link, paragraph, table};
 use crate::components::milestone::{due, lead, rated};
 use crate::components::nodes::each;
 use crate::route::{Place, Tab};
@@ -56,7 +56,7 @@ fn since(report: &Report, place: &Place) -> Html {
         return Html::default();
     };
     let body = html! {<>
-        { each(since.sentences.iter().map(|sentence| said(sentence))) }
+        { each(since.sentences.iter().map(|sentence| paragraph(sentence))) }
         { onward(Tab::Changes, place, "Every change, one by one") }
     </>};
     let heading = format!("What changed since {}", since.period.words());
@@ -72,7 +72,7 @@ fn red(report: &Report, place: &Place) -> Html {
             Some(words) => {
                 let loose = words::loose_ratings(report) > 0;
                 let way = loose.then(|| onward(Tab::Developments, place, "The other figures"));
-                let body = html! {<>{ said(&words) }{ way }</>};
+                let body = html! {<>{ paragraph(&words) }{ way }</>};
                 block("What is red".to_owned(), None, body)
             }
             None => Html::default(),
@@ -197,8 +197,8 @@ pub(super) fn not_ranked(
     });
     let more = match list.len().saturating_sub(FURTHEST) {
         0 => Html::default(),
-        1 => said("1 more is not ranked."),
-        n => said(&format!("{n} more are not ranked.")),
+        1 => paragraph("1 more is not ranked."),
+        n => paragraph(&format!("{n} more are not ranked.")),
     };
     html! {<>
         <h3 class="fv-passage__heading">{ format!("Not ranked: {}", wording::count(list.len(), "measure")) }</h3>
@@ -345,7 +345,7 @@ fn at_risk(report: &Report, place: &Place) -> Html {
             Sort::Quarter => block(
                 "Milestones".to_owned(),
                 None,
-                said("The report holds no milestones."),
+                paragraph("The report holds no milestones."),
             ),
             _ => Html::default(),
         };
@@ -357,7 +357,7 @@ fn at_risk(report: &Report, place: &Place) -> Html {
     );
     let found = overview::at_risk(report);
     if found.is_empty() {
-        let body = html! {<>{ said(&lead(report)) }{ link }</>};
+        let body = html! {<>{ paragraph(&lead(report)) }{ link }</>};
         return block("Milestones".to_owned(), None, body);
     }
     let rated_words = counts(report.milestones.iter().map(|m| m.rating));
@@ -418,7 +418,7 @@ fn finance(report: &Report, place: &Place) -> Html {
             _ => block(
                 heading,
                 None,
-                said("The report holds no revenue or capital table."),
+                paragraph("The report holds no revenue or capital table."),
             ),
         };
     }

@@ -1,6 +1,6 @@
 //! Risks to the objectives, with what the report leaves empty said in words.
 
-use crate::components::blocks::{said, table};
+use crate::components::blocks::{paragraph, table};
 use crate::components::nodes::each;
 use report_core::report::{Report, Risk};
 use report_view::wording;
@@ -9,9 +9,9 @@ use yew::prelude::*;
 const NOT_GIVEN: &str = "not given";
 
 /// A column of the table: its head, and what a risk says there.
-type Column = (&'static str, fn(&Risk) -> Option<&str>);
+type RiskColumn = (&'static str, fn(&Risk) -> Option<&str>);
 
-const COLUMNS: [Column; 3] = [
+const COLUMNS: [RiskColumn; 3] = [
     ("Risk", |risk| risk.title.as_deref()),
     ("Before action", |risk| risk.initial.as_deref()),
     ("After action", |risk| risk.residual.as_deref()),
@@ -19,8 +19,8 @@ const COLUMNS: [Column; 3] = [
 
 /// What the risks screen holds. A column in which nothing is given is left to the words above it.
 pub fn risks(report: &Report) -> Html {
-    let given = |(_, says): &&Column| report.risks.iter().any(|risk| says(risk).is_some());
-    let columns: Vec<&Column> = COLUMNS.iter().filter(given).collect();
+    let given = |(_, says): &&RiskColumn| report.risks.iter().any(|risk| says(risk).is_some());
+    let columns: Vec<&RiskColumn> = COLUMNS.iter().filter(given).collect();
     let heads: Vec<(&str, bool)> = std::iter::once(("Objective", false))
         .chain(columns.iter().map(|(head, _)| (*head, false)))
         .collect();
@@ -33,7 +33,7 @@ pub fn risks(report: &Report) -> Html {
     html! {<>
         <p class="fv-lead">{ lead(report) }</p>
         if scores {
-            { said("Scores are as printed: before any action, and what is left after it.") }
+            { paragraph("Scores are as printed: before any action, and what is left after it.") }
         }
         if !report.risks.is_empty() {
             { table("fv-table--list fv-table--words", "Risks by objective", &heads, rows) }
@@ -104,7 +104,7 @@ pub fn lead(report: &Report) -> String {
     text
 }
 
-fn row(report: &Report, risk: &Risk, columns: &[&Column]) -> Html {
+fn row(report: &Report, risk: &Risk, columns: &[&RiskColumn]) -> Html {
     let cells = columns.iter().map(|(label, says)| {
         let words = says(risk);
         let class = words.is_none().then_some("fv-direction--none");

@@ -17,7 +17,7 @@ pub struct ShareProps {
 
 /// What became of the last press.
 #[derive(Clone, PartialEq)]
-enum Said {
+enum CopyStatus {
     Nothing,
     Copied(&'static str),
     /// The browser does not let the page copy this.
@@ -29,7 +29,7 @@ enum Said {
 pub fn Share(props: &ShareProps) -> Html {
     // Whether scripts run, whether the device has a sheet, and where the site's pages for frames lie.
     let at_hand = use_state_eq(|| (false, false, String::new()));
-    let said = use_state_eq(|| Said::Nothing);
+    let said = use_state_eq(|| CopyStatus::Nothing);
     use_effect_with((), {
         let at_hand = at_hand.setter();
         move |()| {
@@ -39,12 +39,12 @@ pub fn Share(props: &ShareProps) -> Html {
     });
     use_effect_with(props.state.view.clone(), {
         let said = said.setter();
-        move |_| said.set(Said::Nothing)
+        move |_| said.set(CopyStatus::Nothing)
     });
     let on_copy = |with_title: bool| {
         let (state, said) = (props.state.clone(), said.setter());
         Callback::from(move |_: MouseEvent| {
-            let link = send::address(&settled(&state).href_in_full());
+            let link = send::address(&settled(&state).permalink_href());
             let (words, done) = match with_title {
                 true => (
                     format!("{}\n{link}", title(&state)),
@@ -60,8 +60,8 @@ pub fn Share(props: &ShareProps) -> Html {
             let refused = words.clone();
             download::copy(&words, move |copied| {
                 said.set(match copied {
-                    true => Said::Copied(done),
-                    false => Said::Refused(refused),
+                    true => CopyStatus::Copied(done),
+                    false => CopyStatus::Refused(refused),
                 });
             });
         })
@@ -69,15 +69,15 @@ pub fn Share(props: &ShareProps) -> Html {
     let on_share = {
         let state = props.state.clone();
         Callback::from(move |_: MouseEvent| {
-            let link = send::address(&settled(&state).href_in_full());
+            let link = send::address(&settled(&state).permalink_href());
             send::open_sheet(&title(&state), &link);
         })
     };
     let (scripts, sheet, embeds) = &*at_hand;
     let status = match &*said {
-        Said::Nothing => "",
-        Said::Copied(words) => words,
-        Said::Refused(_) => {
+        CopyStatus::Nothing => "",
+        CopyStatus::Copied(words) => words,
+        CopyStatus::Refused(_) => {
             "This browser does not let the page copy. Copy the words below yourself."
         }
     };
@@ -100,7 +100,7 @@ pub fn Share(props: &ShareProps) -> Html {
                 }
                 <p class="fv-share__said" role="status">{ status }</p>
                 </div>
-                if let Said::Refused(words) = &*said {
+                if let CopyStatus::Refused(words) = &*said {
                     <input class="fv-share__words" readonly=true aria-label="To copy" value={words.clone()} onfocus={select} />
                 }
                 if !embeds.is_empty() { { embed::offer(&props.state, embeds) } }

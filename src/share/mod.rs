@@ -23,7 +23,7 @@ pub fn around(state: &State) -> [Html; 2] {
         return Default::default();
     };
     let share = html! { <Share state={state.clone()} /> };
-    let there = state.newer().map(|_| newer::there(state));
+    let there = state.newer().map(|_| newer::link_to_newer(state));
     [there.unwrap_or_default(), share]
 }
 

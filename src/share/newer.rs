@@ -16,7 +16,7 @@ use report_view::options::{CompareOptions, MeasureOptions};
 use yew::prelude::*;
 
 /// The words for the view's screen; none for the overview, which the link to the report leads to.
-pub fn there(state: &State) -> Html {
+pub fn link_to_newer(state: &State) -> Html {
     let found = (state.newer(), state.view.screen(), state.report());
     let (Some(entry), Some(screen), Some(reading)) = found else {
         return Html::default();
@@ -38,7 +38,7 @@ pub fn there(state: &State) -> Html {
         }
         Screen::Compare(heat) => {
             let (heat, lost) = compare(heat, after);
-            match menu::held(Tab::Compare, after) {
+            match menu::is_available(Tab::Compare, after) {
                 true => same(&place, Screen::Compare(heat), lost),
                 false => without(Tab::Compare),
             }
@@ -48,7 +48,7 @@ pub fn there(state: &State) -> Html {
             let (paper, lost) = in_paper(paper, after);
             same(&place, Screen::Print(paper), lost)
         }
-        Screen::Tab(part) if menu::held(*part, after) => same(&place, screen.clone(), ""),
+        Screen::Tab(part) if menu::is_available(*part, after) => same(&place, screen.clone(), ""),
         Screen::Tab(part) => without(*part),
         Screen::Measure(_, look) => match whole(state) {
             Some(indicator) => measure(&reading.value, indicator, after, &place, look),

@@ -8,7 +8,7 @@ use crate::route::{Place, Tab, View};
 use crate::shared::Shared;
 use crate::single_file::static_html::static_html;
 use crate::single_file::text::text_of;
-use crate::single_file::{SingleFile, catalogue_of, json_of, set_inside};
+use crate::single_file::{SingleFile, catalogue_of, json_of, set_in_single_file};
 use crate::state::{Load, Opened, State};
 use report_core::read::{self, Reading};
 use report_core::report::{Catalogue, Report};
@@ -79,9 +79,9 @@ async fn made(report: &Shared<Reading<Report>>, id: &str) -> Result<String, Stri
         .ok_or(NOT_RENDERED)?;
     // `static_html` goes by links as they are spelled in one file.
     let here = address::links();
-    links::spell(Links::OnePage);
+    links::set_links(Links::OnePage);
     let static_html = static_html(id, &overview, &whole);
-    links::spell(here);
+    links::set_links(here);
     let file = SingleFile {
         title: &page::title(&first),
         description: &page::description(&first),
@@ -116,9 +116,9 @@ fn state(all: &Shared<Reading<Catalogue>>, opened: &Opened, part: Tab) -> State 
 async fn rendered(state: &State) -> Option<String> {
     let place = pack::aside()?;
     let here = address::links();
-    links::spell(Links::OnePage);
+    links::set_links(Links::OnePage);
     hydration::set(true);
-    let before = set_inside(true);
+    let before = set_in_single_file(true);
     let props = PageProps {
         state: state.clone(),
         on_file: Default::default(),
@@ -135,9 +135,9 @@ async fn rendered(state: &State) -> Option<String> {
             break;
         }
     }
-    set_inside(before);
+    set_in_single_file(before);
     hydration::set(false);
-    links::spell(here);
+    links::set_links(here);
     page.destroy();
     (!markup.is_empty()).then_some(markup)
 }

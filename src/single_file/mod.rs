@@ -15,21 +15,21 @@ use report_core::report::{CatalogueEntry, Sort};
 use std::cell::Cell;
 
 thread_local! {
-    static INSIDE: Cell<bool> = const { Cell::new(false) };
+    static IN_SINGLE_FILE: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Says that what is rendered now will stand in one file; gives what was said before.
-pub fn set_inside(inside: bool) -> bool {
-    INSIDE.replace(inside)
+pub fn set_in_single_file(inside: bool) -> bool {
+    IN_SINGLE_FILE.replace(inside)
 }
 
 /// Whether what is rendered stands in one file, or will.
-pub fn inside() -> bool {
+pub fn in_single_file() -> bool {
     #[cfg(target_arch = "wasm32")]
     let here = crate::browser::address::is_single_file();
     #[cfg(not(target_arch = "wasm32"))]
     let here = false;
-    here || INSIDE.get()
+    here || IN_SINGLE_FILE.get()
 }
 
 /// What a report in one file is made of.

@@ -3,7 +3,7 @@
 
 #[cfg(target_arch = "wasm32")]
 use super::making::make;
-use crate::components::blocks::{block, said};
+use crate::components::blocks::{block, paragraph};
 use crate::shared::Shared;
 use report_core::read::Reading;
 use report_core::report::Report;
@@ -31,10 +31,10 @@ pub fn Save(props: &SaveProps) -> Html {
         })
     };
     block(
-        "Take it along".to_owned(),
+        "Save this report".to_owned(),
         None,
         html! {<>
-            { said("This report with its viewer in one file. It opens by double click, from a disk or an e-mail, without a network.") }
+            { paragraph("This report with its viewer in one file. It opens by double click, from a disk or an e-mail, without a network.") }
             <p><button type="button" class="fv-button" {onclick}>{ "Save as one file" }</button></p>
             <p role="status">{ (*told).clone() }</p>
         </>},

@@ -146,7 +146,7 @@ journey("the same link gives the same page as on a site", async (page) => {
 }, { forgive: [/^request to file:/] });
 
 journey(
-  "what is taken along is made of the file alone",
+  "what is downloaded is made of the file alone",
   async (page) => {
     await open(page, `#/${Q3}/ped02-04`, q3);
     const taken = async (name, button) => {
@@ -158,10 +158,10 @@ journey(
       await group.getByRole("status").getByText("Saved by your browser").waitFor();
       return readFileSync(await download.path());
     };
-    const svg = (await taken("Take this chart along", "Chart as SVG")).toString("utf8");
+    const svg = (await taken("Download or copy this chart", "Chart as SVG")).toString("utf8");
     assert.ok(svg.startsWith("<?xml") && svg.includes("Source: "), svg.slice(0, 200));
     await menu(page, "About");
-    const archive = (await taken("Take the whole report along", "All tables as CSV, zipped")).toString("latin1");
+    const archive = (await taken("Download the whole report", "All tables as CSV, zipped")).toString("latin1");
     assert.ok(archive.startsWith("PK") && archive.includes("observations.csv"));
   },
   inFile,

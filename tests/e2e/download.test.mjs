@@ -7,7 +7,7 @@ import { example, heading, open } from "./lib/reports.mjs";
 import { pages, ready, site } from "./lib/site.mjs";
 
 const MEASURE = "#/halton-2022-23-q3/ped02-04";
-const CHART = "Take this chart along";
+const CHART = "Download or copy this chart";
 const NAME = "halton-borough-council-2022-23-q3-ped02-04";
 
 /** A menu, unfolded: a reader's way to its buttons. Of charts that beside the neighbours, which comes
@@ -113,7 +113,7 @@ journey("where a browser gives no clipboard, that is said too", async (page) => 
 
 journey("the scorecard is saved as it is filtered, all of what was found", async (page) => {
   await open(page, "#/halton-2022-23-q3/scorecard?rating=green");
-  const group = await menu(page, "Take this table along");
+  const group = await menu(page, "Download or copy this table");
   const [name, json] = await saved(page, group, "Numbers as JSON");
   assert.equal(name, "halton-borough-council-2022-23-q3-scorecard.json");
   const read = JSON.parse(text(json));
@@ -136,7 +136,7 @@ for (const [screen, at, group, part, columns, row] of [
 ]) {
   journey(`the table of ${screen} is saved for programs, spreadsheets and the clipboard`, async (page) => {
     await open(page, at);
-    const all = page.locator("details").filter({ hasText: "Take this table along" });
+    const all = page.locator("details").filter({ hasText: "Download or copy this table" });
     const menu = all.nth(group);
     await menu.locator("summary").click();
     const [name, bytes] = await saved(page, menu, "Numbers as JSON");
@@ -155,7 +155,7 @@ for (const [screen, at, group, part, columns, row] of [
 journey("what changed is saved as it is chosen", async (page) => {
   await open(page, "#/halton-2022-23-q3/changes?from=halton-board-2020-01&kind=added");
   await page.getByRole("combobox", { name: "Kind of change" }).waitFor();
-  const group = await menu(page, "Take this table along");
+  const group = await menu(page, "Download or copy this table");
   const [name, bytes] = await saved(page, group, "Numbers as JSON");
   assert.ok(name.endsWith("-changes-since-halton-board-2020-01.json"), name);
   const { about, rows } = JSON.parse(text(bytes));
@@ -165,7 +165,7 @@ journey("what changed is saved as it is chosen", async (page) => {
 
 journey("the whole report is saved as one archive that says what is in it", async (page) => {
   await open(page, "#/halton-2022-23-q3/about");
-  const group = await menu(page, "Take the whole report along");
+  const group = await menu(page, "Download the whole report");
   const [name, archive] = await saved(page, group, "All tables as CSV, zipped");
   assert.equal(name, "halton-borough-council-2022-23-q3-report.zip");
   const names = archive.toString("latin1");
@@ -187,7 +187,7 @@ journey("what comes from a reader's own file says so wherever it goes", async (p
   });
   await heading(page, /About/).waitFor();
   await ready(page);
-  const group = await menu(page, "Take the whole report along");
+  const group = await menu(page, "Download the whole report");
   const [name, json] = await saved(page, group, "Numbers as JSON");
   const { about } = JSON.parse(text(json));
   assert.match(name, /-report-from-own-file\.json$/);

@@ -5,7 +5,7 @@ use fairview::links::{Links, asked};
 use fairview::route::{ChangesOptions, Chapter, Place, PrintOptions, Screen, Tab, View};
 use proptest::prelude::*;
 use report_core::changes::Kind;
-use report_core::find::{Column, Going, Grouping, Key, Order, Query, Standing, Units};
+use report_core::find::{Going, Grouping, Key, Order, Query, ScorecardColumn, Standing, Units};
 use report_core::report::Rating;
 use report_view::options::{CompareOptions, MeasureOptions};
 
@@ -42,7 +42,10 @@ fn query() -> impl Strategy<Value = Query> {
     let shape = (
         order,
         one(&Grouping::ALL),
-        prop::sample::subsequence(Column::ALL.to_vec(), 0..=Column::ALL.len()),
+        prop::sample::subsequence(
+            ScorecardColumn::ALL.to_vec(),
+            0..=ScorecardColumn::ALL.len(),
+        ),
         any::<bool>(),
     );
     (filters, shape).prop_map(

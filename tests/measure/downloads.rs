@@ -23,7 +23,7 @@ fn every_chart_goes_along_with_its_words_and_numbers() {
                 .into_iter()
                 .filter_map(|kind| view.download(kind))
                 .collect();
-            let menus = page.matches("Take this chart along").count();
+            let menus = page.matches("Download or copy this chart").count();
             let kinds: Vec<&str> = found.iter().map(|found| found.chart.kind.word()).collect();
             let has: Vec<&str> = view.kinds().into_iter().map(ChartKind::word).collect();
             assert_eq!(has, kinds, "{id}/{}", indicator.id);

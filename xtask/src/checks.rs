@@ -7,24 +7,24 @@ use crate::{browser, check_deps, check_exports, dist, e2e, generated, site, size
 use std::path::Path;
 use std::time::Instant;
 
-struct Step {
+struct Check {
     name: &'static str,
     about: &'static str,
     run: fn() -> Outcome,
 }
 
 #[rustfmt::skip]
-const STEPS: &[Step] = &[
-    Step { name: "fmt", about: "formatting", run: fmt },
-    Step { name: "check-deps", about: "what may depend on what", run: || check_deps::check_deps(&[]) },
-    Step { name: "clippy", about: "clippy, warnings denied, natively and for Wasm", run: clippy },
-    Step { name: "native", about: "native tests", run: native },
-    Step { name: "generated", about: "generated files are fresh", run: || generated::schemas(&["--check".into()]) },
-    Step { name: "check-exports", about: "what readers download opens in other programs", run: || check_exports::check_exports(&[]) },
-    Step { name: "wasm", about: "tests in a headless browser", run: wasm },
-    Step { name: "site", about: "the release build and its size", run: built },
-    Step { name: "dist", about: "the archive to download, tried in an empty folder", run: dist::make },
-    Step { name: "e2e", about: "end-to-end tests on the built site", run: || e2e::e2e(&["--no-build".into()]) },
+const CHECKS: &[Check] = &[
+    Check { name: "fmt", about: "formatting", run: fmt },
+    Check { name: "check-deps", about: "what may depend on what", run: || check_deps::check_deps(&[]) },
+    Check { name: "clippy", about: "clippy, warnings denied, natively and for Wasm", run: clippy },
+    Check { name: "native", about: "native tests", run: native },
+    Check { name: "generated", about: "generated files are fresh", run: || generated::schemas(&["--check".into()]) },
+    Check { name: "check-exports", about: "what readers download opens in other programs", run: || check_exports::check_exports(&[]) },
+    Check { name: "wasm", about: "tests in a headless browser", run: wasm },
+    Check { name: "site", about: "the release build and its size", run: built },
+    Check { name: "dist", about: "the archive to download, tried in an empty folder", run: dist::make },
+    Check { name: "e2e", about: "end-to-end tests on the built site", run: || e2e::e2e(&["--no-build".into()]) },
 ];
 
 /// Runs all steps, or those named after `--only`, divided by commas.
@@ -72,19 +72,19 @@ pub fn test(arguments: &[String]) -> Outcome {
     }
 }
 
-fn choose(only: Option<&str>) -> Outcome<Vec<&'static Step>> {
+fn choose(only: Option<&str>) -> Outcome<Vec<&'static Check>> {
     let Some(only) = only else {
-        return Ok(STEPS.iter().collect());
+        return Ok(CHECKS.iter().collect());
     };
     let wanted: Vec<&str> = only.split(',').map(str::trim).collect();
-    if let Some(unknown) = wanted.iter().find(|w| STEPS.iter().all(|s| s.name != **w)) {
-        let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+    if let Some(unknown) = wanted.iter().find(|w| CHECKS.iter().all(|s| s.name != **w)) {
+        let names: Vec<&str> = CHECKS.iter().map(|step| step.name).collect();
         return Err(format!(
             "there is no step `{unknown}`; the steps are {}",
             names.join(", ")
         ));
     }
-    Ok(STEPS
+    Ok(CHECKS
         .iter()
         .filter(|step| wanted.contains(&step.name))
         .collect())

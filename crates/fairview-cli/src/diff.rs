@@ -4,7 +4,7 @@
 //! A report with errors is refused: what is left out of it would be said to be dropped.
 
 use clap::{Args, ValueEnum};
-use report_core::changes::{Change, Changes, Kind, Place, Ratings, Release, changes};
+use report_core::changes::{Change, ChangeLocation, Changes, Kind, Ratings, Release, changes};
 use report_core::problem::Level;
 use report_core::read;
 use report_core::report::{Indicator, Rating, Report};
@@ -185,7 +185,7 @@ fn ratings(found: &Changes) -> String {
     let shown = |rating: &Option<String>| escaped(rating.as_deref().unwrap_or("None published"));
     for change in found.of(Kind::Rating) {
         let what = match change.place {
-            Place::Milestone(_) => " (milestone)",
+            ChangeLocation::Milestone(_) => " (milestone)",
             _ => "",
         };
         text.push_str(&format!(
@@ -231,9 +231,9 @@ fn json(found: &Changes) -> Value {
         })
     };
     let list = found.list.iter().map(|change| {
-        let (place, id) = change.place.spelling();
+        let (place, id) = change.place.word();
         json!({
-            "kind": change.kind.spelling(),
+            "kind": change.kind.word(),
             "place": place,
             "id": id,
             "name": change.name,
@@ -261,13 +261,13 @@ fn counted(ratings: &Ratings) -> Value {
     let counts = |counts: &[usize; 6], all: usize| {
         let mut found = json!({ "all": all });
         for (rating, count) in Rating::ALL.into_iter().zip(counts) {
-            found[spelling(rating)] = json!(count);
+            found[word_of(rating)] = json!(count);
         }
         found
     };
     let moves = ratings.moves.iter();
     let moves = moves.map(
-        |(from, to, count)| json!({ "from": spelling(*from), "to": spelling(*to), "count": count }),
+        |(from, to, count)| json!({ "from": word_of(*from), "to": word_of(*to), "count": count }),
     );
     json!({
         "before": counts(&ratings.before, ratings.all.0),
@@ -278,7 +278,7 @@ fn counted(ratings: &Ratings) -> Value {
 }
 
 /// The spelling of report files.
-fn spelling(rating: Rating) -> &'static str {
+fn word_of(rating: Rating) -> &'static str {
     match rating {
         Rating::Red => "red",
         Rating::Amber => "amber",

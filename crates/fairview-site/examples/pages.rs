@@ -41,7 +41,7 @@ fn main() -> Result<(), String> {
         reports: &reports,
         address: None,
         publisher: &publisher,
-        previews: &[],
+        social_cards: &[],
         feed: false,
         embeds: Some(&embeds),
     };

@@ -6,7 +6,7 @@ use crate::html::property;
 use crate::pages::{Page, pages};
 use crate::publisher::Publisher;
 use crate::reports::Reports;
-use crate::social_card::{HEIGHT, Preview, WIDTH};
+use crate::social_card::{HEIGHT, SocialCard, WIDTH};
 use crate::template::{Content, Viewer};
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -23,7 +23,7 @@ pub struct Site<'s> {
     /// What its publisher says.
     pub publisher: &'s Publisher,
     /// The pictures of the reports, in their order; none without an address.
-    pub previews: &'s [Preview],
+    pub social_cards: &'s [SocialCard],
     /// Whether the site has a feed of releases.
     pub feed: bool,
     /// The pages for frames, where the site has them.
@@ -49,8 +49,8 @@ impl Site<'_> {
         let Some(embeds) = self.embeds else {
             return Ok(Vec::new());
         };
-        let one = |fixed: &embeds::Fixed, waiting: &Runtime| Ok(embeds.page(fixed, waiting));
-        let mut files = on_all_processors(&embeds.fixed(), on_page, one)?;
+        let one = |page: &embeds::EmbedPage, waiting: &Runtime| Ok(embeds.page(page, waiting));
+        let mut files = on_all_processors(&embeds.pages(), on_page, one)?;
         files.extend(embeds.newest());
         Ok(files)
     }
@@ -80,9 +80,9 @@ impl Site<'_> {
         let rest = page.left_out(self.reports, &rendered);
         let foot = format!("{rest}{}{}", self.publisher.foot, self.publisher.kept());
         // The first page shows what its first report is about.
-        let preview = self.previews.get(page.report.unwrap_or_default());
-        if let Some((site, preview)) = self.address.zip(preview) {
-            head.push_str(&picture(site, preview));
+        let social_card = self.social_cards.get(page.report.unwrap_or_default());
+        if let Some((site, social_card)) = self.address.zip(social_card) {
+            head.push_str(&picture(site, social_card));
         }
         let whole = self.viewer.fill(&Content {
             title: &rendered.title,
@@ -148,14 +148,14 @@ fn on_all_processors<T: Sync, R: Send>(
 }
 
 /// What tells others of a page's picture.
-fn picture(site: &str, preview: &Preview) -> String {
-    let address = format!("{site}{}", preview.path);
+fn picture(site: &str, social_card: &SocialCard) -> String {
+    let address = format!("{site}{}", social_card.path);
     [
         ("og:image", address.as_str()),
         ("og:image:type", "image/png"),
         ("og:image:width", &WIDTH.to_string()),
         ("og:image:height", &HEIGHT.to_string()),
-        ("og:image:alt", &preview.words),
+        ("og:image:alt", &social_card.words),
     ]
     .map(|(name, words)| property(name, words))
     .concat()

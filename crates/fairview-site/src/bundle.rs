@@ -17,7 +17,7 @@ use fairview::publisher::set_licence;
 use fairview::route::{Place, Tab, View};
 use fairview::single_file::static_html::static_html;
 use fairview::single_file::text::text_of;
-use fairview::single_file::{SingleFile, json_of, set_inside};
+use fairview::single_file::{SingleFile, json_of, set_in_single_file};
 use fairview::state::{Load, Opened, State};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -128,9 +128,9 @@ impl Rendered {
             }),
             ..State::default()
         };
-        links::spell(Links::OnePage);
+        links::set_links(Links::OnePage);
         set_licence(licence.map(str::to_owned));
-        let before = set_inside(true);
+        let before = set_in_single_file(true);
         let markup = |tab| {
             let props = PageProps {
                 state: state(tab),
@@ -140,7 +140,7 @@ impl Rendered {
             waiting.block_on(LocalServerRenderer::<Page>::with_props(props).render())
         };
         let (overview, whole) = (markup(Tab::Overview), markup(Tab::Print));
-        set_inside(before);
+        set_in_single_file(before);
         let first = state(Tab::Overview);
         Ok(Self {
             title: title(&first),

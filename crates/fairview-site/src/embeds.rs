@@ -38,14 +38,14 @@ const ROOT: &str = "../../../../";
 
 /// A page of one report for good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fixed {
+pub struct EmbedPage {
     /// The report, as a place in the list.
     report: usize,
-    what: What,
+    what: EmbedSubject,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum What {
+enum EmbedSubject {
     /// A measure, as a place in the report.
     Measure(usize),
     Tab(Tab),
@@ -83,12 +83,12 @@ impl<'e> Embeds<'e> {
             script.path,
             integrity(&script.bytes)
         );
-        let looks = viewer.looks(ROOT);
+        let links = viewer.icon_and_style(ROOT);
         // A page that is only passed through asks for no picture at the server's root either.
-        let icon = looks.lines().find(|line| line.contains("rel=\"icon\""));
+        let icon = links.lines().find(|line| line.contains("rel=\"icon\""));
         let lead = format!("{}\n{script_line}", icon.unwrap_or_default());
         let head = format!(
-            "{looks}{}<link rel=\"stylesheet\" href=\"{ROOT}{}\" integrity=\"{}\">\n{script_line}",
+            "{links}{}<link rel=\"stylesheet\" href=\"{ROOT}{}\" integrity=\"{}\">\n{script_line}",
             publisher.sheet(ROOT),
             sheet.path,
             integrity(&sheet.bytes)
@@ -104,14 +104,16 @@ impl<'e> Embeds<'e> {
     }
 
     /// Every page of one report for good.
-    pub fn fixed(&self) -> Vec<Fixed> {
+    pub fn pages(&self) -> Vec<EmbedPage> {
         let of_report = |(at, published): (usize, &Published)| {
             let report = &published.report.value;
-            let parts = PARTS.into_iter().filter(|tab| menu::held(*tab, report));
-            let parts = parts.map(What::Tab);
-            let measures = (0..report.indicators.len()).map(What::Measure);
+            let parts = PARTS
+                .into_iter()
+                .filter(|tab| menu::is_available(*tab, report));
+            let parts = parts.map(EmbedSubject::Tab);
+            let measures = (0..report.indicators.len()).map(EmbedSubject::Measure);
             let all = parts.chain(measures);
-            all.map(|what| Fixed { report: at, what })
+            all.map(|what| EmbedPage { report: at, what })
                 .collect::<Vec<_>>()
         };
         self.reports
@@ -123,8 +125,8 @@ impl<'e> Embeds<'e> {
     }
 
     /// One of them. One page at a time in a thread.
-    pub fn page(&self, fixed: &Fixed, waiting: &Runtime) -> File {
-        let published = &self.reports.list[fixed.report];
+    pub fn page(&self, page: &EmbedPage, waiting: &Runtime) -> File {
+        let published = &self.reports.list[page.report];
         let list = &self.reports.catalogue.value;
         let newer = list.newer(&published.id).and_then(|entry| {
             let newer = self.of_id(&entry.id)?;
@@ -133,14 +135,14 @@ impl<'e> Embeds<'e> {
         let framed = Framed {
             reading: &published.report,
             id: &published.id,
-            subject: match fixed.what {
-                What::Tab(tab) => Subject::Tab(tab),
-                What::Measure(at) => Subject::Measure(whole(published, at)),
+            subject: match page.what {
+                EmbedSubject::Tab(tab) => Subject::Tab(tab),
+                EmbedSubject::Measure(at) => Subject::Measure(whole(published, at)),
             },
             newer,
             licence: self.publisher.licence.as_deref(),
         };
-        links::spell(Links::Pages {
+        links::set_links(Links::Pages {
             root: ROOT.to_owned(),
         });
         hydration::set_static(true);
@@ -152,7 +154,7 @@ impl<'e> Embeds<'e> {
             .render(),
         );
         hydration::set_static(false);
-        let full = format!("{}/{}/", published.id, word(published, fixed.what));
+        let full = format!("{}/{}/", published.id, word(published, page.what));
         let canonical = self.address.map_or(String::new(), |site| {
             let address = attribute(&format!("{site}{full}"));
             format!("<link rel=\"canonical\" href=\"{address}\">\n")
@@ -175,26 +177,31 @@ impl<'e> Embeds<'e> {
     /// Every page that leads to the newest report of a series that has something.
     pub fn newest(&self) -> Vec<File> {
         // By series and word, the newest first.
-        let mut found: BTreeMap<(&str, &str), (&Published, What)> = BTreeMap::new();
+        let mut found: BTreeMap<(&str, &str), (&Published, EmbedSubject)> = BTreeMap::new();
         for (entry, series) in newest_first(&self.reports.catalogue.value) {
             let Some(published) = self.of_id(&entry.id) else {
                 continue;
             };
             let report = &published.report.value;
-            let parts = PARTS.into_iter().filter(|tab| menu::held(*tab, report));
-            let measures = (0..report.indicators.len()).map(What::Measure);
-            for what in parts.map(What::Tab).chain(measures) {
+            let parts = PARTS
+                .into_iter()
+                .filter(|tab| menu::is_available(*tab, report));
+            let measures = (0..report.indicators.len()).map(EmbedSubject::Measure);
+            for what in parts.map(EmbedSubject::Tab).chain(measures) {
                 found
                     .entry((series, word(published, what)))
                     .or_insert((published, what));
             }
         }
-        let page = |((series, word), (published, what)): ((&str, &str), (&Published, What))| {
+        let page = |((series, word), (published, what)): (
+            (&str, &str),
+            (&Published, EmbedSubject),
+        )| {
             let report = &published.report.value;
             let to = format!("../../../fixed/{}/{word}/", published.id);
             let heading = match what {
-                What::Measure(at) => report.indicators[at].heading(),
-                What::Tab(tab) => tab.name(),
+                EmbedSubject::Measure(at) => report.indicators[at].heading(),
+                EmbedSubject::Tab(tab) => tab.name(),
             };
             let title = format!("{heading}: {}", report.organisation);
             let head = format!(
@@ -238,10 +245,10 @@ impl<'e> Embeds<'e> {
 }
 
 /// The folder's name of what a page is of.
-fn word(published: &Published, what: What) -> &str {
+fn word(published: &Published, what: EmbedSubject) -> &str {
     match what {
-        What::Measure(at) => &published.report.value.indicators[at].id,
-        What::Tab(tab) => tab.path(),
+        EmbedSubject::Measure(at) => &published.report.value.indicators[at].id,
+        EmbedSubject::Tab(tab) => tab.path(),
     }
 }
 

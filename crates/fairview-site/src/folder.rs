@@ -18,7 +18,7 @@ use crate::manifest::{self, Entries, Entry, Manifest};
 use crate::names;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use steps::Step;
+use steps::WriteStep;
 
 /// The name of the journal of a build that is not finished.
 pub(crate) const JOURNAL: &str = "fairview-build.next.json";
@@ -54,14 +54,14 @@ pub fn write(out: &Path, files: Vec<File>, keep_builds: usize) -> Result<Written
     let work = prepare(out, files, keep_builds)?;
     steps::clear(out, &work.begun);
     for step in &work.steps {
-        step.take(out)?;
+        step.apply(out)?;
     }
     Ok(work.written)
 }
 
 /// What is to be done in a folder.
 struct Work {
-    steps: Vec<Step>,
+    steps: Vec<WriteStep>,
     written: Written,
     /// Files that a killed build was writing.
     begun: Vec<String>,
@@ -114,22 +114,22 @@ fn prepare(out: &Path, files: Vec<File>, keep_builds: usize) -> Result<Work, Str
     let mut foreign = Vec::new();
     for file in files {
         match steps::lies(out, &file) {
-            steps::Lies::Same if known.0.contains_key(&file.path) => written.unchanged += 1,
+            steps::AtPath::Same if known.0.contains_key(&file.path) => written.unchanged += 1,
             // Even one that is the same: it would be Fairview's to remove from then on.
-            steps::Lies::Same => foreign.push(file.path),
-            steps::Lies::Nothing => {
+            steps::AtPath::Same => foreign.push(file.path),
+            steps::AtPath::Nothing => {
                 written.added += 1;
-                steps.push(Step::Add(file));
+                steps.push(WriteStep::Add(file));
             }
-            steps::Lies::Other(_) if !known.0.contains_key(&file.path) => foreign.push(file.path),
-            steps::Lies::Other(found) => {
+            steps::AtPath::Other(_) if !known.0.contains_key(&file.path) => foreign.push(file.path),
+            steps::AtPath::Other(found) => {
                 written.changed += 1;
                 if !known.wrote(&file.path, &found) {
                     written.restored.push(file.path.clone());
                 }
-                steps.push(Step::Renew(file));
+                steps.push(WriteStep::Renew(file));
             }
-            steps::Lies::Blocked(by) => foreign.push(by),
+            steps::AtPath::Blocked(by) => foreign.push(by),
         }
     }
     if !foreign.is_empty() {
@@ -172,16 +172,16 @@ fn prepare(out: &Path, files: Vec<File>, keep_builds: usize) -> Result<Work, Str
         path: JOURNAL.to_owned(),
         bytes: known.journal(&after).to_bytes(),
     };
-    steps.insert(0, Step::Renew(first));
-    steps.push(Step::Renew(File {
+    steps.insert(0, WriteStep::Renew(first));
+    steps.push(WriteStep::Renew(File {
         path: manifest::NAME.to_owned(),
         bytes: manifest,
     }));
-    let mut removals: Vec<Step> = removals.into_iter().map(Step::Remove).collect();
+    let mut removals: Vec<WriteStep> = removals.into_iter().map(WriteStep::Remove).collect();
     // What names others goes before what it names.
     removals.sort_by_key(|step| std::cmp::Reverse(step.turn()));
     steps.extend(removals);
-    steps.push(Step::Remove(JOURNAL.to_owned()));
+    steps.push(WriteStep::Remove(JOURNAL.to_owned()));
     Ok(Work {
         steps,
         written,

@@ -70,7 +70,7 @@ pub fn pages(reports: &Reports) -> Vec<Page> {
 fn screens(report: &Report) -> impl Iterator<Item = Screen> {
     let parts = Tab::ALL
         .into_iter()
-        .filter(|tab| *tab == Tab::Print || menu::held(*tab, report))
+        .filter(|tab| *tab == Tab::Print || menu::is_available(*tab, report))
         .map(Tab::screen);
     let measures = report
         .indicators
@@ -96,7 +96,7 @@ impl Page {
             path => path.split('/').count(),
         };
         let root = "../".repeat(steps);
-        links::spell(Links::Pages { root: root.clone() });
+        links::set_links(Links::Pages { root: root.clone() });
         publisher::set_licence(licence.map(str::to_owned));
         let state = self.state(reports);
         let title = page::title(&state);

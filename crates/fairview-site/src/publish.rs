@@ -74,8 +74,10 @@ pub fn publish(
     let releases: Vec<Release> = reports.list.iter().map(release).collect();
     let feed =
         address.and_then(|address| site_files::feed(address, &reports.organisation, &releases));
-    let (previews, pictures) = match address {
-        Some(_) => social_card::previews(&reports.list, &reports.organisation, config.accent, out)?,
+    let (social_cards, pictures) = match address {
+        Some(_) => {
+            social_card::social_cards(&reports.list, &reports.organisation, config.accent, out)?
+        }
         None => Default::default(),
     };
     let embeds = Embeds::new(viewer, reports, &publisher, address);
@@ -85,11 +87,11 @@ pub fn publish(
         reports,
         address,
         publisher: &publisher,
-        previews: &previews,
+        social_cards: &social_cards,
         feed: feed.is_some(),
         embeds,
     };
-    let more = embeds.map_or(0, |embeds| embeds.fixed().len());
+    let more = embeds.map_or(0, |embeds| embeds.pages().len());
     let built = site.pages(&|done, of| on_progress(Progress::Rendered(done, of + more)))?;
     let before = built.len();
     let frames =

@@ -144,7 +144,7 @@ impl Reports {
         let mut problems = Vec::new();
         let mut named = organisation.map(str::to_owned);
         let sources = sources(inputs, &mut named, &mut problems);
-        let mut taken: Vec<Taken> = Vec::new();
+        let mut taken: Vec<SplitReport> = Vec::new();
         for source in sources {
             match one(source) {
                 Ok(found) if taken.iter().any(|other| other.whole.id == found.whole.id) => {
@@ -249,7 +249,7 @@ fn sources(
 }
 
 /// A report, read and taken apart.
-struct Taken {
+struct SplitReport {
     source: Source,
     /// The report with the figures of its indicators' own files, by its id on the site.
     whole: Report,
@@ -257,7 +257,7 @@ struct Taken {
 }
 
 /// Reads one report and takes it apart.
-fn one(source: Source) -> Result<Taken, Vec<String>> {
+fn one(source: Source) -> Result<SplitReport, Vec<String>> {
     let path = &source.path;
     let bytes = open(path).map_err(|problem| vec![problem])?;
     let reading = read::report(&bytes).map_err(|refusal| lines(path, &refusal))?;
@@ -311,14 +311,14 @@ fn one(source: Source) -> Result<Taken, Vec<String>> {
     if let Some(id) = &source.id {
         whole.id.clone_from(id);
     }
-    Ok(Taken {
+    Ok(SplitReport {
         source,
         whole,
         parts,
     })
 }
 
-impl Taken {
+impl SplitReport {
     fn series(&self) -> Option<&String> {
         self.source.series.as_ref().or(self.whole.series.as_ref())
     }

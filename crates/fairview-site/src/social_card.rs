@@ -31,7 +31,7 @@ const PAINTER: &str = "resvg 0.49, Arimo 1.341";
 
 /// A report's picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Preview {
+pub struct SocialCard {
     /// Where it lies below the site. Its folder's name says from which drawing it was painted.
     pub path: String,
     /// What it shows, in words.
@@ -42,16 +42,16 @@ pub struct Preview {
 ///
 /// # Errors
 /// In words, when a picture cannot be painted.
-pub fn previews(
+pub fn social_cards(
     reports: &[Published],
     organisation: &str,
     accent: Option<Accent>,
     out: &Path,
-) -> Result<(Vec<Preview>, Vec<File>), String> {
+) -> Result<(Vec<SocialCard>, Vec<File>), String> {
     // A list of files that cannot be read is refused when the folder is written.
     let before = Manifest::read(out).ok().flatten().unwrap_or_default();
     let accent = accent.map_or(ACCENT.to_owned(), |accent| accent.light.hex());
-    let one = |published: &Published| -> Result<(Preview, File), String> {
+    let one = |published: &Published| -> Result<(SocialCard, File), String> {
         let report = &published.report.value;
         let drawing = drawing(report, organisation, &accent);
         let hash = names::sha256(format!("{PAINTER}\n{drawing}").as_bytes());
@@ -67,7 +67,7 @@ pub fn previews(
         };
         let words = said(report, organisation);
         Ok((
-            Preview {
+            SocialCard {
                 path: path.clone(),
                 words,
             },

@@ -63,7 +63,7 @@ pub fn split(
     let mut parts = Vec::with_capacity(objects.len());
     let mut bytes = 0;
     for (object, indicator) in objects.into_iter().zip(&report.indicators) {
-        let mut part = Part::of(object, indicator).map_err(wrong)?;
+        let mut part = IndicatorParts::of(object, indicator).map_err(wrong)?;
         match own.get(&indicator.id) {
             Some((file, _)) => part.file = Some(text::compact(&String::from_utf8_lossy(file))),
             None => bytes += part.series_bytes(),
@@ -136,7 +136,7 @@ fn line(object: &Object) -> Vec<u8> {
 }
 
 /// An indicator, being taken apart.
-struct Part<'j> {
+struct IndicatorParts<'j> {
     indicator: &'j Indicator,
     object: Object<'j>,
     benchmark: Option<String>,
@@ -144,7 +144,7 @@ struct Part<'j> {
     file: Option<String>,
 }
 
-impl<'j> Part<'j> {
+impl<'j> IndicatorParts<'j> {
     fn of(object: Object<'j>, indicator: &'j Indicator) -> Result<Self, serde_json::Error> {
         let benchmark = object.get("benchmark").map(text::compact);
         Ok(Self {

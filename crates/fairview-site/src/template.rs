@@ -105,9 +105,9 @@ impl Viewer {
     }
 
     /// The viewer's icon and style sheet, for the head of a page that does not run it.
-    pub fn looks(&self, root: &str) -> String {
+    pub fn icon_and_style(&self, root: &str) -> String {
         let tags = tags(&self.page).into_iter();
-        let looks = tags.filter(|tag| {
+        let links = tags.filter(|tag| {
             let relation = tag.get("rel").unwrap_or_default();
             tag.name == "link" && ["icon", "stylesheet"].contains(&relation)
         });
@@ -121,7 +121,7 @@ impl Viewer {
             });
             format!("<link{}>\n", attributes.collect::<String>())
         };
-        looks.map(line).collect()
+        links.map(line).collect()
     }
 
     /// The same viewer for a site that its readers keep: its policy allows the site's worker.

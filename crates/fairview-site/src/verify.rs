@@ -43,7 +43,7 @@ pub struct Verified {
 }
 
 /// What is known while a site is looked at.
-pub(crate) struct Found {
+pub(crate) struct FileContents {
     folder: PathBuf,
     /// Every file, with its length.
     files: BTreeMap<String, u64>,
@@ -68,7 +68,7 @@ pub fn verify(folder: &Path) -> Result<Verified, String> {
         ));
     }
     let embeds = files.keys().any(|path| path.starts_with(FIXED));
-    let mut found = Found {
+    let mut found = FileContents {
         folder: folder.to_owned(),
         files,
         pages: BTreeMap::new(),
@@ -127,7 +127,7 @@ fn walk(folder: &Path, below: &str, files: &mut BTreeMap<String, u64>) -> std::i
     Ok(())
 }
 
-impl Found {
+impl FileContents {
     fn tell(&mut self, level: Level, at: &str, says: String) {
         self.problems.push(Problem::new(level, at, says));
     }

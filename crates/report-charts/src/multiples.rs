@@ -15,7 +15,7 @@ use crate::spots::{Drawing, Reach, Spot};
 use crate::spread::ends_of;
 use crate::ticks::{TickWords, Ticks};
 use crate::trend::paint::{alone, runs};
-use crate::trend::plan::{Step, Stop, step_values, steps, stops};
+use crate::trend::plan::{Stop, TargetLine, step_values, steps, stops};
 use crate::trend::{Layout, Point, TargetStep};
 use crate::words;
 
@@ -81,10 +81,10 @@ const LAYERS: [&str; 7] = [
 ];
 
 /// One panel, ready to be drawn.
-struct Part<'a> {
+struct PanelPlan<'a> {
     said: &'a Panel,
     stops: Vec<Stop>,
-    steps: Vec<Step>,
+    steps: Vec<TargetLine>,
     title: Vec<String>,
 }
 
@@ -99,15 +99,15 @@ struct Grid {
 }
 
 /// Which point, and where it lies.
-type Place = (usize, (f64, f64));
+type PanelPoint = (usize, (f64, f64));
 
 /// Draws the panels `width` pixels wide (at least 240): two to four beside one another, or one
 /// below 480 pixels. The height follows from their number. `None` when no panel has a value that
 /// can be drawn.
 pub fn draw(chart: &Multiples, width: u32) -> Option<Drawing> {
     let width = f64::from(width.clamp(240, 4000));
-    let mut parts: Vec<Part> = (chart.panels.iter().take(MOST))
-        .map(|said| Part {
+    let mut parts: Vec<PanelPlan> = (chart.panels.iter().take(MOST))
+        .map(|said| PanelPlan {
             said,
             stops: stops(&said.points),
             steps: steps(&said.targets),
@@ -142,7 +142,7 @@ pub fn draw(chart: &Multiples, width: u32) -> Option<Drawing> {
     for part in &mut parts {
         part.title = words::wrap(&part.said.title, TEXT, true, each, 2);
     }
-    let height_of = |row: &[Part]| {
+    let height_of = |row: &[PanelPlan]| {
         let lines = row.iter().map(|part| part.title.len()).max().unwrap_or(0);
         lines as f64 * LINE + 12.0 + HIGH + FOOT
     };
@@ -225,7 +225,12 @@ fn axis(chart: &Multiples, ticks: &Ticks, width: f64) -> (f64, Vec<String>) {
 
 impl Grid {
     /// Paints one panel and gives its points in pixels.
-    fn panel(&self, part: &Part, frame: Frame, tick_words: &[String]) -> Option<Vec<Place>> {
+    fn panel(
+        &self,
+        part: &PanelPlan,
+        frame: Frame,
+        tick_words: &[String],
+    ) -> Option<Vec<PanelPoint>> {
         let canvas = &self.canvas;
         canvas.layer("fv-layer-labels");
         for (n, line) in part.title.iter().rev().enumerate() {
@@ -250,7 +255,7 @@ impl Grid {
             &self.ticks,
             tick_words,
         );
-        let values: Vec<(&Stop, Place)> = (part.stops.iter())
+        let values: Vec<(&Stop, PanelPoint)> = (part.stops.iter())
             .filter_map(|stop| Some((stop, (stop.index, plot.place((stop.at, stop.value?))))))
             .collect();
         let (Some(first), Some(last)) = (values.first(), values.last()) else {
@@ -326,7 +331,7 @@ impl Grid {
     }
 
     /// The targets, the line and its breaks.
-    fn lines(&self, plot: &mut Plot, part: &Part, frame: Frame) {
+    fn lines(&self, plot: &mut Plot, part: &PanelPlan, frame: Frame) {
         for step in &part.steps {
             if let Some(upper) = step.upper {
                 self.canvas.layer("fv-layer-context");

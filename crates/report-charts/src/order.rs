@@ -4,15 +4,15 @@
 /// The items in the order of their keys: the first number decides, then the second, then the
 /// order they came in.
 pub(crate) fn ordered<T>(items: Vec<T>, key: impl Fn(&T) -> (f64, f64)) -> Vec<T> {
-    let turns = turns(items.iter().map(key).collect());
+    let indices = sorted_indices(items.iter().map(key).collect());
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    turns
+    indices
         .into_iter()
-        .filter_map(|turn| items[turn].take())
+        .filter_map(|index| items[index].take())
         .collect()
 }
 
-fn turns(keys: Vec<(f64, f64)>) -> Vec<usize> {
+fn sorted_indices(keys: Vec<(f64, f64)>) -> Vec<usize> {
     let mut keyed: Vec<(f64, f64, usize)> = keys
         .into_iter()
         .enumerate()

@@ -20,8 +20,8 @@ pub(crate) const MANY: usize = 40;
 pub(crate) const CAP: f64 = 3.5;
 
 /// A line between two confidence limits, with an end `cap` to either side of each.
-pub(crate) fn whisker(low: Place, high: Place, cap: Place) -> [Place; 6] {
-    let aside = |at: Place, side: f64| (at.0 + side * cap.0, at.1 + side * cap.1);
+pub(crate) fn whisker(low: PlotPoint, high: PlotPoint, cap: PlotPoint) -> [PlotPoint; 6] {
+    let aside = |at: PlotPoint, side: f64| (at.0 + side * cap.0, at.1 + side * cap.1);
     [
         aside(low, -1.0),
         aside(low, 1.0),
@@ -33,7 +33,7 @@ pub(crate) fn whisker(low: Place, high: Place, cap: Place) -> [Place; 6] {
 }
 
 /// Pixels from the left and from the top.
-type Place = (f64, f64);
+type PlotPoint = (f64, f64);
 
 /// A point in time.
 pub(crate) struct Time<'a> {

@@ -96,7 +96,7 @@ struct Dot {
 }
 
 /// Words for a place on the axis, in pixels.
-struct Said {
+struct DotLabel {
     x: f64,
     middle: f64,
     /// Where a line to the words ends.
@@ -311,7 +311,7 @@ fn stacked(mut dots: Vec<Dot>, middle: f64) -> (Vec<Dot>, f64) {
 }
 
 /// Words side by side: each as near to its place as the others allow.
-fn spoken(places: Vec<(f64, &str)>, width: f64, mark: Mark) -> Vec<Said> {
+fn spoken(places: Vec<(f64, &str)>, width: f64, mark: Mark) -> Vec<DotLabel> {
     let (size, bold) = if mark == Mark::FOCUS_LABEL {
         (16.0, true)
     } else {
@@ -334,7 +334,7 @@ fn spoken(places: Vec<(f64, &str)>, width: f64, mark: Mark) -> Vec<Said> {
     placed
         .map(|((x, words, width), middle)| {
             let reach = (width / 2.0 - 6.0).max(0.0);
-            Said {
+            DotLabel {
                 x,
                 middle,
                 knee: between(x, middle - reach, middle + reach),

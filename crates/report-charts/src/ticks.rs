@@ -11,7 +11,7 @@ use crate::order::between;
 pub struct Ticks {
     first: i64,
     count: usize,
-    step: Step,
+    step: TickStep,
 }
 
 /// How the numbers beside the ticks are dressed.
@@ -25,7 +25,7 @@ pub struct TickWords {
 
 /// `mantissa × 10^exponent`.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Step {
+struct TickStep {
     mantissa: i64,
     exponent: i32,
 }
@@ -42,7 +42,7 @@ const STEPS: [(i64, i32, f64); 5] = [
 /// Values smaller than this either way are drawn as nought.
 const TINY: f64 = 1e-9;
 
-impl Step {
+impl TickStep {
     fn times(self, n: i64) -> f64 {
         let n = (n.saturating_mul(self.mantissa)) as f64;
         // Dividing by a power of ten is exact where multiplying by its inverse is not.
@@ -75,7 +75,7 @@ impl Ticks {
             .unwrap_or(Ticks {
                 first: 0,
                 count: 2,
-                step: Step {
+                step: TickStep {
                     mantissa: 1,
                     exponent: 15,
                 },
@@ -176,7 +176,7 @@ fn best(lo: f64, hi: f64, fewest: usize, most: usize, bounds: Option<(f64, f64)>
     let mut winner: Option<(f64, Ticks)> = None;
     for exponent in magnitude - 2..=magnitude + 1 {
         for (mantissa, shift, unwelcome) in STEPS {
-            let step = Step {
+            let step = TickStep {
                 mantissa,
                 exponent: exponent + shift,
             };

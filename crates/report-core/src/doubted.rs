@@ -70,7 +70,7 @@ const OTHERWISE: [&str; 4] = ["%, not ", "where this row prints", "unclear", "un
 const ELSEWHERE: [&str; 5] = ["ref ", "refs ", "polarity", "is good", "left out"];
 
 /// Whether the words of a note put the figure that it stands beside in doubt.
-pub fn doubts(note: &str) -> bool {
+pub fn casts_doubt(note: &str) -> bool {
     let note = note.to_lowercase();
     note.split_inclusive(". ").any(|sentence| {
         let has = |word: &&str| {
@@ -89,7 +89,7 @@ pub fn doubts(note: &str) -> bool {
 pub fn of_cells<'r>(indicator: &'r Indicator, cells: &[&'r Cell]) -> Option<Doubt<'r>> {
     let notes = cells.iter().filter_map(|cell| cell.note.as_deref());
     let mut notes = notes.chain(indicator.note.as_deref());
-    if let Some(note) = notes.find(|note| doubts(note)) {
+    if let Some(note) = notes.find(|note| casts_doubt(note)) {
         return Some(Doubt::Note(note));
     }
     let marked = cells.iter().any(|cell| cell.value.marks().unreliable);
@@ -100,7 +100,7 @@ pub fn of_cells<'r>(indicator: &'r Indicator, cells: &[&'r Cell]) -> Option<Doub
 /// the indicator is about its own figures, not about another publisher's.
 pub fn of_comparison<'r>(comparison: &Comparison<'r>, at: usize) -> Option<Doubt<'r>> {
     let note = comparison.indicator.note.as_deref();
-    match note.filter(|note| !comparison.outside && doubts(note)) {
+    match note.filter(|note| !comparison.outside && casts_doubt(note)) {
         Some(note) => Some(Doubt::Note(note)),
         None => (comparison.focus().marks(at).unreliable).then_some(Doubt::Mark),
     }
@@ -110,7 +110,7 @@ pub fn of_comparison<'r>(comparison: &Comparison<'r>, at: usize) -> Option<Doubt
 /// not. A note of the indicator is about its own figures, not about another publisher's.
 pub fn of_position<'r>(position: &Position<'r>) -> Option<Doubt<'r>> {
     let note = position.indicator.note.as_deref();
-    match note.filter(|note| !position.outside && doubts(note)) {
+    match note.filter(|note| !position.outside && casts_doubt(note)) {
         Some(note) => Some(Doubt::Note(note)),
         None => position.unreliable.then_some(Doubt::Mark),
     }
@@ -130,7 +130,7 @@ mod tests {
             "Treat with caution: a small cohort.",
             "Two refs in one cell. Section 3.1 prints the earlier gap as 26.7% where this row prints 28%.",
         ] {
-            assert!(doubts(doubted), "{doubted}");
+            assert!(casts_doubt(doubted), "{doubted}");
         }
         for plain in [
             "The source lists it under “Children with SEN” as well.",
@@ -141,7 +141,7 @@ mod tests {
             "By which direction this measure is better is not said.",
             "Fear of terror: what was asked.",
         ] {
-            assert!(!doubts(plain), "{plain}");
+            assert!(!casts_doubt(plain), "{plain}");
         }
     }
 }

@@ -93,8 +93,8 @@ impl<'de> Visitor<'de> for Reader<'_> {
             let key = self.clean(&key);
             fields.push((key, map.next_value_seed(self)?));
         }
-        let turns = order::turns(fields.len(), &|a, b| fields[a].0.cmp(&fields[b].0));
-        let twice = turns
+        let indices = order::sorted_indices(fields.len(), &|a, b| fields[a].0.cmp(&fields[b].0));
+        let twice = indices
             .windows(2)
             .find(|pair| fields[pair[0]].0 == fields[pair[1]].0);
         match twice {
@@ -128,7 +128,7 @@ pub(crate) fn clean(text: &str) -> Option<(String, usize)> {
 /// Reading goes on with defaults after something went wrong, and what is read is thrown away: a
 /// way out at every field would be written out again for every field.
 #[derive(Default)]
-pub(crate) struct Log {
+pub(crate) struct ReadErrors {
     path: String,
     /// Where reading went wrong first, and what was found and expected there.
     pub wrong: Option<(String, String)>,
@@ -136,8 +136,8 @@ pub(crate) struct Log {
     pub unknown: Problems,
 }
 
-impl Log {
-    /// Goes to a place below; returns what [`Log::up`] wants.
+impl ReadErrors {
+    /// Goes to a place below; returns what [`ReadErrors::up`] wants.
     fn down(&mut self, step: &dyn fmt::Display) -> usize {
         let before = self.path.len();
         self.path.push_str(&step.to_string());
@@ -180,15 +180,15 @@ impl Log {
 /// A type of the file. Where the node is another, the log is told and the default returned.
 pub(crate) trait FromNode: Default {
     /// Reads the type from a node.
-    fn from_node(node: Node, log: &mut Log) -> Self;
+    fn from_node(node: Node, errors: &mut ReadErrors) -> Self;
 }
 
 impl FromNode for String {
-    fn from_node(node: Node, log: &mut Log) -> Self {
+    fn from_node(node: Node, errors: &mut ReadErrors) -> Self {
         match node {
             Node::Text(text) => text,
             other => {
-                log.expected(&other, "a text in quotation marks");
+                errors.expected(&other, "a text in quotation marks");
                 Self::new()
             }
         }
@@ -196,11 +196,11 @@ impl FromNode for String {
 }
 
 impl FromNode for f64 {
-    fn from_node(node: Node, log: &mut Log) -> Self {
+    fn from_node(node: Node, errors: &mut ReadErrors) -> Self {
         match node {
             Node::Number(number) => number,
             other => {
-                log.expected(&other, "a number");
+                errors.expected(&other, "a number");
                 0.0
             }
         }
@@ -208,13 +208,13 @@ impl FromNode for f64 {
 }
 
 impl FromNode for u8 {
-    fn from_node(node: Node, log: &mut Log) -> Self {
+    fn from_node(node: Node, errors: &mut ReadErrors) -> Self {
         match node {
             Node::Number(number) if (0.0..=255.0).contains(&number) && number.fract() == 0.0 => {
                 number as u8
             }
             other => {
-                log.expected(&other, "a whole number from 0 to 255");
+                errors.expected(&other, "a whole number from 0 to 255");
                 0
             }
         }
@@ -222,11 +222,11 @@ impl FromNode for u8 {
 }
 
 impl FromNode for bool {
-    fn from_node(node: Node, log: &mut Log) -> Self {
+    fn from_node(node: Node, errors: &mut ReadErrors) -> Self {
         match node {
             Node::Bool(value) => value,
             other => {
-                log.expected(&other, "true or false");
+                errors.expected(&other, "true or false");
                 false
             }
         }
@@ -234,41 +234,41 @@ impl FromNode for bool {
 }
 
 impl<T: FromNode> FromNode for Option<T> {
-    fn from_node(node: Node, log: &mut Log) -> Self {
+    fn from_node(node: Node, errors: &mut ReadErrors) -> Self {
         match node {
             Node::Null => None,
-            node => Some(T::from_node(node, log)),
+            node => Some(T::from_node(node, errors)),
         }
     }
 }
 
 impl<T: FromNode> FromNode for Vec<T> {
-    fn from_node(node: Node, log: &mut Log) -> Self {
+    fn from_node(node: Node, errors: &mut ReadErrors) -> Self {
         let Node::List(items) = node else {
-            log.expected(&node, "a list");
+            errors.expected(&node, "a list");
             return Self::new();
         };
         let mut list = Vec::new();
         for (i, item) in items.into_iter().enumerate() {
             // Nothing of the file is used any more: a million empty objects need not be read.
-            if log.wrong.is_some() {
+            if errors.wrong.is_some() {
                 break;
             }
-            let before = log.down(&format_args!("[{i}]"));
-            list.push(T::from_node(item, log));
-            log.up(before);
+            let before = errors.down(&format_args!("[{i}]"));
+            list.push(T::from_node(item, errors));
+            errors.up(before);
         }
         list
     }
 }
 
 impl<T: FromNode> FromNode for crate::wire::Table<T> {
-    fn from_node(node: Node, log: &mut Log) -> Self {
+    fn from_node(node: Node, errors: &mut ReadErrors) -> Self {
         let mut table = Self::default();
-        for (key, node) in Fields::of(node, log).0 {
-            let before = log.down(&log.key(&key));
-            let value = T::from_node(node, log);
-            log.up(before);
+        for (key, node) in Fields::of(node, errors).0 {
+            let before = errors.down(&errors.key(&key));
+            let value = T::from_node(node, errors);
+            errors.up(before);
             table.0.push((key, value));
         }
         table
@@ -280,22 +280,22 @@ pub(crate) struct Fields(Vec<(String, Node)>);
 
 impl Fields {
     /// The fields of a node, which must be an object.
-    pub fn of(node: Node, log: &mut Log) -> Self {
+    pub fn of(node: Node, errors: &mut ReadErrors) -> Self {
         match node {
             Node::Object(fields) => Self(fields),
             other => {
-                log.expected(&other, "an object in braces");
+                errors.expected(&other, "an object in braces");
                 Self(Vec::new())
             }
         }
     }
 
     /// Takes a field out and reads it. One that may be left out has its default then.
-    pub fn take<T: FromNode>(&mut self, log: &mut Log, name: &str, optional: bool) -> T {
-        match self.pick(log, name, optional) {
+    pub fn take<T: FromNode>(&mut self, errors: &mut ReadErrors, name: &str, optional: bool) -> T {
+        match self.pick(errors, name, optional) {
             Some((before, node)) => {
-                let value = T::from_node(node, log);
-                log.up(before);
+                let value = T::from_node(node, errors);
+                errors.up(before);
                 value
             }
             None => T::default(),
@@ -303,17 +303,22 @@ impl Fields {
     }
 
     /// The node of a field, with the log gone down to it.
-    fn pick(&mut self, log: &mut Log, name: &str, optional: bool) -> Option<(usize, Node)> {
+    fn pick(
+        &mut self,
+        errors: &mut ReadErrors,
+        name: &str,
+        optional: bool,
+    ) -> Option<(usize, Node)> {
         // A raw identifier is spelled without its prefix in files.
         let name = name.trim_start_matches("r#");
         match self.0.iter().position(|(key, _)| key == name) {
             Some(place) => {
                 let (_, node) = self.0.remove(place);
-                Some((log.down(&log.key(name)), node))
+                Some((errors.down(&errors.key(name)), node))
             }
             None => {
                 if !optional {
-                    log.fail(format!("the field \"{name}\" is missing"));
+                    errors.fail(format!("the field \"{name}\" is missing"));
                 }
                 None
             }
@@ -321,10 +326,10 @@ impl Fields {
     }
 
     /// Lists what nobody took.
-    pub fn close(self, log: &mut Log) {
+    pub fn close(self, errors: &mut ReadErrors) {
         for (key, _) in self.0 {
-            let path = format!("{}{}", log.path, log.key(&key));
-            log.unknown.notice(
+            let path = format!("{}{}", errors.path, errors.key(&key));
+            errors.unknown.notice(
                 &path,
                 "no field of this name is known here; it is passed over",
             );

@@ -93,17 +93,17 @@ pub fn is_area_id(part: &str) -> bool {
 pub const REPORT_ORDER: &str = "_report";
 
 /// The value that a word stands for in a table of spellings.
-pub fn spelled<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
+pub fn from_word<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
     table
         .iter()
-        .find(|(spelling, _)| *spelling == word)
+        .find(|(known, _)| *known == word)
         .map(|(_, value)| *value)
 }
 
 /// How a value is spelled in a table of spellings; nothing for a value that is not in it.
-pub fn spelling<T: PartialEq>(table: &[(&'static str, T)], value: T) -> &'static str {
+pub fn word_of<T: PartialEq>(table: &[(&'static str, T)], value: T) -> &'static str {
     table
         .iter()
         .find(|(_, other)| *other == value)
-        .map_or("", |(spelling, _)| spelling)
+        .map_or("", |(word, _)| word)
 }

@@ -5,16 +5,19 @@ use std::cmp::Ordering;
 
 /// Sorts stably.
 pub(crate) fn sort<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    let turns = turns(items.len(), &|a, b| compare(&items[a], &items[b]));
+    let indices = sorted_indices(items.len(), &|a, b| compare(&items[a], &items[b]));
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(turns.into_iter().filter_map(|turn| taken[turn].take()));
+    items.extend(indices.into_iter().filter_map(|index| taken[index].take()));
 }
 
 /// The places 0 to `count` in order; equal ones keep theirs.
-pub(crate) fn turns(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut turns: Vec<usize> = (0..count).collect();
-    turns.sort_by(|&a, &b| compare(a, b));
-    turns
+pub(crate) fn sorted_indices(
+    count: usize,
+    compare: &dyn Fn(usize, usize) -> Ordering,
+) -> Vec<usize> {
+    let mut indices: Vec<usize> = (0..count).collect();
+    indices.sort_by(|&a, &b| compare(a, b));
+    indices
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Search, filters and order on the real quarter 3 report, and positions on the benchmark.
 
-use report_core::find::{Column, Going, Key, Order, Query, Standing};
+use report_core::find::{Going, Key, Order, Query, ScorecardColumn, Standing};
 use report_core::lint;
 use report_core::position::Position;
 use report_core::read;
@@ -137,7 +137,7 @@ fn a_list_without_series_is_filtered_and_ordered_as_one_with_them() {
         Position::of(&index, first).unwrap().rank().unwrap().place,
         1
     );
-    assert_eq!(Column::Neighbours.key(), Some(Key::Neighbours));
+    assert_eq!(ScorecardColumn::Neighbours.key(), Some(Key::Neighbours));
 }
 
 #[test]

@@ -9,25 +9,25 @@ pub struct Table {
     /// What it shows, in words.
     pub title: String,
     /// The columns.
-    pub columns: Vec<Column>,
+    pub columns: Vec<TableColumn>,
     /// The rows.
     pub rows: Vec<Vec<Cell>>,
 }
 
 /// A column.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Column {
+pub struct TableColumn {
     /// Its heading; unique in its table.
     pub name: String,
     /// What its cells are.
-    pub kind: Kind,
+    pub kind: ColumnKind,
     /// What stands in it, for people; empty where the heading says it.
     pub about: &'static str,
 }
 
 /// What the cells of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum ColumnKind {
     /// Words.
     Text,
     /// Numbers, unrounded.
@@ -59,7 +59,7 @@ impl Table {
     }
 
     /// Adds a column. A heading that is there already gets a number, so that every one is unique.
-    pub fn column(&mut self, name: &str, kind: Kind, about: &'static str) {
+    pub fn column(&mut self, name: &str, kind: ColumnKind, about: &'static str) {
         let taken = |name: &str| self.columns.iter().any(|column| column.name == name);
         let mut unique = name.to_owned();
         let mut n = 2;
@@ -67,7 +67,7 @@ impl Table {
             unique = [name, " ", &n.to_string()].concat();
             n += 1;
         }
-        self.columns.push(Column {
+        self.columns.push(TableColumn {
             name: unique,
             kind,
             about,

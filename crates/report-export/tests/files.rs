@@ -5,7 +5,7 @@ use calamine::{Data, Reader, Xlsx};
 use proptest::prelude::*;
 use report_export::csv::{BOM, csv, guarded, tsv};
 use report_export::json::{Json, json};
-use report_export::table::{Cell, Kind, Table};
+use report_export::table::{Cell, ColumnKind, Table};
 use report_export::xlsx::xlsx;
 use report_export::zip::zip;
 use std::io::{Cursor, Read};
@@ -30,9 +30,9 @@ const HOSTILE: [&str; 14] = [
 
 fn table() -> Table {
     let mut table = Table::new("Hostile");
-    table.column("=Words", Kind::Text, "");
-    table.column("Number", Kind::Number, "");
-    table.column("Number", Kind::Number, "");
+    table.column("=Words", ColumnKind::Text, "");
+    table.column("Number", ColumnKind::Number, "");
+    table.column("Number", ColumnKind::Number, "");
     for (n, words) in HOSTILE.iter().enumerate() {
         let number = Cell::number(Some(-0.5 * n as f64));
         table.row(vec![Cell::text(Some(words)), number]);
@@ -208,8 +208,8 @@ proptest! {
     #[test]
     fn any_words_survive(words in proptest::collection::vec("\\PC{0,12}|[=+@\\-\t \"',\r\n]{0,4}\\PC{0,4}", 1..8)) {
         let mut table = Table::new("Any");
-        table.column("A", Kind::Text, "");
-        table.column("B", Kind::Text, "");
+        table.column("A", ColumnKind::Text, "");
+        table.column("B", ColumnKind::Text, "");
         for words in &words {
             table.row(vec![Cell::Text(words.clone()), Cell::text(Some("x"))]);
         }

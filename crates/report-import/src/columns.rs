@@ -11,14 +11,14 @@ use super::tidy::Field;
 use std::collections::HashMap;
 
 /// What stands in the columns of a file, seen row by row before any is read.
-pub struct Seen {
-    columns: Vec<Column>,
+pub struct ColumnSurvey {
+    columns: Vec<ColumnSummary>,
     category: Option<Category>,
 }
 
 /// What stands in one column.
 #[derive(Default)]
-struct Column {
+struct ColumnSummary {
     filled: usize,
     first: String,
     varies: bool,
@@ -37,10 +37,14 @@ struct Category {
     parts: bool,
 }
 
-impl Seen {
+impl ColumnSurvey {
     /// Nothing is seen yet.
     pub fn of(sheet: &Sheet) -> Self {
-        let columns = sheet.headings.iter().map(|_| Column::default()).collect();
+        let columns = sheet
+            .headings
+            .iter()
+            .map(|_| ColumnSummary::default())
+            .collect();
         let at = |heading: &str| sheet.column(heading);
         let category = at("category").map(|column| Category {
             column,
@@ -117,7 +121,7 @@ fn is_area_code(words: &str) -> bool {
 /// The columns that hold fields, in order. `None` where one that is needed is missing.
 pub fn columns(
     sheet: &Sheet,
-    seen: &Seen,
+    seen: &ColumnSurvey,
     options: &Options,
     problems: &mut Problems,
 ) -> Option<Vec<(usize, Field)>> {
@@ -126,7 +130,7 @@ pub fn columns(
     let mut passed = Problems::default();
     let mut not_needed: Vec<&str> = Vec::new();
     for (at, heading) in sheet.headings.iter().enumerate() {
-        let Column { filled, varies, .. } = seen.columns[at];
+        let ColumnSummary { filled, varies, .. } = seen.columns[at];
         let field = match said.contains(&at) {
             true => Some(Field::Part),
             false => field(sheet, seen, at),
@@ -239,7 +243,7 @@ fn parts_said(sheet: &Sheet, options: &Options, problems: &mut Problems) -> Opti
 
 /// Whether a column says nothing that another does not say better, or is the publisher's own
 /// comparison.
-fn not_needed_here(sheet: &Sheet, seen: &Seen, at: usize) -> bool {
+fn not_needed_here(sheet: &Sheet, seen: &ColumnSurvey, at: usize) -> bool {
     let has = |heading: &str| sheet.column(heading).is_some();
     match key(&sheet.headings[at].text).as_str() {
         "date" => has("date name"),
@@ -270,7 +274,7 @@ fn not_needed_here(sheet: &Sheet, seen: &Seen, at: usize) -> bool {
 }
 
 /// The field that a column holds, by the letters and digits of its heading.
-fn field(sheet: &Sheet, seen: &Seen, at: usize) -> Option<Field> {
+fn field(sheet: &Sheet, seen: &ColumnSurvey, at: usize) -> Option<Field> {
     let has = |words: &[&str]| words.iter().any(|word| sheet.column(word).is_some());
     let named = has(&["indicator", "indicator name"]);
     let heading: &str = &sheet.headings[at].text;

@@ -5,7 +5,7 @@
 //! Refuses what is not text in UTF-8, files without the columns it needs, and rows with another
 //! number of cells than there are headings.
 
-use super::columns::{Seen, columns, is_whole};
+use super::columns::{ColumnSurvey, columns, is_whole};
 use super::options::Options;
 use super::rows::Problems;
 use super::sheet::{Cell, Origin, Row as SheetRow, Sheet, key};
@@ -71,7 +71,7 @@ pub fn read(name: &str, bytes: &[u8], options: &Options, problems: &mut Problems
     let at = headings.number;
     let (mut short_rows, mut homeless) = (Problems::default(), Problems::default());
     let sheet = Sheet::new(origin, vec![headings], &mut homeless);
-    let mut seen = Seen::of(&sheet);
+    let mut seen = ColumnSurvey::of(&sheet);
     let (mut all, mut sound) = (0, 0);
     for row in records {
         let row = match row {

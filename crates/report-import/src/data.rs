@@ -7,7 +7,7 @@ use super::rows::Problems;
 use super::sheet::Origin;
 use super::text;
 use super::tidy::{self, Table};
-use super::update::{Last, Says};
+use super::update::{Last, UpdateKind};
 use super::{csv, jsonstat};
 use report_core::read;
 use report_core::wire::Report;
@@ -102,7 +102,7 @@ pub fn import<B: AsRef<[u8]>>(
                 .map_or("it", |own| own.name.as_str())
         ));
     }
-    let onto = last.map(|last| (last, Says::Figures { period_said }));
+    let onto = last.map(|last| (last, UpdateKind::Figures { period_said }));
     Imported::joined(draft, problems, strict, onto, |report| {
         if !id_said {
             report.id = own_id(report);

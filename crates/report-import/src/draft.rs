@@ -2,11 +2,11 @@
 //! found, with the place each thing stands at.
 //!
 //! Refuses two observations for one period of one series, and observations of what the report does
-//! not have. Everything else is for report-core to judge: see [`super::judge`].
+//! not have. Everything else is for report-core to judge: see [`super::validate`].
 
-use super::judge::Origins;
 use super::rows::{Problems, short};
-use super::sheet::Place;
+use super::sheet::CellRef;
+use super::validate::Origins;
 use report_core::read::{MOST_PERIODS, MOST_SERIES};
 use report_core::wire;
 use std::collections::HashMap;
@@ -65,7 +65,7 @@ pub const MOST_PLACES: usize = 500_000;
 /// The observations of one thing: periods and series in the order found.
 #[derive(Debug, Default)]
 struct Gathered {
-    first: Option<Place>,
+    first: Option<CellRef>,
     year_ends: Option<String>,
     periods: Vec<String>,
     period_places: HashMap<String, usize>,
@@ -78,7 +78,7 @@ struct Gathered {
 struct One {
     area: String,
     cohort: Option<String>,
-    found: HashMap<usize, (Observation, Place)>,
+    found: HashMap<usize, (Observation, CellRef)>,
 }
 
 /// A report being put together.
@@ -100,7 +100,7 @@ impl Draft {
 
     /// Adds an observation. A second one for the same period of the same series is an error and
     /// is left out.
-    pub fn observe(&mut self, problems: &mut Problems, of: Of, found: Observation, place: Place) {
+    pub fn observe(&mut self, problems: &mut Problems, of: Of, found: Observation, place: CellRef) {
         let name = of.to_string();
         let gathered = self.gathered(of);
         gathered.first.get_or_insert_with(|| place.clone());
@@ -274,7 +274,7 @@ impl Gathered {
                 cohort: gathered.cohort,
                 ..wire::Series::default()
             };
-            let row: Vec<Option<(Observation, Place)>> =
+            let row: Vec<Option<(Observation, CellRef)>> =
                 (0..count).map(|at| gathered.found.remove(&at)).collect();
             let list = |pick: fn(&Observation) -> Option<f64>| {
                 let values = row.iter().map(|o| o.as_ref().and_then(|(o, _)| pick(o)));
@@ -320,8 +320,8 @@ impl Gathered {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::judge::judge;
     use crate::sheet::Origin;
+    use crate::validate::validate;
 
     fn draft() -> Draft {
         let report = wire::Report {
@@ -370,7 +370,7 @@ mod tests {
         }
     }
 
-    fn line(n: usize) -> Place {
+    fn line(n: usize) -> CellRef {
         Origin::File("f.csv".into()).row(n)
     }
 
@@ -433,7 +433,7 @@ mod tests {
             line(5),
         );
         let (report, origins) = draft.finish(&mut problems);
-        judge(&report, &origins, &mut problems);
+        validate(&report, &origins, &mut problems);
         let said: Vec<String> = problems.list.iter().map(ToString::to_string).collect();
         assert_eq!(
             said,

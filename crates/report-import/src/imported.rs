@@ -2,9 +2,9 @@
 
 use super::draft::Draft;
 use super::json;
-use super::judge::{Origins, judge};
 use super::rows::Problems;
-use super::update::{self, Last, Says};
+use super::update::{self, Last, UpdateKind};
+use super::validate::{Origins, validate};
 use super::xlsx;
 use report_core::problem::Problem;
 use report_core::{lint, read, wire};
@@ -35,7 +35,7 @@ impl Imported {
     pub fn of_workbook(bytes: &[u8], strict: bool, last: Option<&Last>) -> Self {
         let mut problems = Problems::default();
         let draft = xlsx::read::read(bytes, &mut problems);
-        let onto = last.map(|last| (last, Says::Report));
+        let onto = last.map(|last| (last, UpdateKind::Report));
         Self::joined(draft, problems, strict, onto, |_| {})
     }
 
@@ -46,7 +46,7 @@ impl Imported {
         let (text, origins) = match finished {
             Some((report, origins)) => {
                 update::current_missing(&report, &origins, &mut problems);
-                (judge(&report, &origins, &mut problems), origins)
+                (validate(&report, &origins, &mut problems), origins)
             }
             None => (None, Origins::default()),
         };
@@ -67,17 +67,17 @@ impl Imported {
         draft: Option<Draft>,
         problems: Problems,
         strict: bool,
-        onto: Option<(&Last, Says)>,
+        onto: Option<(&Last, UpdateKind)>,
         last_word: impl FnOnce(&mut wire::Report),
     ) -> Self {
-        let Some((last, says)) = onto else {
+        let Some((last, kind)) = onto else {
             return Self::of(draft, problems, strict);
         };
         let mut problems = problems;
         let finished = draft.map(|draft| draft.finish(&mut problems));
         let update = finished.and_then(|(mut update, origins)| {
             last_word(&mut update);
-            judge(&update, &origins, &mut problems).map(|_| update)
+            validate(&update, &origins, &mut problems).map(|_| update)
         });
         let Some(update) = update.filter(|_| problems.errors() == 0) else {
             if strict {
@@ -90,9 +90,9 @@ impl Imported {
                 origins: Origins::default(),
             };
         };
-        let report = update::join(last, update, says, &mut problems);
+        let report = update::join(last, update, kind, &mut problems);
         let mut of_both = Problems::default();
-        let text = judge(&report, &Origins::default(), &mut of_both);
+        let text = validate(&report, &Origins::default(), &mut of_both);
         let known = |says: &str| problems.list.iter().any(|problem| problem.says == says);
         if let Some(text) = &text {
             for problem in forgotten(last, text) {

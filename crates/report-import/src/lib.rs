@@ -2,7 +2,7 @@
 //! of the Local Authority Interactive Tool. Bytes in, a report and problems out; no files, no clock, no
 //! terminal.
 //!
-//! A source becomes grids or tidy rows that know their places, these a `draft`, and `judge` has
+//! A source becomes grids or tidy rows that know their places, these a `draft`, and `validate` has
 //! report-core read what would be written; `update` joins it to the last report. Reports are built
 //! through the wire types of the format alone and printed by [`json`], so that the same sources
 //! always give the same bytes.
@@ -15,7 +15,6 @@ pub mod draft;
 pub mod imported;
 pub mod json;
 pub mod jsonstat;
-pub mod judge;
 pub mod lait;
 pub mod number;
 pub mod options;
@@ -26,5 +25,6 @@ pub mod sheet;
 pub mod text;
 pub mod tidy;
 pub mod update;
+pub mod validate;
 pub mod wide;
 pub mod xlsx;

@@ -10,9 +10,9 @@ use report_core::period::PeriodKind;
 use report_core::read;
 use std::collections::BTreeSet;
 
-mod spelling;
+mod spellings;
 
-use spelling::{MONTHS, Reading, Start, pair_label, reading, two};
+use spellings::{MONTHS, Reading, Start, pair_label, reading, two};
 
 /// Which years are meant where two follow each other: `2021-2022`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Years {
 
 /// A period as it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct When {
+pub struct ParsedPeriod {
     /// In the spelling of the format; words that name no period where there is none.
     pub label: String,
     /// For a bare year: when it ends, in the spelling of files; nothing for December.
@@ -62,7 +62,7 @@ impl Doubt {
     }
 
     /// The words for the officer. `options` is whether `--years` can be said.
-    pub fn says(self, written: &str, label: &str, options: bool) -> String {
+    pub fn message(self, written: &str, label: &str, options: bool) -> String {
         let written = super::rows::short(written);
         let years = match options {
             true => "; --years financial or --years academic settles it",
@@ -163,7 +163,7 @@ impl Evidence {
 
     /// How the spellings with two meanings are read in these rows. `whole` is what the whole
     /// column says, of which these are a part; `years` what `--years` says.
-    pub fn settled(&self, whole: &Self, years: Option<Years>) -> Column {
+    pub fn settled(&self, whole: &Self, years: Option<Years>) -> PeriodFormat {
         let (either, doubted) = match (self.months, self.years) {
             // `2010-10` beside it, in the same series.
             (true, false) => (Either::Month, false),
@@ -177,7 +177,7 @@ impl Evidence {
                 _ => (Either::Month, true),
             },
         };
-        Column {
+        PeriodFormat {
             years,
             either,
             doubted,
@@ -206,13 +206,13 @@ enum Either {
 
 /// How spellings with two meanings are read in one column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Column {
+pub struct PeriodFormat {
     years: Option<Years>,
     either: Either,
     doubted: bool,
 }
 
-impl Column {
+impl PeriodFormat {
     /// A column that says nothing of `2010-11`, where two years are those of an option.
     pub fn of_years(years: Option<Years>) -> Self {
         Evidence::default().settled(&Evidence::default(), years)
@@ -220,19 +220,19 @@ impl Column {
 }
 
 /// Reads a period of a column.
-pub fn read(written: &str, column: Column) -> When {
+pub fn read(written: &str, column: PeriodFormat) -> ParsedPeriod {
     let (words, marks) = marked(written);
     let Some(reading) = reading(&words) else {
-        return When {
+        return ParsedPeriod {
             label: blanks(written),
             marks,
-            ..When::default()
+            ..ParsedPeriod::default()
         };
     };
-    let label = |label: String, doubt: Option<Doubt>| When {
+    let label = |label: String, doubt: Option<Doubt>| ParsedPeriod {
         label,
         doubt,
-        ..When::default()
+        ..ParsedPeriod::default()
     };
     let two_years = |first: i32| {
         let doubt = column.years.is_none().then_some(Doubt::Financial);
@@ -256,25 +256,25 @@ pub fn read(written: &str, column: Column) -> When {
             match column.either {
                 Either::Month => label(format!("{year}-{month:02}"), doubt(Doubt::NoYears)),
                 Either::Unsettled => label(blanks(written), Some(Doubt::Unsettled)),
-                Either::Years if last == year + 1 => When {
+                Either::Years if last == year + 1 => ParsedPeriod {
                     doubt: doubt(Doubt::NoMonth),
                     ..two_years(year)
                 },
                 Either::Years => label(format!("{year} to {last}"), doubt(Doubt::NoMonth)),
             }
         }
-        Reading::CalendarQuarter(year, quarter) => When {
+        Reading::CalendarQuarter(year, quarter) => ParsedPeriod {
             doubt: Some(Doubt::Calendar),
             ..of_months((year, 3 * quarter - 2), 3)
         },
         Reading::Ending(last) => label(pair_label(last - 1), Some(Doubt::Ending)),
     };
-    When { marks, ..when }
+    ParsedPeriod { marks, ..when }
 }
 
 /// Reads a period that stands beside a column which says what it is: `202223` beside
 /// `Academic year`, `2022` beside `March`.
-pub fn read_as(written: &str, identifier: &str, column: Column) -> When {
+pub fn read_as(written: &str, identifier: &str, column: PeriodFormat) -> ParsedPeriod {
     let (period, marks) = marked(written);
     let named = identifier;
     let (identifier, _) = marked(identifier);
@@ -293,18 +293,18 @@ pub fn read_as(written: &str, identifier: &str, column: Column) -> When {
     let when = match found {
         Some(when) => when,
         // A part of a year that the format has no spelling for.
-        None if of_a_part.iter().any(|part| identifier.contains(part)) => When {
+        None if of_a_part.iter().any(|part| identifier.contains(part)) => ParsedPeriod {
             label: blanks(&format!("{written} {named}")),
-            ..When::default()
+            ..ParsedPeriod::default()
         },
         None => read(&period, column),
     };
-    When { marks, ..when }
+    ParsedPeriod { marks, ..when }
 }
 
 /// Whether words name a time that the format has a spelling for.
 pub fn is_placed(words: &str) -> bool {
-    let when = read(words, Column::of_years(Some(Years::Financial)));
+    let when = read(words, PeriodFormat::of_years(Some(Years::Financial)));
     read::period(&when.label).kind().is_some()
 }
 
@@ -358,7 +358,7 @@ fn of_two_years(first: i32, years: Option<Years>) -> String {
 }
 
 /// So many months from the first day of one, in the spelling of the format.
-fn of_months((year, month): Start, months: u32) -> When {
+fn of_months((year, month): Start, months: u32) -> ParsedPeriod {
     let label = match (months, month) {
         (1, _) => Some(format!("{year}-{month:02}")),
         (3, 4 | 7 | 10) => Some(format!("{} Q{}", pair_label(year), month / 3)),
@@ -377,22 +377,22 @@ fn of_months((year, month): Start, months: u32) -> When {
         )),
         _ => None,
     };
-    let bare = |ends: &'static str| When {
+    let bare = |ends: &'static str| ParsedPeriod {
         label: (year + 1).to_string(),
         year_ends: Some(ends),
         words: Some(in_words((year, month), months)),
-        ..When::default()
+        ..ParsedPeriod::default()
     };
     match (label, months, month) {
-        (Some(label), ..) => When {
+        (Some(label), ..) => ParsedPeriod {
             label,
-            ..When::default()
+            ..ParsedPeriod::default()
         },
         (None, 12, 10) => bare("september"),
         (None, 12, 2) => bare("january"),
-        (None, ..) => When {
+        (None, ..) => ParsedPeriod {
             label: in_words((year, month), months),
-            ..When::default()
+            ..ParsedPeriod::default()
         },
     }
 }
@@ -415,10 +415,10 @@ fn in_words((year, month): Start, months: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Column, Doubt, Evidence, Years, read_as};
+    use super::{Doubt, Evidence, PeriodFormat, Years, read_as};
 
-    fn read(written: &str, years: Years) -> super::When {
-        super::read(written, Column::of_years(Some(years)))
+    fn read(written: &str, years: Years) -> super::ParsedPeriod {
+        super::read(written, PeriodFormat::of_years(Some(years)))
     }
 
     /// Reads a whole column, as an importer does.
@@ -645,7 +645,7 @@ mod tests {
                  2024/25 to be sure",
             ),
         ] {
-            assert_eq!(doubt.says(written, label, true), words);
+            assert_eq!(doubt.message(written, label, true), words);
         }
     }
 
@@ -665,7 +665,7 @@ mod tests {
             ("202223", "Academic year Q1", "202223 Academic year Q1"),
             ("2022", "Week 12", "2022 Week 12"),
         ] {
-            let when = read_as(written, identifier, Column::default());
+            let when = read_as(written, identifier, PeriodFormat::default());
             assert_eq!(when.label, label, "{written} {identifier}");
         }
     }
@@ -682,7 +682,7 @@ mod tests {
         let academic = read("2021-2022", Years::Academic);
         assert_eq!(academic.label, "2021/22 academic");
         assert_eq!(read("2021/22", Years::Academic).label, "2021/22 academic");
-        let doubt = |written: &str| super::read(written, Column::default()).doubt;
+        let doubt = |written: &str| super::read(written, PeriodFormat::default()).doubt;
         assert_eq!(doubt("2021-2022"), Some(Doubt::Financial));
         assert_eq!(doubt("2022-04-01/P1Y"), None);
         assert_eq!(doubt("2021/22"), None);

@@ -4,8 +4,8 @@
 //! not one of those expected is an error with the words that are.
 
 use super::number::{self, Written};
-use super::period_formats::{self, Column, Doubt, Evidence};
-use super::sheet::{Cell, Place, Row, Sheet, key};
+use super::period_formats::{self, Doubt, Evidence, PeriodFormat};
+use super::sheet::{Cell, CellRef, Row, Sheet, key};
 use report_core::problem::{self, Level, Problem};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -24,12 +24,12 @@ const MOST_KEPT: usize = 10_000;
 
 impl Problems {
     /// Something is wrong: nothing is written until it is mended.
-    pub fn error(&mut self, at: &Place, says: impl Into<String>) {
+    pub fn error(&mut self, at: &CellRef, says: impl Into<String>) {
         self.add(Level::Error, at, says.into());
     }
 
     /// Somebody should look.
-    pub fn notice(&mut self, at: &Place, says: impl Into<String>) {
+    pub fn notice(&mut self, at: &CellRef, says: impl Into<String>) {
         self.add(Level::Notice, at, says.into());
     }
 
@@ -103,7 +103,7 @@ impl Problems {
             .collect();
     }
 
-    fn add(&mut self, level: Level, at: &Place, says: String) {
+    fn add(&mut self, level: Level, at: &CellRef, says: String) {
         self.push(Problem::new(level, at.to_string(), says));
     }
 
@@ -170,18 +170,18 @@ pub struct Fields<'a> {
 
 /// How the periods of a column are read, and what was said of them already.
 struct Periods {
-    column: Column,
+    column: PeriodFormat,
     doubts: HashSet<Doubt>,
 }
 
 impl<'a> Fields<'a> {
     /// The place of the row.
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> CellRef {
         self.sheet.place(self.row)
     }
 
     /// The place of one cell; of the row where there is no such column.
-    pub fn at(&self, heading: &str) -> Place {
+    pub fn at(&self, heading: &str) -> CellRef {
         match self.sheet.column(heading) {
             Some(column) => self.sheet.cell_place(self.row, column),
             None => self.place(),
@@ -326,7 +326,7 @@ impl<'a> Fields<'a> {
         if let Some(doubt) = when.doubt
             && known.doubts.insert(doubt)
         {
-            let says = doubt.says(words, &when.label, false);
+            let says = doubt.message(words, &when.label, false);
             match doubt.is_error() {
                 true => self.error(heading, says),
                 false => self.notice(heading, says),

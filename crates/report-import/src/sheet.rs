@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 /// Where something stands in a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct CellRef {
     origin: Origin,
     row: Option<usize>,
     column: Option<(usize, Rc<str>)>,
@@ -37,8 +37,8 @@ impl Origin {
     }
 
     /// The place of the whole sheet or file.
-    pub fn place(&self) -> Place {
-        Place {
+    pub fn place(&self) -> CellRef {
+        CellRef {
             origin: self.clone(),
             row: None,
             column: None,
@@ -53,15 +53,15 @@ impl Origin {
     }
 
     /// The place of a row (a line, in a file), counted from 1 as spreadsheets and editors do.
-    pub fn row(&self, row: usize) -> Place {
-        Place {
+    pub fn row(&self, row: usize) -> CellRef {
+        CellRef {
             row: Some(row),
             ..self.place()
         }
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for CellRef {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match &self.origin {
             Origin::Sheet(name) => write!(f, "sheet {name}")?,
@@ -264,30 +264,30 @@ impl Sheet {
     }
 
     /// The place of a row.
-    pub fn place(&self, row: &Row) -> Place {
+    pub fn place(&self, row: &Row) -> CellRef {
         self.origin.row(row.number)
     }
 
     /// The place of a cell.
-    pub fn cell_place(&self, row: &Row, column: usize) -> Place {
-        Place {
+    pub fn cell_place(&self, row: &Row, column: usize) -> CellRef {
+        CellRef {
             row: Some(row.number),
             ..self.column_place(column)
         }
     }
 
     /// The place of a cell by the number of its row, whether that row is one of the rows or not.
-    pub fn place_at(&self, row: usize, column: usize) -> Place {
-        Place {
+    pub fn place_at(&self, row: usize, column: usize) -> CellRef {
+        CellRef {
             row: Some(row),
             ..self.column_place(column)
         }
     }
 
     /// The place of a whole column.
-    pub fn column_place(&self, column: usize) -> Place {
+    pub fn column_place(&self, column: usize) -> CellRef {
         let heading = self.headings.get(column);
-        Place {
+        CellRef {
             column: Some((column, heading.map(|h| h.text.clone()).unwrap_or_default())),
             ..self.origin.place()
         }

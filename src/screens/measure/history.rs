@@ -1,7 +1,7 @@
 //! What each release published of a measure: its rating, its figure, its target, and what else it said
 //! otherwise than the one before. As the publisher of all of them wrote it down; nothing is fetched.
 
-use crate::components::blocks::{said, table};
+use crate::components::blocks::{paragraph, table};
 use crate::components::nodes::each;
 use crate::components::rating::rating;
 use crate::components::section::section;
@@ -71,7 +71,7 @@ fn row(report: &Report, entry: &HistoryEntry, place: &Place) -> Html {
             <td>{ rated }</td>
             { figure("Figure", &entry.figure) }
             { figure("Target", &entry.target) }
-            <td class={differs}>{ each(entry.changes.iter().map(|words| said(words))) }</td>
+            <td class={differs}>{ each(entry.changes.iter().map(|words| paragraph(words))) }</td>
         </tr>
     }
 }

@@ -19,7 +19,7 @@ pub(crate) mod series;
 pub(crate) mod strip;
 pub(crate) mod trend;
 
-use crate::components::blocks::{self, said};
+use crate::components::blocks::{self, paragraph};
 use crate::components::notices::{ErrorSummary, file_notes};
 use crate::components::section::section;
 use crate::download::menu::{DownloadMenu, Subject};
@@ -153,7 +153,7 @@ fn below(
             ) }
         }
         if !show_printed {
-            { indicator.note.as_deref().map(said) }
+            { indicator.note.as_deref().map(paragraph) }
         }
         { parts::parts_section(view, || download(from, props, ChartKind::Parts)) }
         { lead::commentary(report, indicator) }

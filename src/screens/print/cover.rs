@@ -124,8 +124,8 @@ fn facts(setting: &Setting) -> Vec<Fact> {
     };
     add("Licence", licence(report, of_site), true);
     match setting.place {
-        Place::Published(_) if !single_file::inside() => {
-            let href = View::report(setting.place).href_in_full();
+        Place::Published(_) if !single_file::in_single_file() => {
+            let href = View::report(setting.place).permalink_href();
             facts.push(("Online", html! { <Online {href} /> }, true));
         }
         // What is on the reader's own device has no address for others.

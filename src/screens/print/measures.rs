@@ -1,7 +1,7 @@
 //! Measures one by one: every one that the report says more of than its row, with a sentence, the
 //! commentary, and the trend where its figures are at hand.
 
-use crate::components::blocks::{block, said};
+use crate::components::blocks::{block, paragraph};
 use crate::components::chart::Drawn;
 use crate::components::nodes::{each, paragraphs};
 use report_core::report::{Indicator, Report};
@@ -19,7 +19,7 @@ pub fn of(report: &Report, only: Option<usize>) -> impl Iterator<Item = &Indicat
 }
 
 /// Whether more can be said of a measure than its row.
-pub fn told(report: &Report, indicator: &Indicator) -> bool {
+pub fn has_details(report: &Report, indicator: &Indicator) -> bool {
     !indicator.commentary.is_empty() || compared(report, indicator).is_some()
 }
 
@@ -33,7 +33,7 @@ pub fn elsewhere(report: &Report) -> Html {
         .count()
     {
         0 => Html::default(),
-        n => said(&format!(
+        n => paragraph(&format!(
             "The figures over time of {} lie in files of their own. Their trends are not in this paper; the page of each measure has its own.",
             wording::count(n, "measure")
         )),
@@ -44,7 +44,7 @@ pub fn elsewhere(report: &Report) -> Html {
 pub fn measures(report: &Report, only: Option<usize>) -> Html {
     let objectives = report.objectives.iter().enumerate();
     let groups = objectives.filter_map(|(at, objective)| {
-        let shown = |i: &&Indicator| only.is_none_or(|only| only == at) && told(report, i);
+        let shown = |i: &&Indicator| only.is_none_or(|only| only == at) && has_details(report, i);
         let mut under = report.under(at).filter(shown).peekable();
         under.peek()?;
         let body = each(under.map(|indicator| measure(report, indicator)));
@@ -52,14 +52,14 @@ pub fn measures(report: &Report, only: Option<usize>) -> Html {
     });
     let groups = each(groups);
     let all = of(report, only).count();
-    let left = all - of(report, only).filter(|i| told(report, i)).count();
+    let left = all - of(report, only).filter(|i| has_details(report, i)).count();
     let left = match left {
         0 => return groups,
         n if n == all => "Of these measures the report says no more than their rows in the scorecard.".to_owned(),
         1 => "Of one measure the report says no more than its row in the scorecard; it is not repeated here.".to_owned(),
         n => format!("Of {n} measures the report says no more than their rows in the scorecard; they are not repeated here."),
     };
-    html! {<>{ said(&left) }{ groups }</>}
+    html! {<>{ paragraph(&left) }{ groups }</>}
 }
 
 fn compared<'r>(report: &'r Report, indicator: &'r Indicator) -> Option<ComparisonView<'r>> {
@@ -114,7 +114,7 @@ fn measure(report: &Report, indicator: &Indicator) -> Html {
         <>
             <div {class}>
                 <h3 class="fv-passage__heading">{ name }</h3>
-                { lead.as_deref().map(said) }
+                { lead.as_deref().map(paragraph) }
                 { paragraphs(&indicator.commentary) }
                 { owner }
             </div>

@@ -36,7 +36,7 @@ struct Setting<'s> {
 pub fn paper(shown: &Shown, asked: &PrintOptions) -> Html {
     let reading: &Reading<Report> = shown.report;
     let report = &reading.value;
-    let (paper, ignored) = held(report, asked);
+    let (paper, ignored) = available(report, asked);
     let only = paper
         .objective
         .as_ref()
@@ -69,14 +69,17 @@ pub fn paper(shown: &Shown, asked: &PrintOptions) -> Html {
 /// The chapters that a report has something for.
 fn offered(report: &Report) -> Vec<Chapter> {
     let held = |chapter: &Chapter| match chapter {
-        Chapter::Measures => report.indicators.iter().any(|i| measures::told(report, i)),
-        other => menu::held(part(*other), report),
+        Chapter::Measures => report
+            .indicators
+            .iter()
+            .any(|i| measures::has_details(report, i)),
+        other => menu::is_available(part(*other), report),
     };
     Chapter::ALL.into_iter().filter(held).collect()
 }
 
 /// What is asked for as far as the report has it, and what it has not, in sentences.
-fn held(report: &Report, asked: &PrintOptions) -> (PrintOptions, Vec<String>) {
+fn available(report: &Report, asked: &PrintOptions) -> (PrintOptions, Vec<String>) {
     let mut paper = asked.clone();
     let mut said = Vec::new();
     let known = |id: &String| report.objectives.iter().any(|o| o.id == *id);
@@ -202,9 +205,9 @@ fn counted(setting: &Setting, chapter: Chapter) -> Option<String> {
     let (n, what) = match chapter {
         Chapter::Scorecard => (cover::measure_count(setting), "measure"),
         Chapter::Measures => {
-            let told = |i: &&_| measures::told(report, i);
+            let detailed = |i: &&_| measures::has_details(report, i);
             (
-                measures::of(report, setting.only).filter(told).count(),
+                measures::of(report, setting.only).filter(detailed).count(),
                 "measure",
             )
         }

@@ -4,7 +4,9 @@ use super::table;
 use crate::components::field::choice;
 use crate::components::nodes::each;
 use crate::shared::Shared;
-use report_core::find::{self, Column, Going, Grouping, Key, Order, Query, Standing, Units};
+use report_core::find::{
+    self, Going, Grouping, Key, Order, Query, ScorecardColumn, Standing, Units,
+};
 use report_core::read::Reading;
 use report_core::report::{Indicator, Rating, Report, Role, Sort};
 use report_view::tables::scorecard::order_words;
@@ -21,7 +23,7 @@ pub struct Offered {
     units: Vec<(Units, usize)>,
     with_target: usize,
     /// The columns that can be shown.
-    pub columns: Vec<Column>,
+    pub columns: Vec<ScorecardColumn>,
 }
 
 impl Offered {
@@ -294,7 +296,7 @@ fn boxes(report: &Report, offered: &Offered, query: &Query, on_change: &Callback
     let columns = offered.columns.iter().map(|column| {
         let column = *column;
         let shown = !query.hidden.contains(&column);
-        let on_columns = on(on_change, |query, hidden: Vec<Column>| {
+        let on_columns = on(on_change, |query, hidden: Vec<ScorecardColumn>| {
             query.hidden = hidden
         });
         let mut hidden = query.hidden.clone();
@@ -321,16 +323,16 @@ fn boxes(report: &Report, offered: &Offered, query: &Query, on_change: &Callback
 }
 
 /// What a column is called: the heading of the only one with its role.
-fn column_name(report: &Report, column: Column) -> String {
+fn column_name(report: &Report, column: ScorecardColumn) -> String {
     let role = match column {
-        Column::Previous => Role::Previous,
-        Column::Target => Role::Target,
-        Column::Current => Role::Current,
-        Column::Ref => return "Ref".to_owned(),
-        Column::Rating => return "Rating".to_owned(),
-        Column::Direction => return "Direction".to_owned(),
-        Column::Neighbours => return "Neighbours".to_owned(),
-        Column::Trend => return "Trend".to_owned(),
+        ScorecardColumn::Previous => Role::Previous,
+        ScorecardColumn::Target => Role::Target,
+        ScorecardColumn::Current => Role::Current,
+        ScorecardColumn::Ref => return "Ref".to_owned(),
+        ScorecardColumn::Rating => return "Rating".to_owned(),
+        ScorecardColumn::Direction => return "Direction".to_owned(),
+        ScorecardColumn::Neighbours => return "Neighbours".to_owned(),
+        ScorecardColumn::Trend => return "Trend".to_owned(),
     };
     let mut columns = report.columns.iter().filter(|other| other.role == role);
     match (columns.next(), columns.next(), role) {

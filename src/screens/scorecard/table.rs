@@ -10,7 +10,7 @@ use crate::components::nodes::each;
 use crate::components::rating::{direction, rating};
 use crate::route::{Place, View};
 use report_core::doubted::{self, Doubt};
-use report_core::find::{Column, Grouping, Key, Order, Query};
+use report_core::find::{Grouping, Key, Order, Query, ScorecardColumn};
 use report_core::position::Position;
 use report_core::report::{self, Indicator, Rating, Report, Role, Sort};
 use report_core::unit::Unit;
@@ -33,23 +33,23 @@ pub struct Shape {
 }
 
 /// The columns that a report has something for.
-pub fn offered(report: &Report) -> Vec<Column> {
+pub fn offered(report: &Report) -> Vec<ScorecardColumn> {
     let any = |test: fn(&Indicator) -> bool| report.indicators.iter().any(test);
     let printed = |role| report.columns.iter().any(|column| column.role == role);
-    let has = |column: &Column| match column {
+    let has = |column: &ScorecardColumn| match column {
         // Refs that are the data set's own keys say nothing to a reader.
-        Column::Ref => any(|i| i.printed_ref.is_some()) && report.sort != Sort::Benchmark,
-        Column::Previous => printed(Role::Previous),
-        Column::Target => printed(Role::Target),
-        Column::Current | Column::Trend => printed(Role::Current),
-        Column::Rating => any(|i| i.rating.is_some()),
-        Column::Direction => report
+        ScorecardColumn::Ref => any(|i| i.printed_ref.is_some()) && report.sort != Sort::Benchmark,
+        ScorecardColumn::Previous => printed(Role::Previous),
+        ScorecardColumn::Target => printed(Role::Target),
+        ScorecardColumn::Current | ScorecardColumn::Trend => printed(Role::Current),
+        ScorecardColumn::Rating => any(|i| i.rating.is_some()),
+        ScorecardColumn::Direction => report
             .indicators
             .iter()
             .any(|i| words::direction(report, i).is_some()),
-        Column::Neighbours => mostly_positioned(report),
+        ScorecardColumn::Neighbours => mostly_positioned(report),
     };
-    Column::ALL.into_iter().filter(has).collect()
+    ScorecardColumn::ALL.into_iter().filter(has).collect()
 }
 
 /// Whether at least half of the measures have a position among the neighbours. Where fewer have,
@@ -65,17 +65,17 @@ fn mostly_positioned(report: &Report) -> bool {
 
 impl Shape {
     /// Of what is offered, what is not hidden.
-    pub fn of(report: &Report, offered: &[Column], hidden: &[Column]) -> Self {
+    pub fn of(report: &Report, offered: &[ScorecardColumn], hidden: &[ScorecardColumn]) -> Self {
         let shows = |column| offered.contains(&column) && !hidden.contains(&column);
         let columns = report.columns.iter().enumerate();
-        let printed = columns.filter(|(_, column)| shows(Column::of(column.role)));
+        let printed = columns.filter(|(_, column)| shows(ScorecardColumn::of(column.role)));
         Self {
             printed: printed.map(|(at, _)| at).collect(),
-            refs: shows(Column::Ref),
-            rated: shows(Column::Rating),
-            directed: shows(Column::Direction),
-            neighbours: shows(Column::Neighbours),
-            spark: shows(Column::Trend),
+            refs: shows(ScorecardColumn::Ref),
+            rated: shows(ScorecardColumn::Rating),
+            directed: shows(ScorecardColumn::Direction),
+            neighbours: shows(ScorecardColumn::Neighbours),
+            spark: shows(ScorecardColumn::Trend),
         }
     }
 
@@ -223,7 +223,7 @@ fn heads(
             .columns
             .iter()
             .filter(|other| other.role == column.role);
-        match (alike.count(), Column::of(column.role).key()) {
+        match (alike.count(), ScorecardColumn::of(column.role).key()) {
             (1, Some(key)) => head(key, &column.heading, Some("fv-table__num")),
             // Which of several columns would order the table could not be seen.
             _ => html! { <th scope="col" class="fv-table__num">{ &column.heading }</th> },

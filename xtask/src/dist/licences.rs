@@ -55,21 +55,21 @@ pub fn text() -> Outcome<String> {
 
 /// A package of somebody else's.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Part {
+struct Component {
     /// Name and version, as in `yew 0.23.0`.
     name: String,
     /// Its licence and where it comes from.
     about: String,
 }
 
-impl Part {
+impl Component {
     /// The folder of its sources.
     fn folder(&self) -> String {
         self.name.replace(' ', "-")
     }
 }
 
-fn packages(of: &[&str]) -> Outcome<Vec<Part>> {
+fn packages(of: &[&str]) -> Outcome<Vec<Component>> {
     let printed = shell::read(
         shell::cargo()
             .args(["tree", "--locked", "--edges", "normal", "--no-dedupe"])
@@ -80,12 +80,12 @@ fn packages(of: &[&str]) -> Outcome<Vec<Part>> {
 }
 
 /// A line of what cargo prints; nothing for our own packages, which name their folder.
-fn part(line: &str) -> Option<Part> {
+fn part(line: &str) -> Option<Component> {
     let (package, about) = line.split_once('|')?;
     let (name, version) = package.split_once(" v")?;
     // A macro package says so after its version.
     let version = version.strip_suffix(" (proc-macro)").unwrap_or(version);
-    (!version.contains(' ')).then(|| Part {
+    (!version.contains(' ')).then(|| Component {
         name: format!("{name} {version}"),
         about: about.trim_end_matches('|').replace('|', ", "),
     })

@@ -3,7 +3,7 @@
 use super::{folder, import};
 use report_core::wire::{self, Indicator, Report, Table};
 use report_import::rows::Problems;
-use report_import::update::{Last, Says, join};
+use report_import::update::{Last, UpdateKind, join};
 use serde_json::Value;
 
 const LAST: &str = "../../../../static/examples/halton-2022-23-q3.json";
@@ -117,7 +117,7 @@ fn report(period: &str, indicators: &[(&str, &str)]) -> Report {
 fn joined(last: Report, update: Report) -> (Report, Vec<String>, Vec<String>) {
     let mut problems = Problems::default();
     let last = Last::of("last.json", last);
-    let report = join(&last, update, Says::Report, &mut problems);
+    let report = join(&last, update, UpdateKind::Report, &mut problems);
     let list = problems.list.iter();
     let list = list.map(|p| format!("{:?} {p}", p.level)).collect();
     (report, list, problems.said)
@@ -272,7 +272,12 @@ fn a_report_joined_to_itself_is_itself() {
         let bytes = std::fs::read(&path).unwrap();
         let last = Last::read(name, &bytes, |file| panic!("{file}")).unwrap();
         let mut problems = Problems::default();
-        let report = join(&last, last.report().clone(), Says::Report, &mut problems);
+        let report = join(
+            &last,
+            last.report().clone(),
+            UpdateKind::Report,
+            &mut problems,
+        );
         let (before, after) = (last.report(), &report);
         assert_eq!(
             before.indicators, after.indicators,

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use report_core::period::{Period, PeriodKind, YearEnd};
 use report_core::read;
-use report_import::period_formats::{self, Column, Years};
+use report_import::period_formats::{self, PeriodFormat, Years};
 
 /// A period of every kind that the format has, as a file spells it.
 fn label() -> impl Strategy<Value = String> {
@@ -50,7 +50,7 @@ proptest! {
         prop_assert!(period.kind().is_some(), "{label}");
         for words in written(&period) {
             for words in [words.clone(), words.to_uppercase(), words.to_lowercase(), format!("  {} ", words.replace(' ', "  "))] {
-                let when = period_formats::read(&words, Column::default());
+                let when = period_formats::read(&words, PeriodFormat::default());
                 prop_assert_eq!(&when.label, &label, "{:?}", words);
             }
         }
@@ -60,7 +60,7 @@ proptest! {
     fn a_school_year_on_an_axis_is_read_with_the_option(year in 1950..2100) {
         let label = format!("{year}/{:02} academic", (year + 1) % 100);
         let short = read::period(&label).short();
-        let column = Column::of_years(Some(Years::Academic));
+        let column = PeriodFormat::of_years(Some(Years::Academic));
         prop_assert_eq!(period_formats::read(&short, column).label, label);
     }
 
@@ -70,7 +70,7 @@ proptest! {
     ])) {
         let period = Period::parse(&year.to_string(), end);
         for words in [format!("Year to {}", period.end_words()), format!("12 months ending {}", period.end_words())] {
-            let when = period_formats::read(&words, Column::default());
+            let when = period_formats::read(&words, PeriodFormat::default());
             let found = Period::parse(&when.label, match when.year_ends {
                 Some("september") => YearEnd::September,
                 Some("january") => YearEnd::January,
@@ -94,13 +94,13 @@ proptest! {
 
     #[test]
     fn no_words_make_it_panic_and_none_are_lost(words in "\\PC{0,20}") {
-        let when = period_formats::read(&words, Column::default());
+        let when = period_formats::read(&words, PeriodFormat::default());
         prop_assert!(!when.label.is_empty() || words.trim().is_empty());
     }
 
     #[test]
     fn what_looks_like_a_period_is_read_or_kept(words in "(FY|Q|Qtr |Quarter |Mar|the |12 months to )?[0-9]{0,4}[ /-]?(to |Q|M|Jan|May )?[0-9]{0,4}([/-][0-9]{0,4})?") {
-        let when = period_formats::read(&words, Column::default());
+        let when = period_formats::read(&words, PeriodFormat::default());
         let plain = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let placed = read::period(&when.label).kind().is_some();
         prop_assert!(placed || when.label == plain || when.label.contains(" to "), "{:?} {:?}", words, when);

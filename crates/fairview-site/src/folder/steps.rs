@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const UNDER_WAY: &str = ".fairview-new";
 
 /// One change to the folder. After each of them a whole site lies there.
-pub enum Step {
+pub enum WriteStep {
     /// Put a file where nothing is.
     Add(File),
     /// Put the file in its place, over what is there.
@@ -20,7 +20,7 @@ pub enum Step {
     Remove(String),
 }
 
-impl Step {
+impl WriteStep {
     pub fn path(&self) -> &str {
         match self {
             Self::Add(file) | Self::Renew(file) => &file.path,
@@ -47,7 +47,7 @@ impl Step {
     }
 
     /// Does it.
-    pub fn take(&self, out: &Path) -> Result<(), String> {
+    pub fn apply(&self, out: &Path) -> Result<(), String> {
         let place = out.join(self.path());
         let done = match self {
             Self::Add(file) | Self::Renew(file) => put(&place, &file.bytes),
@@ -100,7 +100,7 @@ pub fn clear(out: &Path, begun: &[String]) {
 }
 
 /// What lies where a file is to go.
-pub enum Lies {
+pub enum AtPath {
     Nothing,
     Same,
     /// Another file, with this in it.
@@ -110,13 +110,13 @@ pub enum Lies {
 }
 
 /// Looks at where a file is to go. Links are not followed: they may lead out of the folder.
-pub fn lies(out: &Path, file: &File) -> Lies {
+pub fn lies(out: &Path, file: &File) -> AtPath {
     let mut at = out.to_owned();
     let parts: Vec<&str> = file.path.split('/').collect();
     for (depth, part) in parts.iter().enumerate() {
         at.push(part);
         let Ok(found) = fs::symlink_metadata(&at) else {
-            return Lies::Nothing;
+            return AtPath::Nothing;
         };
         let fits = if depth + 1 < parts.len() {
             found.is_dir()
@@ -124,13 +124,13 @@ pub fn lies(out: &Path, file: &File) -> Lies {
             found.is_file()
         };
         if !fits {
-            return Lies::Blocked(parts[..=depth].join("/"));
+            return AtPath::Blocked(parts[..=depth].join("/"));
         }
     }
     match fs::read(&at) {
-        Ok(bytes) if bytes == file.bytes => Lies::Same,
-        Ok(bytes) => Lies::Other(bytes),
-        Err(_) => Lies::Blocked(file.path.clone()),
+        Ok(bytes) if bytes == file.bytes => AtPath::Same,
+        Ok(bytes) => AtPath::Other(bytes),
+        Err(_) => AtPath::Blocked(file.path.clone()),
     }
 }
 

@@ -96,11 +96,11 @@ fn a_whole_site_lies_there_after_every_step() {
         write(&out, old.clone(), 0).unwrap();
         let work = prepare(&out, new.clone(), 0).unwrap();
         for step in &work.steps[..killed_after] {
-            step.take(&out).unwrap();
+            step.apply(&out).unwrap();
             whole(&out);
         }
         // A file was just being written.
-        if let Some(Step::Add(next) | Step::Renew(next)) = work.steps.get(killed_after)
+        if let Some(WriteStep::Add(next) | WriteStep::Renew(next)) = work.steps.get(killed_after)
             && killed_after > 0
         {
             let half = out.join(format!("{}.fairview-new", next.path));

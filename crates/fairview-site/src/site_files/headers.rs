@@ -68,7 +68,7 @@ fn lasting(files: &[File]) -> Vec<String> {
             *folders.entry(folder).or_insert(true) &= names::is_immutable(&file.path);
         }
     }
-    let lasting = folders.into_iter().filter(|(_, lasts)| *lasts);
+    let lasting = folders.into_iter().filter(|(_, immutable)| *immutable);
     lasting.map(|(folder, _)| folder.to_owned()).collect()
 }
 

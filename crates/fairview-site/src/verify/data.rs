@@ -1,13 +1,13 @@
 //! The data of a site: every file that the list of reports leads to is there and can be read.
 
-use super::{Found, target};
+use super::{FileContents, target};
 use crate::embeds::FIXED;
 use crate::verify::address::Target;
 use report_core::problem::{Level, Problem, Refusal};
 use report_core::read;
 
 /// Reads a list of reports and all that it names; every report and every measure has a page.
-pub fn check(found: &mut Found, list: &str) {
+pub fn check(found: &mut FileContents, list: &str) {
     let Some(bytes) = read_file(found, list, list) else {
         return;
     };
@@ -51,7 +51,7 @@ pub fn check(found: &mut Found, list: &str) {
     }
 }
 
-fn page(found: &mut Found, file: &str, folder: String) {
+fn page(found: &mut FileContents, file: &str, folder: String) {
     let mut folders = vec![folder];
     // Whatever has a page has one for frames too, but for the report itself.
     if found.embeds && folders[0].contains('/') {
@@ -65,7 +65,7 @@ fn page(found: &mut Found, file: &str, folder: String) {
     }
 }
 
-fn beside(found: &mut Found, file: &str, name: &str) -> Option<String> {
+fn beside(found: &mut FileContents, file: &str, name: &str) -> Option<String> {
     match target(file, name) {
         Target::File { path, .. } => Some(path),
         _ => {
@@ -78,7 +78,7 @@ fn beside(found: &mut Found, file: &str, name: &str) -> Option<String> {
     }
 }
 
-fn read_file(found: &mut Found, named_by: &str, path: &str) -> Option<Vec<u8>> {
+fn read_file(found: &mut FileContents, named_by: &str, path: &str) -> Option<Vec<u8>> {
     if !found.files.contains_key(path) {
         found.error(named_by, format!("names {path}, which is missing"));
         return None;
@@ -88,8 +88,12 @@ fn read_file(found: &mut Found, named_by: &str, path: &str) -> Option<Vec<u8>> {
 }
 
 /// What was read, with every error in it told.
-fn sound<T>(found: &mut Found, path: &str, read: Result<read::Reading<T>, Refusal>) -> Option<T> {
-    let tell = |found: &mut Found, problem: Problem| {
+fn sound<T>(
+    found: &mut FileContents,
+    path: &str,
+    read: Result<read::Reading<T>, Refusal>,
+) -> Option<T> {
+    let tell = |found: &mut FileContents, problem: Problem| {
         if problem.level == Level::Error {
             found.error(path, problem.to_string());
         }

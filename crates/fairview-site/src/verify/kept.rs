@@ -1,14 +1,14 @@
 //! What the readers of a site keep: the worker's list names files that are there and hold what it
 //! says, every page that has the site kept, and all that such a page needs.
 
-use super::{Found, address::Target, target};
+use super::{FileContents, address::Target, target};
 use crate::names::{self, CODE};
 use crate::offline;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Looks at the worker, if the site has one, and at its list.
-pub fn check(found: &mut Found) {
+pub fn check(found: &mut FileContents) {
     let keeping: Vec<String> = keeping(found);
     let worker = found.files.contains_key(offline::WORKER);
     let worker = worker.then(|| found.read(offline::WORKER)).flatten();
@@ -36,7 +36,7 @@ pub fn check(found: &mut Found) {
 }
 
 /// The pages that have the site kept.
-fn keeping(found: &Found) -> Vec<String> {
+fn keeping(found: &FileContents) -> Vec<String> {
     let keeps = |page: &&String| {
         let known = found.pages.get(*page);
         let all = known.into_iter().flat_map(|known| &known.references);
@@ -80,7 +80,7 @@ impl<'v> List<'v> {
     }
 
     /// Every file is there, and is the one that is meant.
-    fn check(&self, found: &mut Found, path: &str) {
+    fn check(&self, found: &mut FileContents, path: &str) {
         for (address, hash) in &self.hashes {
             let file = file_of(address);
             if !found.files.contains_key(&file) {
@@ -109,7 +109,7 @@ impl<'v> List<'v> {
     }
 
     /// Every page that has the site kept is named, and what such a page needs comes first.
-    fn is_complete(&self, found: &mut Found, path: &str, keeping: &[String]) {
+    fn is_complete(&self, found: &mut FileContents, path: &str, keeping: &[String]) {
         let named: BTreeSet<String> = self.hashes.iter().map(|(a, _)| file_of(a)).collect();
         let mut needed = BTreeSet::new();
         for page in keeping {

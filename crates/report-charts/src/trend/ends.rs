@@ -1,6 +1,6 @@
 //! The names at the ends of the lines: in order of value, pushed apart, the authority's last.
 
-use super::notes::{Place, Room};
+use super::notes::{LabelPosition, LabelSpace};
 use super::plan::{Line, Plan, Sheet};
 use super::{Layout, Point, Role};
 use crate::marks::Mark;
@@ -23,7 +23,7 @@ pub(super) struct End {
     pub lines: Vec<(Mark, String)>,
     pub leader: bool,
     /// Beside a dot that lies well before the end of the plot, if there is room.
-    pub aside: Option<Place>,
+    pub aside: Option<LabelPosition>,
 }
 
 /// Value and name in one line, as wide screens and paper have it.
@@ -116,7 +116,7 @@ const FAR: f64 = 24.0;
 /// Places the names of all lines but the neighbours'; `place` says where a value lies.
 pub(super) fn ends(
     plan: &Plan,
-    room: &mut Room,
+    room: &mut LabelSpace,
     place: impl Fn((f64, f64)) -> (f64, f64),
 ) -> Vec<End> {
     let (mut column, mut ends): (Vec<_>, Vec<_>) = plan
@@ -152,7 +152,7 @@ pub(super) fn ends(
     ends.into_iter().map(|(_, end)| end).collect()
 }
 
-fn end(line: &Line, plan: &Plan, room: &mut Room, dot: (f64, f64)) -> End {
+fn end(line: &Line, plan: &Plan, room: &mut LabelSpace, dot: (f64, f64)) -> End {
     let sheet = &plan.sheet;
     let radius = line.look.end;
     let mark = line.look.label;
@@ -161,7 +161,7 @@ fn end(line: &Line, plan: &Plan, room: &mut Room, dot: (f64, f64)) -> End {
         let place = |dy: f64, own: f64| {
             let (x, y) = (dot.0 + radius + 6.0, dot.1 + dy);
             (
-                Place {
+                LabelPosition {
                     x,
                     y,
                     anchor: Anchor::Start,

@@ -5,12 +5,12 @@
 //! are printed as they come; drawing formats nothing but the numbers of the axis. It refuses to
 //! join across a missing value or a break, and anything that is not a finite number is missing.
 
+mod annotate;
 mod axes;
 mod ends;
 mod notes;
 pub(crate) mod paint;
 pub(crate) mod plan;
-mod say;
 
 pub use crate::marks::Role;
 pub use crate::spots::{Drawing, Frame, Spot};

@@ -7,7 +7,7 @@ use crate::paper::Anchor;
 type Block = (f64, f64, f64, f64);
 
 /// What is already there.
-pub(super) struct Room {
+pub(super) struct LabelSpace {
     /// Words must lie within.
     pub within: Block,
     /// Nothing may touch these.
@@ -33,13 +33,13 @@ pub(super) const NEVER: f64 = 1e9;
 
 /// A place for words: baseline position and anchor.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Place {
+pub(super) struct LabelPosition {
     pub x: f64,
     pub y: f64,
     pub anchor: Anchor,
 }
 
-impl Place {
+impl LabelPosition {
     /// The box of words `width` wide at `size` pixels, halo included.
     fn block(self, width: f64, size: f64) -> Block {
         let left = match self.anchor {
@@ -56,9 +56,9 @@ impl Place {
     }
 }
 
-impl Room {
-    pub fn new(within: Block) -> Room {
-        Room {
+impl LabelSpace {
+    pub fn new(within: Block) -> LabelSpace {
+        LabelSpace {
             within,
             blocks: vec![],
             pieces: vec![],
@@ -72,7 +72,7 @@ impl Room {
     }
 
     /// Keeps words away from words.
-    pub fn keep_words(&mut self, place: Place, width: f64, size: f64) {
+    pub fn keep_words(&mut self, place: LabelPosition, width: f64, size: f64) {
         self.blocks.push(place.block(width, size));
     }
 
@@ -104,11 +104,11 @@ impl Room {
     /// when every one would cross what must not be crossed.
     pub fn find(
         &mut self,
-        candidates: impl IntoIterator<Item = (Place, f64)>,
+        candidates: impl IntoIterator<Item = (LabelPosition, f64)>,
         width: f64,
         size: f64,
-    ) -> Option<Place> {
-        let mut winner: Option<(f64, Place)> = None;
+    ) -> Option<LabelPosition> {
+        let mut winner: Option<(f64, LabelPosition)> = None;
         for (place, own) in candidates {
             if winner.is_some_and(|(cheapest, _)| own >= cheapest) {
                 continue;
@@ -176,8 +176,8 @@ fn crosses(a: (f64, f64), b: (f64, f64), block: Block) -> bool {
 mod tests {
     use super::*;
 
-    fn at(x: f64, y: f64) -> Place {
-        Place {
+    fn at(x: f64, y: f64) -> LabelPosition {
+        LabelPosition {
             x,
             y,
             anchor: Anchor::Start,
@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn words_keep_off_the_line_that_must_not_be_crossed() {
-        let mut room = Room::new((0.0, 0.0, 300.0, 300.0));
+        let mut room = LabelSpace::new((0.0, 0.0, 300.0, 300.0));
         room.keep_line(&[(0.0, 100.0), (300.0, 100.0)], NEVER);
         let candidates = [(at(10.0, 104.0), 0.0), (at(10.0, 130.0), 1.0)];
         assert_eq!(room.find(candidates, 80.0, 14.0), Some(at(10.0, 130.0)));
@@ -196,7 +196,7 @@ mod tests {
 
     #[test]
     fn a_lighter_line_is_crossed_only_if_elsewhere_costs_more() {
-        let mut room = Room::new((0.0, 0.0, 300.0, 300.0));
+        let mut room = LabelSpace::new((0.0, 0.0, 300.0, 300.0));
         room.keep_line(&[(0.0, 0.0), (300.0, 300.0)], 5.0);
         let far = (at(10.0, 200.0), 3.0);
         assert_eq!(
@@ -207,7 +207,7 @@ mod tests {
 
     #[test]
     fn nothing_is_put_outside() {
-        let mut room = Room::new((0.0, 0.0, 100.0, 100.0));
+        let mut room = LabelSpace::new((0.0, 0.0, 100.0, 100.0));
         assert_eq!(room.find([(at(50.0, 50.0), 0.0)], 80.0, 14.0), None);
     }
 }

@@ -1,7 +1,7 @@
 //! Painting a plan, bottom layer first, and saying where each value came to lie.
 
 use super::ends::{self, End};
-use super::notes::{NEVER, Place, Room};
+use super::notes::{LabelPosition, LabelSpace, NEVER};
 use super::plan::{Line, Plan, Stop};
 use super::{Drawing, Role, Spot, TrendChart};
 use crate::backend::{Canvas, Plot};
@@ -207,13 +207,13 @@ impl Painter<'_> {
     }
 
     /// What words inside the plot have to mind: lines, targets, breaks and dots at ends.
-    fn room(&self) -> Room {
+    fn room(&self) -> LabelSpace {
         let Plan {
             frame, sheet, size, ..
         } = self.plan;
         let unit = self.plan.unit_ys().last().unwrap_or(sheet.unit_y);
         let (left, top) = (frame.left + 1.0, unit + 6.0);
-        let mut room = Room::new((left, top, f64::from(size.width), frame.bottom - 3.0));
+        let mut room = LabelSpace::new((left, top, f64::from(size.width), frame.bottom - 3.0));
         for line in &self.plan.lines {
             let cost = match line.series.role {
                 Role::Focus => NEVER,
@@ -251,7 +251,7 @@ impl Painter<'_> {
     }
 
     /// Where the lines of a name go.
-    pub(super) fn end_places(&self, end: &End) -> Vec<Place> {
+    pub(super) fn end_places(&self, end: &End) -> Vec<LabelPosition> {
         if let Some(place) = end.aside {
             return vec![place];
         }
@@ -264,7 +264,7 @@ impl Painter<'_> {
             pitch
         };
         let first = end.middle + 5.4 - pitch * (end.lines.len() as f64 - 1.0) / 2.0;
-        let place = |n: usize| Place {
+        let place = |n: usize| LabelPosition {
             x,
             y: first + pitch * n as f64,
             anchor: Anchor::Start,

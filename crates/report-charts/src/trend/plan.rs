@@ -51,7 +51,7 @@ pub(crate) struct Stop {
 
 /// A target that can be drawn.
 #[derive(Clone, Copy)]
-pub(crate) struct Step {
+pub(crate) struct TargetLine {
     /// Which of the chart's targets it is.
     pub index: usize,
     pub from: f64,
@@ -86,7 +86,7 @@ pub(super) struct Plan<'a> {
     pub size: Size,
     pub sheet: Sheet,
     pub lines: Vec<Line<'a>>,
-    pub steps: Vec<Step>,
+    pub steps: Vec<TargetLine>,
     pub report: Option<(f64, f64)>,
     /// When the latest figure drawn was true, in years.
     pub latest: f64,
@@ -369,11 +369,11 @@ pub(crate) fn year(at: f64) -> bool {
 }
 
 /// The targets that can be drawn.
-pub(crate) fn steps(targets: &[TargetStep]) -> Vec<Step> {
+pub(crate) fn steps(targets: &[TargetStep]) -> Vec<TargetLine> {
     let drawable = |(index, step): (usize, &TargetStep)| {
         let value = drawable(step.value)?;
         let upper = step.upper.and_then(drawable).filter(|upper| *upper > value);
-        (year(step.from) && year(step.to) && step.from < step.to).then_some(Step {
+        (year(step.from) && year(step.to) && step.from < step.to).then_some(TargetLine {
             index,
             from: step.from,
             to: step.to,
@@ -384,7 +384,7 @@ pub(crate) fn steps(targets: &[TargetStep]) -> Vec<Step> {
     targets.iter().enumerate().filter_map(drawable).collect()
 }
 
-fn time_range(lines: &[Line], steps: &[Step], report: Option<(f64, f64)>) -> Range<f64> {
+fn time_range(lines: &[Line], steps: &[TargetLine], report: Option<(f64, f64)>) -> Range<f64> {
     let times = lines
         .iter()
         .flat_map(|line| line.stops.iter().map(|stop| stop.at))
@@ -396,7 +396,7 @@ fn time_range(lines: &[Line], steps: &[Step], report: Option<(f64, f64)>) -> Ran
 fn value_ticks(
     chart: &TrendChart,
     lines: &[Line],
-    steps: &[Step],
+    steps: &[TargetLine],
     report: Option<(f64, f64)>,
     few: (usize, usize),
 ) -> Ticks {
@@ -410,7 +410,7 @@ fn value_ticks(
 }
 
 /// What targets add to the range of values.
-pub(crate) fn step_values(steps: &[Step]) -> impl Iterator<Item = f64> {
+pub(crate) fn step_values(steps: &[TargetLine]) -> impl Iterator<Item = f64> {
     steps
         .iter()
         .flat_map(|step| [Some(step.value), step.upper])

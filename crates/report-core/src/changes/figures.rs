@@ -6,9 +6,9 @@
 //! those of their column. Confidential figures are said to be so and nothing more.
 
 use super::Kind;
+use super::change_list::ChangeList;
 use super::matched::{MatchedReports, now};
 use super::pairs::{Pair, Take, rounds};
-use super::say::ChangeList;
 use super::shown::{
     confidential, counts, distance_at, exactly, for_period, full, held_back, marked, value_words,
 };
@@ -19,7 +19,7 @@ use crate::value::Value;
 use crate::words::{cell_places, cell_words, join, marks_words};
 
 /// A figure for a period that is another now, so that a series need not say it again.
-pub(super) type Said = (Period, Option<f64>, Option<f64>);
+pub(super) type ReportedFigure = (Period, Option<f64>, Option<f64>);
 
 /// Which column of the earlier table is which of the later: the same id, role and period; the
 /// same role and period; the same id and role.
@@ -77,7 +77,7 @@ pub(super) fn cells(
     part: Option<&str>,
     before: (&[Option<Cell>], &Unit),
     after: (&[Option<Cell>], &Unit),
-) -> Vec<Said> {
+) -> Vec<ReportedFigure> {
     let mut said = Vec::new();
     for target in [false, true] {
         let of = |report: &Report| {
@@ -158,7 +158,7 @@ fn cell(
     target: bool,
     before: Option<Printed>,
     after: Option<Printed>,
-    said: &mut Vec<Said>,
+    said: &mut Vec<ReportedFigure>,
 ) {
     let what = if target { "the target" } else { "the figure" };
     let (a, b) = match (before, after) {
@@ -267,7 +267,12 @@ fn cell(
     rest(log, part, what, a, b);
 }
 
-fn note_said(said: &mut Vec<Said>, of: &Printed, before: Option<f64>, after: Option<f64>) {
+fn note_said(
+    said: &mut Vec<ReportedFigure>,
+    of: &Printed,
+    before: Option<f64>,
+    after: Option<f64>,
+) {
     if let Some(period) = &of.cell.period {
         said.push((period.clone(), before, after));
     }

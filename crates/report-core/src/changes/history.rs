@@ -6,7 +6,7 @@
 //! release holds back as confidential is not repeated from an earlier one.
 
 use super::matched::indicators;
-use super::{Change, Kind, Place, changes, no_measure_in_both, same_organisation};
+use super::{Change, ChangeLocation, Kind, changes, no_measure_in_both, same_organisation};
 use crate::period::Period;
 use crate::report::{Cell, HistoryEntry, Indicator, Release, Report, Since};
 use crate::value::{Absent, Value};
@@ -169,7 +169,8 @@ fn holds_back(later: &Indicator, area: usize, cell: &Cell) -> bool {
 /// What a list of changes says of an indicator, as far as no column says it.
 fn sentences(list: &[Change], id: &str) -> Vec<String> {
     let own = |change: &&Change| {
-        TOLD.contains(&change.kind) && matches!(&change.place, Place::Measure(of) if of == id)
+        TOLD.contains(&change.kind)
+            && matches!(&change.place, ChangeLocation::Measure(of) if of == id)
     };
     let mut found: Vec<String> = list.iter().filter(own).map(|c| c.words.clone()).collect();
     let over = found.len().saturating_sub(MOST_SENTENCES);

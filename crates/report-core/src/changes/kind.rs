@@ -12,7 +12,7 @@ macro_rules! kinds {
             pub const ALL: [Self; [$($spelling),*].len()] = [$(Self::$kind),*];
 
             /// The word of links and of JSON.
-            pub fn spelling(self) -> &'static str {
+            pub fn word(self) -> &'static str {
                 match self { $(Self::$kind => $spelling,)* }
             }
 
@@ -80,6 +80,6 @@ kinds! {
 impl Kind {
     /// The kind that a word of a link or of JSON names.
     pub fn read(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.spelling() == word)
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 }

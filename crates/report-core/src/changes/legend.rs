@@ -1,15 +1,15 @@
 //! What ratings and directions mean.
 
+use super::ChangeLocation;
 use super::Kind;
-use super::Place;
+use super::change_list::ChangeList;
 use super::matched::MatchedReports;
-use super::say::ChangeList;
 use crate::report::{Direction, Legend, Meaning, Rating};
 
 /// Compares what ratings and directions mean.
 pub(super) fn legend(matched: &MatchedReports, log: &mut ChangeList) {
     let (a, b) = (&matched.before.legend, &matched.after.legend);
-    log.about(Place::Legend, "The legend");
+    log.about(ChangeLocation::Legend, "The legend");
     let against = |legend: &Legend| legend.against.map(|against| against.words());
     let what = "What a direction of travel compares with";
     log.label(Kind::Legend, what, against(a), against(b));

@@ -1,14 +1,14 @@
 //! Indicators: all that is said of one in both releases.
 
+use super::change_list::{ChangeList, some};
 use super::figures::cells;
 use super::matched::{MatchedReports, reordered, same};
 use super::names::{added, dropped, named, names, under};
 use super::pairs::{By, Name};
-use super::say::{ChangeList, some};
-use super::series::{Of, observations};
+use super::series::{SeriesOwner, observations};
 use super::targets::targets;
 use super::within::{benchmark, breakdowns};
-use super::{Kind, Place};
+use super::{ChangeLocation, Kind};
 use crate::report::{Direction, Figure, Indicator, Polarity, Report};
 use crate::unit::{Unit, UnitKind};
 use crate::words::rule;
@@ -20,11 +20,11 @@ pub(super) fn measures(matched: &MatchedReports, log: &mut ChangeList) {
         let b = found.after.map(|at| &matched.after.indicators[at]);
         match (a, b) {
             (Some(a), Some(b)) => {
-                log.about(Place::Measure(b.id.clone()), name(b));
+                log.about(ChangeLocation::Measure(b.id.clone()), name(b));
                 measure(matched, log, found.by, a, b);
             }
             (None, Some(b)) => {
-                log.about(Place::Measure(b.id.clone()), name(b));
+                log.about(ChangeLocation::Measure(b.id.clone()), name(b));
                 added(
                     log,
                     "measure",
@@ -33,7 +33,7 @@ pub(super) fn measures(matched: &MatchedReports, log: &mut ChangeList) {
                 );
             }
             (Some(a), None) => {
-                log.about(Place::Measure(a.id.clone()), name(a));
+                log.about(ChangeLocation::Measure(a.id.clone()), name(a));
                 dropped(
                     log,
                     "measure",
@@ -46,7 +46,7 @@ pub(super) fn measures(matched: &MatchedReports, log: &mut ChangeList) {
     }
     log.carried_over();
     if reordered(&matched.indicators) {
-        log.about(Place::Report, "Measures");
+        log.about(ChangeLocation::Report, "Measures");
         log.say(
             Kind::Report,
             "The measures stand in another order.",
@@ -88,8 +88,8 @@ fn measure(matched: &MatchedReports, log: &mut ChangeList, by: By, a: &Indicator
         (&a.targets, &a.cells, &a.unit),
         (&b.targets, &b.cells, &b.unit),
     );
-    if at_hand(a, b) {
-        let of = Of {
+    if is_loaded(a, b) {
+        let of = SeriesOwner {
             part: None,
             said: &said,
         };
@@ -121,7 +121,7 @@ fn measure(matched: &MatchedReports, log: &mut ChangeList, by: By, a: &Indicator
 }
 
 /// Whether all of both is here: nothing is in a file that was not read.
-pub(super) fn at_hand(a: &Indicator, b: &Indicator) -> bool {
+pub(super) fn is_loaded(a: &Indicator, b: &Indicator) -> bool {
     a.file.is_none() && b.file.is_none()
 }
 
@@ -145,7 +145,7 @@ fn definitions(matched: &MatchedReports, log: &mut ChangeList, a: &Indicator, b:
     ];
     for (what, old, new) in texts {
         // Where one of them may be in a file that was not read, only what both say is compared.
-        if at_hand(a, b) || old.is_some() && new.is_some() {
+        if is_loaded(a, b) || old.is_some() && new.is_some() {
             log.text(Kind::Definition, what, old.as_deref(), new.as_deref());
         }
     }

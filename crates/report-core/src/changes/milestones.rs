@@ -1,11 +1,11 @@
 //! Milestones.
 
+use super::change_list::ChangeList;
 use super::matched::{MatchedReports, reordered};
 use super::measure::figures;
 use super::names::{added, dropped, named, names, under};
 use super::pairs::Name;
-use super::say::ChangeList;
-use super::{Kind, Place};
+use super::{ChangeLocation, Kind};
 use crate::period::Period;
 use crate::report::Milestone;
 
@@ -16,7 +16,7 @@ pub(super) fn milestones(matched: &MatchedReports, log: &mut ChangeList) {
         let b = found.after.map(|at| &matched.after.milestones[at]);
         if let Some(shown) = b.or(a) {
             let name = named(shown.printed_ref.as_deref(), &shown.title);
-            log.about(Place::Milestone(shown.id.clone()), name);
+            log.about(ChangeLocation::Milestone(shown.id.clone()), name);
         }
         match (a, b) {
             (Some(a), Some(b)) => {
@@ -35,7 +35,7 @@ pub(super) fn milestones(matched: &MatchedReports, log: &mut ChangeList) {
         }
     }
     if reordered(&matched.milestones) {
-        log.about(Place::Report, "Milestones");
+        log.about(ChangeLocation::Report, "Milestones");
         log.say(
             Kind::Report,
             "The milestones stand in another order.",

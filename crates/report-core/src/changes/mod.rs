@@ -12,6 +12,7 @@
 //! [`Changes::cautions`] says how many. The periods and days of the two are their head, not a
 //! change.
 
+mod change_list;
 mod figures;
 mod follow;
 mod history;
@@ -27,7 +28,6 @@ mod parts;
 mod places;
 mod ratings;
 mod risks;
-mod say;
 mod series;
 mod shown;
 mod targets;
@@ -41,8 +41,8 @@ pub use ratings::Ratings;
 use crate::period::{Period, day_words};
 use crate::report::{Rating, Report};
 use crate::words::plural;
+use change_list::ChangeList;
 use matched::MatchedReports;
-use say::ChangeList;
 use std::cmp::Ordering;
 use time::Date;
 
@@ -143,7 +143,7 @@ pub struct Change {
     /// What sort of change.
     pub kind: Kind,
     /// Where it is.
-    pub place: Place,
+    pub place: ChangeLocation,
     /// What it is about, as printed: ref and title of a measure, the title of a table.
     pub name: String,
     /// The change in a sentence that stands under the name.
@@ -167,7 +167,7 @@ impl Change {
 /// Where a change is. The ids are those of the later release, or for what was dropped those of
 /// the earlier.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+pub enum ChangeLocation {
     /// An indicator, by id.
     Measure(String),
     /// A milestone, by id.
@@ -188,9 +188,9 @@ pub enum Place {
     Report,
 }
 
-impl Place {
+impl ChangeLocation {
     /// The word of files, and the id.
-    pub fn spelling(&self) -> (&'static str, Option<&str>) {
+    pub fn word(&self) -> (&'static str, Option<&str>) {
         match self {
             Self::Measure(id) => ("measure", Some(id)),
             Self::Milestone(id) => ("milestone", Some(id)),

@@ -1,10 +1,10 @@
 //! Finance tables: amounts as printed, line by line. Where a table is as at another day, its
 //! amounts are new ones, not revised ones, and the sentence says the two days.
 
+use super::change_list::ChangeList;
 use super::matched::{MatchedReports, reordered};
 use super::pairs::{Pair, Take, called, pair, rounds};
-use super::say::ChangeList;
-use super::{Kind, Place};
+use super::{ChangeLocation, Kind};
 use crate::decimal::rounded;
 use crate::period::day_words;
 use crate::report::{FinanceLine, FinanceTable, MoneyRole};
@@ -25,7 +25,10 @@ pub(super) fn tables(matched: &MatchedReports, log: &mut ChangeList) {
         let a = found.before.map(|at| &before[at]);
         let b = found.after.map(|at| &after[at]);
         if let Some(shown) = b.or(a) {
-            log.about(Place::Finance(shown.id.clone()), shown.title.clone());
+            log.about(
+                ChangeLocation::Finance(shown.id.clone()),
+                shown.title.clone(),
+            );
         }
         match (a, b) {
             (Some(a), Some(b)) => table(log, a, b),
@@ -42,7 +45,7 @@ pub(super) fn tables(matched: &MatchedReports, log: &mut ChangeList) {
         }
     }
     if reordered(&pairs) {
-        log.about(Place::Report, "Finance");
+        log.about(ChangeLocation::Report, "Finance");
         log.say(
             Kind::Report,
             "The tables of money stand in another order.",

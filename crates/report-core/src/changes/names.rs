@@ -1,9 +1,9 @@
 //! What things are called: ids, refs and titles of those in both releases, and those in one.
 
 use super::Kind;
+use super::change_list::ChangeList;
 use super::matched::{MatchedReports, same};
 use super::pairs::{By, Name, nothing_in_common};
-use super::say::ChangeList;
 use crate::report::Objective;
 
 /// A ref and a title.

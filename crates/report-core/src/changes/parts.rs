@@ -1,18 +1,18 @@
 //! What a report holds beside measures, milestones and money: its own title and status, its
 //! columns, objectives, passages.
 
+use super::change_list::ChangeList;
 use super::matched::{MatchedReports, reordered, same};
 use super::measure::figures;
 use super::names::{added, dropped, named, names};
 use super::pairs::{Name, Pair, Take, rounds};
-use super::say::ChangeList;
-use super::{Kind, Place};
+use super::{ChangeLocation, Kind};
 use crate::report::{Column, Objective, Passage, Report, Role, Sort};
 
 /// Compares what a report says of itself.
 pub(super) fn report(matched: &MatchedReports, log: &mut ChangeList) {
     let (a, b) = (matched.before, matched.after);
-    log.about(Place::Report, "The report");
+    log.about(ChangeLocation::Report, "The report");
     let kind = Kind::Report;
     log.label(kind, "The title", Some(&a.title), Some(&b.title));
     let (old, new) = (a.short_title.as_deref(), b.short_title.as_deref());
@@ -35,7 +35,7 @@ pub(super) fn report(matched: &MatchedReports, log: &mut ChangeList) {
     let status = |report: &Report| if report.draft { "draft" } else { "final" };
     log.label(kind, "The status", Some(status(a)), Some(status(b)));
     columns(matched, log);
-    log.about(Place::About, "About the data");
+    log.about(ChangeLocation::About, "About the data");
     log.paragraphs(
         Kind::Note,
         "What is said of the report as a whole",
@@ -89,7 +89,7 @@ pub(super) fn objectives(matched: &MatchedReports, log: &mut ChangeList) {
         let b = found.after.map(|at| &matched.after.objectives[at]);
         if let Some(shown) = b.or(a) {
             let name = named(shown.printed_ref.as_deref(), title(shown));
-            log.about(Place::Objective(shown.id.clone()), name);
+            log.about(ChangeLocation::Objective(shown.id.clone()), name);
         }
         match (a, b) {
             (Some(a), Some(b)) => {
@@ -108,7 +108,7 @@ pub(super) fn objectives(matched: &MatchedReports, log: &mut ChangeList) {
         }
     }
     if reordered(&matched.objectives) {
-        log.about(Place::Report, "Objectives");
+        log.about(ChangeLocation::Report, "Objectives");
         log.say(
             Kind::Report,
             "The objectives stand in another order.",
@@ -154,10 +154,10 @@ pub(super) fn passages(matched: &MatchedReports, log: &mut ChangeList) {
         ("Other sections", &a.sections, &b.sections),
     ];
     for (name, old, new) in lists {
-        log.about(Place::Developments, name);
+        log.about(ChangeLocation::Developments, name);
         passages_of(log, Kind::Passage, "The text", old, new);
     }
-    log.about(Place::Developments, "Other figures");
+    log.about(ChangeLocation::Developments, "Other figures");
     figures(log, Kind::Passage, &a.figures, &b.figures);
 }
 
@@ -173,7 +173,7 @@ pub(super) fn passages_of(
     let called = |passage: &Passage| {
         let heading = passage.heading.as_deref();
         let text = || passage.text.first().map_or("a passage", String::as_str);
-        let title = super::say::quoted(heading.unwrap_or_else(text));
+        let title = super::change_list::quoted(heading.unwrap_or_else(text));
         match &passage.printed_ref {
             Some(printed) => format!("{printed} {title}"),
             None => title,

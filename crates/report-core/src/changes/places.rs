@@ -1,8 +1,8 @@
 //! What figures are compared with and where they come from: areas, cohorts, neighbours, sources.
 
+use super::change_list::ChangeList;
 use super::matched::{MatchedReports, now, same};
-use super::say::ChangeList;
-use super::{Kind, Place};
+use super::{ChangeLocation, Kind};
 use crate::report::{Area, AreaKind, Named, Neighbours, Report, Source};
 
 /// Compares them all.
@@ -14,7 +14,7 @@ pub(super) fn places(matched: &MatchedReports, log: &mut ChangeList) {
 }
 
 fn areas(matched: &MatchedReports, log: &mut ChangeList) {
-    log.about(Place::About, "Places compared with");
+    log.about(ChangeLocation::About, "Places compared with");
     let kind = |area: &Area| match area.kind {
         AreaKind::Authority => "a local authority",
         AreaKind::Region => "a region",
@@ -51,7 +51,7 @@ fn areas(matched: &MatchedReports, log: &mut ChangeList) {
 }
 
 fn cohorts(matched: &MatchedReports, log: &mut ChangeList) {
-    log.about(Place::About, "Groups compared");
+    log.about(ChangeLocation::About, "Groups compared");
     for found in &matched.cohorts {
         let a = found.before.map(|at| &matched.before.cohorts[at]);
         let b = found.after.map(|at| &matched.after.cohorts[at]);
@@ -70,7 +70,7 @@ fn cohorts(matched: &MatchedReports, log: &mut ChangeList) {
 }
 
 fn neighbours(matched: &MatchedReports, log: &mut ChangeList) {
-    log.about(Place::About, "Statistical neighbours");
+    log.about(ChangeLocation::About, "Statistical neighbours");
     let (a, b) = (&matched.before.neighbours, &matched.after.neighbours);
     let list = |neighbours: &Option<Neighbours>| neighbours.as_ref().map(|n| n.list.clone());
     let (was, is) = (list(a), list(b));
@@ -121,7 +121,7 @@ fn sources(matched: &MatchedReports, log: &mut ChangeList) {
         let b = found.after.map(|at| &after.sources[at]);
         let title = |source: &Source| source.title.clone();
         if let Some(shown) = b.or(a) {
-            log.about(Place::About, shown.title.clone());
+            log.about(ChangeLocation::About, shown.title.clone());
         }
         let (a, b) = match (a, b) {
             (Some(a), Some(b)) => (a, b),
@@ -148,7 +148,7 @@ fn sources(matched: &MatchedReports, log: &mut ChangeList) {
         }
     }
     if !same(&matched.sources, before.source, after.source) {
-        log.about(Place::About, "The report");
+        log.about(ChangeLocation::About, "The report");
         let title = |report: &Report| report.source.map(|at| report.sources[at].title.clone());
         let (was, is) = (title(before), title(after));
         match was == is {

@@ -3,7 +3,7 @@
 
 use super::matched::MatchedReports;
 use super::pairs::Pair;
-use super::{Changes, Kind, Place};
+use super::{ChangeLocation, Changes, Kind};
 use crate::report::Rating;
 use crate::words::{count_words, join, plural, tally, upper};
 
@@ -264,9 +264,9 @@ pub(super) fn summary(changes: &Changes) -> Vec<String> {
 fn came_and_went(changes: &Changes) -> Option<String> {
     let count = |kind: Kind, measure: bool| {
         let places = changes.of(kind).map(|change| &change.place);
-        let fits = |place: &&Place| match place {
-            Place::Measure(_) => measure,
-            Place::Milestone(_) => !measure,
+        let fits = |place: &&ChangeLocation| match place {
+            ChangeLocation::Measure(_) => measure,
+            ChangeLocation::Milestone(_) => !measure,
             _ => false,
         };
         places.filter(fits).count()

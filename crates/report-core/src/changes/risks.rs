@@ -1,11 +1,11 @@
 //! Risks to the objectives.
 
+use super::change_list::ChangeList;
 use super::matched::{MatchedReports, reordered, same};
 use super::names::named;
 use super::pairs::{Take, rounds};
 use super::parts::title;
-use super::say::ChangeList;
-use super::{Kind, Place};
+use super::{ChangeLocation, Kind};
 use crate::report::{Report, Risk};
 
 /// Compares the risks, each a title under an objective.
@@ -57,7 +57,7 @@ pub(super) fn risks(matched: &MatchedReports, log: &mut ChangeList) {
         let b = found.after.map(|at| &after[at]);
         match (a, b) {
             (Some(a), Some(b)) => {
-                log.about(Place::Risks, called(matched.after, b));
+                log.about(ChangeLocation::Risks, called(matched.after, b));
                 let kind = Kind::Risk;
                 log.label(kind, "The risk", a.title.as_deref(), b.title.as_deref());
                 let (old, new) = (a.initial.as_deref(), b.initial.as_deref());
@@ -70,12 +70,12 @@ pub(super) fn risks(matched: &MatchedReports, log: &mut ChangeList) {
                 }
             }
             (None, Some(b)) => {
-                log.about(Place::Risks, called(matched.after, b));
+                log.about(ChangeLocation::Risks, called(matched.after, b));
                 let words = format!("This risk is new: {}.", scores(b));
                 log.say(Kind::Risk, words, None, Some(called(matched.after, b)));
             }
             (Some(a), None) => {
-                log.about(Place::Risks, called(matched.before, a));
+                log.about(ChangeLocation::Risks, called(matched.before, a));
                 let words = "This risk is no longer in the report.";
                 log.say(Kind::Risk, words, Some(called(matched.before, a)), None);
             }
@@ -83,7 +83,7 @@ pub(super) fn risks(matched: &MatchedReports, log: &mut ChangeList) {
         }
     }
     if reordered(&pairs) {
-        log.about(Place::Risks, "Risks");
+        log.about(ChangeLocation::Risks, "Risks");
         log.say(Kind::Risk, "The risks stand in another order.", None, None);
     }
 }

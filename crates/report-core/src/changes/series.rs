@@ -1,9 +1,9 @@
 //! Observations over time: figures revised, new periods, places that are new or gone.
 
 use super::Kind;
-use super::figures::Said;
+use super::change_list::{ChangeList, some};
+use super::figures::ReportedFigure;
 use super::matched::{MatchedReports, now};
-use super::say::{ChangeList, some};
 use super::shown::{both_words, confidential, counts, distance, held_back, marked, value_words};
 use crate::period::Period;
 use crate::report::{Observations, Report, Series};
@@ -12,18 +12,18 @@ use crate::value::Value;
 use crate::words::plural;
 
 /// What a set of observations belongs to, and what of it was said already.
-pub(super) struct Of<'s> {
+pub(super) struct SeriesOwner<'s> {
     /// `Secondary`, `The outside figures`; the indicator itself without.
     pub part: Option<&'s str>,
     /// Figures that the printed table has named.
-    pub said: &'s [Said],
+    pub said: &'s [ReportedFigure],
 }
 
 /// Compares two sets of observations.
 pub(super) fn observations(
     matched: &MatchedReports,
     log: &mut ChangeList,
-    of: &Of,
+    of: &SeriesOwner,
     before: (Option<&Observations>, &Unit),
     after: (Option<&Observations>, &Unit),
 ) {
@@ -90,9 +90,9 @@ pub(super) fn observations(
     }
 }
 
-impl Of<'_> {
+impl SeriesOwner<'_> {
     /// Whether the printed table has said all that a period of the series holds.
-    fn says(&self, period: &Period, found: &Found, new: bool) -> bool {
+    fn says(&self, period: &Period, found: &PeriodFigures, new: bool) -> bool {
         let said = self.said.iter().any(|(of, before, after)| {
             of == period && found.own.is_some() && found.own == if new { *after } else { *before }
         });
@@ -110,13 +110,13 @@ fn span(of: &Observations) -> String {
 }
 
 /// What a set of observations holds for one period.
-struct Found {
+struct PeriodFigures {
     own: Option<f64>,
     others: usize,
     words: String,
 }
 
-fn at_period(report: &Report, of: &Observations, period: &Period, unit: &Unit) -> Found {
+fn at_period(report: &Report, of: &Observations, period: &Period, unit: &Unit) -> PeriodFigures {
     let at = of.periods.iter().position(|other| other == period);
     let value = |series: &Series| at.map(|at| series.values[at]);
     let own = of.series.iter().find(|series| series.area == report.area);
@@ -132,7 +132,7 @@ fn at_period(report: &Report, of: &Observations, period: &Period, unit: &Unit) -
     if others > 0 {
         words.push_str(&format!(", and {others} other {}", plural(others, "place")));
     }
-    Found {
+    PeriodFigures {
         own: own_value.and_then(Value::number),
         others,
         words,
@@ -151,7 +151,7 @@ fn name(report: &Report, series: &Series) -> String {
 fn revised(
     matched: &MatchedReports,
     log: &mut ChangeList,
-    of: &Of,
+    of: &SeriesOwner,
     (a, old, unit_a): (&Observations, &Series, &Unit),
     (b, new, unit_b): (&Observations, &Series, &Unit),
 ) {
@@ -165,8 +165,9 @@ fn revised(
         let when = format!("{begin}{place}, {}", period.words());
         let secret = confidential(was) || confidential(is);
         let own = new.area == matched.after.area;
-        let named =
-            |said: &Said| said.0 == *period && said.1 == was.number() && said.2 == is.number();
+        let named = |said: &ReportedFigure| {
+            said.0 == *period && said.1 == was.number() && said.2 == is.number()
+        };
         if confidential(was) != confidential(is) {
             let words = format!("{when}: the figure {}", held_back(confidential(is)));
             let shown = |value| confidential(value).then(|| "[c] (confidential)".to_owned());

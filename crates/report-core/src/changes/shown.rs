@@ -2,7 +2,7 @@
 //! confidential.
 
 use super::Kind;
-use super::say::ChangeList;
+use super::change_list::ChangeList;
 use crate::decimal::{minus, places_apart, tell_apart};
 use crate::period::Period;
 use crate::unit::{Unit, UnitKind};

@@ -1,7 +1,7 @@
 //! Targets beyond those of the printed table.
 
 use super::Kind;
-use super::say::ChangeList;
+use super::change_list::ChangeList;
 use super::shown::{distance_at, exactly, for_period};
 use crate::decimal::places_printed;
 use crate::report::{Cell, Target};

@@ -1,12 +1,12 @@
 //! What stands within a measure: its parts, and the outside figures it is shown with.
 
 use super::Kind;
+use super::change_list::ChangeList;
 use super::figures::cells;
 use super::matched::{MatchedReports, reordered};
-use super::measure::{at_hand, polarity, source, unit};
+use super::measure::{is_loaded, polarity, source, unit};
 use super::pairs::{Name, called, pair};
-use super::say::ChangeList;
-use super::series::{Of, observations};
+use super::series::{SeriesOwner, observations};
 use crate::report::{Benchmark, Breakdown, Indicator};
 use crate::unit::Unit;
 
@@ -75,7 +75,7 @@ fn breakdown(
         unit(log, &b.title, &a.unit, &b.unit);
     }
     let said = cells(matched, log, part, (&a.cells, &a.unit), (&b.cells, &b.unit));
-    let of = Of { part, said: &said };
+    let of = SeriesOwner { part, said: &said };
     let (old, new) = (a.observations.as_ref(), b.observations.as_ref());
     observations(matched, log, &of, (old, &a.unit), (new, &b.unit));
 }
@@ -86,7 +86,7 @@ pub(super) fn benchmark(
     a: &Indicator,
     b: &Indicator,
 ) {
-    let at_hand = at_hand(a, b);
+    let is_loaded = is_loaded(a, b);
     let (a, b) = match (&a.benchmark, &b.benchmark) {
         (Some(a), Some(b)) => (a, b),
         (None, None) => return,
@@ -104,7 +104,7 @@ pub(super) fn benchmark(
         Some(&a.title),
         Some(&b.title),
     );
-    if at_hand || a.definition.is_some() && b.definition.is_some() {
+    if is_loaded || a.definition.is_some() && b.definition.is_some() {
         let (old, new) = (a.definition.as_deref(), b.definition.as_deref());
         log.text(Kind::Definition, &what("its definition"), old, new);
     }
@@ -132,8 +132,8 @@ pub(super) fn benchmark(
     );
     let (old, new) = (a.difference.as_deref(), b.difference.as_deref());
     log.text(Kind::Comparator, &what("what differs"), old, new);
-    if at_hand {
-        let of = Of {
+    if is_loaded {
+        let of = SeriesOwner {
             part: Some("The outside measure"),
             said: &[],
         };

@@ -1,7 +1,7 @@
 //! The one spelling of a query, for links.
 
-use super::{Column, Going, Grouping, Key, Order, Query, Standing, Units};
-use crate::link::{REPORT_ORDER, choices, encode, is_id, one_line, spelled, spelling};
+use super::{Going, Grouping, Key, Order, Query, ScorecardColumn, Standing, Units};
+use crate::link::{REPORT_ORDER, choices, encode, from_word, is_id, one_line, word_of};
 use crate::report::Rating;
 use std::fmt;
 
@@ -32,18 +32,18 @@ impl Query {
                 self.objective = is_id(value).then(|| value.to_owned());
                 self.objective.is_some()
             }
-            "rating" => set(&mut self.rating, spelled(&RATINGS, value)),
-            "direction" => set(&mut self.going, spelled(&GOINGS, value)),
-            "neighbours" => set(&mut self.standing, spelled(&STANDINGS, value)),
+            "rating" => set(&mut self.rating, from_word(&RATINGS, value)),
+            "direction" => set(&mut self.going, from_word(&GOINGS, value)),
+            "neighbours" => set(&mut self.standing, from_word(&STANDINGS, value)),
             "target" => {
                 self.with_target = value == "yes";
                 self.with_target
             }
-            "unit" => set(&mut self.units, spelled(&UNITS, value)),
-            "group" => set(&mut self.grouping, spelled(&GROUPINGS, value)),
+            "unit" => set(&mut self.units, from_word(&UNITS, value)),
+            "group" => set(&mut self.grouping, from_word(&GROUPINGS, value)),
             "hide" if value == "none" => true,
             "hide" => {
-                let names = || value.split(',').map(|name| spelled(&COLUMNS, name));
+                let names = || value.split(',').map(|name| from_word(&COLUMNS, name));
                 self.hidden = names().flatten().collect();
                 self.hidden.sort();
                 self.hidden.dedup();
@@ -59,7 +59,7 @@ impl Query {
                     Some(name) => (name, true),
                     None => (value, false),
                 };
-                let by = spelled(&KEYS, name);
+                let by = from_word(&KEYS, name);
                 set(&mut self.order, by.map(|by| Order { by, descending }))
             }
             _ => false,
@@ -111,12 +111,12 @@ impl Query {
         match order {
             Some(Order { by, descending }) => {
                 let sign = if *descending { "-" } else { "" };
-                add("sort", &format!("{sign}{}", spelling(&KEYS, *by)));
+                add("sort", &format!("{sign}{}", word_of(&KEYS, *by)));
             }
             None => add("sort", usual(REPORT_ORDER)),
         }
         add("group", written(&GROUPINGS, *grouping));
-        let names = hidden.iter().map(|column| spelling(&COLUMNS, *column));
+        let names = hidden.iter().map(|column| word_of(&COLUMNS, *column));
         match names.collect::<Vec<_>>() {
             names if names.is_empty() => add("hide", usual("none")),
             names => add("hide", &names.join(",")),
@@ -134,7 +134,7 @@ impl fmt::Display for Query {
 }
 
 fn written<T: PartialEq>(table: &[(&'static str, T)], value: Option<T>) -> &'static str {
-    value.map_or("", |value| spelling(table, value))
+    value.map_or("", |value| word_of(table, value))
 }
 
 const RATINGS: [(&str, Rating); 6] = [
@@ -172,15 +172,15 @@ const GROUPINGS: [(&str, Grouping); 3] = [
     ("rating", Grouping::Rating),
     ("none", Grouping::Flat),
 ];
-const COLUMNS: [(&str, Column); 8] = [
-    ("ref", Column::Ref),
-    ("previous", Column::Previous),
-    ("target", Column::Target),
-    ("current", Column::Current),
-    ("rating", Column::Rating),
-    ("direction", Column::Direction),
-    ("neighbours", Column::Neighbours),
-    ("trend", Column::Trend),
+const COLUMNS: [(&str, ScorecardColumn); 8] = [
+    ("ref", ScorecardColumn::Ref),
+    ("previous", ScorecardColumn::Previous),
+    ("target", ScorecardColumn::Target),
+    ("current", ScorecardColumn::Current),
+    ("rating", ScorecardColumn::Rating),
+    ("direction", ScorecardColumn::Direction),
+    ("neighbours", ScorecardColumn::Neighbours),
+    ("trend", ScorecardColumn::Trend),
 ];
 const KEYS: [(&str, Key); 8] = [
     ("ref", Key::Ref),
@@ -231,7 +231,7 @@ mod tests {
                         descending: true,
                     }),
                     grouping: Some(Grouping::Rating),
-                    hidden: vec![Column::Previous, Column::Trend],
+                    hidden: vec![ScorecardColumn::Previous, ScorecardColumn::Trend],
                     whole: true,
                     ..Query::default()
                 },
@@ -260,7 +260,7 @@ mod tests {
             query,
             Query {
                 search: "%zz".to_owned(),
-                hidden: vec![Column::Ref],
+                hidden: vec![ScorecardColumn::Ref],
                 ..Query::default()
             }
         );
@@ -279,7 +279,10 @@ mod tests {
             order,
             prop::option::of(0..GROUPINGS.len()),
             (
-                prop::sample::subsequence(Column::ALL.to_vec(), 0..=Column::ALL.len()),
+                prop::sample::subsequence(
+                    ScorecardColumn::ALL.to_vec(),
+                    0..=ScorecardColumn::ALL.len(),
+                ),
                 any::<bool>(),
             ),
         )

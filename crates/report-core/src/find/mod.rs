@@ -40,8 +40,8 @@ pub struct Query {
     /// Under which headings, when it is not by objective in the report's order and under none in
     /// another.
     pub grouping: Option<Grouping>,
-    /// Columns that are not shown, each once, in the order of [`Column::ALL`].
-    pub hidden: Vec<Column>,
+    /// Columns that are not shown, each once, in the order of [`ScorecardColumn::ALL`].
+    pub hidden: Vec<ScorecardColumn>,
     /// Whether a long list is shown whole, not only its beginning.
     pub whole: bool,
 }
@@ -59,7 +59,7 @@ pub enum Grouping {
 
 /// A column of the scorecard that can be left out. The name of the measure cannot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
+pub enum ScorecardColumn {
     /// The printed ref.
     Ref,
     /// Earlier figures.
@@ -92,7 +92,7 @@ impl Grouping {
     }
 }
 
-impl Column {
+impl ScorecardColumn {
     /// All, from left to right.
     pub const ALL: [Self; 8] = [
         Self::Ref,

@@ -1,7 +1,7 @@
 //! What the program that wrote the file calculated: believed as far as it can be so.
 
 use super::figures::number;
-use super::indicator::{Known, refer};
+use super::indicator::{IndicatorContext, refer};
 use super::words::{one_of, period};
 use crate::compare::Mean;
 use crate::period::YearEnd;
@@ -16,7 +16,7 @@ pub(super) fn calculated(
     p: &mut Problems,
     found: Option<wire::Calculated>,
     has_file: bool,
-    known: &Known,
+    known: &IndicatorContext,
 ) -> Option<Calculated> {
     let found = found?;
     p.within("calculated", |p| {
@@ -35,7 +35,7 @@ pub(super) fn calculated(
         );
         let period = period(p, "period", found.period, year_end.unwrap_or_default());
         let value = number(p, "value", Some(found.value));
-        let areas = &known.scene.areas;
+        let areas = &known.ids.areas;
         let without = found.without.iter();
         let missing = without.filter_map(|area| refer(p, "without", area, "an area", areas));
         let missing: Vec<usize> = missing.collect();

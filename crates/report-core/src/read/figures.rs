@@ -17,12 +17,12 @@ use crate::wire;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The ids that figures may refer to.
-pub(super) struct Scene {
+pub(super) struct KnownIds {
     pub areas: Ids,
     pub cohorts: Ids,
 }
 
-impl Scene {
+impl KnownIds {
     pub fn of(report: &Report) -> Self {
         Self {
             areas: Ids::of(report.areas.iter().map(|area| &area.id)),
@@ -236,7 +236,7 @@ pub(super) fn figures(found: Vec<wire::Figure>) -> Vec<Figure> {
 pub(super) fn observations(
     p: &mut Problems,
     found: wire::Observations,
-    scene: &Scene,
+    ids: &KnownIds,
 ) -> Option<Observations> {
     let year_end = one_of(
         p,
@@ -266,12 +266,12 @@ pub(super) fn observations(
         periods.push(p.each("periods", i, |p| period(p, "", label.clone(), year_end)));
     }
     // The file may list periods in any order; from here on they stand by time.
-    let order = order::turns(count, &|a, b| periods[a].by_time(&periods[b]));
+    let order = order::sorted_indices(count, &|a, b| periods[a].by_time(&periods[b]));
     let mut series: Vec<Series> = Vec::with_capacity(found.series.len());
     let labels = (found.periods.as_slice(), &labels);
     for (i, one) in found.series.into_iter().enumerate() {
         p.each("series", i, |p| {
-            let Some(read) = one_series(p, one, labels, &order, scene) else { return };
+            let Some(read) = one_series(p, one, labels, &order, ids) else { return };
             if series.iter().any(|other| (other.area, other.cohort) == (read.area, read.cohort)) {
                 p.error("", "an earlier series is of the same area and cohort; expected one each. This one is left out.");
             } else {
@@ -288,15 +288,15 @@ fn one_series(
     found: wire::Series,
     (labels, known): (&[String], &BTreeSet<&str>),
     order: &[usize],
-    scene: &Scene,
+    ids: &KnownIds,
 ) -> Option<Series> {
-    let Some(area) = scene.areas.place(&found.area) else {
+    let Some(area) = ids.areas.place(&found.area) else {
         p.error(
             "area",
             format!(
                 "\"{}\" is not the id of an area of this report; expected {}. The series is left out.",
                 short(&found.area),
-                scene.areas.some()
+                ids.areas.some()
             ),
         );
         return None;
@@ -304,7 +304,7 @@ fn one_series(
     let cohort = match found.cohort {
         None => None,
         Some(cohort) => {
-            match scene.cohorts.place(&cohort) {
+            match ids.cohorts.place(&cohort) {
                 Some(cohort) => Some(cohort),
                 None => {
                     p.error("cohort", format!("\"{}\" is not the id of a cohort of this report. The series is left out.", short(&cohort)));

@@ -2,7 +2,7 @@
 
 use super::calculated::calculated;
 use super::decimals::{self, MOST_DECIMALS};
-use super::figures::{self, Scene};
+use super::figures::{self, KnownIds};
 use super::history;
 use super::places::{Ids, at_most, list};
 use super::words::{file_path, id, label, one_of, paragraphs, short, text};
@@ -15,8 +15,8 @@ use crate::unit::Unit;
 use crate::wire;
 
 /// What an indicator may refer to.
-pub(super) struct Known<'a> {
-    pub scene: &'a Scene,
+pub(super) struct IndicatorContext<'a> {
+    pub ids: &'a KnownIds,
     /// The report's own area, an index.
     pub area: usize,
     pub columns: &'a [Column],
@@ -93,7 +93,7 @@ pub(super) fn some_of(known: &[String]) -> String {
 pub(super) fn indicator(
     p: &mut Problems,
     mut found: wire::Indicator,
-    known: &Known,
+    known: &IndicatorContext,
 ) -> Option<Indicator> {
     let before = p.errors();
     let in_file = found.calculated.as_ref().and_then(|found| found.decimals);
@@ -128,7 +128,7 @@ pub(super) fn indicator(
         .and_then(|source| refer(p, "source", &source, "a source", known.sources));
     let cohort = found
         .cohort
-        .and_then(|cohort| refer(p, "cohort", &cohort, "a cohort", &known.scene.cohorts));
+        .and_then(|cohort| refer(p, "cohort", &cohort, "a cohort", &known.ids.cohorts));
     let cells = figures::cells(p, found.cells, known.columns);
     const DIRECTIONS: &[&str] = &["better", "same", "worse", "not_comparable", "lost"];
     let mut targets: Vec<Target> = printed_targets(&cells, known.columns).collect();
@@ -145,7 +145,7 @@ pub(super) fn indicator(
     }
     let observations = found.observations.and_then(|found| {
         p.within("observations", |p| {
-            figures::observations(p, found, known.scene)
+            figures::observations(p, found, known.ids)
         })
     });
     decimals::settle(&mut unit, &cells, &targets, observations.as_ref());
@@ -216,7 +216,7 @@ fn breakdown(
     part: wire::Breakdown,
     whole: &Unit,
     earlier: &[Breakdown],
-    known: &Known,
+    known: &IndicatorContext,
 ) -> Option<Breakdown> {
     let before = p.errors();
     let part_id = id(p, "id", part.id);
@@ -238,7 +238,7 @@ fn breakdown(
     let cells = figures::cells(p, part.cells, known.columns);
     let observations = part.observations.and_then(|found| {
         p.within("observations", |p| {
-            figures::observations(p, found, known.scene)
+            figures::observations(p, found, known.ids)
         })
     });
     let mut unit = unit.filter(|_| p.errors() == before)?;
@@ -276,7 +276,7 @@ fn benchmark(
     p: &mut Problems,
     found: wire::Benchmark,
     has_file: bool,
-    known: &Known,
+    known: &IndicatorContext,
 ) -> Option<Benchmark> {
     let source = refer(p, "source", &found.source, "a source", known.sources);
     let unit = figures::unit(p, found.unit, found.decimals);
@@ -286,7 +286,7 @@ fn benchmark(
     };
     let observations = found.observations.and_then(|found| {
         p.within("observations", |p| {
-            figures::observations(p, found, known.scene)
+            figures::observations(p, found, known.ids)
         })
     });
     decimals::settle(&mut unit, &[], &[], observations.as_ref());

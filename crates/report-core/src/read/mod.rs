@@ -13,7 +13,7 @@ mod parts;
 mod places;
 mod words;
 
-use crate::json::{self, FromNode, Log, Node};
+use crate::json::{self, FromNode, Node, ReadErrors};
 use crate::kind::FileKind;
 use crate::period::{Period, YearEnd};
 use crate::problem::{Level, Problem, Problems, Refusal};
@@ -167,9 +167,9 @@ pub fn indicator_file(
         );
         return Err(Refusal::Content(problems.into_list()));
     }
-    let scene = figures::Scene::of(report);
+    let ids = figures::KnownIds::of(report);
     let mut observations = |at: &str, observations: Option<wire::Observations>| {
-        observations.and_then(|found| p.within(at, |p| figures::observations(p, found, &scene)))
+        observations.and_then(|found| p.within(at, |p| figures::observations(p, found, &ids)))
     };
     let detail = Detail {
         observations: observations("observations", file.observations),
@@ -230,12 +230,12 @@ fn shape<T: FromNode>(bytes: &[u8], expected: &'static str) -> Result<(T, Proble
             version(&mut problems, found)?;
         }
     }
-    let mut log = Log::default();
-    let file = T::from_node(node, &mut log);
-    if let Some((at, reason)) = log.wrong {
+    let mut errors = ReadErrors::default();
+    let file = T::from_node(node, &mut errors);
+    if let Some((at, reason)) = errors.wrong {
         return Err(Refusal::Shape { at, reason });
     }
-    for problem in log.unknown.into_list() {
+    for problem in errors.unknown.into_list() {
         problems.push(problem);
     }
     if dropped > 0 {

@@ -1,9 +1,9 @@
 //! The report as a whole, and the parts that are neither indicators nor referred to: milestones,
 //! finance, risks, the legend.
 
-use super::figures::{self, Scene};
+use super::figures::{self, KnownIds};
 use super::history;
-use super::indicator::{Known, direction_word, indicator, rating, rating_word, refer};
+use super::indicator::{IndicatorContext, direction_word, indicator, rating, rating_word, refer};
 use super::places::{
     Ids, areas, at_most, cohorts, columns, list, neighbours, objectives, passages, sources,
 };
@@ -36,22 +36,22 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
     let columns = columns(p, file.columns);
     let objectives = objectives(p, file.objectives);
     let objective_ids = Ids::of(objectives.iter().map(|objective| &objective.id));
-    let scene = Scene {
+    let ids = KnownIds {
         areas: area_ids,
         cohorts: Ids::of(cohorts.iter().map(|cohort| &cohort.id)),
     };
     let neighbours = file
         .neighbours
-        .map(|found| p.within("neighbours", |p| neighbours(p, found, area, &scene.areas)));
+        .map(|found| p.within("neighbours", |p| neighbours(p, found, area, &ids.areas)));
     at_most(p, "releases", &mut file.releases, MOST_LISTED);
     let releases = list(p, "releases", file.releases, |p, found, _: &[Release]| {
         Some(history::release(p, found))
     });
     let release_ids = Ids::of(releases.iter().map(|one| &one.report));
-    let known = Known {
+    let known = IndicatorContext {
         releases: &release_ids,
         neighbours: neighbours.as_ref().map_or(0, |found| found.areas.len()),
-        scene: &scene,
+        ids: &ids,
         area,
         columns: &columns,
         objectives: &objective_ids,
@@ -227,26 +227,31 @@ fn milestone(
 
 fn finance_table(p: &mut Problems, table: wire::FinanceTable) -> FinanceTable {
     const ROLES: &[&str] = &["budget", "budget_to_date", "spend", "variance"];
-    type Column = (String, MoneyRole);
-    let columns = list(p, "columns", table.columns, |p, column, _: &[Column]| {
-        let role = one_of(
-            p,
-            "is",
-            Some(column.role),
-            "a column of money",
-            ROLES,
-            |word| {
-                Some(match word {
-                    "budget" => MoneyRole::Budget,
-                    "budget_to_date" => MoneyRole::BudgetToDate,
-                    "spend" => MoneyRole::Spend,
-                    "variance" => MoneyRole::Variance,
-                    _ => return None,
-                })
-            },
-        );
-        Some((column.heading, role.unwrap_or(MoneyRole::Budget)))
-    });
+    type MoneyColumn = (String, MoneyRole);
+    let columns = list(
+        p,
+        "columns",
+        table.columns,
+        |p, column, _: &[MoneyColumn]| {
+            let role = one_of(
+                p,
+                "is",
+                Some(column.role),
+                "a column of money",
+                ROLES,
+                |word| {
+                    Some(match word {
+                        "budget" => MoneyRole::Budget,
+                        "budget_to_date" => MoneyRole::BudgetToDate,
+                        "spend" => MoneyRole::Spend,
+                        "variance" => MoneyRole::Variance,
+                        _ => return None,
+                    })
+                },
+            );
+            Some((column.heading, role.unwrap_or(MoneyRole::Budget)))
+        },
+    );
     let lines = list(p, "lines", table.lines, |p, line, _: &[FinanceLine]| {
         let (found, expected) = (line.amounts.len(), columns.len());
         if found != expected {

@@ -232,7 +232,7 @@ impl Rating {
 
     /// The word of files.
     #[cfg(feature = "write")]
-    pub fn spelling(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Red => "red",
             Self::Amber => "amber",

@@ -81,7 +81,7 @@ impl HistoryEntry {
         Some(Self {
             release: releases.get(entry.release)?.report.clone(),
             id: entry.id.clone(),
-            rating: entry.rating.map(|rating| rating.spelling().to_owned()),
+            rating: entry.rating.map(|rating| rating.as_str().to_owned()),
             figure: entry.figure.clone(),
             target: entry.target.clone(),
             changes: entry.changes.clone(),

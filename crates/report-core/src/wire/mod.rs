@@ -47,16 +47,16 @@ macro_rules! wire {
         }
 
         impl crate::json::FromNode for $name {
-            fn from_node(node: crate::json::Node, log: &mut crate::json::Log) -> Self {
-                let mut fields = crate::json::Fields::of(node, log);
+            fn from_node(node: crate::json::Node, errors: &mut crate::json::ReadErrors) -> Self {
+                let mut fields = crate::json::Fields::of(node, errors);
                 let value = Self {
                     $($field: fields.take(
-                        log,
+                        errors,
                         wire!(@name $field $($($serde)*)?),
                         wire!(@optional $($($serde)*)?),
                     ),)*
                 };
-                fields.close(log);
+                fields.close(errors);
                 value
             }
         }

@@ -469,7 +469,7 @@ fn wrong(found: &Changes, kind: Kind, place: &str) -> Option<String> {
         Kind::NewFigure => Kind::NewTarget,
         other => other,
     };
-    let (word, id) = change.place.spelling();
+    let (word, id) = change.place.word();
     let at = [word, id.unwrap_or_default()].join(" ");
     let right = (change.kind == kind || change.kind == also)
         && at.trim() == place

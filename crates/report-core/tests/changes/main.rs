@@ -72,7 +72,7 @@ fn image(change: &Change, turned: bool) -> String {
     let class = match change.kind {
         // Which of the two was withdrawn only the words say.
         NewFigure | NewTarget if change.before.is_none() => "new",
-        kind => kind.spelling(),
+        kind => kind.word(),
     };
     if !turned {
         return format!("{class} {:?} {:?}", change.before, change.after);

@@ -30,7 +30,7 @@ const PERCENT: &str = r#""unit": { "kind": "percent" }, "decimals": 1"#;
 fn said(before: &Report, after: &Report) -> Vec<String> {
     let found = both_ways(before, after);
     let list = found.list.iter();
-    list.map(|c| format!("{}: {}", c.kind.spelling(), c.words))
+    list.map(|c| format!("{}: {}", c.kind.word(), c.words))
         .collect()
 }
 

@@ -7,7 +7,7 @@ mod scorecard;
 pub use others::{changes, compare, finance, milestones};
 pub use scorecard::scorecard;
 
-use crate::table::{Cell, Kind, Table, symbols};
+use crate::table::{Cell, ColumnKind, Table, symbols};
 use report_core::compare::Comparison;
 use report_core::gap::{Gap, To};
 use report_core::parts::Part;
@@ -37,13 +37,17 @@ fn series_cells(series: &Series, at: usize) -> Vec<Cell> {
 
 fn series_columns(table: &mut Table, name: &str) {
     let mut add = |end: &str, kind, about| table.column(&[name, end].concat(), kind, about);
-    add("", Kind::Number, "The value, unrounded");
-    add(" symbols", Kind::Text, SYMBOLS);
-    add(" lower limit", Kind::Number, "Lower confidence limit");
-    add(" upper limit", Kind::Number, "Upper confidence limit");
-    add(" counted", Kind::Number, "The numerator");
-    add(" of", Kind::Number, "The denominator");
-    add(" as printed", Kind::Text, "The words the source prints");
+    add("", ColumnKind::Number, "The value, unrounded");
+    add(" symbols", ColumnKind::Text, SYMBOLS);
+    add(" lower limit", ColumnKind::Number, "Lower confidence limit");
+    add(" upper limit", ColumnKind::Number, "Upper confidence limit");
+    add(" counted", ColumnKind::Number, "The numerator");
+    add(" of", ColumnKind::Number, "The denominator");
+    add(
+        " as printed",
+        ColumnKind::Text,
+        "The words the source prints",
+    );
 }
 
 /// A table with what the numbers are in its title: `Children in care: Children per 10,000`.
@@ -57,22 +61,22 @@ pub fn figures(comparison: &Comparison, shown: &Selection) -> Table {
     let mut table = titled(words::measure(comparison), comparison.unit);
     let own = comparison.focus();
     let mut all: Vec<&Series> = vec![own];
-    table.column("Period", Kind::Text, "");
+    table.column("Period", ColumnKind::Text, "");
     series_columns(&mut table, &comparison.series_name(own));
-    table.column("Target", Kind::Number, "The target of the period");
+    table.column("Target", ColumnKind::Number, "The target of the period");
     table.column(
         "Target up to",
-        Kind::Number,
+        ColumnKind::Number,
         "The upper end of a target that is a range",
     );
     table.column(
         "Neighbour mean",
-        Kind::Number,
+        ColumnKind::Number,
         "Plain mean of the neighbours with a value",
     );
     table.column(
         "Neighbours in the mean",
-        Kind::Whole,
+        ColumnKind::Whole,
         "How many had a value",
     );
     for (name, series) in shown.named(comparison) {
@@ -110,16 +114,24 @@ pub fn figures(comparison: &Comparison, shown: &Selection) -> Table {
 /// words as printed, the value with its symbols.
 pub fn printed(report: &Report, indicator: &Indicator) -> Table {
     let mut table = titled(indicator.heading(), &indicator.unit);
-    table.column("Part", Kind::Text, "");
-    table.column("Column", Kind::Text, "The heading of the printed column");
-    table.column("Period", Kind::Text, "");
-    table.column("As printed", Kind::Text, "The words the report prints");
-    table.column("Value", Kind::Number, "The value, unrounded");
-    table.column("Symbols", Kind::Text, SYMBOLS);
-    table.column("Up to", Kind::Number, "The upper end of a range");
-    table.column("Counted", Kind::Number, "The numerator");
-    table.column("Of", Kind::Number, "The denominator");
-    table.column("Note", Kind::Text, "");
+    table.column("Part", ColumnKind::Text, "");
+    table.column(
+        "Column",
+        ColumnKind::Text,
+        "The heading of the printed column",
+    );
+    table.column("Period", ColumnKind::Text, "");
+    table.column(
+        "As printed",
+        ColumnKind::Text,
+        "The words the report prints",
+    );
+    table.column("Value", ColumnKind::Number, "The value, unrounded");
+    table.column("Symbols", ColumnKind::Text, SYMBOLS);
+    table.column("Up to", ColumnKind::Number, "The upper end of a range");
+    table.column("Counted", ColumnKind::Number, "The numerator");
+    table.column("Of", ColumnKind::Number, "The denominator");
+    table.column("Note", ColumnKind::Text, "");
     let parts = indicator.breakdowns.iter();
     let parts = parts.map(|part| (Some(part.title.as_str()), &part.cells));
     for (part, cells) in std::iter::once((None, &indicator.cells)).chain(parts) {
@@ -154,16 +166,16 @@ pub fn ranking(comparison: &Comparison, at: usize) -> Table {
     ]
     .concat();
     let mut table = titled(&title, comparison.unit);
-    table.column("Place", Kind::Text, "");
-    table.column("What it is", Kind::Text, "");
+    table.column("Place", ColumnKind::Text, "");
+    table.column("What it is", ColumnKind::Text, "");
     table.column(
         "Rank",
-        Kind::Whole,
+        ColumnKind::Whole,
         "1 is the best, or the highest where neither is called good",
     );
-    table.column("Joint", Kind::Text, "");
-    table.column("Value", Kind::Number, "Unrounded");
-    table.column("Symbols", Kind::Text, SYMBOLS);
+    table.column("Joint", ColumnKind::Text, "");
+    table.column("Value", ColumnKind::Number, "Unrounded");
+    table.column("Symbols", ColumnKind::Text, SYMBOLS);
     for row in comparison.ranking(at).rows {
         let [value, marks] = Cell::value(row.value);
         let is = if row.own {
@@ -210,12 +222,12 @@ pub fn authorities(comparison: &Comparison, at: usize) -> Table {
     ]
     .concat();
     let mut table = titled(&title, comparison.unit);
-    table.column("Authority", Kind::Text, "");
-    table.column("Value", Kind::Number, "Unrounded");
-    table.column("Symbols", Kind::Text, SYMBOLS);
+    table.column("Authority", ColumnKind::Text, "");
+    table.column("Value", ColumnKind::Number, "Unrounded");
+    table.column("Symbols", ColumnKind::Text, SYMBOLS);
     table.column(
         "Band",
-        Kind::Text,
+        ColumnKind::Text,
         "Quartile of the authorities with a value, A the best",
     );
     let mut found = comparison.authorities(at);
@@ -246,10 +258,10 @@ pub fn gaps(comparison: &Comparison, to: To, found: &[Gap]) -> Table {
     ]
     .concat();
     let mut table = titled(&title, comparison.unit);
-    table.column("Period", Kind::Text, "");
+    table.column("Period", ColumnKind::Text, "");
     table.column(
         &comparison.series_name(comparison.focus()),
-        Kind::Number,
+        ColumnKind::Number,
         "Unrounded",
     );
     let head = match to {
@@ -258,15 +270,15 @@ pub fn gaps(comparison: &Comparison, to: To, found: &[Gap]) -> Table {
     };
     table.column(
         head,
-        Kind::Number,
+        ColumnKind::Number,
         "Of a target that is a range, the nearer end",
     );
     table.column(
         "Distance",
-        Kind::Number,
+        ColumnKind::Number,
         "The figure less what it is held against, before rounding",
     );
-    table.column("Within the range", Kind::Text, "");
+    table.column("Within the range", ColumnKind::Text, "");
     for gap in found.iter().rev() {
         table.row(vec![
             Cell::Text(comparison.periods()[gap.at].short()),
@@ -282,13 +294,17 @@ pub fn gaps(comparison: &Comparison, to: To, found: &[Gap]) -> Table {
 /// The parts of a measure, newest period first.
 pub fn parts(title: &str, parts: &[Part]) -> Table {
     let mut table = Table::new([title, ": parts"].concat());
-    table.column("Period", Kind::Text, "");
+    table.column("Period", ColumnKind::Text, "");
     let mut periods: Vec<&Period> = Vec::new();
     for part in parts {
-        table.column(&part.breakdown.title, Kind::Number, "The value, unrounded");
+        table.column(
+            &part.breakdown.title,
+            ColumnKind::Number,
+            "The value, unrounded",
+        );
         table.column(
             &[&part.breakdown.title, " symbols"].concat(),
-            Kind::Text,
+            ColumnKind::Text,
             SYMBOLS,
         );
         for period in part.periods {
@@ -315,9 +331,9 @@ pub fn parts(title: &str, parts: &[Part]) -> Table {
 /// Every figure of some observations, one a row: for measures whose figures are no comparison.
 pub fn observations(report: &Report, indicator: &Indicator) -> Table {
     let mut table = titled(&indicator.title, &indicator.unit);
-    table.column("Place", Kind::Text, "");
-    table.column("Cohort", Kind::Text, "");
-    table.column("Period", Kind::Text, "");
+    table.column("Place", ColumnKind::Text, "");
+    table.column("Cohort", ColumnKind::Text, "");
+    table.column("Period", ColumnKind::Text, "");
     series_columns(&mut table, "Value");
     if let Some(found) = &indicator.observations {
         for series in &found.series {

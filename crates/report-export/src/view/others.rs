@@ -3,7 +3,7 @@
 
 use super::SYMBOLS;
 use crate::cite::{self, source_words};
-use crate::table::{Cell, Kind, Table};
+use crate::table::{Cell, ColumnKind, Table};
 use report_core::changes::Changes;
 use report_core::compare::{Comparison, Ranked};
 use report_core::period::{Period, day_code};
@@ -23,27 +23,27 @@ pub fn compare(
 ) -> Table {
     let mut table = Table::new([report.title.as_str(), ": measures by place"].concat());
     for name in ["Ref", "Measure", "Objective", "Figures", "Unit", "Period"] {
-        table.column(name, Kind::Text, "");
+        table.column(name, ColumnKind::Text, "");
     }
     table.column(
         "Rank 1 is",
-        Kind::Text,
+        ColumnKind::Text,
         "Which end has rank 1; the highest where neither is called good",
     );
-    table.column("Source", Kind::Text, "");
-    table.column("Licence", Kind::Text, "");
+    table.column("Source", ColumnKind::Text, "");
+    table.column("Licence", ColumnKind::Text, "");
     table.column(
         "Ranked places",
-        Kind::Whole,
+        ColumnKind::Whole,
         "How many had a value in the period",
     );
     let mut value = |name: &str, ranked: bool| {
-        table.column(name, Kind::Number, "The value, unrounded");
-        table.column(&[name, " symbols"].concat(), Kind::Text, SYMBOLS);
+        table.column(name, ColumnKind::Number, "The value, unrounded");
+        table.column(&[name, " symbols"].concat(), ColumnKind::Text, SYMBOLS);
         if ranked {
             table.column(
                 &[name, " rank"].concat(),
-                Kind::Whole,
+                ColumnKind::Whole,
                 "The same number where places are equal",
             );
         }
@@ -114,19 +114,19 @@ pub fn finance(found: &FinanceTable, said: impl Fn(&FinanceLine) -> Option<&'sta
         title.push_str(&[", at ", &day_code(day)].concat());
     }
     let mut table = Table::new(title);
-    table.column("Group", Kind::Text, "");
+    table.column("Group", ColumnKind::Text, "");
     table.column(
         "Line",
-        Kind::Text,
+        ColumnKind::Text,
         "Empty where the document prints no name",
     );
-    table.column("Total", Kind::Text, "");
+    table.column("Total", ColumnKind::Text, "");
     for (head, role) in &found.columns {
-        table.column(head, Kind::Number, "As printed");
+        table.column(head, ColumnKind::Number, "As printed");
         if *role == MoneyRole::Variance {
             table.column(
                 &[head, " in words"].concat(),
-                Kind::Text,
+                ColumnKind::Text,
                 "Which side of the budget to date: a negative variance is over it",
             );
         }
@@ -152,14 +152,14 @@ pub fn finance(found: &FinanceTable, said: impl Fn(&FinanceLine) -> Option<&'sta
 pub fn milestones(report: &Report) -> Table {
     let mut table = Table::new([report.title.as_str(), ": milestones"].concat());
     for name in ["Ref", "Milestone", "Objective", "Due"] {
-        table.column(name, Kind::Text, "");
+        table.column(name, ColumnKind::Text, "");
     }
     table.column(
         "Due from",
-        Kind::Day,
+        ColumnKind::Day,
         "The first day of the period it is due in",
     );
-    table.column("Due until", Kind::Day, "Its last day");
+    table.column("Due until", ColumnKind::Day, "Its last day");
     for name in [
         "Year of the plan",
         "Rating",
@@ -167,7 +167,7 @@ pub fn milestones(report: &Report) -> Table {
         "What the report says",
         "Note",
     ] {
-        table.column(name, Kind::Text, "");
+        table.column(name, ColumnKind::Text, "");
     }
     for milestone in &report.milestones {
         let due = milestone.due.as_ref();
@@ -201,15 +201,15 @@ pub fn changes(found: &Changes) -> Table {
         &found.before.words(),
     ];
     let mut table = Table::new(title.concat());
-    table.column("Kind", Kind::Text, "");
-    table.column("What", Kind::Text, "");
-    table.column("What changed", Kind::Text, "");
+    table.column("Kind", ColumnKind::Text, "");
+    table.column("What", ColumnKind::Text, "");
+    table.column("What changed", ColumnKind::Text, "");
     table.column(
         "Before",
-        Kind::Text,
+        ColumnKind::Text,
         "As published; empty where it is not repeated",
     );
-    table.column("Now", Kind::Text, "");
+    table.column("Now", ColumnKind::Text, "");
     for change in &found.list {
         let rated = |rating: Option<Rating>| rating.map(|rating| rating.word().to_owned());
         let (before, after) = match change.rating {

@@ -1,7 +1,7 @@
 //! The scorecard: what is printed for measures and their parts, and the numbers read from it.
 
 use super::SYMBOLS;
-use crate::table::{Cell, Kind, Table, printed_symbols};
+use crate::table::{Cell, ColumnKind, Table, printed_symbols};
 use report_core::report::{Breakdown, Indicator, Report, Role};
 use report_core::unit::Unit;
 use report_core::words;
@@ -10,36 +10,36 @@ use report_core::words;
 /// it and its symbols, for each of the report's columns in `columns`.
 pub fn scorecard(report: &Report, found: &[usize], columns: &[usize]) -> Table {
     let mut table = Table::new([report.title.as_str(), ": scorecard"].concat());
-    table.column("Ref", Kind::Text, "");
-    table.column("Measure", Kind::Text, "");
-    table.column("Part", Kind::Text, "");
-    table.column("Objective", Kind::Text, "");
-    table.column("Unit", Kind::Text, "");
+    table.column("Ref", ColumnKind::Text, "");
+    table.column("Measure", ColumnKind::Text, "");
+    table.column("Part", ColumnKind::Text, "");
+    table.column("Objective", ColumnKind::Text, "");
+    table.column("Unit", ColumnKind::Text, "");
     for &at in columns {
         let column = &report.columns[at];
         let name = column.heading.as_str();
-        table.column(name, Kind::Text, "As printed");
+        table.column(name, ColumnKind::Text, "As printed");
         table.column(
             &[name, " number"].concat(),
-            Kind::Number,
+            ColumnKind::Number,
             "The number read from it",
         );
         if column.role == Role::Target {
             table.column(
                 &[name, " up to"].concat(),
-                Kind::Number,
+                ColumnKind::Number,
                 "The upper end of a range",
             );
         }
-        table.column(&[name, " symbols"].concat(), Kind::Text, SYMBOLS);
+        table.column(&[name, " symbols"].concat(), ColumnKind::Text, SYMBOLS);
     }
-    table.column("Rating", Kind::Text, "As published");
+    table.column("Rating", ColumnKind::Text, "As published");
     table.column(
         "Direction",
-        Kind::Text,
+        ColumnKind::Text,
         "As published, or calculated where it says so",
     );
-    table.column("Note", Kind::Text, "");
+    table.column("Note", ColumnKind::Text, "");
     for &n in found {
         let indicator = &report.indicators[n];
         let mut cells = row_head(report, indicator, None);

@@ -19,7 +19,7 @@ use report_core::report::Report;
 
 /// One table of a report.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Part {
+pub struct ArchivePart {
     /// Its name: that of the file without its ending.
     pub name: &'static str,
     /// The table.

@@ -1,11 +1,11 @@
 //! The tables of a report in one archive, described for programs twice: as CSV on the Web and as
 //! a Data Package.
 
-use super::{Part, elsewhere, jsonstat, tables, tables::published};
+use super::{ArchivePart, elsewhere, jsonstat, tables, tables::published};
 use crate::cite::source_words;
 use crate::csv::csv;
 use crate::json::Json;
-use crate::table::{Column, Kind};
+use crate::table::{ColumnKind, TableColumn};
 use crate::zip::{Deflate, File, zip};
 use report_core::report::Report;
 
@@ -36,11 +36,11 @@ pub fn archive(
     zip(&files(report, about), deflate)
 }
 
-fn file(part: &Part) -> String {
+fn file(part: &ArchivePart) -> String {
     [part.name, ".csv"].concat()
 }
 
-fn read_me(report: &Report, tables: &[Part], about: &[(&'static str, String)]) -> String {
+fn read_me(report: &Report, tables: &[ArchivePart], about: &[(&'static str, String)]) -> String {
     let mut lines = vec![report.title.clone(), String::new()];
     lines.extend(
         about
@@ -92,7 +92,7 @@ fn licence_address(words: &str) -> Option<&'static str> {
 }
 
 /// The description of a report's tables as CSV on the Web.
-pub fn csvw(report: &Report, tables: &[Part]) -> Json {
+pub fn csvw(report: &Report, tables: &[ArchivePart]) -> Json {
     let context = Json::List(vec![
         Json::text("http://www.w3.org/ns/csvw"),
         Json::object([("@language", Json::text("en"))]),
@@ -100,10 +100,10 @@ pub fn csvw(report: &Report, tables: &[Part]) -> Json {
     let described = tables.iter().map(|part| {
         let columns = part.table.columns.iter().map(|column| {
             let kind = match column.kind {
-                Kind::Text => Json::text("string"),
-                Kind::Number => Json::text("double"),
-                Kind::Whole => Json::text("integer"),
-                Kind::Day => Json::object([
+                ColumnKind::Text => Json::text("string"),
+                ColumnKind::Number => Json::text("double"),
+                ColumnKind::Whole => Json::text("integer"),
+                ColumnKind::Day => Json::object([
                     ("base", Json::text("date")),
                     ("format", Json::text("yyyy-MM-dd")),
                 ]),
@@ -158,19 +158,19 @@ pub fn csvw(report: &Report, tables: &[Part]) -> Json {
     .and("tables", Some(Json::List(described.collect())))
 }
 
-fn about(column: &Column) -> Option<Json> {
+fn about(column: &TableColumn) -> Option<Json> {
     (!column.about.is_empty()).then(|| Json::text(column.about))
 }
 
 /// The description of a report's tables as a Data Package.
-pub fn datapackage(report: &Report, tables: &[Part]) -> Json {
+pub fn datapackage(report: &Report, tables: &[ArchivePart]) -> Json {
     let resources = tables.iter().map(|part| {
         let fields = part.table.columns.iter().map(|column| {
             let kind = match column.kind {
-                Kind::Text => "string",
-                Kind::Number => "number",
-                Kind::Whole => "integer",
-                Kind::Day => "date",
+                ColumnKind::Text => "string",
+                ColumnKind::Number => "number",
+                ColumnKind::Whole => "integer",
+                ColumnKind::Day => "date",
             };
             let required = part.key.contains(&column.name.as_str());
             let required = required.then(|| Json::object([("required", Json::Bool(true))]));

@@ -2,7 +2,7 @@
 
 use super::source::{CODES, NEIGHBOURS};
 use crate::clean;
-use crate::xlsx::workbook::{Held, Inside};
+use crate::xlsx::workbook::{CellValue, Workbook};
 use report_core::wire::{Area, Neighbour, Neighbours};
 use std::collections::HashMap;
 
@@ -72,15 +72,15 @@ fn area(name: &str, kind: &str, code: Option<&str>) -> Area {
 /// The cells of a workbook's first sheet as words, row by row; numbers without decimals where they have
 /// none.
 fn first_sheet(bytes: &[u8]) -> Result<Vec<Vec<String>>, String> {
-    let mut book = Inside::open(bytes.to_vec())?;
+    let mut book = Workbook::open(bytes.to_vec())?;
     let names = book.names();
     let name = names.first().ok_or("the workbook has no sheet")?;
     let mut rows: Vec<Vec<String>> = Vec::new();
     for found in book.grid(name)?.cells {
         let (row, column) = (found.at.0 as usize, found.at.1 as usize);
-        let word = match found.held {
-            Held::Words(words) => clean::line(&words),
-            Held::Number(number) => format!("{number}"),
+        let word = match found.value {
+            CellValue::Words(words) => clean::line(&words),
+            CellValue::Number(number) => format!("{number}"),
             _ => continue,
         };
         if rows.len() <= row {

@@ -9,7 +9,7 @@ use report_core::wire::Unit;
 
 /// A measure of the dictionary, its dirt removed.
 #[derive(Debug, Clone)]
-pub struct Measure {
+pub struct DictionaryEntry {
     /// The short name, the key of the observations: `CPP_rate`.
     pub short: String,
     /// The topic it stands under.
@@ -46,7 +46,7 @@ pub struct Measure {
 ///
 /// # Errors
 /// When the file has not the columns it should have, or a year type is unknown.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Measure>, String> {
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<DictionaryEntry>, String> {
     let mut rows = csv::Reader::from_reader(bytes);
     let wrong = |e: csv::Error| format!("{DICTIONARY}: {e}");
     let headings = rows.headers().map_err(wrong)?.clone();
@@ -70,7 +70,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Measure>, String> {
     ];
     let [updated, next] = [column("Last Update")?, column("Next Update")?];
     let supplier = column("Data Owner (DO) /Supplier and Contact Details")?;
-    let mut measures: Vec<Measure> = Vec::new();
+    let mut measures: Vec<DictionaryEntry> = Vec::new();
     for row in rows.records() {
         let row = row.map_err(wrong)?;
         let topic = clean::line(&row[topic]).replace('\\', " and ");
@@ -82,7 +82,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Measure>, String> {
                 &row[years]
             )
         })?;
-        let measure = Measure {
+        let measure = DictionaryEntry {
             unit: units::read(&clean::line(&row[axis]), &title, &topic),
             polarity: match row[polarity].trim() {
                 "High" => Some("high".to_owned()),

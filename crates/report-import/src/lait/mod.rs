@@ -11,6 +11,6 @@ mod report;
 mod source;
 mod units;
 
-pub use dictionary::Measure;
+pub use dictionary::DictionaryEntry;
 pub use report::Benchmark;
 pub use source::Lait;

@@ -1,7 +1,7 @@
 //! The benchmark report: an index of all measures, and a file of its own for each with its
 //! observations, loaded when a reader opens it.
 
-use super::{Lait, Measure};
+use super::{DictionaryEntry, Lait};
 use crate::{clean, json};
 use report_core::position;
 use report_core::read;
@@ -130,7 +130,7 @@ impl Lait {
 
     fn indicator(
         &self,
-        measure: &Measure,
+        measure: &DictionaryEntry,
         observations: &Observations,
         mut notes: Vec<String>,
         sources: &mut Vec<Source>,
@@ -186,7 +186,7 @@ fn source() -> Source {
 
 /// The id of the source of a measure: the tool, by way of the statistics it was first published
 /// in. Sources that are the same are written once.
-fn source_of(measure: &Measure, sources: &mut Vec<Source>) -> String {
+fn source_of(measure: &DictionaryEntry, sources: &mut Vec<Source>) -> String {
     // Some suppliers are followed by their former name or by where they have it from.
     let supplier = measure.supplier.split(" (").next().unwrap_or_default();
     let supplier = match supplier.split(" using ").next().unwrap_or_default() {

@@ -2,7 +2,7 @@
 //! it needs, a value that is neither a number nor `-`, and an area without any row.
 
 use super::areas;
-use super::dictionary::{self, Measure, column};
+use super::dictionary::{self, DictionaryEntry, column};
 use super::periods::{self, Label, Status};
 use flate2::read::GzDecoder;
 use report_core::wire::{Area, Neighbours, Observations, Series, Table};
@@ -25,7 +25,7 @@ pub struct Lait {
     /// The authority's statistical neighbours.
     pub neighbours: Neighbours,
     /// The measures in the order of the dictionary.
-    pub measures: Vec<Measure>,
+    pub measures: Vec<DictionaryEntry>,
     /// Values as published, by measure; missing ones are left out.
     values: HashMap<String, Values>,
 }
@@ -67,13 +67,13 @@ impl Lait {
     }
 
     /// The measure with this short name.
-    pub fn measure(&self, short: &str) -> Option<&Measure> {
+    pub fn measure(&self, short: &str) -> Option<&DictionaryEntry> {
         self.measures.iter().find(|m| m.short == short)
     }
 
     /// The measure's figures for all areas, oldest period first, and sentences about labels that
     /// the periods cannot carry. Nothing where the authority has no value at all.
-    pub fn observations(&self, measure: &Measure) -> Option<(Observations, Vec<String>)> {
+    pub fn observations(&self, measure: &DictionaryEntry) -> Option<(Observations, Vec<String>)> {
         let values = self.values.get(&measure.short)?;
         let mut notes = Vec::new();
         let mut kept: Vec<(usize, Label)> = Vec::new();
@@ -133,7 +133,7 @@ impl Lait {
 
     /// Decimal places to show: what the dictionary says, or else the most that any value has, up
     /// to 2, and up to 1 for percentages.
-    pub fn decimals(&self, measure: &Measure) -> u8 {
+    pub fn decimals(&self, measure: &DictionaryEntry) -> u8 {
         measure.decimals.unwrap_or_else(|| {
             let most = if measure.unit.kind == "percent" { 1 } else { 2 };
             let numbers = self.values.get(&measure.short).map(|v| v.numbers.values());

@@ -6,14 +6,14 @@ use super::{Field, Row, Table};
 use crate::clean;
 use crate::options::Options;
 use crate::rows::{Problems, short};
-use crate::sheet::{Place, key};
+use crate::sheet::{CellRef, key};
 use report_core::read::MOST_SERIES;
 use report_core::wire;
 use std::collections::{HashMap, HashSet};
 
 /// An area as the rows name it.
 #[derive(Debug, Clone)]
-pub(super) struct Found {
+pub(super) struct AreaSeen {
     pub code: String,
     pub name: String,
     /// The spelling of the format; none for combined authorities and the like.
@@ -21,14 +21,14 @@ pub(super) struct Found {
     /// How many rows it has.
     rows: usize,
     /// The place of its first row, and another name that a later row has, with its place.
-    first: Place,
-    other: Option<(String, Place)>,
+    first: CellRef,
+    other: Option<(String, CellRef)>,
 }
 
 /// The areas of all rows, in the order found.
 #[derive(Debug, Default)]
 pub(super) struct Areas {
-    pub found: Vec<Found>,
+    pub found: Vec<AreaSeen>,
     by_key: HashMap<String, usize>,
 }
 
@@ -61,7 +61,7 @@ impl Areas {
         let at = *self.by_key.entry(own).or_insert(next);
         let (code, name) = (row.get(Field::AreaCode), row.get(Field::AreaName));
         if at == next {
-            self.found.push(Found {
+            self.found.push(AreaSeen {
                 code: code.to_owned(),
                 name: clean::line(if name.is_empty() { code } else { name }),
                 kind: kind(code, name, row.get(Field::Geography)),
@@ -117,7 +117,7 @@ impl Areas {
     }
 
     /// Says where an area that is shown has two names, and where two have one.
-    fn doubts(&self, order: &[usize], problems: &mut Problems) {
+    fn lint_names(&self, order: &[usize], problems: &mut Problems) {
         let mut names: HashMap<String, usize> = HashMap::new();
         for &at in order {
             let area = &self.found[at];
@@ -159,11 +159,11 @@ impl Areas {
     /// The area that a code or a name stands for.
     pub fn named(&self, words: &str) -> Option<usize> {
         let wanted = key(words);
-        let code = |area: &Found| !wanted.is_empty() && key(&area.code) == wanted;
-        let name = |area: &Found| !wanted.is_empty() && key(&area.name) == wanted;
+        let code = |area: &AreaSeen| !wanted.is_empty() && key(&area.code) == wanted;
+        let name = |area: &AreaSeen| !wanted.is_empty() && key(&area.name) == wanted;
         let places = self.found.iter().position(code);
         // Of areas of one name the authority is meant: there are regions called like one.
-        let authority = |area: &Found| name(area) && area.kind == Some("authority");
+        let authority = |area: &AreaSeen| name(area) && area.kind == Some("authority");
         let places = places.or_else(|| self.found.iter().position(authority));
         places.or_else(|| self.found.iter().position(name))
     }
@@ -301,7 +301,7 @@ pub(super) fn shown(
         );
         return None;
     }
-    areas.doubts(&order, problems);
+    areas.lint_names(&order, problems);
     let mut shown: Vec<wire::Area> = Vec::new();
     for &at in &order {
         let found = &areas.found[at];

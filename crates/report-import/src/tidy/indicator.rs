@@ -6,7 +6,7 @@ use super::values::{self, Figures};
 use super::{Field, Row, Table, units};
 use crate::clean;
 use crate::options::Options;
-use crate::period_formats::{Doubt, When};
+use crate::period_formats::{Doubt, ParsedPeriod};
 use crate::rows::{Problems, short};
 use report_core::wire;
 use std::collections::{HashMap, HashSet};
@@ -17,7 +17,7 @@ pub(super) struct Sound<'t> {
     pub row: &'t Row,
     /// The place in the order of areas.
     pub area: usize,
-    pub when: When,
+    pub when: ParsedPeriod,
     pub figures: Figures,
 }
 
@@ -91,7 +91,7 @@ pub(super) fn sound_rows<'t>(
                 && doubts.insert(doubt)
             {
                 let place = table.place(row, Field::Period);
-                let says = doubt.says(row.get(Field::Period), &when.label, true);
+                let says = doubt.message(row.get(Field::Period), &when.label, true);
                 match doubt.is_error() {
                     true => problems.error(&place, says),
                     false => problems.notice(&place, says),
@@ -282,8 +282,9 @@ impl<'t> Indicator<'t> {
 
     /// When a bare year ends, where all that are bare end alike; else the years are put in words.
     pub fn year_ends(&mut self) -> Option<String> {
-        let bare =
-            |when: &When| when.label.len() == 4 && when.label.bytes().all(|b| b.is_ascii_digit());
+        let bare = |when: &ParsedPeriod| {
+            when.label.len() == 4 && when.label.bytes().all(|b| b.is_ascii_digit())
+        };
         let mut ends = self
             .rows
             .iter()

@@ -15,7 +15,7 @@ mod values;
 
 pub use report::draft;
 
-use super::sheet::{Origin, Place, Sheet};
+use super::sheet::{CellRef, Origin, Sheet};
 
 /// What a cell of tidy data says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,7 +143,7 @@ pub enum From {
 
 impl Table {
     /// The place of the whole table.
-    pub fn whole(&self) -> Place {
+    pub fn whole(&self) -> CellRef {
         match &self.from {
             From::Sheet(sheet, _) => sheet.origin.place(),
             From::Values(name) => Origin::file(name.as_str()).place(),
@@ -151,7 +151,7 @@ impl Table {
     }
 
     /// The place of a cell of a row; of the row where the table has no such column.
-    pub fn place(&self, row: &Row, field: Field) -> Place {
+    pub fn place(&self, row: &Row, field: Field) -> CellRef {
         match &self.from {
             From::Sheet(sheet, columns) => match columns[field as usize].or(row.column) {
                 Some(column) => sheet.place_at(row.at, column),

@@ -7,7 +7,7 @@
 use super::{Field, Row, Table};
 use crate::clean;
 use crate::options::Options;
-use crate::period_formats::{self, Column, Evidence, When};
+use crate::period_formats::{self, Evidence, ParsedPeriod, PeriodFormat};
 use crate::sheet::key;
 use std::collections::{HashMap, HashSet};
 
@@ -31,7 +31,7 @@ pub(super) struct Name {
 #[derive(Default)]
 struct Base {
     periods: Evidence,
-    column: Column,
+    column: PeriodFormat,
     parts: HashSet<String>,
     measures: HashSet<String>,
 }
@@ -133,9 +133,9 @@ impl<'t> Names<'t> {
     }
 
     /// The period of a row of an indicator.
-    pub fn period(&self, row: &Row, name: &Name) -> When {
+    pub fn period(&self, row: &Row, name: &Name) -> ParsedPeriod {
         let known = self.bases.get(&name.base);
-        let column = known.map_or_else(Column::default, |base| base.column);
+        let column = known.map_or_else(PeriodFormat::default, |base| base.column);
         match row.get(Field::PeriodKind) {
             "" => period_formats::read(row.get(Field::Period), column),
             kind => period_formats::read_as(row.get(Field::Period), kind, column),

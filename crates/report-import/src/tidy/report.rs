@@ -11,7 +11,7 @@ use crate::draft::{Draft, Observation, Of};
 use crate::options::Options;
 use crate::period_formats;
 use crate::rows::Problems;
-use crate::sheet::Place;
+use crate::sheet::CellRef;
 use report_core::period::Period;
 use report_core::{read, wire};
 use std::collections::{HashMap, HashSet};
@@ -119,7 +119,7 @@ fn period(
     problems: &mut Problems,
 ) {
     if let Some(period) = options.get("period") {
-        let column = period_formats::Column::of_years(options.years());
+        let column = period_formats::PeriodFormat::of_years(options.years());
         report.period = period_formats::read(period, column).label;
         return;
     }
@@ -157,7 +157,7 @@ fn add(
     let Some(first) = found.rows.first() else {
         return;
     };
-    let place: Place = first.table.place(first.row, Field::Indicator);
+    let place: CellRef = first.table.place(first.row, Field::Indicator);
     let id = names.own_id(&found);
     let definition = found.only(Field::Definition, "definition", problems);
     let category = found.only(Field::Category, "category", problems);

@@ -2,7 +2,7 @@
 //! and the observations of both.
 
 use super::pairs::Names;
-use super::{Says, called};
+use super::{UpdateKind, called};
 use crate::rows::Problems;
 use crate::sheet::{Origin, key};
 use crate::tidy::units;
@@ -10,8 +10,8 @@ use report_core::read;
 use report_core::wire::{self, Column, Observations, Table};
 
 /// The columns of both reports, and whether the update is about the same period.
-pub(super) struct Scene<'a> {
-    pub says: Says,
+pub(super) struct MergeContext<'a> {
+    pub kind: UpdateKind,
     pub columns: &'a [Column],
     pub last: &'a [Column],
     pub correction: bool,
@@ -27,7 +27,7 @@ pub(super) struct Scene<'a> {
 pub(super) fn indicator(
     old: Option<&wire::Indicator>,
     new: Option<&wire::Indicator>,
-    scene: &Scene,
+    context: &MergeContext,
     added: &mut Vec<String>,
     problems: &mut Problems,
 ) -> wire::Indicator {
@@ -42,19 +42,19 @@ pub(super) fn indicator(
         unit: old.unit.clone(),
         ..wire::Indicator::default()
     });
-    let found = match scene.says {
-        Says::Report => found,
-        Says::Figures { .. } => of_figures(found, old, scene, &name, problems),
+    let found = match context.kind {
+        UpdateKind::Report => found,
+        UpdateKind::Figures { .. } => of_figures(found, old, context, &name, problems),
     };
     let keep = |words: Option<String>, old: &Option<String>| words.or_else(|| old.clone());
-    let correction = scene.correction;
+    let correction = context.correction;
     let of_the_period = |words: Option<String>, old: &Option<String>| {
         words.or_else(|| old.clone().filter(|_| correction))
     };
     let unit = found.unit;
     if unit.kind != old.unit.kind || unit.per != old.unit.per {
         problems.notice(
-            &Origin::file(scene.name).place(),
+            &Origin::file(context.name).place(),
             format!(
                 "{name} is counted in \"{}\" in the update and in \"{}\" before; earlier figures stay as they are",
                 unit.kind, old.unit.kind
@@ -65,7 +65,7 @@ pub(super) fn indicator(
         &name,
         old.observations.as_ref(),
         found.observations,
-        scene,
+        context,
         problems,
     );
     let benchmark = match (&old.benchmark, found.benchmark) {
@@ -74,34 +74,34 @@ pub(super) fn indicator(
                 &format!("{name}, comparator"),
                 old.observations.as_ref(),
                 new.observations.clone(),
-                scene,
+                context,
                 problems,
             ),
             ..new
         }),
         (old, new) => new.or_else(|| old.clone()),
     };
-    let cells = cells(&old.cells, found.cells, scene);
-    let mut observations = match (scene.says, scene.correction) {
-        (Says::Figures { .. }, false) => with_printed(observations, old, scene),
+    let cells = cells(&old.cells, found.cells, context);
+    let mut observations = match (context.kind, context.correction) {
+        (UpdateKind::Figures { .. }, false) => with_printed(observations, old, context),
         _ => observations,
     };
-    let cells = match (scene.says, scene.correction) {
-        (Says::Figures { .. }, false) => {
-            earlier(cells, observations.as_ref(), &found.targets, old, scene)
+    let cells = match (context.kind, context.correction) {
+        (UpdateKind::Figures { .. }, false) => {
+            earlier(cells, observations.as_ref(), &found.targets, old, context)
         }
         _ => cells,
     };
-    if let (Says::Report, false, Some(observations)) =
-        (scene.says, scene.correction, &mut observations)
-        && current(observations, &cells, scene)
+    if let (UpdateKind::Report, false, Some(observations)) =
+        (context.kind, context.correction, &mut observations)
+        && current(observations, &cells, context)
     {
         added.push(name.clone());
     }
     let mut breakdowns: Vec<wire::Breakdown> = Vec::new();
     for part in &old.breakdowns {
         let twin = found.breakdowns.iter().find(|other| other.id == part.id);
-        breakdowns.push(self::part(&name, part, twin, scene, problems));
+        breakdowns.push(self::part(&name, part, twin, context, problems));
     }
     for part in found.breakdowns {
         if !breakdowns.iter().any(|known| known.id == part.id) {
@@ -130,8 +130,8 @@ pub(super) fn indicator(
         rating: of_the_period(found.rating, &old.rating),
         direction: of_the_period(found.direction, &old.direction),
         commentary: of_the_period(found.commentary, &old.commentary),
-        note: match (scene.says, found.note, &old.note) {
-            (Says::Figures { .. }, Some(new), Some(old)) if correction && new != *old => {
+        note: match (context.kind, found.note, &old.note) {
+            (UpdateKind::Figures { .. }, Some(new), Some(old)) if correction && new != *old => {
                 Some(format!("{old}\n\n{new}"))
             }
             (_, new, old) => of_the_period(new, old),
@@ -157,7 +157,7 @@ pub(super) fn indicator(
 fn of_figures(
     found: wire::Indicator,
     old: &wire::Indicator,
-    scene: &Scene,
+    context: &MergeContext,
     name: &str,
     problems: &mut Problems,
 ) -> wire::Indicator {
@@ -179,7 +179,7 @@ fn of_figures(
     });
     if !said.is_empty() && !same && !known.iter().any(alike) {
         problems.notice(
-            &Origin::File(scene.name.into()).place(),
+            &Origin::File(context.name.into()).place(),
             format!(
                 "{name} is counted in \"{}\" in the update and in \"{}\" in the report, whose unit stays; expected figures in that unit",
                 found.unit.symbol.as_deref().unwrap_or(&found.unit.kind),
@@ -188,24 +188,24 @@ fn of_figures(
         );
     }
     let mut cells = Table::default();
-    for column in scene
+    for column in context
         .columns
         .iter()
         .filter(|column| column.role == "current")
     {
-        let period = column.period.as_deref().unwrap_or(scene.period);
+        let period = column.period.as_deref().unwrap_or(context.period);
         let observed = found.observations.as_ref();
-        let Some(now) = observed.and_then(|observed| own(observed, scene.area, period)) else {
+        let Some(now) = observed.and_then(|observed| own(observed, context.area, period)) else {
             continue;
         };
-        let before = old.cells.get(&column.id).filter(|_| scene.correction);
+        let before = old.cells.get(&column.id).filter(|_| context.correction);
         if let Some(before) = before {
             let own_period = before.period.as_deref().is_none_or(|own| own == period);
             if before.value == now.value || !own_period {
                 continue;
             }
             problems.notice(
-                &Origin::File(scene.name.into()).place(),
+                &Origin::File(context.name.into()).place(),
                 format!(
                     "{name}: the printed figure of {period} was {} and is {}; the update's figure is taken",
                     before.printed.clone().unwrap_or_else(|| "empty".to_owned()),
@@ -252,9 +252,9 @@ fn earlier(
     observations: Option<&Observations>,
     targets: &[wire::Target],
     old: &wire::Indicator,
-    scene: &Scene,
+    context: &MergeContext,
 ) -> Table<wire::Cell> {
-    for column in scene.columns {
+    for column in context.columns {
         let Some(period) = column.period.as_deref() else {
             continue;
         };
@@ -263,7 +263,7 @@ fn earlier(
         }
         let cell = match column.role.as_str() {
             "previous" => observations
-                .and_then(|observations| own(observations, scene.area, period))
+                .and_then(|observations| own(observations, context.area, period))
                 .map(|found| wire::Cell {
                     value: found.value,
                     mark: found.mark,
@@ -289,8 +289,12 @@ fn earlier(
 
 /// Puts the printed current figure among the figures over time, where these are of its sort and
 /// have none for its period. Whether it was put there.
-fn current(observations: &mut Observations, cells: &Table<wire::Cell>, scene: &Scene) -> bool {
-    let mut columns = scene.columns.iter();
+fn current(
+    observations: &mut Observations,
+    cells: &Table<wire::Cell>,
+    context: &MergeContext,
+) -> bool {
+    let mut columns = context.columns.iter();
     let Some(column) = columns.find(|column| column.role == "current") else {
         return false;
     };
@@ -298,11 +302,11 @@ fn current(observations: &mut Observations, cells: &Table<wire::Cell>, scene: &S
         return false;
     };
     let period = cell.period.as_deref().or(column.period.as_deref());
-    let period = period.unwrap_or(scene.period).to_owned();
-    if !missing(observations, cell, scene.area, &period) {
+    let period = period.unwrap_or(context.period).to_owned();
+    if !missing(observations, cell, context.area, &period) {
         return false;
     }
-    put(observations, scene.area, period, cell);
+    put(observations, context.area, period, cell);
     true
 }
 
@@ -348,10 +352,10 @@ fn put(observations: &mut Observations, area: &str, period: String, cell: &wire:
 fn with_printed(
     observations: Option<Observations>,
     old: &wire::Indicator,
-    scene: &Scene,
+    context: &MergeContext,
 ) -> Option<Observations> {
     let mut observations = observations;
-    for column in scene.last {
+    for column in context.last {
         if !matches!(column.role.as_str(), "current" | "previous") {
             continue;
         }
@@ -359,7 +363,7 @@ fn with_printed(
             continue;
         };
         let period = cell.period.as_deref().or(column.period.as_deref());
-        let current = (column.role == "current").then_some(scene.before);
+        let current = (column.role == "current").then_some(context.before);
         let Some(period) = period.or(current) else {
             continue;
         };
@@ -367,10 +371,10 @@ fn with_printed(
         let plain = cell.value.is_some() && cell.to.is_none() && cell.basis.is_none();
         let known = observations
             .as_ref()
-            .is_some_and(|observations| own(observations, scene.area, period).is_some());
+            .is_some_and(|observations| own(observations, context.area, period).is_some());
         if placed && plain && !known {
             let observations = observations.get_or_insert_default();
-            put(observations, scene.area, period.to_owned(), cell);
+            put(observations, context.area, period.to_owned(), cell);
         }
     }
     observations
@@ -400,7 +404,7 @@ fn part(
     name: &str,
     old: &wire::Breakdown,
     new: Option<&wire::Breakdown>,
-    scene: &Scene,
+    context: &MergeContext,
     problems: &mut Problems,
 ) -> wire::Breakdown {
     let found = new.cloned().unwrap_or_default();
@@ -410,26 +414,30 @@ fn part(
         title: new.map_or_else(|| old.title.clone(), |new| new.title.clone()),
         unit: found.unit.or_else(|| old.unit.clone()),
         decimals: found.decimals.or(old.decimals),
-        cells: cells(&old.cells, found.cells, scene),
+        cells: cells(&old.cells, found.cells, context),
         observations: observations(
             &name,
             old.observations.as_ref(),
             found.observations,
-            scene,
+            context,
             problems,
         ),
     }
 }
 
 /// The update's cells, and those of the last report whose column still means the same period.
-fn cells(old: &Table<wire::Cell>, new: Table<wire::Cell>, scene: &Scene) -> Table<wire::Cell> {
+fn cells(
+    old: &Table<wire::Cell>,
+    new: Table<wire::Cell>,
+    context: &MergeContext,
+) -> Table<wire::Cell> {
     let mut cells = new;
     for (id, cell) in &old.0 {
         let of = |columns: &[Column]| columns.iter().find(|column| column.id == *id).cloned();
         let period = |column: &Column| cell.period.clone().or_else(|| column.period.clone());
-        let stays = match (of(scene.last), of(scene.columns)) {
+        let stays = match (of(context.last), of(context.columns)) {
             (Some(was), Some(is)) => {
-                scene.correction
+                context.correction
                     || (was.role == is.role
                         && was.role != "current"
                         && was.period == is.period
@@ -486,14 +494,14 @@ fn observations(
     name: &str,
     old: Option<&Observations>,
     new: Option<Observations>,
-    scene: &Scene,
+    context: &MergeContext,
     problems: &mut Problems,
 ) -> Option<Observations> {
     let (old, new) = match (old, new) {
         (Some(old), Some(new)) => (old, new),
         (old, new) => return new.or_else(|| old.cloned()),
     };
-    let place = Origin::file(scene.name).place();
+    let place = Origin::file(context.name).place();
     let bare = |label: &String| label.len() == 4;
     let ends = |one: &Observations| {
         one.year_ends

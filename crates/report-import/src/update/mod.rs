@@ -13,9 +13,9 @@ mod parts;
 mod renamed;
 mod summary;
 
-use super::judge::Origins;
 use super::rows::{Problems, short};
-use super::sheet::{Origin, Place};
+use super::sheet::{CellRef, Origin};
+use super::validate::Origins;
 use pairs::Names;
 use report_core::wire::{self, Report};
 use report_core::{period::Period, read};
@@ -77,14 +77,14 @@ impl Last {
         &self.report
     }
 
-    fn place(&self) -> Place {
+    fn place(&self) -> CellRef {
         Origin::file(self.name.as_str()).place()
     }
 }
 
 /// What an update is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Says {
+pub enum UpdateKind {
     /// A whole report, with its own objectives, columns and titles.
     Report,
     /// Figures alone: what they stand under and how they are printed is the last report's.
@@ -94,7 +94,7 @@ pub enum Says {
     },
 }
 
-impl Says {
+impl UpdateKind {
     fn figures_alone(self) -> bool {
         matches!(self, Self::Figures { .. })
     }
@@ -145,12 +145,12 @@ pub fn current_missing(report: &Report, origins: &Origins, problems: &mut Proble
 
 /// The update and the last report as one. What was joined, what is new and what is missing is
 /// said; clashes are errors.
-pub fn join(last: &Last, update: Report, says: Says, problems: &mut Problems) -> Report {
+pub fn join(last: &Last, update: Report, kind: UpdateKind, problems: &mut Problems) -> Report {
     let old = &last.report;
     let place = last.place();
-    let correction = !says.moves(old, &update);
+    let correction = !kind.moves(old, &update);
     let mut update = update;
-    if says.figures_alone() {
+    if kind.figures_alone() {
         if correction && !same_period(old, &update) {
             problems.say(format!(
                 "the report stays about {}; --period says another",
@@ -182,10 +182,10 @@ pub fn join(last: &Last, update: Report, says: Says, problems: &mut Problems) ->
         "objective",
         &old.objectives,
         &update.objectives,
-        (&place, says),
-        match says {
-            Says::Report => &mut *problems,
-            Says::Figures { .. } => &mut quiet,
+        (&place, kind),
+        match kind {
+            UpdateKind::Report => &mut *problems,
+            UpdateKind::Figures { .. } => &mut quiet,
         },
     );
     let renamed = objectives.renamed(&old.objectives, &update.objectives);
@@ -202,23 +202,23 @@ pub fn join(last: &Last, update: Report, says: Says, problems: &mut Problems) ->
         "indicator",
         &old.indicators,
         &update.indicators,
-        (&place, says),
+        (&place, kind),
         problems,
     );
     let milestones = pairs::pair(
         "milestone",
         &old.milestones,
         &update.milestones,
-        (&place, says),
+        (&place, kind),
         problems,
     );
-    if says.figures_alone() {
+    if kind.figures_alone() {
         update.columns = parts::columns_for_figures(old, &update, correction);
     }
     let columns = parts::columns(&old.columns, &update.columns);
     let update_columns: Vec<String> = update.columns.iter().map(|c| c.id.clone()).collect();
-    let scene = figures::Scene {
-        says,
+    let context = figures::MergeContext {
+        kind,
         columns: &columns,
         last: &old.columns,
         correction,
@@ -235,11 +235,11 @@ pub fn join(last: &Last, update: Report, says: Says, problems: &mut Problems) ->
             parts::milestone(old, new, correction)
         }),
         indicators: indicators.map(&old.indicators, &update.indicators, |old, new| {
-            figures::indicator(old, new, &scene, &mut added, problems)
+            figures::indicator(old, new, &context, &mut added, problems)
         }),
         ..update
     };
-    let mut joined = parts::head(old, joined, (correction, says), problems);
+    let mut joined = parts::head(old, joined, (correction, kind), problems);
     if !added.is_empty() {
         problems.say(format!(
             "figures of {} that stand under the current column alone join the figures over time: {}",
@@ -255,9 +255,11 @@ pub fn join(last: &Last, update: Report, says: Says, problems: &mut Problems) ->
     let said = |id: &str| update_columns.iter().any(|known| known == id);
     joined.columns = columns
         .iter()
-        .filter(|column| match says {
-            Says::Report => said(&column.id) || filled(&column.id),
-            Says::Figures { .. } => correction || column.role == "current" || filled(&column.id),
+        .filter(|column| match kind {
+            UpdateKind::Report => said(&column.id) || filled(&column.id),
+            UpdateKind::Figures { .. } => {
+                correction || column.role == "current" || filled(&column.id)
+            }
         })
         .cloned()
         .collect();

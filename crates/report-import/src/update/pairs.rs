@@ -1,9 +1,9 @@
 //! Which thing of the update is which of the last report: by ref, and where a ref stands for two
 //! by ref and title together; things without refs by id or by title.
 
-use super::{Says, called};
+use super::{UpdateKind, called};
 use crate::rows::{Problems, short};
-use crate::sheet::{Place, key};
+use crate::sheet::{CellRef, key};
 use std::collections::HashMap;
 
 /// How many names a message gives.
@@ -25,7 +25,7 @@ pub(super) fn pair<T: Names>(
     what: &str,
     old: &[T],
     new: &[T],
-    (place, says): (&Place, Says),
+    (place, kind): (&CellRef, UpdateKind),
     problems: &mut Problems,
 ) -> Pairs {
     let mut taken: Vec<Option<usize>> = vec![None; old.len()];
@@ -46,7 +46,7 @@ pub(super) fn pair<T: Names>(
         }
     }
     say(what, old, new, &taken, &fresh, problems);
-    titles(what, old, new, &taken, (place, says), problems);
+    titles(what, old, new, &taken, (place, kind), problems);
     let olds = taken.iter().enumerate().map(|(at, new)| (Some(at), *new));
     let news = fresh.iter().map(|at| (None, Some(*at)));
     Pairs(olds.chain(news).collect())
@@ -58,7 +58,7 @@ fn twin<T: Names>(
     old: &[T],
     new: &[T],
     one: &T,
-    place: &Place,
+    place: &CellRef,
     problems: &mut Problems,
 ) -> Option<usize> {
     let (id, printed, title) = one.names();
@@ -79,7 +79,7 @@ fn twin<T: Names>(
         (several, _) => {
             let mut by_title = several.iter().filter(|at| alike(&old[**at]));
             let found = by_title.next().copied();
-            let says = match (several.len(), found) {
+            let kind = match (several.len(), found) {
                 (1, _) => format!(
                     "\"{}\" stands for {again} {what}s of the update",
                     short(printed)
@@ -90,7 +90,7 @@ fn twin<T: Names>(
                 Some(_) => problems.notice(
                     place,
                     format!(
-                        "{says}; the one called \"{}\" is joined by its title",
+                        "{kind}; the one called \"{}\" is joined by its title",
                         short(title)
                     ),
                 ),
@@ -98,14 +98,14 @@ fn twin<T: Names>(
                 None if several.len() == 1 && again > 1 => problems.notice(
                     place,
                     format!(
-                        "{says}; the one called \"{}\" is taken for a new one",
+                        "{kind}; the one called \"{}\" is taken for a new one",
                         short(title)
                     ),
                 ),
                 None => problems.error(
                     place,
                     format!(
-                        "{says}, and none is called \"{}\"; expected the title of one of them: {}",
+                        "{kind}, and none is called \"{}\"; expected the title of one of them: {}",
                         short(title),
                         several
                             .iter()
@@ -163,12 +163,12 @@ fn titles<T: Names>(
     old: &[T],
     new: &[T],
     taken: &[Option<usize>],
-    (place, says): (&Place, Says),
+    (place, kind): (&CellRef, UpdateKind),
     problems: &mut Problems,
 ) {
-    let stays = match says {
-        Says::Report => "the new title is taken",
-        Says::Figures { .. } => "the last report's title stays",
+    let stays = match kind {
+        UpdateKind::Report => "the new title is taken",
+        UpdateKind::Figures { .. } => "the last report's title stays",
     };
     for (at, now) in taken.iter().enumerate() {
         let Some(now) = now else { continue };

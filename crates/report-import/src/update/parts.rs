@@ -1,9 +1,9 @@
 //! The parts of a report that are not indicators: its head, columns, objectives, milestones, and
 //! what belongs to a period alone.
 
-use super::{Says, renamed};
+use super::{UpdateKind, renamed};
 use crate::rows::{Problems, short};
-use crate::sheet::Place;
+use crate::sheet::CellRef;
 use report_core::read;
 use report_core::wire::{self, Report};
 
@@ -73,7 +73,7 @@ fn year(label: &str) -> Option<i32> {
 
 /// A whole report about another period brings the headings of its columns: an error where a
 /// current one is still about the last report's period.
-pub(super) fn own_columns(old: &Report, update: &Report, place: &Place, problems: &mut Problems) {
+pub(super) fn own_columns(old: &Report, update: &Report, place: &CellRef, problems: &mut Problems) {
     for column in update
         .columns
         .iter()
@@ -159,7 +159,7 @@ pub(super) fn left_cells(old: &Report, joined: &Report, problems: &mut Problems)
 pub(super) fn head(
     old: &Report,
     new: Report,
-    (correction, says): (bool, Says),
+    (correction, kind): (bool, UpdateKind),
     problems: &mut Problems,
 ) -> Report {
     let mut left = Vec::new();
@@ -204,9 +204,9 @@ pub(super) fn head(
         all
     }
     // Figures alone say nothing of the report's order of places.
-    let areas = match says {
-        Says::Report => union(&old.areas, new.areas, |area| &area.id),
-        Says::Figures { .. } => union(&new.areas, old.areas.clone(), |area| &area.id),
+    let areas = match kind {
+        UpdateKind::Report => union(&old.areas, new.areas, |area| &area.id),
+        UpdateKind::Figures { .. } => union(&new.areas, old.areas.clone(), |area| &area.id),
     };
     let same = |published: bool| published.then(|| old.published.clone()).flatten();
     Report {

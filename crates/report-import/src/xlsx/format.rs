@@ -104,7 +104,7 @@ fn letters(code: &str) -> impl Iterator<Item = char> {
 
 /// A number in full: the spreadsheet's 15 significant digits, without the noise of its binary
 /// form.
-pub fn in_full(number: f64) -> String {
+pub fn plain_number(number: f64) -> String {
     let rounded: f64 = format!("{number:.*e}", MOST_DIGITS - 1)
         .parse()
         .unwrap_or(number);
@@ -123,16 +123,16 @@ pub fn shown(number: f64, code: &str) -> Option<String> {
     };
     let plain = section.trim();
     if plain.is_empty() || plain.eq_ignore_ascii_case("general") || plain == "@" {
-        return Some(in_full(number));
+        return Some(plain_number(number));
     }
     let parts = parts(section)?;
     let (mut before, mut after, mut digits) = (String::new(), String::new(), None);
     for part in &parts {
         match (part, &digits) {
-            (Part::Words(words), None) => before.push_str(words),
-            (Part::Words(words), Some(_)) => after.push_str(words),
-            (Part::Digits(pattern), None) => digits = Some(pattern.clone()),
-            (Part::Digits(_), Some(_)) => return None,
+            (FormatPiece::Words(words), None) => before.push_str(words),
+            (FormatPiece::Words(words), Some(_)) => after.push_str(words),
+            (FormatPiece::Digits(pattern), None) => digits = Some(pattern.clone()),
+            (FormatPiece::Digits(_), Some(_)) => return None,
         }
     }
     let percent = before.contains('%') || after.contains('%');
@@ -150,7 +150,7 @@ pub fn shown(number: f64, code: &str) -> Option<String> {
     Some(shown.trim().to_owned())
 }
 
-enum Part {
+enum FormatPiece {
     /// Words that stand as they are.
     Words(String),
     /// A run of digits, points and commas.
@@ -173,11 +173,11 @@ fn sections(code: &str) -> Vec<String> {
     sections
 }
 
-fn parts(section: &str) -> Option<Vec<Part>> {
-    let mut parts: Vec<Part> = Vec::new();
-    let word = |parts: &mut Vec<Part>, c: char| match parts.last_mut() {
-        Some(Part::Words(words)) => words.push(c),
-        _ => parts.push(Part::Words(c.to_string())),
+fn parts(section: &str) -> Option<Vec<FormatPiece>> {
+    let mut parts: Vec<FormatPiece> = Vec::new();
+    let word = |parts: &mut Vec<FormatPiece>, c: char| match parts.last_mut() {
+        Some(FormatPiece::Words(words)) => words.push(c),
+        _ => parts.push(FormatPiece::Words(c.to_string())),
     };
     let mut rest = section.chars();
     while let Some(c) = rest.next() {
@@ -204,8 +204,8 @@ fn parts(section: &str) -> Option<Vec<Part>> {
                 }
             }
             '0' | '#' | '?' | '.' | ',' => match parts.last_mut() {
-                Some(Part::Digits(pattern)) => pattern.push(c),
-                _ => parts.push(Part::Digits(c.to_string())),
+                Some(FormatPiece::Digits(pattern)) => pattern.push(c),
+                _ => parts.push(FormatPiece::Digits(c.to_string())),
             },
             '%' | '£' | '$' | '€' | '-' | '+' | '(' | ')' | ' ' | ':' | '\u{a0}' => {
                 word(&mut parts, c);
@@ -225,7 +225,7 @@ fn in_pattern(number: f64, pattern: &str, percent: bool) -> Option<String> {
     }
     let places = |fits: fn(char) -> bool| fraction.chars().filter(|&c| fits(c)).count();
     let (least, most) = (places(|c| c == '0'), places(|_| true));
-    let scaled = in_full(number.abs());
+    let scaled = plain_number(number.abs());
     let scaled: f64 = format!("{scaled}e{}", if percent { 2 } else { 0 })
         .parse()
         .ok()?;

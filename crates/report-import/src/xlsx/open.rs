@@ -4,7 +4,7 @@
 //! formulas without a result are errors with their place.
 
 use super::format;
-use super::workbook::{Grid, Held, Inside, MOST_CELLS};
+use super::workbook::{CellValue, Grid, MOST_CELLS, Workbook};
 use super::xml::TOO_MUCH;
 use crate::number::MOST_DIGITS;
 use crate::rows::{Problems, short};
@@ -64,24 +64,24 @@ pub fn open(
             "The file is no workbook of Excel (.xlsx): {reason}. Save it as an Excel workbook (.xlsx)."
         ),
     };
-    let mut inside = Inside::open(bytes.to_vec()).map_err(unreadable)?;
+    let mut workbook = Workbook::open(bytes.to_vec()).map_err(unreadable)?;
     let (mut sheets, mut others, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
     let mut places = 0;
-    for name in inside.names() {
+    for name in workbook.names() {
         if !wanted(&name) {
-            if inside.is_filled(&name).map_err(unreadable)? {
+            if workbook.is_filled(&name).map_err(unreadable)? {
                 others.push(name);
             }
             continue;
         }
-        let grid = inside.grid(&name).map_err(unreadable)?;
+        let grid = workbook.grid(&name).map_err(unreadable)?;
         places += places_of(&grid);
         if places > MOST_PLACES {
             return Err(format!(
                 "{TOO_MUCH} more than {MOST_PLACES} cells, counting each row to its last filled one; expected at most as many: leave out what is not for the report"
             ));
         }
-        sheets.push(sheet(&name, &grid, inside.from_1904, problems));
+        sheets.push(sheet(&name, &grid, workbook.from_1904, problems));
         let of_sheet = Hidden {
             whole: grid.hidden,
             rows: grid
@@ -120,7 +120,7 @@ fn sheet(name: &str, grid: &Grid, from_1904: bool, problems: &mut Problems) -> S
     let mut faults = Vec::new();
     for found in &grid.cells {
         let (row, column) = found.at;
-        match cell(&found.held, found.format.as_deref(), from_1904) {
+        match cell(&found.value, found.format.as_deref(), from_1904) {
             Ok(cell) if cell.is_blank() => {}
             Ok(cell) => {
                 let earlier = rows.entry(row).or_default().insert(column, cell);
@@ -155,34 +155,34 @@ fn sheet(name: &str, grid: &Grid, from_1904: bool, problems: &mut Problems) -> S
 }
 
 /// One cell, or what is wrong with it.
-fn cell(held: &Held, format: Option<&str>, from_1904: bool) -> Result<Cell, String> {
+fn cell(value: &CellValue, format: Option<&str>, from_1904: bool) -> Result<Cell, String> {
     let dated = |date: String| Cell {
         text: date.clone(),
         date: Some(date),
         ..Cell::default()
     };
-    let number = match held {
-        Held::Words(words) if is_error(words) => {
+    let number = match value {
+        CellValue::Words(words) if is_error(words) => {
             return Err(format!(
                 "the cell holds the words {}, which a spreadsheet shows in place of a result; expected a figure or words",
                 short(words.trim())
             ));
         }
-        Held::Words(words) => return Ok(Cell::text(lines(words))),
-        Held::Truth(true) => return Ok(Cell::text("yes")),
-        Held::Truth(false) => return Ok(Cell::text("no")),
-        Held::Day(day) => return Ok(dated(day.chars().take(10).collect())),
-        Held::Error(error) => {
+        CellValue::Words(words) => return Ok(Cell::text(lines(words))),
+        CellValue::Truth(true) => return Ok(Cell::text("yes")),
+        CellValue::Truth(false) => return Ok(Cell::text("no")),
+        CellValue::Day(day) => return Ok(dated(day.chars().take(10).collect())),
+        CellValue::Error(error) => {
             return Err(format!(
                 "the cell holds the error {}; expected a figure or words",
                 short(error)
             ));
         }
-        Held::Unfinished => {
+        CellValue::Unfinished => {
             return Err("the formula has no result in the file; open it in a spreadsheet program and save it again".to_owned());
         }
-        Held::Unreadable(why) => return Err(why.clone()),
-        Held::Number(number) => *number,
+        CellValue::Unreadable(why) => return Err(why.clone()),
+        CellValue::Number(number) => *number,
     };
     if let Some(code) = format.filter(|code| format::is_date(code)) {
         let serial = number + if from_1904 { 1462.0 } else { 0.0 };
@@ -203,7 +203,7 @@ fn cell(held: &Held, format: Option<&str>, from_1904: bool) -> Result<Cell, Stri
         .unwrap_or(number);
     let format = format.filter(|code| *code != "@");
     let shown = format.map_or_else(
-        || Some(format::in_full(number)),
+        || Some(format::plain_number(number)),
         |code| format::shown(number, code),
     );
     match shown {
@@ -215,7 +215,7 @@ fn cell(held: &Held, format: Option<&str>, from_1904: bool) -> Result<Cell, Stri
         }),
         None => Err(format!(
             "the cell holds {} in the format \"{}\", and what it shows cannot be told; format it as a plain number or as text",
-            format::in_full(number),
+            format::plain_number(number),
             short(format.unwrap_or_default())
         )),
     }

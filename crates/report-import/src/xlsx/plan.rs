@@ -10,14 +10,14 @@ pub struct Plan {
     /// What it is for, in a sentence; shown on the first sheet.
     pub about: &'static str,
     /// Its columns after the first, which says which rows to skip.
-    pub columns: &'static [Column],
+    pub columns: &'static [PlanColumn],
     /// How many columns stay in sight when the sheet is scrolled to the side.
     pub kept: u16,
 }
 
 /// A column of a sheet.
 #[derive(Debug)]
-pub struct Column {
+pub struct PlanColumn {
     /// The heading.
     pub heading: &'static str,
     /// The field of the format it fills, as a path; empty where it is none of the row's own.

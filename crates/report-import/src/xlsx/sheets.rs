@@ -2,8 +2,8 @@
 //! it, width, note, example.
 
 use super::plan::{
-    ABOUT, AGAINST, AREAS, BASES, Column, DIRECTIONS, FIGURE_ABOUT, Kind, MEANINGS, MONEY,
-    PASSAGES, POLARITIES, Plan, RATINGS, ROLES, RULES, SORTS, STATES, SYMBOL_NOTE, UNITS, WHOSE,
+    ABOUT, AGAINST, AREAS, BASES, DIRECTIONS, FIGURE_ABOUT, Kind, MEANINGS, MONEY, PASSAGES,
+    POLARITIES, Plan, PlanColumn, RATINGS, ROLES, RULES, SORTS, STATES, SYMBOL_NOTE, UNITS, WHOSE,
     YEAR_ENDS, YES,
 };
 use Kind::{Choice, IdOf, Long, Number, Symbols, Text};
@@ -17,7 +17,7 @@ macro_rules! sheets {
             name: $name,
             about: $about,
             kept: $kept,
-            columns: &[$(Column {
+            columns: &[$(PlanColumn {
                 heading: $heading,
                 field: $field,
                 kind: $kind,

@@ -10,13 +10,13 @@ use quick_xml::events::BytesStart;
 use std::collections::HashMap;
 
 /// A workbook.
-pub struct Inside {
+pub struct Workbook {
     parts: Parts,
     /// The format of each style; none for the general one.
     codes: Vec<Option<String>>,
     words: Vec<String>,
     /// The sheets, in order.
-    sheets: Vec<Listed>,
+    sheets: Vec<SheetEntry>,
     /// Whether days are counted from 1904, as old programs for the Mac did.
     pub from_1904: bool,
     /// How many filled cells were read, and how many bytes of words in them.
@@ -26,7 +26,7 @@ pub struct Inside {
 
 /// A sheet as the workbook lists it.
 #[derive(Debug, Clone)]
-struct Listed {
+struct SheetEntry {
     name: String,
     /// The part of the file that holds it.
     path: String,
@@ -36,7 +36,7 @@ struct Listed {
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Held {
+pub enum CellValue {
     /// Words.
     Words(String),
     /// A number.
@@ -55,11 +55,11 @@ pub enum Held {
 
 /// A cell as it stands in the file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Found {
+pub struct GridCell {
     /// Row and column, from 0.
     pub at: (u32, u32),
     /// What it holds.
-    pub held: Held,
+    pub value: CellValue,
     /// Its number format, where it is another than the general one.
     pub format: Option<String>,
 }
@@ -68,7 +68,7 @@ pub struct Found {
 #[derive(Debug, Default)]
 pub struct Grid {
     /// The cells that hold something, in the order of the file.
-    pub cells: Vec<Found>,
+    pub cells: Vec<GridCell>,
     /// Merged ranges as written, `A5:B5`, each with its first row.
     pub merged: Vec<(u32, String)>,
     /// The rows with cells that are not shown, from 0: hidden by hand, by a filter or in a group.
@@ -79,7 +79,7 @@ pub struct Grid {
     pub hidden: bool,
 }
 
-type Done<T> = Result<T, String>;
+type Outcome<T> = Result<T, String>;
 
 /// The most filled cells of all sheets that are read.
 pub const MOST_CELLS: usize = 500_000;
@@ -99,7 +99,7 @@ const MOST_FORMATS: usize = 10_000;
 const LONGEST_FORMAT: usize = 1_020;
 
 /// Counts one more; an error where it is too many of its kind.
-fn one_more(count: usize, most: usize, what: &str) -> Done<()> {
+fn one_more(count: usize, most: usize, what: &str) -> Outcome<()> {
     if count < most {
         return Ok(());
     }
@@ -114,9 +114,9 @@ fn one_more(count: usize, most: usize, what: &str) -> Done<()> {
     ))
 }
 
-impl Inside {
+impl Workbook {
     /// Opens a workbook.
-    pub fn open(bytes: Vec<u8>) -> Done<Self> {
+    pub fn open(bytes: Vec<u8>) -> Outcome<Self> {
         let mut parts = Parts::open(bytes)?;
         let codes = codes(&mut parts)?;
         let words = words(&mut parts)?;
@@ -141,7 +141,7 @@ impl Inside {
     }
 
     /// Whether a sheet has anything in its cells. Reads no further than to the first.
-    pub fn is_filled(&mut self, sheet: &str) -> Done<bool> {
+    pub fn is_filled(&mut self, sheet: &str) -> Outcome<bool> {
         let path = self.path(sheet)?;
         let (mut reading, mut filled) = (false, false);
         let read = self.parts.each(&path, &mut |element| {
@@ -165,7 +165,7 @@ impl Inside {
     }
 
     /// The part that holds a sheet.
-    fn path(&self, sheet: &str) -> Done<String> {
+    fn path(&self, sheet: &str) -> Outcome<String> {
         let listed = self.sheets.iter().find(|listed| listed.name == sheet);
         let path = listed
             .map(|listed| listed.path.clone())
@@ -174,10 +174,10 @@ impl Inside {
     }
 
     /// The cells of a sheet.
-    pub fn grid(&mut self, sheet: &str) -> Done<Grid> {
+    pub fn grid(&mut self, sheet: &str) -> Outcome<Grid> {
         let mut grid = Grid::default();
         let listed = self.sheets.iter().find(|listed| listed.name == sheet);
-        let Some(Listed { path, hidden, .. }) = listed.cloned() else {
+        let Some(SheetEntry { path, hidden, .. }) = listed.cloned() else {
             return Ok(grid);
         };
         grid.hidden = hidden;
@@ -253,10 +253,10 @@ impl Inside {
                 Element::End(b"c") => {
                     let open = std::mem::take(&mut open);
                     let (at, format) = (open.at, open.format.clone());
-                    if let Some(held) = open.held(words).map_err(|e| format!("{path}: {e}"))? {
+                    if let Some(value) = open.value(words).map_err(|e| format!("{path}: {e}"))? {
                         one_more(*cells, MOST_CELLS, "filled cells")?;
                         *cells += 1;
-                        if let Held::Words(text) | Held::Error(text) | Held::Day(text) = &held {
+                        if let CellValue::Words(text) | CellValue::Error(text) | CellValue::Day(text) = &value {
                             *letters += text.len();
                             if *letters > MOST_WORDS {
                                 return Err(format!(
@@ -265,7 +265,7 @@ impl Inside {
                                 ));
                             }
                         }
-                        grid.cells.push(Found { at, held, format });
+                        grid.cells.push(GridCell { at, value, format });
                     }
                 }
                 Element::End(b"row") => next = (next.0 + 1, 0),
@@ -293,41 +293,41 @@ struct Open {
 }
 
 impl Open {
-    fn held(self, words: &[String]) -> Done<Option<Held>> {
+    fn value(self, words: &[String]) -> Outcome<Option<CellValue>> {
         let text = self.text;
         Ok(Some(match self.sort.as_str() {
             "s" => {
                 let found = text.trim().parse::<usize>().ok().and_then(|i| words.get(i));
                 let found = found.ok_or("a cell points to words that are not there")?;
-                Held::Words(found.clone())
+                CellValue::Words(found.clone())
             }
             // The result of a formula may be no words at all.
-            "str" | "inlineStr" => Held::Words(text),
+            "str" | "inlineStr" => CellValue::Words(text),
             _ if text.trim().is_empty() => match self.formula {
-                true => Held::Unfinished,
+                true => CellValue::Unfinished,
                 false => return Ok(None),
             },
             "b" => match text.trim() {
-                "1" | "true" => Held::Truth(true),
-                "0" | "false" => Held::Truth(false),
-                other => Held::Unreadable(format!(
+                "1" | "true" => CellValue::Truth(true),
+                "0" | "false" => CellValue::Truth(false),
+                other => CellValue::Unreadable(format!(
                     "the cell is said to be true or false and holds \"{}\"; expected 1 or 0",
                     short(other)
                 )),
             },
-            "e" => Held::Error(text),
-            "d" => Held::Day(text),
+            "e" => CellValue::Error(text),
+            "d" => CellValue::Day(text),
             "n" | "" => {
                 let number = text.trim().parse::<f64>().ok().filter(|n| n.is_finite());
                 match number {
-                    Some(_) if !self.styled => Held::Unreadable(format!(
+                    Some(_) if !self.styled => CellValue::Unreadable(format!(
                         "the cell holds {} in a format that is not in the file, and what it shows cannot be told; open the workbook in a spreadsheet program and save it again",
                         short(text.trim())
                     )),
-                    number => Held::Number(number.ok_or("a cell's number cannot be read")?),
+                    number => CellValue::Number(number.ok_or("a cell's number cannot be read")?),
                 }
             }
-            sort => Held::Unreadable(format!(
+            sort => CellValue::Unreadable(format!(
                 "the cell holds \"{}\" and is of the type \"{}\", which is not known here; expected a number or words: open the workbook in a spreadsheet program and save it again",
                 short(text.trim()),
                 short(sort)
@@ -337,7 +337,7 @@ impl Open {
 }
 
 /// The format of each style.
-fn codes(parts: &mut Parts) -> Done<Vec<Option<String>>> {
+fn codes(parts: &mut Parts) -> Outcome<Vec<Option<String>>> {
     let (mut own, mut used, mut within) = (HashMap::new(), Vec::new(), false);
     parts.each("xl/styles.xml", &mut |element| {
         match element {
@@ -377,7 +377,7 @@ fn codes(parts: &mut Parts) -> Done<Vec<Option<String>>> {
 }
 
 /// The words that cells share.
-fn words(parts: &mut Parts) -> Done<Vec<String>> {
+fn words(parts: &mut Parts) -> Outcome<Vec<String>> {
     let mut words: Vec<String> = Vec::new();
     let (mut reading, mut aside) = (false, false);
     parts.each("xl/sharedStrings.xml", &mut |element| {
@@ -414,7 +414,7 @@ fn is_zero(start: &BytesStart, name: &[u8]) -> bool {
 }
 
 /// The sheets with their parts, and whether days are counted from 1904.
-fn sheets(parts: &mut Parts) -> Done<(Vec<Listed>, bool)> {
+fn sheets(parts: &mut Parts) -> Outcome<(Vec<SheetEntry>, bool)> {
     let mut targets = HashMap::new();
     parts.each("xl/_rels/workbook.xml.rels", &mut |element| {
         if let Element::Start(start) = element
@@ -441,7 +441,7 @@ fn sheets(parts: &mut Parts) -> Done<(Vec<Listed>, bool)> {
                     path.ok_or_else(|| format!("the part of the sheet \"{name}\" is missing"))?;
                 one_more(sheets.len(), MOST_SHEETS, "sheets")?;
                 let state = attribute(start, b"state");
-                sheets.push(Listed {
+                sheets.push(SheetEntry {
                     name,
                     path: path.clone(),
                     hidden: matches!(state.as_deref(), Some("hidden" | "veryHidden")),

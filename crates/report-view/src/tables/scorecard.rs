@@ -2,7 +2,7 @@
 //! with the columns that are shown.
 
 use crate::wording;
-use report_core::find::{Column, Key, Order, Query};
+use report_core::find::{Key, Order, Query, ScorecardColumn};
 use report_core::report::{Rating, Report};
 use report_export::table::Table;
 use report_export::view;
@@ -10,7 +10,8 @@ use report_export::view;
 /// The table of what was found.
 pub fn table(report: &Report, query: &Query) -> Table {
     let columns = report.columns.iter().enumerate();
-    let shown = columns.filter(|(_, column)| !query.hidden.contains(&Column::of(column.role)));
+    let shown =
+        columns.filter(|(_, column)| !query.hidden.contains(&ScorecardColumn::of(column.role)));
     let shown: Vec<usize> = shown.map(|(at, _)| at).collect();
     view::scorecard(report, &query.find(report), &shown)
 }

@@ -1,13 +1,13 @@
 //! Indicators: what they are, their parts, what is printed for them, their targets.
 
 use super::{
-    ENDS, MARKER, NOTE, PERIOD, PRINTED, Part, STARTS, maybe, part, period, text, whole, yes,
+    ArchivePart, ENDS, MARKER, NOTE, PERIOD, PRINTED, STARTS, maybe, part, period, text, whole, yes,
 };
-use crate::table::Kind::{Day, Number, Text, Whole};
+use crate::table::ColumnKind::{Day, Number, Text, Whole};
 use crate::table::{Cell, printed_symbols};
 use report_core::report::{Basis, Breakdown, Direction, Indicator, Polarity, Rating, Report, Role};
 
-pub(super) fn indicators(report: &Report) -> Part {
+pub(super) fn indicators(report: &Report) -> ArchivePart {
     let refers = [
         ("objective", "objectives"),
         ("source", "sources"),
@@ -100,7 +100,7 @@ pub(super) fn direction(direction: Direction) -> &'static str {
     }
 }
 
-pub(super) fn breakdowns(report: &Report) -> Part {
+pub(super) fn breakdowns(report: &Report) -> ArchivePart {
     let columns = [
         ("indicator", Text, ""),
         ("part", Text, "Unique in the indicator"),
@@ -134,7 +134,7 @@ fn with_parts(report: &Report) -> impl Iterator<Item = (&Indicator, &Breakdown)>
         .flat_map(|i| i.breakdowns.iter().map(move |part| (i, part)))
 }
 
-pub(super) fn printed(report: &Report) -> Part {
+pub(super) fn printed(report: &Report) -> ArchivePart {
     let mut part = part(
         "printed",
         "The printed table, a cell a row",
@@ -201,7 +201,7 @@ pub(super) fn printed(report: &Report) -> Part {
     part
 }
 
-pub(super) fn targets(report: &Report) -> Part {
+pub(super) fn targets(report: &Report) -> ArchivePart {
     let mut part = part(
         "targets",
         "Targets with a number",

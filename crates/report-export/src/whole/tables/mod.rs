@@ -8,13 +8,13 @@ mod texts;
 
 pub(super) use observed::{Set, sets};
 
-use super::Part;
-use crate::table::{Cell, Kind, Table};
+use super::ArchivePart;
+use crate::table::{Cell, ColumnKind, Table};
 use report_core::period::{Period, day_code};
 use report_core::report::Report;
 
 /// All tables of a report that have rows, the report itself first.
-pub fn tables(report: &Report) -> Vec<Part> {
+pub fn tables(report: &Report) -> Vec<ArchivePart> {
     let mut all = vec![
         setting::about(report),
         setting::areas(report),
@@ -37,7 +37,7 @@ pub fn tables(report: &Report) -> Vec<Part> {
     // Nothing may refer to a table that is not there, nor, as validators see it, to nothing.
     let names: Vec<&str> = all.iter().map(|part| part.name).collect();
     for part in &mut all {
-        let Part { table, refers, .. } = part;
+        let ArchivePart { table, refers, .. } = part;
         refers.retain(|(column, other)| {
             let at = table.columns.iter().position(|own| own.name == *column);
             let full = at.is_some_and(|at| table.rows.iter().all(|row| row[at] != Cell::Empty));
@@ -52,13 +52,13 @@ fn part(
     title: &str,
     key: &[&'static str],
     refers: &[(&'static str, &'static str)],
-    columns: &[(&str, Kind, &'static str)],
-) -> Part {
+    columns: &[(&str, ColumnKind, &'static str)],
+) -> ArchivePart {
     let mut table = Table::new(title);
     for (name, kind, about) in columns {
         table.column(name, *kind, about);
     }
-    Part {
+    ArchivePart {
         name,
         table,
         key: key.to_vec(),

@@ -1,12 +1,12 @@
 //! Finance tables, an amount a row.
 
-use super::{Part, maybe, part, text, whole, yes};
+use super::{ArchivePart, maybe, part, text, whole, yes};
 use crate::table::Cell;
-use crate::table::Kind::{Day, Number, Text, Whole};
+use crate::table::ColumnKind::{Day, Number, Text, Whole};
 use report_core::period::day_code;
 use report_core::report::{MoneyRole, Report};
 
-pub(super) fn finance(report: &Report) -> Part {
+pub(super) fn finance(report: &Report) -> ArchivePart {
     let mut part = part(
         "finance",
         "Finance tables, an amount a row",

@@ -1,12 +1,12 @@
 //! Figures over time and of other places.
 
-use super::{ENDS, MARKER, PERIOD, PRINTED, Part, STARTS, part, period, text};
-use crate::table::Kind::{Day, Number, Text};
+use super::{ArchivePart, ENDS, MARKER, PERIOD, PRINTED, STARTS, part, period, text};
+use crate::table::ColumnKind::{Day, Number, Text};
 use crate::table::{Cell, symbols};
 use report_core::report::{Breakdown, Indicator, Observations, Report};
 use report_core::unit::Unit;
 
-pub(super) fn observations(report: &Report) -> Part {
+pub(super) fn observations(report: &Report) -> ArchivePart {
     let refers = [
         ("indicator", "indicators"),
         ("area", "areas"),

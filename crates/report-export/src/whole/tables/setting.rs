@@ -1,11 +1,11 @@
 //! The report itself, its places, its groups, its sources and its objectives.
 
-use super::{ENDS, NOTE, PERIOD, Part, STARTS, maybe, part, period, published, text};
+use super::{ArchivePart, ENDS, NOTE, PERIOD, STARTS, maybe, part, period, published, text};
 use crate::table::Cell;
-use crate::table::Kind::{Day, Text, Whole};
+use crate::table::ColumnKind::{Day, Text, Whole};
 use report_core::report::{AreaKind, Report, Sort};
 
-pub(super) fn about(report: &Report) -> Part {
+pub(super) fn about(report: &Report) -> ArchivePart {
     let mut part = part(
         "report",
         "The report",
@@ -49,7 +49,7 @@ pub(super) fn about(report: &Report) -> Part {
     part
 }
 
-pub(super) fn areas(report: &Report) -> Part {
+pub(super) fn areas(report: &Report) -> ArchivePart {
     let mut part = part(
         "areas",
         "The areas whose figures appear",
@@ -92,7 +92,7 @@ pub(super) fn areas(report: &Report) -> Part {
     part
 }
 
-pub(super) fn cohorts(report: &Report) -> Part {
+pub(super) fn cohorts(report: &Report) -> ArchivePart {
     let columns = [
         ("id", Text, "Short and unique"),
         ("name", Text, "The name readers know"),
@@ -110,7 +110,7 @@ pub(super) fn cohorts(report: &Report) -> Part {
     part
 }
 
-pub(super) fn sources(report: &Report) -> Part {
+pub(super) fn sources(report: &Report) -> ArchivePart {
     let mut part = part(
         "sources",
         "Where the figures come from",
@@ -138,7 +138,7 @@ pub(super) fn sources(report: &Report) -> Part {
     part
 }
 
-pub(super) fn objectives(report: &Report) -> Part {
+pub(super) fn objectives(report: &Report) -> ArchivePart {
     let mut part = part(
         "objectives",
         "Objectives, in printed order",

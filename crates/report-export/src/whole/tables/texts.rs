@@ -1,13 +1,13 @@
 //! Milestones, texts, figures in sentences, risks and the legend.
 
 use super::measures::direction;
-use super::{ENDS, NOTE, PRINTED, Part, STARTS, maybe, part, period, text, whole};
+use super::{ArchivePart, ENDS, NOTE, PRINTED, STARTS, maybe, part, period, text, whole};
 use crate::table::Cell;
-use crate::table::Kind::{Day, Text, Whole};
+use crate::table::ColumnKind::{Day, Text, Whole};
 use report_core::period::Period;
 use report_core::report::{Figure, Passage, Rating, Report};
 
-pub(super) fn milestones(report: &Report) -> Part {
+pub(super) fn milestones(report: &Report) -> ArchivePart {
     let mut part = part(
         "milestones",
         "Milestones, in printed order",
@@ -48,7 +48,7 @@ pub(super) fn milestones(report: &Report) -> Part {
     part
 }
 
-pub(super) fn passages(report: &Report) -> Part {
+pub(super) fn passages(report: &Report) -> ArchivePart {
     let mut part = part(
         "passages",
         "Commentary, developments and other texts, a paragraph a row",
@@ -121,7 +121,7 @@ pub(super) fn passages(report: &Report) -> Part {
     part
 }
 
-pub(super) fn figures(report: &Report) -> Part {
+pub(super) fn figures(report: &Report) -> ArchivePart {
     let mut part = part(
         "figures",
         "Figures that stand in sentences",
@@ -160,7 +160,7 @@ pub(super) fn figures(report: &Report) -> Part {
     part
 }
 
-pub(super) fn risks(report: &Report) -> Part {
+pub(super) fn risks(report: &Report) -> ArchivePart {
     let mut part = part(
         "risks",
         "Risks to objectives",
@@ -184,7 +184,7 @@ pub(super) fn risks(report: &Report) -> Part {
     part
 }
 
-pub(super) fn legend(report: &Report) -> Part {
+pub(super) fn legend(report: &Report) -> ArchivePart {
     let mut part = part(
         "legend",
         "What ratings and directions mean to this organisation",

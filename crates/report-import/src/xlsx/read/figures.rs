@@ -4,10 +4,10 @@
 //! in the indicator's unit; otherwise the officer says it, or says that there is none.
 
 use super::{Book, refer};
-use crate::judge::Origins;
 use crate::number;
 use crate::rows::{Fields, Problems, short};
 use crate::sheet::{Cell, key};
+use crate::validate::Origins;
 use crate::xlsx::plan::{BASES, NONE, printed};
 use report_core::value::Value;
 use report_core::wire;

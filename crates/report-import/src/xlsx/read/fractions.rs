@@ -5,7 +5,7 @@
 //! for each measure. Where some do and others do not, they stay what they are, with a notice for
 //! each measure whose numbers all do.
 
-use super::super::format::in_full;
+use super::super::format::plain_number;
 use super::super::plan::printed;
 use super::{Book, name};
 use crate::number;
@@ -18,7 +18,7 @@ const LEAST: usize = 3;
 
 /// What is known of a measure.
 #[derive(Debug, Clone, Default)]
-struct Measure {
+struct MeasureShares {
     percent: bool,
     decimals: Option<u8>,
     /// Whether a per cent sign stands beside a figure of less than 1: then so small ones are meant.
@@ -39,7 +39,7 @@ pub(super) fn translate(book: &mut Book, problems: &mut Problems) {
         if sheet == "Indicators" {
             measures = of_indicators(found, &words);
         }
-        let wanted = Wanted {
+        let wanted = ShareColumns {
             own,
             words: true,
             columns: &words,
@@ -54,7 +54,7 @@ pub(super) fn translate(book: &mut Book, problems: &mut Problems) {
             continue;
         };
         let columns: Vec<usize> = headings.iter().filter_map(|h| found.column(h)).collect();
-        let wanted = Wanted {
+        let wanted = ShareColumns {
             own: "Indicator",
             words: false,
             columns: &columns,
@@ -81,7 +81,7 @@ fn columns(book: &Book) -> Vec<String> {
 }
 
 /// The measures of the sheet Indicators by their ids.
-fn of_indicators(sheet: &Sheet, words: &[usize]) -> HashMap<String, Measure> {
+fn of_indicators(sheet: &Sheet, words: &[usize]) -> HashMap<String, MeasureShares> {
     let mut measures = HashMap::new();
     let (Some(id), Some(unit)) = (sheet.column("Id"), sheet.column("Unit")) else {
         return measures;
@@ -97,7 +97,7 @@ fn of_indicators(sheet: &Sheet, words: &[usize]) -> HashMap<String, Measure> {
         let percent = super::unit_of(text(unit)).is_some_and(|unit| unit.kind == "percent");
         measures.insert(
             text(id).to_owned(),
-            Measure {
+            MeasureShares {
                 percent,
                 decimals,
                 small,
@@ -122,7 +122,7 @@ fn bare(cell: &Cell) -> Option<f64> {
 }
 
 /// Which columns of a sheet are looked at.
-struct Wanted<'a> {
+struct ShareColumns<'a> {
     /// The heading of the column that names the measure.
     own: &'a str,
     /// Whether the cells are printed words: they are written anew, with the sign.
@@ -132,8 +132,8 @@ struct Wanted<'a> {
 
 fn translate_sheet(
     sheet: &mut Sheet,
-    wanted: &Wanted,
-    measures: &mut HashMap<String, Measure>,
+    wanted: &ShareColumns,
+    measures: &mut HashMap<String, MeasureShares>,
     problems: &mut Problems,
 ) {
     let Some(own) = sheet.column(wanted.own) else {
@@ -141,7 +141,7 @@ fn translate_sheet(
     };
     let unit = sheet.column("Unit").filter(|_| wanted.own == "Indicator");
     // The rows of measures in per cent, with the columns where bare numbers stand.
-    let mut rows: Vec<(usize, Measure, Vec<usize>)> = Vec::new();
+    let mut rows: Vec<(usize, MeasureShares, Vec<usize>)> = Vec::new();
     for (index, row) in sheet.rows.iter().enumerate() {
         let text = |at: usize| row.cells.get(at).map_or("", |cell| cell.text.trim());
         let Some(measure) = measures.get(text(own)) else {
@@ -158,7 +158,7 @@ fn translate_sheet(
             rows.push((index, measure.clone(), holding));
         }
     }
-    let numbers = |(index, _, columns): &(usize, Measure, Vec<usize>)| -> Vec<f64> {
+    let numbers = |(index, _, columns): &(usize, MeasureShares, Vec<usize>)| -> Vec<f64> {
         let row = &sheet.rows[*index];
         columns
             .iter()
@@ -202,9 +202,9 @@ fn translate_sheet(
                 (more, _) => format!("{} and {more} more", shown.join(", ")),
             }
         };
-        let written = list(&in_full);
-        let as_is = list(&|number| format!("{}%", in_full(number)));
-        let hundredfold = list(&|number| format!("{}%", in_full(hundredfold(number))));
+        let written = list(&plain_number);
+        let as_is = list(&|number| format!("{}%", plain_number(number)));
+        let hundredfold = list(&|number| format!("{}%", plain_number(hundredfold(number))));
         let says = match agree {
             true => format!(
                 "{id}: {written} without a per cent sign read as {hundredfold}, because the unit is per cent and all such numbers of the sheet lie between 0 and 1"
@@ -228,7 +228,7 @@ fn translate_sheet(
                 true => Cell::text(format!("{}%", words(number, measure.decimals))),
                 false => Cell {
                     number: Some(number),
-                    text: in_full(number),
+                    text: plain_number(number),
                     ..Cell::default()
                 },
             };
@@ -243,7 +243,7 @@ fn id_of(sheet: &Sheet, row: usize, own: usize) -> String {
 
 /// A percentage with at least the measure's decimals; no digit of it is rounded away.
 fn words(number: f64, decimals: Option<u8>) -> String {
-    let full = in_full(number);
+    let full = plain_number(number);
     let own = full.split_once('.').map_or(0, |(_, after)| after.len());
     match decimals {
         Some(decimals) if decimals <= 6 && usize::from(decimals) > own => {
@@ -255,7 +255,7 @@ fn words(number: f64, decimals: Option<u8>) -> String {
 
 /// A hundred times a number, on its decimal digits.
 fn hundredfold(number: f64) -> f64 {
-    format!("{}e2", in_full(number))
+    format!("{}e2", plain_number(number))
         .parse()
         .unwrap_or(number * 100.0)
 }

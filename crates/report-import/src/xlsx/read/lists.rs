@@ -2,7 +2,7 @@
 
 use super::{Book, note};
 use crate::rows::{Problems, short};
-use crate::sheet::{Origin, Place, key};
+use crate::sheet::{CellRef, Origin, key};
 use crate::xlsx::plan::{AREAS, REPORT, ROLES};
 use report_core::wire;
 
@@ -63,7 +63,7 @@ pub(super) fn read(book: &mut Book, problems: &mut Problems) {
             note: f.text("Note"),
         });
     });
-    let mut neighbours: Vec<(u32, wire::Neighbour, Place)> = Vec::new();
+    let mut neighbours: Vec<(u32, wire::Neighbour, CellRef)> = Vec::new();
     book.rows("Areas", &[], problems, |f| {
         let (id, name, kind) = (
             f.need("Id", "halton"),

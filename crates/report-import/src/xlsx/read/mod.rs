@@ -17,10 +17,10 @@ use super::open::{Hidden, open};
 use super::plan::{EXAMPLE, Kind, Plan, REPORT, SKIP, required};
 use super::sheets::{FIELDS, SHEETS};
 use crate::draft::Draft;
-use crate::judge::Origins;
 use crate::rows::{Fields, Problems, each, quoted, short};
 use crate::sheet::{Origin, Row, Sheet, key};
 use crate::tidy::units;
+use crate::validate::Origins;
 use report_core::problem::{Level, Problem};
 use report_core::{read, wire};
 

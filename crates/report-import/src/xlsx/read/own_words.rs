@@ -282,7 +282,7 @@ fn say(sheet: &Sheet, heading: &str, read: &[(String, usize)], problems: &mut Pr
 }
 
 /// A row that others refer to: what it may be called by, and its id.
-struct Known {
+struct NamedRow {
     names: Vec<String>,
     id: String,
 }
@@ -290,7 +290,7 @@ struct Known {
 /// Makes ids of the words where ids stand, and points what refers to them to them: by id, ref,
 /// code, title or name.
 fn ids(book: &mut Book, problems: &mut Problems) {
-    let mut all: Vec<(&str, Vec<Known>)> = Vec::new();
+    let mut all: Vec<(&str, Vec<NamedRow>)> = Vec::new();
     for plan in SHEETS {
         if let Some(sheet) = sheet(book, plan.name)
             && let Some(known) = own_ids(sheet, plan, problems)
@@ -350,7 +350,7 @@ fn ids(book: &mut Book, problems: &mut Problems) {
 
 /// The ids of a sheet, made where they are none, and what else its rows are called by. `None` for
 /// sheets without ids, and for the columns of figures, which have headings in place of them.
-fn own_ids(sheet: &mut Sheet, plan: &Plan, problems: &mut Problems) -> Option<Vec<Known>> {
+fn own_ids(sheet: &mut Sheet, plan: &Plan, problems: &mut Problems) -> Option<Vec<NamedRow>> {
     plan.columns
         .iter()
         .find(|column| column.heading == "Id" && column.field == "id")?;
@@ -393,7 +393,7 @@ fn own_ids(sheet: &mut Sheet, plan: &Plan, problems: &mut Problems) -> Option<Ve
             row.cells[at] = Cell::text(id.clone());
         }
         names.push(written);
-        known.push(Known { names, id });
+        known.push(NamedRow { names, id });
     }
     if let Some((first, id)) = made.first() {
         let more = match made.len() {
@@ -420,7 +420,7 @@ fn id(words: &str) -> String {
 }
 
 /// Points a cell to the id of the row it means. Words that mean two rows, or none, stay.
-fn refer(cell: &mut Cell, known: &[Known]) {
+fn refer(cell: &mut Cell, known: &[NamedRow]) {
     let found = cell.text.trim();
     if found.is_empty() || known.iter().any(|one| one.id == found) {
         return;
@@ -428,7 +428,7 @@ fn refer(cell: &mut Cell, known: &[Known]) {
     let by_id = known.iter().filter(|one| one.id == id(found));
     let mut ids: Vec<&String> = by_id.map(|one| &one.id).collect();
     if ids.is_empty() {
-        let called = |one: &&Known| {
+        let called = |one: &&NamedRow| {
             let mut names = one.names.iter();
             names.any(|name| key(name) == key(found) && !key(name).is_empty())
         };
@@ -441,7 +441,7 @@ fn refer(cell: &mut Cell, known: &[Known]) {
 }
 
 /// The ids of the sheet Report.
-fn report<'k>(book: &mut Book, known: &dyn Fn(&str) -> &'k [Known], problems: &mut Problems) {
+fn report<'k>(book: &mut Book, known: &dyn Fn(&str) -> &'k [NamedRow], problems: &mut Problems) {
     let Some(sheet) = sheet(book, REPORT) else {
         return;
     };

@@ -1,7 +1,7 @@
 //! Saying a change: where, of what kind, in words. Texts are compared by paragraph and by word, so
 //! that the sentence shows the part that differs.
 
-use super::{Change, Kind, Place};
+use super::{Change, ChangeLocation, Kind};
 use crate::report::Rating;
 use crate::words::{join, plural};
 
@@ -11,7 +11,7 @@ const LONGEST: usize = 160;
 /// What is said so far, and of what the next is said.
 pub(super) struct ChangeList {
     pub list: Vec<Change>,
-    place: Place,
+    place: ChangeLocation,
     name: String,
     /// Targets of another period that are what they were: the two periods in words, and the place
     /// in the list.
@@ -22,7 +22,7 @@ impl Default for ChangeList {
     fn default() -> Self {
         Self {
             list: Vec::new(),
-            place: Place::Report,
+            place: ChangeLocation::Report,
             name: String::new(),
             carried: Vec::new(),
         }
@@ -31,7 +31,7 @@ impl Default for ChangeList {
 
 impl ChangeList {
     /// What follows is about this.
-    pub fn about(&mut self, place: Place, name: impl Into<String>) {
+    pub fn about(&mut self, place: ChangeLocation, name: impl Into<String>) {
         self.place = place;
         self.name = name.into();
     }
@@ -88,7 +88,7 @@ impl ChangeList {
         for at in gone.into_iter().rev() {
             self.list.remove(at);
         }
-        self.about(Place::Report, "Targets");
+        self.about(ChangeLocation::Report, "Targets");
         for ((now, then), places) in groups {
             let targets = format!("{} targets", places.len());
             let words = format!("{targets} {now} are as {then}.");

@@ -4,7 +4,7 @@
 
 use super::json;
 use super::rows::Problems;
-use super::sheet::Place;
+use super::sheet::CellRef;
 use report_core::problem::{Level, Problem, Refusal};
 use report_core::read;
 use report_core::wire;
@@ -12,11 +12,11 @@ use std::collections::{HashMap, HashSet};
 
 /// Where the parts of a report come from, by their JSON path.
 #[derive(Debug, Default)]
-pub struct Origins(HashMap<String, Place>);
+pub struct Origins(HashMap<String, CellRef>);
 
 impl Origins {
     /// Notes where the part of the report at a JSON path, `indicators[3].title`, comes from.
-    pub fn note(&mut self, path: impl Into<String>, place: Place) {
+    pub fn note(&mut self, path: impl Into<String>, place: CellRef) {
         self.0.insert(path.into(), place);
     }
 
@@ -27,7 +27,7 @@ impl Origins {
 
     /// The place of a JSON path or of the nearest thing around it, with what of the path the
     /// place does not cover.
-    pub fn find<'a>(&self, path: &'a str) -> Option<(&Place, &'a str)> {
+    pub fn find<'a>(&self, path: &'a str) -> Option<(&CellRef, &'a str)> {
         let mut end = path.len();
         loop {
             if let Some(place) = self.0.get(&path[..end]) {
@@ -56,7 +56,11 @@ impl Origins {
 /// Writes the report as JSON and reads it again as every reader will: what report-core says of it
 /// is added to the problems, with the places of the source. `None` where it cannot be shown at
 /// all; the problems say why.
-pub fn judge(report: &wire::Report, origins: &Origins, problems: &mut Problems) -> Option<String> {
+pub fn validate(
+    report: &wire::Report,
+    origins: &Origins,
+    problems: &mut Problems,
+) -> Option<String> {
     let text = match json::print(report) {
         Ok(text) => text,
         Err(reason) => {

@@ -4,7 +4,7 @@
 use super::Layout;
 use super::Role;
 use super::ends::End;
-use super::notes::{Place, Room};
+use super::notes::{LabelPosition, LabelSpace};
 use super::paint::Painter;
 use crate::marks::Mark;
 use crate::order::ordered;
@@ -14,7 +14,7 @@ use crate::words;
 
 impl Painter<'_> {
     /// Words inside the plot. Gives back what found no room.
-    pub(super) fn annotate(&self, ends: &[End], mut room: Room) -> Vec<String> {
+    pub(super) fn annotate(&self, ends: &[End], mut room: LabelSpace) -> Vec<String> {
         let sheet = &self.plan.sheet;
         let narrow = self.plan.size.layout == Layout::Narrow;
         for end in ends.iter().filter(|end| end.aside.is_none()) {
@@ -32,12 +32,12 @@ impl Painter<'_> {
         unsaid
     }
 
-    fn say(&self, mark: Mark, place: Place, words: &str) {
+    fn say(&self, mark: Mark, place: LabelPosition, words: &str) {
         self.canvas
             .text(mark, (place.x, place.y), place.anchor, words);
     }
 
-    fn say_report(&self, room: &mut Room, unsaid: &mut Vec<String>, narrow: bool) {
+    fn say_report(&self, room: &mut LabelSpace, unsaid: &mut Vec<String>, narrow: bool) {
         let (Some(point), Some(value)) = (&self.chart.report_point, self.plan.report) else {
             return;
         };
@@ -69,7 +69,7 @@ impl Painter<'_> {
                     ]
                     .map(|(dx, anchor, aside)| {
                         (
-                            Place {
+                            LabelPosition {
                                 x: x + dx,
                                 y: y + dy,
                                 anchor,
@@ -95,7 +95,7 @@ impl Painter<'_> {
         }
     }
 
-    fn say_targets(&self, room: &mut Room, unsaid: &mut Vec<String>, narrow: bool) {
+    fn say_targets(&self, room: &mut LabelSpace, unsaid: &mut Vec<String>, narrow: bool) {
         let sheet = &self.plan.sheet;
         let about = self.plan.report.map_or(f64::MAX, |(at, _)| at);
         // The period the report is about first, then the latest.
@@ -128,7 +128,9 @@ impl Painter<'_> {
                         (right, Anchor::End, 0.5),
                         (left, Anchor::Start, 0.5),
                     ]
-                    .map(|(x, anchor, aside)| (Place { x, y, anchor }, n * 2.0 + above + aside))
+                    .map(|(x, anchor, aside)| {
+                        (LabelPosition { x, y, anchor }, n * 2.0 + above + aside)
+                    })
                 })
             });
             match room.find(candidates, width, size) {
@@ -140,7 +142,7 @@ impl Painter<'_> {
     }
 
     /// The authority's first value.
-    fn say_first(&self, room: &mut Room) {
+    fn say_first(&self, room: &mut LabelSpace) {
         let Some(line) = self
             .plan
             .lines
@@ -173,7 +175,7 @@ impl Painter<'_> {
         let candidates = candidates.iter().enumerate().map(|(n, (dx, dy))| {
             let (x, y) = (x + dx, y + dy);
             (
-                Place {
+                LabelPosition {
                     x,
                     y,
                     anchor: Anchor::Start,
@@ -189,7 +191,7 @@ impl Painter<'_> {
         room.within = within;
     }
 
-    fn say_breaks(&self, room: &mut Room, narrow: bool) {
+    fn say_breaks(&self, room: &mut LabelSpace, narrow: bool) {
         let frame = self.plan.frame;
         let words = if narrow { "Break" } else { "Break in series" };
         let (size, bold) = self.plan.sheet.face(Mark::HALO_SMALL);
@@ -199,7 +201,7 @@ impl Painter<'_> {
                 [(x + 6.0, Anchor::Start, 0.0), (x - 6.0, Anchor::End, 0.1)].map(
                     |(x, anchor, own)| {
                         let y = frame.top + 12.0 + n * 14.0;
-                        (Place { x, y, anchor }, n + own)
+                        (LabelPosition { x, y, anchor }, n + own)
                     },
                 )
             });
@@ -209,7 +211,7 @@ impl Painter<'_> {
         }
     }
 
-    fn say_neighbours(&self, room: &mut Room, unsaid: &mut Vec<String>, narrow: bool) {
+    fn say_neighbours(&self, room: &mut LabelSpace, unsaid: &mut Vec<String>, narrow: bool) {
         let lines: Vec<_> = self
             .plan
             .lines
@@ -231,7 +233,7 @@ impl Painter<'_> {
         let candidates = (0..40).map(|n| f64::from(n) * 6.0).flat_map(|far| {
             [-9.0 - far, 9.0 + far].into_iter().flat_map(move |dy| {
                 [8.0, 40.0, 80.0].map(|dx| {
-                    let place = Place {
+                    let place = LabelPosition {
                         x: frame.left + dx,
                         y: top + dy,
                         anchor: Anchor::Start,
