@@ -98,12 +98,12 @@ pub fn App(props: &AppProps) -> Html {
             move || drop(watch)
         }
     });
-    use_effect_with(state.next_request(), {
+    // Not in an effect: the file is on its way while the page is rendered.
+    use_memo(state.next_request(), {
         let dispatch = dispatch.clone();
         move |request| {
-            if let Some(request) = request.clone() {
-                ask(request, dispatch);
-            }
+            let request = request.clone().filter(|_| cfg!(target_arch = "wasm32"));
+            request.map(|request| ask(request, dispatch))
         }
     });
     let shown = use_mut_ref(|| None);
@@ -160,27 +160,28 @@ pub fn App(props: &AppProps) -> Html {
 
 /// Fetches a file, and says so when that takes long.
 fn ask(request: Request, dispatch: UseReducerDispatcher<State>) {
-    dispatch.dispatch(Action::Requested(request.clone()));
+    let bytes = fetch_bytes(&request);
     Timeout::new(SLOW_MS, {
         let (request, dispatch) = (request.clone(), dispatch.clone());
         move || dispatch.dispatch(Action::Slow(request))
     })
     .forget();
     spawn_local(async move {
-        let bytes = fetch_bytes(&request).await;
-        dispatch.dispatch(Action::Loaded(request, bytes));
+        dispatch.dispatch(Action::Requested(request.clone()));
+        dispatch.dispatch(Action::Loaded(request, bytes.await));
     });
 }
 
-async fn fetch_bytes(request: &Request) -> Result<Vec<u8>, Failure> {
+/// The bytes of a file, asked for at once.
+fn fetch_bytes(request: &Request) -> impl Future<Output = Result<Vec<u8>, Failure>> + use<> {
     let catalogue = address::catalogue();
     match request {
-        Request::Catalogue => fetch::bytes(&catalogue).await,
+        Request::Catalogue => fetch::bytes(&catalogue),
         Request::Report { file, .. }
         | Request::OtherReport { file, .. }
         | Request::Measure { file, .. } => {
             let folder = catalogue.rfind('/').map_or("", |end| &catalogue[..=end]);
-            fetch::bytes(&format!("{folder}{file}")).await
+            fetch::bytes(&format!("{folder}{file}"))
         }
     }
 }

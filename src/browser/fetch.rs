@@ -13,27 +13,30 @@ use web_sys::{
     RequestMode, RequestRedirect, Response,
 };
 
-/// The bytes at an address relative to the page.
-pub async fn bytes(address: &str) -> Result<Vec<u8>, Failure> {
+/// The bytes at an address relative to the page, asked for at once.
+pub fn bytes(address: &str) -> impl Future<Output = Result<Vec<u8>, Failure>> + use<> {
     let how = RequestInit::new();
     how.set_mode(RequestMode::SameOrigin);
     how.set_credentials(RequestCredentials::Omit);
     how.set_redirect(RequestRedirect::Error);
     // A plain web server says nothing about age: ask whether the figures have changed.
     how.set_cache(RequestCache::NoCache);
-    let answer = JsFuture::from(window().fetch_with_str_and_init(address, &how)).await;
-    let response: Response = answer
-        .ok()
-        .and_then(|a| a.dyn_into().ok())
-        .ok_or_else(unanswered)?;
-    match response.status() {
-        404 | 410 => return Err(Failure::NotFound),
-        _ if response.ok() => {}
-        status => return Err(Failure::Status(status)),
-    }
-    match response.body() {
-        Some(body) => collect(body).await,
-        None => Ok(Vec::new()),
+    let answer = JsFuture::from(window().fetch_with_str_and_init(address, &how));
+    async move {
+        let response: Response = answer
+            .await
+            .ok()
+            .and_then(|a| a.dyn_into().ok())
+            .ok_or_else(unanswered)?;
+        match response.status() {
+            404 | 410 => return Err(Failure::NotFound),
+            _ if response.ok() => {}
+            status => return Err(Failure::Status(status)),
+        }
+        match response.body() {
+            Some(body) => collect(body).await,
+            None => Ok(Vec::new()),
+        }
     }
 }
 
