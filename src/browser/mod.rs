@@ -10,6 +10,7 @@ pub mod file;
 pub mod focus;
 pub mod hydration;
 pub mod keys;
+pub mod near;
 pub mod pack;
 pub mod page_status;
 pub mod print;

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { journey } from "./lib/journey.mjs";
 import { plain } from "./lib/read.mjs";
-import { BENCHMARK, example, json, measures, named, openScorecard, wholeList } from "./lib/reports.mjs";
+import { BENCHMARK, example, json, measures, named, openScorecard, seeRows, wholeList } from "./lib/reports.mjs";
 import { onPages } from "./lib/site.mjs";
 import { eachMeasure } from "./lib/walk.mjs";
 
@@ -112,6 +112,7 @@ journey("the scorecard shows and finds measures by their position among the neig
   await page.getByLabel("Against the neighbours").selectOption({ label: `Better than their mean (${better.length})` });
   await page.getByRole("status").filter({ hasText: `${better.length} of 293 measures` }).waitFor();
   await wholeList(page);
+  await seeRows(page);
   assert.deepEqual((await measures(page).allInnerTexts()).toSorted(), better.map(({ title }) => title).toSorted());
   const said = await table.getByRole("row").filter({ hasText: /Better than the mean of (all \d+|\d of \d+)/ }).count();
   assert.equal(said, better.length, "every row says of how many neighbours");

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { journey } from "./lib/journey.mjs";
-import { BENCHMARK, COUNCIL, heading, json, measures, menu, open, openScorecard, scorecard } from "./lib/reports.mjs";
+import { BENCHMARK, COUNCIL, heading, json, measures, menu, open, openScorecard, rows, scorecard } from "./lib/reports.mjs";
 import { address, onPages, ready } from "./lib/site.mjs";
 import { eachScreen } from "./lib/walk.mjs";
 
@@ -36,7 +36,11 @@ journey("Back restores the place on the page and the focus, on a long list too",
   const link = measures(page).nth(200);
   await link.scrollIntoViewIfNeeded();
   await link.focus();
+  const row = rows(page).nth(200);
+  await row.getByRole("cell").first().waitFor();
+  await stillHeight(page);
   const before = await page.evaluate(() => window.scrollY);
+  const [words, { y }] = [await row.innerText(), await row.boundingBox()];
   assert.ok(before > 3000, `${before}`);
   await page.keyboard.press("Enter");
   await page.getByRole("navigation", { name: "Measures" }).waitFor();
@@ -44,9 +48,51 @@ journey("Back restores the place on the page and the focus, on a long list too",
   assert.equal(await page.evaluate(() => window.scrollY), 0);
   await page.goBack();
   await link.waitFor();
-  await page.waitForFunction((y) => Math.abs(window.scrollY - y) < 50, before);
+  await page.waitForFunction((y) => Math.abs(window.scrollY - y) < 1, before);
   assert.equal(await link.evaluate((node) => node === document.activeElement), true);
+  assert.equal(await row.innerText(), words, "the row is whole at once");
+  assert.ok(Math.abs((await row.boundingBox()).y - y) < 1, "the row is where it was");
+  // Rows above it that were not made yet are, on the way up, and move nothing.
+  await page.mouse.wheel(0, -300);
+  await page.waitForFunction((y) => window.scrollY !== y, before);
+  await stillHeight(page);
+  assert.ok(Math.abs((await row.boundingBox()).y - y - 300) < 2, "the page moves as far as it is scrolled");
 }, { onePage: "a page of its own is restored by the browser" });
+
+journey("rows of a long list are made when they come near, and all of them for paper", async (page) => {
+  await openScorecard(page, BENCHMARK);
+  const all = json(`${BENCHMARK}.json`).indicators.length;
+  assert.equal(await measures(page).count(), all, "every name is there to be read, found and tabbed to");
+  const cells = (n) => rows(page).nth(n).getByRole("cell").count();
+  const whole = await cells(0);
+  assert.ok(whole > 3, `${whole} cells`);
+  assert.equal(await cells(150), 0);
+  // A reader who comes by keyboard keeps the focus while the row is made.
+  await measures(page).nth(150).focus();
+  await rows(page).nth(150).getByRole("cell").first().waitFor();
+  assert.equal(await cells(150), whole);
+  assert.equal(await measures(page).nth(150).evaluate((node) => node === document.activeElement), true);
+  assert.equal(await cells(280), 0);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await rows(page).nth(280).getByRole("cell").first().waitFor();
+  for (const n of [30, 100, 200, all - 1]) assert.equal(await cells(n), whole, `${n}`);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await page.getByRole("searchbox", { name: "Search measures" }).fill("care");
+  await page.keyboard.press("End");
+  await ready(page);
+  const last = (await measures(page).count()) - 1;
+  await measures(page).nth(last).scrollIntoViewIfNeeded();
+  await rows(page).nth(last).getByRole("cell").first().waitFor();
+});
+
+/** Waits until the page no longer grows or shrinks: rows that came near are made. */
+const stillHeight = (page) =>
+  page.evaluate(async () => {
+    const frames = async (n) => {
+      for (; n > 0; n -= 1) await new Promise(requestAnimationFrame);
+    };
+    for (let before = -1; before !== document.body.scrollHeight; await frames(5)) before = document.body.scrollHeight;
+  });
 
 journey("a measure opened from a filtered, scrolled scorecard leads back to the same rows and place", async (page) => {
   await openScorecard(page, BENCHMARK);

@@ -5,6 +5,7 @@
 mod filters;
 mod table;
 
+use crate::browser::near::use_near_rows;
 use crate::browser::print::use_printing;
 use crate::browser::viewport;
 use crate::components::blocks::top;
@@ -91,7 +92,12 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
         true => in_sight(&above).min(said),
         false => said,
     };
-    html! { <div class={classes!("fv-scorecard", props.typing.then_some("fv-scorecard--typing"))}>
+    let table = use_node_ref();
+    let long = now > LONG && !printing;
+    let followed = if long { &found[..now] } else { &[] };
+    let near = use_near_rows(&table, &View::report(&props.place).href(), followed);
+    let near = long.then_some(&near);
+    html! { <div ref={table} class={classes!("fv-scorecard", props.typing.then_some("fv-scorecard--typing"))}>
         { top(report, Tab::Scorecard) }
         { note(report).map(|note| html! { <p class="fv-title__note">{ note }</p> }) }
         <div class="fv-filters" role="search" aria-label="Measures">
@@ -108,7 +114,7 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
             }
         </p>
         if !found.is_empty() {
-            { table::scorecard((report, &props.place), &shape, query, (&found, now), &rows, Some(&on_order)) }
+            { table::scorecard((report, &props.place), &shape, query, (&found, now), (&rows, near), Some(&on_order)) }
         }
         if !found.is_empty() {
             <DownloadMenu
@@ -138,7 +144,7 @@ pub fn all_rows(report: &Report, place: &Place, only: Option<usize>) -> Html {
         &shape,
         &Query::default(),
         (&all, all.len()),
-        &rows,
+        (&rows, None),
         None,
     )
 }

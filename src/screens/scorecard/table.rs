@@ -3,6 +3,7 @@
 //! A row is found by its measure's name, a cell by its heading; on a phone each row becomes a
 //! small list, and no value is dropped.
 
+use crate::browser::near::NearRows;
 use crate::components::blocks::hint;
 use crate::components::chart::sparkline;
 use crate::components::field::sort_head;
@@ -21,7 +22,7 @@ use std::cell::{Cell, OnceCell};
 use yew::prelude::*;
 
 /// Which of the optional columns are shown.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Shape {
     /// The printed columns, as places in the report's list.
     printed: Vec<usize>,
@@ -79,6 +80,14 @@ impl Shape {
         }
     }
 
+    /// The ref and the name alone.
+    fn names(&self) -> Self {
+        Self {
+            refs: self.refs,
+            ..Self::default()
+        }
+    }
+
     fn columns(&self) -> usize {
         let optional = [
             self.refs,
@@ -91,31 +100,46 @@ impl Shape {
     }
 }
 
-/// The rows of a report's measures, each with its parts below it, made when it is first shown.
-pub struct Rows(Vec<OnceCell<Html>>);
+/// The rows of a report's measures, each with its parts below it, made when it is first shown: whole,
+/// and with its name alone.
+pub struct Rows(Vec<[OnceCell<Html>; 2]>);
 
 impl Rows {
     /// Room for the rows of a report.
     pub fn of(report: &Report) -> Self {
-        Self(report.indicators.iter().map(|_| OnceCell::new()).collect())
+        Self(vec![Default::default(); report.indicators.len()])
     }
 }
 
+/// The first rows are whole, wherever the window is: so many.
+const WHOLE: usize = 20;
+
 /// The scorecard: the rows of `found`, in its order and under the headings asked for. Of them, so
-/// many are `made` for now; what is counted is counted of all.
+/// many are `made` for now; what is counted is counted of all. Those that are not `near` the window
+/// have their names alone.
 /// `on_order` is called with the order that a head of a column asks for; without, heads are words.
 pub fn scorecard(
     (report, place): (&Report, &Place),
     shape: &Shape,
     query: &Query,
     (found, made): (&[usize], usize),
-    rows: &Rows,
+    (rows, near): (&Rows, Option<&NearRows>),
     on_order: Option<&Callback<Option<Order>>>,
 ) -> Html {
     let left = Cell::new(made);
+    let whole = Cell::new(WHOLE);
+    let names = shape.names();
     let made = |n: &usize| {
-        let row = || row(report, place, shape, &report.indicators[*n]);
-        rows.0[*n].get_or_init(row).clone()
+        let first = whole.get() > 0;
+        whole.set(whole.get().saturating_sub(1));
+        let out_of_sight = near.filter(|near| !first && !near.is_whole(*n));
+        let (shape, height) = match out_of_sight {
+            Some(near) => (&names, near.height(*n)),
+            None => (shape, None),
+        };
+        let kept = &rows.0[*n][usize::from(out_of_sight.is_some())];
+        let row = || row(report, place, shape, *n, height);
+        kept.get_or_init(row).clone()
     };
     let widths = shape.printed.iter().map(|at| {
         let class = match report.columns[*at].role {
@@ -289,7 +313,9 @@ fn group(
     }
 }
 
-fn row(report: &Report, place: &Place, shape: &Shape, indicator: &Indicator) -> Html {
+/// The row of the measure at `n`, as high as it is known to be when whole, in pixels.
+fn row(report: &Report, place: &Place, shape: &Shape, n: usize, height: Option<f64>) -> Html {
+    let indicator = &report.indicators[n];
     let parts = indicator.breakdowns.len();
     let link = View::measure(place, &indicator.id).href();
     let in_parts = |column: usize| {
@@ -304,17 +330,20 @@ fn row(report: &Report, place: &Place, shape: &Shape, indicator: &Indicator) -> 
     });
     let printed: Vec<&_> = indicator.cells.iter().flatten().collect();
     let doubt = doubted::of_cells(indicator, &printed).map(Doubt::words);
-    let spark = charts::spark(report, indicator);
-    let drawn = spark.current.is_some();
+    let spark = shape.spark.then(|| charts::spark(report, indicator));
+    let drawn = spark.as_ref().is_some_and(|spark| spark.current.is_some());
     let sub = indicator.breakdowns.iter().enumerate().map(|(n, part)| {
         let class = classes!("fv-table__sub", (n + 1 == parts).then_some("fv-table__sub--last"));
         let cells = shape.printed.iter().map(|&column| {
             let cell = part.cells.get(column).and_then(Option::as_ref);
             number(report, column, cell, &part.unit, false)
         });
-        let keys: KeyCells = words::key_cells(report, &part.cells);
-        let spark = charts::spark_of(indicator, keys);
-        let drawn = spark.previous.is_some() && spark.current.is_some();
+        let spark = shape.spark.then(|| {
+            let keys: KeyCells = words::key_cells(report, &part.cells);
+            let spark = charts::spark_of(indicator, keys);
+            let drawn = spark.previous.is_some() && spark.current.is_some();
+            drawn.then(|| sparkline(&spark, true))
+        });
         html! {
             <tr {class}>
                 if shape.refs { <td class="fv-table__empty"></td> }
@@ -323,12 +352,16 @@ fn row(report: &Report, place: &Place, shape: &Shape, indicator: &Indicator) -> 
                 if shape.rated { <td class="fv-table__empty"></td> }
                 if shape.directed { <td class="fv-table__empty"></td> }
                 if shape.neighbours { <td class="fv-table__empty"></td> }
-                if shape.spark { <td class="fv-table__spark fv-table__empty">{ drawn.then(|| sparkline(&spark, true)) }</td> }
+                if let Some(spark) = spark { <td class="fv-table__spark fv-table__empty">{ spark }</td> }
             </tr>
         }
     });
     html! {<key={indicator.id.clone()}>
-        <tr class={(parts > 0).then_some("fv-table__parent")}>
+        <tr
+            class={(parts > 0).then_some("fv-table__parent")}
+            data-row={n.to_string()}
+            height={height.map(|pixels| pixels.to_string())}
+        >
             if shape.refs { <td class="fv-table__ref">{ indicator.printed_ref.clone() }</td> }
             <th scope="row" class="fv-table__name"><a href={link}>{ &indicator.title }</a>{ hint(doubt) }</th>
             { each(cells) }
@@ -341,7 +374,7 @@ fn row(report: &Report, place: &Place, shape: &Shape, indicator: &Indicator) -> 
                 </td>
             }
             if shape.neighbours { { neighbours(report, indicator) } }
-            if shape.spark {
+            if let Some(spark) = spark {
                 <td class={classes!("fv-table__spark", (parts > 0 && !drawn).then_some("fv-table__empty"))}>
                     if parts == 0 || drawn { { sparkline(&spark, false) } }
                 </td>

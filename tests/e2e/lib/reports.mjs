@@ -67,11 +67,22 @@ export const scorecard = (page) => page.getByRole("table", { name: /^Scorecard/ 
 /** The links of the measures in the scorecard. */
 export const measures = (page) => scorecard(page).getByRole("rowheader").getByRole("link");
 
+/** Their rows, without those of headings and parts. */
+export const rows = (page) => scorecard(page).locator("tr[data-row]");
+
 /** Asks for all measures where the list is cut. */
 export async function wholeList(page) {
   const all = page.getByRole("button", { name: /^Show all \d+ measures$/ });
   if ((await all.count()) === 1) {
     await all.click();
     await all.waitFor({ state: "detached" });
+  }
+}
+
+/** Goes down a long list, whose rows are made as they come near. */
+export async function seeRows(page) {
+  for (const row of await rows(page).all()) {
+    await row.scrollIntoViewIfNeeded();
+    await row.getByRole("cell").first().waitFor();
   }
 }
