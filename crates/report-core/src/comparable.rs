@@ -56,6 +56,19 @@ const DURATIONS: &[&str] = &[
     "month", "months", "year", "years",
 ];
 
+/// [`not_compared`] of an indicator, or of the `outside` figures that it is shown with.
+pub(crate) fn not_compared_of(
+    indicator: &Indicator,
+    outside: bool,
+    unit: &Unit,
+) -> Option<NotCompared> {
+    let title = match &indicator.benchmark {
+        Some(benchmark) if outside => &benchmark.title,
+        _ => &indicator.title,
+    };
+    not_compared(unit, title)
+}
+
 /// Why figures in a unit are not compared across places; `None` where they are. `title` is the
 /// measure's title.
 pub fn not_compared(unit: &Unit, title: &str) -> Option<NotCompared> {

@@ -2,7 +2,7 @@
 //!
 //! Everything here is worked out on the numbers in the file and rounded by nobody.
 
-use crate::comparable::{NotCompared, not_compared};
+use crate::comparable::{NotCompared, not_compared_of};
 use crate::decimal::{minus, places_printed};
 use crate::official;
 use crate::period::{Period, lapses};
@@ -179,11 +179,7 @@ impl<'r> Comparison<'r> {
 
     /// Why the figures of different places are not compared; `None` where they are.
     pub fn not_compared(&self) -> Option<NotCompared> {
-        let title = match &self.indicator.benchmark {
-            Some(benchmark) if self.outside => &benchmark.title,
-            _ => &self.indicator.title,
-        };
-        not_compared(self.unit, title)
+        not_compared_of(self.indicator, self.outside, self.unit)
     }
 
     /// The periods, by time.

@@ -272,11 +272,6 @@ fn carry(digits: &mut Vec<u8>) {
     digits.insert(0, b'1');
 }
 
-/// Whether two numbers print alike at `decimals` places.
-pub fn print_alike(a: f64, b: f64, decimals: u8) -> bool {
-    rounded(a, decimals) == rounded(b, decimals)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -70,6 +70,43 @@ pub struct List<'r, T> {
     pub apart: Vec<Apart<'r>>,
 }
 
+impl<'r> List<'r, Distance<'r>> {
+    fn new() -> Self {
+        let (ranked, apart) = (Vec::new(), Vec::new());
+        Self { ranked, apart }
+    }
+
+    /// Adds an indicator with its distance, or without a place in the order.
+    fn add(
+        &mut self,
+        indicator: &'r Indicator,
+        [value, from]: [f64; 2],
+        size: Result<f64, Why<'r>>,
+    ) {
+        match size {
+            Ok(size) => self.ranked.push(Distance {
+                indicator,
+                value,
+                from,
+                size,
+            }),
+            Err(why) => self.apart.push(Apart {
+                indicator,
+                value,
+                from,
+                why,
+            }),
+        }
+    }
+
+    /// The greatest distance first; what is equal but for binary fractions stands in printed order.
+    fn sorted(mut self) -> Self {
+        let key = |distance: &Distance| (distance.size * 1e6).round();
+        order::sort(&mut self.ranked, |a, b| key(b).total_cmp(&key(a)));
+        self
+    }
+}
+
 /// An indicator that a list names without a place in its order.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Apart<'r> {
@@ -176,7 +213,7 @@ pub struct Distance<'r> {
 /// target for the whole. Apart stand those whose target is no base of a percentage, and those that
 /// the report's own notes doubt.
 pub fn furthest_from_target(report: &Report) -> List<'_, Distance<'_>> {
-    let (mut ranked, mut apart) = (Vec::new(), Vec::new());
+    let mut list = List::new();
     for indicator in &report.indicators {
         let found = words::figure_and_target(report, indicator);
         let Some((value, from)) = found.filter(|(v, t)| worse(*v, *t, indicator.polarity)) else {
@@ -189,30 +226,13 @@ pub fn furthest_from_target(report: &Report) -> List<'_, Distance<'_>> {
             .map(|(_, cell)| cell)
             .collect();
         let percent = ratio::percent_of(indicator, minus(value, from).abs(), from);
-        let why = match (doubted::of_cells(indicator, &cells), percent) {
-            (Some(doubt), _) => Why::Doubted(doubt),
-            (None, None) => Why::NoPercent,
-            (None, Some(size)) => {
-                ranked.push(Distance {
-                    indicator,
-                    value,
-                    from,
-                    size,
-                });
-                continue;
-            }
+        let size = match doubted::of_cells(indicator, &cells) {
+            Some(doubt) => Err(Why::Doubted(doubt)),
+            None => percent.ok_or(Why::NoPercent),
         };
-        apart.push(Apart {
-            indicator,
-            value,
-            from,
-            why,
-        });
+        list.add(indicator, [value, from], size);
     }
-    List {
-        ranked: sorted(ranked),
-        apart,
-    }
+    list.sorted()
 }
 
 /// The indicators furthest from the statistical neighbours in the period that a page opens with: from the median of
@@ -221,7 +241,7 @@ pub fn furthest_from_target(report: &Report) -> List<'_, Distance<'_>> {
 /// stand those whose neighbours' spread is not known or is nothing, those that are in doubt, and
 /// those with no figures from the report's own time.
 pub fn furthest_from_neighbours(report: &Report) -> List<'_, Distance<'_>> {
-    let (mut ranked, mut apart) = (Vec::new(), Vec::new());
+    let mut list = List::new();
     for indicator in &report.indicators {
         let Some(position) = Position::of(report, indicator) else {
             continue;
@@ -239,32 +259,15 @@ pub fn furthest_from_neighbours(report: &Report) -> List<'_, Distance<'_>> {
         let wide = |spread: &statistics::Spread| spread.deviation >= least * (1.0 - 1e-9);
         let spread = position.spread.filter(wide);
         let times = spread.and_then(|spread| spread.times(value));
-        let why = match (doubted::of_position(&position), times) {
-            (Some(doubt), _) => Why::Doubted(doubt),
-            (None, _) if position.is_later(report) => Why::Later(position.period),
-            (None, None) if position.spread.is_some() => Why::CloseTogether,
-            (None, None) => Why::NoSpread,
-            (None, Some(size)) => {
-                ranked.push(Distance {
-                    indicator,
-                    value,
-                    from,
-                    size,
-                });
-                continue;
-            }
+        let size = match doubted::of_position(&position) {
+            Some(doubt) => Err(Why::Doubted(doubt)),
+            None if position.is_later(report) => Err(Why::Later(position.period)),
+            None if position.spread.is_some() => times.ok_or(Why::CloseTogether),
+            None => Err(Why::NoSpread),
         };
-        apart.push(Apart {
-            indicator,
-            value,
-            from,
-            why,
-        });
+        list.add(indicator, [value, from], size);
     }
-    List {
-        ranked: sorted(ranked),
-        apart,
-    }
+    list.sorted()
 }
 
 /// Whether a figure lies on the worse side of another; without a judgement, on either side.
@@ -273,13 +276,6 @@ fn worse(value: f64, from: f64, polarity: Polarity) -> bool {
         Polarity::High | Polarity::Low => statistics::is_better(from, value, polarity),
         Polarity::Plan | Polarity::None => value != from,
     }
-}
-
-fn sorted(mut distances: Vec<Distance<'_>>) -> Vec<Distance<'_>> {
-    // What is equal but for binary fractions stands in printed order.
-    let key = |distance: &Distance| (distance.size * 1e6).round();
-    order::sort(&mut distances, |a, b| key(b).total_cmp(&key(a)));
-    distances
 }
 
 /// A finance table in one sentence, from its last printed total: `Spent £6,112,000 to 30

@@ -25,19 +25,14 @@ pub enum YearEnd {
 }
 
 impl YearEnd {
-    /// The spellings of files.
-    pub const SPELLINGS: &[&str] = &["december", "march", "august", "september", "january"];
-
-    pub(crate) fn parse(text: &str) -> Option<Self> {
-        Some(match text {
-            "december" => Self::December,
-            "march" => Self::March,
-            "august" => Self::August,
-            "september" => Self::September,
-            "january" => Self::January,
-            _ => return None,
-        })
-    }
+    /// The words of files.
+    pub(crate) const WORDS: &[(&str, Self)] = &[
+        ("december", Self::December),
+        ("march", Self::March),
+        ("august", Self::August),
+        ("september", Self::September),
+        ("january", Self::January),
+    ];
 
     fn last_month(self) -> Month {
         match self {

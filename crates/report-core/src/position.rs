@@ -2,7 +2,7 @@
 //! with, [`Comparison::opening_beside`]: worked out from the series where they are at hand, else as
 //! the program that wrote the file calculated it.
 
-use crate::comparable::{NotCompared, not_compared};
+use crate::comparable::{NotCompared, not_compared, not_compared_of};
 use crate::compare::{Comparison, Mean, own_time};
 use crate::period::Period;
 use crate::report::{Basis, Calculated, Indicator, Polarity, Report};
@@ -98,11 +98,7 @@ impl<'r> Position<'r> {
 
     /// Why the figure is not compared with those of other places; `None` where it is.
     pub fn not_compared(&self) -> Option<NotCompared> {
-        let title = match &self.indicator.benchmark {
-            Some(benchmark) if self.outside => &benchmark.title,
-            _ => &self.indicator.title,
-        };
-        not_compared(self.unit, title)
+        not_compared_of(self.indicator, self.outside, self.unit)
     }
 
     /// Why an indicator has no position, whose figures of several places are at hand or in a file

@@ -42,8 +42,8 @@ pub struct Unit {
 }
 
 impl Unit {
-    /// The spellings of files.
-    pub const SPELLINGS: &[&str] = &[
+    /// The kinds, in the words of files.
+    pub(crate) const KINDS: [&str; 10] = [
         "percent", "points", "rate", "count", "money", "score", "days", "hours", "years", "other",
     ];
 

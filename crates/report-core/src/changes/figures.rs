@@ -160,18 +160,16 @@ fn cell(
     after: Option<Printed>,
     said: &mut Vec<ReportedFigure>,
 ) {
-    let what = if target { "the target" } else { "the figure" };
+    let (what, new) = match target {
+        true => ("the target", Kind::NewTarget),
+        false => ("the figure", Kind::NewFigure),
+    };
     let (a, b) = match (before, after) {
         (Some(a), Some(b)) => (a, b),
         (None, Some(b)) => {
-            let kind = if target {
-                Kind::NewTarget
-            } else {
-                Kind::NewFigure
-            };
             note_said(said, &b, None, b.cell.value.number());
             let words = format!("{what} {} is new: {}.", b.when(), b.shown());
-            return log.say(kind, begin(part, &words), None, Some(b.shown()));
+            return log.say(new, begin(part, &words), None, Some(b.shown()));
         }
         (Some(a), None) => {
             let words = format!("{what} {} is no longer shown.", a.when());
@@ -182,11 +180,6 @@ fn cell(
         (None, None) => return,
     };
     if a.cell.period != b.cell.period {
-        let kind = if target {
-            Kind::NewTarget
-        } else {
-            Kind::NewFigure
-        };
         note_said(said, &b, None, b.cell.value.number());
         note_said(said, &a, a.cell.value.number(), None);
         let (now, then) = (b.shown(), a.shown());
@@ -194,7 +187,7 @@ fn cell(
             true => format!("{what} {} is {now}, as {}.", b.when(), a.when()),
             false => format!("{what} {} is {now}; {} it was {then}.", b.when(), a.when()),
         };
-        log.say(kind, begin(part, &words), Some(a.shown()), Some(b.shown()));
+        log.say(new, begin(part, &words), Some(a.shown()), Some(b.shown()));
         if target && now == then {
             log.carried(b.when(), a.when());
         }

@@ -2,9 +2,8 @@
 
 use super::figures::number;
 use super::indicator::{IndicatorContext, refer};
-use super::words::{one_of, period};
+use super::words::{period, year_end};
 use crate::compare::Mean;
-use crate::period::YearEnd;
 use crate::problem::Problems;
 use crate::report::Calculated;
 use crate::statistics::{Rank, Spread};
@@ -25,15 +24,8 @@ pub(super) fn calculated(
             return None;
         }
         let before = p.errors();
-        let year_end = one_of(
-            p,
-            "year_ends",
-            found.year_ends,
-            "the end of a year",
-            YearEnd::SPELLINGS,
-            YearEnd::parse,
-        );
-        let period = period(p, "period", found.period, year_end.unwrap_or_default());
+        let year_end = year_end(p, found.year_ends);
+        let period = period(p, "period", found.period, year_end);
         let value = number(p, "value", Some(found.value));
         let areas = &known.ids.areas;
         let without = found.without.iter();

@@ -2,7 +2,7 @@
 
 use super::decimals::MOST_DECIMALS;
 use super::places::Ids;
-use super::words::{one_of, period, short};
+use super::words::{one_of, period, short, year_end};
 use super::{LARGEST_NUMBER, MOST_PERIODS, MOST_SERIES};
 use crate::order;
 use crate::period::{Period, YearEnd};
@@ -60,14 +60,8 @@ pub(super) fn unit(p: &mut Problems, found: wire::Unit, decimals: Option<u8>) ->
             _ => UnitKind::Bare,
         },
         _ => {
-            one_of::<()>(
-                p,
-                "unit.kind",
-                Some(found.kind),
-                "a kind of unit",
-                Unit::SPELLINGS,
-                |_| None,
-            );
+            let kinds = Unit::KINDS.map(|kind| (kind, ()));
+            one_of(p, "unit.kind", Some(found.kind), "a kind of unit", &kinds);
             return None;
         }
     };
@@ -81,37 +75,24 @@ pub(super) fn unit(p: &mut Problems, found: wire::Unit, decimals: Option<u8>) ->
 }
 
 pub(super) fn polarity(p: &mut Problems, found: Option<String>) -> Polarity {
-    const SPELLINGS: &[&str] = &["high", "low", "plan", "none"];
-    one_of(p, "polarity", found, "a polarity", SPELLINGS, |word| {
-        Some(match word {
-            "high" => Polarity::High,
-            "low" => Polarity::Low,
-            "plan" => Polarity::Plan,
-            "none" => Polarity::None,
-            _ => return None,
-        })
-    })
-    .unwrap_or_default()
+    const POLARITIES: &[(&str, Polarity)] = &[
+        ("high", Polarity::High),
+        ("low", Polarity::Low),
+        ("plan", Polarity::Plan),
+        ("none", Polarity::None),
+    ];
+    one_of(p, "polarity", found, "a polarity", POLARITIES).unwrap_or_default()
 }
 
 pub(super) fn basis(p: &mut Problems, found: Option<String>) -> Option<Basis> {
-    const SPELLINGS: &[&str] = &[
-        "snapshot",
-        "cumulative",
-        "whole_period",
-        "rolling",
-        "annual_forecast",
+    const BASES: &[(&str, Basis)] = &[
+        ("snapshot", Basis::Snapshot),
+        ("cumulative", Basis::Cumulative),
+        ("whole_period", Basis::WholePeriod),
+        ("rolling", Basis::Rolling),
+        ("annual_forecast", Basis::AnnualForecast),
     ];
-    one_of(p, "basis", found, "a basis", SPELLINGS, |word| {
-        Some(match word {
-            "snapshot" => Basis::Snapshot,
-            "cumulative" => Basis::Cumulative,
-            "whole_period" => Basis::WholePeriod,
-            "rolling" => Basis::Rolling,
-            "annual_forecast" => Basis::AnnualForecast,
-            _ => return None,
-        })
-    })
+    one_of(p, "basis", found, "a basis", BASES)
 }
 
 /// A number within what can be drawn; another is left out, and that is said.
@@ -201,22 +182,12 @@ pub(super) fn target(p: &mut Problems, found: wire::Target) -> Option<Target> {
 }
 
 pub(super) fn rule(p: &mut Problems, found: wire::Rule) -> Option<Rule> {
-    const SPELLINGS: &[&str] = &["percent", "points", "floor"];
-    let kind = one_of(
-        p,
-        "rule.kind",
-        Some(found.kind),
-        "a kind of rule",
-        SPELLINGS,
-        |word| {
-            Some(match word {
-                "percent" => RuleKind::Percent,
-                "points" => RuleKind::Points,
-                "floor" => RuleKind::Floor,
-                _ => return None,
-            })
-        },
-    )?;
+    const RULES: &[(&str, RuleKind)] = &[
+        ("percent", RuleKind::Percent),
+        ("points", RuleKind::Points),
+        ("floor", RuleKind::Floor),
+    ];
+    let kind = one_of(p, "rule.kind", Some(found.kind), "a kind of rule", RULES)?;
     let green = number(p, "rule.green", found.green).unwrap_or_default();
     let amber = number(p, "rule.amber", Some(found.amber))?;
     Some(Rule { kind, green, amber })
@@ -238,15 +209,7 @@ pub(super) fn observations(
     found: wire::Observations,
     ids: &KnownIds,
 ) -> Option<Observations> {
-    let year_end = one_of(
-        p,
-        "year_ends",
-        found.year_ends,
-        "the end of a year",
-        YearEnd::SPELLINGS,
-        YearEnd::parse,
-    )
-    .unwrap_or_default();
+    let year_end = year_end(p, found.year_ends);
     let count = found.periods.len();
     if count > MOST_PERIODS {
         p.error("periods", format!("{count} periods are too many; expected at most {MOST_PERIODS}. The observations are left out."));

@@ -28,32 +28,25 @@ pub(super) struct IndicatorContext<'a> {
     pub releases: &'a Ids,
 }
 
+pub(super) const RATINGS: &[(&str, Rating)] = &[
+    ("red", Rating::Red),
+    ("amber", Rating::Amber),
+    ("green", Rating::Green),
+    ("commentary", Rating::Commentary),
+    ("not_rated", Rating::NotRated),
+    ("lost", Rating::Lost),
+];
+
+pub(super) const DIRECTIONS: &[(&str, Direction)] = &[
+    ("better", Direction::Better),
+    ("same", Direction::Same),
+    ("worse", Direction::Worse),
+    ("not_comparable", Direction::NotComparable),
+    ("lost", Direction::Lost),
+];
+
 pub(super) fn rating(p: &mut Problems, found: Option<String>) -> Option<Rating> {
-    const SPELLINGS: &[&str] = &["red", "amber", "green", "commentary", "not_rated", "lost"];
-    one_of(p, "rating", found, "a rating", SPELLINGS, rating_word)
-}
-
-pub(super) fn rating_word(word: &str) -> Option<Rating> {
-    Some(match word {
-        "red" => Rating::Red,
-        "amber" => Rating::Amber,
-        "green" => Rating::Green,
-        "commentary" => Rating::Commentary,
-        "not_rated" => Rating::NotRated,
-        "lost" => Rating::Lost,
-        _ => return None,
-    })
-}
-
-pub(super) fn direction_word(word: &str) -> Option<Direction> {
-    Some(match word {
-        "better" => Direction::Better,
-        "same" => Direction::Same,
-        "worse" => Direction::Worse,
-        "not_comparable" => Direction::NotComparable,
-        "lost" => Direction::Lost,
-        _ => return None,
-    })
+    one_of(p, "rating", found, "a rating", RATINGS)
 }
 
 /// The place of an id in a list; another id is an error.
@@ -130,7 +123,6 @@ pub(super) fn indicator(
         .cohort
         .and_then(|cohort| refer(p, "cohort", &cohort, "a cohort", &known.ids.cohorts));
     let cells = figures::cells(p, found.cells, known.columns);
-    const DIRECTIONS: &[&str] = &["better", "same", "worse", "not_comparable", "lost"];
     let mut targets: Vec<Target> = printed_targets(&cells, known.columns).collect();
     for (i, target) in found.targets.into_iter().enumerate() {
         targets.extend(p.each("targets", i, |p| figures::target(p, target)));
@@ -185,7 +177,6 @@ pub(super) fn indicator(
             found.direction,
             "a direction of travel",
             DIRECTIONS,
-            direction_word,
         ),
         rule: found.rule.and_then(|rule| figures::rule(p, rule)),
         targets,

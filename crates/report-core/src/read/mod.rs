@@ -17,7 +17,7 @@ use crate::json::{self, FromNode, Node, ReadErrors};
 use crate::kind::FileKind;
 use crate::period::{Period, YearEnd};
 use crate::problem::{Level, Problem, Problems, Refusal};
-use crate::report::{Catalogue, CatalogueEntry, Detail, Report, Sort};
+use crate::report::{Catalogue, CatalogueEntry, Detail, Report};
 use crate::wire;
 pub(crate) use decimals::settle_with;
 use words::{file_path, id, label};
@@ -293,21 +293,6 @@ fn version(p: &mut Problems, found: String) -> Result<(), Refusal> {
             );
             Err(Refusal::Content(std::mem::take(p).into_list()))
         }
-    }
-}
-
-impl Sort {
-    /// The spellings of files.
-    pub(crate) const SPELLINGS: &[&str] = &["quarter", "year", "plan", "benchmark"];
-
-    fn parse(word: &str) -> Option<Self> {
-        Some(match word {
-            "quarter" => Self::Quarter,
-            "year" => Self::Year,
-            "plan" => Self::Plan,
-            "benchmark" => Self::Benchmark,
-            _ => return None,
-        })
     }
 }
 

@@ -3,11 +3,11 @@
 
 use super::figures::{self, KnownIds};
 use super::history;
-use super::indicator::{IndicatorContext, direction_word, indicator, rating, rating_word, refer};
+use super::indicator::{DIRECTIONS, IndicatorContext, RATINGS, indicator, rating, refer};
 use super::places::{
     Ids, areas, at_most, cohorts, columns, list, neighbours, objectives, passages, sources,
 };
-use super::words::{day, id, label, one_of, paragraphs, period, short, sort, text};
+use super::words::{day, id, label, meaning, one_of, paragraphs, period, short, sort, text};
 use super::{MOST_CELLS, MOST_INDICATORS, MOST_LISTED, MOST_MILESTONES};
 use crate::period::YearEnd;
 use crate::problem::Problems;
@@ -113,14 +113,8 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
             residual: risk.residual,
         })
     });
-    let draft = one_of(
-        p,
-        "status",
-        file.status,
-        "a status",
-        &["draft", "final"],
-        |word| matches!(word, "draft" | "final").then_some(word == "draft"),
-    );
+    let states = [("draft", true), ("final", false)];
+    let draft = one_of(p, "status", file.status, "a status", &states);
     let report = Report {
         id: own_id,
         title,
@@ -226,29 +220,19 @@ fn milestone(
 }
 
 fn finance_table(p: &mut Problems, table: wire::FinanceTable) -> FinanceTable {
-    const ROLES: &[&str] = &["budget", "budget_to_date", "spend", "variance"];
+    const ROLES: &[(&str, MoneyRole)] = &[
+        ("budget", MoneyRole::Budget),
+        ("budget_to_date", MoneyRole::BudgetToDate),
+        ("spend", MoneyRole::Spend),
+        ("variance", MoneyRole::Variance),
+    ];
     type MoneyColumn = (String, MoneyRole);
     let columns = list(
         p,
         "columns",
         table.columns,
         |p, column, _: &[MoneyColumn]| {
-            let role = one_of(
-                p,
-                "is",
-                Some(column.role),
-                "a column of money",
-                ROLES,
-                |word| {
-                    Some(match word {
-                        "budget" => MoneyRole::Budget,
-                        "budget_to_date" => MoneyRole::BudgetToDate,
-                        "spend" => MoneyRole::Spend,
-                        "variance" => MoneyRole::Variance,
-                        _ => return None,
-                    })
-                },
-            );
+            let role = one_of(p, "is", Some(column.role), "a column of money", ROLES);
             Some((column.heading, role.unwrap_or(MoneyRole::Budget)))
         },
     );
@@ -281,43 +265,29 @@ fn finance_table(p: &mut Problems, table: wire::FinanceTable) -> FinanceTable {
 }
 
 fn legend(p: &mut Problems, found: wire::Legend) -> Legend {
-    const AGAINST: &[&str] = &[
-        "same_period_last_year",
-        "last_quarter",
-        "last_year",
-        "regression",
+    const AGAINST: &[(&str, Against)] = &[
+        ("same_period_last_year", Against::SamePeriodLastYear),
+        ("last_quarter", Against::LastQuarter),
+        ("last_year", Against::LastYear),
+        ("regression", Against::Regression),
     ];
     let what = "something that a direction compares with";
-    let against = one_of(
-        p,
-        "direction_against",
-        found.direction_against,
-        what,
-        AGAINST,
-        |word| {
-            Some(match word {
-                "same_period_last_year" => Against::SamePeriodLastYear,
-                "last_quarter" => Against::LastQuarter,
-                "last_year" => Against::LastYear,
-                "regression" => Against::Regression,
-                _ => return None,
-            })
-        },
-    );
+    let found_against = found.direction_against;
+    let against = one_of(p, "direction_against", found_against, what, AGAINST);
     let mut legend = Legend {
         against,
         ..Legend::default()
     };
     for (i, entry) in found.meanings.into_iter().enumerate() {
-        let meaning = Meaning {
+        let words = Meaning {
             measure: entry.measure,
             milestone: entry.milestone,
             symbol: entry.symbol,
         };
-        if let Some(rating) = rating_word(&entry.of) {
-            legend.ratings.push((rating, meaning));
-        } else if let Some(direction) = direction_word(&entry.of) {
-            legend.directions.push((direction, meaning));
+        if let Some(rating) = meaning(RATINGS, &entry.of) {
+            legend.ratings.push((rating, words));
+        } else if let Some(direction) = meaning(DIRECTIONS, &entry.of) {
+            legend.directions.push((direction, words));
         } else {
             p.each("meanings", i, |p| {
                 p.error("of", format!("\"{}\" is neither a rating nor a direction; expected one, like \"amber\" or \"better\"", short(&entry.of)));

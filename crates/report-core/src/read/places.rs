@@ -88,26 +88,16 @@ fn first_of(p: &mut Problems, found: &str, what: &str, earlier: &mut BTreeSet<St
 }
 
 pub(super) fn areas(p: &mut Problems, mut found: Vec<wire::Area>) -> Vec<Area> {
-    const SPELLINGS: &[&str] = &["authority", "region", "nation", "neighbour_mean"];
+    const KINDS: &[(&str, AreaKind)] = &[
+        ("authority", AreaKind::Authority),
+        ("region", AreaKind::Region),
+        ("nation", AreaKind::Nation),
+        ("neighbour_mean", AreaKind::NeighbourMean),
+    ];
     at_most(p, "areas", &mut found, MOST_AREAS);
     let mut ids = BTreeSet::new();
     let mut areas = list(p, "areas", found, |p, area, _: &[Area]| {
-        let kind = one_of(
-            p,
-            "kind",
-            Some(area.kind),
-            "a kind of area",
-            SPELLINGS,
-            |word| {
-                Some(match word {
-                    "authority" => AreaKind::Authority,
-                    "region" => AreaKind::Region,
-                    "nation" => AreaKind::Nation,
-                    "neighbour_mean" => AreaKind::NeighbourMean,
-                    _ => return None,
-                })
-            },
-        );
+        let kind = one_of(p, "kind", Some(area.kind), "a kind of area", KINDS);
         let id = area_id(p, "id", area.id);
         first_of(p, &id, "area", &mut ids);
         let name = label(p, "name", area.name);
@@ -198,23 +188,13 @@ pub(super) fn sources(p: &mut Problems, mut found: Vec<wire::Source>) -> Vec<Sou
 
 pub(super) fn columns(p: &mut Problems, mut found: Vec<wire::Column>) -> Vec<Column> {
     at_most(p, "columns", &mut found, MOST_COLUMNS);
-    const ROLES: &[&str] = &["previous", "current", "target"];
+    const ROLES: &[(&str, Role)] = &[
+        ("previous", Role::Previous),
+        ("current", Role::Current),
+        ("target", Role::Target),
+    ];
     list(p, "columns", found, |p, column, earlier: &[Column]| {
-        let role = one_of(
-            p,
-            "is",
-            Some(column.role),
-            "a role of a column",
-            ROLES,
-            |word| {
-                Some(match word {
-                    "previous" => Role::Previous,
-                    "current" => Role::Current,
-                    "target" => Role::Target,
-                    _ => return None,
-                })
-            },
-        );
+        let role = one_of(p, "is", Some(column.role), "a role of a column", ROLES);
         let id = label(p, "id", column.id);
         if earlier.iter().any(|other| other.id == id) {
             p.error(

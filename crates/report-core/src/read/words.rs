@@ -69,40 +69,50 @@ pub(super) fn paragraphs(p: &mut Problems, at: &str, found: Option<String>) -> V
 }
 
 /// One of a few words; another one is left out, and that is said.
-pub(super) fn one_of<T>(
+pub(super) fn one_of<T: Copy>(
     p: &mut Problems,
     at: &str,
     found: Option<String>,
     what: &str,
-    spellings: &[&str],
-    parse: impl Fn(&str) -> Option<T>,
+    words: &[(&str, T)],
 ) -> Option<T> {
     let found = found?;
-    let read = parse(&found);
+    let read = meaning(words, &found);
     if read.is_none() {
+        let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         p.error(
             at,
             format!(
                 "\"{}\" is not {what}; expected one of {}",
                 short(&found),
-                quoted(spellings)
+                quoted(&words)
             ),
         );
     }
     read
 }
 
+/// What a word stands for.
+pub(super) fn meaning<T: Copy>(words: &[(&str, T)], found: &str) -> Option<T> {
+    let (_, meaning) = words.iter().find(|(word, _)| *word == found)?;
+    Some(*meaning)
+}
+
+/// When the years end that labels speak of.
+pub(super) fn year_end(p: &mut Problems, found: Option<String>) -> YearEnd {
+    let what = "the end of a year";
+    one_of(p, "year_ends", found, what, YearEnd::WORDS).unwrap_or_default()
+}
+
 /// What sort of report.
 pub(super) fn sort(p: &mut Problems, at: &str, found: Option<String>) -> Sort {
-    one_of(
-        p,
-        at,
-        found,
-        "a sort of report",
-        Sort::SPELLINGS,
-        Sort::parse,
-    )
-    .unwrap_or_default()
+    const SORTS: &[(&str, Sort)] = &[
+        ("quarter", Sort::Quarter),
+        ("year", Sort::Year),
+        ("plan", Sort::Plan),
+        ("benchmark", Sort::Benchmark),
+    ];
+    one_of(p, at, found, "a sort of report", SORTS).unwrap_or_default()
 }
 
 /// A period. One that names no time is kept, with a notice.

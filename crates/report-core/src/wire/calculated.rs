@@ -117,10 +117,7 @@ fn short(number: f64) -> f64 {
 /// The end of a year with which the label means the period, where it is not December.
 #[cfg(feature = "write")]
 pub fn year_ends(period: &Period) -> Option<String> {
-    let means = |word: &&&str| {
-        let end = YearEnd::parse(word).unwrap_or_default();
-        Period::parse(period.label(), end) == *period
-    };
-    let word = YearEnd::SPELLINGS.iter().find(means)?;
-    (YearEnd::parse(word) != Some(YearEnd::December)).then(|| (*word).to_owned())
+    let means = |(_, end): &&(&str, YearEnd)| Period::parse(period.label(), *end) == *period;
+    let (word, end) = YearEnd::WORDS.iter().find(means)?;
+    (*end != YearEnd::December).then(|| (*word).to_owned())
 }

@@ -256,6 +256,10 @@ pub fn indicator_lead(report: &Report, indicator: &Indicator) -> Option<String> 
         report.area_name(),
         marks_beside(now.value.marks(), forecast)
     );
+    let whole = |cell: &Cell| match &cell.period {
+        Some(period) if period.is_part_of_year() => "",
+        _ => "the whole of ",
+    };
     let mut rest = Vec::new();
     let mut apart = Vec::new();
     if let Some((column, cell)) = keys.target
@@ -272,12 +276,7 @@ pub fn indicator_lead(report: &Report, indicator: &Indicator) -> Option<String> 
                 .period
                 .as_ref()
                 .map_or_else(|| report.columns[column].heading.clone(), Period::words);
-            let whole = cell
-                .period
-                .as_ref()
-                .is_none_or(|period| !period.is_part_of_year());
-            let whole = if whole { "the whole of " } else { "" };
-            apart.push(format!("The target for {whole}{of} is {words}."));
+            apart.push(format!("The target for {}{of} is {words}.", whole(cell)));
         }
     }
     if let Some((column, cell)) = keys.previous
@@ -297,12 +296,7 @@ pub fn indicator_lead(report: &Report, indicator: &Indicator) -> Option<String> 
             };
             rest.push(format!("{moved} the {words} printed for {of}"));
         } else {
-            let whole = cell
-                .period
-                .as_ref()
-                .is_none_or(|period| !period.is_part_of_year());
-            let whole = if whole { "the whole of " } else { "" };
-            apart.push(format!("The figure for {whole}{of} was {words}."));
+            apart.push(format!("The figure for {}{of} was {words}.", whole(cell)));
         }
     }
     if !rest.is_empty() {
