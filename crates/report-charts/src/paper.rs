@@ -100,68 +100,39 @@ impl Picture {
     /// The drawing as one `<svg>` element with no style of its own, named `name` for readers who
     /// cannot see it.
     pub fn to_svg(&self, name: &str) -> String {
-        self.svg(name, None)
+        self.svg(name, "")
     }
 
     /// The drawing as a file that stands alone, with `css` (see [`crate::style`]) inside and
     /// `paper` behind. `css` is trusted: pass a constant, never words from a report.
     pub fn to_standalone_svg(&self, name: &str, css: &str) -> String {
-        self.svg(name, Some(css))
+        let (w, h) = (self.width, self.height);
+        let paper = format!(
+            "<style>\n{css}</style>\n<rect class=\"fv-chart__paper\" width=\"{w}\" height=\"{h}\"/>\n"
+        );
+        self.svg(name, &paper)
     }
 
-    fn svg(&self, name: &str, css: Option<&str>) -> String {
-        let mut out = String::with_capacity(4096);
-        let (w, h) = (self.width.to_string(), self.height.to_string());
-        put(
-            &mut out,
-            &["<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fv-chart\" width=\""],
+    fn svg(&self, name: &str, before: &str) -> String {
+        let (w, h) = (self.width, self.height);
+        let name = escape(&words::clean(name));
+        let mut out = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fv-chart\" width=\"{w}\" height=\"{h}\" \
+             viewBox=\"0 0 {w} {h}\" role=\"img\" aria-label=\"{name}\">\n{before}"
         );
-        put(
-            &mut out,
-            &[&w, "\" height=\"", &h, "\" viewBox=\"0 0 ", &w, " ", &h],
-        );
-        put(
-            &mut out,
-            &[
-                "\" role=\"img\" aria-label=\"",
-                &escape(&words::clean(name)),
-                "\">\n",
-            ],
-        );
-        if let Some(css) = css {
-            put(&mut out, &["<style>\n", css, "</style>\n"]);
-            put(
-                &mut out,
-                &[
-                    "<rect class=\"fv-chart__paper\" width=\"",
-                    &w,
-                    "\" height=\"",
-                    &h,
-                ],
-            );
-            out.push_str("\"/>\n");
+        for Layer { name, shapes } in &self.layers {
+            out += &format!("<g class=\"{name}\" aria-hidden=\"true\">\n");
+            out.extend(shapes.iter().map(Shape::to_svg));
+            out += "</g>\n";
         }
-        for layer in &self.layers {
-            put(
-                &mut out,
-                &["<g class=\"", layer.name, "\" aria-hidden=\"true\">\n"],
-            );
-            for shape in &layer.shapes {
-                shape.write(&mut out);
-            }
-            out.push_str("</g>\n");
-        }
-        out.push_str("</svg>\n");
-        out
+        out + "</svg>\n"
     }
 }
 
 impl Shape {
-    fn write(&self, out: &mut String) {
+    fn to_svg(&self) -> String {
         match self {
-            Shape::Path { class, d } => {
-                put(out, &["<path class=\"", class, "\" d=\"", d, "\"/>\n"]);
-            }
+            Shape::Path { class, d } => format!("<path class=\"{class}\" d=\"{d}\"/>\n"),
             Shape::Rect {
                 class,
                 x,
@@ -169,28 +140,14 @@ impl Shape {
                 width,
                 height,
             } => {
-                put(
-                    out,
-                    &["<rect class=\"", class, "\" x=\"", &number(*x), "\" y=\""],
-                );
-                put(
-                    out,
-                    &[&number(*y), "\" width=\"", &number(*width), "\" height=\""],
-                );
-                put(out, &[&number(*height), "\"/>\n"]);
+                let [x, y, width, height] = [x, y, width, height].map(|n| number(*n));
+                format!(
+                    "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>\n"
+                )
             }
             Shape::Circle { class, cx, cy, r } => {
-                put(
-                    out,
-                    &[
-                        "<circle class=\"",
-                        class,
-                        "\" cx=\"",
-                        &number(*cx),
-                        "\" cy=\"",
-                    ],
-                );
-                put(out, &[&number(*cy), "\" r=\"", &number(*r), "\"/>\n"]);
+                let [cx, cy, r] = [cx, cy, r].map(|n| number(*n));
+                format!("<circle class=\"{class}\" cx=\"{cx}\" cy=\"{cy}\" r=\"{r}\"/>\n")
             }
             Shape::Text {
                 class,
@@ -199,15 +156,14 @@ impl Shape {
                 anchor,
                 words,
             } => {
-                out.push_str("<text");
-                if !class.is_empty() {
-                    put(out, &[" class=\"", class, "\""]);
-                }
-                put(out, &[" x=\"", &number(*x), "\" y=\"", &number(*y), "\""]);
-                if *anchor != Anchor::Start {
-                    put(out, &[" text-anchor=\"", anchor.as_str(), "\""]);
-                }
-                put(out, &[">", &escape(words), "</text>\n"]);
+                let attribute = |name: &str, value: &str, usual: &str| match value == usual {
+                    true => String::new(),
+                    false => format!(" {name}=\"{value}\""),
+                };
+                let class = attribute("class", class, "");
+                let anchor = attribute("text-anchor", anchor.as_str(), "start");
+                let ([x, y], words) = ([x, y].map(|n| number(*n)), escape(words));
+                format!("<text{class} x=\"{x}\" y=\"{y}\"{anchor}>{words}</text>\n")
             }
         }
     }
@@ -240,12 +196,6 @@ pub(crate) fn put_tenths(out: &mut String, n: i64) {
     if !n.is_multiple_of(10) {
         out.push('.');
         out.push(char::from(b'0' + (n % 10) as u8));
-    }
-}
-
-fn put(out: &mut String, parts: &[&str]) {
-    for part in parts {
-        out.push_str(part);
     }
 }
 
