@@ -261,13 +261,13 @@ fn counted(ratings: &Ratings) -> Value {
     let counts = |counts: &[usize; 6], all: usize| {
         let mut found = json!({ "all": all });
         for (rating, count) in Rating::ALL.into_iter().zip(counts) {
-            found[word_of(rating)] = json!(count);
+            found[rating.as_str()] = json!(count);
         }
         found
     };
     let moves = ratings.moves.iter();
     let moves = moves.map(
-        |(from, to, count)| json!({ "from": word_of(*from), "to": word_of(*to), "count": count }),
+        |(from, to, count)| json!({ "from": from.as_str(), "to": to.as_str(), "count": count }),
     );
     json!({
         "before": counts(&ratings.before, ratings.all.0),
@@ -275,18 +275,6 @@ fn counted(ratings: &Ratings) -> Value {
         "rated_in_both": ratings.both,
         "moves": moves.collect::<Vec<_>>(),
     })
-}
-
-/// The spelling of report files.
-fn word_of(rating: Rating) -> &'static str {
-    match rating {
-        Rating::Red => "red",
-        Rating::Amber => "amber",
-        Rating::Green => "green",
-        Rating::Commentary => "commentary",
-        Rating::NotRated => "not_rated",
-        Rating::Lost => "lost",
-    }
 }
 
 #[cfg(test)]

@@ -28,15 +28,6 @@ pub(super) struct IndicatorContext<'a> {
     pub releases: &'a Ids,
 }
 
-pub(super) const RATINGS: &[(&str, Rating)] = &[
-    ("red", Rating::Red),
-    ("amber", Rating::Amber),
-    ("green", Rating::Green),
-    ("commentary", Rating::Commentary),
-    ("not_rated", Rating::NotRated),
-    ("lost", Rating::Lost),
-];
-
 pub(super) const DIRECTIONS: &[(&str, Direction)] = &[
     ("better", Direction::Better),
     ("same", Direction::Same),
@@ -46,7 +37,7 @@ pub(super) const DIRECTIONS: &[(&str, Direction)] = &[
 ];
 
 pub(super) fn rating(p: &mut Problems, found: Option<String>) -> Option<Rating> {
-    one_of(p, "rating", found, "a rating", RATINGS)
+    one_of(p, "rating", found, "a rating", Rating::WORDS)
 }
 
 /// The place of an id in a list; another id is an error.

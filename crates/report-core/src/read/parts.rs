@@ -3,17 +3,18 @@
 
 use super::figures::{self, KnownIds};
 use super::history;
-use super::indicator::{DIRECTIONS, IndicatorContext, RATINGS, indicator, rating, refer};
+use super::indicator::{DIRECTIONS, IndicatorContext, indicator, rating, refer};
 use super::places::{
     Ids, areas, at_most, cohorts, columns, list, neighbours, objectives, passages, sources,
 };
-use super::words::{day, id, label, meaning, one_of, paragraphs, period, short, sort, text};
+use super::words::{day, id, label, one_of, paragraphs, period, short, sort, text};
 use super::{MOST_CELLS, MOST_INDICATORS, MOST_LISTED, MOST_MILESTONES};
+use crate::link::from_word;
 use crate::period::YearEnd;
 use crate::problem::Problems;
 use crate::report::{
-    Against, FinanceLine, FinanceTable, Indicator, Legend, Meaning, Milestone, MoneyRole, Release,
-    Report, Risk,
+    Against, FinanceLine, FinanceTable, Indicator, Legend, Meaning, Milestone, MoneyRole, Rating,
+    Release, Report, Risk,
 };
 use crate::wire;
 use std::collections::BTreeSet;
@@ -284,9 +285,9 @@ fn legend(p: &mut Problems, found: wire::Legend) -> Legend {
             milestone: entry.milestone,
             symbol: entry.symbol,
         };
-        if let Some(rating) = meaning(RATINGS, &entry.of) {
+        if let Some(rating) = from_word(Rating::WORDS, &entry.of) {
             legend.ratings.push((rating, words));
-        } else if let Some(direction) = meaning(DIRECTIONS, &entry.of) {
+        } else if let Some(direction) = from_word(DIRECTIONS, &entry.of) {
             legend.directions.push((direction, words));
         } else {
             p.each("meanings", i, |p| {

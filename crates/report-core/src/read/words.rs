@@ -1,6 +1,6 @@
 //! Single words and labels: each read against its rule, each with its own sentence when it fails.
 
-use crate::link::{is_area_id, is_id};
+use crate::link::{from_word, is_area_id, is_id};
 use crate::period::{Period, YearEnd, parse_day};
 use crate::problem::Problems;
 use crate::read::{LONGEST_LABEL, LONGEST_TEXT};
@@ -77,7 +77,7 @@ pub(super) fn one_of<T: Copy>(
     words: &[(&str, T)],
 ) -> Option<T> {
     let found = found?;
-    let read = meaning(words, &found);
+    let read = from_word(words, &found);
     if read.is_none() {
         let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         p.error(
@@ -90,12 +90,6 @@ pub(super) fn one_of<T: Copy>(
         );
     }
     read
-}
-
-/// What a word stands for.
-pub(super) fn meaning<T: Copy>(words: &[(&str, T)], found: &str) -> Option<T> {
-    let (_, meaning) = words.iter().find(|(word, _)| *word == found)?;
-    Some(*meaning)
 }
 
 /// When the years end that labels speak of.

@@ -230,17 +230,20 @@ impl Rating {
         }
     }
 
+    /// The words of files.
+    pub(crate) const WORDS: &[(&str, Self)] = &[
+        ("red", Self::Red),
+        ("amber", Self::Amber),
+        ("green", Self::Green),
+        ("commentary", Self::Commentary),
+        ("not_rated", Self::NotRated),
+        ("lost", Self::Lost),
+    ];
+
     /// The word of files.
     #[cfg(feature = "write")]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Red => "red",
-            Self::Amber => "amber",
-            Self::Green => "green",
-            Self::Commentary => "commentary",
-            Self::NotRated => "not_rated",
-            Self::Lost => "lost",
-        }
+        crate::link::word_of(Self::WORDS, self)
     }
 }
 
