@@ -6,6 +6,7 @@ use crate::comparable::{NotCompared, not_compared_of};
 use crate::decimal::{minus, places_printed};
 use crate::official;
 use crate::period::{Period, lapses};
+pub use crate::report::Mean;
 use crate::report::{
     AreaKind, Basis, Indicator, Observations, Polarity, Report, Series, Sort, Target,
 };
@@ -42,19 +43,6 @@ pub struct Comparison<'r> {
     /// Whether the figures are another publisher's, beside the report's own.
     pub outside: bool,
     focus: &'r Series,
-}
-
-/// The mean of the statistical neighbours in one period.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Mean {
-    /// In the indicator's unit, unrounded.
-    pub value: f64,
-    /// How many neighbours had a value; `None` for a published average, which does not say.
-    pub n: Option<usize>,
-    /// How many neighbours there are.
-    pub of: usize,
-    /// The neighbours without a value, as indices into the areas.
-    pub missing: Vec<usize>,
 }
 
 /// A place in the ranking of one period.
@@ -205,7 +193,7 @@ impl<'r> Comparison<'r> {
                 && cell.period.as_ref() == Some(&self.periods()[at])
         });
         let printed = beside.and_then(|words| places_printed(words, value));
-        let row = row.map(|cell| crate::words::cell_places(cell, self.unit));
+        let row = row.map(|cell| crate::cells::cell_places(cell, self.unit));
         let mut found = printed.into_iter().chain(row);
         found.next().unwrap_or_else(|| self.unit.places(value))
     }
@@ -274,7 +262,7 @@ impl<'r> Comparison<'r> {
 
     /// The period of the report's current figure, where the own area has a number in it.
     fn current_at(&self) -> Option<usize> {
-        let keys = crate::words::key_cells(self.report, &self.indicator.cells);
+        let keys = crate::cells::key_cells(self.report, &self.indicator.cells);
         let (_, cell) = keys.current?;
         let label = cell.period.as_ref()?.label();
         let at = self.periods().iter().position(|p| p.label() == label)?;

@@ -8,6 +8,7 @@
 use crate::decimal;
 use crate::order;
 use crate::problem::Problems;
+use crate::text::clean;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::cell::Cell;
 use std::fmt;
@@ -107,22 +108,6 @@ impl<'de> Visitor<'de> for Reader<'_> {
     }
 }
 
-/// Text without control, bidirectional and zero-width characters, and how many there were.
-/// `None` where there is nothing to drop. A tab becomes a blank; line breaks stay.
-pub(crate) fn clean(text: &str) -> Option<(String, usize)> {
-    let unwelcome = |c: char| {
-        matches!(c,
-            '\u{0}'..='\u{9}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}'
-            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
-    if !text.contains(unwelcome) {
-        return None;
-    }
-    let dropped = text.chars().filter(|&c| unwelcome(c) && c != '\t').count();
-    let text = text.chars().map(|c| if c == '\t' { ' ' } else { c });
-    Some((text.filter(|&c| !unwelcome(c)).collect(), dropped))
-}
-
 /// The place being read, the first thing that went wrong, and the fields that nobody asked for.
 ///
 /// Reading goes on with defaults after something went wrong, and what is read is thrown away: a
@@ -138,17 +123,17 @@ pub(crate) struct ReadErrors {
 
 impl ReadErrors {
     /// Goes to a place below; returns what [`ReadErrors::up`] wants.
-    fn down(&mut self, step: &dyn fmt::Display) -> usize {
+    pub fn down(&mut self, step: &dyn fmt::Display) -> usize {
         let before = self.path.len();
         self.path.push_str(&step.to_string());
         before
     }
 
-    fn up(&mut self, before: usize) {
+    pub fn up(&mut self, before: usize) {
         self.path.truncate(before);
     }
 
-    fn key(&self, key: &str) -> String {
+    pub fn key(&self, key: &str) -> String {
         if self.path.is_empty() {
             key.to_owned()
         } else {
@@ -262,23 +247,15 @@ impl<T: FromNode> FromNode for Vec<T> {
     }
 }
 
-impl<T: FromNode> FromNode for crate::wire::Table<T> {
-    fn from_node(node: Node, errors: &mut ReadErrors) -> Self {
-        let mut table = Self::default();
-        for (key, node) in Fields::of(node, errors).0 {
-            let before = errors.down(&errors.key(&key));
-            let value = T::from_node(node, errors);
-            errors.up(before);
-            table.0.push((key, value));
-        }
-        table
-    }
-}
-
 /// The fields of an object that are still to be read.
 pub(crate) struct Fields(Vec<(String, Node)>);
 
 impl Fields {
+    /// All of them, by name.
+    pub fn into_list(self) -> Vec<(String, Node)> {
+        self.0
+    }
+
     /// The fields of a node, which must be an object.
     pub fn of(node: Node, errors: &mut ReadErrors) -> Self {
         match node {

@@ -5,6 +5,7 @@
 //! The way through: bytes enter at [`read`], which is the only maker of a [`report::Report`];
 //! figures are worked out in [`statistics`] and [`compare`] and put into words in [`words`].
 
+mod cells;
 pub mod changes;
 pub mod comparable;
 pub mod compare;
@@ -31,6 +32,7 @@ pub mod schema;
 pub mod select;
 mod series;
 pub mod statistics;
+mod text;
 pub mod unit;
 pub mod value;
 #[cfg(feature = "write")]

@@ -73,7 +73,7 @@ pub fn choices(text: &str, take: &mut dyn FnMut(&str, &str) -> bool) -> Vec<Stri
 /// would not see; line breaks and tabs become blanks.
 pub fn one_line(text: &str) -> String {
     let line = text.replace(['\n', '\r'], " ");
-    crate::json::clean(&line).map_or(line, |(clean, _)| clean)
+    crate::text::clean(&line).map_or(line, |(clean, _)| clean)
 }
 
 /// Ids are what [`crate::read`] lets through: lower-case letters, digits and hyphens.

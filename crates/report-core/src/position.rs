@@ -6,7 +6,7 @@ use crate::comparable::{NotCompared, not_compared, not_compared_of};
 use crate::compare::{Comparison, Mean, own_time};
 use crate::period::Period;
 use crate::report::{Basis, Calculated, Indicator, Polarity, Report};
-use crate::statistics::{FEWEST_RANKED, Rank, Spread};
+use crate::statistics::{self, FEWEST_RANKED, Rank, Spread};
 use crate::unit::Unit;
 
 /// A place among the neighbours.
@@ -158,4 +158,65 @@ pub fn calculated(report: &Report, whole: &Indicator) -> Option<Calculated> {
         spread: position.spread,
         unreliable: position.unreliable,
     })
+}
+
+/// How a measure stands to the mean of the statistical neighbours in its latest period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// On the better side of it.
+    Better,
+    /// On the worse side.
+    Worse,
+    /// Above it, with no judgement.
+    Above,
+    /// Below it, with no judgement.
+    Below,
+    /// Equal to it.
+    Equal,
+}
+
+impl Standing {
+    /// All, in the order of lists.
+    pub const ALL: [Self; 5] = [
+        Self::Better,
+        Self::Worse,
+        Self::Above,
+        Self::Below,
+        Self::Equal,
+    ];
+
+    /// The word of lists.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Better => "Better than their mean",
+            Self::Worse => "Worse than their mean",
+            Self::Above => "Above their mean, not judged",
+            Self::Below => "Below their mean, not judged",
+            Self::Equal => "Equal to their mean",
+        }
+    }
+
+    /// How an indicator stands; `None` where its figures are not at hand and nothing was
+    /// calculated from them, and where there is no mean.
+    pub fn of(report: &Report, indicator: &Indicator) -> Option<Self> {
+        Self::at(&Position::of(report, indicator)?)
+    }
+
+    /// How a position is to the mean; `None` where there is none.
+    pub fn at(position: &Position) -> Option<Self> {
+        let (value, mean) = (position.value, position.mean.as_ref()?.value);
+        Some(match position.polarity {
+            // Adding up leaves a hair that no figure in a file has.
+            _ if statistics::approx_eq(value, mean) => Self::Equal,
+            Polarity::High | Polarity::Low => {
+                if statistics::is_better(value, mean, position.polarity) {
+                    Self::Better
+                } else {
+                    Self::Worse
+                }
+            }
+            _ if value > mean => Self::Above,
+            _ => Self::Below,
+        })
+    }
 }

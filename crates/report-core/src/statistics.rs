@@ -7,20 +7,11 @@ use crate::comparable::NotCompared;
 use crate::decimal::{self, minus};
 use crate::order;
 use crate::report::{Polarity, Rating, Rule, RuleKind};
+pub use crate::report::{Rank, Spread};
 
 /// The plain mean, in the values' unit: Σx / n. `None` of nothing.
 pub fn mean(values: &[f64]) -> Option<f64> {
     decimal::mean(values)
-}
-
-/// Where the middle of some values lies and how far they spread around it, in their unit.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Spread {
-    /// The median: half of the values are below it, half above.
-    pub median: f64,
-    /// The median of their distances from it (the median absolute deviation), unscaled. 0 where
-    /// more than half of them are equal.
-    pub deviation: f64,
 }
 
 impl Spread {
@@ -65,20 +56,6 @@ pub fn is_better(a: f64, b: f64, polarity: Polarity) -> bool {
         Polarity::Low => a < b,
         Polarity::High | Polarity::Plan | Polarity::None => a > b,
     }
-}
-
-/// A place among values of one and the same period.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rank {
-    /// 1 is best by polarity, or highest where there is no judgement: one more than the number
-    /// of values ahead. Equal values share the best place.
-    pub place: usize,
-    /// Whether another value is equal.
-    pub joint: bool,
-    /// How many values there are.
-    pub of: usize,
-    /// Whether no value is behind it, and another is ahead.
-    pub last: bool,
 }
 
 /// The rank of a value among all values, itself included.

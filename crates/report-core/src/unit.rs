@@ -126,9 +126,7 @@ impl Unit {
             (UnitKind::Percent, Some(of)) => format!("% of {of}"),
             (UnitKind::Percent, None) => "Per cent".to_owned(),
             (UnitKind::Points, _) => "Percentage points".to_owned(),
-            (UnitKind::Rate { .. }, _) => {
-                crate::words::upper(&self.per_words().unwrap_or_default())
-            }
+            (UnitKind::Rate { .. }, _) => crate::text::upper(&self.per_words().unwrap_or_default()),
             (UnitKind::Count, Some(of)) => format!("Number of {of}"),
             (UnitKind::Count, None) => "Number".to_owned(),
             (UnitKind::Money, _) => "Pounds".to_owned(),

@@ -3,15 +3,16 @@
 //!
 //! Reading a link never fails: what it asks for and is not known comes back to be said.
 
+mod going;
 mod letters;
 mod link;
 mod order;
 mod search;
-mod standing;
 mod units;
 
+pub use crate::position::Standing;
+pub use going::Going;
 pub use order::{Key, Order};
-pub use standing::{Going, Standing};
 pub use units::Units;
 
 use crate::report::{Indicator, Rating, Report, Role};

@@ -1,6 +1,6 @@
 //! Orders of measures. What has nothing to be ordered by comes last, whichever way the order goes.
 
-use super::standing::Going;
+use super::going::Going;
 use crate::position::Position;
 use crate::report::{Indicator, Report, Role};
 use crate::words;

@@ -3,9 +3,8 @@
 use super::figures::number;
 use super::indicator::{IndicatorContext, refer};
 use super::words::{period, year_end};
-use crate::compare::Mean;
 use crate::problem::Problems;
-use crate::report::Calculated;
+use crate::report::{Calculated, Mean};
 use crate::statistics::{Rank, Spread};
 use crate::wire;
 

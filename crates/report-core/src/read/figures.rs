@@ -1,12 +1,12 @@
 //! Cells, units, targets and observations.
 
-use super::decimals::MOST_DECIMALS;
 use super::places::Ids;
 use super::words::{one_of, period, short, year_end};
 use super::{LARGEST_NUMBER, MOST_PERIODS, MOST_SERIES};
 use crate::order;
 use crate::period::{Period, YearEnd};
 use crate::problem::Problems;
+use crate::report::decimals::MOST_DECIMALS;
 use crate::report::{
     Basis, Cell, Column, Figure, Named, Observations, Polarity, Report, Rule, RuleKind, Series,
     Target,

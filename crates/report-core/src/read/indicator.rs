@@ -1,13 +1,13 @@
 //! One indicator.
 
 use super::calculated::calculated;
-use super::decimals::{self, MOST_DECIMALS};
 use super::figures::{self, KnownIds};
 use super::history;
 use super::places::{Ids, at_most, list};
 use super::words::{file_path, id, label, one_of, paragraphs, short, text};
 use crate::problem::Problems;
 use crate::read::{MOST_BREAKDOWNS, RESERVED};
+use crate::report::decimals::{self, MOST_DECIMALS};
 use crate::report::{
     Benchmark, Breakdown, Cell, Column, Direction, HistoryEntry, Indicator, Rating, Role, Target,
 };

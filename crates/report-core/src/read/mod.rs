@@ -5,7 +5,6 @@
 
 mod calculated;
 mod check;
-mod decimals;
 mod figures;
 mod history;
 mod indicator;
@@ -19,7 +18,6 @@ use crate::period::{Period, YearEnd};
 use crate::problem::{Level, Problem, Problems, Refusal};
 use crate::report::{Catalogue, CatalogueEntry, Detail, Report};
 use crate::wire;
-pub(crate) use decimals::settle_with;
 use words::{file_path, id, label};
 
 /// The longest file that is read: about 5 MB.

@@ -1,8 +1,6 @@
 //! What the program that wrote a file calculated from series that lie in a file of their own.
 
-use crate::compare::Mean;
 use crate::period::Period;
-use crate::statistics::{Rank, Spread};
 
 /// How the report's own area stands to its neighbours in its latest period, as a file says it.
 /// Whoever has the series calculates it again: see [`crate::position::Position`].
@@ -21,4 +19,41 @@ pub struct Calculated {
     pub unreliable: bool,
     /// The rank among the area and its neighbours.
     pub rank: Option<Rank>,
+}
+
+/// The mean of the statistical neighbours in one period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mean {
+    /// In the indicator's unit, unrounded.
+    pub value: f64,
+    /// How many neighbours had a value; `None` for a published average, which does not say.
+    pub n: Option<usize>,
+    /// How many neighbours there are.
+    pub of: usize,
+    /// The neighbours without a value, as indices into the areas.
+    pub missing: Vec<usize>,
+}
+
+/// Where the middle of some values lies and how far they spread around it, in their unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spread {
+    /// The median: half of the values are below it, half above.
+    pub median: f64,
+    /// The median of their distances from it (the median absolute deviation), unscaled. 0 where
+    /// more than half of them are equal.
+    pub deviation: f64,
+}
+
+/// A place among values of one and the same period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rank {
+    /// 1 is best by polarity, or highest where there is no judgement: one more than the number
+    /// of values ahead. Equal values share the best place.
+    pub place: usize,
+    /// Whether another value is equal.
+    pub joint: bool,
+    /// How many values there are.
+    pub of: usize,
+    /// Whether no value is behind it, and another is ahead.
+    pub last: bool,
 }

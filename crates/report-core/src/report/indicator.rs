@@ -1,8 +1,8 @@
 //! An indicator: what is measured, how it is counted, judged, rated and compared.
 
+use super::decimals::settle_with;
 use super::{Calculated, Cell, Figure, HistoryEntry, Observations, Target};
 use crate::period::{Period, PeriodKind, YearEnd};
-use crate::read::settle_with;
 use crate::unit::Unit;
 use time::Month;
 

@@ -3,12 +3,13 @@
 //! are finite.
 
 mod calculated;
+pub(crate) mod decimals;
 mod figures;
 mod history;
 mod indicator;
 mod parts;
 
-pub use calculated::Calculated;
+pub use calculated::{Calculated, Mean, Rank, Spread};
 pub use figures::{Cell, Column, Figure, Observations, Role, Series, Target};
 pub use history::{HistoryEntry, Release, Since};
 pub use indicator::{

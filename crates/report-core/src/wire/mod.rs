@@ -20,6 +20,8 @@ pub use history::*;
 pub use parts::*;
 pub use report::*;
 
+use crate::json::{Fields, FromNode, Node, ReadErrors};
+
 /// Declares structs of the file. A field with `#[serde(default …)]` may be left out; every other
 /// must be there. What is written of serde is for programs that make files.
 macro_rules! wire {
@@ -84,6 +86,19 @@ impl<V> Table<V> {
     #[cfg(feature = "write")]
     pub fn get(&self, key: &str) -> Option<&V> {
         self.0.iter().find(|(k, _)| k == key).map(|(_, v)| v)
+    }
+}
+
+impl<T: FromNode> FromNode for Table<T> {
+    fn from_node(node: Node, errors: &mut ReadErrors) -> Self {
+        let mut table = Self::default();
+        for (key, node) in Fields::of(node, errors).into_list() {
+            let before = errors.down(&errors.key(&key));
+            let value = T::from_node(node, errors);
+            errors.up(before);
+            table.0.push((key, value));
+        }
+        table
     }
 }
 

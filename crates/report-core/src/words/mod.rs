@@ -24,18 +24,19 @@ pub use parts::{parts, parts_headline};
 pub use position::{beside_mean, placed, rank_of};
 pub use report::{loose_ratings, no_red, report_lead, tally};
 pub use row::{
-    DirectionWords, KeyCells, Movement, cell_words, comparable_figures, direction,
-    figure_and_target, indicator_lead, key_cells, lead, leads_with_row, set_against, target_apart,
-    without_series,
+    DirectionWords, Movement, cell_words, comparable_figures, direction, figure_and_target,
+    indicator_lead, lead, leads_with_row, set_against, target_apart, without_series,
 };
 pub use rule::{rated, rating_by_rule, rule, rule_differs};
 pub use strip::{strip, strip_headline};
 
+pub use crate::cells::{KeyCells, cell_places, key_cells};
 use crate::compare::Comparison;
-use crate::decimal::{minus, places_apart, places_printed, rounded, same_number};
+use crate::decimal::{minus, places_apart, rounded, same_number};
 use crate::period::{Period, PeriodKind, YearEnd};
-use crate::report::{Basis, Cell};
+use crate::report::Basis;
 use crate::statistics::approx_eq;
+pub(crate) use crate::text::upper;
 use crate::unit::{Unit, UnitKind};
 use crate::value::Marks;
 use time::Month;
@@ -191,16 +192,6 @@ pub(crate) fn value_in_full_at(unit: &Unit, value: f64, decimals: u8) -> String 
     }
 }
 
-/// Decimal places that the number of a printed cell is written with: those of its printed words;
-/// where they do not print it, those of a figure that stands alone.
-pub fn cell_places(cell: &Cell, unit: &Unit) -> u8 {
-    cell.value.number().map_or(unit.decimals, |value| {
-        let printed = cell.printed.as_deref();
-        let printed = printed.and_then(|words| places_printed(words, value));
-        printed.unwrap_or_else(|| unit.places_alone(value))
-    })
-}
-
 /// How far a figure moved, in words, both with their decimals: `rose by 0.1 points`.
 pub(crate) fn moved(unit: &Unit, now: (f64, u8), then: (f64, u8)) -> String {
     let by = minus(now.0, then.0);
@@ -314,18 +305,6 @@ pub(crate) fn count_words(n: usize) -> String {
     WORDS
         .get(n)
         .map_or_else(|| n.to_string(), |word| (*word).to_owned())
-}
-
-pub(crate) fn upper(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| {
-            std::iter::once(first.to_ascii_uppercase())
-                .chain(letters)
-                .collect()
-        })
-        .unwrap_or_default()
 }
 
 pub(crate) fn plural(n: usize, one: &str) -> String {

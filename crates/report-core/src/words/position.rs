@@ -1,8 +1,7 @@
 //! Words for a position among the neighbours: the rank, and the side of the mean, with how many.
 
 use super::ordinal;
-use crate::find::Standing;
-use crate::position::Position;
+use crate::position::{Position, Standing};
 use crate::report::Polarity;
 
 /// A place in a ranking: `best`, `joint 3rd best`; without a judgement `3rd highest`; where nobody

@@ -1,8 +1,8 @@
 //! Words for a row of the printed table: cells, the lead sentence, the direction of travel.
 
 use super::{
-    cell_places, count_words, join, lower, marks_beside, noun, noun_is, plural, printed_for, side,
-    value_in_full_at, when_in_years, within,
+    cell_places, count_words, join, key_cells, lower, marks_beside, noun, noun_is, plural,
+    printed_for, side, value_in_full_at, when_in_years, within,
 };
 use crate::compare::Comparison;
 use crate::decimal::{places, places_printed, same_number};
@@ -10,60 +10,6 @@ use crate::period::Period;
 use crate::report::{Basis, Cell, Direction, Indicator, Polarity, Report, Role, Sort};
 use crate::unit::Unit;
 use crate::value::{Absent, Value};
-
-/// The cells that an indicator's key figures are: previous, current, and the target that goes
-/// with the current figure.
-#[derive(Debug, Clone, Copy)]
-pub struct KeyCells<'r> {
-    /// The earlier figure, with its column.
-    pub previous: Option<(usize, &'r Cell)>,
-    /// This report's figure.
-    pub current: Option<(usize, &'r Cell)>,
-    /// The target: that of the current figure's year, else the first with words or a number.
-    pub target: Option<(usize, &'r Cell)>,
-}
-
-/// Finds the key cells of a row of cells.
-pub fn key_cells<'r>(report: &Report, cells: &'r [Option<Cell>]) -> KeyCells<'r> {
-    let with = |role: Role| {
-        report
-            .columns
-            .iter()
-            .enumerate()
-            .filter(move |(_, column)| column.role == role)
-            .filter_map(|(i, _)| Some((i, cells.get(i)?.as_ref()?)))
-    };
-    let current = with(Role::Current).next_back();
-    let end = current.and_then(|(_, cell)| cell.period.as_ref()?.ends());
-    // The target of the year in which the current figure's period ends.
-    let target = with(Role::Target).find(|(_, cell)| {
-        let period = cell.period.as_ref();
-        match (
-            end,
-            period.and_then(Period::starts),
-            period.and_then(Period::ends),
-        ) {
-            (Some(end), Some(from), Some(to)) => from <= end && end <= to,
-            _ => false,
-        }
-    });
-    // Of several earlier figures, that of the same part of the year before, where there is one: a
-    // part of a year is compared with that, and grows through the year or has its seasons.
-    let now = current.and_then(|(_, cell)| cell.period.as_ref());
-    let year_before = now.filter(|now| now.is_part_of_year()).and_then(|now| {
-        let mut earlier = with(Role::Previous);
-        earlier.rfind(|(_, cell)| {
-            cell.period
-                .as_ref()
-                .is_some_and(|then| then.is_year_before(now))
-        })
-    });
-    KeyCells {
-        previous: year_before.or_else(|| with(Role::Previous).next_back()),
-        current,
-        target: target.or_else(|| with(Role::Target).next()),
-    }
-}
 
 /// A cell as shown: the printed words, else the number in its unit, else the symbol of absence.
 pub fn cell_words(cell: &Cell, unit: &Unit) -> String {

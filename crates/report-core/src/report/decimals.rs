@@ -4,8 +4,8 @@
 //! raised to what printed words have, so that no sentence has fewer decimals than the document, and
 //! until two figures of one row that differ are written differently.
 
+use super::{Cell, Observations, Target};
 use crate::decimal::{places, places_printed, tell_apart};
-use crate::report::{Cell, Observations, Target};
 use crate::unit::Unit;
 
 /// The most decimal places of a unit.
@@ -14,7 +14,7 @@ pub(crate) const MOST_DECIMALS: u8 = 6;
 const MOST_WRITTEN: u8 = 4;
 
 /// Sets the decimals of a unit by the figures that are written in it.
-pub(super) fn settle(
+pub(crate) fn settle(
     unit: &mut Unit,
     cells: &[Option<Cell>],
     targets: &[Target],
@@ -42,7 +42,7 @@ pub(crate) fn settle_with(unit: &mut Unit, observations: Option<&Observations>) 
 }
 
 /// Raises the decimals of a unit to those of figures in a file of their own.
-pub(super) fn in_file(unit: &mut Unit, decimals: Option<u8>) {
+pub(crate) fn in_file(unit: &mut Unit, decimals: Option<u8>) {
     if unit.decimals_said.is_none() {
         let decimals = decimals.unwrap_or(0).min(MOST_DECIMALS);
         unit.decimals = unit.decimals.max(decimals);
