@@ -1,6 +1,6 @@
 //! Why something is not shown, in words for the reader: what happened, and what helps.
 
-use report_core::problem::Refusal;
+use report_core::problem::ReadError;
 
 /// Why a file is not here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Failure {
     /// The device could not read the file.
     Unreadable,
     /// The file came and was refused.
-    Refused(Refusal),
+    Refused(ReadError),
     /// The catalogue has no report with this id.
     NoReport(String),
     /// A link to a report of a device: only the device has it.
@@ -37,7 +37,7 @@ impl Failure {
             Self::Status(code) => format!("The server answered with an error ({code}) instead of the file."),
             Self::Cut => "The connection was cut before the whole file had arrived.".to_owned(),
             Self::Unreadable => "Your device could not read the file. It may have been moved or changed since you chose it.".to_owned(),
-            Self::Refused(Refusal::Content(problems)) => {
+            Self::Refused(ReadError::Content(problems)) => {
                 return problems.iter().map(ToString::to_string).collect();
             }
             Self::Refused(refusal) => refusal.to_string(),
@@ -57,7 +57,7 @@ impl Failure {
                 "Reload the page. If that does not help, tell the people who run this site."
             }
             Self::Unreadable => "Choose the file again.",
-            Self::Refused(Refusal::OtherKind(_)) => {
+            Self::Refused(ReadError::OtherKind(_)) => {
                 "Choose a report: a file that ends in .json. Nothing was uploaded."
             }
             Self::Refused(_) => {

@@ -434,7 +434,7 @@ fn in_folder_of(file: &str, other: &str) -> String {
 
 fn read_with<T>(
     bytes: Result<Vec<u8>, Failure>,
-    read: impl FnOnce(&[u8]) -> Result<Reading<T>, report_core::problem::Refusal>,
+    read: impl FnOnce(&[u8]) -> Result<Reading<T>, report_core::problem::ReadError>,
 ) -> Load<Shared<Reading<T>>> {
     match bytes.and_then(|bytes| read(&bytes).map_err(Failure::Refused)) {
         Ok(reading) => Load::Ready(Shared::new(reading)),

@@ -8,7 +8,7 @@ use fairview::page::{Page, PageProps, PageStatus, status, title};
 use fairview::route::View;
 use fairview::state::{Action, Load, Request, State};
 use report_core::compare::Comparison;
-use report_core::problem::Level;
+use report_core::problem::Severity;
 use report_core::words;
 use std::path::PathBuf;
 use yew::{Callback, LocalServerRenderer};
@@ -505,7 +505,7 @@ fn what_is_sound_is_shown_and_what_is_not_is_said() {
     let errors = reading
         .problems
         .iter()
-        .filter(|problem| problem.level == Level::Error)
+        .filter(|problem| problem.severity == Severity::Error)
         .count();
     assert!(errors > 0);
     assert!(

@@ -4,7 +4,7 @@
 use crate::browser::window;
 use crate::failure::Failure;
 use js_sys::{Reflect, Uint8Array};
-use report_core::problem::Refusal;
+use report_core::problem::ReadError;
 use report_core::read::MOST_BYTES;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -65,7 +65,7 @@ async fn collect(body: ReadableStream) -> Result<Vec<u8>, Failure> {
         if length > MOST_BYTES {
             // Nobody waits for the answer: nothing more of the file is wanted.
             drop(reader.cancel());
-            return Err(Failure::Refused(Refusal::TooLong { bytes: length }));
+            return Err(Failure::Refused(ReadError::TooLong { bytes: length }));
         }
         let start = bytes.len();
         bytes.resize(length, 0);

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use js_sys::Uint8Array;
 use report_core::kind::{ENOUGH, FileKind};
-use report_core::problem::Refusal;
+use report_core::problem::ReadError;
 use report_core::read::MOST_BYTES;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
@@ -19,8 +19,8 @@ pub async fn read(file: File) -> Result<Vec<u8>, Failure> {
         .slice_with_f64_and_f64(0.0, ENOUGH as f64)
         .map_err(|_| Failure::Unreadable)?;
     let refusal = match FileKind::of(&all(&first).await?) {
-        Some(kind) => Refusal::OtherKind(kind),
-        None => Refusal::TooLong { bytes },
+        Some(kind) => ReadError::OtherKind(kind),
+        None => ReadError::TooLong { bytes },
     };
     Err(Failure::Refused(refusal))
 }

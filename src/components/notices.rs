@@ -4,7 +4,7 @@ use crate::browser::focus;
 use crate::components::nodes::each;
 use crate::components::section::section;
 use crate::route::{Place, View};
-use report_core::problem::{Level, Problem};
+use report_core::problem::{Problem, Severity};
 use report_core::report::{CatalogueEntry, Report};
 use yew::prelude::*;
 
@@ -82,14 +82,14 @@ const MOST_OPEN: usize = 3;
 /// What was noticed in a file: errors in the open, notices folded away when they are many.
 pub fn file_notes<'p>(problems: impl Iterator<Item = &'p Problem>) -> Html {
     let (errors, notices): (Vec<&Problem>, Vec<&Problem>) =
-        problems.partition(|problem| problem.level == Level::Error);
+        problems.partition(|problem| problem.severity == Severity::Error);
     if errors.is_empty() && notices.is_empty() {
         return Html::default();
     }
     let item = |problem: &&Problem| {
-        let level = match problem.level {
-            Level::Error => "Error",
-            Level::Notice => "Notice",
+        let level = match problem.severity {
+            Severity::Error => "Error",
+            Severity::Notice => "Notice",
         };
         html! { <li><b>{ level }{ ": " }</b>{ problem.to_string() }</li> }
     };

@@ -30,7 +30,7 @@ pub fn finance(reading: &Reading<Report>, download: &dyn Fn(usize) -> Html) -> H
 /// What was noticed about a table while it was read.
 pub(crate) fn problems(reading: &Reading<Report>, at: usize) -> Vec<&Problem> {
     let here = format!("finance[{at}]");
-    let of_table = |problem: &&Problem| problem.at.starts_with(&here);
+    let of_table = |problem: &&Problem| problem.path.starts_with(&here);
     reading.problems.iter().filter(of_table).collect()
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn one(found: &FinanceTable, problems: &[&Problem], download: Html) -
         found.unit
     );
     let notes = problems.iter().map(|problem| {
-        html! { <p class="fv-figure__note">{ format!("{}: {}.", line_of(found, problem), problem.says) }</p> }
+        html! { <p class="fv-figure__note">{ format!("{}: {}.", line_of(found, problem), problem.message) }</p> }
     });
     let body = html! {<>
         { finance_line(found).as_deref().map(paragraph) }
@@ -79,7 +79,7 @@ fn name(line: &FinanceLine) -> &str {
 /// The line and column that a notice is about: `finance[0].lines[31].amounts[0]`.
 fn line_of(table: &FinanceTable, problem: &Problem) -> String {
     let index = |key: &str| {
-        let (_, after) = problem.at.split_once(key)?;
+        let (_, after) = problem.path.split_once(key)?;
         after.split(']').next()?.parse::<usize>().ok()
     };
     let line = index("lines[").and_then(|at| table.lines.get(at));

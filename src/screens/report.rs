@@ -10,7 +10,7 @@ use crate::route::{Place, Screen, Tab, View};
 use crate::screens::overview::overview;
 use report_core::find::Query;
 use report_core::period::day_words;
-use report_core::problem::{Level, Problem};
+use report_core::problem::{Problem, Severity};
 use report_core::read::Reading;
 use report_core::report::{Rating, Report, Sort};
 use report_core::words;
@@ -110,7 +110,7 @@ fn objectives(report: &Report, place: &Place) -> Html {
 fn left_out(problems: &[Problem]) -> Html {
     let errors = problems
         .iter()
-        .filter(|problem| problem.level == Level::Error)
+        .filter(|problem| problem.severity == Severity::Error)
         .count();
     if errors == 0 {
         return Html::default();

@@ -1,10 +1,12 @@
-//! `cargo xtask check-deps`: what each crate may depend on.
+//! `cargo xtask check-deps`: what each crate may depend on, and that no modules of one need each
+//! other.
 //!
 //! Cargo is asked twice: for what a crate names itself, on every platform, and for everything
 //! that comes along natively, but for what may come through another package. (plotters names
 //! browser crates for the Wasm target whether they are used or not, so only the native tree
 //! tells.)
 
+use crate::cycles;
 use crate::shell::{self, Outcome};
 use std::path::Path;
 
@@ -104,8 +106,18 @@ pub fn check_deps(arguments: &[String]) -> Outcome {
             package,
         )?);
     }
+    let crates = shell::root().join("crates");
+    let entries = std::fs::read_dir(&crates).map_err(|e| format!("{}: {e}", crates.display()))?;
+    let folders = entries.flatten().map(|entry| entry.path());
+    for folder in folders.chain([shell::root().join("xtask")]) {
+        let name = folder.strip_prefix(shell::root()).unwrap_or(&folder);
+        let found = cycles::cycles(&folder)?.into_iter();
+        breaches.extend(
+            found.map(|way| format!("modules of ./{} need each other: {way}", name.display())),
+        );
+    }
     if breaches.is_empty() {
-        println!("No crate depends on what it must not know.");
+        println!("No crate depends on what it must not know, and no modules on each other.");
         Ok(())
     } else {
         Err(breaches.join("\n"))
@@ -115,24 +127,15 @@ pub fn check_deps(arguments: &[String]) -> Outcome {
 /// The sources of a crate that name a part of the system.
 fn reaches_out(folder: &Path, package: &str) -> Outcome<Vec<String>> {
     let mut found = Vec::new();
-    let mut folders = vec![folder.join("src")];
-    while let Some(folder) = folders.pop() {
-        let entries =
-            std::fs::read_dir(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-        for path in entries.flatten().map(|entry| entry.path()) {
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                let text = shell::read_file(&path)?;
-                let named = OF_THE_SYSTEM.iter().filter(|part| text.contains(**part));
-                found.extend(named.map(|part| {
-                    format!(
-                        "{package} names {part} in {}, but runs in browsers",
-                        path.display()
-                    )
-                }));
-            }
-        }
+    for path in cycles::files(&folder.join("src"))? {
+        let text = shell::read_file(&path)?;
+        let named = OF_THE_SYSTEM.iter().filter(|part| text.contains(**part));
+        found.extend(named.map(|part| {
+            format!(
+                "{package} names {part} in {}, but runs in browsers",
+                path.display()
+            )
+        }));
     }
     Ok(found)
 }

@@ -9,12 +9,14 @@ mod bundle;
 mod check_deps;
 mod check_exports;
 mod checks;
+mod cycles;
 mod dist;
 mod e2e;
 mod firefox;
 mod generated;
 mod post_build;
 mod server;
+mod setup;
 mod shell;
 mod site;
 mod size;
@@ -45,8 +47,8 @@ const COMMANDS: &[Command] = &[
     Command { name: "bench", about: "Time what a reader waits for, in a browser on a slowed processor, or how fast pages are built [--no-build] [repetitions] [pages]", run: bench::bench },
     Command { name: "bundle", about: "Make dist/bundle.txt anew, which reports in one file are made from", run: bundle::bundle },
     Command { name: "schemas", about: "Write the JSON Schemas of the file formats into static/ [--check]", run: generated::schemas },
-    Command { name: "check-deps", about: "Check that no crate depends on what it must not know", run: check_deps::check_deps },
-    Command { name: "setup", about: "Bring every tool these commands need; safe to repeat", run: tools::setup },
+    Command { name: "check-deps", about: "Check that no crate depends on what it must not know, and no modules on each other", run: check_deps::check_deps },
+    Command { name: "setup", about: "Bring every tool these commands need; safe to repeat", run: setup::setup },
     Command { name: "styles", about: "Join static/styles/*.css into one sheet (Trunk calls this before a build)", run: styles::styles },
     Command { name: "post-build", about: "Name the Wasm by its hash and make scripts small (Trunk calls this after a build)", run: post_build::post_build },
 ];

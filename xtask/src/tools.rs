@@ -6,7 +6,6 @@
 //! folder), so that a second clone need not build Trunk again.
 
 use crate::shell::{self, Outcome};
-use crate::{browser, firefox};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -29,27 +28,6 @@ pub struct Tools {
     pub trunk: PathBuf,
     /// Folders that hold wasm-bindgen and wasm-opt, to be put first on `PATH`.
     pub folders: Vec<PathBuf>,
-}
-
-/// `cargo xtask setup`.
-pub fn setup(arguments: &[String]) -> Outcome {
-    shell::nothing_left(arguments)?;
-    components()?;
-    let tools = for_site()?;
-    let runner = test_runner()?;
-    let browser = browser::find_or_bring()?;
-    let firefox = firefox::find_or_bring()?;
-    node_packages()?;
-    println!("Trunk           {}", tools.trunk.display());
-    for folder in &tools.folders {
-        println!("                {}", folder.display());
-    }
-    println!("wasm tests      {}", runner.display());
-    println!("Chromium        {}", browser.chrome.display());
-    println!("ChromeDriver    {}", browser.driver.display());
-    println!("Firefox         {}", firefox.display());
-    println!("Everything is set up.");
-    Ok(())
 }
 
 /// What building the site needs.

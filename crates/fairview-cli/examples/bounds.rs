@@ -5,7 +5,7 @@
 //! `… --example bounds -- write KIND N FILE` writes one input, so that `/usr/bin/time -v fairview
 //! check FILE --area E06000006` says the peak memory. docs/importing.md has the limits.
 
-use fairview_cli::check;
+use fairview_cli::{check, findings};
 use report_import::options::Options;
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
@@ -87,7 +87,7 @@ fn measure((name, ending, n, make): &Kind) {
         let runs = (0..3).map(|_| {
             let begun = Instant::now();
             let checked = check::check(&file, &options);
-            assert!(!check::as_text(&[checked]).is_empty());
+            assert!(!findings::as_text(&[checked]).is_empty());
             begun.elapsed().as_secs_f64() * 1_000.0
         });
         runs.fold(f64::INFINITY, f64::min)

@@ -1,6 +1,6 @@
 //! `fairview build`: from reports to a folder that is ready to be uploaded.
 
-use crate::cli::Failure;
+use crate::failure::Failure;
 use crate::print;
 use crate::viewer;
 use clap::Args;

@@ -1,7 +1,7 @@
 //! `fairview chart`: a chart of a measure as a picture that stands alone, for a document.
 
-use crate::cli::Failure;
 use crate::export::{with_figures, write};
+use crate::failure::Failure;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use report_export::cite::Origin;

@@ -2,15 +2,15 @@
 
 use crate::data_options::DataOptions;
 use crate::files;
+use crate::findings::{Checked, Format, as_json, as_text};
 use crate::import::{Import, Kind};
 use crate::print;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use fairview_site::reports::{Release, series_proposed};
 use report_core::lint;
-use report_core::problem::{self, Level, Problem, Refusal};
+use report_core::problem::{self, Problem, ReadError, Severity};
 use report_core::read;
 use report_core::report::{Indicator, Report, Role};
-use report_core::words;
 use report_import::options::Options;
 use report_import::{data, text};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
@@ -40,14 +40,6 @@ pub(crate) struct CheckArgs {
     options: DataOptions,
 }
 
-/// How findings are printed.
-#[derive(Clone, Copy, Default, ValueEnum)]
-pub(crate) enum Format {
-    #[default]
-    Text,
-    Json,
-}
-
 impl CheckArgs {
     /// Prints what was found. Gives 1 where there are errors, 0 where there are only notices.
     pub(crate) fn run(&self) -> ExitCode {
@@ -61,25 +53,6 @@ impl CheckArgs {
     }
 }
 
-/// What was found in one file.
-pub struct Checked {
-    /// The file as it was named.
-    pub file: String,
-    /// Everything found, in file order.
-    pub problems: Vec<Problem>,
-}
-
-impl Checked {
-    /// How many errors.
-    pub fn errors(&self) -> usize {
-        problem::count(&self.problems, Level::Error)
-    }
-
-    fn notices(&self) -> usize {
-        problem::count(&self.problems, Level::Notice)
-    }
-}
-
 /// Checks a report or a catalogue, with the files that it names, or a file that would be imported.
 /// The options say what files of data leave unsaid.
 pub fn check(path: &Path, options: &Options) -> Checked {
@@ -90,7 +63,7 @@ pub fn check(path: &Path, options: &Options) -> Checked {
         .ok()
         .and_then(|bytes| importable(path, bytes));
     let problems = match (bytes, kind) {
-        (Err(error), _) => vec![refused(&format!("The file cannot be read: {error}"))],
+        (Err(error), _) => vec![unreadable(&format!("The file cannot be read: {error}"))],
         (Ok(bytes), Some(kind)) => {
             drop(bytes);
             would_import(kind, path, options)
@@ -102,8 +75,8 @@ pub fn check(path: &Path, options: &Options) -> Checked {
                 problems.extend(suspicious(Some(path), &reading.value, &bytes));
                 problems
             }
-            Err(Refusal::Kind { found, .. }) if found == "catalogue" => catalogue(path, &bytes),
-            Err(refusal) => from_refusal(refusal),
+            Err(ReadError::Kind { found, .. }) if found == "catalogue" => catalogue(path, &bytes),
+            Err(found) => from_read_error(found),
         },
     };
     let problems = problem::bounded(problems);
@@ -214,7 +187,7 @@ fn would_import(kind: Kind, path: &Path, options: &Options) -> Vec<Problem> {
     };
     let imported = match import.imported() {
         Ok(imported) => imported,
-        Err(reason) => return vec![refused(&reason)],
+        Err(reason) => return vec![unreadable(&reason)],
     };
     let mut problems = imported.problems.list;
     if let Some(text) = &imported.text
@@ -223,7 +196,7 @@ fn would_import(kind: Kind, path: &Path, options: &Options) -> Vec<Problem> {
         let doubts = suspicious(None, &reading.value, text.as_bytes());
         // What is said on import is not said twice.
         for doubt in doubts {
-            let told = imported.origins.told(doubt);
+            let told = imported.origins.located(doubt);
             if !problems.contains(&told) {
                 problems.push(told);
             }
@@ -296,18 +269,18 @@ fn suspicious(path: Option<&Path>, report: &Report, bytes: &[u8]) -> Vec<Problem
         };
         for problem in found {
             problems.push(match &of_file {
-                Some((file, json)) if problem.at.starts_with("observations") => {
-                    let at = as_written(&problem.at, report, &whole, json);
-                    within(file, Problem { at, ..problem })
+                Some((file, json)) if problem.path.starts_with("observations") => {
+                    let path = as_written(&problem.path, report, &whole, json);
+                    within(file, Problem { path, ..problem })
                 }
                 _ => {
                     let own = listed.get(place).unwrap_or(&Value::Null);
-                    let at = as_written(&problem.at, report, &whole, own);
-                    let at = match at.as_str() {
+                    let path = as_written(&problem.path, report, &whole, own);
+                    let path = match path.as_str() {
                         "" => format!("indicators[{place}]"),
                         at => format!("indicators[{place}].{at}"),
                     };
-                    Problem { at, ..problem }
+                    Problem { path, ..problem }
                 }
             });
         }
@@ -318,7 +291,7 @@ fn suspicious(path: Option<&Path>, report: &Report, bytes: &[u8]) -> Vec<Problem
 fn catalogue(path: &Path, bytes: &[u8]) -> Vec<Problem> {
     let reading = match read::catalogue(bytes) {
         Ok(reading) => reading,
-        Err(refusal) => return from_refusal(refusal),
+        Err(found) => return from_read_error(found),
     };
     let mut problems = reading.problems;
     let mut releases = Vec::new();
@@ -361,7 +334,9 @@ fn catalogue(path: &Path, bytes: &[u8]) -> Vec<Problem> {
         }
     }
     let proposed = series_proposed(&releases).into_iter();
-    problems.extend(proposed.map(|says| Problem::new(Level::Notice, "reports", says)));
+    problems.extend(proposed.map(|message| {
+        Problem::new(Severity::Notice, "reports", message).of_kind(problem::Kind::Suspicious)
+    }));
     problems
 }
 
@@ -382,9 +357,9 @@ fn indicator_files(problems: &mut Vec<Problem>, path: &Path, report: &Report) {
             }
         };
         match read::indicator_file(&bytes, report, &indicator.id) {
-            Err(refusal) => {
+            Err(found) => {
                 problems.extend(
-                    from_refusal(refusal)
+                    from_read_error(found)
                         .into_iter()
                         .map(|problem| within(file, problem)),
                 );
@@ -398,7 +373,9 @@ fn indicator_files(problems: &mut Vec<Problem>, path: &Path, report: &Report) {
                 );
                 let whole = indicator.clone().with(reading.value.clone());
                 let stale = lint::stale(report, indicator, &whole).into_iter();
-                problems.extend(stale.map(|says| Problem::new(Level::Notice, file, says)));
+                problems.extend(stale.map(|message| {
+                    Problem::new(Severity::Notice, file, message).of_kind(problem::Kind::Suspicious)
+                }));
                 let observations = reading.value.observations.as_ref();
                 let series =
                     observations.and_then(|o| Some((o, o.of(report.area, indicator.cohort)?)));
@@ -439,117 +416,25 @@ fn beside(path: &Path, file: &str) -> PathBuf {
 }
 
 fn within(file: &str, problem: Problem) -> Problem {
-    let at = if problem.at.is_empty() {
+    let path = if problem.path.is_empty() {
         file.to_owned()
     } else {
-        format!("{file}: {}", problem.at)
+        format!("{file}: {}", problem.path)
     };
-    Problem { at, ..problem }
+    Problem { path, ..problem }
 }
 
-fn error(at: &str, says: &str) -> Problem {
-    Problem::new(Level::Error, at, says)
+fn error(path: &str, message: &str) -> Problem {
+    Problem::new(Severity::Error, path, message)
 }
 
-fn refused(says: &str) -> Problem {
-    error("", says)
+fn unreadable(message: &str) -> Problem {
+    error("", message).of_kind(problem::Kind::Unreadable)
 }
 
-fn from_refusal(refusal: Refusal) -> Vec<Problem> {
-    match refusal {
-        Refusal::Content(problems) => problems,
-        other => vec![refused(&other.to_string())],
-    }
-}
-
-/// The findings as lines for people.
-pub fn as_text(files: &[Checked]) -> String {
-    let mut text = String::new();
-    for checked in files {
-        let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-        let summary = match (checked.errors(), checked.notices()) {
-            (0, 0) => "no problems".to_owned(),
-            (0, notices) => count(notices, "notice"),
-            (errors, 0) => count(errors, "error"),
-            (errors, notices) => {
-                format!("{}, {}", count(errors, "error"), count(notices, "notice"))
-            }
-        };
-        text.push_str(&format!("{}: {summary}\n", one_line(&checked.file)));
-        for (problem, more) in by_cause(&problem::bounded(checked.problems.clone())) {
-            let line = one_line(&format!("{problem}{more}"));
-            text.push_str(&format!("  {:<7} {line}\n", level(problem.level)));
-        }
-    }
-    text
-}
-
-/// Words on one line: what stands in data or in a file's name cannot begin a line of its own.
-pub fn one_line(words: &str) -> String {
-    words.replace(['\n', '\r'], " ")
-}
-
-/// Places named of one cause, after the first.
-const MOST_PLACES: usize = 3;
-/// From so many on, problems of one cause are told once.
-const FEWEST_ALIKE: usize = 3;
-
-/// Problems that say the same are told once, with their places: `(the same at indicators[2],
-/// indicators[5] and 3 more)`.
-fn by_cause(problems: &[Problem]) -> Vec<(&Problem, String)> {
-    fn cause(problem: &Problem) -> (bool, &str) {
-        (problem.level == Level::Error, &problem.says)
-    }
-    let mut places: HashMap<(bool, &str), Vec<&str>> = HashMap::new();
-    for problem in problems.iter().filter(|problem| problem.count == 1) {
-        places.entry(cause(problem)).or_default().push(&problem.at);
-    }
-    places.retain(|_, alike| alike.len() >= FEWEST_ALIKE);
-    let mut told = Vec::new();
-    for problem in problems {
-        match places.get_mut(&cause(problem)) {
-            Some(alike) if problem.count == 1 => {
-                // Only the first of them finds the places.
-                if let [_, more @ ..] = std::mem::take(alike).as_slice() {
-                    told.push((problem, the_same_at(more)));
-                }
-            }
-            _ => told.push((problem, String::new())),
-        }
-    }
-    told
-}
-
-fn the_same_at(places: &[&str]) -> String {
-    let named = places.iter().take(MOST_PLACES).map(ToString::to_string);
-    let named: Vec<String> = named.collect();
-    match places.len() - named.len() {
-        0 => format!(" (the same at {})", words::join(&named)),
-        more => format!(" (the same at {} and {more} more)", named.join(", ")),
-    }
-}
-
-/// The findings as JSON: a list of files, each with its list of problems.
-pub fn as_json(files: &[Checked]) -> String {
-    let files: Vec<serde_json::Value> = files
-        .iter()
-        .map(|checked| {
-            let problems = problem::bounded(checked.problems.clone());
-            let one = |p: &Problem| match p.count {
-                1 => serde_json::json!({ "level": level(p.level), "at": p.at, "says": p.says }),
-                // One that stands for others of its cause says for how many.
-                count => serde_json::json!({ "level": level(p.level), "at": p.at, "says": p.says, "count": count }),
-            };
-            let problems: Vec<serde_json::Value> = problems.iter().map(one).collect();
-            serde_json::json!({ "file": checked.file, "problems": problems })
-        })
-        .collect();
-    format!("{:#}\n", serde_json::Value::Array(files))
-}
-
-fn level(level: Level) -> &'static str {
-    match level {
-        Level::Error => "error",
-        Level::Notice => "notice",
+fn from_read_error(found: ReadError) -> Vec<Problem> {
+    match found {
+        ReadError::Content(problems) => problems,
+        other => vec![unreadable(&other.to_string())],
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Exits with 0, with 1 where a command fails or finds errors, with 2 where its words are wrong.
 
+use crate::failure::Failure;
 use crate::{
     build, bundle, chart, check, diff, export, figures, import, print, schema, serve, template,
     verify, viewer,
@@ -10,21 +11,6 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 use std::process::ExitCode;
-
-/// Why a command did not do what was asked for.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Failure {
-    /// What is wrong with the words of the command.
-    Usage(String),
-    /// What went wrong when it did what they say.
-    Failed(String),
-}
-
-impl From<String> for Failure {
-    fn from(reason: String) -> Self {
-        Self::Failed(reason)
-    }
-}
 
 /// Check performance reports, make them of other files, and publish them as a site.
 #[derive(Parser)]

@@ -5,7 +5,7 @@
 
 use clap::{Args, ValueEnum};
 use report_core::changes::{Change, ChangeLocation, Changes, Kind, Ratings, Release, changes};
-use report_core::problem::Level;
+use report_core::problem::Severity;
 use report_core::read;
 use report_core::report::{Indicator, Rating, Report};
 use report_export::csv::csv;
@@ -89,7 +89,10 @@ fn report(path: &Path) -> Result<Report, String> {
     let file = path.display();
     let bytes = std::fs::read(path).map_err(|error| format!("{file} cannot be read: {error}"))?;
     let reading = read::report(&bytes).map_err(|refusal| format!("{file}: {refusal}"))?;
-    let errors = reading.problems.iter().filter(|p| p.level == Level::Error);
+    let errors = reading
+        .problems
+        .iter()
+        .filter(|p| p.severity == Severity::Error);
     match errors.count() {
         0 => {}
         count => {

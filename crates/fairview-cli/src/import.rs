@@ -3,10 +3,10 @@
 //!
 //! Refuses to write a report that has errors: a file that is there is sound.
 
-use crate::check::{Checked, as_text as problems_as_text, one_line};
-use crate::cli::Failure;
 use crate::data_options::DataOptions;
+use crate::failure::Failure;
 use crate::files;
+use crate::findings::{Checked, as_text as problems_as_text, one_line};
 use crate::print;
 use clap::{Args, Subcommand};
 use report_import::data;

@@ -1,6 +1,6 @@
 //! `fairview verify`: whether a site is whole, in the words of `fairview check`.
 
-use crate::check::{self, Checked, Format};
+use crate::findings::{self, Checked, Format};
 use crate::print;
 use clap::Args;
 use fairview_site::verify::{self, Verified};
@@ -30,8 +30,8 @@ impl VerifyArgs {
         let errors = checked.errors();
         let checked = [checked];
         match self.format {
-            Format::Json => print::out(&check::as_json(&checked)),
-            Format::Text => print::out(&format!("{}{summary}\n", check::as_text(&checked))),
+            Format::Json => print::out(&findings::as_json(&checked)),
+            Format::Text => print::out(&format!("{}{summary}\n", findings::as_text(&checked))),
         }
         Ok(ExitCode::from(u8::from(errors > 0)))
     }
@@ -75,7 +75,7 @@ mod tests {
             summary,
             "3 pages, 40 links, 2 data files; 12 files of 1.2 MB together"
         );
-        assert_eq!(check::as_text(&[checked]), "site: no problems\n");
+        assert_eq!(findings::as_text(&[checked]), "site: no problems\n");
     }
 
     #[test]

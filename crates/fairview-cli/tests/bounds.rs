@@ -1,13 +1,13 @@
 //! The limits of docs/importing.md: what is beyond one is refused with its message, of very many
 //! problems few are told, and nothing that is printed commands a terminal.
 
-use fairview_cli::{check, import, print};
+use fairview_cli::{check, findings, import, print};
 use proptest::prelude::*;
-use report_core::problem::{Level, MOST_CAUSES, MOST_TOLD, count};
+use report_core::problem::{MOST_CAUSES, MOST_TOLD, Severity, count};
 use report_import::data::{self, Kind};
 use report_import::imported::Imported;
 use report_import::options::Options;
-use report_import::rows::Problems;
+use report_import::problems::Problems;
 use report_import::xlsx::read;
 use std::fmt::Write as _;
 use std::io::{Cursor, Read as _, Write as _};
@@ -29,7 +29,7 @@ fn imported(kind: Kind, bytes: Vec<u8>) -> Imported {
 fn error(imported: &Imported) -> String {
     let errors = imported.problems.list.iter();
     let errors: Vec<String> = errors
-        .filter(|problem| problem.level == Level::Error)
+        .filter(|problem| problem.severity == Severity::Error)
         .map(ToString::to_string)
         .collect();
     assert!(imported.sound().is_none());
@@ -260,7 +260,7 @@ fn of_very_many_problems_few_are_told_and_all_are_counted() {
             "{cause}"
         );
     }
-    assert_eq!(count(&imported.problems.list, Level::Error), 30_000);
+    assert_eq!(count(&imported.problems.list, Severity::Error), 30_000);
 }
 
 proptest! {
@@ -277,14 +277,14 @@ proptest! {
         let quoted: Vec<String> = cells.iter().map(|cell| format!("\"{cell}\"")).collect();
         let text = format!("{},\"{heading}\"\n{},x\nE06000006,H,I,2022,bad,,y\n", HEAD.trim_end(), quoted.join(","));
         let imported = imported(Kind::Csv, text.into_bytes());
-        let checked = check::Checked {
+        let checked = findings::Checked {
             file: name,
             problems: imported.problems.list.clone(),
         };
         let lines = 1 + checked.problems.len();
         let files = [checked];
         let said = import::as_text(&imported, Path::new(&files[0].file), Path::new("o"));
-        for printed in [check::as_text(&files), check::as_json(&files), said] {
+        for printed in [findings::as_text(&files), findings::as_json(&files), said] {
             let printed = print::clean(&printed);
             let command = |c: char| {
                 (c.is_control() && c != '\n' && c != '\t')
@@ -292,7 +292,7 @@ proptest! {
             };
             prop_assert!(!printed.contains(command), "{:?}", printed);
         }
-        prop_assert_eq!(check::as_text(&files).lines().count(), lines);
+        prop_assert_eq!(findings::as_text(&files).lines().count(), lines);
     }
 }
 

@@ -7,7 +7,7 @@ use crate::split::{self, Split};
 use fairview::shared::Shared;
 use fairview::state::Measure;
 use report_core::changes::{self, History};
-use report_core::problem::{Level, Refusal};
+use report_core::problem::{ReadError, Severity};
 use report_core::read::{self, Reading};
 use report_core::report::{Catalogue, Indicator, Report, Sort};
 use serde_json::json;
@@ -236,7 +236,7 @@ fn sources(
         let errors = catalogue
             .problems
             .iter()
-            .filter(|p| p.level == Level::Error);
+            .filter(|p| p.severity == Severity::Error);
         problems.extend(errors.map(|problem| format!("{}: {problem}", path.display())));
         sources.extend(catalogue.value.reports.iter().map(|entry| Source {
             id: Some(entry.id.clone()),
@@ -264,7 +264,7 @@ fn one(source: Source) -> Result<SplitReport, Vec<String>> {
     let errors = |problems: &[report_core::problem::Problem]| -> Vec<String> {
         let errors = problems
             .iter()
-            .filter(|problem| problem.level == Level::Error);
+            .filter(|problem| problem.severity == Severity::Error);
         errors
             .map(|problem| format!("{}: {problem}", path.display()))
             .collect()
@@ -391,9 +391,9 @@ fn open(path: &Path) -> Result<Vec<u8>, String> {
     std::fs::read(path).map_err(|error| format!("{}: it cannot be read: {error}", path.display()))
 }
 
-fn lines(path: &Path, refusal: &Refusal) -> Vec<String> {
+fn lines(path: &Path, refusal: &ReadError) -> Vec<String> {
     match refusal {
-        Refusal::Content(problems) => problems
+        ReadError::Content(problems) => problems
             .iter()
             .map(|problem| format!("{}: {problem}", path.display()))
             .collect(),

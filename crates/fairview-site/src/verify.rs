@@ -14,7 +14,7 @@ use crate::{compress, folder, html, names, policy};
 use address::{Target, target};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use report_core::problem::{Level, Problem};
+use report_core::problem::{Problem, Severity};
 use sha2::{Digest, Sha256, Sha384, Sha512};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
@@ -101,7 +101,7 @@ pub fn verify(folder: &Path) -> Result<Verified, String> {
     kept::check(&mut found);
     found.site_map();
     let mut problems = found.problems;
-    problems.sort_by(|a, b| a.at.cmp(&b.at));
+    problems.sort_by(|a, b| a.path.cmp(&b.path));
     problems.dedup();
     Ok(Verified {
         pages: found.pages.len(),
@@ -128,16 +128,16 @@ fn walk(folder: &Path, below: &str, files: &mut BTreeMap<String, u64>) -> std::i
 }
 
 impl FileContents {
-    fn tell(&mut self, level: Level, at: &str, says: String) {
-        self.problems.push(Problem::new(level, at, says));
+    fn tell(&mut self, severity: Severity, at: &str, message: String) {
+        self.problems.push(Problem::new(severity, at, message));
     }
 
-    fn error(&mut self, at: &str, says: impl Into<String>) {
-        self.tell(Level::Error, at, says.into());
+    fn error(&mut self, at: &str, message: impl Into<String>) {
+        self.tell(Severity::Error, at, message.into());
     }
 
-    fn notice(&mut self, at: &str, says: impl Into<String>) {
-        self.tell(Level::Notice, at, says.into());
+    fn notice(&mut self, at: &str, message: impl Into<String>) {
+        self.tell(Severity::Notice, at, message.into());
     }
 
     /// A file's contents; that it cannot be read is told.
@@ -156,14 +156,14 @@ impl FileContents {
         let manifest = match Manifest::read(&self.folder) {
             Ok(Some(manifest)) => manifest,
             Ok(None) => {
-                let says = "is missing, so that nobody can tell whether the other files are those that were built";
-                return self.error(manifest::NAME, says);
+                let message = "is missing, so that nobody can tell whether the other files are those that were built";
+                return self.error(manifest::NAME, message);
             }
             Err(reason) => return self.error(manifest::NAME, reason),
         };
         if self.files.contains_key(folder::JOURNAL) {
-            let says = "tells of a build that was not finished; build the site again";
-            self.error(folder::JOURNAL, says);
+            let message = "tells of a build that was not finished; build the site again";
+            self.error(folder::JOURNAL, message);
         }
         let known: BTreeMap<&String, &Entry> = manifest.all().collect();
         for (path, entry) in &known {
@@ -189,8 +189,8 @@ impl FileContents {
     fn file(&mut self, path: &str, bytes: &[u8], entry: &Entry) {
         let now = Entry::of(bytes);
         if now.bytes != entry.bytes {
-            let says = format!("has {} bytes; expected {}", now.bytes, entry.bytes);
-            self.error(path, says);
+            let message = format!("has {} bytes; expected {}", now.bytes, entry.bytes);
+            self.error(path, message);
         } else if now != *entry {
             self.error(path, "is not what was built: its contents were changed");
         }
@@ -241,7 +241,7 @@ impl FileContents {
             for reference in &page.references {
                 self.links += 1;
                 let words = &reference.words;
-                let says = match target(at, &reference.address) {
+                let message = match target(at, &reference.address) {
                     Target::Elsewhere
                         if reference.needed && !reference.address.starts_with("data:") =>
                     {
@@ -253,13 +253,13 @@ impl FileContents {
                         if !self.files.contains_key(&path) {
                             self.error(at, format!("{words} leads nowhere: there is no {path}"));
                         }
-                        let says = "counts from the address that was not found; a whole address would work everywhere";
-                        self.notice(at, format!("{words} {says}"));
+                        let message = "counts from the address that was not found; a whole address would work everywhere";
+                        self.notice(at, format!("{words} {message}"));
                         continue;
                     }
                     Target::File { path, place } => {
                         match self.follow(&pages, &path, &place, reference) {
-                            Some(says) => format!("{words} {says}"),
+                            Some(message) => format!("{words} {message}"),
                             None => continue,
                         }
                     }
@@ -270,7 +270,7 @@ impl FileContents {
                     Target::Above => format!("{words} leads out of the site's folder"),
                     Target::Unreadable => format!("{words} cannot be read"),
                 };
-                self.error(at, says);
+                self.error(at, message);
             }
         }
         self.pages = pages;

@@ -14,6 +14,7 @@ mod backend;
 pub mod change;
 pub mod explore;
 pub mod gap;
+mod layout;
 mod marks;
 pub mod multiples;
 mod order;

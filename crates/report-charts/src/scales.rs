@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use crate::backend::{Canvas, Frame, Plot};
+use crate::layout::Layout;
 use crate::marks::Mark;
 use crate::paper::Anchor;
 use crate::spread::ends_of;
 use crate::ticks::Ticks;
-use crate::trend::Layout;
 use crate::words;
 
 /// Between the words of two ticks, in pixels.

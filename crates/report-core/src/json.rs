@@ -7,7 +7,7 @@
 
 use crate::decimal;
 use crate::order;
-use crate::problem::Problems;
+use crate::problem::{Kind, Problem, Problems, Severity};
 use crate::text::clean;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::cell::Cell;
@@ -116,7 +116,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
 pub(crate) struct ReadErrors {
     path: String,
     /// Where reading went wrong first, and what was found and expected there.
-    pub wrong: Option<(String, String)>,
+    pub wrong: Option<Problem>,
     /// A notice for every unknown field, in file order.
     pub unknown: Problems,
 }
@@ -141,9 +141,9 @@ impl ReadErrors {
         }
     }
 
-    fn fail(&mut self, says: String) {
+    fn fail(&mut self, message: String) {
         if self.wrong.is_none() {
-            self.wrong = Some((self.path.clone(), says));
+            self.wrong = Some(Problem::new(Severity::Error, self.path.clone(), message));
         }
     }
 
@@ -306,10 +306,9 @@ impl Fields {
     pub fn close(self, errors: &mut ReadErrors) {
         for (key, _) in self.0 {
             let path = format!("{}{}", errors.path, errors.key(&key));
-            errors.unknown.notice(
-                &path,
-                "no field of this name is known here; it is passed over",
-            );
+            let message = "no field of this name is known here; it is passed over";
+            let problem = Problem::new(Severity::Notice, path, message);
+            errors.unknown.push(problem.of_kind(Kind::UnknownField));
         }
     }
 }

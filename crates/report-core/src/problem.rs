@@ -4,6 +4,8 @@ use crate::kind::FileKind;
 use std::collections::BTreeMap;
 use std::fmt;
 
+/// The longest file that is read, in bytes: about 5 MB.
+pub const MOST_BYTES: usize = 5_000_000;
 /// The most problems of a file that are told one by one.
 pub const MOST_TOLD: usize = 200;
 /// The most causes that further problems are counted by.
@@ -14,55 +16,88 @@ const MOST_KEPT: usize = 4 * MOST_TOLD;
 const OTHER_CAUSES: &str = "problems of other kinds";
 
 /// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
     /// Something was left out of what is shown, or must be mended before publishing.
     Error,
     /// All is shown; somebody should look.
     Notice,
 }
 
+/// What sort of problem it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Kind {
+    /// A rule of the format is broken, or of the file that a report is imported from.
+    #[default]
+    Invalid,
+    /// A field that nobody reads.
+    UnknownField,
+    /// A file that cannot be read at all, or is another than was asked for.
+    Unreadable,
+    /// Legal, and deserves a look: see [`crate::lint`].
+    Suspicious,
+    /// It stands for problems of several causes that are only counted.
+    Others,
+}
+
 /// One thing wrong with the contents of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// How bad it is.
-    pub level: Level,
+    pub severity: Severity,
     /// Where, as a JSON path: `indicators[3].cells.target`. Empty for the whole file.
-    pub at: String,
+    pub path: String,
     /// What was found and what was expected, with an example where that helps.
-    pub says: String,
+    pub message: String,
+    /// What sort of problem it is.
+    pub kind: Kind,
     /// How many problems this one stands for: 1, or this one and others of the same cause that are
     /// not told one by one.
     pub count: usize,
 }
 
+/// What problems with one cause have in common, wherever they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Cause<'p>(Severity, Kind, &'p str);
+
 impl Problem {
-    /// One problem at a place; an empty place for the whole file.
-    pub fn new(level: Level, at: impl Into<String>, says: impl Into<String>) -> Self {
+    /// One problem at a path; an empty path for the whole file.
+    pub fn new(severity: Severity, path: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
-            level,
-            at: at.into(),
-            says: says.into(),
+            severity,
+            path: path.into(),
+            message: message.into(),
+            kind: Kind::default(),
             count: 1,
         }
+    }
+
+    /// The same as a problem of another kind.
+    pub fn of_kind(self, kind: Kind) -> Self {
+        Self { kind, ..self }
+    }
+
+    /// What it has in common with problems elsewhere that need the same mending.
+    pub fn cause(&self) -> Cause<'_> {
+        Cause(self.severity, self.kind, &self.message)
     }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        if self.says == OTHER_CAUSES {
+        if self.kind == Kind::Others {
             return match self.count {
                 1 => f.write_str("and 1 more problem of another kind"),
-                more => write!(f, "and {} more {OTHER_CAUSES}", thousands(more)),
+                more => write!(f, "and {} more {}", thousands(more), self.message),
             };
         }
-        match (self.at.is_empty(), self.count.saturating_sub(1)) {
+        match (self.path.is_empty(), self.count.saturating_sub(1)) {
             (true, 0) => {}
             (true, more) => write!(f, "and {} more like this: ", thousands(more + 1))?,
-            (false, 0) => write!(f, "{}: ", self.at)?,
-            (false, more) => write!(f, "{} and {} more like it: ", self.at, thousands(more))?,
+            (false, 0) => write!(f, "{}: ", self.path)?,
+            (false, more) => write!(f, "{} and {} more like it: ", self.path, thousands(more))?,
         }
-        f.write_str(&self.says)
+        f.write_str(&self.message)
     }
 }
 
@@ -79,8 +114,8 @@ fn thousands(count: usize) -> String {
 }
 
 /// How many problems of a level a list stands for.
-pub fn count(list: &[Problem], level: Level) -> usize {
-    let of_level = list.iter().filter(|problem| problem.level == level);
+pub fn count(list: &[Problem], severity: Severity) -> usize {
+    let of_level = list.iter().filter(|problem| problem.severity == severity);
     of_level.map(|problem| problem.count).sum()
 }
 
@@ -97,25 +132,27 @@ pub fn bounded(list: Vec<Problem>) -> Vec<Problem> {
     if told <= MOST_TOLD && others <= MOST_CAUSES + 2 {
         return list;
     }
-    let errors = list.iter().filter(|p| single(p) && p.level == Level::Error);
+    let errors = list
+        .iter()
+        .filter(|p| single(p) && p.severity == Severity::Error);
     let mut left_of_errors = MOST_TOLD.min(errors.count());
     let mut left_of_notices = MOST_TOLD - left_of_errors;
     let (mut kept, mut counted) = (Vec::new(), Vec::new());
-    let mut causes: BTreeMap<(Level, String), usize> = BTreeMap::new();
+    let mut causes: BTreeMap<(Severity, Kind, String), usize> = BTreeMap::new();
     for problem in list {
-        let left = match problem.level {
-            Level::Error => &mut left_of_errors,
-            Level::Notice => &mut left_of_notices,
+        let left = match problem.severity {
+            Severity::Error => &mut left_of_errors,
+            Severity::Notice => &mut left_of_notices,
         };
         if single(&problem) && *left > 0 {
             *left -= 1;
             kept.push(problem);
             continue;
         }
-        let cause = (problem.level, cause(&problem.says));
+        let cause = (problem.severity, problem.kind, pattern(&problem.message));
         let full = causes.len() >= MOST_CAUSES && !causes.contains_key(&cause);
         let cause = match full {
-            true => (problem.level, OTHER_CAUSES.to_owned()),
+            true => (problem.severity, Kind::Others, String::new()),
             false => cause,
         };
         let next = counted.len();
@@ -124,10 +161,10 @@ pub fn bounded(list: Vec<Problem>) -> Vec<Problem> {
             let known: &mut Problem = &mut counted[place];
             known.count += problem.count;
         } else if full {
-            let says = OTHER_CAUSES.to_owned();
             counted.push(Problem {
-                at: String::new(),
-                says,
+                path: String::new(),
+                message: OTHER_CAUSES.to_owned(),
+                kind: Kind::Others,
                 ..problem
             });
         } else {
@@ -138,29 +175,28 @@ pub fn bounded(list: Vec<Problem>) -> Vec<Problem> {
     kept
 }
 
-/// What two problems of one cause have in common: the words without what was found, in quotation
-/// marks, and without numbers.
-fn cause(says: &str) -> String {
-    let mut cause = String::new();
+/// A message without what was found, in quotation marks, and without numbers.
+fn pattern(message: &str) -> String {
+    let mut pattern = String::new();
     let (mut quoted, mut within_number) = (false, false);
-    for c in says.chars() {
+    for c in message.chars() {
         let digit = c.is_ascii_digit() || (within_number && matches!(c, '.' | ','));
         match c {
             '"' => quoted = !quoted,
             _ if quoted => continue,
             _ if digit && within_number => continue,
-            _ if digit => cause.push('0'),
-            _ => cause.push(c),
+            _ if digit => pattern.push('0'),
+            _ => pattern.push(c),
         }
         within_number = digit;
     }
-    cause
+    pattern
 }
 
 /// Why a file was refused as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    /// Longer than [`crate::read::MOST_BYTES`].
+pub enum ReadError {
+    /// Longer than [`MOST_BYTES`].
     TooLong {
         /// Its length in bytes, as far as it was read.
         bytes: usize,
@@ -188,12 +224,7 @@ pub enum Refusal {
         reason: String,
     },
     /// JSON, but not the shape of this format. Reading stops at the first place.
-    Shape {
-        /// The JSON path; empty for the whole file.
-        at: String,
-        /// What was found and expected.
-        reason: String,
-    },
+    Shape(Problem),
     /// Another kind of Fairview file than the one asked for.
     Kind {
         /// What the file says it is.
@@ -210,13 +241,13 @@ pub enum Refusal {
     Content(Vec<Problem>),
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
             Self::TooLong { bytes } => write!(
                 f,
                 "The file is longer than {} MB ({} MB or more). A report this long should keep its observations in files of their own, one an indicator.",
-                crate::read::MOST_BYTES / 1_000_000,
+                MOST_BYTES / 1_000_000,
                 bytes / 1_000_000
             ),
             Self::OtherKind(kind) => write!(f, "{kind}"),
@@ -234,8 +265,7 @@ impl fmt::Display for Refusal {
             Self::Json { line, column, reason } => {
                 write!(f, "line {line}, column {column}: {reason}")
             }
-            Self::Shape { at, reason } if at.is_empty() => f.write_str(reason),
-            Self::Shape { at, reason } => write!(f, "{at}: {reason}"),
+            Self::Shape(problem) => write!(f, "{problem}"),
             Self::Kind { found, expected } => write!(
                 f,
                 "kind: \"{found}\" is not what was asked for; expected \"{expected}\""
@@ -257,7 +287,7 @@ impl fmt::Display for Refusal {
     }
 }
 
-impl std::error::Error for Refusal {}
+impl std::error::Error for ReadError {}
 
 /// Collects problems while a file is read; knows the place it is at, so that nobody writes a path
 /// down before there is something to say.
@@ -270,24 +300,24 @@ pub(crate) struct Problems {
 
 impl Problems {
     /// Something is wrong with a field of the present place; an empty name for the place itself.
-    pub fn error(&mut self, field: &str, says: impl Into<String>) {
-        self.add(Level::Error, field, says.into());
+    pub fn error(&mut self, field: &str, message: impl Into<String>) {
+        self.add(Severity::Error, field, message.into());
     }
 
     /// Somebody should look at a field of the present place.
-    pub fn notice(&mut self, field: &str, says: impl Into<String>) {
-        self.add(Level::Notice, field, says.into());
+    pub fn notice(&mut self, field: &str, message: impl Into<String>) {
+        self.add(Severity::Notice, field, message.into());
     }
 
-    fn add(&mut self, level: Level, field: &str, says: String) {
+    fn add(&mut self, severity: Severity, field: &str, message: String) {
         let mut at = self.path.clone();
         join(&mut at, field);
-        self.push(Problem::new(level, at, says));
+        self.push(Problem::new(severity, at, message));
     }
 
     /// Keeps a problem that was found elsewhere.
     pub fn push(&mut self, problem: Problem) {
-        if problem.level == Level::Error {
+        if problem.severity == Severity::Error {
             self.errors += problem.count;
         }
         self.list.push(problem);
@@ -338,7 +368,13 @@ mod tests {
     use super::*;
 
     fn errors(from: usize, to: usize) -> Vec<Problem> {
-        let one = |i| Problem::new(Level::Error, format!("line {i}"), format!("\"{i}\" is bad"));
+        let one = |i| {
+            Problem::new(
+                Severity::Error,
+                format!("line {i}"),
+                format!("\"{i}\" is bad"),
+            )
+        };
         (from..to).map(one).collect()
     }
 
@@ -346,10 +382,10 @@ mod tests {
     fn a_short_list_stays_and_of_a_long_one_the_rest_is_counted_by_cause() {
         let short = errors(0, MOST_TOLD);
         assert_eq!(bounded(short.clone()), short);
-        let mut list = vec![Problem::new(Level::Notice, "", "look")];
+        let mut list = vec![Problem::new(Severity::Notice, "", "look")];
         list.extend(errors(0, 1_500));
         list.push(Problem::new(
-            Level::Error,
+            Severity::Error,
             "line 9",
             "12 cells and 3.5 headings",
         ));
@@ -365,8 +401,8 @@ mod tests {
                 "line 9: 12 cells and 3.5 headings",
             ]
         );
-        assert_eq!(count(&told, Level::Error), 1_501);
-        assert_eq!(count(&told, Level::Notice), 1);
+        assert_eq!(count(&told, Severity::Error), 1_501);
+        assert_eq!(count(&told, Severity::Notice), 1);
     }
 
     #[test]
@@ -376,7 +412,7 @@ mod tests {
             list.extend(errors(100 * i, 100 * (i + 1)));
             list = bounded(list);
         }
-        assert_eq!(count(&list, Level::Error), 10_000);
+        assert_eq!(count(&list, Severity::Error), 10_000);
         assert_eq!(list[..MOST_TOLD], errors(0, MOST_TOLD));
         assert_eq!(list.len(), MOST_TOLD + 1);
     }
@@ -384,7 +420,7 @@ mod tests {
     #[test]
     fn causes_beyond_a_few_are_counted_together() {
         let letters = |i: usize| "x".repeat(i + 1);
-        let list = (0..500).map(|i| Problem::new(Level::Error, "", letters(i)));
+        let list = (0..500).map(|i| Problem::new(Severity::Error, "", letters(i)));
         let told = bounded(list.collect());
         assert_eq!(told.len(), MOST_TOLD + MOST_CAUSES + 1);
         let last = told.last().unwrap();

@@ -3,14 +3,14 @@
 //! `bad/NAME.json` holds the file, `bad/NAME.txt` what reading it must say, a line a problem.
 //! With `FAIRVIEW_GOLDEN=write` missing `.txt` files are made; read them before committing.
 
-use report_core::problem::{Level, Problem, Refusal};
+use report_core::problem::{Problem, ReadError, Severity};
 use report_core::read;
 use std::path::Path;
 
 fn words(name: &str, bytes: &[u8]) -> String {
     let problems = |list: Vec<Problem>| {
         let line = |problem: Problem| {
-            let level = if problem.level == Level::Error {
+            let level = if problem.severity == Severity::Error {
                 "error"
             } else {
                 "notice"
@@ -19,8 +19,8 @@ fn words(name: &str, bytes: &[u8]) -> String {
         };
         list.into_iter().map(line).collect::<String>()
     };
-    let refused = |refusal: Refusal| match refusal {
-        Refusal::Content(list) => format!("refused\n{}", problems(list)),
+    let refused = |refusal: ReadError| match refusal {
+        ReadError::Content(list) => format!("refused\n{}", problems(list)),
         other => format!("refused: {other}\n"),
     };
     if name.starts_with("catalogue-") {

@@ -48,7 +48,11 @@ fn two_places_of_one_name_are_told_apart_and_it_is_noticed() {
         .map(|a| a.name.as_str())
         .collect();
     assert!(names.contains(&"Kingsmere (n2)") && names.contains(&"Kingsmere (n5)"));
-    let said: Vec<&str> = reading.problems.iter().map(|p| p.says.as_str()).collect();
+    let said: Vec<&str> = reading
+        .problems
+        .iter()
+        .map(|p| p.message.as_str())
+        .collect();
     assert_eq!(
         said,
         [

@@ -5,7 +5,7 @@
 //! the indicator. A column that nobody knows is named, with how many cells are passed over.
 
 use super::options::Options;
-use super::rows::{Problems, quoted, short};
+use super::problems::{Problems, quoted, short};
 use super::sheet::{Row, Sheet, key};
 use super::tidy::Field;
 use std::collections::HashMap;

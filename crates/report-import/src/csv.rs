@@ -5,10 +5,11 @@
 //! Refuses what is not text in UTF-8, files without the columns it needs, and rows with another
 //! number of cells than there are headings.
 
+use super::cell_ref::Origin;
 use super::columns::{ColumnSurvey, columns, is_whole};
 use super::options::Options;
-use super::rows::Problems;
-use super::sheet::{Cell, Origin, Row as SheetRow, Sheet, key};
+use super::problems::Problems;
+use super::sheet::{Cell, Row as SheetRow, Sheet, key};
 use super::text;
 use super::tidy::{FIELDS, Field, From, Row, Table};
 use super::wide;
@@ -143,18 +144,11 @@ pub fn read(name: &str, bytes: &[u8], options: &Options, problems: &mut Problems
         ));
     }
     Some(Table {
-        name: stem(name),
+        name: super::text::stem(name),
         rows,
         source: None,
         from: From::Sheet(sheet, places),
     })
-}
-
-/// The name of a file in words, without its folder and its ending.
-pub fn stem(name: &str) -> String {
-    let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
-    stem.replace(['_', '-'], " ")
 }
 
 /// Reads a table with a column for every period, whose headings stand below `above`.

@@ -1,10 +1,10 @@
 //! `fairview import csv` and `fairview import jsonstat`: files of data into a report.
 
+use super::cell_ref::Origin;
 use super::clean;
 use super::imported::Imported;
 use super::options::Options;
-use super::rows::Problems;
-use super::sheet::Origin;
+use super::problems::Problems;
 use super::text;
 use super::tidy::{self, Table};
 use super::update::{Last, UpdateKind};

@@ -4,8 +4,8 @@
 //! Refuses two observations for one period of one series, and observations of what the report does
 //! not have. Everything else is for report-core to judge: see [`super::validate`].
 
-use super::rows::{Problems, short};
-use super::sheet::CellRef;
+use super::cell_ref::CellRef;
+use super::problems::{Problems, short};
 use super::validate::Origins;
 use report_core::read::{MOST_PERIODS, MOST_SERIES};
 use report_core::wire;
@@ -320,7 +320,7 @@ impl Gathered {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheet::Origin;
+    use crate::cell_ref::Origin;
     use crate::validate::validate;
 
     fn draft() -> Draft {

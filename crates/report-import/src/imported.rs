@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::json;
-use super::rows::Problems;
+use super::problems::Problems;
 use super::update::{self, Last, UpdateKind};
 use super::validate::{Origins, validate};
 use super::xlsx;
@@ -93,14 +93,17 @@ impl Imported {
         let report = update::join(last, update, kind, &mut problems);
         let mut of_both = Problems::default();
         let text = validate(&report, &Origins::default(), &mut of_both);
-        let known = |says: &str| problems.list.iter().any(|problem| problem.says == says);
         if let Some(text) = &text {
             for problem in forgotten(last, text) {
                 of_both.push(problem);
             }
         }
         let more = of_both.list.into_iter();
-        let more: Vec<_> = more.filter(|problem| !known(&problem.says)).collect();
+        let known = |problem: &Problem| {
+            let mut list = problems.list.iter();
+            list.any(|other| other.cause() == problem.cause())
+        };
+        let more: Vec<_> = more.filter(|problem| !known(problem)).collect();
         for problem in more {
             problems.push(problem);
         }

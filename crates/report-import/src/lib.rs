@@ -7,6 +7,7 @@
 //! through the wire types of the format alone and printed by [`json`], so that the same sources
 //! always give the same bytes.
 
+pub mod cell_ref;
 pub mod clean;
 pub mod columns;
 pub mod csv;
@@ -19,6 +20,7 @@ pub mod lait;
 pub mod number;
 pub mod options;
 pub mod period_formats;
+pub mod problems;
 pub mod rows;
 pub mod serial;
 pub mod sheet;

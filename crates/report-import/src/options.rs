@@ -4,7 +4,7 @@
 //! Refuses names it does not know and an option said twice.
 
 use super::period_formats::Years;
-use super::rows::quoted;
+use super::problems::quoted;
 
 /// An option about files of data.
 #[derive(Debug)]
@@ -116,7 +116,7 @@ impl Options {
             let (name, value) = line.split_once('=').ok_or_else(|| {
                 at(format!(
                     "\"{}\" is not an option; expected a name and a value, like: area = E06000006",
-                    super::rows::short(line)
+                    super::problems::short(line)
                 ))
             })?;
             let value = value.trim();

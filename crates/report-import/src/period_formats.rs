@@ -63,7 +63,7 @@ impl Doubt {
 
     /// The words for the officer. `options` is whether `--years` can be said.
     pub fn message(self, written: &str, label: &str, options: bool) -> String {
-        let written = super::rows::short(written);
+        let written = super::problems::short(written);
         let years = match options {
             true => "; --years financial or --years academic settles it",
             false => "",

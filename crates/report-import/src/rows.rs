@@ -3,162 +3,13 @@
 //! Refuses to drop anything in silence: a cell that nobody asked for is named, and a word that is
 //! not one of those expected is an error with the words that are.
 
+use super::cell_ref::CellRef;
 use super::number::{self, Written};
 use super::period_formats::{self, Doubt, Evidence, PeriodFormat};
-use super::sheet::{Cell, CellRef, Row, Sheet, key};
-use report_core::problem::{self, Level, Problem};
+use super::problems::{Problems, quoted, short};
+use super::sheet::{Cell, Row, Sheet, key};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
-
-/// What is wrong with a source, in the order found, and what was done that is worth saying.
-#[derive(Debug, Default)]
-pub struct Problems {
-    /// Errors and notices, in the order found.
-    pub list: Vec<Problem>,
-    /// What was done: rows joined, examples left out. Neither an error nor a notice.
-    pub said: Vec<String>,
-}
-
-/// As many problems are kept before they are counted by cause.
-const MOST_KEPT: usize = 10_000;
-
-impl Problems {
-    /// Something is wrong: nothing is written until it is mended.
-    pub fn error(&mut self, at: &CellRef, says: impl Into<String>) {
-        self.add(Level::Error, at, says.into());
-    }
-
-    /// Somebody should look.
-    pub fn notice(&mut self, at: &CellRef, says: impl Into<String>) {
-        self.add(Level::Notice, at, says.into());
-    }
-
-    /// Something was done that the officer will want to know.
-    pub fn say(&mut self, words: impl Into<String>) {
-        self.said.push(words.into());
-    }
-
-    /// How many errors.
-    pub fn errors(&self) -> usize {
-        problem::count(&self.list, Level::Error)
-    }
-
-    /// Adds all that another list holds.
-    pub fn append(&mut self, other: Self) {
-        for problem in other.list {
-            self.push(problem);
-        }
-        self.said.extend(other.said);
-    }
-
-    /// Makes every notice an error, as `--strict` asks.
-    pub fn strict(&mut self) {
-        for problem in &mut self.list {
-            problem.level = Level::Error;
-        }
-    }
-
-    /// Puts problems of a workbook together that say the same of several rows of one column: one
-    /// cause is told once, with its rows, where the first of them stood.
-    pub fn grouped(&mut self) {
-        // Of very many most are counted by now, and not by row: a count of both sorts would be a
-        // count of neither.
-        if self.list.iter().any(|problem| problem.count > 1) {
-            return;
-        }
-        // The place without its row, and the rows, in the order found.
-        let mut known: HashMap<(bool, String, String, String), usize> = HashMap::new();
-        let mut list: Vec<(Problem, Vec<String>)> = Vec::new();
-        for problem in std::mem::take(&mut self.list) {
-            let Some((before, row, after)) = in_row(&problem.at) else {
-                list.push((problem, Vec::new()));
-                continue;
-            };
-            let error = problem.level == Level::Error;
-            let cause = (
-                error,
-                before.to_owned(),
-                after.to_owned(),
-                problem.says.clone(),
-            );
-            match known.get(&cause) {
-                Some(at) => list[*at].1.push(row.to_owned()),
-                None => {
-                    known.insert(cause, list.len());
-                    let row = row.to_owned();
-                    list.push((problem, vec![row]));
-                }
-            }
-        }
-        self.list = list
-            .into_iter()
-            .map(|(mut problem, rows)| {
-                if rows.len() > 1
-                    && let Some((before, _, after)) = in_row(&problem.at)
-                {
-                    problem.at = format!("{before}{after}, rows {}", row_list(&rows));
-                }
-                problem
-            })
-            .collect();
-    }
-
-    fn add(&mut self, level: Level, at: &CellRef, says: String) {
-        self.push(Problem::new(level, at.to_string(), says));
-    }
-
-    /// Keeps a problem that was found elsewhere. Of very many most are only counted, by cause.
-    pub fn push(&mut self, problem: Problem) {
-        self.list.push(problem);
-        if self.list.len() > MOST_KEPT {
-            self.list = problem::bounded(std::mem::take(&mut self.list));
-        }
-    }
-}
-
-/// A place in a row of a sheet: what stands before the row, its number, what stands after it.
-fn in_row(at: &str) -> Option<(&str, &str, &str)> {
-    let at_row = at.starts_with("sheet ").then(|| at.find(", row "))??;
-    let (before, rest) = at.split_at(at_row);
-    let rest = rest.strip_prefix(", row ")?;
-    let end = rest
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(rest.len());
-    let (row, after) = rest.split_at(end);
-    (after.is_empty() || after.starts_with(", column ")).then_some((before, row, after))
-}
-
-/// So many rows are named of one cause.
-const MOST_ROWS: usize = 12;
-
-/// Numbers of rows in words: `3, 4 and 5`, `3, 4, … and 12 more`.
-fn row_list(rows: &[String]) -> String {
-    let shown = rows.len().min(MOST_ROWS);
-    match rows.len() - shown {
-        0 => match rows.split_last() {
-            Some((last, others)) if !others.is_empty() => {
-                format!("{} and {last}", others.join(", "))
-            }
-            _ => rows.join(", "),
-        },
-        more => format!("{} and {more} more", rows[..shown].join(", ")),
-    }
-}
-
-/// At most 60 characters of something found, for messages; line breaks become blanks.
-pub fn short(found: &str) -> String {
-    let found = found.replace(['\n', '\r'], " ");
-    match found.char_indices().nth(60) {
-        Some((cut, _)) => format!("{}…", &found[..cut]),
-        None => found,
-    }
-}
-
-/// Words in quotation marks, with commas.
-pub fn quoted(words: &[&str]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-    quoted.join(", ")
-}
 
 /// One row being read: gives cells by heading.
 pub struct Fields<'a> {
@@ -197,13 +48,15 @@ impl<'a> Fields<'a> {
     }
 
     /// Something is wrong with a cell; an empty heading for the row.
-    pub fn error(&self, heading: &str, says: impl Into<String>) {
-        self.problems.borrow_mut().error(&self.at(heading), says);
+    pub fn error(&self, heading: &str, message: impl Into<String>) {
+        self.problems.borrow_mut().error(&self.at(heading), message);
     }
 
     /// Somebody should look at a cell; an empty heading for the row.
-    pub fn notice(&self, heading: &str, says: impl Into<String>) {
-        self.problems.borrow_mut().notice(&self.at(heading), says);
+    pub fn notice(&self, heading: &str, message: impl Into<String>) {
+        self.problems
+            .borrow_mut()
+            .notice(&self.at(heading), message);
     }
 
     /// The cell, where it is not blank.
@@ -326,10 +179,10 @@ impl<'a> Fields<'a> {
         if let Some(doubt) = when.doubt
             && known.doubts.insert(doubt)
         {
-            let says = doubt.message(words, &when.label, false);
+            let message = doubt.message(words, &when.label, false);
             match doubt.is_error() {
-                true => self.error(heading, says),
-                false => self.notice(heading, says),
+                true => self.error(heading, message),
+                false => self.notice(heading, message),
             }
         }
         // A symbol beside it has a column of its own here, and years that end in another month are
@@ -411,7 +264,9 @@ pub fn each(sheet: &Sheet, known: &[&str], problems: &mut Problems, mut read: im
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheet::Origin;
+    use crate::cell_ref::Origin;
+    use crate::problems::MOST_KEPT;
+    use report_core::problem::{self, Severity};
 
     #[test]
     fn problems_that_are_counted_are_not_grouped_as_well() {
@@ -424,7 +279,7 @@ mod tests {
             problems.grouped();
             let list = problem::bounded(std::mem::take(&mut problems.list));
             assert_eq!(
-                (list.len(), problem::count(&list, Level::Error)),
+                (list.len(), problem::count(&list, Severity::Error)),
                 (told, errors)
             );
         }

@@ -50,3 +50,10 @@ pub fn read(bytes: &[u8]) -> Result<&str, String> {
     }
     Ok(text)
 }
+
+/// The name of a file in words, without its folder and its ending.
+pub fn stem(name: &str) -> String {
+    let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+    stem.replace(['_', '-'], " ")
+}

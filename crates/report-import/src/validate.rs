@@ -2,10 +2,10 @@
 //! report-core, so that one set of rules holds for every source. What report-core says is given
 //! the places of the source.
 
+use super::cell_ref::CellRef;
 use super::json;
-use super::rows::Problems;
-use super::sheet::CellRef;
-use report_core::problem::{Level, Problem, Refusal};
+use super::problems::Problems;
+use report_core::problem::{Kind, Problem, ReadError, Severity};
 use report_core::read;
 use report_core::wire;
 use std::collections::{HashMap, HashSet};
@@ -38,14 +38,14 @@ impl Origins {
     }
 
     /// A problem of report-core with the place of the source for its JSON path.
-    pub fn told(&self, problem: Problem) -> Problem {
-        match self.find(&problem.at) {
+    pub fn located(&self, problem: Problem) -> Problem {
+        match self.find(&problem.path) {
             Some((place, "")) => Problem {
-                at: place.to_string(),
+                path: place.to_string(),
                 ..problem
             },
             Some((place, rest)) => Problem {
-                at: format!("{place}, {rest}"),
+                path: format!("{place}, {rest}"),
                 ..problem
             },
             None => problem,
@@ -64,22 +64,25 @@ pub fn validate(
     let text = match json::print(report) {
         Ok(text) => text,
         Err(reason) => {
-            problems.push(refused(reason));
+            problems.push(unreadable(reason));
             return None;
         }
     };
     let (found, sound) = match read::report(text.as_bytes()) {
         Ok(reading) => (reading.problems, true),
-        Err(Refusal::Content(found)) => (found, false),
-        Err(refusal) => (vec![refused(refusal.to_string())], false),
+        Err(ReadError::Content(found)) => (found, false),
+        Err(refusal) => (vec![unreadable(refusal.to_string())], false),
     };
     // A cell that is already wrong is empty in the report: that it is empty is no news.
-    let errors = problems.list.iter().filter(|p| p.level == Level::Error);
-    let wrong: HashSet<String> = errors.map(|p| p.at.clone()).collect();
+    let errors = problems
+        .list
+        .iter()
+        .filter(|p| p.severity == Severity::Error);
+    let wrong: HashSet<String> = errors.map(|p| p.path.clone()).collect();
     let found = found.into_iter().filter_map(|problem| {
-        let known = origins.has(&problem.at);
-        let told = origins.told(problem);
-        (!known || !wrong.contains(&told.at)).then_some(told)
+        let known = origins.has(&problem.path);
+        let told = origins.located(problem);
+        (!known || !wrong.contains(&told.path)).then_some(told)
     });
     for problem in found {
         problems.push(problem);
@@ -87,6 +90,6 @@ pub fn validate(
     sound.then_some(text)
 }
 
-fn refused(says: String) -> Problem {
-    Problem::new(Level::Error, "", says)
+fn unreadable(message: String) -> Problem {
+    Problem::new(Severity::Error, "", message).of_kind(Kind::Unreadable)
 }

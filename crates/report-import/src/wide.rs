@@ -4,7 +4,7 @@
 //! Refuses to guess: only a table whose headings are periods beside a column of areas is one.
 
 use super::period_formats;
-use super::rows::{Problems, short};
+use super::problems::{Problems, short};
 use super::sheet::{Row as SheetRow, Sheet, key};
 use super::tidy::{FIELDS, Field, From, Row, Table};
 
@@ -156,7 +156,7 @@ pub fn read(
         }
     }
     Table {
-        name: title.unwrap_or_else(|| super::csv::stem(name)),
+        name: title.unwrap_or_else(|| super::text::stem(name)),
         rows,
         source,
         from: From::Sheet(sheet, places),

@@ -26,7 +26,7 @@ pub fn problems<'p>(
     let here = at.map(|at| format!("indicators[{at}]"));
     let about = |problem: &&Problem| {
         here.as_ref()
-            .is_some_and(|here| problem.at.starts_with(here))
+            .is_some_and(|here| problem.path.starts_with(here))
     };
     let in_report = props.report.problems.iter().filter(about);
     in_report

@@ -2,7 +2,7 @@
 //! for.
 
 use proptest::prelude::*;
-use report_core::problem::Level;
+use report_core::problem::Severity;
 use report_import::data::{self, Kind};
 use report_import::imported::Imported;
 use report_import::options::Options;
@@ -105,7 +105,7 @@ proptest! {
         let listed = |line: usize| {
             let place = format!("a, line {line}");
             let within = format!("{place},");
-            imported.problems.list.iter().any(|p| p.at == place || p.at.starts_with(&within))
+            imported.problems.list.iter().any(|p| p.path == place || p.path.starts_with(&within))
         };
         // A row with nothing in it has nothing to be lost.
         let blank = |at: usize| {
@@ -130,7 +130,7 @@ proptest! {
             }
             // Nothing can be shown: then the file as a whole or every row is listed.
             None => {
-                let whole = imported.problems.list.iter().any(|p| p.at == "a" && p.level == Level::Error);
+                let whole = imported.problems.list.iter().any(|p| p.path == "a" && p.severity == Severity::Error);
                 prop_assert!(whole || left + (2..rows.len() + 2).filter(|line| blank(line - 2) || listed(*line)).count() >= rows.len(), "{text}");
             }
         }

@@ -2,7 +2,7 @@
 
 use super::{folder, import};
 use report_core::wire::{self, Indicator, Report, Table};
-use report_import::rows::Problems;
+use report_import::problems::Problems;
 use report_import::update::{Last, UpdateKind, join};
 use serde_json::Value;
 
@@ -119,7 +119,7 @@ fn joined(last: Report, update: Report) -> (Report, Vec<String>, Vec<String>) {
     let last = Last::of("last.json", last);
     let report = join(&last, update, UpdateKind::Report, &mut problems);
     let list = problems.list.iter();
-    let list = list.map(|p| format!("{:?} {p}", p.level)).collect();
+    let list = list.map(|p| format!("{:?} {p}", p.severity)).collect();
     (report, list, problems.said)
 }
 
@@ -290,7 +290,7 @@ fn a_report_joined_to_itself_is_itself() {
         let unsaid = problems
             .list
             .iter()
-            .find(|p| !p.says.contains("joined by its title"));
+            .find(|p| !p.message.contains("joined by its title"));
         assert!(unsaid.is_none(), "{name}: {unsaid:?}");
     }
 }

@@ -7,7 +7,7 @@
 use crate::sheets::{over, workbook};
 use fairview_cli::import::as_text;
 use report_import::imported::Imported;
-use report_import::rows::Problems;
+use report_import::problems::Problems;
 use report_import::xlsx::read;
 use std::path::{Path, PathBuf};
 

@@ -211,8 +211,8 @@ fn a_cell_that_cannot_be_what_the_file_says_is_an_error() {
         assert!(done, "no {old}");
         let imported = import(&wrong, false);
         let said = imported.problems.list.first().expect("an error");
-        assert_eq!(said.at, "sheet Observations, row 2, column D (Value)");
-        assert!(said.says.starts_with(says), "{}", said.says);
+        assert_eq!(said.path, "sheet Observations, row 2, column D (Value)");
+        assert!(said.message.starts_with(says), "{}", said.message);
         assert!(imported.sound().is_none());
     }
 }

@@ -160,7 +160,7 @@ fn values_pasted_without_their_format_are_read_as_per_cent() {
     // A notice for each measure in per cent of the workbook that has such a number.
     let imported = import(&bytes("pasted-values"), false);
     let list = imported.problems.list.iter();
-    let told = list.filter(|p| p.says.contains("without a per cent sign read as"));
+    let told = list.filter(|p| p.message.contains("without a per cent sign read as"));
     assert_eq!(told.count(), 19);
 }
 

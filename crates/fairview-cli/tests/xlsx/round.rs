@@ -30,14 +30,14 @@ fn there_and_back(report: &Value) -> (Value, Imported) {
 /// What the import says, each once: the same of several rows of a column is told together.
 fn notices(imported: &Imported) -> BTreeSet<String> {
     let list = imported.problems.list.iter();
-    list.map(|problem| problem.says.clone()).collect()
+    list.map(|problem| problem.message.clone()).collect()
 }
 
 /// What report-core says of the example itself: notices on what is published.
 fn own_notices(report: &Value) -> BTreeSet<String> {
     let bytes = report.to_string();
     let read = report_core::read::report(bytes.as_bytes()).expect("a report");
-    read.problems.into_iter().map(|p| p.says).collect()
+    read.problems.into_iter().map(|p| p.message).collect()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{FileContents, target};
 use crate::embeds::FIXED;
 use crate::verify::address::Target;
-use report_core::problem::{Level, Problem, Refusal};
+use report_core::problem::{Problem, ReadError, Severity};
 use report_core::read;
 
 /// Reads a list of reports and all that it names; every report and every measure has a page.
@@ -91,10 +91,10 @@ fn read_file(found: &mut FileContents, named_by: &str, path: &str) -> Option<Vec
 fn sound<T>(
     found: &mut FileContents,
     path: &str,
-    read: Result<read::Reading<T>, Refusal>,
+    read: Result<read::Reading<T>, ReadError>,
 ) -> Option<T> {
     let tell = |found: &mut FileContents, problem: Problem| {
-        if problem.level == Level::Error {
+        if problem.severity == Severity::Error {
             found.error(path, problem.to_string());
         }
     };
@@ -105,7 +105,7 @@ fn sound<T>(
             }
             Some(reading.value)
         }
-        Err(Refusal::Content(problems)) => {
+        Err(ReadError::Content(problems)) => {
             for problem in problems {
                 tell(found, problem);
             }

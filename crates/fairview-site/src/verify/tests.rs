@@ -112,7 +112,7 @@ fn a_whole_site_has_no_problems() {
         told(&verified),
         ["photo.jpg: is not of the site: Fairview did not write it"]
     );
-    assert_eq!(verified.problems[0].level, Level::Notice);
+    assert_eq!(verified.problems[0].severity, Severity::Notice);
     fs::remove_dir_all(out).unwrap();
 }
 

@@ -12,6 +12,7 @@ mod notes;
 pub(crate) mod paint;
 pub(crate) mod plan;
 
+pub use crate::layout::Layout;
 pub use crate::marks::Role;
 pub use crate::spots::{Drawing, Frame, Spot};
 pub use crate::ticks::TickWords;
@@ -120,17 +121,6 @@ pub struct Size {
     pub height: u32,
     /// Which rules of layout hold.
     pub layout: Layout,
-}
-
-/// The three ways a trend is laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layout {
-    /// A page of 640 pixels or more: value and name in one line, words of 14 pixels.
-    Wide,
-    /// A phone: value over name, about four labels of time.
-    Narrow,
-    /// Paper: as wide, but words of 12 pixels and half the height.
-    Print,
 }
 
 impl Size {

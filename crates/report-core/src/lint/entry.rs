@@ -49,7 +49,7 @@ pub(super) fn shares(notices: &mut Notices, indicator: &Indicator) {
     }
     if look_like_shares(&numbers) {
         let largest = numbers.iter().copied().fold(0.0, f64::max);
-        notices.say(
+        notices.add(
             "",
             format!(
                 "all {} numbers lie between 0 and 1, and the unit is per cent: {} is shown as {}; \
@@ -83,7 +83,7 @@ pub(super) fn unformatted(notices: &mut Notices, report: &Report, indicator: &In
                     format!("\"{part}\" under \"{}\": ", column.heading),
                 ),
             };
-            notices.say(&at, of + &says(number, &shown));
+            notices.add(&at, of + &message(number, &shown));
         }
     }
     let Some(observations) = &indicator.observations else {
@@ -95,7 +95,7 @@ pub(super) fn unformatted(notices: &mut Notices, report: &Report, indicator: &In
     in_series(notices, observations, series);
 }
 
-fn says(number: f64, shown: &str) -> String {
+fn message(number: f64, shown: &str) -> String {
     format!(
         "\"{shown}\" is shown, as a formula gives it; expected it as it is published, like {}",
         rounded(number, 1)
@@ -122,6 +122,6 @@ fn in_series(notices: &mut Notices, observations: &Observations, series: &Series
             1 => "; and so is one more of the series".to_owned(),
             n => format!("; and so are {n} more of the series"),
         };
-        notices.say_of(observations, series, at, says(number, words) + &more);
+        notices.add_for(observations, series, at, message(number, words) + &more);
     }
 }

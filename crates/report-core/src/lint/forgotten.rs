@@ -1,6 +1,6 @@
 //! Measures that stand in a report as they stood in the one before it.
 
-use crate::problem::{Level, Problem};
+use crate::problem::{Kind, Problem, Severity};
 use crate::report::{Indicator, Report};
 use crate::words;
 
@@ -18,17 +18,14 @@ pub fn forgotten(earlier: &Report, later: &Report) -> Vec<Problem> {
                 Some(rating) => format!(", the rating {}", rating.word().to_ascii_lowercase()),
                 None => String::new(),
             };
-            let says = format!(
+            let message = format!(
                 "\"{}\": the figure {figure}{rating} and the commentary are those of the report for \
                  {}; expected this period\u{2019}s, or words that nothing has changed",
                 now.heading(),
                 earlier.period.words()
             );
-            found.push(Problem::new(
-                Level::Notice,
-                format!("indicators[{at}]"),
-                says,
-            ));
+            let problem = Problem::new(Severity::Notice, format!("indicators[{at}]"), message);
+            found.push(problem.of_kind(Kind::Suspicious));
         }
     }
     found

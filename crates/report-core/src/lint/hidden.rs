@@ -31,7 +31,7 @@ pub(super) fn beside_parts(notices: &mut Notices, together: &[Together]) {
                 let others: f64 = one.parts.iter().filter_map(|(_, v)| v.number()).sum();
                 // More than the total: the parts overlap, and nothing can be worked out.
                 if others <= total {
-                    notices.say(
+                    notices.add(
                         &one.at,
                         format!(
                             "{} \"{}\" is [c], confidential, and the total and every other part \
@@ -42,7 +42,7 @@ pub(super) fn beside_parts(notices: &mut Notices, together: &[Together]) {
                     );
                 }
             }
-            (Some(whole), None, _) if suppressed(whole) => notices.say(
+            (Some(whole), None, _) if suppressed(whole) => notices.add(
                 &one.at,
                 format!(
                     "{} the total is [c], confidential, and all its parts are given, so that \
@@ -77,7 +77,7 @@ pub(super) fn beside_counts(notices: &mut Notices, report: &Report, indicator: &
                 ),
             };
             if let Some(found) = beside(cell) {
-                notices.say(
+                notices.add(
                     &at,
                     format!("{of}{found} beside [c], confidential; expected nothing that tells the figure"),
                 );
@@ -107,9 +107,9 @@ pub(super) fn beside_counts(notices: &mut Notices, report: &Report, indicator: &
                         observations.periods[at].label()
                     );
                     match part {
-                        None => notices.say_of(observations, series, at, says),
+                        None => notices.add_for(observations, series, at, says),
                         Some(part) => {
-                            notices.say("breakdowns", format!("\"{}\": {says}", part.title));
+                            notices.add("breakdowns", format!("\"{}\": {says}", part.title));
                         }
                     }
                 }
@@ -148,7 +148,7 @@ fn twice(notices: &mut Notices, report: &Report, indicator: &Indicator) {
             }
             _ => continue,
         };
-        notices.say(
+        notices.add(
             &format!("cells.{}", column.id),
             format!(
                 "the figure for {} is [c], confidential, {held} and is given {}; expected it in \
@@ -210,7 +210,7 @@ pub(super) fn beside_mean(notices: &mut Notices, report: &Report, indicator: &In
                 period.label(),
                 series.len()
             );
-            notices.say_of(observations, one, at, says);
+            notices.add_for(observations, one, at, says);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::words;
 
 /// What is suspicious about a figure after another, in words: where one is ten times the other
 /// or more, whatever was rounded, and it is not what chance does to small numbers.
-fn says(unit: &Unit, (when, before): (&str, f64), now: f64) -> Option<String> {
+fn message(unit: &Unit, (when, before): (&str, f64), now: f64) -> Option<String> {
     let how = ten_times(unit, before, now)?;
     let [before, now] = both(unit, before, now);
     Some(format!(
@@ -74,7 +74,7 @@ pub(super) fn cells(notices: &mut Notices, report: &Report, indicator: &Indicato
         }
         let heading = &report.columns[keys.previous.map_or(0, |(i, _)| i)].heading;
         let before = (&*format!("under \"{heading}\""), before_number);
-        if let Some(says) = says(unit, before, number) {
+        if let Some(says) = message(unit, before, number) {
             let at = match within {
                 "" => format!("cells.{}", report.columns[column].id),
                 _ => within.to_owned(),
@@ -83,7 +83,7 @@ pub(super) fn cells(notices: &mut Notices, report: &Report, indicator: &Indicato
                 "" => String::new(),
                 part => format!("\"{part}\": "),
             };
-            notices.say(&at, of + &says);
+            notices.add(&at, of + &says);
         }
     }
 }
@@ -125,17 +125,17 @@ pub(super) fn observations(notices: &mut Notices, report: &Report, indicator: &I
             let before = last.filter(|(before, _)| observations.periods[*before].joins(period));
             let found = before.and_then(|(before, number)| {
                 let when = format!("in {}", observations.periods[before].label());
-                let says = says(&indicator.unit, (&when, number), now)?;
+                let says = message(&indicator.unit, (&when, number), now)?;
                 let place = &report.areas[series.area].name;
                 Some((at, format!("{place} in {}: {says}", period.label()), number))
             });
             match (found, leapt.take()) {
-                (Some((at, says, _)), _) if own => notices.say_of(observations, series, at, says),
+                (Some((at, says, _)), _) if own => notices.add_for(observations, series, at, says),
                 // There and back: the leap before this one.
                 (Some((_, _, peak)), Some((at, says, before)))
                     if (peak > before) == (peak > now) =>
                 {
-                    notices.say_of(observations, series, at, says);
+                    notices.add_for(observations, series, at, says);
                 }
                 (found, _) => leapt = found,
             }
@@ -144,7 +144,7 @@ pub(super) fn observations(notices: &mut Notices, report: &Report, indicator: &I
         // Nothing follows that could be back again.
         if let Some((at, says, _)) = leapt.filter(|(at, ..)| last.is_some_and(|last| last.0 == *at))
         {
-            notices.say_of(observations, series, at, says);
+            notices.add_for(observations, series, at, says);
         }
     }
 }
@@ -160,7 +160,7 @@ pub(super) fn target(notices: &mut Notices, report: &Report, indicator: &Indicat
     {
         let [target, value] = both(&indicator.unit, target, value);
         let at = format!("cells.{}", report.columns[column].id);
-        notices.say(
+        notices.add(
             &at,
             format!(
                 "the target of {target} is beside the figure of {value}, {says}; somebody should \

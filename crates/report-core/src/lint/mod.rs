@@ -18,7 +18,7 @@ mod targets;
 mod together;
 
 use crate::decimal::tell_apart;
-use crate::problem::{Level, Problem};
+use crate::problem::{Kind, Problem, Severity};
 use crate::report::{Indicator, Observations, Report, Series};
 use crate::statistics::approx_eq as same;
 use crate::unit::Unit;
@@ -73,16 +73,26 @@ fn both(unit: &Unit, a: f64, b: f64) -> [String; 2] {
 struct Notices(Vec<Problem>);
 
 impl Notices {
-    fn say(&mut self, at: &str, says: String) {
-        self.0.push(Problem::new(Level::Notice, at, says));
+    fn add(&mut self, path: &str, message: String) {
+        let problem = Problem::new(Severity::Notice, path, message);
+        self.0.push(problem.of_kind(Kind::Suspicious));
     }
 
     /// The same of one figure of the indicator's own observations.
-    fn say_of(&mut self, observations: &Observations, series: &Series, at: usize, says: String) {
+    fn add_for(
+        &mut self,
+        observations: &Observations,
+        series: &Series,
+        at: usize,
+        message: String,
+    ) {
         let mut all = observations.series.iter();
         match all.position(|other| std::ptr::eq(other, series)) {
-            Some(place) => self.say(&format!("observations.series[{place}].values[{at}]"), says),
-            None => self.say("observations", says),
+            Some(place) => self.add(
+                &format!("observations.series[{place}].values[{at}]"),
+                message,
+            ),
+            None => self.add("observations", message),
         }
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn totals(notices: &mut Notices, indicator: &Indicator, together: &[T
     for one in figures {
         if let (Some(false), Some(sum), Some(total)) = (one.adds_up(), one.sum(), one.number()) {
             let [sum, total] = both(&indicator.unit, sum, total);
-            notices.say(
+            notices.add(
                 &one.at,
                 format!(
                     "{} the parts add up to {sum}, and {total} is the total, while at {adding} other \

@@ -18,7 +18,7 @@ pub(super) fn rule(notices: &mut Notices, report: &Report, indicator: &Indicator
     if let Some(computed) = computed.filter(|computed| *computed != published && colour(published))
     {
         let [value, target] = super::both(&indicator.unit, value, target);
-        notices.say(
+        notices.add(
             "rating",
             format!(
                 "{} is published, and by the rule in the file {} against the target of {} is {}; \
@@ -66,7 +66,7 @@ pub(super) fn colour_against_target(notices: &mut Notices, report: &Report, indi
         _ => "equal to",
     };
     let [value, target] = super::both(&indicator.unit, value, target);
-    notices.say(
+    notices.add(
         "rating",
         format!(
             "{} is published, and {value} is {side} the target of {target}, and {good} is good; \
@@ -122,7 +122,7 @@ pub(super) fn green_over_parts(notices: &mut Notices, report: &Report, indicator
         ));
     }
     if missed.len() >= 2 {
-        notices.say(
+        notices.add(
             "rating",
             format!(
                 "green is published, and every part misses its target: {}; it is shown as published",

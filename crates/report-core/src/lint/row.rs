@@ -34,7 +34,7 @@ pub(super) fn beside_series(notices: &mut Notices, report: &Report, indicator: &
             let rounding = half * (1.0 + 1e-9) + 1e-9 * shown.abs();
             if !same(shown, listed) && (shown - listed).abs() > rounding {
                 let [shown, listed] = both(unit, shown, listed);
-                notices.say(
+                notices.add(
                     &at,
                     format!(
                         "the figure for {} is {shown}, and {listed} in the observations; expected \
@@ -53,7 +53,7 @@ pub(super) fn beside_series(notices: &mut Notices, report: &Report, indicator: &
         if let Some(last) = last.filter(|last| last.ends() < period.starts())
             && column.role == Role::Current
         {
-            notices.say(
+            notices.add(
                 &at,
                 format!(
                     "the figure is for {}, and the observations end with {}; expected {} among them",

@@ -52,7 +52,7 @@ pub(super) fn looser(notices: &mut Notices, report: &Report, indicator: &Indicat
             && statistics::is_better(last.bound, target.bound, indicator.polarity)
         {
             let [now, before] = both(&indicator.unit, target.bound, last.bound);
-            notices.say(
+            notices.add(
                 &target.at,
                 format!(
                     "the target of {now} for {} is {side} the target of {before} for {}, and {good} \
@@ -115,7 +115,7 @@ pub(super) fn contradicted(notices: &mut Notices, indicator: &Indicator, togethe
                 true => format!("are all {}", write(least)),
                 false => format!("are {} to {}", write(least), write(most)),
             };
-            notices.say(
+            notices.add(
                 &one.at,
                 format!(
                     "the targets of the parts {range}, and {} is the target of the whole, which \
@@ -127,7 +127,7 @@ pub(super) fn contradicted(notices: &mut Notices, indicator: &Indicator, togethe
         let sum: f64 = numbers.iter().sum();
         if can_be_added(one) && adding > 0 && not == 0 && !same(sum, whole) {
             let [sum, whole] = both(&indicator.unit, sum, whole);
-            notices.say(
+            notices.add(
                 &one.at,
                 format!(
                     "the targets of the parts add up to {sum}, and {whole} is the target of the \

@@ -15,13 +15,13 @@ mod words;
 use crate::json::{self, FromNode, Node, ReadErrors};
 use crate::kind::FileKind;
 use crate::period::{Period, YearEnd};
-use crate::problem::{Level, Problem, Problems, Refusal};
+use crate::problem::{Problem, Problems, ReadError, Severity};
 use crate::report::{Catalogue, CatalogueEntry, Detail, Report};
 use crate::wire;
 use words::{file_path, id, label};
 
-/// The longest file that is read: about 5 MB.
-pub const MOST_BYTES: usize = 5_000_000;
+pub use crate::problem::MOST_BYTES;
+
 /// The most indicators in a report.
 pub const MOST_INDICATORS: usize = 2_000;
 /// The most milestones in a report.
@@ -78,12 +78,12 @@ impl<T> Reading<T> {
     pub fn has_errors(&self) -> bool {
         self.problems
             .iter()
-            .any(|problem| problem.level == Level::Error)
+            .any(|problem| problem.severity == Severity::Error)
     }
 }
 
 /// Reads a report.
-pub fn report(bytes: &[u8]) -> Result<Reading<Report>, Refusal> {
+pub fn report(bytes: &[u8]) -> Result<Reading<Report>, ReadError> {
     let (file, mut problems) = shape::<wire::Report>(bytes, "report")?;
     let report = parts::report(file, &mut problems);
     finish(report, problems)
@@ -92,18 +92,18 @@ pub fn report(bytes: &[u8]) -> Result<Reading<Report>, Refusal> {
 /// A report as it is written, for programs that write it again with more in it. It is as believed
 /// as its bytes: [`report`] judges the same file.
 #[cfg(feature = "write")]
-pub fn as_written(bytes: &[u8]) -> Result<wire::Report, Refusal> {
+pub fn as_written(bytes: &[u8]) -> Result<wire::Report, ReadError> {
     Ok(shape::<wire::Report>(bytes, "report")?.0)
 }
 
 /// The file of one indicator as it is written.
 #[cfg(feature = "write")]
-pub fn indicator_as_written(bytes: &[u8]) -> Result<wire::IndicatorFile, Refusal> {
+pub fn indicator_as_written(bytes: &[u8]) -> Result<wire::IndicatorFile, ReadError> {
     Ok(shape::<wire::IndicatorFile>(bytes, "indicator")?.0)
 }
 
 /// Reads a catalogue.
-pub fn catalogue(bytes: &[u8]) -> Result<Reading<Catalogue>, Refusal> {
+pub fn catalogue(bytes: &[u8]) -> Result<Reading<Catalogue>, ReadError> {
     let (file, mut problems) = shape::<wire::Catalogue>(bytes, "catalogue")?;
     let p = &mut problems;
     let organisation = label(p, "organisation", file.organisation);
@@ -152,7 +152,7 @@ pub fn indicator_file(
     bytes: &[u8],
     report: &Report,
     indicator: &str,
-) -> Result<Reading<Detail>, Refusal> {
+) -> Result<Reading<Detail>, ReadError> {
     let (file, mut problems) = shape::<wire::IndicatorFile>(bytes, "indicator")?;
     let p = &mut problems;
     if file.id != indicator {
@@ -163,7 +163,7 @@ pub fn indicator_file(
                 file.id
             ),
         );
-        return Err(Refusal::Content(problems.into_list()));
+        return Err(ReadError::Content(problems.into_list()));
     }
     let ids = figures::KnownIds::of(report);
     let mut observations = |at: &str, observations: Option<wire::Observations>| {
@@ -178,37 +178,37 @@ pub fn indicator_file(
     finish(Some(detail), problems)
 }
 
-fn finish<T>(value: Option<T>, problems: Problems) -> Result<Reading<T>, Refusal> {
+fn finish<T>(value: Option<T>, problems: Problems) -> Result<Reading<T>, ReadError> {
     match value {
         Some(value) => Ok(Reading {
             value,
             problems: problems.into_list(),
         }),
-        None => Err(Refusal::Content(problems.into_list())),
+        None => Err(ReadError::Content(problems.into_list())),
     }
 }
 
 /// Bytes to the wire type: encoding, length, JSON, kind, version and shape.
-fn shape<T: FromNode>(bytes: &[u8], expected: &'static str) -> Result<(T, Problems), Refusal> {
+fn shape<T: FromNode>(bytes: &[u8], expected: &'static str) -> Result<(T, Problems), ReadError> {
     if let Some(kind) = FileKind::of(bytes) {
-        return Err(Refusal::OtherKind(kind));
+        return Err(ReadError::OtherKind(kind));
     }
     if bytes.len() > MOST_BYTES {
-        return Err(Refusal::TooLong { bytes: bytes.len() });
+        return Err(ReadError::TooLong { bytes: bytes.len() });
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(Refusal::Utf16);
+        return Err(ReadError::Utf16);
     }
     let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| Refusal::NotUtf8 {
+    let text = std::str::from_utf8(bytes).map_err(|error| ReadError::NotUtf8 {
         at: error.valid_up_to(),
     })?;
     match text.trim_start().chars().next() {
-        None => return Err(Refusal::Empty),
-        Some('<') => return Err(Refusal::WebPage),
+        None => return Err(ReadError::Empty),
+        Some('<') => return Err(ReadError::WebPage),
         Some(_) => {}
     }
-    let (node, dropped) = json::parse(text).map_err(|error| Refusal::Json {
+    let (node, dropped) = json::parse(text).map_err(|error| ReadError::Json {
         line: error.line(),
         column: error.column(),
         reason: plain(&error.to_string()),
@@ -222,7 +222,7 @@ fn shape<T: FromNode>(bytes: &[u8], expected: &'static str) -> Result<(T, Proble
             _ => None,
         };
         if let Some(found) = head("kind").filter(|kind| kind != expected) {
-            return Err(Refusal::Kind { found, expected });
+            return Err(ReadError::Kind { found, expected });
         }
         if let Some(found) = head("fairview") {
             version(&mut problems, found)?;
@@ -230,8 +230,8 @@ fn shape<T: FromNode>(bytes: &[u8], expected: &'static str) -> Result<(T, Proble
     }
     let mut errors = ReadErrors::default();
     let file = T::from_node(node, &mut errors);
-    if let Some((at, reason)) = errors.wrong {
-        return Err(Refusal::Shape { at, reason });
+    if let Some(problem) = errors.wrong {
+        return Err(ReadError::Shape(problem));
     }
     for problem in errors.unknown.into_list() {
         problems.push(problem);
@@ -273,7 +273,7 @@ fn plain(reason: &str) -> String {
 }
 
 /// Version 1 is read, a newer minor version with a notice, a newer major version not at all.
-fn version(p: &mut Problems, found: String) -> Result<(), Refusal> {
+fn version(p: &mut Problems, found: String) -> Result<(), ReadError> {
     let parts = found
         .split_once('.')
         .map(|(major, minor)| (major.parse::<u32>(), minor.parse::<u32>()));
@@ -283,13 +283,13 @@ fn version(p: &mut Problems, found: String) -> Result<(), Refusal> {
             p.notice("fairview", format!("the file is in version {found} of the format, newer than this viewer's 1.0; what it does not know is not shown"));
             Ok(())
         }
-        Some((Ok(major), Ok(_))) if major > 1 => Err(Refusal::TooNew { found }),
+        Some((Ok(major), Ok(_))) if major > 1 => Err(ReadError::TooNew { found }),
         _ => {
             p.error(
                 "fairview",
                 format!("\"{found}\" is not a version; expected major and minor, like \"1.0\""),
             );
-            Err(Refusal::Content(std::mem::take(p).into_list()))
+            Err(ReadError::Content(std::mem::take(p).into_list()))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::generated::{report, written};
 use proptest::prelude::*;
-use report_core::problem::Level;
+use report_core::problem::Severity;
 use report_core::read;
 use report_core::words;
 
@@ -13,7 +13,7 @@ proptest! {
     fn generated_reports_are_read_without_an_error(written in written()) {
         let bytes = serde_json::to_vec(&written).unwrap();
         let reading = read::report(&bytes).unwrap();
-        let errors: Vec<_> = reading.problems.iter().filter(|problem| problem.level == Level::Error).collect();
+        let errors: Vec<_> = reading.problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
         prop_assert!(errors.is_empty(), "{errors:?}");
     }
 

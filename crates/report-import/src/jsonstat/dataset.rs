@@ -1,11 +1,11 @@
 //! One data set: its dimensions with their roles and categories, and a tidy row for every value.
 
 use super::kinds;
+use crate::cell_ref::Origin;
 use crate::columns;
 use crate::options::Options;
 use crate::period_formats;
-use crate::rows::{Problems, quoted, short};
-use crate::sheet::Origin;
+use crate::problems::{Problems, quoted, short};
 use crate::tidy::{Field, Row};
 use serde_json::{Map, Value};
 

@@ -1,7 +1,7 @@
 //! The parts of a data set in the kinds that JSON-stat gives them: lists of names, whole numbers,
 //! words. What is of another kind is an error that says what was found; nothing is skipped.
 
-use crate::rows::short;
+use crate::problems::short;
 use crate::tidy::units;
 use serde_json::{Map, Value};
 

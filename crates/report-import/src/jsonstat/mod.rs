@@ -8,9 +8,9 @@ mod dataset;
 mod kinds;
 mod unique_keys;
 
+use super::cell_ref::Origin;
 use super::options::Options;
-use super::rows::{Problems, short};
-use super::sheet::Origin;
+use super::problems::{Problems, short};
 use super::text;
 use super::tidy::{From, Table};
 use dataset::Dataset;

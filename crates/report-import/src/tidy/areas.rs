@@ -3,10 +3,11 @@
 //! Refuses to take any region for the own one: of several, only the one that is named is kept.
 
 use super::{Field, Row, Table};
+use crate::cell_ref::CellRef;
 use crate::clean;
 use crate::options::Options;
-use crate::rows::{Problems, short};
-use crate::sheet::{CellRef, key};
+use crate::problems::{Problems, short};
+use crate::sheet::key;
 use report_core::read::MOST_SERIES;
 use report_core::wire;
 use std::collections::{HashMap, HashSet};

@@ -8,7 +8,7 @@ use super::indicator::{Indicator, Sound};
 use super::{Field, units};
 use crate::number;
 use crate::options::Options;
-use crate::rows::{Problems, short};
+use crate::problems::{Problems, short};
 
 /// So many measures must agree before their smallness is taken for a fraction.
 const SEVERAL: usize = 3;

@@ -7,7 +7,7 @@ use super::{Field, Row, Table, units};
 use crate::clean;
 use crate::options::Options;
 use crate::period_formats::{Doubt, ParsedPeriod};
-use crate::rows::{Problems, short};
+use crate::problems::{Problems, short};
 use report_core::wire;
 use std::collections::{HashMap, HashSet};
 

@@ -15,7 +15,8 @@ mod values;
 
 pub use report::draft;
 
-use super::sheet::{CellRef, Origin, Sheet};
+use super::cell_ref::{CellRef, Origin};
+use super::sheet::Sheet;
 
 /// What a cell of tidy data says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::status::{self, Status};
 use super::{Field, Row, Table, units};
 use crate::number;
-use crate::rows::{Problems, short};
+use crate::problems::{Problems, short};
 
 /// The figures of a row.
 #[derive(Debug, Default, PartialEq)]

@@ -3,8 +3,9 @@
 
 use super::pairs::Names;
 use super::{UpdateKind, called};
-use crate::rows::Problems;
-use crate::sheet::{Origin, key};
+use crate::cell_ref::Origin;
+use crate::problems::Problems;
+use crate::sheet::key;
 use crate::tidy::units;
 use report_core::read;
 use report_core::wire::{self, Column, Observations, Table};

@@ -13,8 +13,8 @@ mod parts;
 mod renamed;
 mod summary;
 
-use super::rows::{Problems, short};
-use super::sheet::{CellRef, Origin};
+use super::cell_ref::{CellRef, Origin};
+use super::problems::{Problems, short};
 use super::validate::Origins;
 use pairs::Names;
 use report_core::wire::{self, Report};

@@ -2,8 +2,9 @@
 //! by ref and title together; things without refs by id or by title.
 
 use super::{UpdateKind, called};
-use crate::rows::{Problems, short};
-use crate::sheet::{CellRef, key};
+use crate::cell_ref::CellRef;
+use crate::problems::{Problems, short};
+use crate::sheet::key;
 use std::collections::HashMap;
 
 /// How many names a message gives.

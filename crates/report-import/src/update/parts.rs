@@ -2,8 +2,8 @@
 //! what belongs to a period alone.
 
 use super::{UpdateKind, renamed};
-use crate::rows::{Problems, short};
-use crate::sheet::CellRef;
+use crate::cell_ref::CellRef;
+use crate::problems::{Problems, short};
 use report_core::read;
 use report_core::wire::{self, Report};
 

@@ -2,7 +2,7 @@
 
 use super::called;
 use super::pairs::{Names, list};
-use crate::rows::Problems;
+use crate::problems::Problems;
 use report_core::wire::{self, Report, Table};
 use std::collections::BTreeSet;
 

@@ -6,10 +6,11 @@
 use super::format;
 use super::workbook::{CellValue, Grid, MOST_CELLS, Workbook};
 use super::xml::TOO_MUCH;
+use crate::cell_ref::Origin;
 use crate::number::MOST_DIGITS;
-use crate::rows::{Problems, short};
+use crate::problems::{Problems, short};
 use crate::serial;
-use crate::sheet::{Cell, Origin, Row, Sheet};
+use crate::sheet::{Cell, Row, Sheet};
 use report_core::kind::FileKind;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

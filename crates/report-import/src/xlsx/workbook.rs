@@ -5,7 +5,7 @@
 
 use super::format;
 use super::xml::{Element, Parts, TOO_MUCH, address, attribute};
-use crate::rows::short;
+use crate::problems::short;
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;
 

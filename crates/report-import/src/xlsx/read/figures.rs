@@ -5,7 +5,8 @@
 
 use super::{Book, refer};
 use crate::number;
-use crate::rows::{Fields, Problems, short};
+use crate::problems::{Problems, short};
+use crate::rows::Fields;
 use crate::sheet::{Cell, key};
 use crate::validate::Origins;
 use crate::xlsx::plan::{BASES, NONE, printed};

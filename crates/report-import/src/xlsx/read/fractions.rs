@@ -9,7 +9,7 @@ use super::super::format::plain_number;
 use super::super::plan::printed;
 use super::{Book, name};
 use crate::number;
-use crate::rows::Problems;
+use crate::problems::Problems;
 use crate::sheet::{Cell, Sheet, key};
 use std::collections::HashMap;
 

@@ -3,7 +3,8 @@
 use super::figures::{self, Names, Shares};
 use super::{Book, decimals, note, refer, unit};
 use crate::draft::Of;
-use crate::rows::{Fields, Problems, short};
+use crate::problems::{Problems, short};
+use crate::rows::Fields;
 use crate::tidy::units;
 use crate::xlsx::plan::{BASES, DIRECTIONS, POLARITIES, RATINGS, RULES, YEAR_ENDS};
 use report_core::wire;

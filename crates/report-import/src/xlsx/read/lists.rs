@@ -1,8 +1,9 @@
 //! What indicators refer to: columns, objectives, areas, cohorts, sources.
 
 use super::{Book, note};
-use crate::rows::{Problems, short};
-use crate::sheet::{CellRef, Origin, key};
+use crate::cell_ref::{CellRef, Origin};
+use crate::problems::{Problems, short};
+use crate::sheet::key;
 use crate::xlsx::plan::{AREAS, REPORT, ROLES};
 use report_core::wire;
 

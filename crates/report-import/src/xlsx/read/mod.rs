@@ -16,12 +16,14 @@ mod parts;
 use super::open::{Hidden, open};
 use super::plan::{EXAMPLE, Kind, Plan, REPORT, SKIP, required};
 use super::sheets::{FIELDS, SHEETS};
+use crate::cell_ref::Origin;
 use crate::draft::Draft;
-use crate::rows::{Fields, Problems, each, quoted, short};
-use crate::sheet::{Origin, Row, Sheet, key};
+use crate::problems::{Problems, quoted, short};
+use crate::rows::{Fields, each};
+use crate::sheet::{Row, Sheet, key};
 use crate::tidy::units;
 use crate::validate::Origins;
-use report_core::problem::{Level, Problem};
+use report_core::problem::{Problem, Severity};
 use report_core::{read, wire};
 
 /// Reads a workbook. `None` where it cannot be read at all; the problems say why.
@@ -74,7 +76,7 @@ pub fn read(bytes: &[u8], problems: &mut Problems) -> Option<Draft> {
 
 /// The whole workbook cannot be read.
 fn refuse(problems: &mut Problems, says: String) {
-    problems.push(Problem::new(Level::Error, "", says));
+    problems.push(Problem::new(Severity::Error, "", says));
 }
 
 /// A workbook without the sheet Report: one of another layout, or a template that lost it.

@@ -2,7 +2,8 @@
 
 use super::{Book, note, refer};
 use crate::draft::Draft;
-use crate::rows::{Fields, Problems, short};
+use crate::problems::{Problems, short};
+use crate::rows::Fields;
 use crate::sheet::key;
 use crate::xlsx::plan::MONEY;
 use report_core::wire;

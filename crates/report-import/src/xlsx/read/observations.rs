@@ -4,7 +4,8 @@ use super::figures::Shares;
 use super::{Book, refer};
 use crate::draft::{Observation, Of};
 use crate::number;
-use crate::rows::{Fields, Problems, short};
+use crate::problems::{Problems, short};
+use crate::rows::Fields;
 use crate::xlsx::plan::WHOSE;
 use report_core::wire;
 

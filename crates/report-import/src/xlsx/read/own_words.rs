@@ -9,7 +9,7 @@ use super::super::plan::{Kind, Plan, REPORT};
 use super::super::sheets::{FIELDS, SHEETS};
 use super::{Book, name};
 use crate::clean;
-use crate::rows::{Problems, quoted, short};
+use crate::problems::{Problems, quoted, short};
 use crate::sheet::{Cell, Sheet, key};
 use report_core::link::{is_area_id, is_id};
 use std::collections::BTreeMap;

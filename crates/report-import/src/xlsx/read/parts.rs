@@ -2,7 +2,8 @@
 
 use super::{Book, money, note, refer};
 use crate::draft::Draft;
-use crate::rows::{Fields, Problems};
+use crate::problems::Problems;
+use crate::rows::Fields;
 use crate::xlsx::plan::{ABOUT, FIGURE_ABOUT, MEANINGS, PASSAGES, RATINGS};
 use report_core::wire;
 
