@@ -4,6 +4,7 @@
 //! answers ([`State::next_request`]), so that asking is done in one place and answering is tested natively.
 
 mod other_reports;
+pub mod sources;
 
 use crate::failure::Failure;
 use crate::route::{LinkProblem, Place, Screen, View};

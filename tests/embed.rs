@@ -4,8 +4,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use fairview::browser::hydration;
-use fairview::embed::page::{Body, BodyProps, Framed, Subject};
 use fairview::embed::{self, PARTS, code, of_finance, of_measure};
+use fairview::embed_page::{Body, BodyProps, Framed, Subject};
 use fairview::links::{self, Links};
 use fairview::menu;
 use fairview::route::Tab;

@@ -5,8 +5,7 @@
 use super::menu::{Choice, Subject};
 use crate::browser::{address, download};
 use crate::route::Place;
-use crate::screens::compare;
-use crate::screens::measure::charts;
+use crate::state::sources;
 use report_core::period::{day_words, parse_day};
 use report_core::report::Indicator;
 use report_export::csv::{csv, tsv};
@@ -54,12 +53,12 @@ pub(super) fn download(
     };
     let (indicator, chart) = match subject {
         Subject::Chart(from, look, kind) => {
-            let indicator = charts::indicator(from);
+            let indicator = sources::indicator(from);
             let view = indicator.map(|indicator| MeasureView::new(report, indicator, look));
             let chart = view.and_then(|view| view.download(*kind));
             (indicator, chart)
         }
-        Subject::Printed(from) => (charts::indicator(from), None),
+        Subject::Printed(from) => (sources::indicator(from), None),
         _ => (None, None),
     };
     let (table, shown) = table(subject).unzip();
@@ -124,13 +123,13 @@ fn table(subject: &Subject) -> Option<(Table, Option<String>)> {
     let report = subject.report();
     Some(match subject {
         Subject::Chart(..) | Subject::Whole(_) => return None,
-        Subject::Printed(from) => (view::printed(report, charts::indicator(from)?), None),
+        Subject::Printed(from) => (view::printed(report, sources::indicator(from)?), None),
         Subject::Scorecard(_, query) => (
             scorecard::table(report, query),
             Some(scorecard::description(report, query)),
         ),
         Subject::Compare(_, heat, details) => {
-            let measures = compare::measures(report, heat, details);
+            let measures = sources::measures(report, heat, details);
             let table = tables::compare::table(report, &measures, heat);
             let shown = tables::compare::description(report, heat, &table);
             (table, Some(shown))

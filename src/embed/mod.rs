@@ -7,7 +7,6 @@
 
 mod code;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod page;
 mod sheet;
 
 pub use code::code;

@@ -8,6 +8,7 @@ use crate::components::field::{choice, sort_head};
 use crate::components::nodes::each;
 use crate::components::notices::ErrorSummary;
 use crate::route::Place;
+use crate::state::sources::{chosen, measures};
 use crate::state::{Detailed, Load};
 use report_core::comparable::NotCompared;
 use report_core::compare::{Comparison, Ranked};
@@ -35,31 +36,6 @@ pub fn compare(
         { awaited(details) }
         { heat_table(report, &measures(report, heat, details), place, heat, on_heat) }
     </>}
-}
-
-/// The objective that is chosen, as a place in the report's list.
-fn chosen(report: &Report, heat: &CompareOptions) -> Option<usize> {
-    let id = heat.objective.as_ref()?;
-    report.objectives.iter().position(|o| o.id == *id)
-}
-
-/// The measures that are asked for, with what files of their own say.
-pub(crate) fn measures<'r>(
-    report: &'r Report,
-    heat: &CompareOptions,
-    details: &'r [Detailed],
-) -> Vec<&'r Indicator> {
-    let chosen = chosen(report, heat);
-    report
-        .indicators
-        .iter()
-        .filter(|i| chosen.is_none_or(|at| i.objective == at))
-        .map(|indicator| {
-            let detail = details.iter().find(|asked| asked.id == indicator.id);
-            let whole = detail.and_then(|asked| asked.measure.ready());
-            whole.map_or(indicator, |measure| &measure.indicator)
-        })
-        .collect()
 }
 
 /// The choice of an objective, where there is more than one to choose from.

@@ -28,6 +28,7 @@ use crate::screens::scorecard::ScorecardScreen;
 use crate::shared::Shared;
 use crate::single_file;
 use crate::single_file::save::Save;
+use crate::state::sources;
 use crate::state::{Action, Detailed};
 use report_core::read::Reading;
 use report_core::report::{CatalogueEntry, Report};
@@ -99,7 +100,7 @@ pub fn show(shown: &Shown) -> Html {
             let (heat, ignored) = unavailable::compare(report, heat);
             let body = compare::compare(report, place, &heat, shown.details, &on_heat);
             let take =
-                tables::compare::any(report, &compare::measures(report, &heat, shown.details))
+                tables::compare::any(report, &sources::measures(report, &heat, shown.details))
                     .then(|| {
                         let details = shown.details.to_vec();
                         download_menu(place, Subject::Compare(shown.report.clone(), heat, details))

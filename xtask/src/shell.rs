@@ -7,6 +7,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 /// What a step gives, or the sentence that says why it could not.
 pub type Outcome<T = ()> = Result<T, String>;
@@ -42,6 +43,54 @@ pub fn run(command: &mut Command) -> Outcome {
         Ok(())
     } else {
         Err(format!("{} failed ({status})", words(command)))
+    }
+}
+
+/// Runs a program that takes minutes: what it prints goes to a file, and every half minute a line
+/// says that it still runs. Where it fails, the end of the file is in the reason.
+pub fn run_logged(command: &mut Command, what: &str, log: &Path) -> Outcome {
+    write_file(log, "")?;
+    let output = || fs::File::options().append(true).open(log);
+    let wrong = |error: io::Error| format!("{}: {error}", log.display());
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(output().map_err(wrong)?)
+        .stderr(output().map_err(wrong)?)
+        .spawn()
+        .map_err(|error| format!("could not start {}: {error}", name(command)))?;
+    let started = Instant::now();
+    let mut told = 0;
+    let status = loop {
+        if let Some(status) = child.try_wait().map_err(|error| error.to_string())? {
+            break status;
+        }
+        let halves = started.elapsed().as_secs() / 30;
+        if halves > told {
+            told = halves;
+            say(&format!("still {what}: {} so far", duration(30 * halves)));
+        }
+        std::thread::sleep(Duration::from_millis(200));
+    };
+    let seconds = started.elapsed().as_secs();
+    if status.success() {
+        say(&format!("done {what}, in {}", duration(seconds)));
+        return Ok(());
+    }
+    let text = read_file(log).unwrap_or_default();
+    let lines: Vec<&str> = text.lines().collect();
+    Err(format!(
+        "{} failed ({status}):\n{}\n",
+        words(command),
+        lines[lines.len().saturating_sub(20)..].join("\n")
+    ))
+}
+
+/// `40 s`, `3 min 20 s`.
+fn duration(seconds: u64) -> String {
+    match (seconds / 60, seconds % 60) {
+        (0, seconds) => format!("{seconds} s"),
+        (minutes, 0) => format!("{minutes} min"),
+        (minutes, seconds) => format!("{minutes} min {seconds} s"),
     }
 }
 
@@ -210,6 +259,18 @@ mod tests {
         ] {
             assert_eq!(version_in(text), version, "{text}");
         }
+    }
+
+    #[test]
+    fn what_a_program_prints_is_told_when_it_fails_alone() {
+        let log = std::env::temp_dir().join(format!("fairview-log-{}", std::process::id()));
+        let version = run_logged(cargo().arg("--version"), "asking", &log);
+        assert_eq!(version, Ok(()));
+        assert!(read_file(&log).unwrap().starts_with("cargo "));
+        let reason = run_logged(cargo().arg("no-such-command"), "asking", &log).unwrap_err();
+        assert!(reason.contains("no such command"), "{reason}");
+        fs::remove_file(log).unwrap();
+        assert_eq!(duration(200), "3 min 20 s");
     }
 
     #[test]

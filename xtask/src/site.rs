@@ -35,11 +35,17 @@ pub fn serve(arguments: &[String]) -> Outcome {
     if built {
         must_be_built()?;
     } else {
+        if must_be_built().is_err() {
+            shell::say(
+                "a first run builds its tools and the viewer, about ten minutes on two cores; \
+                 the address of the page comes at the end",
+            );
+        }
         build_site()?;
     }
     let server = server(dist(), &at, port)?;
     println!(
-        "\nFairview is at {}\nStop it with Ctrl+C.",
+        "\nFairview is ready. Open {} in a browser.\nStop it with Ctrl+C.",
         server.address()
     );
     server.run()
@@ -49,7 +55,7 @@ pub fn serve(arguments: &[String]) -> Outcome {
 pub fn build_site() -> Outcome {
     let tools = tools::for_site()?;
     let _lock = shell::lock(&shell::root().join("target/site.lock"), "building the site")?;
-    shell::say("building the site (release)");
+    shell::say("building the viewer: two minutes the first time, then half a minute");
     shell::run(&mut trunk(&tools)?)?;
     must_be_built()
 }

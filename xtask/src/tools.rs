@@ -173,13 +173,7 @@ fn trunk() -> Outcome<PathBuf> {
     }
     // Neither TLS nor the look for newer versions: Trunk downloads nothing here.
     let plain = ["--no-default-features"];
-    built(
-        "trunk",
-        TRUNK,
-        "trunk",
-        &plain,
-        "about four minutes on two cores",
-    )
+    built("trunk", TRUNK, "trunk", &plain, "about four minutes")
 }
 
 fn wasm_bindgen(program: &str) -> Outcome<PathBuf> {
@@ -194,7 +188,7 @@ fn wasm_bindgen(program: &str) -> Outcome<PathBuf> {
         &version,
         program,
         &[],
-        "about two minutes on two cores",
+        "about two minutes",
     )
 }
 
@@ -211,12 +205,13 @@ fn built(
     if shell::version_line(&file).is_some() {
         return Ok(file);
     }
+    let log = into.join("build.log");
     shell::say(&format!(
-        "building {package} {version} once, into {}: {duration}",
-        into.display()
+        "building {package} {version}, once for this computer: {duration} (what cargo says is in {})",
+        log.display()
     ));
     let install = |locked: &[&str]| {
-        shell::run(
+        shell::run_logged(
             shell::cargo()
                 .args(["install", package, "--version", &format!("={version}")])
                 .args(["--force", "--root"])
@@ -231,12 +226,17 @@ fn built(
                 .arg("--target-dir")
                 .arg(into.join("build"))
                 .current_dir(folder()?),
+            &format!("building {package}"),
+            &log,
         )
     };
     install(&["--locked"])
         .or_else(|_| {
             // A published lock file can name a version that was withdrawn, or is not out yet.
-            shell::say(&format!("trying {package} again without its lock file"));
+            shell::say(&format!(
+                "building {package} again, with the newest versions of its dependencies: \
+                 not all that its lock file names are to be had"
+            ));
             install(&[])
         })
         .map_err(|reason| {
@@ -266,16 +266,15 @@ pub fn wasm_opt() -> Outcome<PathBuf> {
     if shell::version_line(&file).is_some() {
         return Ok(file);
     }
-    shell::say(&format!(
-        "fetching wasm-opt (npm package binaryen {BINARYEN})"
-    ));
     fs::create_dir_all(&into).map_err(|error| format!("{}: {error}", into.display()))?;
-    shell::run(
+    shell::run_logged(
         npm()?
             .args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"])
             .arg(&into)
             .arg(format!("binaryen@{BINARYEN}"))
             .current_dir(&into),
+        "fetching wasm-opt (npm package binaryen)",
+        &into.join("npm.log"),
     )
     .map_err(|reason| {
         format!("wasm-opt could not be had: {reason}. The npm registry must be reachable once, or put wasm-opt of binaryen {BINARYEN} on PATH.")
@@ -293,9 +292,8 @@ pub fn terser() -> Outcome<PathBuf> {
     if file.is_file() && entry.is_file() {
         return Ok(entry);
     }
-    shell::say(&format!("fetching terser {TERSER} (npm package)"));
     fs::create_dir_all(&into).map_err(|error| format!("{}: {error}", into.display()))?;
-    shell::run(
+    shell::run_logged(
         npm()?
             .args([
                 "install",
@@ -307,6 +305,8 @@ pub fn terser() -> Outcome<PathBuf> {
             .arg(&into)
             .arg(format!("terser@{TERSER}"))
             .current_dir(&into),
+        "fetching terser (npm package)",
+        &into.join("npm.log"),
     )
     .map_err(|reason| {
         format!("terser could not be had: {reason}. The npm registry must be reachable once.")

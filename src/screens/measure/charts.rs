@@ -1,14 +1,9 @@
 //! The charts of a measure with their words, kept while the reader chooses something that does not
 //! change them: another period of the ranking leaves the trend as it is, and the other way round.
 
-use crate::shared::Shared;
-use crate::state::Measure;
 use report_core::gap::To;
-use report_core::read::Reading;
-use report_core::report::{Indicator, Report};
 use report_view::chart::ChartView;
 use report_view::comparison::{ComparisonView, TrendView};
-use yew::prelude::*;
 
 /// The width of the trend on a wide page, in pixels.
 pub const FULL: u32 = 1120;
@@ -47,13 +42,4 @@ impl PeriodCharts {
             authorities: view.authorities(),
         }
     }
-}
-
-/// What a measure is read from: the report, its own file if it has one, and its id.
-pub type Origin = (Shared<Reading<Report>>, Option<Shared<Measure>>, AttrValue);
-
-/// The measure: that of its own file, or else that of the report.
-pub fn indicator((report, own, id): &Origin) -> Option<&Indicator> {
-    let own = own.as_ref().map(|measure| &measure.indicator);
-    own.or_else(|| report.value.indicator(id))
 }

@@ -26,6 +26,7 @@ use crate::download::menu::{DownloadMenu, Subject};
 use crate::route::{Place, Screen, View};
 use crate::screens::loading::waiting;
 use crate::shared::Shared;
+use crate::state::sources;
 use crate::state::{Action, Load, Measure};
 use charts::{FULL, PeriodCharts, TimeCharts};
 use choices::{Looking, ignored};
@@ -68,7 +69,7 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
     let detail = props.detail.as_ref().and_then(Load::ready);
     let from = (props.report.clone(), detail.cloned(), props.id.clone());
     let view =
-        charts::indicator(&from).map(|indicator| MeasureView::new(report, indicator, &props.look));
+        sources::indicator(&from).map(|indicator| MeasureView::new(report, indicator, &props.look));
     let compared_view = view.as_ref().and_then(|view| view.compared.as_ref());
     let own_view = view.as_ref().and_then(|view| view.own.as_ref());
     let over_time = MeasureOptions {
@@ -137,7 +138,7 @@ fn below(
     view: &MeasureView,
     props: &MeasureScreenProps,
     show_printed: bool,
-    from: &charts::Origin,
+    from: &sources::Origin,
 ) -> Html {
     let (report, indicator) = (view.report, view.indicator);
     let detail = props.detail.as_ref().and_then(Load::ready);
@@ -172,7 +173,7 @@ fn below(
 }
 
 /// The menu of what can be downloaded of a chart.
-fn download(from: &charts::Origin, props: &MeasureScreenProps, kind: ChartKind) -> Html {
+fn download(from: &sources::Origin, props: &MeasureScreenProps, kind: ChartKind) -> Html {
     let subject = Subject::Chart(from.clone(), props.look.clone(), kind);
     html! { <DownloadMenu {subject} place={props.place.clone()} /> }
 }
@@ -182,7 +183,7 @@ fn compared(
     view: &ComparisonView,
     props: &MeasureScreenProps,
     (time, period): (Option<&TimeCharts>, Option<&PeriodCharts>),
-    from: &charts::Origin,
+    from: &sources::Origin,
 ) -> Html {
     let download = |kind| download(from, props, kind);
     let on_look = {

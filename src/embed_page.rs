@@ -4,11 +4,11 @@
 //! It is complete as it stands. Nothing in it answers to anything but links and what is folded away;
 //! each part bears the word by which an address may ask for it alone.
 
-use super::TABLE;
 use crate::components::chart::FRAMES;
 use crate::components::figure::{FigureStyle, figure};
 use crate::components::nodes::each;
 use crate::components::section::section;
+use crate::embed::TABLE;
 use crate::menu;
 use crate::route::{Place, Tab, View};
 use crate::screens::finance;
@@ -37,7 +37,7 @@ use yew::prelude::*;
 pub enum Subject<'r> {
     /// A measure, with all figures there are of it.
     Measure(&'r Indicator),
-    /// Another part of the report: one of [`super::PARTS`].
+    /// Another part of the report: one of [`crate::embed::PARTS`].
     Tab(Tab),
 }
 
