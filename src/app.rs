@@ -1,7 +1,8 @@
 //! The page tied to the browser: asks for what the state wants, follows the address bar, and
 //! tells the outside how far it is.
 
-use crate::browser::{address, fetch, file, focus, hydration, page_status};
+use crate::browser::address::{self, Visit};
+use crate::browser::{fetch, file, focus, hydration, page_status};
 use crate::failure::Failure;
 use crate::page::{self, Page, PageStatus};
 use crate::route::{Place, View};
@@ -19,7 +20,14 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Rc::unwrap_or_clone(self).after(action))
+        let after = (*self).clone().after(action);
+        // A page that was followed in place and cannot be shown is the browser's to load: files of
+        // an earlier build may be gone, and the page there has newer ones.
+        if page::status(&after) == PageStatus::Failed && address::is_moved() {
+            address::reload();
+            return self;
+        }
+        Rc::new(after)
     }
 }
 
@@ -81,6 +89,9 @@ pub fn App(props: &AppProps) -> Html {
     let state = use_reducer(move || first);
     let dispatch = state.dispatcher();
 
+    // What is known, for links that are followed in place.
+    let known = use_mut_ref(|| None);
+    *known.borrow_mut() = Some(state.clone());
     // What was rendered before is not yet what the address asks for.
     let followed = use_mut_ref(|| props.then.is_none());
     use_effect_with((), {
@@ -90,7 +101,12 @@ pub fn App(props: &AppProps) -> Html {
         move |_| {
             hydration::set(false);
             let then = dispatch.clone();
-            let watch = address::watch(move |hash| dispatch.dispatch(Action::Navigated(hash)));
+            let has = move |view: &View| {
+                let known = known.borrow();
+                known.as_ref().is_some_and(|state| state.has_page(view))
+            };
+            let on_change = move |link| dispatch.dispatch(Action::Navigated(link));
+            let watch = address::watch(on_change, has);
             *followed.borrow_mut() = true;
             if let Some(link) = link {
                 then.dispatch(Action::Navigated(link));
@@ -123,7 +139,10 @@ pub fn App(props: &AppProps) -> Html {
             .flatten();
         (update.clone(), arrival)
     });
-    use_effect_with(update, |update| announce(&update.0, update.1.as_ref()));
+    use_effect_with(update, {
+        let state = state.clone();
+        move |update| announce(&update.0, update.1.as_ref(), &state)
+    });
 
     use_effect_with((state.typing, state.view.clone()), {
         let dispatch = dispatch.clone();
@@ -224,23 +243,29 @@ fn before_paint(update: &PageUpdate, shown: &mut Option<View>) -> Option<Arrival
     if left.same_screen(&update.view) {
         return None;
     }
-    let back = address::scroll_of_visit();
-    let to = back.unwrap_or_default();
-    page_status::in_frame(move || address::scroll_to(to));
+    let visit = address::visit();
+    match visit {
+        Visit::First => page_status::in_frame(|| address::scroll_to(0.0)),
+        Visit::Again(y) => page_status::in_frame(move || address::scroll_to(y)),
+        Visit::Reloaded => {}
+    }
     Some(Arrival {
-        from: back.map(|_| left.href()),
+        from: (!matches!(visit, Visit::First)).then(|| left.href()),
         focus: update.status == PageStatus::Ready,
     })
 }
 
 /// Tells the document and its watchers what is shown; on a new screen, moves focus.
-fn announce(update: &PageUpdate, arrival: Option<&Arrival>) {
+fn announce(update: &PageUpdate, arrival: Option<&Arrival>, state: &State) {
     let status = match update.typing {
         true => PageStatus::Loading,
         false => update.status,
     };
     page_status::title(&update.title);
     page_status::set(status.word());
+    if arrival.is_some() {
+        address::describe(&update.view, &page::description(state));
+    }
     if let Some(arrival) = arrival.filter(|arrival| arrival.focus) {
         focus::after_move(arrival.from.as_deref());
     }

@@ -36,6 +36,13 @@ impl View {
         LINKS.with_borrow(|links| links.href(self))
     }
 
+    /// The path of the view's page below the site: `q3/scorecard`; empty for the first page.
+    pub fn path(&self) -> String {
+        let link = self.to_string();
+        let path = link.split('?').next().unwrap_or_default();
+        path.trim_start_matches("#/").to_owned()
+    }
+
     /// The same with every choice spelled out: for links that are sent.
     pub fn permalink_href(&self) -> String {
         LINKS.with_borrow(|links| links.lead_to(self, self.permalink()))
@@ -43,6 +50,13 @@ impl View {
 }
 
 impl Links {
+    /// How the page with that path below the site spells its links.
+    pub fn of_page(path: &str) -> Self {
+        Self::Pages {
+            root: root_from(path),
+        }
+    }
+
     /// Where a link to a view leads from the page being shown.
     pub fn href(&self, view: &View) -> String {
         self.lead_to(view, view.to_string())
@@ -58,13 +72,25 @@ impl Links {
             View::Report(Place::Device, _) => link,
             View::Home => format!("{root}./"),
             View::Report(Place::Published(_), _) => {
-                let path = link.trim_start_matches("#/");
-                let (path, choices) = path.split_once('?').unwrap_or((path, ""));
+                let (_, choices) = link.split_once('?').unwrap_or((&link, ""));
                 let sign = if choices.is_empty() { "" } else { "?" };
-                format!("{root}{path}/{sign}{choices}")
+                format!("{root}{}/{sign}{choices}", view.path())
             }
         }
     }
+}
+
+/// From the page with that path below the site to its first page: `../../`; empty on the first.
+pub fn root_from(path: &str) -> String {
+    let steps = path.split('/').filter(|part| !part.is_empty()).count();
+    "../".repeat(steps)
+}
+
+/// The path of the page that an address below the site leads to: `q3/scorecard/` and
+/// `q3/scorecard/index.html` to `q3/scorecard`.
+pub fn page_at(below: &str) -> &str {
+    let folder = below.strip_suffix("index.html").unwrap_or(below);
+    folder.strip_suffix('/').unwrap_or(folder)
 }
 
 /// The link of the view that an address asks for: what stands there from the `#` on, or else the
@@ -82,9 +108,7 @@ mod tests {
 
     #[test]
     fn links_lead_to_pages_where_there_are_pages() {
-        let pages = Links::Pages {
-            root: "../../".to_owned(),
-        };
+        let pages = Links::of_page("q3/m1");
         for (link, href) in [
             ("#/", "../.././"),
             ("#/q3", "../../q3/"),
@@ -100,6 +124,26 @@ mod tests {
             assert_eq!(problem, []);
             assert_eq!(pages.href(&view), href);
             assert_eq!(Links::OnePage.href(&view), link);
+        }
+    }
+
+    #[test]
+    fn a_page_of_the_site_says_its_view() {
+        for (below, link) in [
+            ("", "#/"),
+            ("index.html", "#/"),
+            ("q3/", "#/q3"),
+            ("q3/scorecard/?rating=red", "#/q3/scorecard?rating=red"),
+            ("q3/m1/index.html", "#/q3/m1"),
+        ] {
+            let (path, search) = below.split_at(below.find('?').unwrap_or(below.len()));
+            let page = page_at(path);
+            assert_eq!(asked(Some(page), search, ""), link);
+            let (view, problem) = View::read(link);
+            assert_eq!((view.path().as_str(), problem), (page, vec![]));
+            let first = Links::of_page("").href(&view);
+            let plain = below.replace("index.html", "");
+            assert_eq!(first.trim_start_matches("./"), plain);
         }
     }
 }

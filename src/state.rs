@@ -7,6 +7,7 @@ mod other_reports;
 pub mod sources;
 
 use crate::failure::Failure;
+use crate::menu;
 use crate::route::{LinkProblem, Place, Screen, View};
 use crate::shared::Shared;
 use report_core::problem::Problem;
@@ -269,6 +270,26 @@ impl State {
         match self.view.screen() {
             Some(Screen::Measure(id, _)) => self.report()?.value.indicator(id),
             _ => None,
+        }
+    }
+
+    /// Whether a published site has a page for a screen of the open report.
+    pub fn has_page(&self, view: &View) -> bool {
+        let (View::Report(place @ Place::Published(_), screen), Some(opened)) =
+            (view, &self.opened)
+        else {
+            return false;
+        };
+        let Some(report) = opened.report.ready().filter(|_| opened.place == *place) else {
+            return false;
+        };
+        match screen {
+            Screen::Measure(id, _) => report.value.indicator(id).is_some(),
+            Screen::Changes(_) => self.compared_with().is_some(),
+            Screen::Print(_) => true,
+            other => other
+                .tab()
+                .is_some_and(|tab| menu::is_available(tab, &report.value)),
         }
     }
 

@@ -29,7 +29,7 @@ journey("focus goes to the heading of every view, and the title changes with it"
   assert.equal(await focused(page), "H1");
   titles.add(await page.title());
   assert.equal(titles.size, 9, [...titles].join("; "));
-}, { onePage: "a page of its own begins at its top, as all pages do" });
+});
 
 journey("Back restores the place on the page and the focus, on a long list too", async (page) => {
   await openScorecard(page, BENCHMARK);
@@ -57,7 +57,7 @@ journey("Back restores the place on the page and the focus, on a long list too",
   await page.waitForFunction((y) => window.scrollY !== y, before);
   await stillHeight(page);
   assert.ok(Math.abs((await row.boundingBox()).y - y - 300) < 2, "the page moves as far as it is scrolled");
-}, { onePage: "a page of its own is restored by the browser" });
+});
 
 journey("rows of a long list are made when they come near, and all of them for paper", async (page) => {
   await openScorecard(page, BENCHMARK);
@@ -98,7 +98,7 @@ journey("a measure opened from a filtered, scrolled scorecard leads back to the 
   await openScorecard(page, BENCHMARK);
   const box = page.getByRole("searchbox", { name: "Search measures" });
   await box.fill("children");
-  await page.waitForFunction(() => location.hash.includes("q=children"));
+  await page.waitForFunction(() => location.href.includes("q=children"));
   await ready(page);
   const rows = await measures(page).allInnerTexts();
   assert.ok(rows.length > 30, `${rows.length} rows`);
@@ -134,7 +134,7 @@ journey("a measure opened from a filtered, scrolled scorecard leads back to the 
   assert.equal(await link.evaluate((node) => node === document.activeElement), true);
   await page.waitForFunction((y) => Math.abs(window.scrollY - y) < 50, y);
   assert.equal(await page.getByRole("navigation", { name: "Measures" }).count(), 0, "nothing of the measure can be reached");
-}, { onePage: "a page of its own is restored by the browser" });
+});
 
 journey("the search box stays in its place while a reader types", async (page) => {
   await openScorecard(page, BENCHMARK);

@@ -68,7 +68,7 @@ journey("Back returns to the list of measures and to the link that was followed"
   await heading(page, "Scorecard").waitFor();
   await page.waitForFunction(() => window.scrollY > 300);
   assert.equal(await link.evaluate((node) => node === document.activeElement), true);
-}, { onePage: "a page of its own is restored by the browser" });
+});
 
 journey("every view of a report sets its marks", async (page) => {
   await open(page, "#/halton-2022-23-q3");
@@ -84,7 +84,7 @@ journey("every view of a report sets its marks", async (page) => {
   await page.getByRole("link", { name: /^Monitor the rate of children in care/ }).click();
   await page.waitForFunction((n) => performance.getEntriesByName("fairview:painted").length > n, before);
   assert.equal(await marks("fairview:ready"), 1);
-}, { onePage: "every page has marks of its own" });
+});
 
 journey("the benchmark loads one small file for a measure that is opened", async (page) => {
   const files = [];

@@ -41,7 +41,7 @@ pub fn e2e(arguments: &[String]) -> Outcome {
     let on_one_page = shell::run(first.args(&files));
     // The tests of the pages themselves and of those for frames went through them just now; a
     // report in one file is no part of them, and a site that readers keep is one of its own.
-    let own = ["bundle", "embed", "firefox", "offline"];
+    let own = ["bundle", "embed", "firefox", "in-place", "offline"];
     let elsewhere = |name: &String| own.iter().any(|own| name.starts_with(own));
     files.retain(|name| name != PAGES && !elsewhere(name));
     if files.is_empty() {

@@ -4,12 +4,10 @@ use crate::html::text;
 use crate::reports::{Published, Reports};
 use fairview::app::{App, AppProps};
 use fairview::links::{self, Links};
-use fairview::menu;
 use fairview::page;
 use fairview::publisher;
 use fairview::route::{Place, Screen, Tab, View};
 use fairview::state::{Detailed, Load, Opened, Request, State};
-use report_core::report::Report;
 use tokio::runtime::Runtime;
 use yew::LocalServerRenderer;
 
@@ -46,37 +44,32 @@ pub fn pages(reports: &Reports) -> Vec<Page> {
     }];
     for (at, published) in reports.list.iter().enumerate() {
         let place = Place::Published(published.id.clone());
-        let changes = State {
+        let state = State {
             view: View::report(&place),
             catalogue: Some(Load::Ready(reports.catalogue.clone())),
+            opened: Some(opened(published)),
             ..State::default()
         };
-        let changes = changes.compared_with().map(|_| Tab::Changes.screen());
-        let screens = screens(&published.report.value).chain(changes);
-        pages.extend(screens.map(|screen| {
-            let indexed = screen.tab() != Some(Tab::Print);
-            let view = View::Report(place.clone(), screen);
-            Page {
-                indexed,
-                path: view.to_string().trim_start_matches("#/").to_owned(),
-                view,
-                report: Some(at),
-            }
+        let measures = published.report.value.indicators.iter();
+        let measures = measures.map(|measure| View::measure(&place, &measure.id));
+        let tabs = Tab::ALL.map(|tab| View::Report(place.clone(), tab.screen()));
+        let views = tabs.into_iter().chain(measures);
+        pages.extend(views.filter(|view| state.has_page(view)).map(|view| Page {
+            indexed: view.screen().and_then(Screen::tab) != Some(Tab::Print),
+            path: view.path(),
+            view,
+            report: Some(at),
         }));
     }
     pages
 }
 
-fn screens(report: &Report) -> impl Iterator<Item = Screen> {
-    let parts = Tab::ALL
-        .into_iter()
-        .filter(|tab| *tab == Tab::Print || menu::is_available(*tab, report))
-        .map(Tab::screen);
-    let measures = report
-        .indicators
-        .iter()
-        .map(|indicator| Screen::Measure(indicator.id.clone(), Default::default()));
-    parts.chain(measures)
+fn opened(published: &Published) -> Opened {
+    Opened {
+        place: Place::Published(published.id.clone()),
+        file: published.file.clone(),
+        report: Load::Ready(published.report.clone()),
+    }
 }
 
 impl Page {
@@ -91,12 +84,7 @@ impl Page {
     /// The page as the viewer shows it on a site with that licence for its organisation's figures.
     /// One page at a time in a thread.
     pub fn render(&self, reports: &Reports, licence: Option<&str>, waiting: &Runtime) -> Rendered {
-        let steps = match self.path.as_str() {
-            "" => 0,
-            path => path.split('/').count(),
-        };
-        let root = "../".repeat(steps);
-        links::set_links(Links::Pages { root: root.clone() });
+        links::set_links(Links::of_page(&self.path));
         publisher::set_licence(licence.map(str::to_owned));
         let state = self.state(reports);
         let title = page::title(&state);
@@ -106,7 +94,7 @@ impl Page {
         Rendered {
             title,
             description,
-            root,
+            root: links::root_from(&self.path),
             markup: waiting.block_on(rendering),
         }
     }
@@ -152,11 +140,7 @@ impl Page {
         let Some(published) = self.report.and_then(|at| reports.list.get(at)) else {
             return state;
         };
-        state.opened = Some(Opened {
-            place: Place::Published(published.id.clone()),
-            file: published.file.clone(),
-            report: Load::Ready(published.report.clone()),
-        });
+        state.opened = Some(opened(published));
         state.details = details(published, &state);
         while let Some(Request::OtherReport { id, file }) = state.next_request() {
             let Some(other) = reports.list.iter().find(|other| other.id == id) else {

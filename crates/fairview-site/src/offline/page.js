@@ -46,6 +46,7 @@ async function start() {
   const tell = () => registration.active?.postMessage({ opened: opened() });
   tell();
   addEventListener("hashchange", tell);
+  new MutationObserver(tell).observe(document.documentElement, { attributeFilter: ["data-fairview-path"] });
 }
 
 // After the page and all it needs. For who saves data nothing is begun.

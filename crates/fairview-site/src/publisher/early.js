@@ -11,3 +11,12 @@ if (asks) {
     observer.disconnect();
   }).observe(page, { attributeFilter: ["data-fairview"] });
 }
+
+// Entries of the history that the viewer made belong to this document. Where it does not follow
+// them, before it is there or once it has stopped, the browser loads the page.
+page.dataset.fairviewPath = location.pathname;
+addEventListener("popstate", () => {
+  setTimeout(() => {
+    if (page.dataset.fairviewPath !== location.pathname) location.reload();
+  });
+});
