@@ -260,7 +260,7 @@ pub fn as_text(imported: &Imported, source: &Path, out: &Path) -> String {
 /// What was done and every problem, as lines.
 fn found(imported: &Imported, source: &Path) -> String {
     let mut text = String::new();
-    for said in &imported.problems.said {
+    for said in &imported.problems.notes {
         text.push_str(&one_line(said));
         text.push('\n');
     }

@@ -57,16 +57,16 @@ const MOST_SAID: usize = 60;
 pub fn choices(text: &str, take: &mut dyn FnMut(&str, &str) -> bool) -> Vec<String> {
     let parts = text.splitn(MOST_CHOICES + 1, '&');
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    let mut vain = Vec::new();
+    let mut ignored = Vec::new();
     for (at, part) in parts.iter().enumerate() {
         let (key, value) = part.split_once('=').unwrap_or((part, ""));
         let later = |other: &&str| other.split('=').next() == Some(key);
         let counts = at < MOST_CHOICES && !parts[at + 1..].iter().any(later);
         if !(counts && take(key, &one_line(&decode(value)))) {
-            vain.push(part.chars().take(MOST_SAID).collect());
+            ignored.push(part.chars().take(MOST_SAID).collect());
         }
     }
-    vain
+    ignored
 }
 
 /// A text in one line: without control, bidirectional and zero-width characters, which a reader

@@ -175,7 +175,7 @@ pub fn columns(
         }
     }
     if !not_needed.is_empty() {
-        passed.say(format!(
+        passed.note(format!(
             "{}: columns that are not needed: {}",
             sheet.origin.place(),
             quoted(&not_needed)

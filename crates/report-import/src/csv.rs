@@ -44,7 +44,7 @@ pub fn read(name: &str, bytes: &[u8], options: &Options, problems: &mut Problems
             b'\t' => "tabs",
             _ => "upright bars",
         };
-        problems.say(format!("{name}: its cells are parted by {word}"));
+        problems.note(format!("{name}: its cells are parted by {word}"));
     }
     let first = Records::new(text, separator, skipped).take(wide::MOST_ABOVE);
     let first: Vec<SheetRow> = first.flatten().collect();
@@ -137,7 +137,7 @@ pub fn read(name: &str, bytes: &[u8], options: &Options, problems: &mut Problems
     });
     let rows: Vec<Row> = rows.collect();
     if widths > 0 {
-        problems.say(format!(
+        problems.note(format!(
             "{name}: {widths} {} measured as \"Confidence\", the half of an interval, and left out; \
              limits are read from columns such as Lower and Upper",
             if widths == 1 { "row is" } else { "rows are" }

@@ -92,7 +92,7 @@ pub fn import<B: AsRef<[u8]>>(
     if let (Some(draft), None, false) = (&draft, last, period_said)
         && read::period(&draft.report.period).kind().is_some()
     {
-        problems.say(format!(
+        problems.note(format!(
             "the report is about {}, the latest period of {}; --period says another",
             draft.report.period,
             draft

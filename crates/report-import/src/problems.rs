@@ -10,7 +10,7 @@ pub struct Problems {
     /// Errors and notices, in the order found.
     pub list: Vec<Problem>,
     /// What was done: rows joined, examples left out. Neither an error nor a notice.
-    pub said: Vec<String>,
+    pub notes: Vec<String>,
 }
 
 /// As many problems are kept before they are counted by cause.
@@ -28,8 +28,8 @@ impl Problems {
     }
 
     /// Something was done that the officer will want to know.
-    pub fn say(&mut self, words: impl Into<String>) {
-        self.said.push(words.into());
+    pub fn note(&mut self, words: impl Into<String>) {
+        self.notes.push(words.into());
     }
 
     /// How many errors.
@@ -42,7 +42,7 @@ impl Problems {
         for problem in other.list {
             self.push(problem);
         }
-        self.said.extend(other.said);
+        self.notes.extend(other.notes);
     }
 
     /// Makes every notice an error, as `--strict` asks.

@@ -95,7 +95,7 @@ pub fn read(
             match publisher {
                 Some((_, publisher)) if filled == 1 => source = Some(publisher.trim().to_owned()),
                 _ if filled == 1 => {
-                    problems.say(format!("{place}: \"{}\" is passed over", short(words)));
+                    problems.note(format!("{place}: \"{}\" is passed over", short(words)));
                 }
                 _ => problems.error(
                     &place,
@@ -143,7 +143,7 @@ pub fn read(
             rows.push(row);
         }
     }
-    problems.say(format!(
+    problems.note(format!(
         "{name}: read as a table with a column for every period{}",
         title
             .as_ref()

@@ -120,7 +120,7 @@ proptest! {
             number.trim().parse::<f64>().is_ok() && !listed(at + 2)
         });
         // Those of areas that nobody asked for are counted in words.
-        let left: usize = imported.problems.said.iter()
+        let left: usize = imported.problems.notes.iter()
             .find_map(|said| said.split_once(" rows of ")?.0.parse().ok())
             .unwrap_or(0);
         match &imported.text {

@@ -120,7 +120,7 @@ fn joined(last: Report, update: Report) -> (Report, Vec<String>, Vec<String>) {
     let report = join(&last, update, UpdateKind::Report, &mut problems);
     let list = problems.list.iter();
     let list = list.map(|p| format!("{:?} {p}", p.severity)).collect();
-    (report, list, problems.said)
+    (report, list, problems.notes)
 }
 
 #[test]

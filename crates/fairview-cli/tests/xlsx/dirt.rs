@@ -46,7 +46,7 @@ fn is_read(bytes: &[u8]) {
         .collect();
     assert!(found.is_empty(), "{found:?}");
     assert_eq!(
-        imported.problems.said,
+        imported.problems.notes,
         [
             "read in sheet Indicators, column G (21/22 actual): 0.91 shown as 91.0% is 91, in per cent",
             "read in sheet Indicators, column I (Current): 0.923 shown as 92.3% is 92.3, in per cent, and so in 1 more cell",

@@ -108,8 +108,8 @@ fn the_template_as_it_is_has_only_examples_and_asks_for_the_rest() {
             "sheet Report, row 7, column B (Value): \"Period\" is empty; expected words, like \"2022/23 Q3\"",
         ]
     );
-    let [left_out] = imported.problems.said.as_slice() else {
-        panic!("{:?}", imported.problems.said)
+    let [left_out] = imported.problems.notes.as_slice() else {
+        panic!("{:?}", imported.problems.notes)
     };
     let begins = "left out as examples: rows 2 to 4 of Columns, row 2 of Objectives, ";
     assert!(left_out.starts_with(begins), "{left_out}");

@@ -17,8 +17,8 @@ impl Query {
     /// Reads the part of a link after `?`. Returns what could not be honoured beside it.
     pub fn read(text: &str) -> (Self, Vec<String>) {
         let mut query = Self::default();
-        let vain = choices(text, &mut |key, value| query.take(key, value));
-        (query, vain)
+        let ignored = choices(text, &mut |key, value| query.take(key, value));
+        (query, ignored)
     }
 
     /// Takes in one choice; returns whether all of it means something.

@@ -133,7 +133,7 @@ impl Reader<'_> {
         match Dataset::read(object, self.options) {
             Ok(dataset) => {
                 if dataset.joined {
-                    self.problems.say(format!(
+                    self.problems.note(format!(
                         "{at}: every category of its other dimensions is an indicator of its own"
                     ));
                 }

@@ -286,7 +286,7 @@ pub(super) fn shown(
     let left: Vec<usize> = (0..areas.found.len()).filter(|at| !wanted(*at)).collect();
     let rows: usize = left.iter().map(|at| areas.found[*at].rows).sum();
     if rows > 0 {
-        problems.say(format!(
+        problems.note(format!(
             "{rows} rows of {} other areas are left out: {}; --beside and --region name those to keep",
             left.len(),
             areas.some(left.iter().copied())

@@ -155,14 +155,14 @@ pub(super) fn sound_rows<'t>(
             count => format!("{count} cells say"),
         };
         if not_available > 0 {
-            problems.say(format!(
+            problems.note(format!(
                 "{}: {} NA, N/A or NULL, which is read as [x], not available",
                 table.whole(),
                 cells(not_available)
             ));
         }
         if parts_of_totals > 0 {
-            problems.say(format!(
+            problems.note(format!(
                 "{}: {} a part and a total, like 3 of 12, which is read as the percentage and its \
                  two counts",
                 table.whole(),

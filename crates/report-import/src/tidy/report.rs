@@ -61,7 +61,7 @@ fn own_parts(indicators: &mut Vec<Indicator>, shown: &Shown, problems: &mut Prob
         let own = !found.part || found.rows.iter().any(|row| row.area == 0);
         if !own {
             let count = found.rows.len();
-            problems.say(format!(
+            problems.note(format!(
                 "\"{}\" is left out with its {count} {}: none is about {}",
                 found.title,
                 if count == 1 { "row" } else { "rows" },

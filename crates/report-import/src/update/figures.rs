@@ -571,7 +571,7 @@ fn observations(
     let series: Vec<wire::Series> = series.collect();
     // That figures are new says the summary of the whole report.
     if !changed.is_empty() {
-        problems.say(format!(
+        problems.note(format!(
             "{name}: {added} new figures, {} changed",
             changed.len()
         ));

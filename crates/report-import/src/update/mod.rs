@@ -152,7 +152,7 @@ pub fn join(last: &Last, update: Report, kind: UpdateKind, problems: &mut Proble
     let mut update = update;
     if kind.figures_alone() {
         if correction && !same_period(old, &update) {
-            problems.say(format!(
+            problems.note(format!(
                 "the report stays about {}; --period says another",
                 old.period
             ));
@@ -241,7 +241,7 @@ pub fn join(last: &Last, update: Report, kind: UpdateKind, problems: &mut Proble
     };
     let mut joined = parts::head(old, joined, (correction, kind), problems);
     if !added.is_empty() {
-        problems.say(format!(
+        problems.note(format!(
             "figures of {} that stand under the current column alone join the figures over time: {}",
             joined.period,
             pairs::list(added)
@@ -275,7 +275,7 @@ pub fn join(last: &Last, update: Report, kind: UpdateKind, problems: &mut Proble
         .filter(|o| known.contains(&o.id.as_str()) || used(&o.id))
         .cloned()
         .collect();
-    summary::say(old, &joined, problems);
+    summary::note(old, &joined, problems);
     joined
 }
 

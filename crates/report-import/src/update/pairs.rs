@@ -46,7 +46,7 @@ pub(super) fn pair<T: Names>(
             None => fresh.push(at),
         }
     }
-    say(what, old, new, &taken, &fresh, problems);
+    note(what, old, new, &taken, &fresh, problems);
     titles(what, old, new, &taken, (place, kind), problems);
     let olds = taken.iter().enumerate().map(|(at, new)| (Some(at), *new));
     let news = fresh.iter().map(|at| (None, Some(*at)));
@@ -129,7 +129,7 @@ pub(super) fn list(names: Vec<String>) -> String {
     }
 }
 
-fn say<T: Names>(
+fn note<T: Names>(
     what: &str,
     old: &[T],
     new: &[T],
@@ -155,7 +155,7 @@ fn say<T: Names>(
             list(names)
         ));
     }
-    problems.say(format!("{what}s: {}", words.join(", ")));
+    problems.note(format!("{what}s: {}", words.join(", ")));
 }
 
 /// Says which of those that were joined have another title now.

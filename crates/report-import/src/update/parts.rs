@@ -148,7 +148,7 @@ pub(super) fn left_cells(old: &Report, joined: &Report, problems: &mut Problems)
         count += before.cells.0.iter().filter(missing).count();
     }
     if count > 0 {
-        problems.say(format!(
+        problems.note(format!(
             "{count} printed cells of {} are not carried over: their columns are about another period now",
             old.period
         ));
@@ -188,7 +188,7 @@ pub(super) fn head(
         risks "risks"
     );
     if !left.is_empty() {
-        problems.say(format!(
+        problems.note(format!(
             "not carried over, because they are about {}: {}",
             old.period,
             left.join(", ")

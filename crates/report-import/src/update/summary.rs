@@ -7,7 +7,7 @@ use report_core::wire::{self, Report, Table};
 use std::collections::BTreeSet;
 
 /// Says what differs between the last report and what comes of the update.
-pub(super) fn say(old: &Report, joined: &Report, problems: &mut Problems) {
+pub(super) fn note(old: &Report, joined: &Report, problems: &mut Problems) {
     let mut lines = Vec::new();
     if old.period != joined.period {
         lines.push(format!(
@@ -77,9 +77,9 @@ pub(super) fn say(old: &Report, joined: &Report, problems: &mut Problems) {
     if lines.is_empty() {
         lines.push("nothing".to_owned());
     }
-    problems.say(format!("what changes in {}:", old.id));
+    problems.note(format!("what changes in {}:", old.id));
     for line in lines {
-        problems.say(format!("  {line}"));
+        problems.note(format!("  {line}"));
     }
 }
 

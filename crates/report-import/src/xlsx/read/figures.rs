@@ -111,14 +111,14 @@ impl Shares {
         }
     }
 
-    pub(super) fn say(self, problems: &mut Problems) {
+    pub(super) fn report(self, problems: &mut Problems) {
         for (column, all) in self.read {
             let shown: Vec<&str> = all.iter().take(MOST_READ).map(String::as_str).collect();
             let more = match all.len().saturating_sub(MOST_READ) {
                 0 => String::new(),
                 more => format!(" and {more} more"),
             };
-            problems.say(format!("read in {column}: {}{more}", shown.join(", ")));
+            problems.note(format!("read in {column}: {}{more}", shown.join(", ")));
         }
         for (column, says, more) in self.shares {
             let more = match more {
@@ -126,7 +126,7 @@ impl Shares {
                 1 => ", and so in 1 more cell".to_owned(),
                 more => format!(", and so in {more} more cells"),
             };
-            problems.say(format!("read in {column}: {says}{more}"));
+            problems.note(format!("read in {column}: {says}{more}"));
         }
     }
 }

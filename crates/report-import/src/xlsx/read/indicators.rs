@@ -69,7 +69,7 @@ fn indicators(book: &mut Book, problems: &mut Problems) {
             ..wire::Indicator::default()
         });
     });
-    shares.say(problems);
+    shares.report(problems);
     for (of, end) in years {
         draft.year_ends(of, end);
     }
@@ -175,7 +175,7 @@ fn parts(book: &mut Book, problems: &mut Problems) {
             observations: None,
         });
     });
-    shares.say(problems);
+    shares.report(problems);
     for (of, end) in years {
         draft.year_ends(of, end);
     }

@@ -214,7 +214,7 @@ impl Book {
             }
         }
         if !left_out.is_empty() {
-            problems.say(format!("left out as examples: {}", left_out.join(", ")));
+            problems.note(format!("left out as examples: {}", left_out.join(", ")));
         }
     }
 

@@ -41,7 +41,7 @@ pub(super) fn read(book: &mut Book, problems: &mut Problems) {
         };
         found.push((of, observation, f.place()));
     });
-    shares.say(problems);
+    shares.report(problems);
     for (of, observation, place) in found {
         draft.observe(problems, of, observation, place);
     }

@@ -257,11 +257,11 @@ fn choices(
     let read = read
         .into_iter()
         .map(|((found, word), count)| (format!("\"{}\" as {word}", short(&found)), count));
-    say(sheet, heading, &read.collect::<Vec<_>>(), problems);
+    note(sheet, heading, &read.collect::<Vec<_>>(), problems);
 }
 
 /// Says which words of a column were read as others.
-fn say(sheet: &Sheet, heading: &str, read: &[(String, usize)], problems: &mut Problems) {
+fn note(sheet: &Sheet, heading: &str, read: &[(String, usize)], problems: &mut Problems) {
     if read.is_empty() {
         return;
     }
@@ -278,7 +278,7 @@ fn say(sheet: &Sheet, heading: &str, read: &[(String, usize)], problems: &mut Pr
     }
     let column = sheet.column(heading).map(|at| sheet.column_place(at));
     let column = column.unwrap_or_else(|| sheet.origin.place());
-    problems.say(format!("read in {column}: {}", shown.join(", ")));
+    problems.note(format!("read in {column}: {}", shown.join(", ")));
 }
 
 /// A row that others refer to: what it may be called by, and its id.
@@ -400,7 +400,7 @@ fn own_ids(sheet: &mut Sheet, plan: &Plan, problems: &mut Problems) -> Option<Ve
             1 => String::new(),
             more => format!(", and so in {} more rows", more - 1),
         };
-        problems.say(format!(
+        problems.note(format!(
             "ids for links in {}: \"{}\" is {id}{more}",
             name(sheet),
             short(first)
@@ -459,7 +459,7 @@ fn report<'k>(book: &mut Book, known: &dyn Fn(&str) -> &'k [NamedRow], problems:
             _ if *field == "id" && cell.date.is_none() => {
                 let (written, id) = (cell.text.trim().to_owned(), id(cell.text.trim()));
                 if id != written && !id.is_empty() {
-                    problems.say(format!(
+                    problems.note(format!(
                         "the report's id for links: \"{}\" is {id}",
                         short(&written)
                     ));
