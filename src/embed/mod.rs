@@ -6,7 +6,6 @@
 //! pages, and nothing is offered there.
 
 mod code;
-#[cfg(not(target_arch = "wasm32"))]
 mod sheet;
 
 pub use code::code;
