@@ -21,4 +21,6 @@ pub mod screens;
 pub mod share;
 pub mod shared;
 pub mod single_file;
+#[cfg(target_arch = "wasm32")]
+pub mod start;
 pub mod state;

@@ -252,6 +252,10 @@ fn content(props: &PageProps, report: &Shared<Reading<Report>>, asked: &Asked) -
         Asked::Overview => report_screen(report, place),
         asked => screens::show(&Shown {
             report,
+            bytes: &props
+                .state
+                .open()
+                .map_or_else(Shared::default, |opened| opened.bytes.clone()),
             place,
             file: props.state.open().map_or("", |opened| &opened.file),
             screen: asked,

@@ -55,6 +55,9 @@ pub struct Opened {
     pub file: String,
     /// The report and what was noticed while reading it.
     pub report: Load<Shared<Reading<Report>>>,
+    /// The bytes of the file, for the worker that makes files of the whole report; none where the
+    /// page is rendered natively.
+    pub bytes: Shared<Vec<u8>>,
 }
 
 impl Opened {
@@ -63,7 +66,13 @@ impl Opened {
             place: Place::Published(id),
             file,
             report: Load::REQUESTED,
+            bytes: Shared::default(),
         }
+    }
+
+    fn loaded(&mut self, bytes: Result<Vec<u8>, Failure>) {
+        self.report = read_with(&bytes, read::report);
+        self.bytes = Shared::new(bytes.unwrap_or_default());
     }
 
     fn is(&self, id: &str) -> bool {
@@ -333,11 +342,12 @@ impl State {
                 self.link_problems.clear();
                 self.details.clear();
                 self.typing = false;
-                self.opened = Some(Opened {
+                let mut opened = Opened {
                     place: Place::Device,
-                    file: name,
-                    report: read_with(bytes, read::report),
-                });
+                    ..Opened::requested(String::new(), name)
+                };
+                opened.loaded(bytes);
+                self.opened = Some(opened);
             }
         }
         self.check_measure();
@@ -383,10 +393,10 @@ impl State {
     /// Takes in what came, unless the reader has gone elsewhere meanwhile.
     fn loaded(&mut self, request: Request, bytes: Result<Vec<u8>, Failure>) {
         match request {
-            Request::Catalogue => self.catalogue = Some(read_with(bytes, read::catalogue)),
+            Request::Catalogue => self.catalogue = Some(read_with(&bytes, read::catalogue)),
             Request::Report { id, .. } | Request::OtherReport { id, .. } => {
                 if let Some(opened) = self.awaited_report(&id) {
-                    opened.report = read_with(bytes, read::report);
+                    opened.loaded(bytes);
                 }
             }
             Request::Measure { place, id, .. } => {
@@ -455,11 +465,12 @@ fn in_folder_of(file: &str, other: &str) -> String {
 }
 
 fn read_with<T>(
-    bytes: Result<Vec<u8>, Failure>,
+    bytes: &Result<Vec<u8>, Failure>,
     read: impl FnOnce(&[u8]) -> Result<Reading<T>, report_core::problem::ReadError>,
 ) -> Load<Shared<Reading<T>>> {
-    match bytes.and_then(|bytes| read(&bytes).map_err(Failure::Refused)) {
-        Ok(reading) => Load::Ready(Shared::new(reading)),
-        Err(failure) => Load::Failed(failure),
+    match bytes.as_deref().map(read) {
+        Ok(Ok(reading)) => Load::Ready(Shared::new(reading)),
+        Ok(Err(refusal)) => Load::Failed(Failure::Refused(refusal)),
+        Err(failure) => Load::Failed(failure.clone()),
     }
 }

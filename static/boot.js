@@ -85,9 +85,28 @@ async function start() {
   }
 }
 
+// Lets the viewer start its one worker and nothing else. Its address is made whole, so that it leads
+// there from whatever address the page has later.
+function allowWorker() {
+  const meta = document.querySelector("meta[name=fairview-worker]");
+  const address = new URL(meta.content, document.baseURI).href;
+  meta.content = address;
+  try {
+    window.trustedTypes?.createPolicy("default", {
+      createScriptURL(asked) {
+        if (asked === address) return asked;
+        throw new TypeError("only the worker is started by its address");
+      },
+    });
+  } catch {
+    // A server that sends an older policy: the viewer says of each file that it cannot be made.
+  }
+}
+
 window.addEventListener("fairview:panic", (event) => fail("panic", String(event.detail ?? "")));
 words.querySelector("[data-fv-reload]").addEventListener("click", () => location.reload());
 // This script is here, so the words for its absence are not needed.
 place.querySelector("[data-fv-late=script]")?.remove();
 place.querySelector("[data-fv-late=slow]")?.removeAttribute("hidden");
+allowWorker();
 start();

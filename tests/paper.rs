@@ -44,6 +44,7 @@ fn open(id: &str) -> Shared<Reading<Report>> {
 fn page(report: &Shared<Reading<Report>>, paper: PrintOptions) -> String {
     let html = screens::show(&Shown {
         report,
+        bytes: &Shared::default(),
         place: &Place::Published(report.value.id.clone()),
         file: "report.json",
         screen: &Screen::Print(paper),

@@ -85,6 +85,7 @@ impl Example {
         }
         screens::show(&Shown {
             report: &self.reading,
+            bytes: &Shared::default(),
             place: &self.place,
             file: &format!("{}.json", self.id),
             screen: &part.screen(),

@@ -169,6 +169,11 @@ pub fn of_site(name: &str) -> String {
     format!("{}{name}", site.unwrap_or_default())
 }
 
+/// The address of the worker that makes files, as boot.js lets it be started.
+pub fn worker() -> Option<String> {
+    meta("fairview-worker")
+}
+
 /// Where the site's pages for frames in other pages lie, if it has any.
 pub fn embeds() -> Option<String> {
     meta("fairview-embeds").map(named)

@@ -17,6 +17,7 @@ pub mod print;
 pub mod send;
 pub mod viewport;
 pub mod width;
+pub mod worker;
 
 /// The window. There is always one: the viewer is never run in a worker.
 fn window() -> web_sys::Window {

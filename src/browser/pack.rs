@@ -1,39 +1,12 @@
-//! Packing by what the browser has. `None` is what one gives that cannot.
+//! What a page is rendered into that is not shown, and the tasks in which that is done.
 
 use crate::browser::{document, window};
-use js_sys::{Array, Function, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Response};
-
-/// Compresses by gzip.
-pub async fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
-    let body = made("Response", &Uint8Array::from(bytes))?;
-    let body = Reflect::get(&body, &"body".into()).ok()?;
-    let packer = made("CompressionStream", &"gzip".into())?;
-    let stream = call(&body, "pipeThrough", &packer)?;
-    let packed: Response = made("Response", &stream)?.unchecked_into();
-    let buffer = JsFuture::from(packed.array_buffer().ok()?).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
-}
+use web_sys::Element;
 
 /// An element that is in no page.
 pub fn aside() -> Option<Element> {
     document().create_element("div").ok()
-}
-
-/// Makes an object of a kind that not every browser has.
-fn made(kind: &str, of: &JsValue) -> Option<JsValue> {
-    let kind: Function = Reflect::get(&window(), &kind.into())
-        .ok()?
-        .dyn_into()
-        .ok()?;
-    Reflect::construct(&kind, &Array::of1(of)).ok()
-}
-
-fn call(of: &JsValue, name: &str, with: &JsValue) -> Option<JsValue> {
-    let method: Function = Reflect::get(of, &name.into()).ok()?.dyn_into().ok()?;
-    method.call1(of, with).ok()
 }
 
 /// Waits for a task of the browser to come and go; `None` where it does not.

@@ -1,22 +1,25 @@
 //! Makes what a reader chose to download, and hands it over.
 //!
-//! Files are made when they are asked for, from what is shown; no data are fetched.
+//! Files are made when they are asked for, from what is shown; no data are fetched. Workbooks, JSON and
+//! files of the whole report are made by the worker, all else here.
 
 use super::menu::{Choice, Subject};
-use crate::browser::{address, download};
+use crate::browser::{address, download, worker};
 use crate::route::Place;
 use crate::state::sources;
+use fairview_worker::{FileRequest, ReportKind, TableKind};
 use report_core::period::{day_words, parse_day};
 use report_core::report::Indicator;
 use report_export::csv::{csv, tsv};
 use report_export::frame::Ink;
-use report_export::json::json;
 use report_export::table::Table;
-use report_export::xlsx::xlsx;
-use report_export::{cite, view, whole};
+use report_export::{cite, view};
 use report_view::measure::{ChartDownload, MeasureView};
 use report_view::tables::{self, finance, scorecard};
+use yew::platform::spawn_local;
 use yew::prelude::*;
+
+const MAKING: &str = "Making the file…";
 
 const SAVED: &str = "Saved by your browser, where it keeps downloads.";
 const NOT_SAVED: &str = "It could not be saved: this browser does not allow it here.";
@@ -25,12 +28,7 @@ const NOT_COPIED: &str = "It could not be copied: this browser does not allow it
 const NOTHING: &str = "There is nothing to take here.";
 
 /// Does what was chosen; calls back with what came of it.
-pub(super) fn download(
-    subject: &Subject,
-    place: &Place,
-    choice: Choice,
-    say: Callback<&'static str>,
-) {
+pub(super) fn download(subject: &Subject, place: &Place, choice: Choice, say: Callback<String>) {
     let done = |saved: bool| if saved { SAVED } else { NOT_SAVED };
     let report = subject.report();
     let origin = cite::Origin {
@@ -48,7 +46,21 @@ pub(super) fn download(
     let copy = |words: &str| {
         let say = say.clone();
         download::copy(words, move |copied| {
-            say.emit(if copied { COPIED } else { NOT_COPIED })
+            say.emit(if copied { COPIED } else { NOT_COPIED }.to_owned())
+        });
+    };
+    let by_worker = |parts: &[&str], ending: &'static str, request: FileRequest| {
+        let name = cite::file_name(report, parts, ending);
+        let (say, has_csv) = (say.clone(), subject.choices().contains(&Choice::Csv));
+        say.emit(MAKING.to_owned());
+        spawn_local(async move {
+            say.emit(match worker::make(&request).await {
+                Ok(bytes) => done(download::save(&name, kind(ending), &bytes)).to_owned(),
+                Err(why) if has_csv => {
+                    format!("The file could not be made. {why} Numbers as CSV need no other part.")
+                }
+                Err(why) => format!("The file could not be made. {why}"),
+            });
         });
     };
     let (indicator, chart) = match subject {
@@ -70,13 +82,32 @@ pub(super) fn download(
     }
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let outside = chart.as_ref().is_some_and(|chart| chart.outside);
-    // Each row of a comparison names its own.
-    let source = match subject {
-        Subject::Compare(..) => None,
-        _ => cite::source(report, indicator, outside),
+    let about = || {
+        // Each row of a comparison names its own.
+        let source = match subject {
+            Subject::Compare(..) => None,
+            _ => cite::source(report, indicator, outside),
+        };
+        let mut about = cite::about(report, indicator, source, &origin);
+        about.extend(shown.flatten().map(|words| ("Shown".to_owned(), words)));
+        about
     };
-    let mut about = cite::about(report, indicator, source, &origin);
-    about.extend(shown.flatten().map(|words| ("Shown", words)));
+    if let Subject::Whole(_, bytes) = subject {
+        let (parts, ending, kind) = match choice {
+            Choice::Xlsx => (parts.as_slice(), "xlsx", ReportKind::Xlsx),
+            Choice::Archive => (parts.as_slice(), "zip", ReportKind::Archive),
+            Choice::JsonStat => (["json-stat"].as_slice(), "json", ReportKind::JsonStat),
+            Choice::Cite => return copy(&cite::citation(report, None, &origin)),
+            _ => (parts.as_slice(), "json", ReportKind::Json),
+        };
+        let report = bytes.to_vec();
+        let request = FileRequest::Report {
+            kind,
+            report,
+            origin,
+        };
+        return by_worker(parts, ending, request);
+    }
     let table: Option<&Table> = table.as_ref().or(chart.as_ref().map(|chart| &chart.table));
     let picture = || {
         let chart: &ChartDownload = chart.as_ref()?;
@@ -86,23 +117,27 @@ pub(super) fn download(
         (Choice::Svg, _) => picture().map(|svg| save(&parts, "svg", svg.as_bytes())),
         (Choice::Png, _) => {
             let Some(svg) = picture() else {
-                return say.emit(NOTHING);
+                return say.emit(NOTHING.to_owned());
             };
             let name = cite::file_name(report, &parts, "png");
-            download::draw(&svg, 2.0, name, move |saved| say.emit(done(saved)));
+            download::draw(&svg, 2.0, name, move |saved| {
+                say.emit(done(saved).to_owned())
+            });
             return;
         }
         (Choice::Csv, Some(table)) => Some(save(&parts, "csv", csv(table).as_bytes())),
-        (Choice::Xlsx, Some(table)) => {
-            let sheets = [(sheet.as_str(), table)];
-            Some(save(&parts, "xlsx", &xlsx(&sheets, &about, None)))
-        }
-        (Choice::Xlsx, None) => Some(save(&parts, "xlsx", &whole::xlsx(report, &about, None))),
-        (Choice::Json, Some(table)) => Some(save(&parts, "json", json(table, &about).as_bytes())),
-        (Choice::Json, None) => Some(save(&parts, "json", whole::json(report, &about).as_bytes())),
-        (Choice::Archive, _) => Some(save(&parts, "zip", &whole::archive(report, &about, None))),
-        (Choice::JsonStat, _) => {
-            whole::jsonstat(report).map(|figures| save(&["json-stat"], "json", figures.as_bytes()))
+        (Choice::Xlsx | Choice::Json, Some(table)) => {
+            let (kind, ending) = match choice {
+                Choice::Xlsx => (TableKind::Xlsx, "xlsx"),
+                _ => (TableKind::Json, "json"),
+            };
+            let request = FileRequest::Table {
+                kind,
+                sheet,
+                table: table.clone(),
+                about: about(),
+            };
+            return by_worker(&parts, ending, request);
         }
         (Choice::CopyTable, Some(table)) => return copy(&tsv(table)),
         (Choice::CopySentence, _) => match &chart {
@@ -113,16 +148,16 @@ pub(super) fn download(
             let what = indicator.map(Indicator::heading);
             return copy(&cite::citation(report, what, &origin));
         }
-        (Choice::Csv | Choice::CopyTable, None) => None,
+        _ => None,
     };
-    say.emit(words.unwrap_or(NOTHING));
+    say.emit(words.unwrap_or(NOTHING).to_owned());
 }
 
 /// The table, and which part of it is shown, in words; `None` for what is no single table.
 fn table(subject: &Subject) -> Option<(Table, Option<String>)> {
     let report = subject.report();
     Some(match subject {
-        Subject::Chart(..) | Subject::Whole(_) => return None,
+        Subject::Chart(..) | Subject::Whole(..) => return None,
         Subject::Printed(from) => (view::printed(report, sources::indicator(from)?), None),
         Subject::Scorecard(_, query) => (
             scorecard::table(report, query),
@@ -156,7 +191,7 @@ fn parts(subject: &Subject, indicator: Option<&Indicator>) -> Vec<String> {
         }
         Subject::Milestones(_) => [None, Some("milestones")],
         Subject::Changes(_, other, _) => [Some("changes-since"), Some(&other.value.id)],
-        Subject::Whole(_) => [None, Some("report")],
+        Subject::Whole(..) => [None, Some("report")],
     };
     parts.into_iter().flatten().map(str::to_owned).collect()
 }

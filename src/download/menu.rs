@@ -37,8 +37,8 @@ pub enum Subject {
         Shared<Reading<Report>>,
         Option<ChangeKind>,
     ),
-    /// The whole report.
-    Whole(Shared<Reading<Report>>),
+    /// The whole report, and the bytes that it was read from.
+    Whole(Shared<Reading<Report>>, Shared<Vec<u8>>),
 }
 
 /// What is needed for a menu.
@@ -83,11 +83,11 @@ impl Choice {
 }
 
 impl Subject {
-    fn choices(&self) -> &'static [Choice] {
+    pub(super) fn choices(&self) -> &'static [Choice] {
         use Choice::*;
         match self {
             Self::Chart(..) => &[Svg, Png, Csv, Xlsx, Json, CopyTable, CopySentence, Cite],
-            Self::Whole(_) => &[Archive, Xlsx, Json, JsonStat, Cite],
+            Self::Whole(..) => &[Archive, Xlsx, Json, JsonStat, Cite],
             _ => &[Csv, Xlsx, Json, CopyTable, Cite],
         }
     }
@@ -95,7 +95,7 @@ impl Subject {
     fn name(&self) -> &'static str {
         match self {
             Self::Chart(..) => "Download or copy this chart",
-            Self::Whole(_) => "Download the whole report",
+            Self::Whole(..) => "Download the whole report",
             _ => "Download or copy this table",
         }
     }
@@ -109,7 +109,7 @@ impl Subject {
             | Self::Finance(reading, _)
             | Self::Milestones(reading)
             | Self::Changes(reading, ..)
-            | Self::Whole(reading) => &reading.value,
+            | Self::Whole(reading, _) => &reading.value,
         }
     }
 }
@@ -133,9 +133,7 @@ pub fn DownloadMenu(props: &DownloadMenuProps) -> Html {
                 let set = set.clone();
                 page_status::after_frame(move || set.set(words));
             });
-            let (subject, place) = (subject.clone(), place.clone());
-            let done = say.reform(str::to_owned);
-            making::download(&subject, &place, choice, done);
+            making::download(&subject, &place, choice, say);
         });
         html! {
             <li><button class="fv-button fv-button--link" type="button" {onclick}>{ choice.words() }</button></li>

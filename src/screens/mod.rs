@@ -39,6 +39,8 @@ use yew::prelude::*;
 pub struct Shown<'s> {
     /// The report and what was noticed while reading it.
     pub report: &'s Shared<Reading<Report>>,
+    /// The bytes that it was read from.
+    pub bytes: &'s Shared<Vec<u8>>,
     /// Where it comes from.
     pub place: &'s Place,
     /// Its file.
@@ -121,8 +123,10 @@ pub fn show(shown: &Shown) -> Html {
                 Tab::Finance => finance::finance(shown.report, &finance),
                 tab => body(shown.report, place, shown.file, *tab),
             };
-            let take = (*tab == Tab::About)
-                .then(|| download_menu(place, Subject::Whole(shown.report.clone())));
+            let take = (*tab == Tab::About).then(|| {
+                let whole = Subject::Whole(shown.report.clone(), shown.bytes.clone());
+                download_menu(place, whole)
+            });
             let below = (*tab == Tab::Milestones && !report.milestones.is_empty())
                 .then(|| download_menu(place, Subject::Milestones(shown.report.clone())));
             let save = match place {

@@ -312,6 +312,27 @@ for (const part of ["code", "data"]) {
   );
 }
 
+journey(
+  "workbooks and archives are made in the file too",
+  async (page) => {
+    await open(page, `#/${Q3}/about`, q3);
+    const group = page.locator("details").filter({ hasText: "Download the whole report" });
+    await group.locator("summary").click();
+    for (const [button, name, begins] of [
+      ["Numbers as XLSX", "halton-borough-council-2022-23-q3-report.xlsx", "PK"],
+      ["All tables as CSV, zipped", "halton-borough-council-2022-23-q3-report.zip", "PK"],
+      ["Figures over time as JSON-stat", "halton-borough-council-2022-23-q3-json-stat.json", "{\n"],
+    ]) {
+      const coming = page.waitForEvent("download");
+      await group.getByRole("button", { name: button, exact: true }).click();
+      const download = await coming;
+      assert.equal(download.suggestedFilename(), name);
+      assert.equal(readFileSync(await download.path()).subarray(0, 2).toString(), begins);
+    }
+  },
+  inFile,
+);
+
 /** Words that would end the element they are in, or run, if anything of them were taken for HTML. */
 const HOSTILE = "</script></title></style><!-- <script>window.hostile = 1</script><img src=x onerror='window.hostile = 2'> \u2028 --> & \"quoted\" ${1} $& <!--fairview:data-->";
 

@@ -174,7 +174,62 @@ journey("the whole report is saved as one archive that says what is in it", asyn
   }
   const [, figures] = await saved(page, group, "Figures over time as JSON-stat");
   assert.equal(JSON.parse(text(figures)).class, "collection");
+  const [book, xlsx] = await saved(page, group, "Numbers as XLSX");
+  assert.equal(book, "halton-borough-council-2022-23-q3-report.xlsx");
+  assert.ok(xlsx.includes("xl/worksheets/sheet2.xml"), "a sheet for each table");
+  const [, json] = await saved(page, group, "Numbers as JSON");
+  assert.equal(JSON.parse(text(json)).tables.indicators.length, 35);
 });
+
+journey("the worker is fetched when a reader asks for a file that it makes, and not before", async (page) => {
+  const asked = [];
+  page.on("request", (request) => {
+    if (/\/worker-/.test(request.url())) asked.push(request.url().replace(/.*\.(\w+)$/, "$1"));
+  });
+  await open(page, MEASURE);
+  const group = await menu(page);
+  await saved(page, group, "Chart as SVG");
+  await saved(page, group, "Numbers as CSV");
+  assert.deepEqual(asked, []);
+  await saved(page, group, "Numbers as XLSX");
+  assert.deepEqual(asked, ["js", "wasm"]);
+});
+
+/** What stops the worker, and what a reader is told then. */
+const STOPS = [
+  ["does not arrive", (page) => page.route(/\/worker-[^/]*\.js$/, (route) => route.abort())],
+  ["arrives without its Wasm", (page) => page.route(/\/worker-[^/]*\.wasm$/, (route) => route.fulfill({ body: "another" }))],
+  [
+    "is forbidden by an older policy of the server",
+    (page) =>
+      page.route("**/*", async (route) => {
+        if (route.request().resourceType() !== "document") return route.fallback();
+        const response = await route.fetch();
+        const headers = { ...response.headers(), "content-security-policy": "require-trusted-types-for 'script'; trusted-types 'none'" };
+        return route.fulfill({ response, headers });
+      }),
+  ],
+];
+
+for (const [what, stop] of STOPS) {
+  journey(
+    `where the worker ${what}, that is said, and the numbers are saved as CSV`,
+    async (page) => {
+      await stop(page);
+      await open(page, MEASURE);
+      const group = await menu(page);
+      await group.getByRole("button", { name: "Numbers as XLSX", exact: true }).click();
+      const status = group.getByRole("status");
+      await status.getByText("The file could not be made. The part of the viewer that makes it did not arrive").waitFor();
+      assert.match(await status.innerText(), /Check your connection and try again\. Numbers as CSV need no other part\.$/);
+      const [name] = await saved(page, group, "Numbers as CSV");
+      assert.equal(name, `${NAME}-trend.csv`);
+      await page.unrouteAll();
+      assert.equal(await page.getByRole("alert").count(), 0, "the page lives");
+    },
+    { forgive: [/Failed to load resource/, /integrity/, /Trusted/, /trusted-types/] },
+  );
+}
 
 journey("what comes from a reader's own file says so wherever it goes", async (page) => {
   await open(page, "");

@@ -103,6 +103,16 @@ inFirefox("a link with every choice spelled out, as one copies it, opens the vie
   assert.equal(await shown(), before);
 });
 
+inFirefox("a workbook is made in the file", async (page) => {
+  await open(page, `#/${Q3}/about`);
+  await titled(page, "About the data");
+  await page.evaluate(() => {
+    [...document.querySelectorAll("summary")].find((one) => one.textContent === "Download the whole report").click();
+    [...document.querySelectorAll("button")].find((one) => one.textContent === "Numbers as XLSX").click();
+  });
+  await page.until(() => document.querySelector(".fv-download__status").textContent.startsWith("Saved by your browser"));
+});
+
 inFirefox("hostile links end in a page with words, and it prints", async (page) => {
   for (const hash of ["#/<script>", `#/${Q3}/gone`, "#/another-report"]) {
     await open(page, hash);

@@ -98,6 +98,16 @@ keptJourney("figures in files of their own are kept with their report", async (p
   assert.ok((await page.locator("main svg").count()) > 0, "its charts are drawn");
 });
 
+keptJourney("without a network a reader saves what a worker makes", async (page, served) => {
+  await visit(page, served, `${Q2}/about/`);
+  await cut(page, served);
+  const group = page.locator("details").filter({ hasText: "Download the whole report" });
+  await group.locator("summary").click();
+  const coming = page.waitForEvent("download");
+  await group.getByRole("button", { name: "Numbers as XLSX", exact: true }).click();
+  assert.match((await coming).suggestedFilename(), /-report\.xlsx$/);
+});
+
 keptJourney("what is not kept is answered with words", async (page, served) => {
   await visit(page, served, `${Q2}/`);
   await cut(page, served);

@@ -107,6 +107,7 @@ impl Open {
         let details: Vec<Detailed> = detail.into_iter().collect();
         markup(screens::show(&Shown {
             report: &self.report,
+            bytes: &Shared::default(),
             place: &Place::Published(self.id.to_owned()),
             file: "file.json",
             screen: &Screen::Measure(id.to_owned(), look),

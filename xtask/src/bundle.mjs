@@ -13,26 +13,16 @@ const [, , terser, folder, styles, glue, wasm] = process.argv;
 const { minify } = await import(pathToFileURL(terser).href);
 const source = (name) => readFileSync(new URL(`../../static/${name}`, import.meta.url), "utf8");
 
-/** What wasm-bindgen writes, as a function of a classic script: it gives what the module would. */
-function classic(module) {
-  const [, main] = module.match(/export\s*\{[^}]*?([\w$]+) as default[^}]*\}/) ?? [];
-  const plain = module
-    .replace(/export\s*\{[^}]*\};?/, "")
-    // Only where to fetch the Wasm from goes by it, and that is not asked.
-    .replaceAll("import.meta.url", "location.href");
-  if (!main || /\b(?:export|import)\b\s*[\w{*.(]/.test(plain)) throw new Error("the glue of wasm-bindgen is not as expected");
-  return `(() => {\n${plain}\nreturn ${main};\n})()`;
-}
-
 const whole = `(() => {
 "use strict";
-const viewer = ${classic(readFileSync(join(folder, glue), "utf8"))};
+${readFileSync(glue, "utf8")}
+const viewer = wasm_bindgen;
 ${source("bundle.js")}
 })();`;
 const { code: script } = await minify(whole, { ecma: 2020, compress: { passes: 2 } });
 const style = readFileSync(join(folder, styles), "utf8") + source("bundle.css").replace(/\/\*[\s\S]*?\*\//g, "");
-// In lines, as src/single_file/text.rs writes the data: some mail programs break longer ones than 998.
-const code = gzipSync(readFileSync(join(folder, wasm)), { level: 9 }).toString("base64").replace(/.{960}/g, "$&\n");
+// In lines, as report_export::single_file writes the data: some mail programs break longer ones than 998.
+const code = gzipSync(readFileSync(wasm), { level: 9 }).toString("base64").replace(/.{960}/g, "$&\n");
 // Nothing may end its element before its end.
 if (/<\/style/i.test(style)) throw new Error("the style sheet would end its element");
 if (/<\/script|<!--/i.test(script) ) throw new Error("the code would end its element");

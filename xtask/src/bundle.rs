@@ -1,12 +1,13 @@
 //! `cargo xtask bundle`: the file that reports in one file are made from, `bundle.txt` of the built
 //! site: the viewer's page, styles and code as one page, with marks where a report goes.
 //!
-//! From `file:` neither fetch nor module scripts work, so all the code is a classic script in the
-//! page, and the Wasm is gzip in base64, which browsers unpack. `bundle.mjs` puts the page together.
+//! From `file:` neither fetch, module scripts nor workers' scripts work, so all the code is a classic
+//! script in the page, and the Wasm, `src/bin/single_file.rs`, is gzip in base64, which browsers
+//! unpack. `bundle.mjs` puts the page together.
 
 use crate::shell::{self, Outcome};
 use crate::{site, tools};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// `cargo xtask bundle`: of the site as built last.
@@ -14,6 +15,25 @@ pub fn bundle(arguments: &[String]) -> Outcome {
     shell::nothing_left(arguments)?;
     site::must_be_built()?;
     make(&site::dist())
+}
+
+/// Takes the program for one file out of a site that Trunk has built: no site needs it. `bundle` finds it
+/// where it is put.
+pub fn take_program(folder: &Path) -> Outcome {
+    for name in PROGRAM {
+        // Makes the folder too.
+        shell::write_file(&program(name), "")?;
+        std::fs::rename(folder.join(name), program(name))
+            .map_err(|error| format!("{name}: {error}"))?;
+    }
+    Ok(())
+}
+
+/// The script and the Wasm for one file, as Trunk names them.
+const PROGRAM: [&str; 2] = ["single_file.js", "single_file_bg.wasm"];
+
+fn program(name: &str) -> PathBuf {
+    shell::root().join("target/single_file").join(name)
 }
 
 /// Writes `bundle.txt` into the folder of a finished site.
@@ -29,8 +49,7 @@ pub fn make(folder: &Path) -> Outcome {
             .arg(tools::terser()?)
             .arg(folder)
             .arg(name("<link rel=\"stylesheet\"", ".css")?)
-            .arg(name("<link rel=\"modulepreload\"", ".js")?)
-            .arg(name("<link rel=\"preload\"", ".wasm")?),
+            .args(PROGRAM.map(program)),
     )
 }
 

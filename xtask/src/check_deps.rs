@@ -46,6 +46,12 @@ const RULES: &[Rule] = &[
         why: "it makes reports of bytes and knows no page, no drawing and no file",
     },
     Rule {
+        package: "fairview-worker",
+        forbidden: &["yew", "web-sys", "gloo", "fairview", "fairview-site", "fairview-cli", "report-picture"],
+        through: &[],
+        why: "it makes files of bytes beside the page and knows no page",
+    },
+    Rule {
         package: "report-view",
         forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "fairview", "fairview-cli", "fairview-site", "report-picture"],
         through: &[],
@@ -85,6 +91,7 @@ const WITHOUT_FILES: &[&str] = &[
     "report-export",
     "report-import",
     "report-view",
+    "fairview-worker",
 ];
 
 /// The parts of the standard library that a browser does not have.

@@ -107,7 +107,9 @@ fn clippy() -> Outcome {
     shell::run(
         shell::cargo()
             .args(["clippy", "--locked", "--package", "report-import"])
-            .args(["--target", WASM, "--lib", "--", "-D", "warnings"]),
+            .args(["--package", "fairview-worker"])
+            .args(["--target", WASM, "--lib", "--bins"])
+            .args(["--", "-D", "warnings"]),
     )?;
     let mut viewer = shell::cargo();
     viewer.args([

@@ -1,5 +1,6 @@
 // Names the Wasm of the built site by the hash of its contents, shrinks the scripts, renews the
-// integrity of both in the page, and takes the page's comments out.
+// integrity of both in the page, names the worker and its Wasm, which Trunk does not, and takes the
+// page's comments out.
 //
 //   node post-build.mjs TERSER_MODULE INDEX_HTML
 //
@@ -7,7 +8,7 @@
 // before wasm-opt: another wasm-opt would write another file under a name that browsers keep.
 
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -42,6 +43,23 @@ for (const tag of tags) {
   writeFileSync(script, code);
   page = page.replace(tag, renewed(tag, code));
 }
+
+// The names are those that a published site gives by contents: the script names the Wasm beside it.
+const workerNamed = (contents, end) => `worker-${createHash("sha256").update(contents).digest("hex").slice(0, 16)}.${end}`;
+const workerWasm = readFileSync(join(folder, "worker_bg.wasm"));
+const workerWasmName = workerNamed(workerWasm, "wasm");
+renameSync(join(folder, "worker_bg.wasm"), join(folder, workerWasmName));
+const answering = readFileSync(new URL("../../static/worker.js", import.meta.url), "utf8")
+  .replace("{WASM}", workerWasmName)
+  .replace("{INTEGRITY}", integrity(workerWasm));
+const glue = readFileSync(join(folder, "worker.js"), "utf8");
+const { code: worker } = await minify(`${glue}\n${answering}`, { ecma: 2020, compress: { passes: 2 } });
+rmSync(join(folder, "worker.js"));
+const workerName = workerNamed(worker, "js");
+writeFileSync(join(folder, workerName), worker);
+if (!page.includes('content="./worker.js"')) throw new Error("the page does not name the worker");
+page = page.replace('content="./worker.js"', `content="./${workerName}"`);
+
 // Comments are for who reads the source.
 page = page.replace(/<!--[\s\S]*?-->\n?/g, "");
 writeFileSync(file, page);

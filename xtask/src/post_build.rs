@@ -21,6 +21,7 @@ pub fn post_build(arguments: &[String]) -> Outcome {
     let finished = with_quiet_preload(&shell::read_file(&file)?)?;
     server::policy_in(&finished).ok_or("index.html has lost its Content-Security-Policy")?;
     shell::write_file(&file, finished)?;
+    bundle::take_program(&staging)?;
     shell::run(
         Command::new("node")
             .arg(shell::root().join("xtask/src/post-build.mjs"))

@@ -4,8 +4,6 @@
 use crate::figures;
 use crate::print;
 use clap::{Args, ValueEnum};
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
 use report_core::read;
 use report_core::report::Report;
 use report_export::csv::csv;
@@ -14,7 +12,6 @@ use report_export::xlsx::xlsx;
 use report_export::{cite, whole};
 use report_view::tables;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Write everything a report holds as tables
@@ -66,9 +63,9 @@ impl ExportArgs {
             return write(out, &one(&report, name, self.kind, &about)?);
         }
         match self.kind {
-            ExportKind::Csvw => write(out, &whole::archive(&report, &about, Some(deflate))),
+            ExportKind::Csvw => write(out, &whole::archive(&report, &about)),
             ExportKind::Csv => write_folder(out, &whole::files(&report, &about)),
-            ExportKind::Xlsx => write(out, &whole::xlsx(&report, &about, Some(deflate))),
+            ExportKind::Xlsx => write(out, &whole::xlsx(&report, &about)),
             ExportKind::Json => write(out, whole::json(&report, &about).as_bytes()),
             ExportKind::Jsonstat => match whole::jsonstat(&report) {
                 Some(figures) => write(out, figures.as_bytes()),
@@ -83,7 +80,7 @@ fn one(
     report: &Report,
     name: &str,
     kind: ExportKind,
-    about: &[(&'static str, String)],
+    about: &[(String, String)],
 ) -> Result<Vec<u8>, String> {
     let table = tables::table(report, name).ok_or_else(|| {
         format!(
@@ -93,7 +90,7 @@ fn one(
     })?;
     match kind {
         ExportKind::Csv => Ok(csv(&table).into_bytes()),
-        ExportKind::Xlsx => Ok(xlsx(&[(name, &table)], about, Some(deflate))),
+        ExportKind::Xlsx => Ok(xlsx(&[(name, &table)], about)),
         ExportKind::Json => Ok(json(&table, about).into_bytes()),
         ExportKind::Csvw => Err(not_of_one_table("csvw")),
         ExportKind::Jsonstat => Err(not_of_one_table("jsonstat")),
@@ -146,14 +143,4 @@ fn write_folder(out: &Path, files: &[(String, Vec<u8>)]) -> Result<(), String> {
     }
     print::out(&format!("{name} is written, {} files\n", files.len()));
     Ok(())
-}
-
-/// Packs bytes for an archive, the same way every time.
-fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut packer = DeflateEncoder::new(Vec::new(), Compression::best());
-    // Memory does not refuse to be written to; were it so, the bytes would be stored unpacked.
-    match packer.write_all(bytes).and_then(|()| packer.finish()) {
-        Ok(packed) => packed,
-        Err(_) => bytes.to_vec(),
-    }
 }

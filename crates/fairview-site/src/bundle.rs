@@ -15,14 +15,10 @@ use fairview::links::{self, Links};
 use fairview::page::{Page, PageProps, description, title};
 use fairview::publisher::set_licence;
 use fairview::route::{Place, Tab, View};
-use fairview::single_file::static_html::static_html;
-use fairview::single_file::text::text_of;
-use fairview::single_file::{SingleFile, json_of, set_in_single_file};
+use fairview::single_file::{page_links, set_in_single_file};
 use fairview::state::{Load, Opened, State};
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use report_export::single_file::{PageLinks, SingleFile, packed, static_html};
 use sha2::{Digest, Sha256};
-use std::io::Write;
 use yew::LocalServerRenderer;
 
 /// Makes the one file of the one report.
@@ -96,13 +92,7 @@ fn data(reports: &Reports) -> Result<String, String> {
             ))
         })
         .collect();
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    let packed = gzip
-        .write_all(json_of(texts?).as_bytes())
-        .and_then(|()| gzip.finish());
-    packed
-        .map(|bytes| text_of(&bytes))
-        .map_err(|error| format!("the data cannot be packed: {error}"))
+    packed(texts?)
 }
 
 /// What the viewer shows of the report.
@@ -125,6 +115,7 @@ impl Rendered {
                 place: place.clone(),
                 file: published.file.clone(),
                 report: Load::Ready(published.report.clone()),
+                bytes: Default::default(),
             }),
             ..State::default()
         };
@@ -142,10 +133,16 @@ impl Rendered {
         let (overview, whole) = (markup(Tab::Overview), markup(Tab::Print));
         set_in_single_file(before);
         let first = state(Tab::Overview);
+        let [report, home, print] = &page_links(&place);
+        let links = PageLinks {
+            report,
+            home,
+            print,
+        };
         Ok(Self {
             title: title(&first),
             description: description(&first),
-            static_html: static_html(&published.id, &overview, &whole)?,
+            static_html: static_html(links, &overview, &whole)?,
         })
     }
 }

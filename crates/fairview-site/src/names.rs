@@ -68,6 +68,13 @@ pub fn is_immutable(path: &str) -> bool {
 /// The folder of code, in which every name says what is in the file: one rule of a server covers it.
 pub const CODE: &str = "code/";
 
+/// Whether a file of the viewer's is of the worker, which is fetched when a reader asks for a file that
+/// it makes.
+pub fn is_worker(path: &str) -> bool {
+    path.strip_prefix(CODE)
+        .is_some_and(|name| name.starts_with("worker-"))
+}
+
 /// The hash that Trunk put into a name. It is a number, written without noughts before it: one name
 /// in sixteen has fewer digits than ours.
 fn hash_of_build(path: &str) -> Option<&str> {
@@ -163,6 +170,7 @@ mod tests {
             file("boot-0123456789abcdef.js"),
             file("viewer-123456789abcdef.js"),
             file("plain.svg"),
+            file("worker-ba7816bf8f01cfea.wasm"),
         ];
         let page = "<script src=\"./boot-0123456789abcdef.js\"><script src=\"./viewer-123456789abcdef.js\"><img src=\"./plain.svg\">";
         assert_eq!(
@@ -172,7 +180,13 @@ mod tests {
         let renewed = |name: &str| file(&format!("code/{name}-ba7816bf8f01cfea.js"));
         assert_eq!(
             files,
-            [renewed("boot"), renewed("viewer"), file("plain.svg")]
+            [
+                renewed("boot"),
+                renewed("viewer"),
+                file("plain.svg"),
+                // Named by this hash already: the script beside it goes on finding it.
+                file("code/worker-ba7816bf8f01cfea.wasm")
+            ]
         );
     }
 

@@ -76,7 +76,8 @@ pub fn farewell(out: &Path) -> Result<Option<File>, String> {
 
 /// The list of a release. Its fields: `hashes`, the first digits of the SHA-256 of what lies under a
 /// name that does not tell, by address below the site (`""`, `q3/scorecard/`); `first`, what every
-/// view needs; `reports`, the data that all views of a report need, by its id.
+/// view needs; `reports`, what all views of a report need, by its id: its data, and the worker that makes
+/// files of it.
 fn list(pages: &[Built], files: &[File], reports: &Reports) -> Vec<u8> {
     let digits = |bytes: &[u8]| sha256(bytes)[..DIGITS].to_owned();
     let mut hashes: BTreeMap<&str, String> = pages
@@ -88,12 +89,18 @@ fn list(pages: &[Built], files: &[File], reports: &Reports) -> Vec<u8> {
     hashes.extend(of_name.map(|file| (file.path.as_str(), digits(&file.bytes))));
     let code = files.iter().map(|file| file.path.as_str());
     let code = code.filter(|path| path.starts_with(CODE));
+    let (worker, code): (Vec<&str>, Vec<&str>) = code.partition(|path| names::is_worker(path));
+    let code = code.into_iter();
     let mut first: Vec<&str> = code.chain(["", CATALOGUE, NOT_KEPT]).collect();
     first.sort_unstable();
     let reports: BTreeMap<&str, Vec<String>> = reports
         .list
         .iter()
-        .map(|one| (one.id.as_str(), data(&one.id, reports)))
+        .map(|one| {
+            let worker = worker.iter().map(|path| (*path).to_owned());
+            let needed = data(&one.id, reports).into_iter().chain(worker);
+            (one.id.as_str(), needed.collect())
+        })
         .collect();
     let list = json!({ "first": first, "hashes": hashes, "reports": reports });
     let mut bytes = serde_json::to_vec(&list).unwrap_or_default();

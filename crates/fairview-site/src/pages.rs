@@ -69,6 +69,7 @@ fn opened(published: &Published) -> Opened {
         place: Place::Published(published.id.clone()),
         file: published.file.clone(),
         report: Load::Ready(published.report.clone()),
+        bytes: Default::default(),
     }
 }
 
@@ -150,6 +151,7 @@ impl Page {
                 place: Place::Published(id),
                 file,
                 report: Load::Ready(other.report.clone()),
+                bytes: Default::default(),
             });
         }
         state

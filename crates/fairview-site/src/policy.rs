@@ -26,14 +26,16 @@ pub fn framed(framed_by: &[String]) -> String {
     }
 }
 
-/// The page with a policy that allows the site's own worker, and the one name under which its
-/// script may say the worker's address. A page without a policy is left alone.
+/// The page with a policy that allows the one name under which the script of a kept site may say the
+/// address of its service worker. A page without a policy is left alone.
 pub fn allowed(page: &str) -> String {
     let Some(policy) = policy_in(page) else {
         return page.to_owned();
     };
-    let more = policy.replace("trusted-types 'none'", "trusted-types fairview-offline");
-    let more = format!("{}; worker-src 'self'", more.trim_end_matches([';', ' ']));
+    let more = policy.replace(
+        "trusted-types default",
+        "trusted-types default fairview-offline",
+    );
     page.replacen(policy, &more, 1)
 }
 
@@ -43,11 +45,11 @@ mod tests {
 
     #[test]
     fn a_policy_allows_the_worker_and_nothing_else() {
-        let page = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'\">";
+        let page = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types default; worker-src 'self'\">";
         assert_eq!(
             policy_in(&allowed(page)),
             Some(
-                "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types fairview-offline; worker-src 'self'"
+                "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types default fairview-offline; worker-src 'self'"
             )
         );
         assert_eq!(allowed("<p>no policy</p>"), "<p>no policy</p>");

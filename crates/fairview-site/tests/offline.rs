@@ -16,9 +16,10 @@ use std::path::{Path, PathBuf};
 const PAGE: &str = "<!doctype html>
 <html lang=\"en-GB\">
 <head>
-<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; trusted-types 'none'\">
+<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; trusted-types default; worker-src 'self'\">
 <meta name=\"description\" content=\"old\">
 <meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\">
+<meta name=\"fairview-worker\" content=\"./worker-2c26b46b68ffc68f.js\">
 <title>Old</title>
 <script src=\"./boot-0123456789abcdef.js\"></script>
 </head>
@@ -39,6 +40,9 @@ fn empty(name: &str) -> PathBuf {
     fs::write(folder.join("viewer/index.html"), PAGE).unwrap();
     let script = "let a = 1;\n".repeat(200);
     fs::write(folder.join("viewer/boot-0123456789abcdef.js"), script).unwrap();
+    // Named by what is in them.
+    fs::write(folder.join("viewer/worker-2c26b46b68ffc68f.js"), "foo").unwrap();
+    fs::write(folder.join("viewer/worker-fcde2b2edba56bf4.wasm"), "bar").unwrap();
     folder
 }
 
@@ -116,13 +120,7 @@ fn nobody_asked_and_nothing_is_there() {
     for (path, bytes) in listing(&folder) {
         let text = String::from_utf8_lossy(&bytes);
         assert!(path != "sw.js" && path != "offline.html", "{path}");
-        for word in [
-            "fairview-offline",
-            "sw.js",
-            "fv-kept",
-            "fv-offer",
-            "worker-src",
-        ] {
+        for word in ["fairview-offline", "sw.js", "fv-kept", "fv-offer"] {
             assert!(!text.contains(word), "{path} has {word}");
         }
     }
@@ -158,6 +156,13 @@ fn the_list_names_every_page_the_code_and_each_reports_data() {
         .filter(|path| !path.contains("kept-"))
         .cloned()
         .collect();
+    // What makes files comes with the figures that it makes them of.
+    let (worker, code): (BTreeSet<String>, BTreeSet<String>) =
+        code.into_iter().partition(|path| path.contains("worker-"));
+    assert!(worker.len() == 2 && first.is_disjoint(&worker), "{first:?}");
+    for id in [Q2, Q3] {
+        assert!(texts(&list["reports"][id]).is_superset(&worker), "{id}");
+    }
     assert!(code.len() >= 4 && first.is_superset(&code), "{first:?}");
     assert!(first.contains("") && first.contains("catalogue.json"));
     // What changed since the quarter before is a view of the later one.
@@ -180,7 +185,7 @@ fn the_list_names_every_page_the_code_and_each_reports_data() {
             );
             continue;
         }
-        assert!(page.contains("trusted-types fairview-offline; worker-src 'self'\">"));
+        assert!(page.contains("trusted-types default fairview-offline; worker-src 'self'\">"));
         assert!(page.contains("integrity=\"sha384-") && page.contains("code/offline-"));
         assert!(page.contains("class=\"fv-offer\" role=\"status\""));
     }

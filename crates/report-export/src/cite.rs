@@ -3,9 +3,10 @@
 
 use report_core::period::day_words;
 use report_core::report::{Indicator, Report, Source};
+use serde::{Deserialize, Serialize};
 
 /// What the page knows and the report does not.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Origin {
     /// The address of the view.
     pub address: Option<String>,
@@ -43,7 +44,7 @@ pub fn about(
     indicator: Option<&Indicator>,
     source: Option<&Source>,
     origin: &Origin,
-) -> Vec<(&'static str, String)> {
+) -> Vec<(String, String)> {
     let mut about = vec![
         ("Report", report.title.clone()),
         ("Organisation", report.organisation.clone()),
@@ -66,7 +67,10 @@ pub fn about(
     add("Taken from", origin.address.clone());
     add("Taken on", origin.day.clone());
     add("Caution", origin.device.then(|| DEVICE.to_owned()));
-    about
+    let named = about
+        .into_iter()
+        .map(|(name, words)| (name.to_owned(), words));
+    named.collect()
 }
 
 /// What the symbols beside numbers mean.

@@ -137,10 +137,10 @@ pub fn rows(table: &Table) -> Json {
 }
 
 /// A table with what must be known about it: `about` in words, then the rows.
-pub fn json(table: &Table, about: &[(&'static str, String)]) -> String {
+pub fn json(table: &Table, about: &[(String, String)]) -> String {
     let about = about
         .iter()
-        .map(|(key, words)| ((*key).to_owned(), Json::text(words)));
+        .map(|(key, words)| (key.clone(), Json::text(words)));
     Json::object([
         ("title", Json::text(&table.title)),
         ("about", Json::Object(about.collect())),

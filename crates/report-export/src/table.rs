@@ -2,9 +2,10 @@
 
 use report_core::report;
 use report_core::value::{Absent, Value};
+use serde::{Deserialize, Serialize};
 
 /// A table. Every row has as many cells as there are columns.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Table {
     /// What it shows, in words.
     pub title: String,
@@ -15,18 +16,20 @@ pub struct Table {
 }
 
 /// A column.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TableColumn {
     /// Its heading; unique in its table.
     pub name: String,
     /// What its cells are.
     pub kind: ColumnKind,
-    /// What stands in it, for people; empty where the heading says it.
+    /// What stands in it, for people; empty where the heading says it. Only archives say it: it does
+    /// not go to the worker.
+    #[serde(skip)]
     pub about: &'static str,
 }
 
 /// What the cells of a column are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ColumnKind {
     /// Words.
     Text,
@@ -39,7 +42,7 @@ pub enum ColumnKind {
 }
 
 /// One cell.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Cell {
     /// Nothing.
     Empty,

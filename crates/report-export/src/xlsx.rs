@@ -5,7 +5,7 @@
 //! numbers are unrounded. Refuses formatting beyond that, and what XML cannot hold.
 
 use crate::table::{Cell, Table};
-use crate::zip::{Deflate, zip};
+use crate::zip::zip;
 use report_charts::paper::escape;
 use report_core::decimal::shortest;
 
@@ -21,11 +21,7 @@ const TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 
 /// A workbook of some tables, each with the name of its sheet, and of what must be known about
 /// them.
-pub fn xlsx(
-    tables: &[(&str, &Table)],
-    about: &[(&'static str, String)],
-    deflate: Option<Deflate>,
-) -> Vec<u8> {
+pub fn xlsx(tables: &[(&str, &Table)], about: &[(String, String)]) -> Vec<u8> {
     let mut sheets: Vec<(String, String)> = Vec::new();
     for (name, table) in tables {
         let name = sheet_name(name, &sheets);
@@ -140,7 +136,7 @@ pub fn xlsx(
         ),
     ];
     all.extend(files);
-    zip(&all, deflate)
+    zip(&all)
 }
 
 /// Style 0 is plain, 1 a bold heading, 2 words that wrap.
@@ -177,13 +173,10 @@ fn sheet(table: &Table) -> String {
     rows.end()
 }
 
-fn about_sheet(about: &[(&'static str, String)]) -> String {
+fn about_sheet(about: &[(String, String)]) -> String {
     let mut rows = Rows::new(&[20, 80], "");
     for (key, words) in about {
-        rows.add(
-            &[Cell::Text((*key).to_owned()), Cell::Text(words.clone())],
-            "2",
-        );
+        rows.add(&[Cell::Text(key.clone()), Cell::Text(words.clone())], "2");
     }
     rows.end()
 }

@@ -1,11 +1,12 @@
 //! Files in one archive: the part of the ZIP format that workbooks and archives need.
 //!
-//! Files lie in it as they are, unless a way to deflate them is handed over: a browser need not
-//! download one. The time of every file is the first that the format knows, so that the same
-//! files give the same bytes. Refuses nothing; who packs more than 4 GB has no browser left.
+//! Files are deflated where that makes them shorter. The time of every file is the first that the
+//! format knows, so that the same files give the same bytes. Refuses nothing; who packs more than
+//! 4 GB has no browser left.
 
-/// Packs bytes as raw deflate; the natively built command brings one.
-pub type Deflate = fn(&[u8]) -> Vec<u8>;
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+use std::io::Write;
 
 /// One file: its path within the archive, and its bytes.
 pub type File = (String, Vec<u8>);
@@ -14,13 +15,12 @@ pub type File = (String, Vec<u8>);
 const DAY: [u8; 4] = [0, 0, 0x21, 0];
 
 /// An archive of some files, in their order.
-pub fn zip(files: &[File], deflate: Option<Deflate>) -> Vec<u8> {
+pub fn zip(files: &[File]) -> Vec<u8> {
     let table = crc_table();
     let mut out = Vec::new();
     let mut directory = Vec::new();
     for (name, bytes) in files {
-        let packed = deflate.map(|deflate| deflate(bytes));
-        let packed = packed.filter(|packed| packed.len() < bytes.len());
+        let packed = deflate(bytes).filter(|packed| packed.len() < bytes.len());
         let method: u8 = if packed.is_some() { 8 } else { 0 };
         let stored = packed.as_deref().unwrap_or(bytes);
         let at = out.len() as u32;
@@ -52,6 +52,14 @@ pub fn zip(files: &[File], deflate: Option<Deflate>) -> Vec<u8> {
     out.extend(at.to_le_bytes());
     out.extend([0, 0]);
     out
+}
+
+/// Bytes as raw deflate. Memory does not refuse to be written to; were it so, they are stored as they
+/// are.
+fn deflate(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut packer = DeflateEncoder::new(Vec::new(), Compression::best());
+    let packed = packer.write_all(bytes).and_then(|()| packer.finish());
+    packed.ok()
 }
 
 fn crc_table() -> [u32; 256] {

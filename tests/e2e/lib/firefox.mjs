@@ -47,7 +47,8 @@ export async function launchFirefox({ scripts = true } = {}) {
   const program = process.env.FIREFOX;
   if (!program) throw new Error("FIREFOX is not set; run these with: cargo xtask e2e");
   const profile = mkdtempSync(join(tmpdir(), "fairview-firefox-"));
-  const settings = Object.entries({ ...QUIET, "javascript.enabled": scripts });
+  const downloads = { "browser.download.folderList": 2, "browser.download.dir": profile };
+  const settings = Object.entries({ ...QUIET, ...downloads, "javascript.enabled": scripts });
   writeFileSync(join(profile, "user.js"), settings.map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`).join(""));
   const child = spawn(program, ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"], {
     stdio: ["ignore", "ignore", "pipe"],

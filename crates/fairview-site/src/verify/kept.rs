@@ -126,7 +126,13 @@ impl<'v> List<'v> {
             }
         }
         for file in needed {
-            if !self.first.contains(&file.as_str()) {
+            let file = file.as_str();
+            if names::is_worker(file) {
+                // It comes with the data of each report.
+                if !self.reports.iter().all(|(_, all)| all.contains(&file)) {
+                    found.error(path, format!("does not name {file} with every report"));
+                }
+            } else if !self.first.contains(&file) {
                 found.error(path, format!("does not name {file} among what comes first"));
             }
         }

@@ -14,7 +14,6 @@ pub use tables::tables;
 use crate::json::{self, Json};
 use crate::table::Table;
 use crate::xlsx;
-use crate::zip::Deflate;
 use report_core::report::Report;
 
 /// One table of a report.
@@ -41,12 +40,12 @@ pub fn elsewhere(report: &Report) -> usize {
 
 /// The report's tables as one JSON object: a list of objects for every table, and what must be
 /// known about them.
-pub fn json(report: &Report, about: &[(&'static str, String)]) -> String {
+pub fn json(report: &Report, about: &[(String, String)]) -> String {
     let tables = tables(report).into_iter();
     let tables = tables.map(|part| (part.name.to_owned(), json::rows(&part.table)));
     let about = about
         .iter()
-        .map(|(key, words)| ((*key).to_owned(), Json::text(words)));
+        .map(|(key, words)| (key.clone(), Json::text(words)));
     Json::object([
         ("title", Json::text(&report.title)),
         ("about", Json::Object(about.collect())),
@@ -56,12 +55,8 @@ pub fn json(report: &Report, about: &[(&'static str, String)]) -> String {
 }
 
 /// The report's tables as a workbook, a sheet each.
-pub fn xlsx(
-    report: &Report,
-    about: &[(&'static str, String)],
-    deflate: Option<Deflate>,
-) -> Vec<u8> {
+pub fn xlsx(report: &Report, about: &[(String, String)]) -> Vec<u8> {
     let tables = tables(report);
     let sheets: Vec<(&str, &Table)> = tables.iter().map(|part| (part.name, &part.table)).collect();
-    xlsx::xlsx(&sheets, about, deflate)
+    xlsx::xlsx(&sheets, about)
 }

@@ -6,12 +6,12 @@ use crate::cite::source_words;
 use crate::csv::csv;
 use crate::json::Json;
 use crate::table::{ColumnKind, TableColumn};
-use crate::zip::{Deflate, File, zip};
+use crate::zip::{File, zip};
 use report_core::report::Report;
 
 /// The files of a report: its tables as CSV, `csv-metadata.json`,
 /// `datapackage.json`, its figures as JSON-stat, and a text that says what is what.
-pub fn files(report: &Report, about: &[(&'static str, String)]) -> Vec<File> {
+pub fn files(report: &Report, about: &[(String, String)]) -> Vec<File> {
     let tables = tables(report);
     let mut files: Vec<File> = Vec::new();
     let mut add = |name: &str, words: String| files.push((name.to_owned(), words.into_bytes()));
@@ -28,25 +28,17 @@ pub fn files(report: &Report, about: &[(&'static str, String)]) -> Vec<File> {
 }
 
 /// The same files in one archive.
-pub fn archive(
-    report: &Report,
-    about: &[(&'static str, String)],
-    deflate: Option<Deflate>,
-) -> Vec<u8> {
-    zip(&files(report, about), deflate)
+pub fn archive(report: &Report, about: &[(String, String)]) -> Vec<u8> {
+    zip(&files(report, about))
 }
 
 fn file(part: &ArchivePart) -> String {
     [part.name, ".csv"].concat()
 }
 
-fn read_me(report: &Report, tables: &[ArchivePart], about: &[(&'static str, String)]) -> String {
+fn read_me(report: &Report, tables: &[ArchivePart], about: &[(String, String)]) -> String {
     let mut lines = vec![report.title.clone(), String::new()];
-    lines.extend(
-        about
-            .iter()
-            .map(|(key, words)| [*key, ": ", words].concat()),
-    );
+    lines.extend(about.iter().map(|(key, words)| [key, ": ", words].concat()));
     lines.push(String::new());
     for part in tables {
         lines.push([&file(part), ": ", &part.table.title].concat());

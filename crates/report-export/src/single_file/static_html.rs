@@ -4,20 +4,28 @@
 //! Pictures of charts are left out of the parts: they say again what the sentence beside them
 //! says, and would be half of the file.
 
-use crate::route::{Place, Tab, View};
-
 /// How a part of the page for printing begins, and what the part has that the overview replaces.
 const SECTION: &str = "<section ";
 const SHEET: &str = "fv-sheet";
 const OVERVIEW: &str = "fv-sheet--overview";
 const END: &str = "</main>";
 
+/// Links of the viewer's page, as it spells them in one file: `#/q3`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageLinks<'l> {
+    /// To the report.
+    pub report: &'l str,
+    /// To the list of reports.
+    pub home: &'l str,
+    /// To the page for printing.
+    pub print: &'l str,
+}
+
 /// One page out of the markup of the overview and of the whole report.
 ///
 /// # Errors
 /// In words, when the markup is not as expected.
-pub fn static_html(id: &str, overview: &str, whole: &str) -> Result<String, String> {
-    let place = Place::Published(id.to_owned());
+pub fn static_html(links: PageLinks, overview: &str, whole: &str) -> Result<String, String> {
     let (overview, foot) = overview
         .split_once(END)
         .ok_or("the overview has no end of its content")?;
@@ -36,11 +44,11 @@ pub fn static_html(id: &str, overview: &str, whole: &str) -> Result<String, Stri
         .ok_or("the whole report has no end")?;
     // Its parts and the rows of its scorecard have the ids already that links lead to.
     let parts = without_charts(&whole[start..end]);
-    let top = View::report(&place).href();
-    let overview = overview.replacen("<header ", &format!("<header {} ", anchor(&top)), 1);
+    let top = links.report;
+    let overview = overview.replacen("<header ", &format!("<header {} ", anchor(top)), 1);
     let mut page = plain_links(&format!("{overview}{parts}{END}{foot}"));
     // The list has this one report, and the page for printing is this one.
-    for link in [View::Home.href(), Tab::Print.link(&place)] {
+    for link in [links.home, links.print] {
         page = page.replace(
             &format!("<a href=\"{link}\""),
             &format!("<a href=\"{top}\""),
@@ -110,6 +118,11 @@ fn without_charts(html: &str) -> String {
 mod tests {
     use super::*;
 
+    const LINKS: PageLinks = PageLinks {
+        report: "#/q3",
+        home: "#/",
+        print: "#/q3/print",
+    };
     const GLYPH: &str =
         "<svg viewBox=\"0 0 16 16\" class=\"fv-glyph\"><path d=\"M1\"></path></svg>";
 
@@ -122,7 +135,7 @@ mod tests {
             "<main>again<section id=\"/q3\" class=\"fv-sheet fv-sheet--overview\">again<section class=\"fv-section\"></section></section><section id=\"/q3/milestones\" class=\"fv-sheet\">{GLYPH}<svg class=\"fv-chart\"><g></g></svg><span id=\"/q3/ped02-04\">x</span></section></main>"
         );
         assert_eq!(
-            static_html("q3", &overview, &whole).as_deref(),
+            static_html(LINKS, &overview, &whole).as_deref(),
             Ok(concat!(
                 "<header id=\"/q3\" class=\"h\"><a href=\"#/q3\">R</a></header><main>Q3",
                 "<svg viewBox=\"0 0 16 16\" class=\"fv-glyph\"><path d=\"M1\"></path></svg>",
@@ -136,7 +149,7 @@ mod tests {
 
     #[test]
     fn markup_without_parts_is_refused() {
-        let refused = |overview, whole| static_html("q3", overview, whole).unwrap_err();
+        let refused = |overview, whole| static_html(LINKS, overview, whole).unwrap_err();
         assert_eq!(
             refused("<p>", "<main></main>"),
             "the overview has no end of its content"
