@@ -18,7 +18,7 @@ pub mod kind;
 pub mod link;
 pub mod lint;
 mod official;
-mod order;
+pub mod order;
 pub mod overview;
 pub mod parts;
 pub mod period;

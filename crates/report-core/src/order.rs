@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 /// Sorts stably.
-pub(crate) fn sort<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+pub fn sort<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let indices = sorted_indices(items.len(), &|a, b| compare(&items[a], &items[b]));
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(indices.into_iter().filter_map(|index| taken[index].take()));

@@ -6,6 +6,7 @@ use crate::comparison::ComparisonView;
 use crate::wording;
 use report_core::compare::Comparison;
 use report_core::gap::To;
+use report_core::order;
 use report_core::parts::Part;
 use report_core::period::Period;
 use report_core::report::{Indicator, Series};
@@ -316,7 +317,9 @@ pub fn ranking(comparison: &Comparison, at: usize) -> FigureTable {
 pub fn authorities(comparison: &Comparison, at: usize) -> FigureTable {
     let mut found = comparison.authorities(at);
     let polarity = comparison.polarity;
-    found.sort_by(|a, b| is_better(b.1, a.1, polarity).cmp(&is_better(a.1, b.1, polarity)));
+    order::sort(&mut found, |a, b| {
+        is_better(b.1, a.1, polarity).cmp(&is_better(a.1, b.1, polarity))
+    });
     let bands = comparison.bands(at).ok();
     let bands = bands.filter(|bands| bands.of(0.0, polarity).is_some());
     let row = |(area, value): (usize, f64)| {
@@ -397,7 +400,7 @@ pub fn parts(indicator: &Indicator, parts: &[Part]) -> FigureTable {
             periods.push(period);
         }
     }
-    periods.sort_by(|a, b| b.by_time(a));
+    order::sort(&mut periods, |a, b| b.by_time(a));
     let row = |part: &Part| {
         let cells = periods.iter().map(|period| {
             let at = part.periods.iter().position(|other| other == *period);

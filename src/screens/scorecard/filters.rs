@@ -7,6 +7,7 @@ use crate::shared::Shared;
 use report_core::find::{
     self, Going, Grouping, Key, Order, Query, ScorecardColumn, Standing, Units,
 };
+use report_core::order;
 use report_core::read::Reading;
 use report_core::report::{Indicator, Rating, Report, Role, Sort};
 use report_view::tables::scorecard::order_words;
@@ -304,7 +305,7 @@ fn boxes(report: &Report, offered: &Offered, query: &Query, on_change: &Callback
             true => hidden.push(column),
             false => hidden.retain(|other| *other != column),
         }
-        hidden.sort();
+        order::sort(&mut hidden, Ord::cmp);
         let name = column_name(report, column);
         tick(
             format!("column-{}", column as u8),

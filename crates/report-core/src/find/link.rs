@@ -45,7 +45,7 @@ impl Query {
             "hide" => {
                 let names = || value.split(',').map(|name| from_word(&COLUMNS, name));
                 self.hidden = names().flatten().collect();
-                self.hidden.sort();
+                crate::order::sort(&mut self.hidden, Ord::cmp);
                 self.hidden.dedup();
                 names().all(|column| column.is_some())
             }

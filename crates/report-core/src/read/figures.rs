@@ -347,6 +347,10 @@ fn keys<V>(table: &wire::Table<V>) -> Vec<&str> {
 }
 
 fn by_key<V>(table: &wire::Table<V>) -> BTreeMap<&str, &V> {
-    let pairs = table.0.iter();
-    pairs.map(|(key, value)| (key.as_str(), value)).collect()
+    let mut found = BTreeMap::new();
+    // Not collected: that would sort the pairs before, in code of its own.
+    for (key, value) in &table.0 {
+        found.insert(key.as_str(), value);
+    }
+    found
 }

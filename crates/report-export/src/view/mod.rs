@@ -10,6 +10,7 @@ pub use scorecard::scorecard;
 use crate::table::{Cell, ColumnKind, Table, symbols};
 use report_core::compare::Comparison;
 use report_core::gap::{Gap, To};
+use report_core::order;
 use report_core::parts::Part;
 use report_core::period::Period;
 use report_core::report::{Indicator, Report, Series};
@@ -232,7 +233,9 @@ pub fn authorities(comparison: &Comparison, at: usize) -> Table {
     );
     let mut found = comparison.authorities(at);
     let is_better = |a: f64, b: f64| report_core::statistics::is_better(a, b, comparison.polarity);
-    found.sort_by(|a, b| is_better(b.1, a.1).cmp(&is_better(a.1, b.1)));
+    order::sort(&mut found, |a, b| {
+        is_better(b.1, a.1).cmp(&is_better(a.1, b.1))
+    });
     let bands = comparison.bands(at).ok();
     for (area, value) in found {
         let series = comparison.observations.of(area, comparison.focus().cohort);
@@ -313,7 +316,7 @@ pub fn parts(title: &str, parts: &[Part]) -> Table {
             }
         }
     }
-    periods.sort_by(|a, b| b.by_time(a));
+    order::sort(&mut periods, |a, b| b.by_time(a));
     for period in periods {
         let mut cells = vec![Cell::Text(period.short())];
         for part in parts {

@@ -3,6 +3,7 @@
 use crate::options::CompareOptions;
 use crate::wording;
 use report_core::compare::Comparison;
+use report_core::order;
 use report_core::report::{Area, AreaKind, Indicator, Report};
 use report_export::table::Table;
 use report_export::view;
@@ -31,7 +32,9 @@ pub fn table(report: &Report, measures: &[&Indicator], options: &CompareOptions)
         .collect();
     match &options.order {
         Some((by, descending)) => sort(&mut rows, report, by, *descending),
-        None => rows.sort_by_key(|comparison| comparison.indicator.objective),
+        None => order::sort(&mut rows, |a, b| {
+            a.indicator.objective.cmp(&b.indicator.objective)
+        }),
     }
     let places = Places::of(report, &rows);
     let mut ranked = vec![(report.area, places.own)];
@@ -53,9 +56,10 @@ pub fn description(report: &Report, options: &CompareOptions, table: &Table) -> 
 
 /// Orders by name, or by the rank of one place: the share of the ranked places that are ahead of
 /// it. What has no rank comes last, whichever way the order goes.
-pub fn sort(rows: &mut [Comparison], report: &Report, by: &str, descending: bool) {
+pub fn sort(rows: &mut Vec<Comparison>, report: &Report, by: &str, descending: bool) {
     if by == CompareOptions::BY_NAME {
-        rows.sort_by_key(|c| c.indicator.heading().to_lowercase());
+        let name = |c: &Comparison| c.indicator.heading().to_lowercase();
+        order::sort(rows, |a, b| name(a).cmp(&name(b)));
         if descending {
             rows.reverse();
         }
@@ -69,7 +73,7 @@ pub fn sort(rows: &mut [Comparison], report: &Report, by: &str, descending: bool
         let place = ranking.rows.iter().find(|row| row.area == area)?.place?;
         Some(place as f64 / ranking.of as f64)
     };
-    rows.sort_by(|a, b| match (share(a), share(b)) {
+    order::sort(rows, |a, b| match (share(a), share(b)) {
         (Some(a), Some(b)) if descending => b.total_cmp(&a),
         (Some(a), Some(b)) => a.total_cmp(&b),
         (a, b) => b.is_some().cmp(&a.is_some()),
