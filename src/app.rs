@@ -78,6 +78,8 @@ async fn rendered() -> Option<AppProps> {
         state = state.after(Action::Requested(request.clone()));
         let bytes = fetch_bytes(&request).await;
         state = state.after(Action::Loaded(request, bytes));
+        // Reading a large report takes a while: what the reader does meanwhile comes first.
+        page_status::next_task().await;
     }
     (page::status(&state) == page::PageStatus::Ready).then_some(AppProps { state, then })
 }
@@ -100,6 +102,7 @@ pub fn App(props: &AppProps) -> Html {
         let followed = followed.clone();
         move |_| {
             hydration::set(false);
+            page_status::answers();
             let then = dispatch.clone();
             let has = move |view: &View| {
                 let known = known.borrow();

@@ -9,7 +9,6 @@ pub mod browser;
 pub mod components;
 pub mod download;
 pub mod embed;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod embed_page;
 pub mod failure;
 pub mod links;

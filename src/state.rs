@@ -457,7 +457,7 @@ impl State {
 }
 
 /// An address beside another file: in the same folder.
-fn in_folder_of(file: &str, other: &str) -> String {
+pub fn in_folder_of(file: &str, other: &str) -> String {
     match file.rfind('/') {
         Some(end) => format!("{}{other}", &file[..=end]),
         None => other.to_owned(),

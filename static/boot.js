@@ -1,8 +1,11 @@
-// Starts the viewer, and has words ready for when that fails.
+// Starts the viewer, asks for its data meanwhile, and has words ready for when that fails.
 //
 // It reads the names and hashes of the built files from the preload links in the page's head, so
 // that no script need stand in the page itself. It makes no markup: every word is in index.html,
 // and is shown by taking `hidden` away.
+//
+// What it asked for beforehand it leaves in `window.fairviewAsked`, a Map from an address, as the
+// viewer spells it, to the promise of a Response. The viewer takes each once (src/browser/fetch.rs).
 //
 // When the viewer panics, it dispatches
 //   new CustomEvent("fairview:panic", { detail: "a short text of where, without data" })
@@ -70,13 +73,14 @@ async function download(wasm) {
 async function start() {
   if (typeof WebAssembly !== "object") return fail("no-wasm");
   const glue = built(document.querySelector("link[rel=modulepreload]"));
-  const wasm = built(document.querySelector("link[rel=preload][as=fetch]"));
+  const wasm = built(document.querySelector('link[as=fetch][type="application/wasm"]'));
   const [viewer, module] = await Promise.all([
     // The preload has checked it against its hash.
     import(glue.href).catch(() => missing("script", glue)),
     download(wasm),
   ]);
   if (!viewer || !module) return;
+  running = true;
   try {
     await viewer.default({ module_or_path: module });
   } catch (error) {
@@ -103,10 +107,107 @@ function allowWorker() {
   }
 }
 
+const asked = (window.fairviewAsked = new Map());
+// From then on the viewer asks for what it does not find there.
+let running = false;
+
+function ask(address, how) {
+  const answer = fetch(address, how);
+  // Whoever takes it has words for what went wrong.
+  answer.catch(() => {});
+  asked.set(address, answer);
+  return answer;
+}
+
+// As the viewer itself asks: a plain web server says nothing about age.
+const STRICT = { mode: "same-origin", credentials: "omit", redirect: "error", cache: "no-cache" };
+
+// What a file says, for the names of others; the viewer reads it again.
+async function read(address) {
+  if (!asked.has(address) && running) throw new Error("the viewer asks for it");
+  const answer = await (asked.get(address) ?? ask(address, STRICT));
+  return answer.clone().json();
+}
+
+const beside = (file, name) => file.slice(0, file.lastIndexOf("/") + 1) + name;
+
+// Asks for what the page's head names, in the one way that takes what was preloaded.
+function askNamed() {
+  for (const link of document.querySelectorAll('link[as=fetch][type="application/json"]')) ask(link.href);
+}
+
+// Asks for the data while the code is on its way: what the head names, and for a view behind the #
+// each file as soon as another names it.
+async function askAhead() {
+  askNamed();
+  const [, id, measure] = location.hash.match(/^#\/([^/?]+)\/?([^?]*)/) ?? [];
+  if (id === "~" || (published && !id)) return;
+  const { content } = document.querySelector("meta[name=fairview-catalogue]");
+  const catalogue = published ? new URL(content, document.baseURI).href : content;
+  const entry = (await read(catalogue)).reports.find((report) => report.id === id);
+  if (!entry) return;
+  const report = beside(catalogue, entry.file);
+  const { file } = (await read(report)).indicators.find((indicator) => indicator.id === measure) ?? {};
+  if (file && !running) ask(beside(report, file), STRICT);
+}
+
+function begin() {
+  // The viewer comes to whatever is wrong with a file, and has words for it.
+  askAhead().catch(() => {});
+  start();
+}
+
+// A page of its own is whole without the viewer: for who saves data the download that its head has
+// begun is broken off, until something is used that only the viewer answers to.
+function beginWhenUsed() {
+  // What is taken is broken off too; what is left lying, browsers complain of.
+  askNamed();
+  window.stop();
+  page.dataset.fairview = "ready";
+  const note = document.getElementById("fairview-saves");
+  note.hidden = false;
+  const begins = new AbortController();
+  const used = ({ target, key }) => {
+    if (key === "Tab" || !target.closest("main :is(button, input, select, textarea, label, [role=application])")) return;
+    begins.abort();
+    note.hidden = true;
+    page.dataset.fairview = "loading";
+    begin();
+  };
+  for (const kind of ["click", "input", "keydown"]) document.addEventListener(kind, used, { signal: begins.signal });
+}
+
+const published = document.querySelector("meta[name=fairview-view]") !== null;
+const saves = navigator.connection?.saveData === true || matchMedia("(prefers-reduced-data: reduce)").matches;
+// What the address asks for beyond what a page of its own shows as it stands: "choices", such as a
+// filter, or another "view". The style sheet does not show what would change before that is done.
+const asks = published && (location.hash.startsWith("#/") ? "view" : location.search && "choices");
+if (asks) {
+  page.dataset.fairviewAsks = asks;
+  new MutationObserver((_, observer) => {
+    if (page.dataset.fairview === "loading") return;
+    observer.disconnect();
+    // A frame after it is in its place: what appears and moves in one counts as moved.
+    requestAnimationFrame(() => requestAnimationFrame(() => delete page.dataset.fairviewAsks));
+  }).observe(page, { attributeFilter: ["data-fairview"] });
+}
+
+// Entries of the history that the viewer made belong to this document. Where it does not follow
+// them, before it is there or once it has stopped, the browser loads the page.
+if (published) {
+  page.dataset.fairviewPath = location.pathname;
+  addEventListener("popstate", () => {
+    setTimeout(() => {
+      if (page.dataset.fairviewPath !== location.pathname) location.reload();
+    });
+  });
+}
+
 window.addEventListener("fairview:panic", (event) => fail("panic", String(event.detail ?? "")));
 words.querySelector("[data-fv-reload]").addEventListener("click", () => location.reload());
 // This script is here, so the words for its absence are not needed.
 place.querySelector("[data-fv-late=script]")?.remove();
 place.querySelector("[data-fv-late=slow]")?.removeAttribute("hidden");
 allowWorker();
-start();
+if (saves && published && !asks) beginWhenUsed();
+else begin();

@@ -1,9 +1,9 @@
 //! Fetching data: from this site only, without cookies, never along a redirect, and never more
 //! than a report may be long.
 
-use crate::browser::window;
+use crate::browser::{field, window};
 use crate::failure::Failure;
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Map, Promise, Reflect, Uint8Array};
 use report_core::problem::ReadError;
 use report_core::read::MOST_BYTES;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,18 +15,23 @@ use web_sys::{
 
 /// The bytes at an address relative to the page, asked for at once.
 pub fn bytes(address: &str) -> impl Future<Output = Result<Vec<u8>, Failure>> + use<> {
-    let how = RequestInit::new();
-    how.set_mode(RequestMode::SameOrigin);
-    how.set_credentials(RequestCredentials::Omit);
-    how.set_redirect(RequestRedirect::Error);
-    // A plain web server says nothing about age: ask whether the figures have changed.
-    how.set_cache(RequestCache::NoCache);
-    let answer = JsFuture::from(window().fetch_with_str_and_init(address, &how));
+    let answer = asked_before(address).unwrap_or_else(|| {
+        let how = RequestInit::new();
+        how.set_mode(RequestMode::SameOrigin);
+        how.set_credentials(RequestCredentials::Omit);
+        how.set_redirect(RequestRedirect::Error);
+        // A plain web server says nothing about age: ask whether the figures have changed.
+        how.set_cache(RequestCache::NoCache);
+        window().fetch_with_str_and_init(address, &how)
+    });
+    let answer = JsFuture::from(answer);
     async move {
         let response: Response = answer
             .await
             .ok()
-            .and_then(|a| a.dyn_into().ok())
+            .and_then(|answer| answer.dyn_into().ok())
+            // What was preloaded may have followed a redirect.
+            .filter(|response: &Response| !response.redirected())
             .ok_or_else(unanswered)?;
         match response.status() {
             404 | 410 => return Err(Failure::NotFound),
@@ -38,6 +43,16 @@ pub fn bytes(address: &str) -> impl Future<Output = Result<Vec<u8>, Failure>> + 
             None => Ok(Vec::new()),
         }
     }
+}
+
+/// The answer to what boot.js asked for while the viewer was on its way. It is given once: whoever
+/// asks again wants to know what is there now.
+fn asked_before(address: &str) -> Option<Promise> {
+    let asked: Map = field(&window(), "fairviewAsked")?.dyn_into().ok()?;
+    let address = JsValue::from_str(address);
+    let answer = asked.get(&address).dyn_into().ok()?;
+    asked.delete(&address);
+    Some(answer)
 }
 
 /// Why there is no answer.

@@ -2,8 +2,10 @@
 //! and the event of a panic. docs/hooks.md has the contract.
 
 use crate::browser::{document, window};
+use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{CustomEvent, CustomEventInit, Element};
 
 /// The element that the viewer takes.
@@ -29,6 +31,14 @@ pub fn set(word: &str) {
     }
 }
 
+/// Says that what stands on a page that was rendered before answers from now on.
+pub fn answers() {
+    if let Some(html) = document().document_element() {
+        // Only an ill-formed name is refused.
+        let _ = html.remove_attribute("data-fairview-viewer");
+    }
+}
+
 /// Sets the document's title.
 pub fn title(words: &str) {
     document().set_title(words);
@@ -42,6 +52,15 @@ pub fn mark_after_frame(name: &'static str) {
             let _ = performance.mark(name);
         }
     });
+}
+
+/// Waits until the browser has done what it has to do meanwhile: input, and painting.
+pub async fn next_task() {
+    let later = Promise::new(&mut |resolve, _| {
+        // Refused only to a window that is gone, and with it whoever waits.
+        let _ = window().set_timeout_with_callback(&resolve);
+    });
+    let _ = JsFuture::from(later).await;
 }
 
 /// Calls back when the next frame is made.

@@ -1,6 +1,6 @@
 //! A chart or table in another web page: which parts of a screen there are to show, what the officer
 //! chooses, and the code to paste. The page that the code names is made when the site is: natively by
-//! [`crate::embed_page`], as it stands, with nothing that would need this viewer.
+//! [`page`], as it stands, with nothing that would need this viewer.
 //!
 //! A report of the reader's own device, a site of one page and a report in one file have no such
 //! pages, and nothing is offered there.

@@ -179,7 +179,7 @@ for (const [what, path, words, most] of [
 journey(
   "a page whose viewer or data does not arrive stays as it is, and leads on",
   async (page) => {
-    await page.route("**/report.json", (route) => route.fulfill({ status: 404, body: "gone" }));
+    await page.route("**/report-*.json", (route) => route.fulfill({ status: 404, body: "gone" }));
     await page.goto(at(`${Q3}/scorecard/`));
     await ready(page);
     await page.getByRole("table", { name: /^Scorecard/ }).waitFor();

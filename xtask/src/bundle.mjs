@@ -1,7 +1,7 @@
 // Puts together the page that reports in one file are made from: static/bundle.html with styles,
 // code and the policy that knows both by their hashes. Marks remain where a report goes.
 //
-//   node bundle.mjs TERSER_MODULE FOLDER STYLES GLUE WASM
+//   node bundle.mjs TERSER_MODULE FOLDER GLUE WASM
 
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
-const [, , terser, folder, styles, glue, wasm] = process.argv;
+const [, , terser, folder, glue, wasm] = process.argv;
 const { minify } = await import(pathToFileURL(terser).href);
 const source = (name) => readFileSync(new URL(`../../static/${name}`, import.meta.url), "utf8");
 
@@ -20,7 +20,8 @@ const viewer = wasm_bindgen;
 ${source("bundle.js")}
 })();`;
 const { code: script } = await minify(whole, { ecma: 2020, compress: { passes: 2 } });
-const style = readFileSync(join(folder, styles), "utf8") + source("bundle.css").replace(/\/\*[\s\S]*?\*\//g, "");
+const [, sheet] = readFileSync(join(folder, "index.html"), "utf8").match(/<style>([^]*?)<\/style>/);
+const style = sheet + source("bundle.css").replace(/\/\*[\s\S]*?\*\//g, "");
 // In lines, as report_export::single_file writes the data: some mail programs break longer ones than 998.
 const code = gzipSync(readFileSync(wasm), { level: 9 }).toString("base64").replace(/.{960}/g, "$&\n");
 // Nothing may end its element before its end.

@@ -38,42 +38,11 @@ fn program(name: &str) -> PathBuf {
 
 /// Writes `bundle.txt` into the folder of a finished site.
 pub fn make(folder: &Path) -> Outcome {
-    let page = shell::read_file(&folder.join("index.html"))?;
-    let name = |before: &str, ending: &str| {
-        named(&page, before, ending)
-            .ok_or_else(|| format!("index.html names no {ending} after {before}"))
-    };
     shell::run(
         Command::new("node")
             .arg(shell::root().join("xtask/src/bundle.mjs"))
             .arg(tools::terser()?)
             .arg(folder)
-            .arg(name("<link rel=\"stylesheet\"", ".css")?)
             .args(PROGRAM.map(program)),
     )
-}
-
-/// The name of the file that a tag names with `"./NAME"`.
-fn named<'p>(page: &'p str, tag: &str, ending: &str) -> Option<&'p str> {
-    let (_, rest) = page.split_once(tag)?;
-    let (tag, _) = rest.split_once('>')?;
-    let (_, name) = tag.split_once("\"./")?;
-    let (name, _) = name.split_once('"')?;
-    (name.ends_with(ending) && !name.contains('/')).then_some(name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_are_found_by_their_tags() {
-        let page = r#"<link rel="preload" href="./a.wasm" as="fetch"><link rel="stylesheet" href="x/b.css">"#;
-        assert_eq!(
-            named(page, "<link rel=\"preload\"", ".wasm"),
-            Some("a.wasm")
-        );
-        assert_eq!(named(page, "<link rel=\"preload\"", ".js"), None);
-        assert_eq!(named(page, "<link rel=\"stylesheet\"", ".css"), None);
-    }
 }

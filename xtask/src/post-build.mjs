@@ -1,6 +1,7 @@
 // Names the Wasm of the built site by the hash of its contents, shrinks the scripts, renews the
-// integrity of both in the page, names the worker and its Wasm, which Trunk does not, and takes the
-// page's comments out.
+// integrity of both in the page and has them come after what is read, names the worker and its Wasm,
+// which Trunk does not, puts the hash of the page's style into its policy, and takes the page's
+// comments out.
 //
 //   node post-build.mjs TERSER_MODULE INDEX_HTML
 //
@@ -59,7 +60,11 @@ const workerName = workerNamed(worker, "js");
 writeFileSync(join(folder, workerName), worker);
 if (!page.includes('content="./worker.js"')) throw new Error("the page does not name the worker");
 page = page.replace('content="./worker.js"', `content="./${workerName}"`);
-
+page = page.replace(/<link\b[^>]*\bhref="[^"]*\.(?:js|wasm)"/g, '$& fetchpriority="low"');
+const [, style] = page.match(/<style>([^]*?)<\/style>/) ?? [];
+const allowed = page.replace("style-src 'self'", `$& 'sha256-${createHash("sha256").update(style ?? "").digest("base64")}'`);
+if (style === undefined || allowed === page) throw new Error("the page has no style, or its policy no word of styles");
+page = allowed;
 // Comments are for who reads the source.
 page = page.replace(/<!--[\s\S]*?-->\n?/g, "");
 writeFileSync(file, page);

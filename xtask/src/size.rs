@@ -1,4 +1,4 @@
-//! What a first visit downloads: the page, its style sheet, its scripts and the Wasm; and the worker,
+//! What a first visit downloads: the page with its style, its scripts and the Wasm; and the worker,
 //! which comes when a reader asks for one of its files.
 //!
 //! Measured as most web servers send it, in brotli at its best quality. Data and pictures are not
@@ -80,18 +80,17 @@ fn code(dist: &Path) -> Outcome<Vec<String>> {
                 if path != dist.join("examples") {
                     folders.push(path);
                 }
-            } else if path.extension().is_some_and(|end| {
-                ["html", "css", "js", "wasm"]
-                    .iter()
-                    .any(|code| end == *code)
-            }) {
+            } else if path
+                .extension()
+                .is_some_and(|end| ["html", "js", "wasm"].iter().any(|code| end == *code))
+            {
                 let name = path.strip_prefix(dist).unwrap_or(&path);
                 files.push(name.to_string_lossy().into_owned());
             }
         }
     }
     files.sort();
-    for end in ["html", "css", "js", "wasm"] {
+    for end in ["html", "js", "wasm"] {
         if !files.iter().any(|file| file.ends_with(&format!(".{end}"))) {
             return Err(format!(
                 "the built site has no .{end} file, so nothing was measured"

@@ -79,6 +79,7 @@ impl Site<'_> {
         }
         let rest = page.left_out(self.reports, &rendered);
         let foot = format!("{rest}{}{}", self.publisher.foot, self.publisher.kept());
+        let catalogue = format!("{root}{}", self.reports.catalogue_address());
         // The first page shows what its first report is about.
         let social_card = self.social_cards.get(page.report.unwrap_or_default());
         if let Some((site, social_card)) = self.address.zip(social_card) {
@@ -90,6 +91,8 @@ impl Site<'_> {
             view: &page.path,
             root,
             address: address.as_deref(),
+            catalogue: &catalogue,
+            data: &rendered.data,
             language: &self.publisher.language,
             head: &head,
             markup: &rendered.markup,

@@ -61,7 +61,7 @@ pub struct Embeds<'e> {
     head: String,
     /// The same for a page that only leads on.
     lead: String,
-    /// Script and style sheet.
+    /// Script and style sheets.
     pub files: Vec<File>,
 }
 
@@ -83,15 +83,22 @@ impl<'e> Embeds<'e> {
             script.path,
             integrity(&script.bytes)
         );
-        let links = viewer.icon_and_style(ROOT);
         // A page that is only passed through asks for no picture at the server's root either.
-        let icon = links.lines().find(|line| line.contains("rel=\"icon\""));
-        let lead = format!("{}\n{script_line}", icon.unwrap_or_default());
+        let icon = viewer.icon(ROOT);
+        let lead = format!("{icon}{script_line}");
+        let line = |sheet: &File| {
+            let integrity = integrity(&sheet.bytes);
+            format!(
+                "<link rel=\"stylesheet\" href=\"{ROOT}{}\" integrity=\"{integrity}\">\n",
+                sheet.path
+            )
+        };
+        let viewers = viewer.sheet();
         let head = format!(
-            "{links}{}<link rel=\"stylesheet\" href=\"{ROOT}{}\" integrity=\"{}\">\n{script_line}",
+            "{icon}{}{}{}{script_line}",
+            viewers.as_ref().map(line).unwrap_or_default(),
             publisher.sheet(ROOT),
-            sheet.path,
-            integrity(&sheet.bytes)
+            line(&sheet),
         );
         Self {
             reports,
@@ -99,7 +106,7 @@ impl<'e> Embeds<'e> {
             address,
             head,
             lead,
-            files: vec![script, sheet],
+            files: [script, sheet].into_iter().chain(viewers).collect(),
         }
     }
 

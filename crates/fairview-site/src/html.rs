@@ -3,7 +3,10 @@
 //!
 //! Tags are read as the standard says; the tree that browsers make of them is not built.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use html5gum::{DefaultEmitter, State, Token, Tokenizer};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 /// A start tag with its attributes.
@@ -51,11 +54,24 @@ pub struct Page {
     pub unlisted: bool,
     /// Its policy.
     pub policy: Option<String>,
+    /// The hashes of the styles and of the scripts that stand in it, as policies write them.
+    pub styles: Vec<String>,
+    /// See `styles`.
+    pub scripts: Vec<String>,
 }
 
 /// Reads a page.
 pub fn page(text: &str) -> Page {
-    let mut page = Page::default();
+    let hashes = |name| {
+        let all = inside(text, name).into_iter();
+        all.map(|inside| format!("'sha256-{}'", BASE64.encode(Sha256::digest(inside))))
+            .collect()
+    };
+    let mut page = Page {
+        styles: hashes("style"),
+        scripts: hashes("script"),
+        ..Page::default()
+    };
     for tag in tags(text) {
         let places = [tag.get("id"), tag.get("name").filter(|_| tag.name == "a")];
         let places = places.into_iter().flatten().map(str::to_owned);
@@ -156,6 +172,15 @@ pub(crate) fn between(page: &str, start: &str, end: &str, words: &str) -> Result
     let (before, rest) = page.split_once(start).ok_or_else(missing)?;
     let (_, after) = rest.split_once(end).ok_or_else(missing)?;
     Ok(format!("{before}{start}{words}{end}{after}"))
+}
+
+/// What stands in the elements of that name that have no attribute.
+pub fn inside<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
+    let (start, end) = (format!("<{name}>"), format!("</{name}>"));
+    let parts = page.split(&start).skip(1);
+    parts
+        .map(|part| part.split(&end).next().unwrap_or(part))
+        .collect()
 }
 
 /// Words as HTML text.

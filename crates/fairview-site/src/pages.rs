@@ -7,7 +7,7 @@ use fairview::links::{self, Links};
 use fairview::page;
 use fairview::publisher;
 use fairview::route::{Place, Screen, Tab, View};
-use fairview::state::{Detailed, Load, Opened, Request, State};
+use fairview::state::{Detailed, Load, Opened, Request, State, in_folder_of};
 use tokio::runtime::Runtime;
 use yew::LocalServerRenderer;
 
@@ -30,6 +30,9 @@ pub struct Rendered {
     pub description: String,
     /// From the page to the first page: `../../`.
     pub root: String,
+    /// The addresses of the data files that the viewer takes the page over with, from the page; the
+    /// list of reports is none of them.
+    pub data: Vec<String>,
     /// What the viewer shows.
     pub markup: String,
 }
@@ -90,12 +93,15 @@ impl Page {
         let state = self.state(reports);
         let title = page::title(&state);
         let description = page::description(&state);
+        let root = links::root_from(&self.path);
+        let data = data(&state).map(|file| format!("{root}{file}")).collect();
         let props = AppProps { state, then: None };
         let rendering = LocalServerRenderer::<App>::with_props(props).render();
         Rendered {
             title,
             description,
-            root: links::root_from(&self.path),
+            root,
+            data,
             markup: waiting.block_on(rendering),
         }
     }
@@ -156,6 +162,17 @@ impl Page {
         }
         state
     }
+}
+
+/// The files, below the site, of the reports and of the measures' own that a state has.
+fn data(state: &State) -> impl Iterator<Item = String> {
+    let reports = state.opened.iter().chain(&state.other_reports);
+    let reports = reports.map(|opened| opened.file.clone());
+    let measures = state.detailed().filter_map(|indicator| {
+        let report = &state.open()?.file;
+        Some(in_folder_of(report, indicator.file.as_ref()?))
+    });
+    reports.chain(measures)
 }
 
 fn details(published: &Published, state: &State) -> Vec<Detailed> {

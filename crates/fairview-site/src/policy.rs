@@ -1,6 +1,9 @@
 //! The policies of pages: what stands in their heads, and what a server adds.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 pub use fairview_serve::policy_in;
+use sha2::{Digest, Sha256};
 
 /// The policy of the pages for frames: style sheets, a script and pictures of the site, and nothing else.
 pub const FRAMED: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -26,17 +29,26 @@ pub fn framed(framed_by: &[String]) -> String {
     }
 }
 
-/// The page with a policy that allows the one name under which the script of a kept site may say the
-/// address of its service worker. A page without a policy is left alone.
-pub fn allowed(page: &str) -> String {
-    let Some(policy) = policy_in(page) else {
-        return page.to_owned();
-    };
-    let more = policy.replace(
+/// The policy that allows a style that stands in the page too, by its hash.
+pub fn with_style(policy: &str, style: &str) -> String {
+    const FROM: &str = "style-src 'self'";
+    let hash = BASE64.encode(Sha256::digest(style));
+    match policy.contains(FROM) {
+        true => policy.replacen(FROM, &format!("{FROM} 'sha256-{hash}'"), 1),
+        false => {
+            let policy = policy.trim().trim_end_matches(';');
+            format!("{policy}; style-src 'sha256-{hash}'")
+        }
+    }
+}
+
+/// The policy that allows too the one name under which the script of a kept site may say the address
+/// of its service worker.
+pub fn with_worker(policy: &str) -> String {
+    policy.replace(
         "trusted-types default",
         "trusted-types default fairview-offline",
-    );
-    page.replacen(policy, &more, 1)
+    )
 }
 
 #[cfg(test)]
@@ -45,13 +57,10 @@ mod tests {
 
     #[test]
     fn a_policy_allows_the_worker_and_nothing_else() {
-        let page = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types default; worker-src 'self'\">";
+        let policy = "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types default; worker-src 'self'";
         assert_eq!(
-            policy_in(&allowed(page)),
-            Some(
-                "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types default fairview-offline; worker-src 'self'"
-            )
+            with_worker(policy),
+            "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types default fairview-offline; worker-src 'self'"
         );
-        assert_eq!(allowed("<p>no policy</p>"), "<p>no policy</p>");
     }
 }

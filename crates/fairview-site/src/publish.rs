@@ -68,9 +68,8 @@ pub fn publish(
     } = order;
     let address = config.address.as_deref();
     own_names(reports)?;
-    let kept = config.offline.then(|| viewer.kept());
-    let viewer = kept.as_ref().unwrap_or(viewer);
     let publisher = Publisher::new(config, &reports.organisation);
+    let viewer = &viewer.of_site(&publisher.styles(), config.offline);
     let releases: Vec<Release> = reports.list.iter().map(release).collect();
     let feed =
         address.and_then(|address| site_files::feed(address, &reports.organisation, &releases));

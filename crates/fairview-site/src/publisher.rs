@@ -1,5 +1,5 @@
-//! What a publisher says, as every page shows it: the accent colour and the logo in a style sheet of
-//! the site's own, contact, accessibility statement and licence below the viewer.
+//! What a publisher says, as every page shows it: the accent colour and the logo in a style of the
+//! site's own, contact, accessibility statement and licence below the viewer.
 //!
 //! All of it stands outside of what the viewer makes, so that it stays while a reader moves about,
 //! and a viewer that does not know of it takes its page over as it is. The style sheet takes it away
@@ -13,9 +13,10 @@ use crate::offline;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha384};
+use std::collections::BTreeSet;
 
-/// Tells the style sheet what the address asks for, before anything is painted.
-const EARLY: &str = include_str!("publisher/early.js");
+/// In a style, from the page to the site's first page.
+const ROOT: &str = "{ROOT}";
 /// How high the logo stands in the masthead, in pixels.
 const LOGO_HEIGHT: u32 = 40;
 /// How wide it may become there, in pixels; a wider one is made smaller.
@@ -27,8 +28,10 @@ pub struct Publisher {
     pub language: String,
     /// Its style sheet, logo and script.
     pub files: Vec<File>,
-    /// The paths of the script and of the style sheet, where there is one.
-    early: String,
+    /// What stands in the pages as their style, with a mark for the way to the first page; empty for a
+    /// publisher who says nothing.
+    style: String,
+    /// The path of the style sheet with the accent, where the site has pages for frames.
     sheet: Option<String>,
     /// The path and the hash of the script that has the site kept, where readers keep it.
     keeps: Option<(String, String)>,
@@ -53,23 +56,23 @@ impl Publisher {
             path
         };
         let accent = config.accent.map_or_else(String::new, |a| a.sheet());
-        let mut sheet = accent.clone();
+        let mut style = accent.clone();
         if let Some(logo) = &config.logo {
             let path = put(&format!("logo.{}", logo.ending), logo.bytes.clone());
-            sheet.push_str(&logo_rule(logo, path.trim_start_matches(CODE)));
+            style.push_str(&logo_rule(logo, &format!("{ROOT}{path}")));
         }
         let keeps = config.offline.then(|| {
-            sheet.push_str(offline::SHEET);
+            style.push_str(offline::SHEET);
             let path = put("offline.js", offline::PAGE.as_bytes().to_vec());
             let hash = BASE64.encode(Sha384::digest(offline::PAGE));
             (path, hash)
         });
-        let sheet = (!sheet.is_empty()).then(|| put("publisher.css", sheet.into_bytes()));
-        let early = put("early.js", EARLY.as_bytes().to_vec());
+        let sheet = (config.embeds && !accent.is_empty())
+            .then(|| put("publisher.css", accent.clone().into_bytes()));
         Self {
             language: config.language.clone(),
             files,
-            early,
+            style,
             sheet,
             keeps,
             foot: foot(config, organisation),
@@ -80,9 +83,10 @@ impl Publisher {
 
     /// What stands in the head of a page; `root` leads from it to the site's first page.
     pub fn head(&self, root: &str) -> String {
-        let mut head = format!("<script src=\"{root}{}\"></script>\n", self.early);
-        head.push_str(&self.licence_meta());
-        head.push_str(&self.sheet(root));
+        let mut head = self.licence_meta();
+        if !self.style.is_empty() {
+            head.push_str(&format!("<style>{}</style>\n", self.style_from(root)));
+        }
         if let Some((path, hash)) = &self.keeps {
             head.push_str(&format!(
                 "<script type=\"module\" src=\"{root}{path}\" integrity=\"sha384-{hash}\"></script>\n"
@@ -101,7 +105,21 @@ impl Publisher {
         licence.map(line).unwrap_or_default()
     }
 
-    /// The publisher's style sheet alone, in the head of a page; empty where there is none.
+    fn style_from(&self, root: &str) -> String {
+        self.style.replace(ROOT, root)
+    }
+
+    /// The styles that stand in pages, for the policy of all: what names the logo differs by how deep a
+    /// page lies.
+    pub fn styles(&self) -> BTreeSet<String> {
+        let styles = ["", "../", "../../"].map(|root| self.style_from(root));
+        styles
+            .into_iter()
+            .filter(|style| !style.is_empty())
+            .collect()
+    }
+
+    /// The style sheet with the accent, in the head of a page for frames; empty where there is none.
     pub fn sheet(&self, root: &str) -> String {
         let line = |sheet| format!("<link rel=\"stylesheet\" href=\"{root}{sheet}\">\n");
         self.sheet.as_ref().map(line).unwrap_or_default()
@@ -119,14 +137,14 @@ impl Publisher {
 
 /// The logo before the organisation's name, which says the same in words. Its own colours are made
 /// for white paper, so it has some in the dark too.
-fn logo_rule(logo: &Logo, name: &str) -> String {
+fn logo_rule(logo: &Logo, address: &str) -> String {
     let (width, height) = logo.size;
     let (width, height) = (f64::from(width), f64::from(height));
     let scale = (f64::from(LOGO_HEIGHT) / height).min(f64::from(LOGO_WIDTH) / width);
     let (width, height) = ((width * scale).round(), (height * scale).round());
     format!(
         ".fv-masthead__org::before{{content:\"\";display:inline-block;width:{width}px;height:{height}px;\
-         margin-right:12px;vertical-align:middle;background:url(\"{name}\") center/contain no-repeat;\
+         margin-right:12px;vertical-align:middle;background:url(\"{address}\") center/contain no-repeat;\
          forced-color-adjust:none;print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n\
          .fv-masthead__name{{display:flex;flex-wrap:wrap;align-items:center;gap:0 16px}}\n\
          .fv-masthead__org{{order:-1}}\n\
@@ -185,8 +203,8 @@ mod tests {
     fn who_says_nothing_has_no_sheet_and_nothing_below() {
         let publisher = said(&Config::default());
         assert_eq!(publisher.foot, "");
-        assert!(!publisher.head("").contains("stylesheet"));
-        assert_eq!(publisher.files.len(), 1);
+        assert_eq!(publisher.head(""), "");
+        assert_eq!(publisher.files, []);
     }
 
     #[test]
@@ -214,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn accent_and_logo_are_in_a_sheet_whose_name_says_what_is_in_it() {
+    fn accent_and_logo_are_in_the_page_and_the_accent_in_a_sheet_for_frames() {
         let colour = |text| crate::config::Colour::parse(text).unwrap();
         let config = Config {
             accent: Some(Accent::new(colour("#7a1f5c"), None)),
@@ -226,18 +244,22 @@ mod tests {
             ..Config::default()
         };
         let publisher = said(&config);
+        let head = publisher.head("../../");
+        assert!(head.contains("--fv-accent:#7a1f5c"));
+        // No wider than there is room.
+        assert!(head.contains("width:200px;height:33px;"), "{head}");
+        assert!(head.contains("url(\"../../code/logo-"), "{head}");
+        // Nothing is waited for, and the policy is told of what stands there at each depth.
+        assert!(!head.contains("href="));
+        let styles = publisher.styles();
+        assert_eq!(styles.len(), 3);
+        for root in ["", "../", "../../"] {
+            let head = publisher.head(root);
+            let style = crate::html::inside(&head, "style")[0];
+            assert!(styles.contains(style), "{style}");
+        }
         let sheet = publisher.sheet.as_deref().unwrap();
-        let file = publisher.files.iter().find(|file| file.path == sheet);
-        let text = String::from_utf8(file.unwrap().bytes.clone()).unwrap();
-        assert!(text.contains("--fv-accent:#7a1f5c"));
-        // Beside the sheet, and no wider than there is room.
-        assert!(text.contains("width:200px;height:33px;"), "{text}");
-        assert!(text.contains("url(\"logo-"), "{text}");
         assert!(crate::names::is_immutable(sheet) && sheet.starts_with(CODE));
-        assert!(
-            publisher
-                .head("../../")
-                .contains(&format!("href=\"../../{sheet}\""))
-        );
+        assert!(publisher.sheet("../../").contains(sheet));
     }
 }

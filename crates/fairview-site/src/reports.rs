@@ -122,6 +122,14 @@ struct Source {
 }
 
 impl Reports {
+    /// The address of the list of reports, below the site. Its query changes with the list, so that no
+    /// browser takes another for it.
+    pub fn catalogue_address(&self) -> String {
+        let list = self.files.iter().find(|file| file.path == CATALOGUE);
+        let hash = names::sha256(list.map_or(&[], |list| &list.bytes));
+        format!("{CATALOGUE}?{}", &hash[..names::DIGITS])
+    }
+
     /// The reports as releases of each other.
     pub fn releases(&self) -> Vec<Release> {
         let releases = self.list.iter().map(|published| {

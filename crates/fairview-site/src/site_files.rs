@@ -18,10 +18,8 @@ pub use sitemap::{Page, robots, sitemap};
 
 use crate::file::File;
 use crate::html::attribute;
+use crate::policy;
 use crate::publisher::Publisher;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as BASE64;
-use sha2::{Digest, Sha256};
 
 /// Everything there is to say about a site, for [`site_files`].
 pub struct About<'s> {
@@ -123,15 +121,7 @@ fn style(publisher: &Publisher) -> String {
 
 /// The policy of the site's pages that allows the style of those of a few words too.
 pub fn with_style(policy: &str, publisher: &Publisher) -> String {
-    const FROM: &str = "style-src 'self'";
-    let hash = BASE64.encode(Sha256::digest(style(publisher)));
-    match policy.contains(FROM) {
-        true => policy.replacen(FROM, &format!("{FROM} 'sha256-{hash}'"), 1),
-        false => {
-            let policy = policy.trim().trim_end_matches(';');
-            format!("{policy}; style-src 'sha256-{hash}'")
-        }
-    }
+    policy::with_style(policy, &style(publisher))
 }
 
 /// A page with a few words, which needs no script and no other file. `words` is markup, a heading

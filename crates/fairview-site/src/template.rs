@@ -5,13 +5,14 @@
 //! changed viewer is noticed here and not by a reader.
 
 use crate::file::File;
-use crate::html::{Tag, attribute, between, property, tags, text};
+use crate::html::{Tag, attribute, between, inside, property, tags, text};
 use crate::names;
 use crate::policy;
-use crate::reports::CATALOGUE;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The built viewer.
+#[derive(Clone)]
 pub struct Viewer {
     page: String,
     /// Its code, with hashed names.
@@ -30,6 +31,11 @@ pub struct Content<'c> {
     pub root: &'c str,
     /// The page's own address, where the site's is known.
     pub address: Option<&'c str>,
+    /// The address of the list of reports, and of the other files that the viewer takes the page over
+    /// with.
+    pub catalogue: &'c str,
+    /// See `catalogue`.
+    pub data: &'c [String],
     /// The language of the page, as a tag.
     pub language: &'c str,
     /// More for the head of the page, as markup.
@@ -42,6 +48,7 @@ pub struct Content<'c> {
 
 /// The viewer's first page.
 const PAGE: &str = "index.html";
+const LOADING: &str = "data-fairview=\"loading\"";
 const START: &str = "<div id=\"fairview\">";
 const END: &str = "<div id=\"fairview-failed\"";
 
@@ -96,6 +103,8 @@ impl Viewer {
             view: "",
             root: "",
             address: None,
+            catalogue: "",
+            data: &[],
             language: "",
             head: "",
             markup: "",
@@ -104,13 +113,24 @@ impl Viewer {
         Ok(viewer)
     }
 
-    /// The viewer's icon and style sheet, for the head of a page that does not run it.
-    pub fn icon_and_style(&self, root: &str) -> String {
+    /// The style that stands in the viewer's page as a file, for pages that do not carry it; `None` for
+    /// a page without.
+    pub fn sheet(&self) -> Option<File> {
+        let style = *inside(&self.page, "style").first()?;
+        Some(File {
+            path: format!(
+                "{}{}",
+                names::CODE,
+                names::with_hash("fairview.css", style.as_bytes())
+            ),
+            bytes: style.as_bytes().to_vec(),
+        })
+    }
+
+    /// The viewer's icon, for the head of a page that does not run it.
+    pub fn icon(&self, root: &str) -> String {
         let tags = tags(&self.page).into_iter();
-        let links = tags.filter(|tag| {
-            let relation = tag.get("rel").unwrap_or_default();
-            tag.name == "link" && ["icon", "stylesheet"].contains(&relation)
-        });
+        let icons = tags.filter(|tag| tag.name == "link" && tag.get("rel") == Some("icon"));
         let line = |tag: Tag| {
             let attributes = tag.attributes.iter().map(|(name, value)| {
                 let value = match value.strip_prefix("./") {
@@ -121,15 +141,24 @@ impl Viewer {
             });
             format!("<link{}>\n", attributes.collect::<String>())
         };
-        links.map(line).collect()
+        icons.map(line).collect()
     }
 
-    /// The same viewer for a site that its readers keep: its policy allows the site's worker.
-    pub fn kept(&self) -> Self {
-        Self {
-            page: policy::allowed(&self.page),
-            code: self.code.clone(),
+    /// The same viewer for a site whose pages carry these styles too, and whose readers may keep it:
+    /// its policy allows them, and the site's worker. A page without a policy is left alone.
+    pub fn of_site(&self, styles: &BTreeSet<String>, kept: bool) -> Self {
+        let Self { mut page, code } = self.clone();
+        if let Some(policy) = policy::policy_in(&page) {
+            let mut more = policy.to_owned();
+            for style in styles {
+                more = policy::with_style(&more, style);
+            }
+            if kept {
+                more = policy::with_worker(&more);
+            }
+            page = page.replacen(policy, &more, 1);
         }
+        Self { page, code }
     }
 
     /// A whole page.
@@ -143,6 +172,8 @@ impl Viewer {
             view,
             root,
             address,
+            catalogue,
+            data,
             language,
             head: more,
             markup,
@@ -150,10 +181,18 @@ impl Viewer {
         } = content;
         let root_or_here = if root.is_empty() { "./" } else { root };
         let page = self.page.replace("=\"./", &format!("=\"{root_or_here}"));
-        let page = page.replace(
-            "\"examples/catalogue.json\"",
-            &format!("\"{root}{CATALOGUE}\""),
+        // Until the viewer has taken it over, not everything on the page answers.
+        let page = page.replacen(
+            LOADING,
+            &format!("{LOADING} data-fairview-viewer=\"coming\""),
+            1,
         );
+        let page = between(
+            &page,
+            "<meta name=\"fairview-catalogue\" content=\"",
+            "\">",
+            &attribute(catalogue),
+        )?;
         let page = between(&page, "<html lang=\"", "\"", &attribute(language))?;
         let page = between(&page, "<title>", "</title>", &text(title))?;
         let page = between(
@@ -179,6 +218,16 @@ impl Viewer {
         out.push_str(&format!(
             "<meta name=\"fairview-root\" content=\"{root}\">\n"
         ));
+        // boot.js asks for them in the one way that takes what was preloaded.
+        for file in [*catalogue]
+            .into_iter()
+            .chain(data.iter().map(String::as_str))
+        {
+            out.push_str(&format!(
+                "<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"{}\">\n",
+                attribute(file)
+            ));
+        }
         for (name, words) in [
             ("og:type", "website"),
             ("og:title", title),
@@ -220,7 +269,7 @@ fn is_part(name: &str) -> bool {
 mod tests {
     use super::*;
 
-    const HTML: &str = "<html lang=\"en-GB\"><head><meta name=\"description\" content=\"old\"><meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><title>Old</title><script src=\"./boot.js\"></script></head><body><div id=\"fairview\">Loading</div>\n<div id=\"fairview-failed\">words</div></body></html>";
+    const HTML: &str = "<html lang=\"en-GB\" data-fairview=\"loading\"><head><meta name=\"description\" content=\"old\"><meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><title>Old</title><script src=\"./boot.js\"></script></head><body><div id=\"fairview\">Loading</div>\n<div id=\"fairview-failed\">words</div></body></html>";
 
     #[test]
     fn a_page_is_the_viewers_with_its_own_words() {
@@ -235,6 +284,8 @@ mod tests {
                 view: "q3/finance",
                 root: "../../",
                 address: Some("https://council.example/reports/q3/finance/"),
+                catalogue: "../../catalogue.json?0123",
+                data: &["../../data/q3/report-0123.json".to_owned()],
                 language: "cy",
                 head: "<link rel=\"alternate\">\n",
                 markup: "<main>content</main>",
@@ -244,8 +295,9 @@ mod tests {
         for part in [
             "<title>A &amp; B</title>",
             "<meta name=\"description\" content=\"Says &quot;so&quot;\">",
-            "<html lang=\"cy\"><head>",
-            "content=\"../../catalogue.json\"",
+            "<html lang=\"cy\" data-fairview=\"loading\" data-fairview-viewer=\"coming\"><head>",
+            "<meta name=\"fairview-catalogue\" content=\"../../catalogue.json?0123\">",
+            "<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"../../catalogue.json?0123\">\n<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"../../data/q3/report-0123.json\">\n",
             "<link rel=\"alternate\">\n</head>",
             "src=\"../../boot.js\"",
             "<meta name=\"fairview-view\" content=\"q3/finance\">\n<meta name=\"fairview-root\" content=\"../../\">\n",
@@ -256,6 +308,31 @@ mod tests {
             assert!(page.contains(part), "{part} in {page}");
         }
         assert!(!page.contains("Loading"));
+    }
+
+    #[test]
+    fn the_style_of_a_site_and_its_worker_are_allowed_and_that_of_the_page_is_a_file_too() {
+        let policy = "default-src 'none'; style-src 'self' 'sha256-A'; trusted-types 'none'";
+        let page = format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><style>.a{{}}</style>"
+        );
+        let viewer = Viewer {
+            page,
+            code: Vec::new(),
+        };
+        let allowed = |styles: &[&str], kept| {
+            let styles = styles.iter().map(|style| (*style).to_owned()).collect();
+            let viewer = viewer.of_site(&styles, kept);
+            policy::policy_in(&viewer.page).unwrap().to_owned()
+        };
+        assert_eq!(allowed(&[], false), policy);
+        assert_eq!(
+            allowed(&[".b{}"], true),
+            "default-src 'none'; style-src 'self' 'sha256-SGcvwxmsOW+7Ls/uk+0Rs2OXWHuIlxlmZtWdVxVc/w8=' 'sha256-A'; trusted-types fairview-offline; worker-src 'self'"
+        );
+        let sheet = viewer.sheet().unwrap();
+        assert!(sheet.path.starts_with("code/fairview-") && names::is_immutable(&sheet.path));
+        assert_eq!(sheet.bytes, b".a{}");
     }
 
     #[test]
@@ -270,6 +347,8 @@ mod tests {
             view: "",
             root: "",
             address: None,
+            catalogue: "",
+            data: &[],
             language: "",
             head: "",
             markup: "",

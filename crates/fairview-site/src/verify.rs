@@ -1,8 +1,9 @@
 //! `fairview verify`: whether a site is whole, after it was built or copied.
 //!
-//! Every link of every page leads to a file and a place in it, every file is the one that was
-//! written, every name with a hash tells the truth, and every data file can be read. All that is
-//! wrong is told at once, with the page and the link.
+//! Every link of every page leads to a file and a place in it, what it asks for beforehand is there,
+//! its policy is strict and allows what stands in it, every file is the one that was written, every
+//! name with a hash tells the truth, and every data file can be read. All that is wrong is told at
+//! once, with the page and the link.
 
 mod address;
 mod data;
@@ -81,6 +82,7 @@ pub fn verify(folder: &Path) -> Result<Verified, String> {
     found.files();
     found.read_pages();
     found.links();
+    found.policies();
     let lists: BTreeSet<String> = found
         .pages
         .iter()
@@ -271,6 +273,44 @@ impl FileContents {
                     Target::Unreadable => format!("{words} cannot be read"),
                 };
                 self.error(at, message);
+            }
+        }
+        self.pages = pages;
+    }
+
+    /// Every page has a policy that forbids what it does not name, and names what stands in the page.
+    fn policies(&mut self) {
+        let pages = std::mem::take(&mut self.pages);
+        for (at, page) in &pages {
+            let Some(policy) = &page.policy else {
+                self.error(at, "has no policy of what it may load and run");
+                continue;
+            };
+            let directives: Vec<Vec<&str>> = policy
+                .split(';')
+                .map(|one| one.split_ascii_whitespace().collect())
+                .collect();
+            if directives[0] != ["default-src", "'none'"] {
+                self.error(
+                    at,
+                    "has a policy that does not begin with default-src 'none'",
+                );
+            }
+            for loose in ["'unsafe-inline'", "'unsafe-eval'", "*", "https:", "http:"] {
+                if directives.iter().flatten().any(|source| *source == loose) {
+                    self.error(at, format!("has a policy that allows {loose}"));
+                }
+            }
+            for (name, what, hashes) in [
+                ("style-src", "style", &page.styles),
+                ("script-src", "script", &page.scripts),
+            ] {
+                let mut allowed = directives.iter().filter(|one| one.first() == Some(&name));
+                let allowed = allowed.next().map_or(&[][..], Vec::as_slice);
+                if hashes.iter().any(|hash| !allowed.contains(&hash.as_str())) {
+                    let says = format!("has a {what} in it that its policy does not allow");
+                    self.error(at, says);
+                }
             }
         }
         self.pages = pages;

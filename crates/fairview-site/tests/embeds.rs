@@ -13,11 +13,11 @@ use std::path::{Path, PathBuf};
 const PAGE: &str = "<!doctype html>
 <html lang=\"en-GB\">
 <head>
-<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">
+<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self' 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='\">
 <meta name=\"description\" content=\"old\">
 <meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\">
 <title>Old</title>
-<link rel=\"stylesheet\" href=\"./fairview-0123456789abcdef.css\"/>
+<style>a{}</style>
 </head>
 <body>
 <div id=\"fairview\">Loading</div>
@@ -46,7 +46,6 @@ fn build(folder: &Path, reports: &[PathBuf], config: &str) -> Result<Published, 
     let viewer = folder.join("viewer");
     fs::create_dir_all(&viewer).unwrap();
     fs::write(viewer.join("index.html"), PAGE).unwrap();
-    fs::write(viewer.join("fairview-0123456789abcdef.css"), "a{}").unwrap();
     let config = Config::parse(config, "fairview.toml", folder).unwrap();
     let order = Order {
         viewer: &Viewer::read(&viewer).unwrap(),

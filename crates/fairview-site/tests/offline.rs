@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 const PAGE: &str = "<!doctype html>
 <html lang=\"en-GB\">
 <head>
-<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; trusted-types default; worker-src 'self'\">
+<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self'; trusted-types default; worker-src 'self'\">
 <meta name=\"description\" content=\"old\">
 <meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\">
 <meta name=\"fairview-worker\" content=\"./worker-2c26b46b68ffc68f.js\">

@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 
 /// What a page is made from; the built viewer's is longer, not different.
 const PAGE: &str = "<!doctype html>
-<html lang=\"en-GB\">
+<html lang=\"en-GB\" data-fairview=\"loading\">
 <head>
-<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">
+<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self'\">
 <meta name=\"description\" content=\"old\">
 <meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\">
 <title>Old</title>
@@ -117,7 +117,7 @@ fn a_site_is_whole_and_the_same_wherever_it_is_built() {
     assert!(text("404.html").contains("The reports of A Council"));
     // A server's settings allow the style that stands in that page.
     let missing = text("404.html");
-    let (_, hash) = missing.split_once("style-src 'sha256-").unwrap();
+    let (_, hash) = missing.split_once("style-src 'self' 'sha256-").unwrap();
     let (hash, _) = hash.split_once('\'').unwrap();
     for settings in [
         "headers/nginx.conf",
@@ -149,10 +149,10 @@ fn a_site_is_whole_and_the_same_wherever_it_is_built() {
         );
         if path != "404.html" {
             let up = "../".repeat(path.matches('/').count());
-            assert!(
-                page.contains(&format!("href=\"{up}code/publisher-")),
-                "{path}"
-            );
+            assert!(page.contains("--fv-accent:#7a1f5c"), "{path}");
+            assert!(page.contains(&format!("url(\"{up}code/logo-")), "{path}");
+            assert!(!page.contains("rel=\"stylesheet\""), "{path}");
+            assert!(page.contains(" data-fairview-viewer=\"coming\">"), "{path}");
             assert!(page.contains(&format!("href=\"{up}feed.xml\"")), "{path}");
             let (before, _) = page.split_once("<div id=\"fairview-failed\"").unwrap();
             assert!(before.ends_with("</div>\n</section>\n"), "{path}");
@@ -175,6 +175,59 @@ fn a_site_is_whole_and_the_same_wherever_it_is_built() {
     assert!(site.contains_key("index.html.br") && site.contains_key("index.html.gz"));
     fs::remove_dir_all(here).unwrap();
     fs::remove_dir_all(there).unwrap();
+}
+
+#[test]
+fn a_page_names_the_data_that_the_viewer_takes_it_over_with() {
+    const REPORT: &str = "halton-lait-2026";
+    let folder = empty("data");
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/examples");
+    fs::create_dir(folder.join(REPORT)).unwrap();
+    for entry in fs::read_dir(examples.join(REPORT)).unwrap().flatten() {
+        let copy = folder.join(REPORT).join(entry.file_name());
+        fs::copy(entry.path(), copy).unwrap();
+    }
+    build(&folder, "halton-lait-2026.json", "compress = false\n");
+    let site = listing(&folder.join("site"));
+    let named = |page: &str| -> Vec<String> {
+        let text = String::from_utf8_lossy(&site[page]).into_owned();
+        let tags = fairview_site::html::tags(&text).into_iter();
+        let preloads = tags.filter(|tag| tag.get("rel") == Some("preload"));
+        preloads
+            .map(|tag| {
+                // Any other way of asking would not be that of boot.js.
+                assert_eq!(tag.get("as"), Some("fetch"));
+                assert_eq!(tag.get("crossorigin"), Some("anonymous"));
+                tag.get("href").unwrap().to_owned()
+            })
+            .collect()
+    };
+    let of = |name: &str| {
+        let before = format!("data/halton-lait-2026/{name}-");
+        // Another measure's name may begin so.
+        let fits = |path: &&String| {
+            path.strip_prefix(&before)
+                .is_some_and(|rest| !rest.contains('-'))
+        };
+        site.keys()
+            .find(fits)
+            .unwrap_or_else(|| panic!("{name}"))
+            .clone()
+    };
+    let hash = &fairview_site::names::sha256(&site["catalogue.json"])[..16];
+    let list = format!("catalogue.json?{hash}");
+    let report = of("report");
+    assert_eq!(named("index.html"), [list.as_str()]);
+    assert_eq!(
+        named("halton-lait-2026/index.html"),
+        [format!("../{list}"), format!("../{report}")]
+    );
+    let measure = of("lac");
+    assert_eq!(
+        named("halton-lait-2026/lac/index.html"),
+        [list, report, measure].map(|file| format!("../../{file}"))
+    );
+    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]

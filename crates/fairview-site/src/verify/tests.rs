@@ -4,6 +4,8 @@ use super::*;
 use crate::file::File;
 
 const SCRIPT: &str = "let viewer = 1;\n";
+/// With the hash of `.a{}`.
+const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self' 'sha256-zykMelvY9taAHFfnWfsi7Rnifucb0B5GzFq+5ZuppCM='\">";
 
 fn file(path: &str, text: &str) -> File {
     File {
@@ -25,7 +27,7 @@ fn report() -> String {
 fn page(up: &str, body: &str) -> String {
     let hash = BASE64.encode(Sha384::digest(SCRIPT.as_bytes()));
     format!(
-        "<!doctype html><html><head><meta name=\"fairview-catalogue\" content=\"{up}data/catalogue.json\">\
+        "<!doctype html><html><head>{POLICY}<style>.a{{}}</style><meta name=\"fairview-catalogue\" content=\"{up}data/catalogue.json\">\
          <meta name=\"fairview-root\" content=\"{up}\"><script src=\"{up}{}\" integrity=\"sha384-{hash}\"></script>\
          </head><body id=\"top\">{body}</body></html>",
         script()
@@ -54,7 +56,7 @@ fn site() -> Vec<File> {
         ),
         file(
             "404.html",
-            "<meta name=\"robots\" content=\"noindex\"><a href=\"/\">",
+            &format!("{POLICY}<meta name=\"robots\" content=\"noindex\"><a href=\"/\">"),
         ),
     ];
     for indicator in &reading.value.indicators {
@@ -117,7 +119,7 @@ fn a_whole_site_has_no_problems() {
 }
 
 #[test]
-fn every_bad_link_is_told_with_its_page() {
+fn every_bad_link_and_what_the_policy_forbids_is_told_with_its_page() {
     for (link, says) in [
         (
             "<a href=\"q9/\">",
@@ -144,6 +146,18 @@ fn every_bad_link_is_told_with_its_page() {
             "<a href=\"javascript:x\"> is not a link that a page may have",
         ),
         (
+            "<link rel=\"preload\" as=\"fetch\" href=\"data/gone.json\">",
+            "<link href=\"data/gone.json\"> leads nowhere: there is no data/gone.json",
+        ),
+        (
+            "<style>.b{}</style>",
+            "has a style in it that its policy does not allow",
+        ),
+        (
+            "<script>let viewer = 2;</script>",
+            "has a script in it that its policy does not allow",
+        ),
+        (
             "<img src=\"https://tracker.example/x.png\">",
             "<img src=\"https://tracker.example/x.png\"> is fetched from another site",
         ),
@@ -156,6 +170,29 @@ fn every_bad_link_is_told_with_its_page() {
             told(&verify(&out).unwrap()),
             [format!("index.html: {says}")]
         );
+        fs::remove_dir_all(out).unwrap();
+    }
+}
+
+#[test]
+fn a_policy_that_is_not_strict_is_told() {
+    for (policy, says) in [
+        ("", "has no policy of what it may load and run"),
+        (
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'\">",
+            "has a policy that does not begin with default-src 'none'",
+        ),
+        (
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+            "has a policy that allows 'unsafe-inline'",
+        ),
+    ] {
+        let mut files = site();
+        let missing = files.iter_mut().find(|file| file.path == "404.html");
+        missing.unwrap().bytes =
+            format!("{policy}<meta name=\"robots\" content=\"noindex\">").into_bytes();
+        let out = built("verify-policy", files);
+        assert_eq!(told(&verify(&out).unwrap()), [format!("404.html: {says}")]);
         fs::remove_dir_all(out).unwrap();
     }
 }

@@ -1,0 +1,138 @@
+// Who waits for whom: a page and, in one wave, everything that it needs. No answer is given before all
+// that can be asked for has been asked for, so that nothing here depends on how fast a network is.
+
+import assert from "node:assert/strict";
+import { journey } from "./lib/journey.mjs";
+import { address, onPages, pages, ready, site } from "./lib/site.mjs";
+
+const Q3 = "halton-2022-23-q3";
+const isWasm = (url) => url.endsWith(".wasm");
+/** The page, and its icon, which browsers ask for in their own time. */
+const passes = (request) => request.resourceType() === "document" || /\/icon-[^/]*$/.test(request.url());
+
+/** Holds every answer but those; tells what was asked for, and gives the answers that fit. */
+async function hold(page) {
+  const asked = [];
+  const held = [];
+  let given = () => false;
+  await page.route("**/*", async (route) => {
+    const request = route.request();
+    if (passes(request)) return route.continue();
+    asked.push(request.url());
+    if (!given(request.url())) await new Promise((resolve) => held.push({ url: request.url(), resolve }));
+    // The page may have broken it off meanwhile.
+    await route.continue().catch(() => {});
+  });
+  return {
+    asked,
+    give(which) {
+      given = which;
+      for (const { url, resolve } of held) if (which(url)) resolve();
+    },
+    /** Waits until so many files were asked for that a test fits them. */
+    async until(test, what) {
+      for (let tries = 0; !test(asked); tries += 1) {
+        assert.ok(tries < 400, `${what}: asked for were ${asked.join(", ")}`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+  };
+}
+
+/** What the page itself names for its reader. */
+const named = (page) =>
+  page.evaluate(() => {
+    const links = [...document.querySelectorAll("link[rel=preload], link[rel=modulepreload], link[rel=stylesheet]")];
+    return [...links.map((link) => link.href), ...[...document.querySelectorAll("script[src]")].map((script) => script.src)];
+  });
+
+async function firstWave(page, network, at) {
+  await page.goto(at, { waitUntil: "commit" });
+  await page.locator("#fairview-failed").waitFor({ state: "attached" });
+  const names = await named(page);
+  await network.until((asked) => names.every((name) => asked.includes(name)), "what the page names");
+  return [...network.asked];
+}
+
+function once(urls) {
+  assert.deepEqual(urls.toSorted(), [...new Set(urls)].toSorted(), "each file is asked for once");
+}
+
+const PUBLISHED = {
+  "the first page": "",
+  "an overview": `${Q3}/`,
+  "a scorecard": `${Q3}/scorecard/`,
+  "a measure": `${Q3}/ped02-04/`,
+  "a measure with a file of its own": "halton-lait-2026/lac/",
+  "what changed between two reports": `${Q3}/changes/`,
+};
+for (const [what, path] of onPages ? Object.entries(PUBLISHED) : []) {
+  journey(`two waves bring ${what}: the page, and everything else`, async (page) => {
+    const network = await hold(page);
+    const first = await firstWave(page, network, new URL(path, pages).href);
+    // It reads before any of it has come, in its own style.
+    const heading = page.getByRole("heading", { level: 1 });
+    assert.equal(await heading.evaluate((node) => getComputedStyle(node).fontWeight), "700");
+    const search = page.getByRole("searchbox");
+    if (await search.count()) assert.ok((await search.evaluate((node) => getComputedStyle(node).opacity)) < 1, "looks as if nothing answered");
+    network.give(() => true);
+    await ready(page);
+    assert.equal(await page.locator("[data-fairview-viewer]").count(), 0);
+    assert.deepEqual(network.asked, first, "nothing is asked for later");
+    once(network.asked);
+  });
+}
+
+const ALONE = {
+  "the list of reports": ["", ["catalogue.json"]],
+  "an overview": [`#/${Q3}`, ["catalogue.json", `${Q3}.json`]],
+  "a measure with a file of its own": ["#/halton-lait-2026/lac", ["catalogue.json", "halton-lait-2026.json", "halton-lait-2026/lac.json"]],
+};
+for (const [what, [hash, data]] of onPages ? [] : Object.entries(ALONE)) {
+  // A link chooses the report, and a report names the files of its measures: that much must wait.
+  journey(`for ${what} on the viewer's one page, nothing waits for the code`, async (page) => {
+    const network = await hold(page);
+    const first = await firstWave(page, network, address(hash));
+    const files = data.map((name) => new URL(`examples/${name}`, site).href);
+    network.give((url) => !isWasm(url));
+    await network.until((asked) => files.every((file) => asked.includes(file)), "the data");
+    network.give(() => true);
+    await ready(page);
+    assert.deepEqual(network.asked.slice(first.length), files, "asked for after what the page names");
+    once(network.asked);
+  });
+}
+
+/** A reader whose browser is set to save data, as Chromium tells pages. */
+const saving = (page) =>
+  page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+
+if (onPages) {
+  journey("who saves data has the page without the viewer, until something is used that it answers to", async (page) => {
+    await saving(page);
+    const network = await hold(page);
+    const brought = [];
+    page.on("requestfinished", (request) => brought.push(request.url()));
+    await firstWave(page, network, new URL(`${Q3}/scorecard/`, pages).href);
+    network.give((url) => !isWasm(url));
+    await page.getByText("Your browser is set to save data").waitFor();
+    await page.getByRole("table", { name: /^Scorecard/ }).waitFor();
+    assert.ok((await page.getByRole("searchbox").evaluate((node) => getComputedStyle(node).opacity)) < 1);
+    network.give(() => true);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)));
+    assert.equal(brought.filter(isWasm).length, 0, "the code is broken off");
+    await page.getByRole("searchbox").click();
+    await page.waitForFunction(() => document.documentElement.dataset.fairviewViewer === undefined);
+    await ready(page);
+    await page.getByText("Your browser is set to save data").waitFor({ state: "hidden" });
+    await page.getByRole("searchbox").fill("care leavers");
+    await page.getByRole("status").filter({ hasText: "2 of 35 measures" }).waitFor();
+  });
+
+  journey("who saves data and follows a link with a choice gets what it asks for", async (page) => {
+    await saving(page);
+    await page.goto(new URL(`${Q3}/scorecard/?q=care%20leavers`, pages).href);
+    await page.getByRole("status").filter({ hasText: "2 of 35 measures" }).waitFor();
+    assert.equal(await page.getByText("Your browser is set to save data").isVisible(), false);
+  });
+}
