@@ -113,17 +113,19 @@ fn numbers(words: &str) -> impl Iterator<Item = &str> {
 /// as one number, and two that are equal are: 89.7 and 90 without decimals become 89.7 and 90. No
 /// figure gets more decimals than it has, or than one that it equals.
 pub fn tell_apart(figures: &mut [(f64, u8)]) {
-    for i in 1..figures.len() {
-        for j in 0..i {
-            while figures[i].0 != figures[j].0 && same_number(figures[i], figures[j]) {
+    // A figure that is raised for one may look like another that it did not before.
+    let mut raised = true;
+    while std::mem::take(&mut raised) {
+        for i in 1..figures.len() {
+            for j in 0..i {
+                if figures[i].0 == figures[j].0 || !same_number(figures[i], figures[j]) {
+                    continue;
+                }
                 let more = figures[i].1.max(figures[j].1).saturating_add(1);
-                let before = (figures[i].1, figures[j].1);
                 for at in [i, j] {
                     let (value, decimals) = figures[at];
                     figures[at].1 = decimals.max(more.min(places(value)));
-                }
-                if before == (figures[i].1, figures[j].1) {
-                    break;
+                    raised |= figures[at].1 > decimals;
                 }
             }
         }
@@ -276,6 +278,28 @@ fn carry(digits: &mut Vec<u8>) {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_figure_raised_for_one_is_told_from_all() {
+        let mut figures = [(27.81, 0), (27.95, 0), (27.8, 0)];
+        tell_apart(&mut figures);
+        assert_eq!(figures, [(27.81, 2), (27.95, 2), (27.8, 1)]);
+    }
+
+    proptest! {
+        #[test]
+        fn figures_look_alike_only_where_they_are(
+            figures in proptest::collection::vec((0i32..300, 0u8..3), 2..6),
+        ) {
+            let mut figures: Vec<_> = figures.iter().map(|&(n, decimals)| (f64::from(n) / 100.0, decimals)).collect();
+            tell_apart(&mut figures);
+            for (n, &one) in figures.iter().enumerate() {
+                for &other in &figures[..n] {
+                    prop_assert_eq!(same_number(one, other), one.0 == other.0, "{:?}", figures);
+                }
+            }
+        }
+    }
 
     #[test]
     fn halves_go_away_from_zero_on_the_decimal_value() {

@@ -59,7 +59,9 @@ pub(super) fn names(log: &mut ChangeList, what: &str, by: By, a: &Name, b: &Name
     if a.title != b.title {
         let doubt = match nothing_in_common(a.title, b.title) {
             true => {
-                format!(" The titles have no longer word in common: the {what} may be another.")
+                format!(
+                    " The titles share no word of four letters or more: the {what} may be another."
+                )
             }
             false => String::new(),
         };

@@ -47,7 +47,7 @@ fn by_id_though_the_title_is_another() {
         &[("a", "A1", "Children in care")],
         &[("a", "A1", "Bridges painted")],
         &[
-            "The title is “Bridges painted”, was “Children in care”. The titles have no longer word in common: the measure may be another.",
+            "The title is “Bridges painted”, was “Children in care”. The titles share no word of four letters or more: the measure may be another.",
         ],
     );
 }
