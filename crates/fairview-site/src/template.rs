@@ -312,7 +312,7 @@ mod tests {
 
     #[test]
     fn the_style_of_a_site_and_its_worker_are_allowed_and_that_of_the_page_is_a_file_too() {
-        let policy = "default-src 'none'; style-src 'self' 'sha256-A'; trusted-types 'none'";
+        let policy = "default-src 'none'; style-src 'self' 'sha256-A'; trusted-types default; worker-src 'self'";
         let page = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><style>.a{{}}</style>"
         );
@@ -328,7 +328,7 @@ mod tests {
         assert_eq!(allowed(&[], false), policy);
         assert_eq!(
             allowed(&[".b{}"], true),
-            "default-src 'none'; style-src 'self' 'sha256-SGcvwxmsOW+7Ls/uk+0Rs2OXWHuIlxlmZtWdVxVc/w8=' 'sha256-A'; trusted-types fairview-offline; worker-src 'self'"
+            "default-src 'none'; style-src 'self' 'sha256-SGcvwxmsOW+7Ls/uk+0Rs2OXWHuIlxlmZtWdVxVc/w8=' 'sha256-A'; trusted-types default fairview-offline; worker-src 'self'"
         );
         let sheet = viewer.sheet().unwrap();
         assert!(sheet.path.starts_with("code/fairview-") && names::is_immutable(&sheet.path));
