@@ -104,6 +104,8 @@ journey("a measure opened from a filtered, scrolled scorecard leads back to the 
   assert.ok(rows.length > 30, `${rows.length} rows`);
   const link = measures(page).nth(25);
   await link.scrollIntoViewIfNeeded();
+  // Rows above grow as they are made, and the page scrolls with them.
+  await stillHeight(page);
   const y = await page.evaluate(() => window.scrollY);
   assert.ok(y > 300, `${y}`);
   await link.click();
