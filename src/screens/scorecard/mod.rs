@@ -27,6 +27,9 @@ const LONG: usize = 40;
 /// Of a longer one, so many are shown at first on a screen: a page has no more than some sixty stops
 /// of the tabulator key. On paper it is whole.
 const FIRST: usize = 30;
+/// A table of more rows has those whole that came near the window: what is copied from a shorter one has
+/// all of its figures.
+const MANY: usize = 100;
 /// While a reader types, only what the window has room for, until the typing rests: so many at
 /// least and at most.
 const TYPING: RangeInclusive<usize> = 6..=15;
@@ -93,7 +96,7 @@ pub fn ScorecardScreen(props: &ScorecardScreenProps) -> Html {
         false => said,
     };
     let table = use_node_ref();
-    let long = now > LONG && !printing;
+    let long = now > MANY && !printing;
     let followed = if long { &found[..now] } else { &[] };
     let near = use_near_rows(&table, &View::report(&props.place).href(), followed);
     let near = long.then_some(&near);
