@@ -1,5 +1,5 @@
-//! Fetching data: from this site only, without cookies, never along a redirect, and never more
-//! than a report may be long.
+//! Fetching data: from this site only, never along a redirect, and never more than a report may be
+//! long. Without cookies, but for what the page itself preloads: that goes as the page went.
 
 use crate::browser::{field, window};
 use crate::failure::Failure;

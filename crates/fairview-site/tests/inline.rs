@@ -4,21 +4,13 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use fairview_site::config::Config;
+use fairview_site::html::inside;
 use fairview_site::policy::policy_in;
 use fairview_site::publisher::Publisher;
 use fairview_site::site_files::{not_found, not_kept, with_style};
 use sha2::{Digest, Sha256};
 
 const PAGE: &str = include_str!("../../../index.html");
-
-/// What stands in elements of that name that have no attribute.
-fn inside<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
-    let (start, end) = (format!("<{name}>"), format!("</{name}>"));
-    let parts = page.split(&start).skip(1);
-    parts
-        .map(|part| part.split_once(&end).expect("it ends").0)
-        .collect()
-}
 
 fn allows(page: &str, directive: &str, text: &str) -> bool {
     let policy = policy_in(page).expect("the page has a policy");
