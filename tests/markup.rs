@@ -258,6 +258,28 @@ fn the_report_has_every_measure_rating_and_count() {
 }
 
 #[test]
+fn a_benchmark_opens_with_where_the_authority_stands() {
+    let text = page(LAIT);
+    let section = between(&text, "Where Halton stands", "</section>");
+    let words = words_of(section);
+    assert!(
+        words.contains("Halton is in the best quartile for 47 of 181 measures that can be put into quartiles, and in the worst for 65."),
+        "{words}"
+    );
+    assert_eq!(count(section, "<details"), 20);
+    let adoption = words_of(between(section, "Adoption", "</details>"));
+    assert!(adoption.contains("joint 4th highest of 8"), "{adoption}");
+    assert!(adoption.contains("2 measures not compared"), "{adoption}");
+    let moved = words_of(between(
+        &text,
+        "Change against the neighbours",
+        "</section>",
+    ));
+    assert!(moved.contains("98 improved, 107 worsened"), "{moved}");
+    assert!(moved.contains("Special Permanent Exclusions"), "{moved}");
+}
+
+#[test]
 fn ratings_that_belong_to_no_measure_stand_beside_the_counts() {
     let board = page("#/halton-board-2020-01");
     let tally = between(&board, "<p class=\"fv-tally__total\">", "</ul>");

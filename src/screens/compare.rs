@@ -245,7 +245,7 @@ const KEY: [(Band, &str); 4] = [
     (Band::D, "Worst quartile"),
 ];
 
-fn shade(band: Band) -> &'static str {
+pub(super) fn shade(band: Band) -> &'static str {
     match band {
         Band::A => "fv-heat--a",
         Band::B => "fv-heat--b",

@@ -2,6 +2,7 @@
 //! state knows.
 
 pub mod about;
+mod benchmark;
 pub mod changes;
 pub mod compare;
 pub mod developments;

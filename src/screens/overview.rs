@@ -8,6 +8,7 @@ use crate::components::blocks::{block, hint, measure_link, paragraph, table};
 use crate::components::milestone::{due, lead, rated};
 use crate::components::nodes::each;
 use crate::route::{Place, Tab};
+use crate::screens::benchmark::benchmark;
 use report_core::decimal::{places_apart, rounded, tell_apart};
 use report_core::doubted::{self, Doubt};
 use report_core::overview::{self, Apart, Distance, Why};
@@ -28,6 +29,9 @@ pub fn overview(report: &Report, place: &Place) -> Html {
         { red(report, place) }
         { super::movements::movements(report, place) }
         { from_target(report, place) }
+        if report.sort == Sort::Benchmark {
+            { benchmark(report, place) }
+        }
         { from_neighbours(report, place) }
         { at_risk(report, place) }
         { headings("Developments", &report.developments, "key development", place) }

@@ -87,6 +87,13 @@ fn objectives(report: &Report, place: &Place) -> Html {
         );
     }
     let all = format!("All {}", wording::count(report.indicators.len(), "measure"));
+    if report.sort == Sort::Benchmark {
+        let body = html! {<>
+            <p class="fv-onward"><a href={Tab::Scorecard.link(place)}>{ all }</a></p>
+            <p class="fv-onward"><a href={Tab::Print.link(place)}>{ "The whole report as a committee paper, to print" }</a></p>
+        </>};
+        return section("All measures", None, body);
+    }
     let body = html! {<>
         <ul class="fv-headings">{ each(items) }</ul>
         <p class="fv-onward"><a href={Tab::Scorecard.link(place)}>{ all }</a></p>

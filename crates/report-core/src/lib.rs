@@ -17,6 +17,7 @@ mod json;
 pub mod kind;
 pub mod link;
 pub mod lint;
+pub mod neighbour_movement;
 mod official;
 pub mod order;
 pub mod overview;

@@ -254,11 +254,9 @@ pub fn furthest_from_neighbours(report: &Report) -> List<'_, Distance<'_>> {
         if statistics::approx_eq(value, from) || !worse(value, from, position.polarity) {
             continue;
         }
-        // Neighbours that lie closer together than the last decimal shown measure nothing.
-        let least = 10f64.powi(-i32::from(position.unit.decimals));
-        let wide = |spread: &statistics::Spread| spread.deviation >= least * (1.0 - 1e-9);
-        let spread = position.spread.filter(wide);
-        let times = spread.and_then(|spread| spread.times(value));
+        let times = position
+            .wide_spread()
+            .and_then(|spread| spread.times(value));
         let size = match doubted::of_position(&position) {
             Some(doubt) => Err(Why::Doubted(doubt)),
             None if position.is_later(report) => Err(Why::Later(position.period)),

@@ -5,8 +5,8 @@
 use crate::comparable::{NotCompared, not_compared, not_compared_of};
 use crate::compare::{Comparison, Mean, own_time};
 use crate::period::Period;
-use crate::report::{Basis, Calculated, Indicator, Polarity, Report};
-use crate::statistics::{self, FEWEST_RANKED, Rank, Spread};
+use crate::report::{Basis, Calculated, Earlier, Indicator, Polarity, Report, Series};
+use crate::statistics::{self, Band, FEWEST_RANKED, Rank, Spread};
 use crate::unit::Unit;
 
 /// A place among the neighbours.
@@ -137,6 +137,38 @@ impl<'r> Position<'r> {
         }
     }
 
+    /// The neighbours' spread where it can be measured by: neighbours that lie closer together than
+    /// the last decimal shown measure nothing.
+    pub fn wide_spread(&self) -> Option<Spread> {
+        let least = 10f64.powi(-i32::from(self.unit.decimals));
+        let wide = |spread: &Spread| spread.deviation >= least * (1.0 - 1e-9);
+        self.spread.filter(wide)
+    }
+
+    /// The quartile band among the authorities in the file; `None` without a judgement, where
+    /// places are not compared, and where there are no bands.
+    pub fn band(&self) -> Option<Band> {
+        if self.not_compared().is_some() || !matches!(self.polarity, Polarity::High | Polarity::Low)
+        {
+            return None;
+        }
+        match &self.by {
+            By::File(calculated) => calculated.band,
+            By::Series(comparison, at) => comparison.bands(*at).ok()?.of(self.value, self.polarity),
+        }
+    }
+
+    /// How it stood in the period that its change is counted from.
+    pub fn earlier(&self) -> Option<Earlier> {
+        match &self.by {
+            By::File(calculated) => calculated
+                .earlier
+                .clone()
+                .filter(|_| self.not_compared().is_none()),
+            By::Series(comparison, at) => earlier(comparison, *at),
+        }
+    }
+
     /// The measure whose figures are compared: the outside measure's title, or the indicator's.
     pub fn measure(&self) -> &'r str {
         match &self.indicator.benchmark {
@@ -144,6 +176,26 @@ impl<'r> Position<'r> {
             _ => self.indicator.heading(),
         }
     }
+}
+
+/// How the own area stood to its neighbours in the period that a change is counted from: `None`
+/// without such a period, with fewer than five neighbours, and where the series of a neighbour
+/// breaks in between.
+fn earlier(comparison: &Comparison, at: usize) -> Option<Earlier> {
+    let change = comparison.change(at)?;
+    let breaks = |(_, series): (usize, Option<&Series>)| {
+        series.is_some_and(|series| {
+            (change.from + 1..=at).any(|at| series.values[at].marks().break_before)
+        })
+    };
+    if comparison.focus().marks(change.from).unreliable || comparison.neighbours().any(breaks) {
+        return None;
+    }
+    Some(Earlier {
+        period: comparison.periods()[change.from].clone(),
+        value: comparison.focus().values[change.from].number()?,
+        median: comparison.spread(change.from)?.median,
+    })
 }
 
 /// What a program that writes an indicator without its series calculates from them. `whole` has
@@ -154,6 +206,8 @@ pub fn calculated(report: &Report, whole: &Indicator) -> Option<Calculated> {
         period: position.period.clone(),
         value: position.value,
         rank: position.rank(),
+        band: position.band(),
+        earlier: position.earlier(),
         mean: position.mean,
         spread: position.spread,
         unreliable: position.unreliable,

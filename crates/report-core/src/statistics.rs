@@ -6,8 +6,8 @@
 use crate::comparable::NotCompared;
 use crate::decimal::{self, minus};
 use crate::order;
+pub use crate::report::{Band, Rank, Spread};
 use crate::report::{Polarity, Rating, Rule, RuleKind};
-pub use crate::report::{Rank, Spread};
 
 /// The plain mean, in the values' unit: Σx / n. `None` of nothing.
 pub fn mean(values: &[f64]) -> Option<f64> {
@@ -131,19 +131,6 @@ impl NoBands {
             Self::NotCompared(why) => why.words(),
         }
     }
-}
-
-/// A quartile band, A best to D worst.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Band {
-    /// The best fourth.
-    A,
-    /// The second.
-    B,
-    /// The third.
-    C,
-    /// The worst.
-    D,
 }
 
 /// Quartile bands of values in any order.

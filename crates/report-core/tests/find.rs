@@ -2,9 +2,10 @@
 
 use report_core::find::{Going, Key, Order, Query, ScorecardColumn, Standing};
 use report_core::lint;
+use report_core::neighbour_movement::Movements;
 use report_core::position::Position;
 use report_core::read;
-use report_core::report::{Indicator, Rating, Report, Role};
+use report_core::report::{Band, Indicator, Rating, Report, Role};
 use report_core::words;
 
 fn example(file: &str) -> Vec<u8> {
@@ -187,6 +188,32 @@ fn a_position_says_of_how_many() {
         let indicator = index.indicator(id).unwrap();
         assert!(Position::none_for(indicator).is_some(), "{id}");
     }
+}
+
+#[test]
+fn quartiles_and_movements_are_the_same_without_the_series() {
+    let (index, whole) = benchmark();
+    let bands = |report: &Report| -> Vec<Option<Band>> {
+        let positions = report.indicators.iter().map(|i| Position::of(report, i));
+        positions.map(|position| position?.band()).collect()
+    };
+    assert_eq!(bands(&index), bands(&whole));
+    assert_eq!(bands(&index).iter().flatten().count(), 181);
+    let moved = |report: &Report| {
+        let found = Movements::of(report, report.indicators.iter());
+        let lists = [&found.improved, &found.worsened].map(|list| {
+            let list = list.iter();
+            let rounded = list.map(|m| (m.position.indicator.id.clone(), (m.times * 1e6).round()));
+            rounded.collect::<Vec<_>>()
+        });
+        (lists, found.level, found.apart)
+    };
+    assert_eq!(moved(&index), moved(&whole));
+    // By hand: (1.16009 − 0 − (0.04926 − 0)) / 0.04926, and low is good.
+    let found = Movements::of(&index, index.indicators.iter());
+    let worst = &found.worsened[0];
+    assert_eq!(worst.position.indicator.id, "specpermex");
+    assert_eq!((worst.times * 100.0).round(), -2255.0);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a file says was calculated, beside what its own figures give.
 
 use crate::position;
-use crate::report::{Calculated, Indicator, Report};
+use crate::report::{Calculated, Earlier, Indicator, Report};
 use crate::statistics::approx_eq;
 
 /// The differences between what stands in a report and what the figures in the indicator's own
@@ -58,5 +58,33 @@ pub fn stale(report: &Report, index: &Indicator, whole: &Indicator) -> Vec<Strin
         None => "none".to_owned(),
     };
     differs("the rank", rank(found), rank(&right));
+    // Files written before bands and earlier periods were calculated say none.
+    if found.band.is_some() {
+        let letter = |of: &Calculated| {
+            of.band
+                .map_or("none".to_owned(), |band| format!("{band:?}"))
+        };
+        differs("the quartile band", letter(found), letter(&right));
+    }
+    if let Some(earlier) = &found.earlier {
+        let close = right.earlier.as_ref().is_some_and(|other| {
+            other.period.label() == earlier.period.label()
+                && approx_eq(other.value, earlier.value)
+                && approx_eq(other.median, earlier.median)
+        });
+        let written = |of: &Calculated| {
+            of.earlier.as_ref().map_or("none".to_owned(), |earlier| {
+                let Earlier {
+                    period,
+                    value,
+                    median,
+                } = earlier;
+                format!("{value} in {}, median {median}", period.label())
+            })
+        };
+        if !close {
+            differs("the earlier figure", written(found), written(&right));
+        }
+    }
     says
 }

@@ -2,9 +2,9 @@
 
 use super::figures::number;
 use super::indicator::{IndicatorContext, refer};
-use super::words::{period, year_end};
+use super::words::{period as period_of, year_end};
 use crate::problem::Problems;
-use crate::report::{Calculated, Mean};
+use crate::report::{Band, Calculated, Earlier, Mean};
 use crate::statistics::{Rank, Spread};
 use crate::wire;
 
@@ -24,7 +24,7 @@ pub(super) fn calculated(
         }
         let before = p.errors();
         let year_end = year_end(p, found.year_ends);
-        let period = period(p, "period", found.period, year_end);
+        let period = period_of(p, "period", found.period, year_end);
         let value = number(p, "value", Some(found.value));
         let areas = &known.ids.areas;
         let without = found.without.iter();
@@ -67,6 +67,21 @@ pub(super) fn calculated(
                 None
             }
         };
+        let band = found.band.and_then(|letter| {
+            let band = Band::ALL.iter().find(|(_, other)| *other == letter);
+            if band.is_none() {
+                p.error("band", format!("{letter:?} is no quartile band; expected A, B, C or D"));
+            }
+            band.map(|(band, _)| *band)
+        });
+        let earlier = found.earlier.and_then(|found| {
+            p.within("earlier", |p| {
+                let period = period_of(p, "period", found.period, year_end);
+                let value = number(p, "value", Some(found.value));
+                let median = number(p, "median", Some(found.median));
+                Some(Earlier { period, value: value?, median: median? })
+            })
+        });
         if p.errors() > before {
             p.error("", "what was calculated is left out because of the errors above");
             return None;
@@ -78,6 +93,8 @@ pub(super) fn calculated(
             spread,
             unreliable: found.unreliable,
             rank,
+            band,
+            earlier,
         })
     })
 }

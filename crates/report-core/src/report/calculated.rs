@@ -19,6 +19,44 @@ pub struct Calculated {
     pub unreliable: bool,
     /// The rank among the area and its neighbours.
     pub rank: Option<Rank>,
+    /// The quartile band among the authorities in the file.
+    pub band: Option<Band>,
+    /// The previous comparable period.
+    pub earlier: Option<Earlier>,
+}
+
+/// How the area stood to its neighbours in the period that its change is counted from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Earlier {
+    /// The period.
+    pub period: Period,
+    /// The area's number then, in the unit.
+    pub value: f64,
+    /// The median of the neighbours' numbers then, in the unit.
+    pub median: f64,
+}
+
+/// A quartile band, A best to D worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Band {
+    /// The best fourth.
+    A,
+    /// The second.
+    B,
+    /// The third.
+    C,
+    /// The worst.
+    D,
+}
+
+impl Band {
+    /// All, the best first, each with its letter in a file.
+    pub const ALL: [(Self, &str); 4] = [
+        (Self::A, "A"),
+        (Self::B, "B"),
+        (Self::C, "C"),
+        (Self::D, "D"),
+    ];
 }
 
 /// The mean of the statistical neighbours in one period.

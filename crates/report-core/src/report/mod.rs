@@ -9,7 +9,7 @@ mod history;
 mod indicator;
 mod parts;
 
-pub use calculated::{Calculated, Mean, Rank, Spread};
+pub use calculated::{Band, Calculated, Earlier, Mean, Rank, Spread};
 pub use figures::{Cell, Column, Figure, Observations, Role, Series, Target};
 pub use history::{HistoryEntry, Release, Since};
 pub use indicator::{

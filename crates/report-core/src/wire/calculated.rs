@@ -4,7 +4,7 @@ use super::wire;
 #[cfg(feature = "write")]
 use crate::{
     period::{Period, YearEnd},
-    report::{self, Report},
+    report::{self, Band, Report},
 };
 
 wire! {
@@ -54,9 +54,29 @@ wire! {
         /// How many are ranked.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub of: Option<u8>,
+        /// The area's quartile band among the authorities in the indicator's own file, from `A`, the
+        /// best, to `D`. Left out where there is no judgement, and with too few numbers or too many
+        /// that are equal.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub band: Option<String>,
+        /// The previous comparable period, which a movement against the neighbours is counted from.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub earlier: Option<Earlier>,
         /// Decimal places of the figures in that file, where the report leaves them out.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub decimals: Option<u8>,
+    }
+}
+
+wire! {
+    /// How the report's own area stood to its neighbours in an earlier period.
+    pub struct Earlier {
+        /// The period. A bare year ends as the one in `calculated` does.
+        pub period: String,
+        /// The area's number then.
+        pub value: f64,
+        /// The median of the neighbours' numbers then, to 15 digits.
+        pub median: f64,
     }
 }
 
@@ -72,6 +92,8 @@ impl Calculated {
             spread,
             unreliable,
             rank,
+            band,
+            earlier,
         } = found;
         if mean.is_none() && rank.is_none() {
             return None;
@@ -103,6 +125,16 @@ impl Calculated {
                 Some(rank) => Some(count(rank.of)?),
                 None => None,
             },
+            band: band.and_then(|band| {
+                let mut all = Band::ALL.iter();
+                all.find(|(other, _)| *other == band)
+                    .map(|(_, letter)| (*letter).to_owned())
+            }),
+            earlier: earlier.as_ref().map(|earlier| Earlier {
+                period: earlier.period.label().to_owned(),
+                value: short(earlier.value),
+                median: short(earlier.median),
+            }),
             decimals: None,
         })
     }

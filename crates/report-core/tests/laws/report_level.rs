@@ -4,9 +4,10 @@
 use super::generated::{DOUBT, report};
 use proptest::prelude::*;
 use report_core::changes::changes;
+use report_core::neighbour_movement::Movements;
 use report_core::overview::{self, Apart, Why};
 use report_core::position::Position;
-use report_core::report::{Cell, Indicator, Rating, Report};
+use report_core::report::{Cell, Indicator, Polarity, Rating, Report};
 use report_core::unit::UnitKind;
 use report_core::words;
 
@@ -182,6 +183,27 @@ proptest! {
         prop_assert!(list.ranked.windows(2).all(|two| two[0].size >= two[1].size));
         for one in &list.apart {
             prop_assert!(!matches!(one.why, Why::NoPercent));
+        }
+    }
+
+    #[test]
+    fn movements_against_the_neighbours_are_judged_and_add_up(report in report()) {
+        let found = Movements::of(&report, report.indicators.iter());
+        let compared = report.indicators.iter().filter_map(|i| Position::of(&report, i));
+        let compared = compared.filter(|position| position.mean.is_some()).count();
+        let moved = found.improved.len() + found.worsened.len();
+        prop_assert_eq!(moved + found.level + found.apart, compared);
+        for (list, better) in [(&found.improved, true), (&found.worsened, false)] {
+            prop_assert!(list.windows(2).all(|two| two[0].times.abs() >= two[1].times.abs() - 1e-5));
+            for one in list {
+                prop_assert!(one.times.is_finite() && (one.times > 0.0) == better);
+                let position = &one.position;
+                prop_assert!(matches!(position.polarity, Polarity::High | Polarity::Low));
+                prop_assert!(position.outside || !noted(position.indicator));
+                let median = position.spread.unwrap().median;
+                let ahead = (position.value - median) - (one.earlier.value - one.earlier.median);
+                prop_assert_eq!((ahead > 0.0) == better, position.polarity == Polarity::High);
+            }
         }
     }
 }
