@@ -4,8 +4,11 @@ use crate::browser::focus;
 use crate::components::nodes::each;
 use crate::components::section::section;
 use crate::route::{Place, View};
+use crate::shared::Shared;
 use report_core::problem::{Problem, Severity};
+use report_core::read::Reading;
 use report_core::report::{CatalogueEntry, Report};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// What went wrong.
@@ -79,13 +82,61 @@ pub fn device_banner(file: &str, organisation: Option<&str>) -> Html {
 /// More notes than this are folded away.
 const MOST_OPEN: usize = 3;
 
-/// What was noticed in a file: errors in the open, notices folded away when they are many.
-pub fn file_notes<'p>(problems: impl Iterator<Item = &'p Problem>) -> Html {
-    let (errors, notices): (Vec<&Problem>, Vec<&Problem>) =
-        problems.partition(|problem| problem.severity == Severity::Error);
-    if errors.is_empty() && notices.is_empty() {
+/// What was noticed in a file of the reader's own: errors in the open, notices folded away when they
+/// are many. Nothing of a published report: its publisher has [`PublisherNotes`].
+pub fn file_notes<'p>(place: &Place, problems: impl Iterator<Item = &'p Problem>) -> Html {
+    let problems: Vec<&Problem> = match place {
+        Place::Device => problems.collect(),
+        Place::Published(_) => Vec::new(),
+    };
+    if problems.is_empty() {
         return Html::default();
     }
+    let note = "Noticed while the file was read. What has an error is left out; all else is shown.";
+    section(
+        "Notes on this file",
+        Some(note.to_owned()),
+        noted(&problems),
+    )
+}
+
+/// What [`PublisherNotes`] are of.
+#[derive(Properties, PartialEq)]
+pub struct PublisherNotesProps {
+    /// The report and what was noticed while reading it.
+    pub report: Shared<Reading<Report>>,
+}
+
+/// What was noticed in the file of a published report, for its publisher alone: folded away, and on
+/// the page only while the fold is open.
+#[component]
+pub fn PublisherNotes(props: &PublisherNotesProps) -> Html {
+    let open = use_state_eq(|| false);
+    let problems: Vec<&Problem> = props.report.problems.iter().collect();
+    if problems.is_empty() {
+        return Html::default();
+    }
+    let ontoggle = {
+        let open = open.setter();
+        Callback::from(move |event: Event| {
+            let fold = event.target_dyn_into::<Element>();
+            open.set(fold.is_some_and(|fold| fold.has_attribute("open")));
+        })
+    };
+    html! {
+        <details class="fv-details" {ontoggle}>
+            <summary>{ "For the publisher" }</summary>
+            <p>{ "The command “fairview check” lists what was noticed in this file." }</p>
+            if *open { { noted(&problems) } }
+        </details>
+    }
+}
+
+/// A list of what was noticed.
+fn noted(problems: &[&Problem]) -> Html {
+    let (errors, notices): (Vec<&Problem>, Vec<&Problem>) = problems
+        .iter()
+        .partition(|problem| problem.severity == Severity::Error);
     let item = |problem: &&Problem| {
         let level = match problem.severity {
             Severity::Error => "Error",
@@ -94,7 +145,7 @@ pub fn file_notes<'p>(problems: impl Iterator<Item = &'p Problem>) -> Html {
         html! { <li><b>{ level }{ ": " }</b>{ problem.to_string() }</li> }
     };
     let list = |problems: &[&Problem]| html! { <ul class="fv-notes">{ each(problems.iter().map(item)) }</ul> };
-    let body = html! {<>
+    html! {<>
         if !errors.is_empty() { { list(&errors) } }
         if notices.len() > MOST_OPEN {
             <details class="fv-details">
@@ -104,7 +155,5 @@ pub fn file_notes<'p>(problems: impl Iterator<Item = &'p Problem>) -> Html {
         } else if !notices.is_empty() {
             { list(&notices) }
         }
-    </>};
-    let note = "Noticed while the file was read. What has an error is left out; all else is shown.";
-    section("Notes on this file", Some(note.to_owned()), body)
+    </>}
 }

@@ -26,21 +26,13 @@ pub fn about(reading: &Reading<Report>, place: &Place, file: &str) -> Html {
             paragraphs(&report.notes),
         )
     });
-    let problems = match reading.problems.is_empty() {
-        true => block(
-            "Notes on this file".to_owned(),
-            None,
-            paragraph("Nothing was noticed while the file was read: no errors and no doubts."),
-        ),
-        false => file_notes(reading.problems.iter()),
-    };
     html! {<>
         { facts(report, place, file) }
         { sources(report) }
         { neighbours(report) }
         { notes }
         { block("What is calculated".to_owned(), None, limits(report)) }
-        { problems }
+        { file_notes(place, reading.problems.iter()) }
     </>}
 }
 

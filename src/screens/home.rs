@@ -2,13 +2,14 @@
 
 use crate::components::file_drop::FileDrop;
 use crate::components::nodes::each;
-use crate::components::notices::{ErrorSummary, file_notes};
+use crate::components::notices::ErrorSummary;
 use crate::components::section::section;
 use crate::route::{Place, View};
 use crate::screens::loading::waiting;
 use crate::shared::Shared;
 use crate::state::Load;
 use report_core::period::day_words;
+use report_core::problem::{Problem, Severity};
 use report_core::read::Reading;
 use report_core::report::{Catalogue, CatalogueEntry};
 use report_view::wording;
@@ -53,7 +54,7 @@ pub fn Home(props: &HomeProps) -> Html {
             Some("Nothing is uploaded. The file is read by your browser and stays on your device.".to_owned()),
             html! { <FileDrop on_file={props.on_file.clone()} /> },
         ) }
-        { ready.map(|reading| file_notes(reading.problems.iter())) }
+        { ready.map(|reading| left_out(&reading.problems)) }
     </>}
 }
 
@@ -68,5 +69,20 @@ fn entry(entry: &CatalogueEntry) -> Html {
             <h2 class="fv-reports__title"><a href={link}>{ &entry.title }</a></h2>
             { entry.summary.as_ref().map(|summary| html! { <p class="fv-reports__summary">{ summary }</p> }) }
         </li>
+    }
+}
+
+/// That a report may be missing from the list.
+fn left_out(problems: &[Problem]) -> Html {
+    let errors = problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
+    if !errors {
+        return Html::default();
+    }
+    html! {
+        <p class="fv-notice fv-notice--errors">
+            { "The list of reports has errors, so a report may be missing. The command “fairview check” lists them." }
+        </p>
     }
 }

@@ -21,7 +21,7 @@ pub mod scorecard;
 pub mod unavailable;
 
 use crate::components::blocks::top;
-use crate::components::notices::link_problems;
+use crate::components::notices::{PublisherNotes, link_problems};
 use crate::download::menu::{DownloadMenu, Subject};
 use crate::route::{Place, Screen, Tab, View};
 use crate::screens::measure::MeasureScreen;
@@ -136,7 +136,9 @@ pub fn show(shown: &Shown) -> Html {
                 }
                 _ => Html::default(),
             };
-            html! {<>{ top(report, *tab) }{ take }{ body }{ below }{ save }</>}
+            let notes = matches!((tab, place), (Tab::About, Place::Published(_)))
+                .then(|| html! { <PublisherNotes report={shown.report.clone()} /> });
+            html! {<>{ top(report, *tab) }{ take }{ body }{ below }{ save }{ notes }</>}
         }
         // The one first screen of a report.
         Screen::Overview => Html::default(),

@@ -32,7 +32,7 @@ pub fn report_screen(reading: &Reading<Report>, place: &Place) -> Html {
         if !report.notes.is_empty() {
             { section("Notes on the report", None, paragraphs(&report.notes)) }
         }
-        { file_notes(reading.problems.iter()) }
+        { file_notes(place, reading.problems.iter()) }
     </>}
 }
 
@@ -123,7 +123,7 @@ fn left_out(problems: &[Problem]) -> Html {
         return Html::default();
     }
     let words = format!(
-        "This file has {}. What they concern is left out of the page; the notes at its end say what.",
+        "This file has {}. What they concern is left out.",
         wording::count(errors, "error"),
     );
     html! { <p class="fv-notice fv-notice--errors">{ words }</p> }

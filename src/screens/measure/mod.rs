@@ -168,7 +168,7 @@ fn below(
         }
         { section("Definition and source", None, definitions(report, indicator)) }
         { lead::neighbours_in_report(report, indicator, &props.place) }
-        { file_notes(lead::problems(props, detail).into_iter()) }
+        { file_notes(&props.place, lead::problems(props, detail).into_iter()) }
     </>}
 }
 

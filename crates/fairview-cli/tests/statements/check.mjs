@@ -161,6 +161,12 @@ for (const series of new Set([...reports.values()].map((one) => one.written.seri
 }
 
 home();
+// What is noticed in a file is its publisher's: no page says it, nor names a place in a file.
+for (const file of pages(site)) {
+  const words = clean(text(statements(file).tree));
+  const [told] = /\b[a-z_]+\[\d+\]|\b(?:Notice|Error): /.exec(words) ?? [];
+  checks.say("pages without notices", told === undefined, `${file}: ${told}`);
+}
 checks.close();
 
 // The walk can fail: of numbers that are altered on some pages it reports nearly all. What it cannot

@@ -1,8 +1,8 @@
 // What a site says of a report as a whole: how many measures, milestones and ratings, money, sources,
-// notices, and what changed since another report.
+// and what changed since another report.
 
 import { readFileSync } from "node:fs";
-import { alike, dayWords, period, rounded, says } from "./model.mjs";
+import { dayWords, period, rounded, says } from "./model.mjs";
 import { all, has, text } from "./html.mjs";
 import { names } from "./figures.mjs";
 import { clean } from "./pages.mjs";
@@ -233,7 +233,6 @@ export const HELD = [
     const added = parts.reduce((total, other) => total + (other.amounts[at] ?? 0), 0);
     return added === number(sum);
   })))),
-  rule("notices", /^Notice: ((?:\w+(?:\[\d+\])?\.?)+): (.+)$/, ([, path, says_], context) => noticeSays(path, says_, context)),
 ];
 
 /** The risks of which more is said than under which objective they are. */
@@ -256,36 +255,6 @@ function placesSay(words, report) {
     rest = rest.replace(/^, | and /, "").replace(/^ and /, "");
   }
   return true;
-}
-
-/** What a notice says of a place in the file. */
-function noticeSays(path, words, { report, indicator }) {
-  const follow = (root, steps) => steps.reduce((at, step) => at?.[step], root);
-  const steps = path.split(/[.[\]]+/).filter(Boolean).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-  const roots = [report.written, ...(indicator ? [indicator.written, indicator] : [])];
-  const found = roots.map((root) => follow(root, steps)).find((one) => one !== undefined);
-  let match;
-  if ((match = /^"(.+)" is not a period; expected /.exec(words))) {
-    const one = indicator ?? (steps[0] === "indicators" ? report.indicators[steps[1]] : null);
-    const observed = (steps.includes("benchmark") ? null : one?.observations?.periods) ?? one?.benchmark?.observations?.periods;
-    // A site's own file of figures has its periods in order, so the place in it may be another.
-    const labels = typeof found === "string" ? [found] : (observed ?? []).map((other) => other.label);
-    return labels.includes(match[1]) && period(match[1]).to === undefined;
-  }
-  if ((match = /^([\d,.]+) of ([\d,.]+) is ([\d.]+)%, and (.+) is printed; it is shown as printed$/.exec(words))) {
-    return found?.numerator === number(match[1]) && found?.denominator === number(match[2]) && says(match[3], (100 * number(match[1])) / number(match[2])) && plain(found.printed ?? "") === match[4] && !alike(found.value, (100 * found.numerator) / found.denominator);
-  }
-  const head = (title) => title.replace(/…$/, "");
-  if ((match = /^"(.+)" is also the title of (\w+)\[(\d+)\], under another ref; both are shown$/.exec(words))) {
-    const other = report.written[match[2]][Number(match[3])];
-    return found?.startsWith(head(match[1])) && other.title === found && other.ref !== follow(report.written, steps.slice(0, -1)).ref;
-  }
-  if ((match = /^"(.+)" stands for "(.+)" here and for "(.+)" at (\w+)\[(\d+)\]; both are shown, each under its own id$/.exec(words))) {
-    const here = follow(report.written, steps.slice(0, -1));
-    const other = report.written[match[4]][Number(match[5])];
-    return found === match[1] && other.ref === found && here.title.startsWith(head(match[2])) && other.title.startsWith(head(match[3])) && here.title !== other.title;
-  }
-  return undefined;
 }
 
 // What changed since another report.

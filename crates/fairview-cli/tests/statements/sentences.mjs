@@ -7,7 +7,7 @@ import { directionSays, distanceSays, plain, rankSays, RATINGS, shown } from "./
 import { countNotRanked, judgedSides, largest, notRanked, roseAndFell } from "./lists.mjs";
 import { CHANGES, count, countsSay, HELD } from "./report.mjs";
 import { names } from "./figures.mjs";
-import { clean, statements } from "./pages.mjs";
+import { clean } from "./pages.mjs";
 
 const NUMBER = String.raw`[−-]?£?\d[\d,]*(?:\.\d+)?%?`;
 const UNITS = String.raw`(?: per [\d,]+| (?:(?:hours?|days?|years?|points?|months?|weeks?|minutes?|seconds?|thousand|million|kg|tonnes(?: CO2e)?|to 1)\b|£(?:000|m)\b))?`;
@@ -1042,15 +1042,14 @@ function tallied(words, { report, statement }) {
   return [["tallies", total ? list.length === count(match[1]) : Boolean(countsSay(words, list)), words]];
 }
 
-/** `35 measures, 27 milestones and 9 notices`. */
-function held(words, { report, site }) {
+/** `35 measures and 27 milestones`. */
+function held(words, { report }) {
   if (!/^(\d+ [a-z]+(?:,| and| under| in)? ?)+$/.test(words)) return null;
   const groups = [report.written.objectives.length, new Set(report.indicators.map((one) => one.objective)).size];
   const of = { measure: report.indicators.length, milestone: (report.written.milestones ?? []).length, risk: (report.written.risks ?? []).length };
   const right = [...words.matchAll(/(\d+) ([a-z]+)/g)].every(([, n, what]) => {
     const key = what.replace(/s$/, "");
     if (key in of) return of[key] === Number(n);
-    if (key === "notice") return noticesOf(site, report) === Number(n);
     return /objective|topic|priorit/.test(key) && groups.includes(Number(n));
   });
   return [["what the report holds", right, words]];
@@ -1065,11 +1064,6 @@ function dimension(words, { report }) {
   for (const one of list) groups.set(one.objective, [...(groups.get(one.objective) ?? []), one]);
   const right = [list, ...groups.values()].some((each) => each.length === Number(match[1]) && countsSay(match[3], each));
   return [["counts by objective", right, words, [...groups.values()].map((each) => each.length).join()]];
-}
-
-/** How many notices the page about the report lists. */
-function noticesOf(site, report) {
-  return statements(join(site, report.id, "about", "index.html")).found.filter((one) => /^Notice: /.test(one.words) && one.where.startsWith("li")).length;
 }
 
 const up = (node, name) => (!node || (node.attributes?.class ?? "").split(" ").includes(name) ? node : up(node.parent, name));
