@@ -4,7 +4,7 @@
 //! A site that was built with a page for every view leads to the pages instead, so that links work
 //! without scripts and can be found; reports of the reader's device stay behind the `#`.
 
-use crate::route::{Place, View};
+use crate::route::{Place, Screen, View};
 use std::cell::RefCell;
 
 /// The spelling of a site.
@@ -20,6 +20,9 @@ pub enum Links {
     },
 }
 
+/// The folder of a site with a page that stays for every series and for every measure of one.
+pub const NEWEST: &str = "newest";
+
 thread_local! {
     // One page is shown, or rendered, at a time in a thread; every link on it is spelled alike.
     static LINKS: RefCell<Links> = RefCell::default();
@@ -34,6 +37,21 @@ impl View {
     /// Where a link to the view leads from the page being shown.
     pub fn href(&self) -> String {
         LINKS.with_borrow(|links| links.href(self))
+    }
+
+    /// Where the page lies that stays for what the view shows while releases of its series follow each
+    /// other: for a measure, or for the whole report. `None` for other screens, and where there are no
+    /// such pages.
+    pub fn newest_href(&self, series: &str) -> Option<String> {
+        let below = match self.screen()? {
+            Screen::Overview => format!("{series}/"),
+            Screen::Measure(id, _) => format!("{series}/{id}/"),
+            _ => return None,
+        };
+        LINKS.with_borrow(|links| match links {
+            Links::OnePage => None,
+            Links::Pages { root } => Some(format!("{root}{NEWEST}/{below}")),
+        })
     }
 
     /// The path of the view's page below the site: `q3/scorecard`; empty for the first page.
@@ -125,6 +143,20 @@ mod tests {
             assert_eq!(pages.href(&view), href);
             assert_eq!(Links::OnePage.href(&view), link);
         }
+    }
+
+    #[test]
+    fn a_measure_and_a_report_have_pages_that_stay() {
+        let newest = |link: &str| View::read(link).0.newest_href("pbr");
+        set_links(Links::of_page("q3/m1"));
+        assert_eq!(
+            newest("#/q3/m1?at=2013").as_deref(),
+            Some("../../newest/pbr/m1/")
+        );
+        assert_eq!(newest("#/q3").as_deref(), Some("../../newest/pbr/"));
+        assert_eq!(newest("#/q3/scorecard"), None);
+        set_links(Links::OnePage);
+        assert_eq!(newest("#/q3/m1"), None);
     }
 
     #[test]

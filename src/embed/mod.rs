@@ -12,7 +12,7 @@ pub use code::code;
 
 use crate::menu;
 use crate::route::{Place, Screen, Tab};
-use crate::state::{Load, State};
+use crate::state::State;
 use code::Offer;
 use report_core::find::Query;
 use report_core::report::{CatalogueEntry, Indicator, Report};
@@ -107,9 +107,9 @@ fn subject(state: &State) -> Option<(&str, String, Vec<Piece>, bool)> {
 /// The way to embed what a screen shows, folded away; nothing where there is none. `root` is the whole
 /// address of the site's folder of such pages. Only a site that has one calls it.
 pub fn offer(state: &State, root: &str) -> Html {
-    let Some(Place::Published(id)) = state.view.place() else {
+    if !matches!(state.view.place(), Some(Place::Published(_))) {
         return Html::default();
-    };
+    }
     let embeds = match state.view.screen() {
         Some(Screen::Measure(..)) => true,
         screen => screen
@@ -122,8 +122,6 @@ pub fn offer(state: &State, root: &str) -> Html {
     // Another screen begins anew.
     let link = state.view.to_string();
     let key = link.split('?').next().unwrap_or_default().to_owned();
-    let list = state.catalogue.as_ref().and_then(Load::ready);
-    let entry = list.and_then(|list| list.value.reports.iter().find(|entry| entry.id == *id));
-    let series = entry.and_then(follows).map(str::to_owned);
+    let series = state.entry().and_then(follows).map(str::to_owned);
     html! { <Offer {key} state={state.clone()} root={root.to_owned()} {series} /> }
 }

@@ -88,6 +88,7 @@ pub fn Share(props: &ShareProps) -> Html {
     });
     html! {
         <div class="fv-share">
+            { newest(&props.state) }
             if *scripts {
                 // Folded: one stop of the tabulator key on every page, not three.
                 <details class="fv-details">
@@ -108,6 +109,20 @@ pub fn Share(props: &ShareProps) -> Html {
             }
         </div>
     }
+}
+
+/// The address that stays when the next report of the series is published.
+fn newest(state: &State) -> Html {
+    let followed = state.entry().and_then(embed::follows);
+    let href = followed.and_then(|series| state.view.newest_href(series));
+    href.map_or_else(Html::default, |href| {
+        html! {
+            <p class="fv-share__newest">
+                <a {href}>{ "Link to the newest figures" }</a>
+                { ". It stays the same when the next report is published." }
+            </p>
+        }
+    })
 }
 
 /// Whether what is copied leads to a page that was opened from a disk.

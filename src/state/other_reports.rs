@@ -1,7 +1,7 @@
 //! Other reports that the page speaks of: the one that a report is set against, and the newer one
 //! of its series. They are asked for once the report itself is here.
 
-use super::{Load, Opened, Request, State};
+use super::{Opened, Request, State};
 use crate::route::{ChangesOptions, Place, Screen};
 use report_core::report::CatalogueEntry;
 
@@ -49,15 +49,19 @@ impl State {
         earlier.iter().find(follows)
     }
 
+    /// The view's report as the list of reports has it.
+    pub fn entry(&self) -> Option<&CatalogueEntry> {
+        let Some(Place::Published(own)) = self.view.place() else {
+            return None;
+        };
+        let list = self.catalogue.as_ref()?.ready()?;
+        list.value.reports.iter().find(|entry| entry.id == *own)
+    }
+
     /// Whether what changed is offered in the menu: there is a release to set the report against, and
     /// the list of reports does not say that the two have no measure in common.
     pub fn offers_changes(&self) -> bool {
-        let Some(Place::Published(own)) = self.view.place() else {
-            return false;
-        };
-        let list = self.catalogue.as_ref().and_then(Load::ready);
-        let entry = list.and_then(|list| list.value.reports.iter().find(|e| e.id == *own));
-        match (entry, self.compared_with()) {
+        match (self.entry(), self.compared_with()) {
             (Some(entry), Some(other)) => !entry.nothing_in_common.contains(&other.id),
             (_, since) => since.is_some(),
         }

@@ -102,6 +102,7 @@ fn as_text(out: &Path, published: &Published) -> String {
     let Published {
         pages,
         frames,
+        lasting: _,
         written,
     } = published;
     let frames = match frames {
@@ -194,6 +195,7 @@ mod tests {
         let published = Published {
             pages: 3,
             frames: 0,
+            lasting: 0,
             written: Written {
                 added: 4,
                 changed: 2,

@@ -268,7 +268,7 @@ fn whole(published: &Published, at: usize) -> &Indicator {
 
 /// The reports that belong to a series and have a place in time, the newest of all first. Of one
 /// period, that of the latest day.
-fn newest_first(catalogue: &Catalogue) -> Vec<(&CatalogueEntry, &str)> {
+pub(crate) fn newest_first(catalogue: &Catalogue) -> Vec<(&CatalogueEntry, &str)> {
     let in_series = |entry| Some((entry, follows(entry)?));
     let mut found: Vec<(&CatalogueEntry, &str)> =
         catalogue.reports.iter().filter_map(in_series).collect();

@@ -14,6 +14,7 @@ pub mod folder;
 pub mod html;
 pub mod manifest;
 pub mod names;
+pub mod newest;
 pub mod offline;
 pub mod pages;
 pub mod policy;

@@ -10,6 +10,7 @@ use crate::file::{Built, File};
 use crate::folder::{self, Written};
 use crate::manifest::Manifest;
 use crate::names;
+use crate::newest::{self, newest};
 use crate::offline;
 use crate::policy;
 use crate::publisher::Publisher;
@@ -38,6 +39,8 @@ pub struct Published {
     pub pages: usize,
     /// How many more there are for frames in other pages, those that lead to the newest with them.
     pub frames: usize,
+    /// How many more there are that stay while releases follow each other.
+    pub lasting: usize,
     /// What was done to the folder.
     pub written: Written,
 }
@@ -95,12 +98,18 @@ pub fn publish(
     let before = built.len();
     let frames =
         site.frames(&|done, of| on_progress(Progress::Rendered(before + done, before + of)))?;
-    let pages: Vec<Page> = built
+    let policy = site_files::with_style(&policy(&built)?, &publisher);
+    let (lasting, lasting_pages): (Vec<File>, Vec<Page>) =
+        newest(reports, &publisher, &policy, address)
+            .into_iter()
+            .unzip();
+    let mut pages: Vec<Page> = built
         .iter()
         .filter(|page| page.indexed)
         .map(|page| listed(page, reports))
         .collect();
-    let pages_built = built.len();
+    pages.extend(lasting_pages);
+    let (pages_built, lasting_built) = (built.len(), lasting.len());
     let mut files = viewer.code.clone();
     for file in &mut files {
         if file.path == names::BUNDLE {
@@ -115,7 +124,6 @@ pub fn publish(
             .into_iter()
             .flat_map(|embeds| embeds.files.iter().cloned()),
     );
-    let policy = site_files::with_style(&policy(&built)?, &publisher);
     let missing = site_files::not_found(&policy, &reports.organisation, &publisher, address);
     let small = site_files::site_files(&About {
         address,
@@ -129,6 +137,7 @@ pub fn publish(
     });
     let frames_built = frames.len();
     files.extend(frames);
+    files.extend(lasting);
     files.extend(small);
     if config.offline {
         let page = site_files::not_kept(&policy, &reports.organisation, &publisher);
@@ -149,6 +158,7 @@ pub fn publish(
     Ok(Published {
         pages: pages_built,
         frames: frames_built,
+        lasting: lasting_built,
         written,
     })
 }
@@ -185,7 +195,7 @@ pub fn dropped(out: &Path, reports: &Reports) -> Result<Vec<String>, String> {
 }
 
 /// The folders that a site has beside those of its reports.
-const FOLDERS: [&str; 4] = ["code", "data", embeds::FOLDER, "headers"];
+const FOLDERS: [&str; 5] = ["code", "data", embeds::FOLDER, "headers", newest::FOLDER];
 
 /// No report may take the folder of other files of the site.
 fn own_names(reports: &Reports) -> Result<(), String> {

@@ -124,20 +124,41 @@ pub fn with_style(policy: &str, publisher: &Publisher) -> String {
     policy::with_style(policy, &style(publisher))
 }
 
-/// A page with a few words, which needs no script and no other file. `words` is markup, a heading
-/// first; the rest is text. `policy` is one that [`with_style`] gives.
-fn bare(
-    title: &str,
-    words: &str,
-    policy: &str,
-    organisation: &str,
-    publisher: &Publisher,
-) -> String {
-    let (policy, organisation) = (attribute(policy), xml(organisation));
-    let Publisher { language, foot, .. } = publisher;
-    let language = xml(language);
+/// A page with a few words, which needs no script and no other file.
+pub(crate) struct Bare<'b> {
+    /// Its title, as text.
+    pub title: &'b str,
+    /// Markup, a heading first.
+    pub words: &'b str,
+    /// More for its head, as markup.
+    pub head: &'b str,
+    /// One that [`with_style`] gives.
+    pub policy: &'b str,
+    /// The name of the site, as text.
+    pub organisation: &'b str,
+    /// What its publisher says.
+    pub publisher: &'b Publisher,
+}
+
+/// In the head of a page that search engines shall leave out.
+const UNLISTED: &str = "<meta name=\"robots\" content=\"noindex\">\n";
+
+/// The whole page.
+pub(crate) fn bare(page: &Bare) -> String {
+    let Bare {
+        words,
+        head,
+        publisher,
+        ..
+    } = page;
+    let (title, policy, organisation) = (
+        xml(page.title),
+        attribute(page.policy),
+        xml(page.organisation),
+    );
+    let language = xml(&publisher.language);
     let style = style(publisher);
-    let foot = match foot.as_str() {
+    let foot = match publisher.foot.as_str() {
         "" => String::new(),
         foot => format!("<div class=\"fv-footer\">\n{foot}</div>\n"),
     };
@@ -149,8 +170,7 @@ fn bare(
 <meta charset=\"utf-8\">
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
 <meta name=\"color-scheme\" content=\"light dark\">
-<meta name=\"robots\" content=\"noindex\">
-<title>{title}: {organisation}</title>
+{head}<title>{title}: {organisation}</title>
 <style>{style}</style>
 </head>
 <body>

@@ -4,7 +4,7 @@
 //! shown: it needs no script, carries its style, and leads home only where the site's address is
 //! known.
 
-use super::{bare, xml};
+use super::{Bare, UNLISTED, bare, xml};
 use crate::publisher::Publisher;
 
 /// The page. `policy` is the one of the other pages, `organisation` the name of the site; `address`
@@ -28,13 +28,14 @@ pub fn not_found(
 <p class=\"fv-title__note\">The link may be old or mistyped. The reports of {name} are where they were.</p>
 {home}"
     );
-    bare(
-        "There is no such page",
-        &words,
+    bare(&Bare {
+        title: "There is no such page",
+        words: &words,
+        head: UNLISTED,
         policy,
         organisation,
         publisher,
-    )
+    })
 }
 
 #[cfg(test)]

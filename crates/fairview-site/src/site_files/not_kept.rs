@@ -1,7 +1,7 @@
 //! `offline.html`: what a reader sees, where there is no network, of an address of the site that is
 //! neither kept nor a view. The site's worker leads there; nothing else does.
 
-use super::{bare, xml};
+use super::{Bare, UNLISTED, bare, xml};
 use crate::publisher::Publisher;
 
 /// The page, at the top of the site. `policy` is the one of the other pages, `organisation` the
@@ -14,11 +14,12 @@ pub fn not_kept(policy: &str, organisation: &str, publisher: &Publisher) -> Stri
 <p><a href=\"./\">The reports of {name} that you have opened</a> can be read without a network.</p>
 "
     );
-    bare(
-        "Not kept on your device",
-        &words,
+    bare(&Bare {
+        title: "Not kept on your device",
+        words: &words,
+        head: UNLISTED,
         policy,
         organisation,
         publisher,
-    )
+    })
 }
