@@ -122,11 +122,32 @@ function ask(address, how) {
 // As the viewer itself asks: a plain web server says nothing about age.
 const STRICT = { mode: "same-origin", credentials: "omit", redirect: "error", cache: "no-cache" };
 
+// The longest file that the viewer reads, in bytes (`read::MOST_BYTES`).
+const MOST_BYTES = 5_000_000;
+
+// The JSON of an answer, counted while it comes.
+async function json(answer) {
+  const reader = answer.body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return JSON.parse(text + decoder.decode());
+    length += value.length;
+    if (length > MOST_BYTES) {
+      reader.cancel();
+      throw new Error("too long");
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
 // What a file says, for the names of others; the viewer reads it again.
 async function read(address) {
   if (!asked.has(address) && running) throw new Error("the viewer asks for it");
   const answer = await (asked.get(address) ?? ask(address, STRICT));
-  return answer.clone().json();
+  return json(answer.clone());
 }
 
 const beside = (file, name) => file.slice(0, file.lastIndexOf("/") + 1) + name;
@@ -137,16 +158,20 @@ function askNamed() {
 }
 
 // Asks for the data while the code is on its way: what the head names, and for a view behind the #
-// each file as soon as another names it.
+// each file as soon as another names it. The viewer alone is given the list of reports as the server
+// has it now: the one that its page names may be a copy that the browser kept. It does to find the report.
 async function askAhead() {
   askNamed();
-  const [, id, measure] = location.hash.match(/^#\/([^/?]+)\/?([^?]*)/) ?? [];
-  if (id === "~" || (published && !id)) return;
+  // As src/route reads it.
+  const [id, measure] = location.hash.replace(/^#?\/?/, "").split("?")[0].split("/");
+  if (id === "~") return;
   const { content } = document.querySelector("meta[name=fairview-catalogue]");
-  const catalogue = published ? new URL(content, document.baseURI).href : content;
-  const entry = (await read(catalogue)).reports.find((report) => report.id === id);
+  if (!published) ask(content, STRICT);
+  if (!id) return;
+  const named = new URL(content, document.baseURI).href;
+  const entry = (await read(named)).reports.find((report) => report.id === id);
   if (!entry) return;
-  const report = beside(catalogue, entry.file);
+  const report = beside(published ? named : content, entry.file);
   const { file } = (await read(report)).indicators.find((indicator) => indicator.id === measure) ?? {};
   if (file && !running) ask(beside(report, file), STRICT);
 }

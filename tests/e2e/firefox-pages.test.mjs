@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { launchFirefox } from "./lib/firefox.mjs";
 import { BENCHMARK } from "./lib/reports.mjs";
-import { pages } from "./lib/site.mjs";
+import { pages, site } from "./lib/site.mjs";
 
 const Q3 = "halton-2022-23-q3";
 const at = (path) => new URL(path, pages).href;
@@ -69,4 +69,34 @@ inFirefox("Back over another site leads to the pages that were followed in place
   await page.back();
   await titled(page, "Scorecard");
   assert.equal(await page.evaluate(() => location.href), at(`${Q3}/scorecard/`));
+});
+
+/** Scripts and data that a server sent, counted from one of its answers on. Firefox may ask about the Wasm again, which is held
+ * to its hash, where the server does not say how long it may be kept and the file is new. */
+const brought = (page, from = 0) => page.brought.slice(from).filter((url) => /\.(js|json)(\?|$)/.test(url));
+
+inFirefox("scripts and data that a page needs are brought once, and the page names them", async (page) => {
+  for (const path of ["", `${Q3}/`, `${Q3}/scorecard/`, `${Q3}/changes/`, "halton-lait-2026/lac/"]) {
+    const before = page.brought.length;
+    await page.goto(at(path));
+    await page.until(() => document.documentElement.dataset.fairview === "ready" && !("fairviewViewer" in document.documentElement.dataset));
+    const named = await page.evaluate(() =>
+      [...document.querySelectorAll("link[rel=preload], link[rel=modulepreload], script[src]")].map(({ href, src }) => href ?? src),
+    );
+    const came = brought(page, before);
+    assert.ok(path !== "" || came.length >= 3, came.join(" "));
+    assert.deepEqual(came, [...new Set(came)], path);
+    assert.deepEqual(came.filter((url) => !named.includes(url)), [], path);
+  }
+});
+
+inFirefox("the viewer alone brings scripts and data once, and the list again as it is now", async (page) => {
+  await page.goto(new URL("#/halton-lait-2026/lac", site).href);
+  await page.until(() => document.documentElement.dataset.fairview === "ready");
+  const came = brought(page).map((url) => new URL(url).pathname);
+  const lists = came.filter((path) => path.endsWith("/catalogue.json"));
+  assert.ok(lists.length <= 2, came.join(" "));
+  const others = came.filter((path) => !lists.includes(path));
+  assert.deepEqual(others.filter((path) => path.endsWith(".json")), ["/examples/halton-lait-2026.json", "/examples/halton-lait-2026/lac.json"]);
+  assert.deepEqual(others, [...new Set(others)]);
 });

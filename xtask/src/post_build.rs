@@ -33,7 +33,7 @@ pub fn post_build(arguments: &[String]) -> Outcome {
 
 /// The page with the integrity of the Wasm as data.
 fn with_quiet_preload(page: &str) -> Outcome<String> {
-    const PRELOAD: &str = "<link rel=\"preload\"";
+    const PRELOAD: &str = "<link rel=\"preload\" href=\"";
     let missing = "Trunk wrote no preload of the Wasm with an integrity";
     let start = page.find(PRELOAD).ok_or(missing)?;
     let length = page[start..].find('>').ok_or(missing)?;

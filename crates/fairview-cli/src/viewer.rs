@@ -47,7 +47,7 @@ mod tests {
 
     /// What a page is made from; the built viewer's is longer, not different.
     const PAGE: &[u8] =
-        b"<html lang=\"en\"><head><meta name=\"description\" content=\"\"><meta name=\"fairview-catalogue\" content=\"\"><title></title></head>\
+        b"<html lang=\"en\"><head><meta name=\"description\" content=\"\"><meta name=\"fairview-catalogue\" content=\"\"><link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"\"><title></title></head>\
         <body><div id=\"fairview\"></div><div id=\"fairview-failed\"></div></body></html>";
 
     #[test]

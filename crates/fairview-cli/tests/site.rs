@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 const PAGE: &str = "<html lang=\"en-GB\"><head>
 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">
 <meta name=\"description\" content=\"old\">
-<meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\">
+<meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"examples/catalogue.json\">
 <title>Old</title>
 </head><body>
 <div id=\"fairview\">Loading</div>

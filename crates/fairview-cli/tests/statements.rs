@@ -12,7 +12,7 @@ use std::process::{Command, Output};
 const PAGE: &str = "<html lang=\"en-GB\"><head>
 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">
 <meta name=\"description\" content=\"old\">
-<meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\">
+<meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"examples/catalogue.json\">
 <title>Old</title>
 </head><body>
 <div id=\"fairview\">Loading</div>

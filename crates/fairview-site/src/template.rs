@@ -51,6 +51,8 @@ const PAGE: &str = "index.html";
 const LOADING: &str = "data-fairview=\"loading\"";
 const START: &str = "<div id=\"fairview\">";
 const END: &str = "<div id=\"fairview-failed\"";
+/// A file of data that the page needs, named first in the viewer's page for the list of reports.
+const PRELOAD: &str = "<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"";
 
 impl Viewer {
     /// Reads the folder that `cargo xtask build` makes.
@@ -193,6 +195,7 @@ impl Viewer {
             "\">",
             &attribute(catalogue),
         )?;
+        let page = between(&page, PRELOAD, "\">", &attribute(catalogue))?;
         let page = between(&page, "<html lang=\"", "\"", &attribute(language))?;
         let page = between(&page, "<title>", "</title>", &text(title))?;
         let page = between(
@@ -219,14 +222,8 @@ impl Viewer {
             "<meta name=\"fairview-root\" content=\"{root}\">\n"
         ));
         // boot.js asks for them in the one way that takes what was preloaded.
-        for file in [*catalogue]
-            .into_iter()
-            .chain(data.iter().map(String::as_str))
-        {
-            out.push_str(&format!(
-                "<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"{}\">\n",
-                attribute(file)
-            ));
+        for file in *data {
+            out.push_str(&format!("{PRELOAD}{}\">\n", attribute(file)));
         }
         for (name, words) in [
             ("og:type", "website"),
@@ -269,7 +266,7 @@ fn is_part(name: &str) -> bool {
 mod tests {
     use super::*;
 
-    const HTML: &str = "<html lang=\"en-GB\" data-fairview=\"loading\"><head><meta name=\"description\" content=\"old\"><meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><title>Old</title><script src=\"./boot.js\"></script></head><body><div id=\"fairview\">Loading</div>\n<div id=\"fairview-failed\">words</div></body></html>";
+    const HTML: &str = "<html lang=\"en-GB\" data-fairview=\"loading\"><head><meta name=\"description\" content=\"old\"><meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"examples/catalogue.json\"><title>Old</title><script src=\"./boot.js\"></script></head><body><div id=\"fairview\">Loading</div>\n<div id=\"fairview-failed\">words</div></body></html>";
 
     #[test]
     fn a_page_is_the_viewers_with_its_own_words() {
@@ -297,7 +294,8 @@ mod tests {
             "<meta name=\"description\" content=\"Says &quot;so&quot;\">",
             "<html lang=\"cy\" data-fairview=\"loading\" data-fairview-viewer=\"coming\"><head>",
             "<meta name=\"fairview-catalogue\" content=\"../../catalogue.json?0123\">",
-            "<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"../../catalogue.json?0123\">\n<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"../../data/q3/report-0123.json\">\n",
+            "crossorigin=\"anonymous\" href=\"../../catalogue.json?0123\">",
+            "<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"../../data/q3/report-0123.json\">\n",
             "<link rel=\"alternate\">\n</head>",
             "src=\"../../boot.js\"",
             "<meta name=\"fairview-view\" content=\"q3/finance\">\n<meta name=\"fairview-root\" content=\"../../\">\n",

@@ -13,7 +13,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// What pages are made from; the built viewer's is longer, not different.
-const INDEX: &str = "<html lang=\"en-GB\"><head><meta name=\"description\" content=\"\"><meta name=\"fairview-catalogue\" content=\"\"><title></title></head><body><div id=\"fairview\"></div><div id=\"fairview-failed\"></div></body></html>";
+const INDEX: &str = "<html lang=\"en-GB\"><head><meta name=\"description\" content=\"\"><meta name=\"fairview-catalogue\" content=\"\"><link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"\"><title></title></head><body><div id=\"fairview\"></div><div id=\"fairview-failed\"></div></body></html>";
 /// What reports in one file are made from, without the code.
 const PAGE: &str = "<html lang=\"en-GB\"><head><meta http-equiv=\"Content-Security-Policy\" content=\"style-src 'sha256-A';\"><style>a{}</style><meta name=\"description\" content=\"<!--fairview:description-->\"><meta name=\"fairview-view\" content=\"<!--fairview:view-->\"><meta name=\"fairview-catalogue\" content=\"<!--fairview:catalogue-->\"><title><!--fairview:title--></title></head><body><!--fairview:static--><div id=\"fairview\"></div>\n<script type=\"text/plain\" id=\"fairview-data\"><!--fairview:data--></script></body>";
 

@@ -15,7 +15,7 @@ const PAGE: &str = "<!doctype html>
 <head>
 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self' 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='\">
 <meta name=\"description\" content=\"old\">
-<meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\">
+<meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"examples/catalogue.json\">
 <title>Old</title>
 <style>a{}</style>
 </head>

@@ -4,13 +4,15 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use fairview_site::config::Config;
-use fairview_site::html::inside;
+use fairview_site::html::{inside, page};
 use fairview_site::policy::policy_in;
 use fairview_site::publisher::Publisher;
 use fairview_site::site_files::{not_found, not_kept, with_style};
+use report_core::read::MOST_BYTES;
 use sha2::{Digest, Sha256};
 
 const PAGE: &str = include_str!("../../../index.html");
+const BOOT: &str = include_str!("../../../static/boot.js");
 
 fn allows(page: &str, directive: &str, text: &str) -> bool {
     let policy = policy_in(page).expect("the page has a policy");
@@ -63,4 +65,19 @@ fn pages_of_a_few_words_have_their_style_and_are_allowed_it() {
         assert!(style.contains("--fv-accent:#7a1f5c"));
         assert!(!page.contains(" src=") && !page.contains("rel=\"stylesheet\""));
     }
+}
+
+#[test]
+fn the_starting_script_reads_no_longer_files_than_the_viewer() {
+    let (_, rest) = BOOT.split_once("const MOST_BYTES = ").expect("a limit");
+    let (limit, _) = rest.split_once(';').expect("its end");
+    assert_eq!(limit.replace('_', "").parse(), Ok(MOST_BYTES));
+}
+
+#[test]
+fn the_page_preloads_the_list_of_reports_that_it_names() {
+    let page = page(PAGE);
+    let list = page.catalogue.expect("the page names a list");
+    let needed = page.references.iter().filter(|one| one.needed);
+    assert_eq!(needed.filter(|one| one.address == list).count(), 2);
 }

@@ -17,7 +17,7 @@ const PAGE: &str = "<!doctype html>
 <head>
 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self'\">
 <meta name=\"description\" content=\"old\">
-<meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\">
+<meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"examples/catalogue.json\">
 <title>Old</title>
 <script src=\"./boot-0123456789abcdef.js\"></script>
 </head>

@@ -84,6 +84,8 @@ class Page {
   troubles = [];
   /** Every address that was requested. */
   requests = [];
+  /** The address of everything that a server sent: what was in the cache, or was no newer, is not. */
+  brought = [];
   #socket;
   #end;
   #asked = new Map();
@@ -102,7 +104,7 @@ class Page {
     );
     page.#socket.on("message", (data) => page.#heard(JSON.parse(data)));
     await page.#ask("session.new", { capabilities: {} });
-    await page.#ask("session.subscribe", { events: ["log.entryAdded", "network.beforeRequestSent"] });
+    await page.#ask("session.subscribe", { events: ["log.entryAdded", "network.beforeRequestSent", "network.responseCompleted"] });
     const { contexts } = await page.#ask("browsingContext.getTree", {});
     page.#context = contexts[0].context;
     // A broken policy is told by an event of the page.
@@ -120,7 +122,8 @@ class Page {
   #heard({ id, type, method, params, result, error, message }) {
     if (type === "event") {
       if (method === "log.entryAdded") this.troubles.push(`${params.level}: ${params.text}`);
-      else this.requests.push(params.request.url);
+      else if (method === "network.beforeRequestSent") this.requests.push(params.request.url);
+      else if (params.response.status !== 304 && !params.response.fromCache) this.brought.push(params.request.url);
       return;
     }
     const { resolve, reject } = this.#asked.get(id) ?? {};
