@@ -34,54 +34,59 @@ impl Reducible for State {
 /// What the viewer begins with.
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
-    /// What is known already; all that its view needs, where the page was rendered before.
+    /// What is known: all that its view needs.
     pub state: State,
-    /// The link to follow once the page is hydrated, where it asks for more than was rendered.
-    #[prop_or_default]
+    /// The link to follow then, where the address asks for something else.
     pub then: Option<String>,
 }
 
-impl AppProps {
-    /// What the address bar asks for, and nothing known yet.
-    pub fn fresh() -> Self {
-        Self {
-            state: State::at(&address::link()),
-            then: None,
-        }
-    }
-}
-
-/// Hydrates a page that was rendered before, with all that it needs. Where some of that cannot
-/// be had, the page stays as it is: readable, and with links that lead on.
+/// Starts the viewer in the page's place for it, once all is here that its view needs: what comes
+/// bit by bit would move what is read already. Until then the page's own words stand there.
+///
+/// A page that was rendered before is hydrated, as it was before its reader chose anything. Where
+/// some of its data cannot be had, it stays as it is: readable, and with links that lead on.
 #[cfg(target_arch = "wasm32")]
-pub fn hydrate(place: web_sys::Element) {
+pub fn start(place: web_sys::Element) {
     spawn_local(async move {
-        match rendered().await {
-            Some(props) => {
-                hydration::set(true);
-                yew::Renderer::<App>::with_root_and_props(place, props).hydrate();
-            }
-            None => page_status::set("ready"),
+        let link = address::link();
+        let rendered = page_status::is_rendered(&place);
+        let first = match link.split_once('?') {
+            Some((path, _)) if rendered => path,
+            _ => &link,
+        };
+        let state = loaded(State::at(first)).await;
+        if rendered && page::status(&state) != PageStatus::Ready {
+            return page_status::set("ready");
+        }
+        // What the reader has chosen, or where they have gone meanwhile.
+        let then = Some(address::link()).filter(|link| link != first);
+        let viewer = yew::Renderer::<App>::with_root_and_props(place, AppProps { state, then });
+        if rendered {
+            hydration::set(true);
+            viewer.hydrate();
+        } else {
+            viewer.render();
         }
     });
 }
 
-/// What a page was rendered from before its reader chose anything; `None` where some of it cannot
-/// be had.
+/// The state once everything that its view needs has come, or is known not to.
 #[cfg(target_arch = "wasm32")]
-async fn rendered() -> Option<AppProps> {
-    let link = address::link();
-    let (path, choices) = link.split_once('?').unwrap_or((&link, ""));
-    let mut state = State::at(path);
-    let then = (!choices.is_empty()).then(|| link.clone());
-    while let Some(request) = state.next_request() {
-        state = state.after(Action::Requested(request.clone()));
-        let bytes = fetch_bytes(&request).await;
-        state = state.after(Action::Loaded(request, bytes));
+async fn loaded(mut state: State) -> State {
+    let mut coming = std::collections::VecDeque::new();
+    loop {
+        while let Some(request) = state.next_request() {
+            state = state.after(Action::Requested(request.clone()));
+            let bytes = fetch_bytes(&request);
+            coming.push_back((request, bytes));
+        }
+        let Some((request, bytes)) = coming.pop_front() else {
+            return state;
+        };
+        state = state.after(Action::Loaded(request, bytes.await));
         // Reading a large report takes a while: what the reader does meanwhile comes first.
         page_status::next_task().await;
     }
-    (page::status(&state) == page::PageStatus::Ready).then_some(AppProps { state, then })
 }
 
 /// The viewer.

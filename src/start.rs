@@ -1,11 +1,9 @@
-//! Starts the viewer in the browser: on an empty page, or on one that was rendered before and
-//! already says what the viewer will say.
+//! Starts the viewer in the browser.
 
-use crate::app::{self, App, AppProps};
+use crate::app;
 use crate::browser::{address, page_status};
-use yew::Renderer;
 
-/// Renders into the page's place for the viewer, or hydrates what stands there.
+/// Shows what the address asks for in the page's place for the viewer.
 pub fn start() {
     yew::set_custom_panic_hook(Box::new(|info| {
         let place = info.location().map(|place| (place.file(), place.line()));
@@ -13,12 +11,7 @@ pub fn start() {
     }));
     crate::links::set_links(address::links());
     crate::publisher::set_licence(address::licence());
-    let Some(place) = page_status::place() else {
-        return;
-    };
-    if page_status::is_rendered(&place) {
-        app::hydrate(place);
-    } else {
-        Renderer::<App>::with_root_and_props(place, AppProps::fresh()).render();
+    if let Some(place) = page_status::place() {
+        app::start(place);
     }
 }

@@ -123,6 +123,24 @@ for (const [hash, files] of onPages ? [] : Object.entries(ALONE)) {
   });
 }
 
+if (!onPages) {
+  journey("on the viewer alone nothing moves when its page takes the place of the words", async (page) => {
+    await page.addInitScript(() => {
+      window.moved = 0;
+      new PerformanceObserver((list) => {
+        for (const shift of list.getEntries()) window.moved += shift.value;
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    for (const hash of ["", `#/${Q3}`, "#/halton-lait-2026/lac"]) {
+      await page.goto("about:blank");
+      await page.goto(address(hash));
+      await ready(page);
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+      assert.ok((await page.evaluate(() => window.moved)) < 0.01, hash);
+    }
+  });
+}
+
 /** A reader whose browser is set to save data, as Chromium tells pages. */
 const saving = (page) =>
   page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
