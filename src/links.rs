@@ -5,7 +5,7 @@
 //! without scripts and can be found; reports of the reader's device stay behind the `#`.
 
 use crate::route::{Place, Screen, View};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// The spelling of a site.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,6 +26,17 @@ pub const NEWEST: &str = "newest";
 thread_local! {
     // One page is shown, or rendered, at a time in a thread; every link on it is spelled alike.
     static LINKS: RefCell<Links> = RefCell::default();
+    static IN_SINGLE_FILE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Says whether the page that is now shown or rendered stands in one file; gives what was said before.
+pub fn set_in_single_file(inside: bool) -> bool {
+    IN_SINGLE_FILE.replace(inside)
+}
+
+/// Whether what is shown or rendered stands in one file.
+pub fn in_single_file() -> bool {
+    IN_SINGLE_FILE.get()
 }
 
 /// Says how the page that is now shown or rendered spells its links.

@@ -1,7 +1,8 @@
 //! Starts the viewer in the browser.
 
-use crate::app;
 use crate::browser::{address, page_status};
+use crate::screens::save;
+use crate::{app, links, single_file};
 
 /// Shows what the address asks for in the page's place for the viewer.
 pub fn start() {
@@ -9,7 +10,9 @@ pub fn start() {
         let place = info.location().map(|place| (place.file(), place.line()));
         page_status::panicked(place);
     }));
-    crate::links::set_links(address::links());
+    links::set_links(address::links());
+    links::set_in_single_file(address::is_single_file());
+    save::set_make(single_file::make);
     crate::publisher::set_licence(address::licence());
     if let Some(place) = page_status::place() {
         app::start(place);

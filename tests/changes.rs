@@ -220,9 +220,9 @@ fn a_list_of_one_has_nothing_to_set_it_against() {
     }
     assert_eq!(status(&state), PageStatus::Ready);
     assert!(markup(&state).contains("so there is none to set this one against"));
-    let before = fairview::single_file::set_in_single_file(true);
+    let before = fairview::links::set_in_single_file(true);
     let in_file = markup(&state);
-    fairview::single_file::set_in_single_file(before);
+    fairview::links::set_in_single_file(before);
     assert!(in_file.contains("This file holds one report, so there is none to set it against."));
 }
 

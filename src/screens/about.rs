@@ -4,8 +4,8 @@
 use crate::components::blocks::{block, paragraph, table};
 use crate::components::nodes::{each, paragraphs};
 use crate::components::notices::file_notes;
+use crate::links::in_single_file;
 use crate::route::Place;
-use crate::single_file;
 use report_core::period::day_words;
 use report_core::read::Reading;
 use report_core::report::{Indicator, Report, Sort, Source};
@@ -38,7 +38,7 @@ pub fn about(reading: &Reading<Report>, place: &Place, file: &str) -> Html {
 
 fn facts(report: &Report, place: &Place, file: &str) -> Html {
     let from = match place {
-        Place::Published(_) if single_file::in_single_file() => {
+        Place::Published(_) if in_single_file() => {
             format!("{file}, kept in this very page")
         }
         Place::Published(_) => format!("{file}, published on this site"),

@@ -17,18 +17,19 @@ pub mod overview;
 pub mod print;
 pub mod report;
 pub mod risks;
+pub mod save;
 pub mod scorecard;
 pub mod unavailable;
 
 use crate::components::blocks::top;
 use crate::components::notices::{PublisherNotes, link_problems};
 use crate::download::menu::{DownloadMenu, Subject};
+use crate::links::in_single_file;
 use crate::route::{Place, Screen, Tab, View};
 use crate::screens::measure::MeasureScreen;
+use crate::screens::save::Save;
 use crate::screens::scorecard::ScorecardScreen;
 use crate::shared::Shared;
-use crate::single_file;
-use crate::single_file::save::Save;
 use crate::state::sources;
 use crate::state::{Action, Detailed};
 use report_core::read::Reading;
@@ -131,7 +132,7 @@ pub fn show(shown: &Shown) -> Html {
             let below = (*tab == Tab::Milestones && !report.milestones.is_empty())
                 .then(|| download_menu(place, Subject::Milestones(shown.report.clone())));
             let save = match place {
-                Place::Published(id) if *tab == Tab::About && !single_file::in_single_file() => {
+                Place::Published(id) if *tab == Tab::About && !in_single_file() => {
                     html! { <Save report={shown.report.clone()} id={id.clone()} /> }
                 }
                 _ => Html::default(),
@@ -152,7 +153,7 @@ fn alone(shown: &Shown) -> Option<&'static str> {
             "A report opened from your device is not compared here. The command “fairview diff” compares two files.",
         ),
         Place::Published(_) if shown.releases.len() > 1 => None,
-        Place::Published(_) if single_file::in_single_file() => Some(
+        Place::Published(_) if in_single_file() => Some(
             "This file holds one report, so there is none to set it against. Where it is published, this page says what changed since the report before.",
         ),
         Place::Published(_) => {

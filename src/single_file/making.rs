@@ -2,18 +2,18 @@
 
 use crate::browser::{address, download, fetch, hydration, pack, worker};
 use crate::failure::Failure;
-use crate::links::{self, Links};
+use crate::links::{self, Links, set_in_single_file};
 use crate::page::{self, Page, PageProps};
 use crate::route::{Place, Tab, View};
+use crate::screens::save::SaveRequest;
 use crate::shared::Shared;
-use crate::single_file::{page_links, set_in_single_file};
+use crate::single_file::page_links;
 use crate::state::{Load, Opened, State};
 use fairview_worker::{FileRequest, SingleFileRequest};
 use report_core::read::{self, Reading};
 use report_core::report::{Catalogue, Report};
 use yew::Renderer;
 use yew::platform::spawn_local;
-use yew::prelude::*;
 
 /// More tasks than Yew takes to render a page.
 const TASKS: usize = 100;
@@ -21,10 +21,11 @@ const NOT_RENDERED: &str =
     "The report could not be laid out for it. Reload the page and try again.";
 
 /// Makes the file and gives it to the reader; says that it does, and what came of it.
-pub fn make(report: Shared<Reading<Report>>, id: String, told: Callback<String>) {
+pub fn make(request: SaveRequest) {
+    let told = request.on_told;
     told.emit("Making the file…".to_owned());
     spawn_local(async move {
-        told.emit(match made(&report, &id).await {
+        told.emit(match made(&request.report, &request.id).await {
             Ok(name) => {
                 format!("The file {name} is made. Your browser has put it where it puts downloads.")
             }

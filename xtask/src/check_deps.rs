@@ -116,8 +116,9 @@ pub fn check_deps(arguments: &[String]) -> Outcome {
     let crates = shell::root().join("crates");
     let entries = std::fs::read_dir(&crates).map_err(|e| format!("{}: {e}", crates.display()))?;
     let folders = entries.flatten().map(|entry| entry.path());
-    for folder in folders.chain([shell::root().join("xtask")]) {
-        let name = folder.strip_prefix(shell::root()).unwrap_or(&folder);
+    for folder in folders.chain([shell::root().join("xtask"), shell::root().to_owned()]) {
+        let name = folder.join("src");
+        let name = name.strip_prefix(shell::root()).unwrap_or(&name);
         let found = cycles::cycles(&folder)?.into_iter();
         breaches.extend(
             found.map(|way| format!("modules of ./{} need each other: {way}", name.display())),

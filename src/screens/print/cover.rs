@@ -4,9 +4,9 @@
 use super::online::Online;
 use super::{Setting, measures, name};
 use crate::components::nodes::each;
+use crate::links::in_single_file;
 use crate::publisher;
 use crate::route::{Chapter, Place, PrintOptions, View};
-use crate::single_file;
 use report_core::period::day_words;
 use report_core::report::{Report, Sort};
 use report_core::words;
@@ -124,7 +124,7 @@ fn facts(setting: &Setting) -> Vec<Fact> {
     };
     add("Licence", licence(report, of_site), true);
     match setting.place {
-        Place::Published(_) if !single_file::in_single_file() => {
+        Place::Published(_) if !in_single_file() => {
             let href = View::report(setting.place).permalink_href();
             facts.push(("Online", html! { <Online {href} /> }, true));
         }

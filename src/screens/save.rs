@@ -1,13 +1,32 @@
 //! "Save as one file": the reader's browser makes the same file as the officer's command, from what
 //! the site has, and keeps it on the device.
 
-#[cfg(target_arch = "wasm32")]
-use super::making::make;
 use crate::components::blocks::{block, paragraph};
 use crate::shared::Shared;
 use report_core::read::Reading;
 use report_core::report::Report;
+use std::cell::Cell;
 use yew::prelude::*;
+
+/// A file that the reader asks for.
+pub struct SaveRequest {
+    /// The report.
+    pub report: Shared<Reading<Report>>,
+    /// Its id in the list of reports.
+    pub id: String,
+    /// Called with words for the reader, while it is made and once it is.
+    pub on_told: Callback<String>,
+}
+
+thread_local! {
+    static MAKE: Cell<fn(SaveRequest)> = const { Cell::new(|_| {}) };
+}
+
+/// Says what makes the file. It renders whole pages, so screens do not know it; where pages are
+/// rendered to text, nobody presses the button.
+pub fn set_make(make: fn(SaveRequest)) {
+    MAKE.set(make);
+}
 
 /// A published report that may be saved.
 #[derive(Properties, PartialEq)]
@@ -26,8 +45,11 @@ pub fn Save(props: &SaveProps) -> Html {
         let (told, report, id) = (told.setter(), props.report.clone(), props.id.clone());
         Callback::from(move |_: MouseEvent| {
             let told = told.clone();
-            let say = Callback::from(move |words| told.set(words));
-            make(report.clone(), id.clone(), say);
+            MAKE.get()(SaveRequest {
+                report: report.clone(),
+                id: id.clone(),
+                on_told: Callback::from(move |words| told.set(words)),
+            });
         })
     };
     block(
@@ -39,10 +61,4 @@ pub fn Save(props: &SaveProps) -> Html {
             <p role="status">{ (*told).clone() }</p>
         </>},
     )
-}
-
-/// Nobody presses a button of a page that is being rendered to text.
-#[cfg(not(target_arch = "wasm32"))]
-fn make(report: Shared<Reading<Report>>, id: String, told: Callback<String>) {
-    told.emit(format!("{}, {id}", report.value.title));
 }
