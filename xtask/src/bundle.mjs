@@ -1,13 +1,12 @@
 // Puts together the page that reports in one file are made from: static/bundle.html with styles,
 // code and the policy that knows both by their hashes. Marks remain where a report goes.
 //
-//   node bundle.mjs TERSER_MODULE FOLDER GLUE WASM
+//   node bundle.mjs TERSER_MODULE FOLDER GLUE WASM_GZ
 
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { gzipSync } from "node:zlib";
 
 const [, , terser, folder, glue, wasm] = process.argv;
 const { minify } = await import(pathToFileURL(terser).href);
@@ -23,7 +22,7 @@ const { code: script } = await minify(whole, { ecma: 2020, compress: { passes: 2
 const [, sheet] = readFileSync(join(folder, "index.html"), "utf8").match(/<style>([^]*?)<\/style>/);
 const style = sheet + source("bundle.css").replace(/\/\*[\s\S]*?\*\//g, "");
 // In lines, as report_export::single_file writes the data: some mail programs break longer ones than 998.
-const code = gzipSync(readFileSync(wasm), { level: 9 }).toString("base64").replace(/.{960}/g, "$&\n");
+const code = readFileSync(wasm, "base64").replace(/.{960}/g, "$&\n");
 // Nothing may end its element before its end.
 if (/<\/style/i.test(style)) throw new Error("the style sheet would end its element");
 if (/<\/script|<!--/i.test(script) ) throw new Error("the code would end its element");

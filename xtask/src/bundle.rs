@@ -7,6 +7,7 @@
 
 use crate::shell::{self, Outcome};
 use crate::{site, tools};
+use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -38,11 +39,27 @@ fn program(name: &str) -> PathBuf {
 
 /// Writes `bundle.txt` into the folder of a finished site.
 pub fn make(folder: &Path) -> Outcome {
+    let [script, wasm] = PROGRAM.map(program);
     shell::run(
         Command::new("node")
             .arg(shell::root().join("xtask/src/bundle.mjs"))
             .arg(tools::terser()?)
             .arg(folder)
-            .args(PROGRAM.map(program)),
+            .args([script, packed(&wasm)?]),
     )
+}
+
+/// The file as gzip, beside it: readers send it by mail, so it may take some seconds.
+fn packed(file: &Path) -> Outcome<PathBuf> {
+    let failed = |error: std::io::Error| format!("{}: {error}", file.display());
+    let bytes = std::fs::read(file).map_err(failed)?;
+    let mut gzip = Vec::new();
+    let often = zopfli::Options {
+        iteration_count: const { NonZeroU64::new(5).unwrap() },
+        ..Default::default()
+    };
+    zopfli::compress(often, zopfli::Format::Gzip, &bytes[..], &mut gzip).map_err(failed)?;
+    let path = file.with_extension("wasm.gz");
+    shell::write_file(&path, gzip)?;
+    Ok(path)
 }
