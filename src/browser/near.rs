@@ -1,12 +1,15 @@
 //! Which rows of a long table are near the window: the others need not be whole.
 
-use crate::browser::{hydration, window};
+use crate::browser::{document, hydration, window};
+use gloo::events::EventListener;
 use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use web_sys::{
+    Element, Event, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+};
 use yew::prelude::*;
 
 /// How far around the window is near, in shares of its height.
@@ -58,6 +61,7 @@ impl NearRows {
 pub fn use_near_rows(table: &NodeRef, name: &str, rows: &[usize]) -> NearRows {
     let known = use_mut_ref(|| recall(name));
     let update = use_force_update();
+    let more = update.clone();
     let observed = use_mut_ref(|| None);
     use_effect_with(rows.to_vec(), {
         let (table, known) = (table.clone(), known.clone());
@@ -69,6 +73,20 @@ pub fn use_near_rows(table: &NodeRef, name: &str, rows: &[usize]) -> NearRows {
                     observed.observe(&table);
                 }
             }
+        }
+    });
+    use_effect_with(rows.is_empty(), {
+        let (table, known) = (table.clone(), known.clone());
+        move |none| {
+            let on_selection = move |_: &Event| {
+                let table = table.cast::<Element>();
+                if table.is_some_and(|table| take_selected(&mut known.borrow_mut(), &table)) {
+                    more.force_update();
+                }
+            };
+            let listener =
+                (!none).then(|| EventListener::new(&document(), "selectionchange", on_selection));
+            move || drop(listener)
         }
     });
     use_effect_with(name.to_owned(), {
@@ -147,13 +165,43 @@ impl Observed {
     }
 }
 
-/// Takes in where a row is; `Some` where it is to be made whole.
-fn take_in(rows: &mut Rows, entry: &IntersectionObserverEntry) -> Option<()> {
-    let number: usize = entry.target().get_attribute(ROW)?.parse().ok()?;
+/// What is known of a row of the table.
+fn row<'r>(rows: &'r mut Rows, element: &Element) -> Option<&'r mut Row> {
+    let number: usize = element.get_attribute(ROW)?.parse().ok()?;
     if rows.len() <= number {
         rows.resize(number + 1, Row::default());
     }
-    let row = &mut rows[number];
+    Some(&mut rows[number])
+}
+
+/// Takes in which rows the reader has selected, for they may be copied; whether any is to be made whole.
+fn take_selected(rows: &mut Rows, table: &Element) -> bool {
+    let Ok(Some(selection)) = window().get_selection() else {
+        return false;
+    };
+    let Ok(elements) = table.query_selector_all("[data-row]") else {
+        return false;
+    };
+    if selection.is_collapsed() {
+        return false;
+    }
+    let mut more = false;
+    for at in 0..elements.length() {
+        let element: Option<Element> = elements.get(at).map(JsCast::unchecked_into);
+        let selected = element.filter(|element| {
+            let any = selection.contains_node_with_allow_partial_containment(element, true);
+            any.unwrap_or_default()
+        });
+        if let Some(row) = selected.and_then(|element| row(rows, &element)) {
+            more |= !std::mem::replace(&mut row.whole, true);
+        }
+    }
+    more
+}
+
+/// Takes in where a row is; `Some` where it is to be made whole.
+fn take_in(rows: &mut Rows, entry: &IntersectionObserverEntry) -> Option<()> {
+    let row = row(rows, &entry.target())?;
     let was_near = std::mem::replace(&mut row.near, entry.is_intersecting());
     if row.near {
         return (!std::mem::replace(&mut row.whole, true)).then_some(());

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { journey } from "./lib/journey.mjs";
 import { plain } from "./lib/read.mjs";
-import { BENCHMARK, example, json, measures, named, openScorecard, seeRows, wholeList } from "./lib/reports.mjs";
+import { BENCHMARK, example, json, measures, named, openScorecard, rows, seeRows, wholeList } from "./lib/reports.mjs";
 import { onPages } from "./lib/site.mjs";
 import { eachMeasure } from "./lib/walk.mjs";
 
@@ -98,10 +98,10 @@ function figures(report) {
 
 journey("the scorecard shows and finds measures by their position among the neighbours", async (page, t) => {
   const report = json(`${BENCHMARK}.json`);
-  const rows = figures(BENCHMARK);
+  const found = figures(BENCHMARK);
   // The latest figure with a place in time, beside the mean of the neighbours then.
   const better = report.indicators.filter(({ id, polarity }) => {
-    const latest = rows.get(id).findLast((row) => row.value !== "" && /^[12]/.test(row.period));
+    const latest = found.get(id).findLast((row) => row.value !== "" && /^[12]/.test(row.period));
     if (!latest || latest["neighbour mean"] === "") return false;
     const above = Number(latest.value) - Number(latest["neighbour mean"]);
     return Math.abs(above) > 1e-9 && ((polarity === "high" && above > 0) || (polarity === "low" && above < 0));
@@ -117,4 +117,17 @@ journey("the scorecard shows and finds measures by their position among the neig
   const said = await table.getByRole("row").filter({ hasText: /Better than the mean of (all \d+|\d of \d+)/ }).count();
   assert.equal(said, better.length, "every row says of how many neighbours");
   t.diagnostic(`${better.length} of 293 are better than the mean of the neighbours`);
+});
+
+journey("whoever selects all of a list of hundreds copies every figure of it", async (page) => {
+  await openScorecard(page, BENCHMARK);
+  const last = rows(page).last();
+  assert.equal(await last.getByRole("cell").count(), 0, "nobody has come near the end");
+  await page.keyboard.press("Control+A");
+  await last.getByRole("cell").first().waitFor();
+  assert.equal(await page.locator("tr[data-row]:not(:has(td))").count(), 0);
+  const copied = await page.evaluate(() => String(getSelection()));
+  const figure = await last.getByRole("cell").nth(1).innerText();
+  const { title } = json(`${BENCHMARK}.json`).indicators.at(-1);
+  assert.ok(copied.split(title).at(-1).includes(figure), figure);
 });
