@@ -10,7 +10,7 @@ use fairview::screens::overview;
 use fairview::screens::{self, Shown, risks};
 use fairview::shared::Shared;
 use fairview::state::{Action, Request, State};
-use report_core::overview as lists;
+use report_core::overview::{self as lists, Reason};
 use report_core::read::{self, Reading};
 use report_core::report::Report;
 use serde_json::Value;
@@ -367,9 +367,13 @@ fn the_overview_lists_what_is_red_at_risk_and_furthest() {
         let page = text(&markup);
         for indicator in lists::red(report) {
             assert!(markup.contains(&format!("href=\"#/{}/{}\"", example.id, indicator.id)));
-            if let Some(why) = lists::opening(&indicator.commentary) {
-                assert!(page.contains(&plain(why)), "{why}");
-            }
+            let words = match lists::reason(indicator.reason.as_deref(), &indicator.commentary) {
+                Some(Reason::Given(why)) => why.to_owned(),
+                Some(Reason::Commentary(why)) => format!("Commentary: {why}"),
+                Some(Reason::Begins(why)) => format!("Commentary begins: {why}"),
+                None => "No reason is published.".to_owned(),
+            };
+            assert!(page.contains(&plain(&words)), "{words}");
         }
         for milestone in lists::at_risk(report) {
             assert!(page.contains(&plain(&milestone.title)));

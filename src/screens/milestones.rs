@@ -65,7 +65,10 @@ impl Shape {
         Self {
             rated: any(|m| m.rating.is_some()),
             commentary: any(|m| {
-                !m.commentary.is_empty() || !m.figures.is_empty() || m.note.is_some()
+                m.reason.is_some()
+                    || !m.commentary.is_empty()
+                    || !m.figures.is_empty()
+                    || m.note.is_some()
             }),
         }
     }
@@ -115,12 +118,14 @@ fn row(shape: &Shape, milestone: &Milestone) -> Html {
 }
 
 fn commentary(milestone: &Milestone) -> Html {
+    let reason = milestone.reason.as_deref().map(paragraph);
     let note = milestone.note.as_deref().map(paragraph);
     if milestone.figures.is_empty() {
-        return html! {<>{ paragraphs(&milestone.commentary) }{ note }</>};
+        return html! {<>{ reason }{ paragraphs(&milestone.commentary) }{ note }</>};
     }
     let caption = format!("Figures in the commentary: {}", milestone.title);
     html! {<>
+        { reason }
         { paragraphs(&milestone.commentary) }
         { note }
         <details class="fv-details">

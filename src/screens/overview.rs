@@ -11,7 +11,7 @@ use crate::route::{Place, Tab};
 use crate::screens::benchmark::benchmark;
 use report_core::decimal::{places_apart, rounded, tell_apart};
 use report_core::doubted::{self, Doubt};
-use report_core::overview::{self, Apart, Distance, Why};
+use report_core::overview::{self, Apart, Distance, Reason, Why};
 use report_core::position::Position;
 use report_core::ratio;
 use report_core::report::{Cell, Indicator, Passage, Polarity, Rating, Report, Role, Sort};
@@ -68,7 +68,20 @@ fn since(report: &Report, place: &Place) -> Html {
     block(heading, Some(note.to_owned()), body)
 }
 
-/// What is red, and the first sentences of why.
+/// Why it stands where it stands: the reason that the report gives, else its commentary or the
+/// beginning of it, said to be so.
+fn why(reason: Option<&str>, commentary: &[String]) -> Html {
+    let (before, text) = match overview::reason(reason, commentary) {
+        Some(Reason::Given(text)) => (None, text),
+        Some(Reason::Commentary(text)) => (Some("Commentary: "), text),
+        Some(Reason::Begins(text)) => (Some("Commentary begins: "), text),
+        None => (Some("No reason is published."), ""),
+    };
+    let before = before.map(|words| html! { <span class="fv-direction--none">{ words }</span> });
+    html! { <td class="fv-table__full fv-table__why">{ before }{ text.to_owned() }</td> }
+}
+
+/// What is red, and why.
 fn red(report: &Report, place: &Place) -> Html {
     let red = overview::red(report);
     if red.is_empty() {
@@ -83,11 +96,7 @@ fn red(report: &Report, place: &Place) -> Html {
         };
     }
     let legend = report.legend.measure(Rating::Red);
-    let legend = legend.map(|words| format!("Red, in this council’s words: “{words}” "));
-    let note = format!(
-        "{}Reasons are the first sentences of the published commentary.",
-        legend.unwrap_or_default()
-    );
+    let note = legend.map(|words| format!("Red, in this council’s words: “{words}”"));
     let current = column_head(report, Role::Current, "Current");
     let target = column_head(report, Role::Target, "Target");
     let previous = column_head(report, Role::Previous, "Earlier");
@@ -99,19 +108,13 @@ fn red(report: &Report, place: &Place) -> Html {
             .map(|(_, cell)| cell)
             .collect();
         let doubt = doubted::of_cells(indicator, &cells);
-        let why = match overview::opening(&indicator.commentary) {
-            Some(why) => html! { { why.to_owned() } },
-            None => {
-                html! { <span class="fv-direction--none">{ "No commentary is published." }</span> }
-            }
-        };
         html! {
             <tr>
                 <th scope="row">{ measure_link(place, indicator) }{ hint(doubt.map(Doubt::words)) }</th>
                 { figure(report, indicator, keys.current, true) }
                 { figure(report, indicator, keys.target, false) }
                 { figure(report, indicator, keys.previous, false) }
-                <td class="fv-table__full fv-table__why">{ why }</td>
+                { why(indicator.reason.as_deref(), &indicator.commentary) }
             </tr>
         }
     });
@@ -120,12 +123,12 @@ fn red(report: &Report, place: &Place) -> Html {
         (current, true),
         (target, true),
         (previous, true),
-        ("What the report says", false),
+        ("Why", false),
     ];
     let rows = html! { <tbody>{ each(rows) }</tbody> };
     let class = "fv-table--list fv-table--reasons";
     let body = table(class, "Measures rated red, with reasons", &heads, rows);
-    block("What is red, and why".to_owned(), Some(note), body)
+    block("What is red, and why".to_owned(), note, body)
 }
 
 /// A printed figure of a row, its column said on a phone.
@@ -367,13 +370,12 @@ fn at_risk(report: &Report, place: &Place) -> Html {
     let rated_words = counts(report.milestones.iter().map(|m| m.rating));
     let note = format!("Of {}: {rated_words}.", wording::count(all, "milestone"));
     let rows = found.into_iter().map(|milestone| {
-        let why = overview::opening(&milestone.commentary).map(str::to_owned);
         html! {
             <tr>
                 <td class="fv-table__rate">{ rated(milestone.rating) }</td>
                 <th scope="row">{ &milestone.title }{ hint(milestone.printed_ref.as_deref()) }</th>
                 <td data-label="Due">{ due(milestone) }</td>
-                <td class="fv-table__full fv-table__why">{ why.unwrap_or_else(|| "No commentary is published.".to_owned()) }</td>
+                { why(milestone.reason.as_deref(), &milestone.commentary) }
             </tr>
         }
     });
@@ -381,7 +383,7 @@ fn at_risk(report: &Report, place: &Place) -> Html {
         ("Rating", false),
         ("Milestone", false),
         ("Due", false),
-        ("What the report says", false),
+        ("Why", false),
     ];
     let rows = html! { <tbody>{ each(rows) }</tbody> };
     let class = "fv-table--list fv-table--milestones";

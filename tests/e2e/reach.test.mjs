@@ -132,6 +132,7 @@ function milestonesShown(tally, report, screen) {
     tally.see("milestones", row !== undefined, `${milestone.id}: ${name}`);
     const told = row?.["What the report says"] ?? "";
     if (milestone.rating) tally.see("ratings of milestones", row?.Rating === RATING[milestone.rating], `${milestone.id}: ${milestone.rating}`);
+    for (const words of paragraphs(milestone.reason)) tally.see("reasons", told.includes(words), `${milestone.id}: ${words}`);
     for (const words of paragraphs(milestone.commentary)) tally.see("paragraphs", told.includes(words), `${milestone.id}: ${words.slice(0, 60)}`);
     for (const words of paragraphs(milestone.note)) tally.see("notes", told.includes(words), `${milestone.id}: ${words}`);
     inSentences(tally, screen, milestone.figures, milestone.id);

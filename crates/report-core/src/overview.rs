@@ -36,6 +36,29 @@ pub fn at_risk(report: &Report) -> Vec<&Milestone> {
     rated(Rating::Red).chain(rated(Rating::Amber)).collect()
 }
 
+/// Why something stands where it stands, as far as a report says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason<'r> {
+    /// In the sentence that is marked as the reason.
+    Given(&'r str),
+    /// In a commentary of no more than this.
+    Commentary(&'r str),
+    /// The commentary begins so; the reason may stand further down.
+    Begins(&'r str),
+}
+
+/// The reason that is given, else the commentary or its beginning; `None` without either.
+pub fn reason<'r>(given: Option<&'r str>, commentary: &'r [String]) -> Option<Reason<'r>> {
+    if let Some(given) = given {
+        return Some(Reason::Given(given));
+    }
+    let begins = opening(commentary)?;
+    Some(match commentary {
+        [whole] if whole == begins => Reason::Commentary(begins),
+        _ => Reason::Begins(begins),
+    })
+}
+
 /// The first sentences of a text, whole, up to about 180 characters; at least one sentence.
 pub fn opening(paragraphs: &[String]) -> Option<&str> {
     const ABOUT: usize = 180;
@@ -315,6 +338,28 @@ pub fn finance_line(table: &FinanceTable) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_beginning_is_not_told_as_the_reason() {
+        let text = |paragraphs: &[&str]| -> Vec<String> {
+            paragraphs.iter().map(|&text| text.to_owned()).collect()
+        };
+        let long = format!("First. {}.", "Word ".repeat(40));
+        let told = |commentary: &[&str], expected: Option<Reason>| {
+            assert_eq!(reason(None, &text(commentary)), expected, "{commentary:?}");
+        };
+        told(&[], None);
+        told(&["All of it."], Some(Reason::Commentary("All of it.")));
+        told(&["First.", "More."], Some(Reason::Begins("First.")));
+        told(&[&long], Some(Reason::Begins("First.")));
+        let first = text(&["First."]);
+        let given = reason(Some("Because."), &first);
+        assert_eq!(given, Some(Reason::Given("Because.")));
+        assert_eq!(
+            reason(Some("Because."), &[]),
+            Some(Reason::Given("Because."))
+        );
+    }
 
     #[test]
     fn a_text_opens_with_whole_sentences() {

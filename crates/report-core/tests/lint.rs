@@ -57,6 +57,25 @@ fn a_rating_beside_the_stated_rule() {
 }
 
 #[test]
+fn a_red_that_nothing_explains() {
+    let red = |reason: &str, other: &str| {
+        format!(
+            r#"{COUNT}, "rating": "red"{reason} }},
+            {{ "id": "j", "objective": "o", "title": "Other", {COUNT}{other}"#
+        )
+    };
+    let because = r#", "reason": "Because.""#;
+    said(
+        &red("", because),
+        &["rating: red is published with neither a reason nor a commentary; readers look for why"],
+    );
+    said(&red(because, because), &[]);
+    said(&red(r#", "commentary": "Words.""#, because), &[]);
+    // Where no measure has a commentary, the paper has none.
+    said(&red("", ""), &[]);
+}
+
+#[test]
 fn the_year_so_far_is_not_rated_against_the_whole_year() {
     said(
         &format!(

@@ -20,7 +20,9 @@ pub fn of(report: &Report, only: Option<usize>) -> impl Iterator<Item = &Indicat
 
 /// Whether more can be said of a measure than its row.
 pub fn has_details(report: &Report, indicator: &Indicator) -> bool {
-    !indicator.commentary.is_empty() || compared(report, indicator).is_some()
+    indicator.reason.is_some()
+        || !indicator.commentary.is_empty()
+        || compared(report, indicator).is_some()
 }
 
 /// That figures which lie in files of their own are not drawn: a paper of hundreds of measures
@@ -108,13 +110,14 @@ fn measure(report: &Report, indicator: &Indicator) -> Html {
         })
     });
     let lead = words::indicator_lead(report, indicator);
-    let brief = indicator.commentary.is_empty();
+    let brief = indicator.commentary.is_empty() && indicator.reason.is_none();
     let class = classes!("fv-passage", brief.then_some("fv-passage--brief"));
     html! {
         <>
             <div {class}>
                 <h3 class="fv-passage__heading">{ name }</h3>
                 { lead.as_deref().map(paragraph) }
+                { indicator.reason.as_deref().map(paragraph) }
                 { paragraphs(&indicator.commentary) }
                 { owner }
             </div>

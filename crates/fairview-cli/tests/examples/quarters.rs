@@ -108,6 +108,26 @@ fn quarter_3_of_2022_23() {
     assert_eq!(all, figures);
     paraphrased(&report, "2022-23-q3/commentary.md", &[]);
     paraphrased(&report, "2022-23-q3/sections.md", &[]);
+    let mut reasons = 0;
+    for one in ["indicators", "milestones"]
+        .map(|key| list(&report, key))
+        .concat()
+    {
+        let Some(reason) = one["reason"].as_str() else {
+            continue;
+        };
+        let commentary = one["commentary"]
+            .as_str()
+            .expect("a reason is taken from the commentary");
+        for number in reason
+            .split(|c: char| !c.is_ascii_digit())
+            .filter(|n| !n.is_empty())
+        {
+            assert!(commentary.contains(number), "{number} in {}", one["id"]);
+        }
+        reasons += 1;
+    }
+    assert_eq!(reasons, 11);
 }
 
 #[test]

@@ -5,7 +5,7 @@ import { alike, meanOf, quantile, rounded } from "./model.mjs";
 import { all, has, text } from "./html.mjs";
 import { names } from "./figures.mjs";
 import { clean } from "./pages.mjs";
-import { distanceSays, linked, plain, RATINGS, shown } from "./tables.mjs";
+import { distanceSays, linked, plain, RATINGS, shown, whySays } from "./tables.mjs";
 
 export const median = (numbers) => quantile(numbers, 0.5);
 /** How far numbers usually lie from their median: the median of the distances. */
@@ -241,10 +241,11 @@ export function atRisk(table, context) {
   if (table.caption !== "Milestones rated red or amber") return null;
   const wanted = (context.report.written.milestones ?? []).filter((one) => ["red", "amber"].includes(one.rating));
   context.checks.say("counts of milestones", wanted.length === table.rows.length, `${table.rows.length} at risk`, wanted.length);
-  for (const [rating, title, due] of table.rows) {
+  for (const [rating, title, due, why] of table.rows) {
     const found = wanted.filter((one) => plain(one.title) === title.words && RATINGS[one.rating] === rating.words);
     context.checks.say("ratings", found.length > 0, `${title.words} ${rating.words}`);
+    context.checks.say("reasons", found.some((one) => whySays(why.words, one)), `${title.words} ${why.words}`);
     context.checks.say("due dates", found.some((one) => due.words === plain(one.due_printed ?? "") || (!one.due && !one.due_printed && /^No date/.test(due.words)) || (one.due && !one.due_printed)), `${title.words} ${due.words}`);
   }
-  return table.rows.map((row) => row.slice(0, 3));
+  return table.rows;
 }

@@ -3,6 +3,7 @@
 import { alike, read, rounded, says } from "./model.mjs";
 import { all, has } from "./html.mjs";
 import { names } from "./figures.mjs";
+import { clean } from "./pages.mjs";
 import { atRisk, cellIs, fromNeighbours, fromTarget, movements } from "./lists.mjs";
 
 const MARKS = { p: "[p]", r: "[r]", e: "[e]", f: "[f]", u: "[u]", b: "[b]" };
@@ -416,6 +417,16 @@ function milestones(table, context) {
   return table.rows.map((row) => row.filter((cell) => cell.header || has(cell.node, "fv-table__rate")));
 }
 
+/** Why something stands where it stands: the reason of the file, else its commentary, or the beginning
+ *  of it where there is more. */
+export function whySays(words, written) {
+  const commentary = clean(plain(written.commentary ?? ""));
+  const match = /^Commentary( begins)?: (.+)$/.exec(words);
+  if (written.reason) return words === clean(plain(written.reason));
+  if (!commentary) return words === "No reason is published.";
+  return match !== null && (match[1] ? commentary.startsWith(match[2]) && commentary !== match[2] : commentary === match[2]);
+}
+
 /** What is red and why. */
 function reasons(table, context) {
   if (!has(table.node, "fv-table--reasons")) return null;
@@ -423,11 +434,14 @@ function reasons(table, context) {
     const indicator = linked(row[0], context.report);
     context.checks.say("ratings", indicator?.rating === "red", row[0].words, indicator?.rating);
     for (const cell of row.slice(1)) {
-      if (has(cell.node, "fv-table__why")) continue;
+      if (has(cell.node, "fv-table__why")) {
+        context.checks.say("reasons", indicator !== null && indicator !== undefined && whySays(cell.words, indicator.written), `${indicator?.id} ${cell.words}`, indicator?.written.reason);
+        continue;
+      }
       context.checks.say("cells as printed", cell.words === "" || indicator?.cells.some((one) => shown(cell.words, one)), `${indicator?.id} ${cell.words}`);
     }
   }
-  return table.rows.map((row) => row.filter((cell) => !has(cell.node, "fv-table__why")));
+  return table.rows;
 }
 
 /** `Place | figure` of one period, where totals of places stand beside each other without a rank. */

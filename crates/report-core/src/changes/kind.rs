@@ -45,7 +45,7 @@ kinds! {
     Referenced, "referenced", "References";
     /// A milestone is due at another time.
     Due, "due", "Milestone dates";
-    /// A commentary, or a figure in it.
+    /// A reason, a commentary, or a figure in it.
     Commentary, "commentary", "Commentary";
     /// Developments, emerging issues and other passages.
     Passage, "passage", "Developments, issues and other passages";

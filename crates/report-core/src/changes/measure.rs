@@ -98,6 +98,12 @@ fn measure(matched: &MatchedReports, log: &mut ChangeList, by: By, a: &Indicator
     }
     breakdowns(matched, log, a, b);
     benchmark(matched, log, a, b);
+    log.text(
+        Kind::Commentary,
+        "The reason",
+        a.reason.as_deref(),
+        b.reason.as_deref(),
+    );
     log.paragraphs(
         Kind::Commentary,
         "The commentary",

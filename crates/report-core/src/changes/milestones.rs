@@ -61,6 +61,12 @@ fn milestone(matched: &MatchedReports, log: &mut ChangeList, a: &Milestone, b: &
     let year = |milestone: &Milestone| milestone.year.as_ref().map(Period::words);
     let what = "The year of the plan it belongs to";
     log.label(Kind::Due, what, year(a).as_deref(), year(b).as_deref());
+    log.text(
+        Kind::Commentary,
+        "The reason",
+        a.reason.as_deref(),
+        b.reason.as_deref(),
+    );
     log.paragraphs(
         Kind::Commentary,
         "The commentary",

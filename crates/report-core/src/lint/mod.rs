@@ -1,5 +1,5 @@
 //! What is suspicious though legal: a rating beside a stated rule, a colour that figure and target
-//! speak against, a suppressed figure that the others reveal, a figure ten times the last one,
+//! speak against, a red without a reason, a suppressed figure that the others reveal, a figure ten times the last one,
 //! shares of one under per cent, a measure that still says what the last report said.
 //!
 //! Each is a notice for the officer who makes the file; the page shows everything as published.
@@ -46,6 +46,7 @@ pub fn imported(report: &Report, indicator: &Indicator) -> Vec<Problem> {
     let mut notices = Notices::default();
     rated::rule(&mut notices, report, indicator);
     rated::colour_against_target(&mut notices, report, indicator);
+    rated::unexplained(&mut notices, report, indicator);
     rated::green_over_parts(&mut notices, report, indicator);
     targets::looser(&mut notices, report, indicator);
     targets::contradicted(&mut notices, indicator, &together);

@@ -32,6 +32,21 @@ pub(super) fn rule(notices: &mut Notices, report: &Report, indicator: &Indicator
     }
 }
 
+/// A red that nothing explains, in a report that explains others.
+pub(super) fn unexplained(notices: &mut Notices, report: &Report, indicator: &Indicator) {
+    let said = |i: &Indicator| i.reason.is_some() || !i.commentary.is_empty();
+    if indicator.rating == Some(Rating::Red)
+        && !said(indicator)
+        && report.indicators.iter().any(said)
+    {
+        notices.add(
+            "rating",
+            "red is published with neither a reason nor a commentary; readers look for why"
+                .to_owned(),
+        );
+    }
+}
+
 /// How far a green figure may miss its target, as a share of the target: councils call 5% or 10%
 /// within tolerance.
 const TOLERATED: f64 = 0.1;

@@ -4,7 +4,7 @@ use super::calculated::calculated;
 use super::figures::{self, KnownIds};
 use super::history;
 use super::places::{Ids, at_most, list};
-use super::words::{file_path, id, label, one_of, paragraphs, short, text};
+use super::words::{file_path, id, label, one_of, paragraphs, sentence, short, text};
 use crate::problem::Problems;
 use crate::read::{MOST_BREAKDOWNS, RESERVED};
 use crate::report::decimals::{self, MOST_DECIMALS};
@@ -178,6 +178,7 @@ pub(super) fn indicator(
         calculated: own,
         benchmark,
         breakdowns,
+        reason: sentence(p, "reason", found.reason),
         commentary: paragraphs(p, "commentary", found.commentary),
         figures: figures::figures(found.figures),
         note: text(p, "note", found.note),

@@ -7,7 +7,7 @@ use super::indicator::{DIRECTIONS, IndicatorContext, indicator, rating, refer};
 use super::places::{
     Ids, areas, at_most, cohorts, columns, list, neighbours, objectives, passages, sources,
 };
-use super::words::{day, id, label, one_of, paragraphs, period, short, sort, text};
+use super::words::{day, id, label, one_of, paragraphs, period, sentence, short, sort, text};
 use super::{MOST_CELLS, MOST_INDICATORS, MOST_LISTED, MOST_MILESTONES};
 use crate::link::from_word;
 use crate::period::YearEnd;
@@ -214,6 +214,7 @@ fn milestone(
             .map(|year| period(p, "year", year, YearEnd::December)),
         rating: rating(p, found.rating),
         owner: found.owner,
+        reason: sentence(p, "reason", found.reason),
         commentary: paragraphs(p, "commentary", found.commentary),
         figures: figures::figures(found.figures),
         note: text(p, "note", found.note),

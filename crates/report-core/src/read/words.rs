@@ -49,6 +49,12 @@ pub(super) fn text(p: &mut Problems, at: &str, found: Option<String>) -> Option<
     (!trimmed.is_empty()).then(|| trimmed.to_owned())
 }
 
+/// A sentence, no longer than a label; blank is none.
+pub(super) fn sentence(p: &mut Problems, at: &str, found: Option<String>) -> Option<String> {
+    let found = found.filter(|found| !found.trim().is_empty())?;
+    Some(label(p, at, found))
+}
+
 /// Paragraphs, parted by blank lines.
 pub(super) fn paragraphs(p: &mut Problems, at: &str, found: Option<String>) -> Vec<String> {
     let text = text(p, at, found).unwrap_or_default();

@@ -63,6 +63,8 @@ pub struct Indicator {
     pub benchmark: Option<Benchmark>,
     /// Its parts.
     pub breakdowns: Vec<Breakdown>,
+    /// Why it stands where it stands, in one sentence.
+    pub reason: Option<String>,
     /// Paragraphs.
     pub commentary: Vec<String>,
     /// Figures in its commentary, and comparisons made in words.

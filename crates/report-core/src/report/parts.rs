@@ -40,6 +40,8 @@ pub struct Milestone {
     pub rating: Option<Rating>,
     /// A role.
     pub owner: Option<String>,
+    /// Why it stands where it stands, in one sentence.
+    pub reason: Option<String>,
     /// Paragraphs.
     pub commentary: Vec<String>,
     /// Figures in its commentary.

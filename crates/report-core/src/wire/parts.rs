@@ -130,6 +130,9 @@ wire! {
         /// Who answers for it: a role.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub owner: Option<String>,
+        /// Why it stands where it stands, in one sentence.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub reason: Option<String>,
         /// The commentary. Plain text; a blank line parts paragraphs.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub commentary: Option<String>,

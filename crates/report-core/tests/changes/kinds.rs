@@ -182,6 +182,11 @@ fn rows() -> Vec<Row> {
             Set(json!("A note of its own.")),
             Kind::Note,
         ),
+        (
+            "indicators/*/reason",
+            Set(json!("A reason of its own.")),
+            Kind::Commentary,
+        ),
         ("indicators/*/note", Text, Kind::Note),
         ("indicators/*/note", Take, Kind::Note),
         // How they are judged.

@@ -164,6 +164,7 @@ pub fn milestones(report: &Report) -> Table {
         "Year of the plan",
         "Rating",
         "Owner",
+        "Reason",
         "What the report says",
         "Note",
     ] {
@@ -185,6 +186,7 @@ pub fn milestones(report: &Report) -> Table {
             Cell::text(year.as_deref()),
             Cell::text(milestone.rating.map(Rating::word)),
             Cell::text(milestone.owner.as_deref()),
+            Cell::text(milestone.reason.as_deref()),
             Cell::text(Some(&milestone.commentary.join("\n\n"))),
             Cell::text(milestone.note.as_deref()),
         ]);

@@ -130,6 +130,7 @@ pub(super) fn indicator(
         cells,
         rating: of_the_period(found.rating, &old.rating),
         direction: of_the_period(found.direction, &old.direction),
+        reason: of_the_period(found.reason, &old.reason),
         commentary: of_the_period(found.commentary, &old.commentary),
         note: match (context.kind, found.note, &old.note) {
             (UpdateKind::Figures { .. }, Some(new), Some(old)) if correction && new != *old => {

@@ -290,6 +290,7 @@ pub(super) fn milestone(
         year: keep(found.year, &old.year),
         owner: keep(found.owner, &old.owner),
         rating: of_the_period(found.rating, &old.rating),
+        reason: of_the_period(found.reason, &old.reason),
         commentary: of_the_period(found.commentary, &old.commentary),
         note: of_the_period(found.note, &old.note),
         figures: match found.figures.is_empty() && correction {

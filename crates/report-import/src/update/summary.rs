@@ -19,7 +19,8 @@ pub(super) fn note(old: &Report, joined: &Report, problems: &mut Problems) {
         lines.push(format!("the id is {}, was {}", joined.id, old.id));
     }
     lines.extend(columns(old, joined));
-    let (mut cells, mut ratings, mut directions, mut words) = (
+    let (mut cells, mut ratings, mut directions, mut reasons, mut words) = (
+        Counts::default(),
         Counts::default(),
         Counts::default(),
         Counts::default(),
@@ -35,6 +36,7 @@ pub(super) fn note(old: &Report, joined: &Report, problems: &mut Problems) {
         let name = || called(now.names());
         ratings.note(&of(before, |i| i.rating.as_ref()), &now.rating, name);
         directions.note(&of(before, |i| i.direction.as_ref()), &now.direction, name);
+        reasons.note(&of(before, |i| i.reason.as_ref()), &now.reason, name);
         words.note(
             &of(before, |i| i.commentary.as_ref()),
             &now.commentary,
@@ -61,6 +63,7 @@ pub(super) fn note(old: &Report, joined: &Report, problems: &mut Problems) {
     lines.extend(cells.line("printed figures"));
     lines.extend(ratings.line("ratings"));
     lines.extend(directions.line("directions of travel"));
+    lines.extend(reasons.line("reasons"));
     lines.extend(words.line("commentary"));
     if figures > 0 {
         let count = |n: usize, one: &str, more: &str| match n {

@@ -88,6 +88,7 @@ pub const SHEETS: &[Plan] = sheets! {
         "Basis", "basis", Choice(BASES), 16, "How a value is counted.", "snapshot";
         "Rating", "rating", Choice(RATINGS), 14, "The published rating. Empty where the document rates nothing; commentary where it says refer to the commentary; lost where it cannot be read.", "red";
         "Direction", "direction", Choice(DIRECTIONS), 16, "The published direction of travel. Empty where the document prints none.", "worse";
+        "Reason", "reason", Long, 40, "Why it stands where it stands, in one sentence from the document; shown beside a red rating.", "More children started a period of care than ceased.";
         "Owner", "owner", Text, 30, "Who answers for it: a role, never a name.", "";
         "Definition", "definition", Long, 40, "What is counted and how.", "";
         "Method", "method", Text, 30, "How the figure is made.", "snapshot at end of quarter";
@@ -156,6 +157,7 @@ pub const SHEETS: &[Plan] = sheets! {
         "Due printed", "due_printed", Text, 18, "The due date as printed.", "March 2023";
         "Year", "year", Text, 12, "The year of the plan it belongs to.", "";
         "Rating", "rating", Choice(RATINGS), 14, "The published rating.", "amber";
+        "Reason", "reason", Long, 40, "Why it stands where it stands, in one sentence from the document.", "";
         "Owner", "owner", Text, 30, "Who answers for it: a role, never a name.", "";
         "Note", "note", Long, 40, "What a reader must know.", "";
 

@@ -1,7 +1,8 @@
 //! Indicators: what they are, their parts, what is printed for them, their targets.
 
 use super::{
-    ArchivePart, ENDS, MARKER, NOTE, PERIOD, PRINTED, STARTS, maybe, part, period, text, whole, yes,
+    ArchivePart, ENDS, MARKER, NOTE, PERIOD, PRINTED, REASON, STARTS, maybe, part, period, text,
+    whole, yes,
 };
 use crate::table::ColumnKind::{Day, Number, Text, Whole};
 use crate::table::{Cell, printed_symbols};
@@ -32,6 +33,7 @@ pub(super) fn indicators(report: &Report) -> ArchivePart {
             ("basis", Text, "How a value is counted"),
             ("rating", Text, "As published"),
             ("direction", Text, "As published"),
+            ("reason", Text, REASON),
             ("source", Text, ""),
             ("owner", Text, "A role"),
             ("next_update", Text, ""),
@@ -76,6 +78,7 @@ pub(super) fn indicators(report: &Report) -> ArchivePart {
             Cell::text(i.basis.map(Basis::words)),
             Cell::text(i.rating.map(Rating::word)),
             Cell::text(i.direction.map(direction)),
+            maybe(&i.reason),
             Cell::text(i.source.map(|at| report.sources[at].id.as_str())),
             maybe(&i.owner),
             maybe(&i.next_update),

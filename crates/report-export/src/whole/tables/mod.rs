@@ -104,3 +104,4 @@ const ENDS: &str = "Its last day";
 const MARKER: &str = "Symbols of the value: [c] confidential, [x] not available, [z] not applicable, [low], [w] none recorded; [p] provisional, [r] revised, [e] estimated, [f] forecast, [u] low reliability, [b] break in series";
 const PRINTED: &str = "Exactly what the document prints";
 const NOTE: &str = "What a reader must know";
+const REASON: &str = "Why it stands where it stands";

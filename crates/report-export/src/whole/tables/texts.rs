@@ -1,7 +1,7 @@
 //! Milestones, texts, figures in sentences, risks and the legend.
 
 use super::measures::direction;
-use super::{ArchivePart, ENDS, NOTE, PRINTED, STARTS, maybe, part, period, text, whole};
+use super::{ArchivePart, ENDS, NOTE, PRINTED, REASON, STARTS, maybe, part, period, text, whole};
 use crate::table::Cell;
 use crate::table::ColumnKind::{Day, Text, Whole};
 use report_core::period::Period;
@@ -24,6 +24,7 @@ pub(super) fn milestones(report: &Report) -> ArchivePart {
             ("due_printed", Text, PRINTED),
             ("year", Text, "The year of the plan it belongs to"),
             ("rating", Text, "As published"),
+            ("reason", Text, REASON),
             ("owner", Text, "A role"),
             ("note", Text, NOTE),
         ],
@@ -41,6 +42,7 @@ pub(super) fn milestones(report: &Report) -> ArchivePart {
             maybe(&milestone.due_printed),
             Cell::text(milestone.year.as_ref().map(Period::label)),
             Cell::text(milestone.rating.map(Rating::word)),
+            maybe(&milestone.reason),
             maybe(&milestone.owner),
             maybe(&milestone.note),
         ]);

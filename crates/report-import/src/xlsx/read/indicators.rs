@@ -63,6 +63,7 @@ fn indicators(book: &mut Book, problems: &mut Problems) {
             cohort: f.text("Cohort"),
             rating: f.one_of("Rating", RATINGS),
             direction: f.one_of("Direction", DIRECTIONS),
+            reason: f.text("Reason"),
             rule: rule(f),
             file: f.text("File"),
             note: f.text("Note"),

@@ -94,6 +94,7 @@ fn milestones(book: &Book, draft: &mut Draft, problems: &mut Problems) {
             due_printed: f.text("Due printed"),
             year: f.text("Year"),
             rating: f.one_of("Rating", RATINGS),
+            reason: f.text("Reason"),
             owner: f.text("Owner"),
             note: f.text("Note"),
             ..wire::Milestone::default()
