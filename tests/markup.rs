@@ -210,7 +210,7 @@ fn the_report_has_every_measure_rating_and_count() {
     assert!(
         markup.contains("<h1 tabindex=\"-1\" class=\"fv-title__heading\">Quarter 3 2022/23</h1>")
     );
-    assert!(markup.contains(&words::report_lead(&report.value)));
+    assert!(markup.contains(&words::report_opening(&report.value)));
     let scorecard = page(&format!("{Q3}/scorecard"));
     is_sound(&scorecard, "the scorecard of quarter 3");
     let table = between(&scorecard, "<table", "</table>");
@@ -277,6 +277,29 @@ fn a_benchmark_opens_with_where_the_authority_stands() {
     ));
     assert!(moved.contains("98 improved, 107 worsened"), "{moved}");
     assert!(moved.contains("Special Permanent Exclusions"), "{moved}");
+}
+
+#[test]
+fn how_many_are_better_the_same_and_worse_stands_beside_the_ratings() {
+    let markup = page(Q3);
+    let lead = words_of(between(&markup, "<p class=\"fv-lead\">", "</p>"));
+    assert_eq!(
+        lead.trim(),
+        "Of 35 measures, ten are rated red, four amber and three green. Of 12 measures with a published direction, six are better than in the same period last year, two the same and four worse."
+    );
+    let list = between(&markup, "aria-label=\"measures by direction\"", "</ul>");
+    let groups: Vec<&str> = list.split("<li").skip(1).collect();
+    for (group, words, all, calculated) in [
+        (groups[0], "6 worse 2 calculated", 6, 2),
+        (groups[1], "2 the same", 2, 0),
+        (groups[2], "7 better 1 calculated", 7, 1),
+    ] {
+        assert!(words_of(group).ends_with(words), "{group}");
+        assert_eq!(count(group, "<svg"), all, "{words}");
+        assert_eq!(count(group, "fv-glyph__arrow--calculated"), calculated);
+    }
+    // A report without ratings and directions has no tally.
+    assert!(!page("#/halton-plan-2012-15").contains("fv-tally"));
 }
 
 #[test]

@@ -44,6 +44,18 @@ pub fn paragraph(words: &str) -> Html {
     html! { <p>{ words }</p> }
 }
 
+/// What a phone folds away under a few words. A wide page and paper show it under its heading, where it
+/// has one.
+pub fn folded(words: &str, heading: Option<&str>, body: Html) -> Html {
+    html! {
+        <details class="fv-fold">
+            <summary>{ words }</summary>
+            { heading.map(|heading| html! { <h3 class="fv-passage__heading">{ heading }</h3> }) }
+            { body }
+        </details>
+    }
+}
+
 /// A table: a caption for those who cannot see where it stands, heads (right-aligned where they
 /// end in `true`), and its bodies.
 pub fn table(class: &'static str, caption: &str, heads: &[(&str, bool)], bodies: Html) -> Html {

@@ -1,5 +1,6 @@
 //! The shapes of ratings and directions. Decoration: a word always stands beside them.
 
+use report_core::find::Going;
 use report_core::report::Rating;
 use report_core::words::Movement;
 use yew::prelude::*;
@@ -38,6 +39,20 @@ pub fn movement_glyph(movement: Movement) -> Html {
         Movement::Level => "M1.5 8h12M8.5 3l5 5-5 5",
     };
     shape(html! { <path class="fv-glyph__arrow" d={path} /> })
+}
+
+/// Better, the same, worse: a plus, two lines, a minus. What is calculated is dotted.
+pub fn going_glyph(going: Going, calculated: bool) -> Html {
+    let d = match going {
+        Going::Better => "M8 2v12M2 8h12",
+        Going::Worse => "M2 8h12",
+        _ => "M2 5.5h12M2 10.5h12",
+    };
+    let class = classes!(
+        "fv-glyph__arrow",
+        calculated.then_some("fv-glyph__arrow--calculated"),
+    );
+    shape(html! { <path {class} {d} /> })
 }
 
 /// The order of a column: from the first, from the last, or none yet.

@@ -12,7 +12,7 @@ use report_view::wording;
 use yew::prelude::*;
 
 /// Bars of the biggest movements.
-const MOVEMENTS: usize = 8;
+const MOVEMENTS: usize = 5;
 
 /// `+103%`, `−20%`, `0%`; a movement lost in rounding has no sign.
 fn signed(percent: f64) -> String {
@@ -78,7 +78,7 @@ pub(super) fn movements(report: &Report, place: &Place) -> Html {
     );
     let sentence = movements_sentence(&moved);
     let note = format!(
-        "Change from the earlier figure to this report’s, in per cent. Counts and rates only, and only where both figures are counted alike: at one date, over the latest months, or for the same part of two years. {}",
+        "Counts and rates whose two figures are counted alike. {}",
         match found > moved.len() {
             true => format!(
                 "Shown are {} of {found} measures that can be compared so.",
@@ -95,9 +95,9 @@ pub(super) fn movements(report: &Report, place: &Place) -> Html {
         html! {
             <tr>
                 <th scope="row">{ measure_link(place, m.indicator) }</th>
-                <td class="fv-table__num" data-label={earlier.to_owned()}>{ before }</td>
-                <td class="fv-table__num fv-table__strong" data-label={current.to_owned()}>{ now }</td>
-                <td class="fv-table__num fv-table__bar" data-label="Change">
+                <td class="fv-table__num fv-table__then">{ before }</td>
+                <td class="fv-table__num fv-table__strong">{ now }</td>
+                <td class="fv-table__num fv-table__bar">
                     { change_bar(m.percent, ends) }{ signed(m.percent) }
                 </td>
             </tr>

@@ -1,10 +1,9 @@
 //! What a reader wants first, below the counts: what is red and why, what moved, what is furthest
 //! from target and neighbours, milestones at risk, developments, money in a line a table.
 //!
-//! A section stands only where there is something for it. Where a report of a council lacks what
-//! readers expect, one sentence says so.
+//! A section, and a column of a table, stands only where there is something for it.
 
-use crate::components::blocks::{block, hint, measure_link, paragraph, table};
+use crate::components::blocks::{block, folded, hint, measure_link, paragraph, table};
 use crate::components::milestone::{due, lead, rated};
 use crate::components::nodes::each;
 use crate::route::{Place, Tab};
@@ -14,19 +13,24 @@ use report_core::doubted::{self, Doubt};
 use report_core::overview::{self, Apart, Distance, Reason, Why};
 use report_core::position::Position;
 use report_core::ratio;
-use report_core::report::{Cell, Indicator, Passage, Polarity, Rating, Report, Role, Sort};
+use report_core::report::{
+    Cell, Indicator, Milestone, Passage, Polarity, Rating, Report, Role, Sort,
+};
 use report_core::words;
 use report_view::wording::{self, apart, counts};
 use yew::prelude::*;
 
 /// Rows of "furthest from".
-const FURTHEST: usize = 5;
+const FURTHEST: usize = 3;
+/// What a list leaves out of its order: at most so many by name.
+const NAMED: usize = 5;
 
 /// All sections of the overview, in the order of the page. Second-level headings.
 pub fn overview(report: &Report, place: &Place) -> Html {
     html! {<>
         { since(report, place) }
         { red(report, place) }
+        { passed(report, place) }
         { super::movements::movements(report, place) }
         { from_target(report, place) }
         if report.sort == Sort::Benchmark {
@@ -71,14 +75,14 @@ fn since(report: &Report, place: &Place) -> Html {
 /// Why it stands where it stands: the reason that the report gives, else its commentary or the
 /// beginning of it, said to be so.
 fn why(reason: Option<&str>, commentary: &[String]) -> Html {
-    let (before, text) = match overview::reason(reason, commentary) {
-        Some(Reason::Given(text)) => (None, text),
-        Some(Reason::Commentary(text)) => (Some("Commentary: "), text),
-        Some(Reason::Begins(text)) => (Some("Commentary begins: "), text),
-        None => (Some("No reason is published."), ""),
+    let (before, text, after) = match overview::reason(reason, commentary) {
+        Some(Reason::Given(text)) => (None, text, ""),
+        Some(Reason::Commentary(text)) => (Some("Commentary: "), text, ""),
+        Some(Reason::Begins(text)) => (Some("Commentary begins: "), text, " …"),
+        None => (Some("No reason is published."), "", ""),
     };
     let before = before.map(|words| html! { <span class="fv-direction--none">{ words }</span> });
-    html! { <td class="fv-table__full fv-table__why">{ before }{ text.to_owned() }</td> }
+    html! { <td class="fv-table__full fv-table__why">{ before }{ text.to_owned() }{ after }</td> }
 }
 
 /// What is red, and why.
@@ -100,7 +104,17 @@ fn red(report: &Report, place: &Place) -> Html {
     let current = column_head(report, Role::Current, "Current");
     let target = column_head(report, Role::Target, "Target");
     let previous = column_head(report, Role::Previous, "Earlier");
-    let rows = red.into_iter().map(|indicator| {
+    // A column that no row fills is none.
+    let filled = |pick: fn(&words::KeyCells) -> bool| {
+        let mut keys = red.iter().map(|i| words::key_cells(report, &i.cells));
+        keys.any(|keys| pick(&keys))
+    };
+    let shown = [
+        filled(|keys| keys.current.is_some()),
+        filled(|keys| keys.target.is_some()),
+        filled(|keys| keys.previous.is_some()),
+    ];
+    let rows = red.iter().map(|&indicator| {
         let keys = words::key_cells(report, &indicator.cells);
         let cells: Vec<&Cell> = [keys.current, keys.target, keys.previous]
             .into_iter()
@@ -108,27 +122,41 @@ fn red(report: &Report, place: &Place) -> Html {
             .map(|(_, cell)| cell)
             .collect();
         let doubt = doubted::of_cells(indicator, &cells);
+        let figures = [keys.current, keys.target, keys.previous];
+        let figures = figures.into_iter().zip(shown).enumerate();
+        let figures = figures.filter(|(_, (_, shown))| *shown);
         html! {
             <tr>
                 <th scope="row">{ measure_link(place, indicator) }{ hint(doubt.map(Doubt::words)) }</th>
-                { figure(report, indicator, keys.current, true) }
-                { figure(report, indicator, keys.target, false) }
-                { figure(report, indicator, keys.previous, false) }
+                { each(figures.map(|(at, (found, _))| figure(report, indicator, found, at == 0))) }
                 { why(indicator.reason.as_deref(), &indicator.commentary) }
             </tr>
         }
     });
-    let heads = [
-        ("Measure", false),
-        (current, true),
-        (target, true),
-        (previous, true),
-        ("Why", false),
-    ];
+    let figures = [current, target, previous].into_iter().zip(shown);
+    let figures = figures.filter_map(|(head, shown)| shown.then_some((head, true)));
+    let heads = [("Measure", false)].into_iter().chain(figures);
+    let heads: Vec<_> = heads.chain([("Why", false)]).collect();
     let rows = html! { <tbody>{ each(rows) }</tbody> };
     let class = "fv-table--list fv-table--reasons";
     let body = table(class, "Measures rated red, with reasons", &heads, rows);
     block("What is red, and why".to_owned(), note, body)
+}
+
+/// What is certain of a year that is not over: the counts that have passed its target.
+fn passed(report: &Report, place: &Place) -> Html {
+    let found = overview::passed(report);
+    if found.is_empty() {
+        return Html::default();
+    }
+    let items = found.iter().map(|passed| {
+        html! {
+            <li>{ measure_link(place, passed.indicator) }<p>{ passed.words() }</p></li>
+        }
+    });
+    let note = "Counts to date that are above the target for the whole year already.";
+    let body = html! { <ul class="fv-headings">{ each(items) }</ul> };
+    block("The year so far".to_owned(), Some(note.to_owned()), body)
 }
 
 /// A printed figure of a row, its column said on a phone.
@@ -170,7 +198,7 @@ fn percent(size: f64) -> String {
     }
 }
 
-/// What a list leaves out of its order, with the reasons: at most [`FURTHEST`] by name, of the others
+/// What a list leaves out of its order, with the reasons: at most [`NAMED`] by name, of the others
 /// how many. `words` says how far each is from what it is held against. Names have no links: a page
 /// has only so many stops of the tabulator key.
 pub(super) fn not_ranked(
@@ -181,7 +209,7 @@ pub(super) fn not_ranked(
     if list.is_empty() {
         return Html::default();
     }
-    let items = list.iter().take(FURTHEST).map(|one| {
+    let items = list.iter().take(NAMED).map(|one| {
         let reason = match one.why {
             Why::Doubted(doubt) => format!("In doubt: {}", doubt.words()),
             Why::NoPercent => ratio::why_not(one.indicator, one.from).to_owned(),
@@ -202,16 +230,14 @@ pub(super) fn not_ranked(
         let far = words(one).map(|words| format!(": {words}"));
         html! { <li>{ one.indicator.heading() }{ far }{ "." }{ hint(Some(&reason)) }</li> }
     });
-    let more = match list.len().saturating_sub(FURTHEST) {
+    let more = match list.len().saturating_sub(NAMED) {
         0 => Html::default(),
         1 => paragraph("1 more is not ranked."),
         n => paragraph(&format!("{n} more are not ranked.")),
     };
-    html! {<>
-        <h3 class="fv-passage__heading">{ format!("Not ranked: {}", wording::count(list.len(), "measure")) }</h3>
-        <ul class="fv-headings">{ each(items) }</ul>
-        { more }
-    </>}
+    let words = format!("Not ranked: {}", wording::count(list.len(), "measure"));
+    let body = html! {<><ul class="fv-headings">{ each(items) }</ul>{ more }</>};
+    folded(&words, Some(&words), body)
 }
 
 /// A figure and its target in words, so that two that differ do not look alike.
@@ -245,7 +271,7 @@ fn from_target(report: &Report, place: &Place) -> Html {
         return block(heading, Some(whole.to_owned()), others);
     }
     let note = format!(
-        "By the distance in per cent of the target. {} {whole}",
+        "By distance in per cent of the target. {} {whole}",
         judged(&shown, |d| d.indicator.polarity)
     );
     let rows = shown.iter().map(|d| {
@@ -292,7 +318,7 @@ fn from_neighbours(report: &Report, place: &Place) -> Html {
         return block(heading, None, html! {<>{ others }{ onward }</>});
     }
     let note = format!(
-        "By the distance from the median of the statistical neighbours in the latest period up to this report’s own, or the year that it falls in, counted in their own spread: 2 times means twice as far from it as a neighbour usually is. {} Compared figures can be counted otherwise than the report’s own.",
+        "By distance from the neighbours’ median: 2 times is twice as far as a neighbour usually is. {} Compared figures can be counted otherwise than the report’s own.",
         judged(&shown, polarity)
     );
     let rows = shown.iter().filter_map(|d| {
@@ -338,9 +364,9 @@ fn distance_row(name: Html, value: String, words: String, size: String) -> Html 
     html! {
         <tr>
             <th scope="row">{ name }</th>
-            <td class="fv-table__num fv-table__strong" data-label="Figure">{ value }</td>
-            <td class="fv-table__full">{ words }</td>
-            <td class="fv-table__num" data-label="Distance">{ size }</td>
+            <td class="fv-table__num fv-table__strong">{ value }</td>
+            <td class="fv-table__far">{ words }</td>
+            <td class="fv-table__num fv-table__size">{ size }</td>
         </tr>
     }
 }
@@ -348,14 +374,7 @@ fn distance_row(name: Html, value: String, words: String, size: String) -> Html 
 fn at_risk(report: &Report, place: &Place) -> Html {
     let all = report.milestones.len();
     if all == 0 {
-        return match report.sort {
-            Sort::Quarter => block(
-                "Milestones".to_owned(),
-                None,
-                paragraph("The report holds no milestones."),
-            ),
-            _ => Html::default(),
-        };
+        return Html::default();
     }
     let link = onward(
         Tab::Milestones,
@@ -369,29 +388,48 @@ fn at_risk(report: &Report, place: &Place) -> Html {
     }
     let rated_words = counts(report.milestones.iter().map(|m| m.rating));
     let note = format!("Of {}: {rated_words}.", wording::count(all, "milestone"));
-    let rows = found.into_iter().map(|milestone| {
-        html! {
-            <tr>
-                <td class="fv-table__rate">{ rated(milestone.rating) }</td>
-                <th scope="row">{ &milestone.title }{ hint(milestone.printed_ref.as_deref()) }</th>
-                <td data-label="Due">{ due(milestone) }</td>
-                { why(milestone.reason.as_deref(), &milestone.commentary) }
-            </tr>
-        }
-    });
-    let heads = [
-        ("Rating", false),
-        ("Milestone", false),
-        ("Due", false),
-        ("Why", false),
-    ];
-    let rows = html! { <tbody>{ each(rows) }</tbody> };
-    let class = "fv-table--list fv-table--milestones";
-    let body = html! {<>
-        { table(class, "Milestones rated red or amber", &heads, rows) }
-        { link }
-    </>};
-    block("Milestones at risk".to_owned(), Some(note), body)
+    let (red, amber): (Vec<&Milestone>, Vec<&Milestone>) =
+        found.iter().partition(|m| m.rating == Some(Rating::Red));
+    let of = |list: &[&Milestone], caption: &str| {
+        let rows = list.iter().map(|milestone| risk_row(milestone));
+        let heads = [
+            ("Rating", false),
+            ("Milestone", false),
+            ("Due", false),
+            ("Why", false),
+        ];
+        let rows = html! { <tbody>{ each(rows) }</tbody> };
+        table("fv-table--list fv-table--milestones", caption, &heads, rows)
+    };
+    // With red ones above them, a phone folds the amber ones away.
+    let body = match (red.is_empty(), amber.is_empty()) {
+        (false, false) => html! {<>
+            { of(&red, "Milestones rated red") }
+            { folded(
+                &format!("{} rated amber", wording::count(amber.len(), "milestone")),
+                None,
+                of(&amber, "Milestones rated amber"),
+            ) }
+        </>},
+        (false, true) => of(&red, "Milestones rated red"),
+        (true, _) => of(&amber, "Milestones rated amber"),
+    };
+    block(
+        "Milestones at risk".to_owned(),
+        Some(note),
+        html! {<>{ body }{ link }</>},
+    )
+}
+
+fn risk_row(milestone: &Milestone) -> Html {
+    html! {
+        <tr>
+            <td class="fv-table__rate">{ rated(milestone.rating) }</td>
+            <th scope="row">{ &milestone.title }{ " " }{ hint(milestone.printed_ref.as_deref()) }</th>
+            <td data-label="Due">{ due(milestone) }</td>
+            { why(milestone.reason.as_deref(), &milestone.commentary) }
+        </tr>
+    }
 }
 
 /// The headings of some passages, and the way to where they stand in full.
@@ -417,16 +455,8 @@ fn headings(heading: &str, list: &[Passage], what: &str, place: &Place) -> Html 
 }
 
 fn finance(report: &Report, place: &Place) -> Html {
-    let heading = "Finance".to_owned();
     if report.finance.is_empty() {
-        return match report.sort {
-            Sort::Benchmark => Html::default(),
-            _ => block(
-                heading,
-                None,
-                paragraph("The report holds no revenue or capital table."),
-            ),
-        };
+        return Html::default();
     }
     let lines = report.finance.iter().map(|table| {
         let line = overview::finance_line(table);
@@ -435,5 +465,5 @@ fn finance(report: &Report, place: &Place) -> Html {
             <p><a href={Tab::Finance.link(place)}>{ &table.title }</a>{ ". " }{ line }</p>
         }
     });
-    block(heading, None, each(lines))
+    block("Finance".to_owned(), None, each(lines))
 }

@@ -1,14 +1,14 @@
 //! A report as it opens: what it is, what it says in a paragraph, how its measures are rated, what
 //! a reader wants first, and the ways on.
 
-use crate::components::blocks::hint;
+use crate::components::blocks::{folded, hint};
 use crate::components::nodes::{each, paragraphs};
 use crate::components::notices::file_notes;
 use crate::components::section::section;
 use crate::components::tally::tally;
 use crate::route::{Place, Screen, Tab, View};
 use crate::screens::overview::overview;
-use report_core::find::Query;
+use report_core::find::{Directions, Query};
 use report_core::period::day_words;
 use report_core::problem::{Problem, Severity};
 use report_core::read::Reading;
@@ -30,7 +30,11 @@ pub fn report_screen(reading: &Reading<Report>, place: &Place) -> Html {
         { sections(reading, place) }
         { objectives(report, place) }
         if !report.notes.is_empty() {
-            { section("Notes on the report", None, paragraphs(&report.notes)) }
+            { section("Notes on the report", None, folded(
+                &wording::count(report.notes.len(), "note"),
+                None,
+                paragraphs(&report.notes),
+            )) }
         }
         { file_notes(place, reading.problems.iter()) }
     </>}
@@ -39,10 +43,13 @@ pub fn report_screen(reading: &Reading<Report>, place: &Place) -> Html {
 /// The facts, the paragraph and the counts.
 pub fn opening(reading: &Reading<Report>, facts: Html) -> Html {
     let report = &reading.value;
+    let lead = words::report_opening(report);
+    let going = Directions::of(report).words(report.legend.against);
+    let lead: Vec<String> = [Some(lead), going].into_iter().flatten().collect();
     html! {<>
         { left_out(&reading.problems) }
         { facts }
-        <p class="fv-lead">{ words::report_lead(report) }</p>
+        <p class="fv-lead">{ lead.join(" ") }</p>
         { tally(report) }
     </>}
 }
@@ -73,7 +80,7 @@ fn objectives(report: &Report, place: &Place) -> Html {
             ..Query::default()
         };
         let link = View::Report(place.clone(), Screen::Scorecard(query)).href();
-        Some(html! { <li><a href={link}>{ wording::objective(objective) }</a>{ hint(Some(&counted)) }</li> })
+        Some(html! { <li><a href={link}>{ wording::objective(objective) }</a>{ " " }{ hint(Some(&counted)) }</li> })
     });
     let (heading, what) = match report.sort {
         Sort::Benchmark => ("Measures by topic", "topic"),
@@ -94,23 +101,24 @@ fn objectives(report: &Report, place: &Place) -> Html {
         </>};
         return section("All measures", None, body);
     }
-    let body = html! {<>
-        <ul class="fv-headings">{ each(items) }</ul>
-        <p class="fv-onward"><a href={Tab::Scorecard.link(place)}>{ all }</a></p>
-        <p class="fv-onward"><a href={Tab::Print.link(place)}>{ "The whole report as a committee paper, to print" }</a></p>
-    </>};
     // Those that are listed; a plan has objectives with nothing but milestones.
     let listed = (0..report.objectives.len())
         .filter(|at| report.under(*at).next().is_some())
         .count();
-    let note = match report.objectives.len() {
-        all if all == listed => format!("{}.", wording::count(listed, what)),
-        all => format!(
+    let list = html! { <ul class="fv-headings">{ each(items) }</ul> };
+    let body = html! {<>
+        { folded(&wording::count(listed, what), None, list) }
+        <p class="fv-onward"><a href={Tab::Scorecard.link(place)}>{ all }</a></p>
+        <p class="fv-onward"><a href={Tab::Print.link(place)}>{ "The whole report as a committee paper, to print" }</a></p>
+    </>};
+    let all = report.objectives.len();
+    let note = (all != listed).then(|| {
+        format!(
             "{} with measures, of {all} in the report.",
             wording::count(listed, what)
-        ),
-    };
-    section(heading, Some(note), body)
+        )
+    });
+    section(heading, note, body)
 }
 
 /// Counts below are of what is shown, so that something is missing is said above them.

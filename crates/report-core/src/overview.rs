@@ -10,7 +10,7 @@ use crate::period::Period;
 use crate::position::Position;
 use crate::ratio;
 use crate::report::{
-    Cell, FinanceTable, Indicator, Milestone, MoneyRole, Polarity, Rating, Report,
+    Basis, Cell, FinanceTable, Indicator, Milestone, MoneyRole, Polarity, Rating, Report,
 };
 use crate::statistics;
 use crate::unit::UnitKind;
@@ -43,7 +43,8 @@ pub enum Reason<'r> {
     Given(&'r str),
     /// In a commentary of no more than this.
     Commentary(&'r str),
-    /// The commentary begins so; the reason may stand further down.
+    /// The commentary begins so, with its first sentences or, where the first is long, a part of it; the
+    /// reason may stand further down.
     Begins(&'r str),
 }
 
@@ -52,9 +53,12 @@ pub fn reason<'r>(given: Option<&'r str>, commentary: &'r [String]) -> Option<Re
     if let Some(given) = given {
         return Some(Reason::Given(given));
     }
+    const MOST: usize = 200;
     let begins = opening(commentary)?;
-    Some(match commentary {
-        [whole] if whole == begins => Reason::Commentary(begins),
+    let most = begins.char_indices().nth(MOST).map(|(at, _)| &begins[..at]);
+    Some(match (commentary, most) {
+        (_, Some(most)) => Reason::Begins(most.rsplit_once(' ').map_or(most, |(words, _)| words)),
+        ([whole], _) if whole == begins => Reason::Commentary(begins),
         _ => Reason::Begins(begins),
     })
 }
@@ -217,6 +221,71 @@ pub fn movements(report: &Report) -> List<'_, Moved<'_>> {
     List { ranked, apart }
 }
 
+/// A count to date that has passed the target for the whole year before the year is over.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Passed<'r> {
+    /// The indicator.
+    pub indicator: &'r Indicator,
+    /// Its figure, of a part of the year.
+    pub now: &'r Cell,
+    /// The target, for the whole of it.
+    pub target: &'r Cell,
+}
+
+impl Passed<'_> {
+    /// `114 from April to December 2022; the target for the whole of 2022/23 is 68.`
+    pub fn words(&self) -> String {
+        let unit = &self.indicator.unit;
+        let basis = self.now.basis.or(self.indicator.basis);
+        let when = self.now.period.as_ref().map(|period| {
+            words::lower(&words::when_in_years(
+                period,
+                basis,
+                self.indicator.year_begins(),
+            ))
+        });
+        let year = self.target.period.as_ref().map(Period::words);
+        format!(
+            "{} {}; the target for the whole of {} is {}.",
+            words::cell_words(self.now, unit),
+            when.unwrap_or_default(),
+            year.unwrap_or_default(),
+            words::cell_words(self.target, unit)
+        )
+    }
+}
+
+/// The counts to date that are above the target for the whole year already, in printed order.
+///
+/// Nothing else is certain of a year that is not over: a count to date does not fall, while a
+/// percentage may go either way, and a count below the target may yet reach it. A figure that is
+/// provisional, estimated or in doubt is certain of nothing.
+pub fn passed(report: &Report) -> Vec<Passed<'_>> {
+    let counts = report.indicators.iter();
+    let counts = counts.filter(|i| matches!(i.unit.kind, UnitKind::Count));
+    counts
+        .filter_map(|indicator| {
+            let keys = words::key_cells(report, &indicator.cells);
+            let ((_, now), (_, target)) = keys.current.zip(keys.target)?;
+            let most = target.to.or(target.value.number())?;
+            let (part, year) = (now.period.as_ref()?, target.period.as_ref()?);
+            let marks = now.value.marks();
+            let certain = now.basis.or(indicator.basis) == Some(Basis::Cumulative)
+                && part.is_part_of_year()
+                && year.is_year()
+                && part.year_start(indicator.year_begins()) == year.starts()
+                && part.ends() < year.ends()
+                && !(marks.provisional || marks.estimated || marks.forecast)
+                && doubted::of_cells(indicator, &[now, target]).is_none();
+            (certain && now.value.number()? > most).then_some(Passed {
+                indicator,
+                now,
+                target,
+            })
+        })
+        .collect()
+}
+
 /// How far an indicator is from something.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Distance<'r> {
@@ -352,6 +421,11 @@ mod tests {
         told(&["All of it."], Some(Reason::Commentary("All of it.")));
         told(&["First.", "More."], Some(Reason::Begins("First.")));
         told(&[&long], Some(Reason::Begins("First.")));
+        let unbroken = "word ".repeat(60);
+        let Some(Reason::Begins(begins)) = reason(None, std::slice::from_ref(&unbroken)) else {
+            panic!("it is longer than its beginning");
+        };
+        assert!(begins.len() <= 200 && begins.ends_with("word"), "{begins}");
         let first = text(&["First."]);
         let given = reason(Some("Because."), &first);
         assert_eq!(given, Some(Reason::Given("Because.")));

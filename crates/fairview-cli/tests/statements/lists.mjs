@@ -82,7 +82,7 @@ export function movements(table, context) {
     if (before?.number == null || after?.number == null || !["snapshot", "rolling"].includes(indicator.basis) || [before, after].some((cell) => cell.basis && cell.basis !== indicator.basis)) continue;
     if (alike(before.number, after.number) || rows.some((row) => row.indicator === indicator) || named(others, indicator)) continue;
     const percent = Math.abs((100 * (after.number - before.number)) / before.number);
-    checks.say("what lists leave out", (rows.length >= 8 && percent <= least + 1e-9) || others.length > 5, `${indicator.id} moved by ${percent}%`);
+    checks.say("what lists leave out", (rows.length >= 5 && percent <= least + 1e-9) || others.length > 5, `${indicator.id} moved by ${percent}%`);
   }
   return table.rows;
 }
@@ -115,7 +115,7 @@ export function fromTarget(table, context) {
     if (!["percent", "rate", "count", "money"].includes(indicator.unit.kind) || !["snapshot", "rolling"].includes(indicator.basis) || [now, target].some((cell) => cell.basis && cell.basis !== indicator.basis)) continue;
     if (!worse(now.number, target.number, indicator.polarity)) continue;
     const percent = (100 * Math.abs(now.number - target.number)) / target.number;
-    checks.say("what lists leave out", (rows.length >= 5 && percent <= sizes.at(-1) + 1e-9) || others.length >= 5, `${indicator.id} is ${percent}% from its target`);
+    checks.say("what lists leave out", (rows.length >= 3 && percent <= sizes.at(-1) + 1e-9) || others.length >= 5, `${indicator.id} is ${percent}% from its target`);
   }
   return table.rows;
 }
@@ -150,7 +150,7 @@ export function fromNeighbours(table, context) {
     const beside = besideNeighbours(context.all.get(`${report.id}/${indicator.id}`));
     if (!beside || beside.near.length < 5 || ["count", "money"].includes(beside.comparison.unit.kind) || beside.spread === 0 || !worse(beside.value, beside.median, beside.comparison.polarity)) continue;
     const exact = Math.abs(beside.value - beside.median) / beside.spread;
-    checks.say("what lists leave out", (rows.length >= 5 && exact <= sizes.at(-1) + 1e-6) || others.length >= 5, `${indicator.id} is ${exact} times the spread away`);
+    checks.say("what lists leave out", (rows.length >= 3 && exact <= sizes.at(-1) + 1e-6) || others.length >= 5, `${indicator.id} is ${exact} times the spread away`);
   }
   return table.rows;
 }
@@ -202,7 +202,7 @@ export function countNotRanked(words, context) {
   const body = context.statement.node.parent;
   const items = all(body, (node) => node.name === "li").length;
   const more = all(body, (node) => node.name === "p").map((node) => /^(\d+) more (?:is|are) not ranked/.exec(clean(text(node)))).find(Boolean);
-  const all_ = all(body, (node) => /^h[34]$/.test(node.name)).map((node) => /^Not ranked: (\d+)/.exec(clean(text(node)))).find(Boolean);
+  const all_ = all(body, (node) => /^(?:h[34]|summary)$/.test(node.name)).map((node) => /^Not ranked: (\d+)/.exec(clean(text(node)))).find(Boolean);
   return [["counts of lists", all_ && Number(all_[1]) === items + Number(more?.[1] ?? 0), words, `${items} named`]];
 }
 
@@ -236,10 +236,11 @@ export function largest(words, context) {
   return [["headlines", found.some((one) => shown(match[2], bare(cellIs(one, "previous"))) && shown(match[3], bare(cellIs(one, "current")))), words]];
 }
 
-/** Milestones rated red or amber. */
+/** Milestones rated red, and those rated amber. */
 export function atRisk(table, context) {
-  if (table.caption !== "Milestones rated red or amber") return null;
-  const wanted = (context.report.written.milestones ?? []).filter((one) => ["red", "amber"].includes(one.rating));
+  const of = /^Milestones rated (red|amber)$/.exec(table.caption);
+  if (!of) return null;
+  const wanted = (context.report.written.milestones ?? []).filter((one) => one.rating === of[1]);
   context.checks.say("counts of milestones", wanted.length === table.rows.length, `${table.rows.length} at risk`, wanted.length);
   for (const [rating, title, due, why] of table.rows) {
     const found = wanted.filter((one) => plain(one.title) === title.words && RATINGS[one.rating] === rating.words);

@@ -6,7 +6,8 @@ import { dayWords, period, rounded, says } from "./model.mjs";
 import { all, has, text } from "./html.mjs";
 import { names } from "./figures.mjs";
 import { clean } from "./pages.mjs";
-import { plain } from "./tables.mjs";
+import { cellIs } from "./lists.mjs";
+import { directionSays, plain, shown } from "./tables.mjs";
 
 const COUNT_WORDS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 export const count = (words) => (/^no(?:ne)?$/i.test(words) ? 0 : /^\d/.test(words) ? Number(words.replaceAll(",", "")) : COUNT_WORDS.indexOf(words.toLowerCase()));
@@ -51,6 +52,22 @@ const looseOf = (report) => (report.written.figures ?? []).filter((figure) => /^
 const listOf = (report, what) => (/^measure/.test(what) ? report.indicators : (report.written.milestones ?? []));
 const under = (list) => new Set(list.map((one) => one.objective).filter(Boolean)).size;
 
+/** Whether a measure is better, the same or worse, and whether that is calculated; null where it cannot
+ *  be told. A figure to date is set against that of the same part of the year before alone. */
+function going(indicator) {
+  const published = indicator.direction;
+  if (["better", "same", "worse"].includes(published)) return { way: published, calculated: false };
+  if (published === "not_comparable") return null;
+  const [then, now] = [cellIs(indicator, "previous"), cellIs(indicator, "current")];
+  if (then?.number == null || now?.number == null || now.marks.includes("b")) return null;
+  const [before, basis] = [then, now].map((cell) => cell.basis ?? indicator.basis);
+  const yearApart = then.period && now.period && then.period.kind === now.period.kind && Math.abs(now.period.to - then.period.to - 365.5) < 1;
+  if (before !== basis || !(["snapshot", "rolling"].includes(basis) || (["cumulative", "whole_period"].includes(basis) && yearApart))) return null;
+  const way = ["better", "worse"].find((judged) => ["Up", "Down"].some((moved) => directionSays(`${moved}, ${judged}`, indicator, true))) ?? (directionSays("Same", indicator, true) ? "same" : null);
+  return way && { way, calculated: true };
+}
+const goings = (report, test) => report.indicators.map(going).filter((found) => found && test(found));
+
 const rule = (kind, pattern, check) => (words, context) => {
   const match = pattern.exec(words);
   if (!match) return null;
@@ -62,15 +79,43 @@ const rule = (kind, pattern, check) => (words, context) => {
 const titles = (one) => [`${one.ref ?? ""} ${one.title ?? "[title not legible in the source]"}`, one.title ?? ""].map((name) => clean(plain(name)));
 
 export const HELD = [
-  rule("counts of ratings", /^Of (\d+) (measures|milestones)(?: \((\d+) then\))?, (.+)\.$/, ([, n, what, then, rest], { report, reports }) => {
+  rule("counts of ratings", /^Of (\d+) (measures|milestones)(?: \((\d+) then\))?, (.+)\.$/, ([, n, what, then, rest], context) => {
+    const { report, reports } = context;
     const list = listOf(report, what);
     if (list.length !== Number(n) || (then && ![...reports.values()].some((other) => listOf(other, what).length === Number(then)))) return false;
     const words = rest.replace(/(\w+) (?:is|are) rated /g, "$1 ").replace(/(\w+) (?:is|are) (green|amber|red|not)/g, "$1 $2").replace(/(\w+) refers? to the/g, "$1 the").replace(/(\w+) ha(?:s|ve) no published/g, "$1 no published");
-    return wholeSay(words, list);
+    // The counts below the paragraph that opens a page name the rest, where some are red.
+    const opens = context.statement.where.includes("fv-lead") && tally(list).red > 0;
+    const said = opens && countsSay(words, list);
+    return said ? ["red", "amber", "green"].every((colour) => said.includes(colour) || tally(list)[colour] === 0) : wholeSay(words, list);
   }),
   rule("counts of ratings", /^Of (\d+) (measures|milestones): (.+)\.$/, ([, n, what, rest], { report }) => listOf(report, what).length === Number(n) && wholeSay(rest, listOf(report, what))),
   rule("counts of ratings", /^The report holds (\d+) (measures|milestones): (.+)\.$/, ([, n, what, rest], { report }) => listOf(report, what).length === Number(n) && wholeSay(rest, listOf(report, what))),
   rule("no rating is published", /^The report holds (?:(\d+)|no) (measures?|milestones?)(?:; no rating is published for (?:them|it))?\.$/, ([, n, what], { report }) => listOf(report, what).length === Number(n ?? 0) && listOf(report, what).every((one) => !one.rating)),
+  rule("directions", /^Of (\d+) measures? (with a published direction|whose figures can be compared), (.+)\.$/, ([, n, how, rest], { report }) => {
+    const calculated = how !== "with a published direction";
+    const of = goings(report, (found) => found.calculated === calculated);
+    const against = calculated ? "the earlier figure printed" : { same_period_last_year: "in the same period last year", last_quarter: "in the quarter before", last_year: "in the year before" }[report.written.legend?.direction_against] ?? "before";
+    const words = rest.replace(/ (?:is|are) /, " ").replace(new RegExp(` (?:than|as) ${against}`), "");
+    const told = words.split(/, | and /).map((part) => /^(\w+) (better|the same|worse)$/.exec(part));
+    return of.length === Number(n) && told.every((part) => part && count(part[1]) === of.filter((found) => found.way === part[2].replace("the ", "")).length) && told.reduce((sum, part) => sum + count(part[1]), 0) === of.length;
+  }),
+  rule("directions", /^(\d+) compared with before(?: ?Better or worse cannot be told for (\d+))?$/, ([, n, not], { report }) => goings(report, () => true).length === Number(n) && report.indicators.length - Number(n) === Number(not ?? 0)),
+  rule("directions", /^(\d+) (better|the same|worse)(?: ?(\d+) calculated)?$/, ([, n, way, calculated], { report }) => {
+    const of = goings(report, (found) => found.way === way.replace("the ", ""));
+    return of.length === Number(n) && of.filter((found) => found.calculated).length === Number(calculated ?? 0);
+  }),
+  rule("the year so far", /^(.+?) (from .+|in .+); the target for the whole of (.+) is (.+)\.$/, ([, figure, when, year, target], { report }) => report.indicators.some((indicator) => {
+    const [now, aim] = [cellIs(indicator, "current"), cellIs(indicator, "target")];
+    if (indicator.unit?.kind !== "count" || (now?.basis ?? indicator.basis) !== "cumulative" || !now.period || !aim?.period) return false;
+    const until = dayWords(now.period.to).split(" ").slice(1).join(" ");
+    return shown(figure, now) && shown(target, aim) && now.number > aim.number && when.endsWith(until) && names(aim.period).has(year.toLowerCase()) && now.period.to < aim.period.to;
+  })),
+  rule("what is folded", /^(?:(\d+) milestones? rated amber|(\d+) (?:objectives?|topics?)|(\d+) notes?)$/, ([, amber, groups, notes], { report }) => {
+    if (amber) return (report.written.milestones ?? []).filter((one) => one.rating === "amber").length === Number(amber);
+    return groups ? under(report.indicators) === Number(groups) : (report.written.notes ?? []).length === Number(notes);
+  }),
+  rule("what is folded", /^(?:All (\d+) lines? as printed|What the report says: (\d+) passages?)$/, ([, n, said], { report }) => (report.written.finance ?? []).some((table) => (n ? table.lines.length === Number(n) : (table.commentary ?? []).length === Number(said)))),
   rule("ratings of no measure", /^(\w+)(?: more)? ratings? belongs? to no measure\.$/, ([, n], { report }) => looseOf(report).length === count(n)),
   rule("what is red", /^What is red is not listed: (\d+) ratings? belongs? to no measure and stands? as printed under “Other figures”\.$/, ([, n], { report }) => looseOf(report).length === Number(n) && report.indicators.every((one) => one.rating !== "red")),
   rule("what is red", /^No measure is rated red\.$/, (_, { report }) => looseOf(report).length === 0 && report.indicators.every((one) => one.rating && !["red", "lost"].includes(one.rating))),
@@ -219,10 +264,17 @@ export const HELD = [
     const most = Math.max(...plainLines.map((line) => Math.abs(line.amounts[at])));
     return plainLines.some((line) => plain(line.title ?? line.name ?? "") === name && Math.abs(line.amounts[at]) === number(by) && most === number(by) && (line.amounts[at] > 0) === /under|more/.test(side));
   })),
-  rule("money", /^(?:Variance in (.+): right is an underspend or more income, left an overspend or less income\. )?(\d+|One) lines? as budgeted (?:is|are) left out\.$/, ([, , n], { report }) => (report.written.finance ?? []).some((table) => {
-    const at = table.columns.findIndex((one) => one.is === "variance");
-    return lines(table).filter((line) => !line.total && line.amounts[at] === 0).length === count(n);
-  })),
+  rule("money", /^(?:Variance in (.+): right is an underspend or more income, left an overspend or less income\. )?(\d+|One) lines? as budgeted (?:is|are) left out\.$/, ([, , n], { report }) => {
+    const left = (table) => {
+      const at = table.columns.findIndex((one) => one.is === "variance");
+      return lines(table).filter((line) => !line.total && line.amounts[at] === 0).length;
+    };
+    // Of one table, or of all that are not of capital.
+    const tables = report.written.finance ?? [];
+    const sum = tables.filter((table) => !/capital/i.test(table.title)).reduce((all, table) => all + left(table), 0);
+    return sum === count(n) || tables.some((table) => left(table) === count(n));
+  }),
+  rule("money", /^Amounts in (.+?)\. Lines that are not on their budget to date\.$/, ([, unit], { report }) => (report.written.finance ?? []).some((one) => one.unit === unit)),
   rule("money", /^Variance in (.+): right is an underspend or more income, left an overspend or less income\.$/, ([, unit], { report }) => (report.written.finance ?? []).some((one) => one.unit === unit)),
   rule("sums of money", /^(?:Notice: finance\[\d+\]\.lines\[\d+\]\.amounts\[\d+\]|.+, .+): the (lines of "(.+)"|groups above) add up to ([\d,]+), and ([\d,]+) is printed; it is shown as printed\.?$/, ([, , group, sum, printed], { report }) => (report.written.finance ?? []).some((table) => lines(table).some((line, n) => line.total && line.amounts.some((amount, at) => {
     if (amount !== number(printed)) return false;

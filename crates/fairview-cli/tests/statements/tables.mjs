@@ -407,7 +407,7 @@ function money(table, context) {
 }
 
 function milestones(table, context) {
-  if (!/^Milestones(?!  *rated red)/.test(table.caption) || table.caption === "Milestones rated red or amber") return null;
+  if (!/^Milestones(?! rated (?:red|amber)$)/.test(table.caption)) return null;
   for (const row of table.rows) {
     const rating = row.find((cell) => has(cell.node, "fv-table__rate"));
     const title = row.find((cell) => cell.header);
@@ -424,7 +424,8 @@ export function whySays(words, written) {
   const match = /^Commentary( begins)?: (.+)$/.exec(words);
   if (written.reason) return words === clean(plain(written.reason));
   if (!commentary) return words === "No reason is published.";
-  return match !== null && (match[1] ? commentary.startsWith(match[2]) && commentary !== match[2] : commentary === match[2]);
+  const begins = match?.[1] && / …$/.test(match[2]) && commentary.startsWith(match[2].slice(0, -2)) && commentary !== match[2].slice(0, -2);
+  return match !== null && (match[1] ? begins : commentary === match[2]);
 }
 
 /** What is red and why. */

@@ -53,10 +53,12 @@ pub fn history(releases: &[&Report]) -> Option<History> {
     if !same_organisation(before, last) || no_measure_in_both(before, last) {
         return None;
     }
+    let changed = changes(before, last);
     let since = Since {
         report: before.id.clone(),
         period: before.period.clone(),
-        sentences: changes(before, last).summary(),
+        turned: changed.measures.turned("measure", &before.period.words()),
+        sentences: changed.summary(),
     };
     // Unbroken: what is before a report of another place is another history.
     let own = releases.iter().rev();

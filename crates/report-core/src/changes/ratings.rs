@@ -117,6 +117,45 @@ impl Ratings {
         sentences
     }
 
+    /// `3 measures turned red since quarter 2 2022/23 and 2 are red no longer, of 17 rated in both
+    /// reports. 18 without a rating in both are left out.` Only those rated red, amber or green in both
+    /// releases are counted; `None` without any.
+    pub fn turned(&self, what: &str, then: &str) -> Option<String> {
+        if self.both == 0 {
+            return None;
+        }
+        let sum = |test: fn(&(Rating, Rating, usize)) -> bool| -> usize {
+            let moves = self.moves.iter().filter(|found| test(found));
+            moves.map(|(.., n)| n).sum()
+        };
+        let (to, from) = (
+            sum(|(_, to, _)| *to == Rating::Red),
+            sum(|(from, ..)| *from == Rating::Red),
+        );
+        let are = if from == 1 { "is" } else { "are" };
+        let said = |n: usize| format!("{n} {}", plural(n, what));
+        let moved = match (to, from) {
+            (0, 0) => format!("No {what} turned red since {then}"),
+            (to, 0) => format!("{} turned red since {then}", said(to)),
+            (0, from) => format!("{} {are} red no longer since {then}", said(from)),
+            (to, from) => format!(
+                "{} turned red since {then} and {from} {are} red no longer",
+                said(to)
+            ),
+        };
+        let out = match self.all.1 - self.both {
+            0 => String::new(),
+            n => format!(
+                " {n} without a rating in both {} left out.",
+                if n == 1 { "is" } else { "are" }
+            ),
+        };
+        Some(format!(
+            "{moved}, of {} rated in both reports.{out}",
+            self.both
+        ))
+    }
+
     /// `Of 35 measures (34 then)`.
     fn head(&self, what: &str) -> String {
         let before = match self.all.0 == self.all.1 {

@@ -11,7 +11,7 @@ mod search;
 mod units;
 
 pub use crate::position::Standing;
-pub use going::Going;
+pub use going::{Directions, Going};
 pub use order::{Key, Order};
 pub use units::Units;
 

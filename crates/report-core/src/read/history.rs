@@ -12,6 +12,7 @@ pub(super) fn since(p: &mut Problems, found: wire::Since) -> Since {
     Since {
         report: id(p, "report", found.report),
         period: period(p, "period", found.period, YearEnd::December),
+        turned: text(p, "turned", found.turned),
         sentences: found.sentences,
     }
 }

@@ -12,6 +12,9 @@ pub struct Since {
     pub report: String,
     /// The period that it is about.
     pub period: Period,
+    /// How many measures turned red, or are red no longer; `None` where none is rated red, amber or
+    /// green in both.
+    pub turned: Option<String>,
     /// The paragraph about it, a sentence each: see [`crate::changes::Changes::summary`].
     pub sentences: Vec<String>,
 }

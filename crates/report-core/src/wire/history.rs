@@ -12,6 +12,9 @@ wire! {
         pub report: String,
         /// The period that it is about.
         pub period: String,
+        /// How many measures turned red, or are red no longer, in a sentence.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub turned: Option<String>,
         /// The paragraph about it, a sentence each.
         pub sentences: Vec<String>,
     }
@@ -56,6 +59,7 @@ impl Since {
         Self {
             report: since.report.clone(),
             period: since.period.label().to_owned(),
+            turned: since.turned.clone(),
             sentences: since.sentences.clone(),
         }
     }

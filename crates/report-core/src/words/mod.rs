@@ -22,7 +22,7 @@ pub use gap::{gap, gap_decimals, gap_figures, gap_headline, gap_reference};
 pub use marks::marked;
 pub use parts::{parts, parts_headline};
 pub use position::{beside_mean, placed, rank_of};
-pub use report::{loose_ratings, no_red, report_lead, tally};
+pub use report::{loose_ratings, no_red, report_lead, report_opening, tally};
 pub use row::{
     DirectionWords, Movement, cell_words, comparable_figures, direction, figure_and_target,
     indicator_lead, lead, leads_with_row, set_against, target_apart, without_series,

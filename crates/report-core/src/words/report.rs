@@ -71,6 +71,22 @@ pub fn report_lead(report: &Report) -> String {
     text
 }
 
+/// What a page opens a report with, where the counts stand below it: `Of 35 measures, ten are rated red,
+/// four amber and three green.` Where nothing has one of these ratings, or nothing is red though not
+/// every rating is known, as [`report_lead`] says it.
+pub fn report_opening(report: &Report) -> String {
+    let counts = tally(report.indicators.iter().map(|i| i.rating));
+    let [red, amber, green, ..] = counts;
+    let all = report.indicators.len();
+    if report.sort == Sort::Benchmark || loose_ratings(report) > 0 {
+        return report_lead(report);
+    }
+    match (red, amber + green) {
+        (0, rated) if rated < all || all == 0 => rated_sentence(all, "measure", counts),
+        _ => colours_sentence(all, "measure", [red, amber, green], ""),
+    }
+}
+
 /// `Of 35 measures, ten are rated red, four amber and three green; two refer to the commentary, …`:
 /// every measure is counted once, those without a rating too.
 fn rated_sentence(all: usize, what: &str, counts: [usize; 6]) -> String {
@@ -92,22 +108,25 @@ fn rated_sentence(all: usize, what: &str, counts: [usize; 6]) -> String {
             ),
         };
     }
-    let rated: Vec<String> = [(red, "red"), (amber, "amber"), (green, "green")]
-        .iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, word)| format!("{} {word}", count_words(*n)))
-        .collect();
     let rest = match rest.is_empty() {
         true => String::new(),
         false => format!("; {}", join(&rest)),
     };
-    let first = [red, amber, green]
-        .into_iter()
-        .find(|&n| n > 0)
-        .unwrap_or_default();
+    colours_sentence(all, what, [red, amber, green], &rest)
+}
+
+/// `Of 35 measures, ten are rated red, four amber and three green`, and the rest.
+fn colours_sentence(all: usize, what: &str, counts: [usize; 3], rest: &str) -> String {
+    let rated: Vec<String> = counts
+        .iter()
+        .zip(["red", "amber", "green"])
+        .filter(|(n, _)| **n > 0)
+        .map(|(n, word)| format!("{} {word}", count_words(*n)))
+        .collect();
+    let first = counts.into_iter().find(|&n| n > 0).unwrap_or_default();
     let (first, colours) = (is(first), join(&rated));
     let colours = colours.replacen(' ', &format!(" {first} rated "), 1);
-    format!("Of {all} {whats}, {colours}{rest}.")
+    format!("Of {all} {}, {colours}{rest}.", plural(all, what))
 }
 
 /// What is known of those that are rated neither red, amber nor green: `nine are not rated`,

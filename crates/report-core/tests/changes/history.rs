@@ -51,6 +51,22 @@ fn a_measure_is_followed_from_release_to_release() {
     let found = history(&[&two, &three, &four]).expect("releases before");
     assert_eq!(found.since.report, "q3");
     assert_eq!(found.since.sentences, changes(&three, &four).summary());
+    assert_eq!(
+        found.since.turned.as_deref(),
+        Some("No measure turned red since quarter 3 2022/23, of 1 rated in both reports.")
+    );
+    let turned = |before: &Report, after: &Report| {
+        let found = history(&[before, after]).expect("a release before");
+        found.since.turned.expect("a rating in both")
+    };
+    assert_eq!(
+        turned(&two, &three),
+        "1 measure is red no longer since quarter 2 2022/23, of 1 rated in both reports."
+    );
+    assert_eq!(
+        turned(&three, &two),
+        "1 measure turned red since quarter 3 2022/23, of 1 rated in both reports."
+    );
     let releases: Vec<&str> = found
         .releases
         .iter()

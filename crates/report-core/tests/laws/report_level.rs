@@ -4,10 +4,12 @@
 use super::generated::{DOUBT, report};
 use proptest::prelude::*;
 use report_core::changes::changes;
+use report_core::find::Directions;
 use report_core::neighbour_movement::Movements;
 use report_core::overview::{self, Apart, Why};
+use report_core::period::Period;
 use report_core::position::Position;
-use report_core::report::{Cell, Indicator, Polarity, Rating, Report};
+use report_core::report::{Basis, Cell, Indicator, Polarity, Rating, Report};
 use report_core::unit::UnitKind;
 use report_core::words;
 
@@ -117,6 +119,60 @@ proptest! {
         let unsaid = ratings.iter().filter(|r| r.is_none()).count();
         if ratings.iter().any(|r| coloured(*r)) && unsaid > 0 {
             prop_assert!(lead.contains("no published rating"), "{}", lead);
+        }
+        // That on its page counts the colours, and says the rest where red is not among them.
+        let opening = words::report_opening(&report);
+        let known = ratings.iter().all(|r| coloured(*r));
+        prop_assert!(red || known || lead.starts_with(&opening), "{}", opening);
+        prop_assert!(!red || opening.contains(" red"), "{}", opening);
+    }
+
+    #[test]
+    fn every_measure_is_counted_once_by_its_direction(report in report()) {
+        let found = Directions::of(&report);
+        prop_assert_eq!(found.known() + found.untold, report.indicators.len());
+        for (all, calculated) in found.told.into_iter().zip(found.calculated) {
+            prop_assert!(calculated <= all);
+        }
+        let said = found.words(None);
+        prop_assert_eq!(said.is_none(), found.known() == 0);
+        let said = said.unwrap_or_default();
+        // It is told of so many, and of nothing that there is none.
+        let published: usize = found.told.iter().zip(found.calculated).map(|(all, n)| all - n).sum();
+        let of = if published > 0 { published } else { found.known() };
+        prop_assert!(said.is_empty() || first_number(&said) == Some(of), "{}", said);
+        prop_assert!(!said.contains("none") && !said.contains("No "), "{}", said);
+    }
+
+    #[test]
+    fn of_a_year_that_is_not_over_only_counts_above_its_target_are_told(report in report()) {
+        for passed in overview::passed(&report) {
+            let (now, target) = (passed.now, passed.target);
+            prop_assert_eq!(&passed.indicator.unit.kind, &UnitKind::Count);
+            prop_assert_eq!(now.basis.or(passed.indicator.basis), Some(Basis::Cumulative));
+            let most = target.to.or(target.value.number());
+            prop_assert!(now.value.number() > most, "{passed:?}");
+            let marks = now.value.marks();
+            prop_assert!(!(marks.provisional || marks.estimated || marks.forecast), "{passed:?}");
+            prop_assert!(!in_doubt(&report, passed.indicator, true), "{passed:?}");
+            let ends = |cell: &Cell| cell.period.as_ref().and_then(Period::ends);
+            prop_assert!(ends(now) < ends(target), "{passed:?}");
+        }
+    }
+
+    #[test]
+    fn what_turned_red_is_counted_only_among_known_ratings(before in report(), after in report()) {
+        let ratings = changes(&before, &after).measures;
+        let said = ratings.turned("measure", "then");
+        prop_assert_eq!(said.is_none(), ratings.both == 0);
+        let said = said.unwrap_or_default();
+        let all = after.indicators.len();
+        if ratings.both > 0 {
+            let of = format!(", of {} rated in both reports.", ratings.both);
+            prop_assert!(said.contains(&of), "{}", said);
+            prop_assert_eq!(said.ends_with("left out."), all > ratings.both, "{}", said);
+            // Absence is claimed only of those that are counted.
+            prop_assert!(!said.starts_with("No ") || said.contains(&of));
         }
     }
 
