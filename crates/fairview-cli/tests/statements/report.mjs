@@ -111,6 +111,11 @@ export const HELD = [
     const until = dayWords(now.period.to).split(" ").slice(1).join(" ");
     return shown(figure, now) && shown(target, aim) && now.number > aim.number && when.endsWith(until) && names(aim.period).has(year.toLowerCase()) && now.period.to < aim.period.to;
   })),
+  rule("counts of lists", /^Shown are (\d+) of (\d+) measures that can be compared so\.$/, ([, n, of], { report, tree }) => {
+    const shownOf = all(tree, (node) => has(node, "fv-table--bars")).flatMap((table) => all(table, (node) => node.name === "th" && node.attributes.scope === "row"));
+    const both = report.indicators.filter((one) => ["count", "rate"].includes(one.unit?.kind) && [cellIs(one, "previous"), cellIs(one, "current")].every((cell) => cell?.number != null));
+    return shownOf.length === Number(n) && Number(of) > Number(n) && Number(of) <= both.length;
+  }),
   rule("what is folded", /^(?:(\d+) milestones? rated amber|(\d+) (?:objectives?|topics?)|(\d+) notes?)$/, ([, amber, groups, notes], { report }) => {
     if (amber) return (report.written.milestones ?? []).filter((one) => one.rating === "amber").length === Number(amber);
     return groups ? under(report.indicators) === Number(groups) : (report.written.notes ?? []).length === Number(notes);
@@ -157,6 +162,14 @@ export const HELD = [
       const list = listOf(report, what).filter((each) => each.objective === objective.id);
       return words.startsWith(title) && n !== undefined && list.length === Number(n) && countsSay(rest, list);
     }));
+  }),
+  // What stands after a title that ends with a stop.
+  rule("counts by objective", /^(\d+) (measures?)(?:, (.+))?$/, ([, n, what, rest], { report, statement }) => {
+    if (!statement.where.startsWith("li")) return undefined;
+    return (report.written.objectives ?? []).some((objective) => {
+      const list = listOf(report, what).filter((each) => each.objective === objective.id);
+      return clean(text(statement.node)).startsWith(titles(objective)[0]) && list.length === Number(n) && countsSay(rest, list);
+    });
   }),
   rule("counts of groups", /^(\d+) (objectives|topics|objective|topic)(?: with measures, of (\d+) in the report)?\.$/, ([, n, , of], { report }) => under(report.indicators) === Number(n) && (report.written.objectives.length === Number(of ?? n) || (!of && report.written.objectives.length >= Number(n)))),
   rule("counts of passages", /^(\d+) (key developments?|emerging issues?|other sections?)\.$/, ([, n, what], { report }) => passages(report, what).length === Number(n)),

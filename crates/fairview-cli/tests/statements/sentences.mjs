@@ -686,7 +686,7 @@ const FIXED = [
   /^Region and nation are not ranked\.$/,
   /^Fairview report, version 1 of the format$/,
   /^A part of a year is not held against the target for the whole\.$/,
-  /^By the distance from the median of the statistical neighbours in the latest period(?: up to this report’s own(?:, or the year that it falls in)?)?, counted in their own spread: /,
+  /^By distance from the neighbours’ median: 2 times is twice as far as a neighbour usually is\.$/,
   /^Figures in the document’s sentences that belong to no measure and no milestone, as printed\.$/,
   /^How comparisons are worked out is said below them\.$/,
   /^Each rating has a shape and a word; none is told by colour alone\.$/,
