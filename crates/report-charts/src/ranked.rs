@@ -51,6 +51,8 @@ pub enum BarKind {
     Focus,
     /// A statistical neighbour.
     Neighbour,
+    /// A part of what the report is about.
+    Part,
     /// A region or nation: outlined, below a hairline.
     Outlined,
 }
@@ -83,6 +85,8 @@ struct Rows {
     baseline: f64,
     /// What the plot ends short of the next row.
     trim: f64,
+    /// From the top of a row to its bar, where the name stands over it.
+    over: f64,
     size: f64,
     focus: f64,
 }
@@ -93,6 +97,7 @@ const SCREEN: Rows = Rows {
     bar: 18.0,
     baseline: 14.0,
     trim: 2.0,
+    over: 0.0,
     size: 14.0,
     focus: 16.0,
 };
@@ -102,6 +107,7 @@ const PAPER: Rows = Rows {
     bar: 11.0,
     baseline: 10.0,
     trim: 1.0,
+    over: 0.0,
     size: 12.0,
     focus: 13.0,
 };
@@ -191,6 +197,7 @@ pub fn draw_with_limits(
     let (lo, hi) = across.fold((0.0_f64, 0.0_f64), |(lo, hi), v| (lo.min(v), hi.max(v)));
     let ticks = Ticks::enclosing(lo, hi, 4, 5, None);
     let columns = columns(chart, f64::from(width), rows, &ticks);
+    let rows = columns.rows;
 
     let foot = |count: usize| count as f64 * rows.pitch;
     let first = TOP + rows.lead;
@@ -224,7 +231,7 @@ pub fn draw_with_limits(
             series: 0,
             point: bar.0,
             x: plot.place((value, 0.0)).0,
-            y: top + rows.bar / 2.0,
+            y: top + rows.over + rows.bar / 2.0,
         }));
     }
     if split {
@@ -268,6 +275,31 @@ fn columns(chart: &RankedChart, width: f64, rows: Rows, ticks: &Ticks) -> Column
     };
     let names = widest(|bar| &bar.name);
     let values = widest(|bar| if bar.value.is_some() { &bar.words } else { "" });
+    let last_tick = ticks.words(&chart.tick_words).pop().unwrap_or_default();
+    let margin =
+        (words::width(&last_tick, rows.size, false) / 2.0).max(if narrow { 12.0 } else { 24.0 });
+    let right = |bar: f64| (width - margin.ceil()).max(bar + 20.0);
+    // Parts have long names, and there are few: what leaves bars no room stands over them.
+    let parts = bars().any(|bar| bar.kind == BarKind::Part);
+    if parts && names + values > width * 0.5 {
+        let over = rows.baseline + 8.0;
+        let value_room = values.min(width * 0.5);
+        let bar = (value_room + GAP).round();
+        return Columns {
+            rows: Rows {
+                pitch: rows.pitch + over,
+                over,
+                ..rows
+            },
+            name,
+            name_room: width - name,
+            value: bar - GAP,
+            value_room,
+            bar,
+            right: right(bar),
+            edge: width,
+        };
+    }
     // Values are short; what is not leaves room for the name and half the picture for the bars.
     let values = values.min(width * 0.2);
     let (least, share) = if narrow {
@@ -283,9 +315,6 @@ fn columns(chart: &RankedChart, width: f64, rows: Rows, ticks: &Ticks) -> Column
         .min(width * 0.7)
         .round();
     let value = bar - GAP;
-    let last_tick = ticks.words(&chart.tick_words).pop().unwrap_or_default();
-    let margin =
-        (words::width(&last_tick, rows.size, false) / 2.0).max(if narrow { 12.0 } else { 24.0 });
     Columns {
         rows,
         name,
@@ -293,7 +322,7 @@ fn columns(chart: &RankedChart, width: f64, rows: Rows, ticks: &Ticks) -> Column
         value,
         value_room: values,
         bar,
-        right: (width - margin.ceil()).max(bar + 20.0),
+        right: right(bar),
         edge: width,
     }
 }
@@ -328,7 +357,7 @@ fn row(
     canvas.layer("fv-layer-labels");
     let (mark, size, bold) = match bar.kind {
         BarKind::Focus => (Mark::FOCUS_LABEL, rows.focus, true),
-        BarKind::Neighbour | BarKind::Outlined => (Mark::PLAIN, rows.size, false),
+        BarKind::Neighbour | BarKind::Part | BarKind::Outlined => (Mark::PLAIN, rows.size, false),
     };
     if let Some(rank) = &bar.rank {
         canvas.text(
@@ -339,7 +368,13 @@ fn row(
         );
     }
     let name = words::shorten(&bar.name, size, bold, columns.name_room);
-    canvas.text(mark, (columns.name, baseline), Anchor::Start, &name);
+    // Over the bars a name crosses the axis.
+    let name_mark = match bar.kind {
+        BarKind::Part | BarKind::Outlined if rows.over > 0.0 => Mark::HALO_PLAIN,
+        _ => mark,
+    };
+    canvas.text(name_mark, (columns.name, baseline), Anchor::Start, &name);
+    let (top, baseline) = (top + rows.over, baseline + rows.over);
     let Some(value) = value else {
         let why = bar.missing.as_deref().unwrap_or(&bar.words);
         let room = columns.edge - columns.bar - 8.0;
@@ -359,7 +394,7 @@ fn row(
     let (from, to) = (plot.place((0.0, 0.0)).0, plot.place((value, 0.0)).0);
     let (left, right) = (from.min(to), from.max(to));
     let (mark, inset) = match bar.kind {
-        BarKind::Focus => (Mark::BAR_FOCUS, 0.0),
+        BarKind::Focus | BarKind::Part => (Mark::BAR_FOCUS, 0.0),
         BarKind::Neighbour => (Mark::BAR, 0.0),
         // The outline is painted inside the bar's extent.
         BarKind::Outlined => (Mark::BAR_OPEN, 0.75),

@@ -339,6 +339,26 @@ fn ranked_bars_with_missing_and_negative_values() {
 }
 
 #[test]
+fn parts_in_one_period_beside_their_target() {
+    let chart = RankedChart {
+        unit_label: "Per cent".into(),
+        mean: Some((95.0, "Target 95%".into())),
+        bars: vec![
+            bar("", "Children in care, primary", 93.61, BarKind::Part),
+            bar("", "Children in care, secondary", 90.38, BarKind::Part),
+            bar("", "Pupil referral unit", 66.01, BarKind::Part),
+            bar("", "All schools", 91.18, BarKind::Outlined),
+        ],
+        ..RankedChart::default()
+    };
+    // On a phone the names stand over their bars.
+    for (name, width) in [("parts", 832), ("parts-phone", 343)] {
+        let picture = ranked::draw(&chart, width).expect("bars");
+        golden(name, &picture, style::LIGHT);
+    }
+}
+
+#[test]
 fn ten_neighbours_tied() {
     let mut chart = ranked_children_in_care();
     for bar in &mut chart.bars {

@@ -397,14 +397,19 @@ fn any_ranking_is_sound() {
     for seed in 0..700 {
         let mut dice = Dice(seed);
         let hostile = seed % 2 == 0;
-        const KINDS: [BarKind; 3] = [BarKind::Focus, BarKind::Neighbour, BarKind::Outlined];
+        const KINDS: [BarKind; 4] = [
+            BarKind::Focus,
+            BarKind::Neighbour,
+            BarKind::Part,
+            BarKind::Outlined,
+        ];
         let bars = (0..dice.roll(20))
             .map(|_| Bar {
                 rank: dice.one_in(2).then(|| dice.words()),
                 name: dice.words(),
                 value: (!dice.one_in(5)).then(|| dice.value(hostile)),
                 words: dice.words(),
-                kind: KINDS[dice.roll(3)],
+                kind: KINDS[dice.roll(4)],
                 missing: dice.one_in(2).then(|| dice.words()),
             })
             .collect();

@@ -2,8 +2,9 @@
 //!
 //! Parts in another unit are not put beside the others: their figures stand in the table.
 
+use crate::cells::key_cells;
 use crate::period::Period;
-use crate::report::{Breakdown, Indicator, Report, Series};
+use crate::report::{Breakdown, Indicator, Observations, Report, Series};
 use crate::unit::{Unit, UnitKind};
 
 /// A part with its own series.
@@ -44,6 +45,32 @@ pub fn parts<'r>(report: &Report, indicator: &'r Indicator) -> Vec<Part<'r>> {
         })
     };
     indicator.breakdowns.iter().filter_map(part).collect()
+}
+
+/// The measure with a series of one figure for every part that has none of its own: the current figure
+/// that is printed for it.
+pub fn with_printed(report: &Report, indicator: &Indicator) -> Indicator {
+    let mut found = indicator.clone();
+    for part in &mut found.breakdowns {
+        let current = key_cells(report, &part.cells).current;
+        let current = current.filter(|(_, cell)| cell.to.is_none());
+        let Some((_, cell)) = current.filter(|_| part.observations.is_none()) else {
+            continue;
+        };
+        let period = cell.period.as_ref().unwrap_or(&report.period);
+        part.observations = Some(Observations {
+            periods: vec![period.clone()],
+            series: vec![Series {
+                area: report.area,
+                cohort: None,
+                values: vec![cell.value],
+                printed: Vec::new(),
+                limits: Vec::new(),
+                fractions: Vec::new(),
+            }],
+        });
+    }
+    found
 }
 
 /// Those of some parts that one scale can hold: counted in the unit of the first.
