@@ -4,7 +4,7 @@
 //! It is complete as it stands. Nothing in it answers to anything but links and what is folded away;
 //! each part bears the word by which an address may ask for it alone.
 
-use crate::components::chart::FRAMES;
+use crate::components::chart::{FRAMES, PAPER};
 use crate::components::figure::{FigureStyle, figure};
 use crate::components::nodes::each;
 use crate::components::section::section;
@@ -129,7 +129,7 @@ impl Framed<'_> {
             html! {
                 <details class="fv-details">
                     <summary>{ "Definition and sources" }</summary>
-                    { definitions::definitions(report, indicator) }
+                    { definitions::definitions(report, indicator, false) }
                 </details>
             }
         });
@@ -275,7 +275,7 @@ fn measure(report: &Report, indicator: &Indicator) -> Html {
         None if drawn => Html::default(),
         None => part(TABLE, series::series_section(report, indicator)),
     };
-    let note = indicator.note.as_ref().filter(|_| !show_printed);
+    let note = indicator.note.as_ref();
     html! {<>
         { part(SUMMARY, summary) }
         { own }
@@ -287,7 +287,7 @@ fn measure(report: &Report, indicator: &Indicator) -> Html {
                 printed::printed_table(report, indicator),
             )) }
         }
-        { part(ChartKind::Parts.word(), parts::parts_section(view, Html::default)) }
+        { part(ChartKind::Parts.word(), parts::parts_section(view)) }
         { note.map(|words| html! { <p class="fv-figure__note">{ words }</p> }) }
     </>}
 }
@@ -295,7 +295,6 @@ fn measure(report: &Report, indicator: &Indicator) -> Html {
 /// The charts of a comparison with its figures.
 fn compared(view: &ComparisonView) -> Html {
     let comparison = &view.comparison;
-    let none = |_: ChartKind| Html::default();
     let ranked = view.ranking().filter(|chart| chart.chart.is_some());
     let ranked = view.period.zip(ranked).map(|(at, chart)| {
         let body = ranking::one(comparison, at, &chart);
@@ -307,14 +306,14 @@ fn compared(view: &ComparisonView) -> Html {
     });
     let authorities = part(
         ChartKind::Authorities.word(),
-        strip::strip_section(view, view.authorities().as_ref(), &none),
+        strip::strip_section(view, view.strip().as_ref()),
     );
     let apart = [
         (To::Target, ChartKind::Target),
         (To::Mean, ChartKind::Neighbours),
     ];
     let apart = apart.into_iter().map(|(to, kind)| {
-        let section = gaps::one(view, to, view.distance(to).as_ref(), &none);
+        let section = gaps::one(view, to, view.distance(to).as_ref());
         part(kind.word(), section)
     });
     // An address that was given out when such figures were compared says why they are not.
@@ -367,6 +366,7 @@ fn over_time(view: &ComparisonView) -> Option<(ChartKind, Html)> {
         in_section: false,
         live: false,
         full: 800,
+        paper: PAPER,
     };
     let html = figure(&chart, &style, Html::default(), Html::default());
     Some((chart.kind, html))

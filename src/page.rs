@@ -225,9 +225,11 @@ pub fn Page(props: &PageProps) -> Html {
         Screen::Report(reading, _) => Some(&reading.value),
         _ => None,
     };
-    // The screen of a list of reports and one that is not there are nothing to send.
+    // The screen of a list of reports and one that is not there are nothing to send. A measure has the
+    // ways to send it near its title.
     let [there, sharing] = match screen {
-        Screen::Report(..) => share::around(state),
+        Screen::Report(_, Asked::Measure(..)) => [share::in_newer(state), Html::default()],
+        Screen::Report(..) => [share::in_newer(state), share::ways(state)],
         _ => Default::default(),
     };
     html! {<>
@@ -263,6 +265,7 @@ fn content(props: &PageProps, report: &Shared<Reading<Report>>, asked: &Asked) -
             other: props.state.other().and_then(|other| other.report.ready()),
             releases: releases(&props.state),
             typing: props.state.typing,
+            state: Some(&props.state),
             on_act: &props.on_act,
         }),
     }

@@ -52,6 +52,7 @@ fn page(report: &Shared<Reading<Report>>, paper: PrintOptions) -> String {
         other: None,
         releases: &[],
         typing: false,
+        state: None,
         on_act: &Callback::noop(),
     });
     let rendered = yew::LocalServerRenderer::<Body>::with_props(BodyProps { html })

@@ -93,6 +93,7 @@ impl Example {
             other: None,
             releases: &[],
             typing: false,
+            state: None,
             on_act: &Callback::noop(),
         })
     }

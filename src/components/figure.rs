@@ -1,6 +1,6 @@
 //! A chart with its words around it.
 
-use super::chart::Drawn;
+use super::chart::{Drawn, PAPER};
 use super::nodes::each;
 use report_view::chart::ChartView;
 use yew::prelude::*;
@@ -13,6 +13,8 @@ pub struct FigureStyle {
     pub live: bool,
     /// The width of its column on a wide page, in pixels.
     pub full: u32,
+    /// The same on paper.
+    pub paper: u32,
 }
 
 /// A figure in a section of its own, which never changes.
@@ -20,6 +22,7 @@ pub const IN_SECTION: FigureStyle = FigureStyle {
     in_section: true,
     live: false,
     full: 832,
+    paper: PAPER,
 };
 
 /// The figure; `above` stands between its first words and the chart, or where there is no chart, and
@@ -32,8 +35,9 @@ pub fn figure(view: &ChartView, style: &FigureStyle, above: Html, below: Html) -
     let live = style.live.then_some("polite");
     let caption = &view.caption;
     let chart = view.chart.clone();
-    let chart =
-        chart.map(|chart| html! { <Drawn {chart} name={view.name.clone()} full={style.full} /> });
+    let chart = chart.map(|chart| {
+        html! { <Drawn {chart} name={view.name.clone()} full={style.full} paper={style.paper} /> }
+    });
     let notes = caption.notes.iter();
     let notes = notes.map(|words| html! { <p class="fv-figure__note">{ words }</p> });
     html! {

@@ -12,6 +12,11 @@ pub fn full_section(heading: &'static str, note: Option<String>, body: Html) -> 
     laid_out("fv-section fv-section--full", heading, note, body)
 }
 
+/// What is folded away behind its summary.
+pub fn fold(summary: impl Into<AttrValue>, body: Html) -> Html {
+    html! { <details class="fv-details"><summary>{ summary.into() }</summary>{ body }</details> }
+}
+
 fn laid_out(class: &'static str, heading: &'static str, note: Option<String>, body: Html) -> Html {
     html! {
         <section {class}>

@@ -94,7 +94,6 @@ impl Subject {
 
     fn name(&self) -> &'static str {
         match self {
-            Self::Chart(..) => "Download or copy this chart",
             Self::Whole(..) => "Download the whole report",
             _ => "Download or copy this table",
         }
@@ -117,12 +116,58 @@ impl Subject {
 /// The menu.
 #[component]
 pub fn DownloadMenu(props: &DownloadMenuProps) -> Html {
+    let said = use_state_eq(String::new);
     if hydration::is_static() {
         return Html::default();
     }
+    menu(
+        props.subject.name(),
+        list(&props.subject, &props.place, &said),
+        &said,
+    )
+}
+
+/// What is needed for one menu of several things.
+#[derive(Properties, PartialEq)]
+pub struct DownloadsProps {
+    /// Each with its name.
+    pub subjects: Vec<(&'static str, Subject)>,
+    /// Where the report comes from.
+    pub place: Place,
+}
+
+/// One menu of all that a screen shows, each thing under its name.
+#[component]
+pub fn Downloads(props: &DownloadsProps) -> Html {
     let said = use_state_eq(String::new);
-    let choices = props.subject.choices().iter().map(|choice| {
-        let (subject, place, said) = (props.subject.clone(), props.place.clone(), said.setter());
+    if hydration::is_static() || props.subjects.is_empty() {
+        return Html::default();
+    }
+    let groups = props.subjects.iter().map(|(name, subject)| {
+        html! {
+            <div class="fv-download__group" role="group" aria-label={*name}>
+                <p class="fv-download__name">{ *name }</p>
+                { list(subject, &props.place, &said) }
+            </div>
+        }
+    });
+    menu("Download", each(groups), &said)
+}
+
+fn menu(name: &'static str, body: Html, said: &UseStateHandle<String>) -> Html {
+    html! {
+        <details class="fv-details fv-download">
+            <summary>{ name }</summary>
+            { body }
+            <p class="fv-download__status" role="status">{ (**said).clone() }</p>
+        </details>
+    }
+}
+
+/// The choices of one thing.
+fn list(subject: &Subject, place: &Place, said: &UseStateHandle<String>) -> Html {
+    let choices = subject.choices().iter().map(|choice| {
+        let (subject, place, said) = (subject.clone(), place.clone(), said.setter());
         let choice = *choice;
         let onclick = Callback::from(move |_: MouseEvent| {
             let set = said.clone();
@@ -139,11 +184,5 @@ pub fn DownloadMenu(props: &DownloadMenuProps) -> Html {
             <li><button class="fv-button fv-button--link" type="button" {onclick}>{ choice.words() }</button></li>
         }
     });
-    html! {
-        <details class="fv-details fv-download">
-            <summary>{ props.subject.name() }</summary>
-            <ul class="fv-download__list">{ each(choices) }</ul>
-            <p class="fv-download__status" role="status">{ (*said).clone() }</p>
-        </details>
-    }
+    html! { <ul class="fv-download__list">{ each(choices) }</ul> }
 }

@@ -31,26 +31,23 @@ pub const PARTS: [Tab; 3] = [Tab::Scorecard, Tab::Milestones, Tab::Finance];
 /// The word for the figures as a table.
 pub const TABLE: &str = "table";
 
-/// A chart of a measure, in a list of them.
-fn name(kind: ChartKind) -> (&'static str, u32) {
+/// How high a chart of a measure is.
+fn height(kind: ChartKind) -> u32 {
     match kind {
-        ChartKind::Own => ("The report’s own figures over time", 1_140),
-        ChartKind::Trend => ("The chart over time", 1_140),
-        ChartKind::Ranking => ("The neighbours, ranked", 1_160),
-        ChartKind::Authorities => ("Among all authorities in the file", 940),
-        ChartKind::Target => ("The distance from the target", 990),
-        ChartKind::Neighbours => ("The distance from the neighbours", 990),
-        ChartKind::Parts => ("The parts over time", 1_160),
+        ChartKind::Own | ChartKind::Trend => 1_140,
+        ChartKind::Ranking | ChartKind::Parts => 1_160,
+        ChartKind::Authorities => 940,
+        ChartKind::Target | ChartKind::Neighbours => 990,
     }
 }
 
 /// The parts that the page of a measure has, in its order.
 pub fn of_measure(report: &Report, indicator: &Indicator) -> Vec<Piece> {
     let view = MeasureView::new(report, indicator, &MeasureOptions::default());
-    let charts = view.kinds().into_iter().map(|kind| {
-        let (name, height) = name(kind);
-        (kind.word().to_owned(), name.to_owned(), height)
-    });
+    let charts = view
+        .kinds()
+        .into_iter()
+        .map(|kind| (kind.word().to_owned(), kind.name().to_owned(), height(kind)));
     let cells = indicator.breakdowns.iter().flat_map(|part| &part.cells);
     let printed = indicator.cells.iter().chain(cells).any(Option::is_some);
     // Of some measures a document has words alone.

@@ -31,7 +31,7 @@ use crate::screens::save::Save;
 use crate::screens::scorecard::ScorecardScreen;
 use crate::shared::Shared;
 use crate::state::sources;
-use crate::state::{Action, Detailed};
+use crate::state::{Action, Detailed, State};
 use report_core::read::Reading;
 use report_core::report::{CatalogueEntry, Report};
 use report_view::tables;
@@ -57,6 +57,8 @@ pub struct Shown<'s> {
     pub releases: &'s [CatalogueEntry],
     /// Whether the reader is typing into the search.
     pub typing: bool,
+    /// What the page knows, for the ways to send a measure; none where nothing is sent.
+    pub state: Option<&'s State>,
     /// Called with what the reader does on the screen: looks at it otherwise, or has a link at hand.
     pub on_act: &'s Callback<Action>,
 }
@@ -76,6 +78,7 @@ pub fn show(shown: &Shown) -> Html {
                     id={id.clone()}
                     look={look.clone()}
                     detail={detail.map(|asked| asked.measure.clone())}
+                    state={shown.state.cloned()}
                     on_act={shown.on_act.clone()}
                 />
             }

@@ -88,11 +88,10 @@ pub fn Share(props: &ShareProps) -> Html {
     });
     html! {
         <div class="fv-share">
-            { newest(&props.state) }
             if *scripts {
                 // Folded: one stop of the tabulator key on every page, not three.
                 <details class="fv-details">
-                <summary>{ "Send this page" }</summary>
+                <summary>{ "Share" }</summary>
                 <div class="fv-share__ways">
                 <button class="fv-button" type="button" onclick={on_copy(false)}>{ "Copy link" }</button>
                 <button class="fv-button" type="button" onclick={on_copy(true)}>{ "Copy title and link" }</button>
@@ -107,6 +106,7 @@ pub fn Share(props: &ShareProps) -> Html {
                 if !embeds.is_empty() { { embed::offer(&props.state, embeds) } }
                 </details>
             }
+            { newest(&props.state) }
         </div>
     }
 }

@@ -1,4 +1,4 @@
-//! What stands around a report's screen for those who send it and those it was sent to: the link
+//! What a report's screen has for those who send it and those it was sent to: the link
 //! with a title worth pasting, and what became of the screen in a newer report.
 //!
 //! A report of the reader's own device has no link that would lead anyone to it.
@@ -17,14 +17,21 @@ use yew::prelude::*;
 
 pub use title::title;
 
-/// What is said of the screen in a newer report, and below the screen the ways to send it.
-pub fn around(state: &State) -> [Html; 2] {
-    let Some(Place::Published(_)) = state.view.place() else {
-        return Default::default();
-    };
-    let share = html! { <Share state={state.clone()} /> };
-    let there = state.newer().map(|_| newer::link_to_newer(state));
-    [there.unwrap_or_default(), share]
+/// What is said of the screen in a newer report.
+pub fn in_newer(state: &State) -> Html {
+    match state.view.place() {
+        Some(Place::Published(_)) => state.newer().map(|_| newer::link_to_newer(state)),
+        _ => None,
+    }
+    .unwrap_or_default()
+}
+
+/// The ways to send the screen.
+pub fn ways(state: &State) -> Html {
+    match state.view.place() {
+        Some(Place::Published(_)) => html! { <Share state={state.clone()} /> },
+        _ => Html::default(),
+    }
 }
 
 /// The view as it is sent: what the figures would decide anew, the latest period above all, is

@@ -188,6 +188,7 @@ async function search(page, whole) {
 async function choices(page) {
   await slow(page, 1);
   await open(page, `#/${BENCHMARK}/cpp-total-rateper10-000`);
+  await page.getByText("Choose another period", { exact: true }).click();
   const list = page.getByLabel("Period of the ranking");
   await list.waitFor();
   const values = await list.locator("option").evaluateAll((options) => options.map((option) => option.value));
@@ -229,6 +230,7 @@ async function manyPoints(page) {
   const shown = await chart.locator("svg").count();
   if (!shown) throw new Error("nothing was read out");
   const base = await plain(page, "figure svg");
+  await page.getByText("Change this chart", { exact: true }).click();
   const first = page.getByLabel("First period");
   const values = await first.locator("option").evaluateAll((options) => options.map((option) => option.value));
   const chosen = await repeat((n) => time(page, "change", () => first.selectOption(values[(n % 8) + 1])));

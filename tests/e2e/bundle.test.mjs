@@ -150,15 +150,15 @@ journey(
   async (page) => {
     await open(page, `#/${Q3}/ped02-04`, q3);
     const taken = async (name, button) => {
-      const group = page.locator("details").filter({ hasText: name }).first();
+      const group = page.locator("details").filter({ has: page.getByText(name, { exact: true }) });
       await group.locator("summary").click();
       const coming = page.waitForEvent("download");
-      await group.getByRole("button", { name: button, exact: true }).click();
+      await group.getByRole("button", { name: button, exact: true }).first().click();
       const download = await coming;
       await group.getByRole("status").getByText("Saved by your browser").waitFor();
       return readFileSync(await download.path());
     };
-    const svg = (await taken("Download or copy this chart", "Chart as SVG")).toString("utf8");
+    const svg = (await taken("Download", "Chart as SVG")).toString("utf8");
     assert.ok(svg.startsWith("<?xml") && svg.includes("Source: "), svg.slice(0, 200));
     await menu(page, "About");
     const archive = (await taken("Download the whole report", "All tables as CSV, zipped")).toString("latin1");
@@ -198,7 +198,7 @@ journey(
     ]) {
       await open(page, link, q3);
       const before = await shown(page);
-      await page.getByText("Send this page", { exact: true }).click();
+      await page.getByText("Share", { exact: true }).click();
       await page.getByRole("button", { name: "Copy link", exact: true }).click();
       await page.getByRole("status").getByText("Copied. The link leads to the file on this device alone.").waitFor();
       const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -207,7 +207,7 @@ journey(
       const other = await page.context().newPage();
       await other.goto(copied);
       await ready(other);
-      await other.getByText("Send this page", { exact: true }).waitFor();
+      await other.getByText("Share", { exact: true }).waitFor();
       assert.equal(await shown(other), before, copied);
       await other.close();
     }
@@ -324,7 +324,7 @@ journey(
       ["Figures over time as JSON-stat", "halton-borough-council-2022-23-q3-json-stat.json", "{\n"],
     ]) {
       const coming = page.waitForEvent("download");
-      await group.getByRole("button", { name: button, exact: true }).click();
+      await group.getByRole("button", { name: button, exact: true }).first().click();
       const download = await coming;
       assert.equal(download.suggestedFilename(), name);
       assert.equal(readFileSync(await download.path()).subarray(0, 2).toString(), begins);

@@ -203,7 +203,7 @@ journey(
 async function offered(page, path) {
   await page.goto(at(path));
   await ready(page);
-  await page.getByText("Send this page", { exact: true }).click();
+  await page.getByText("Share", { exact: true }).click();
   await page.getByText("Show this in another web page").click();
   return page.getByRole("textbox", { name: "Code to paste" });
 }
@@ -240,7 +240,7 @@ journey(
     assert.ok((await code.inputValue()).includes(`src="${at("embed/fixed/halton-plan-2016-19/scorecard/")}"`));
     await page.goto(at(`${Q3}/legend/`));
     await ready(page);
-    await page.getByText("Send this page", { exact: true }).click();
+    await page.getByText("Share", { exact: true }).click();
     assert.equal(await page.getByText("Show this in another web page").count(), 0, "how to read a report is no chart");
   },
 );

@@ -87,19 +87,19 @@ inFirefox("a measure has its chart, which the keys explore", async (page) => {
 inFirefox("a link with every choice spelled out, as one copies it, opens the view that was copied", async (page) => {
   const shown = () => page.evaluate(() => document.querySelector("main").innerText.replace(/\s+/g, " "));
   await open(page, `#/${Q3}/scorecard?rating=red&sort=-current&hide=ref`);
-  await page.until(() => [...document.querySelectorAll("summary")].some((one) => one.textContent === "Send this page"));
+  await page.until(() => [...document.querySelectorAll("summary")].some((one) => one.textContent === "Share"));
   const before = await shown();
   // The clipboard is the reader's own; where it is refused, the page shows the words.
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error("no"));
-    [...document.querySelectorAll("summary")].find((one) => one.textContent === "Send this page").click();
+    [...document.querySelectorAll("summary")].find((one) => one.textContent === "Share").click();
     [...document.querySelectorAll("button")].find((one) => one.textContent === "Copy link").click();
   });
   await page.until(() => document.querySelector(".fv-share__words") !== null);
   const copied = await page.evaluate(() => document.querySelector(".fv-share__words").value);
   assert.ok(copied.startsWith(`${q3}#/${Q3}/scorecard?rating=red&sort=-current&group=none&hide=ref`), copied);
   await open(page, copied.slice(q3.length));
-  await page.until(() => [...document.querySelectorAll("summary")].some((one) => one.textContent === "Send this page"));
+  await page.until(() => [...document.querySelectorAll("summary")].some((one) => one.textContent === "Share"));
   assert.equal(await shown(), before);
 });
 

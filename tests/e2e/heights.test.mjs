@@ -2,9 +2,13 @@
 
 import assert from "node:assert/strict";
 import { journey } from "./lib/journey.mjs";
+import { json } from "./lib/reports.mjs";
 import { onPages, pages, ready } from "./lib/site.mjs";
 
 const PHONE = { viewport: { width: 375, height: 812 } };
+
+/** A measure with neighbours. */
+const MEASURE = 5_500;
 
 /** Paths of published pages, each with its greatest height in pixels. */
 const LIMITS = [
@@ -14,6 +18,12 @@ const LIMITS = [
   ["halton-board-2020-01/", 2_000],
   ["halton-plan-2016-19/", 4_200],
   ["halton-plan-2012-15/", 2_200],
+  ...json("halton-2022-23-q3.json").indicators.map(({ id }) => [`halton-2022-23-q3/${id}/`, MEASURE]),
+  ["halton-2015-16-q2/ced044/", MEASURE],
+  ["halton-2015-16-q2/ced006/", MEASURE],
+  ["halton-lait-2026/lac/", MEASURE],
+  ["halton-lait-2026/6wksbreast/", MEASURE],
+  ["halton-plan-2016-19/ped003/", MEASURE],
 ];
 
 if (onPages) {

@@ -78,14 +78,14 @@ journey("every screen of a report is followed in place, and shows what its page 
     await screens(page).getByRole("link", { name, exact: true }).click();
     await screens(page).locator('a[aria-current="page"]').getByText(name, { exact: true }).waitFor();
     await ready(page);
-    await page.getByText("Send this page", { exact: true }).waitFor();
+    await page.getByText("Share", { exact: true }).waitFor();
     shown.push({ url: page.url(), words: await words(), links: await ledTo(page), head: await inHead(page) });
   }
   assert.deepEqual(documents(requests), []);
   for (const { url, words: before, links, head } of shown) {
     await page.goto(url);
     await ready(page);
-    await page.getByText("Send this page", { exact: true }).waitFor();
+    await page.getByText("Share", { exact: true }).waitFor();
     assert.equal(await words(), before, url);
     assert.deepEqual(await ledTo(page), links, url);
     assert.deepEqual(await inHead(page), head, url);

@@ -25,11 +25,11 @@ const COPYING = { permissions: ["clipboard-read", "clipboard-write"] };
 
 /** The ways to send a page are folded. */
 async function unfolded(page) {
-  const ways = page.locator("details").filter({ hasText: "Send this page" });
+  const ways = page.locator("details").filter({ has: page.getByText("Share", { exact: true }) });
   await ways.waitFor();
-  if (!(await ways.evaluate((node) => node.open))) await ways.getByText("Send this page", { exact: true }).click();
+  if (!(await ways.evaluate((node) => node.open))) await ways.getByText("Share", { exact: true }).click();
 }
-const sendable = (page) => page.getByText("Send this page", { exact: true }).waitFor();
+const sendable = (page) => page.getByText("Share", { exact: true }).waitFor();
 
 /** Copies by a button and gives what is on the clipboard then. */
 async function copied(page, button, said) {

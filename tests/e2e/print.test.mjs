@@ -25,7 +25,7 @@ for (const [name, route, heading, words] of [
   ["the overview", "#/halton-2022-23-q3", "Quarter 3 2022/23", ["What is red, and why", "Milestones at risk"]],
   ["the scorecard", "#/halton-2022-23-q3/scorecard", "Scorecard", ["484 all MAP", "365 MAP", "Red", "Not legible"]],
   ["a long scorecard", "#/halton-lait-2026/scorecard", "Scorecard", ["293 of 293 measures, in the report’s order."]],
-  ["a measure", "#/halton-2022-23-q3/ped02-04", "Children in care per 10,000", ["132", "Compared with statistical neighbours"]],
+  ["a measure", "#/halton-2022-23-q3/ped02-04", "Children in care per 10,000", ["132", "Highest of 11, Halton and its neighbours"]],
   ["the milestones", "#/halton-2022-23-q3/milestones", "Milestones", ["PED01a", "March 2023"]],
   ["a table of money", "#/halton-2015-16-q2/finance", "Finance", ["overspend"]],
   ["what changed", "#/halton-2022-23-q3/changes", "What changed", ["set against quarter 2 2015/16", "This measure is new"]],
@@ -51,6 +51,12 @@ for (const [name, route, heading, words] of [
     assert.ok(pages >= 1 && pages <= 40, `${pages} pages`);
   });
 }
+
+journey("a measure takes one sheet", async (page) => {
+  await open(page, "#/halton-lait-2026/lac");
+  const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+  assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length, 1);
+});
 
 journey("a long scorecard is printed with every row and is short again afterwards", async (page) => {
   const { indicators } = json("halton-lait-2026.json");

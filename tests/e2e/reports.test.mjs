@@ -54,6 +54,7 @@ journey("a measure shows its trend, its sentence, its neighbours and the same nu
   assert.match(await table.getByRole("row", { name: /^2025/ }).innerText(), /132\s+106\.4\s+90\s+67/);
   // The ranking opens on the report's own time; later periods are there to choose.
   await page.getByRole("heading", { name: "Highest of 11" }).waitFor();
+  await page.getByText("Choose another period", { exact: true }).click();
   await page.getByLabel("Period of the ranking").selectOption("2025");
   await page.getByRole("heading", { name: "2nd highest of 11, Halton and its neighbours; behind Redcar and Cleveland" }).waitFor();
   await page.getByRole("img", { name: /^Bar chart/ }).first().waitFor();

@@ -23,7 +23,7 @@ fn every_chart_goes_along_with_its_words_and_numbers() {
                 .into_iter()
                 .filter_map(|kind| view.download(kind))
                 .collect();
-            let menus = page.matches("Download or copy this chart").count();
+            let menus = page.matches("Chart as SVG").count();
             let kinds: Vec<&str> = found.iter().map(|found| found.chart.kind.word()).collect();
             let has: Vec<&str> = view.kinds().into_iter().map(ChartKind::word).collect();
             assert_eq!(has, kinds, "{id}/{}", indicator.id);
@@ -39,7 +39,7 @@ fn every_chart_goes_along_with_its_words_and_numbers() {
                 }
                 let svg = download.svg(&Origin::default(), Ink::Colour);
                 let svg = svg.unwrap_or_else(|| panic!("{id}/{}: no picture", indicator.id));
-                assert!(!svg.contains("chosen above"), "{id}/{}", indicator.id);
+                assert!(!svg.contains("chosen below"), "{id}/{}", indicator.id);
                 assert!(!download.table.rows.is_empty(), "{id}/{}", indicator.id);
                 let width = download.table.columns.len();
                 assert!(download.table.rows.iter().all(|row| row.len() == width));

@@ -115,6 +115,7 @@ impl Open {
             other: None,
             releases: &[],
             typing: false,
+            state: None,
             on_act: &Callback::noop(),
         }))
     }

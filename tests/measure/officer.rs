@@ -127,7 +127,7 @@ fn quarters_in_columns_are_drawn() {
     let view = MeasureView::new(report, indicator, &MeasureOptions::default());
     let trend = view.download(ChartKind::Trend).expect("a chart");
     assert_eq!(trend.table.rows.len(), 7);
-    assert!(page.contains("Download or copy this chart"));
+    assert!(page.contains("Chart as SVG"));
     // The earlier figure beside the current one is that of the same quarter last year.
     assert!(tiles(&page).contains("Q3 23/24"), "{}", tiles(&page));
     assert_eq!(view::printed(report, indicator).rows.len(), 8);

@@ -215,14 +215,14 @@ fn limits_breaks_suppressed_values_targets_and_the_rule_are_shown_and_explained(
         "Green where the target is met, amber where it is missed by no more than 5% of the target, else red.",
         "By the rule in the file: red, calculated",
         "Published: amber. By the rule in the file: red. The two differ; the published one is shown.",
-        "Distance from the target",
+        "The distance from the target",
         "Level with or within the target in 2 of 4 periods",
         "In 2023/24 the figure was 7.0 points below the target (88.0% against 95.0%), the worse side, because high is good here; in 2019/20 it was 1.5 points above it. Of 4 periods it was above the target in 1, below it in 1 and level with or within it in 2.",
         "7.0 points below, worse",
     ] {
         assert!(words.contains(said), "{said} in {words}");
     }
-    assert!(!words.contains("Distance from the neighbours"));
+    assert!(!words.contains("The distance from the neighbours"));
     let trend = between(&page, "<figure", "</figure>");
     assert!(trend.contains("fv-chart__limits"), "whiskers are drawn");
     assert!(trend.contains("fv-chart__break"), "the break is drawn");

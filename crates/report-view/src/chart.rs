@@ -40,6 +40,19 @@ impl ChartKind {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
+    /// Its name in lists of what can be downloaded or shown in other pages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Own => "The report’s own figures over time",
+            Self::Trend => "The chart over time",
+            Self::Ranking => "The neighbours, ranked",
+            Self::Authorities => "Among all authorities in the file",
+            Self::Target => "The distance from the target",
+            Self::Neighbours => "The distance from the neighbours",
+            Self::Parts => "The parts over time",
+        }
+    }
+
     /// The word for names of files, options and addresses.
     pub fn word(self) -> &'static str {
         match self {
@@ -93,7 +106,7 @@ pub struct Caption {
 }
 
 /// What a reader of the page can do about places that are not drawn.
-pub(crate) const CHOOSE: &str = " They can be chosen above.";
+pub(crate) const CHOOSE: &str = " They can be chosen below.";
 
 impl Caption {
     /// The paragraph for where nothing can be chosen: in a picture, or in a frame.

@@ -136,6 +136,20 @@ impl<'r> ComparisonView<'r> {
         self.comparison.not_compared().is_none() && neighbours.any(|(_, series)| series.is_some())
     }
 
+    /// Whether the ranking has every authority of the file that has a value.
+    fn ranks_all(&self) -> bool {
+        let own = self.comparison.report.area;
+        let listed = |area: usize| {
+            let mut neighbours = self.comparison.neighbours();
+            area == own || neighbours.any(|(other, _)| other == area)
+        };
+        let Some(at) = self.period.filter(|_| self.ranks()) else {
+            return false;
+        };
+        let found = self.comparison.authorities(at);
+        found.into_iter().all(|(area, _)| listed(area))
+    }
+
     /// The neighbours ranked; `None` where there are none, or where places are not compared.
     pub fn ranking(&self) -> Option<ChartView> {
         let at = self.period.filter(|_| self.ranks())?;
@@ -143,14 +157,20 @@ impl<'r> ComparisonView<'r> {
         let drawn = comparison.ranking(at).of > 0;
         Some(ChartView {
             kind: ChartKind::Ranking,
-            caption: ranked::caption(comparison, at),
+            caption: ranked::caption(comparison, at, self.ranks_all()),
             name: ranked::name(comparison, at),
             chart: drawn.then(|| Chart::new(ranked::ranked(comparison, at))),
         })
     }
 
-    /// The authority among all in the file; `None` where there are too few, or it has no value.
+    /// The authority among all in the file; `None` where the [ranking](Self::ranking) shows the same
+    /// places.
     pub fn authorities(&self) -> Option<ChartView> {
+        self.strip().filter(|_| !self.ranks_all())
+    }
+
+    /// The authority among all in the file; `None` where there are too few, or it has no value.
+    pub fn strip(&self) -> Option<ChartView> {
         let at = self.period?;
         let chart = strip::strip(&self.comparison, at)?;
         let caption = strip::caption(&self.comparison, at)?;

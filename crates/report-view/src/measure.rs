@@ -40,8 +40,14 @@ impl<'r> MeasureView<'r> {
         PartsView::of(self.report, self.indicator)
     }
 
+    /// The parts of the measure in one period, where they have no more: the printed row says the same.
+    pub fn parts_now(&self) -> Option<ChartView> {
+        crate::charts::parts::view(self.report, self.indicator)
+    }
+
     fn views(&self) -> impl Iterator<Item = &ComparisonView<'r>> {
-        self.own.iter().chain(&self.compared)
+        let own = self.own.iter().filter(|_| self.shows_own());
+        own.chain(&self.compared)
     }
 
     /// A chart for a picture of a width in pixels; `None` where the measure has none of its kind.
@@ -50,6 +56,18 @@ impl<'r> MeasureView<'r> {
             ChartKind::Parts => self.parts()?.chart,
             _ => self.views().find_map(|view| view.chart(kind, width)),
         }
+    }
+
+    /// Whether the report's own figures over time are drawn, before the comparable ones: not where they
+    /// are no more than two with a target, which stand at the head of the page.
+    pub fn shows_own(&self) -> bool {
+        let several = |own: &ComparisonView| {
+            let numbers = own.comparison.focus().values.iter();
+            let numbers = numbers.filter(|value| value.number().is_some()).count();
+            numbers > 2 || own.comparison.targets().len() > 1
+        };
+        let own = self.own.as_ref();
+        own.is_some_and(|own| self.compared.is_none() || several(own))
     }
 
     /// The kinds of charts that the measure has, in the order of the page.

@@ -236,7 +236,7 @@ pub fn polarity(polarity: Polarity) -> &'static str {
         Polarity::High => "High is good",
         Polarity::Low => "Low is good",
         Polarity::Plan => "Close to the plan is good",
-        Polarity::None => "No judgement: neither high nor low is called good",
+        Polarity::None => "Neither high nor low is called good",
     }
 }
 

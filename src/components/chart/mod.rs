@@ -26,6 +26,9 @@ pub struct DrawnProps {
     pub name: AttrValue,
     /// The width of its column on a wide page, in pixels.
     pub full: u32,
+    /// The width of its column on paper, in pixels.
+    #[prop_or(PAPER)]
+    pub paper: u32,
     /// Whether the page is made for paper: then a drawing for paper stands ready, which the style
     /// sheet shows, and its values are not explored.
     #[prop_or_default]
@@ -35,7 +38,7 @@ pub struct DrawnProps {
 /// The width of a column on a phone of 375 pixels, for pages that no browser has measured yet.
 const PHONE: u32 = 343;
 /// The width of A4 with sides of 15 mm.
-const PAPER: u32 = 680;
+pub const PAPER: u32 = 680;
 /// Widths for a page in a frame of another page, of which its style sheet shows one; nothing but
 /// room at the sides is left when a frame is wider.
 pub const FRAMES: [(&str, u32); 3] = [
@@ -54,14 +57,14 @@ pub fn Drawn(props: &DrawnProps) -> Html {
     let printing = use_printing();
     let drawn = use_memo(
         (
-            (props.chart.clone(), props.for_paper),
+            (props.chart.clone(), props.for_paper, props.paper),
             width,
             props.full,
             printing,
         ),
-        |((chart, for_paper), width, full, printing)| {
+        |((chart, for_paper, paper), width, full, printing)| {
             let draw = |width| chart.draw(width).map(Shared::new);
-            let print = || chart.draw_print(PAPER).map(Shared::new);
+            let print = || chart.draw_print(*paper).map(Shared::new);
             let mut drawn = match width {
                 _ if *printing && !for_paper => vec![("fv-chart", print())],
                 Some(width) => vec![("fv-chart", draw(*width))],

@@ -1,6 +1,7 @@
 //! What a reader chooses to see of a trend: the first and the last period, the places beside the
 //! own one, and where the axis begins. Everything is in the link; a choice never changes a figure.
 
+use super::words;
 use crate::components::field::choice;
 use crate::components::nodes::each;
 use report_core::compare::Comparison;
@@ -47,8 +48,8 @@ pub fn ignored(sentences: &[String]) -> Html {
     }
 }
 
-/// The controls; nothing where there is nothing to choose. `axis`: whether the axis leaves zero
-/// out when it is left alone.
+/// The controls, folded away; nothing where there is nothing to choose. `axis`: whether the axis leaves
+/// zero out when it is left alone.
 pub fn controls(looking: &Looking, view: &ComparisonView, axis: bool) -> Html {
     let (comparison, shown) = (&view.comparison, &view.shown);
     let places = choices(comparison);
@@ -57,22 +58,24 @@ pub fn controls(looking: &Looking, view: &ComparisonView, axis: bool) -> Html {
         return Html::default();
     }
     html! {
-        <fieldset class="fv-choices">
-            <legend class="fv-hidden">{ "What is drawn" }</legend>
-            if several {
-                { period(looking, comparison, (0, shown.last), shown.first, true) }
-                { period(looking, comparison, (shown.first, comparison.periods().len() - 1), shown.last, false) }
-            }
-            if axis {
-                { tick(
-                    "fv-axis".to_owned(),
-                    "Axis begins at zero".to_owned(),
-                    looking.look.from_zero,
-                    looking.on(|look, _: Event| look.from_zero = !look.from_zero),
-                ) }
-            }
-            if !places.is_empty() { { beside(looking, comparison, shown, places) } }
-        </fieldset>
+        <details class="fv-details fv-choices">
+            <summary>{ words::CHANGE_CHART }</summary>
+            <div class="fv-choices__line">
+                if several {
+                    { period(looking, comparison, (0, shown.last), shown.first, true) }
+                    { period(looking, comparison, (shown.first, comparison.periods().len() - 1), shown.last, false) }
+                }
+                if axis {
+                    { tick(
+                        "fv-axis".to_owned(),
+                        words::FROM_ZERO.to_owned(),
+                        looking.look.from_zero,
+                        looking.on(|look, _: Event| look.from_zero = !look.from_zero),
+                    ) }
+                }
+            </div>
+            if !places.is_empty() { { beside(looking, shown, &places) } }
+        </details>
     }
 }
 
@@ -103,34 +106,23 @@ fn period(
         }
     });
     let (id, label, any) = match first {
-        true => ("fv-from", "First period", "The first"),
-        false => ("fv-to", "Last period", "The latest"),
+        true => ("fv-from", words::FIRST_PERIOD, words::THE_FIRST),
+        false => ("fv-to", words::LAST_PERIOD, words::THE_LATEST),
     };
     choice(id, label, any, words, chosen, on_period)
 }
 
-fn beside(
-    looking: &Looking,
-    comparison: &Comparison,
-    shown: &Selection,
-    places: Vec<Choice>,
-) -> Html {
+fn beside(looking: &Looking, shown: &Selection, places: &[Choice]) -> Html {
     let count = places.iter().filter(|place| shown.shows(place)).count();
-    let summary = match count {
-        n if n == places.len() => {
-            format!("Places beside {}: all {n}", comparison.report.area_name())
-        }
-        0 => format!("Places beside {}: none", comparison.report.area_name()),
-        n => format!(
-            "Places beside {}: {n} of {}",
-            comparison.report.area_name(),
-            places.len()
-        ),
+    let how_many = match count {
+        n if n == places.len() => format!("all {n} places"),
+        0 => "none".to_owned(),
+        n => format!("{n} of {} places", places.len()),
     };
     let boxes = places.iter().map(|place| {
         let on = shown.shows(place);
         let wanted = |other: &&Choice| (other.code == place.code) != shown.shows(other);
-        let codes = codes(&places, wanted);
+        let codes = codes(places, wanted);
         let on_place = looking.on(move |look, _: Event| look.beside.clone_from(&codes));
         tick(
             format!("fv-place-{}", place.code),
@@ -139,18 +131,20 @@ fn beside(
             on_place,
         )
     });
-    let every = codes(&places, |_: &&Choice| true);
+    let every = codes(places, |_: &&Choice| true);
     let all = looking.on(move |look, _: MouseEvent| look.beside.clone_from(&every));
     let none = looking.on(|look, _: MouseEvent| look.beside = Some(Vec::new()));
     html! {
-        <details class="fv-details fv-choices__places">
-            <summary>{ summary }</summary>
-            <div class="fv-ticks">{ each(boxes) }</div>
-            <p class="fv-choices__both">
-                <button type="button" class="fv-button fv-button--link" onclick={all}>{ "All places" }</button>
-                <button type="button" class="fv-button fv-button--link" onclick={none}>{ "No places" }</button>
-            </p>
-        </details>
+        <fieldset class="fv-choices__places">
+            <legend class="fv-field__label">{ format!("{}: {how_many}", words::COMPARE_WITH) }</legend>
+            <div class="fv-ticks">
+                { each(boxes) }
+                <p class="fv-choices__both">
+                    <button type="button" class="fv-button fv-button--link" onclick={all}>{ words::ALL_PLACES }</button>
+                    <button type="button" class="fv-button fv-button--link" onclick={none}>{ words::NO_PLACES }</button>
+                </p>
+            </div>
+        </fieldset>
     }
 }
 

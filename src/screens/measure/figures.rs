@@ -1,7 +1,9 @@
 //! The tables of a measure's figures as markup. What stands in them is report-view's to say.
 
+use super::words;
 use crate::components::blocks::scrolling;
 use crate::components::nodes::each;
+use crate::components::section::fold;
 use report_view::comparison::ComparisonView;
 use report_view::figures::{self, FigureCell, FigureRow, FigureTable};
 use yew::prelude::*;
@@ -28,19 +30,14 @@ pub fn own_table(view: &ComparisonView) -> Html {
 /// The figures by period; those of further places and of the neighbours are folded away below.
 fn tables(view: &ComparisonView, symbols: &'static str) -> Html {
     let folded = |summary: &'static str, table: Option<FigureTable>, symbols| {
-        table.map(|found| {
-            html! {
-                <details class="fv-details">
-                    <summary>{ summary }</summary>
-                    { with_symbols(&found, symbols) }
-                </details>
-            }
-        })
+        table.map(|found| fold(summary, with_symbols(&found, symbols)))
     };
     html! {<>
         { with_symbols(&figures::over_time(view), symbols) }
-        { folded("The figures of the other places", figures::other_places(view), OTHER_SYMBOLS) }
-        { folded("The figures of each neighbour", figures::neighbours(view), MORE_SYMBOLS) }
+        <div class="fv-folds">
+            { folded(words::OTHER_PLACES, figures::other_places(view), OTHER_SYMBOLS) }
+            { folded(words::EACH_NEIGHBOUR, figures::neighbours(view), MORE_SYMBOLS) }
+        </div>
     </>}
 }
 

@@ -1,6 +1,7 @@
 //! What each release published of a measure: its rating, its figure, its target, and what else it said
 //! otherwise than the one before. As the publisher of all of them wrote it down; nothing is fetched.
 
+use super::words;
 use crate::components::blocks::{paragraph, table};
 use crate::components::nodes::each;
 use crate::components::rating::rating;
@@ -35,7 +36,7 @@ pub fn history_section(report: &Report, indicator: &Indicator, place: &Place) ->
         body,
     );
     let note = "As each report published it; what differs is worked out from the reports.";
-    section("From report to report", Some(note.to_owned()), body)
+    section(words::HISTORY, Some(note.to_owned()), body)
 }
 
 fn row(report: &Report, entry: &HistoryEntry, place: &Place) -> Html {

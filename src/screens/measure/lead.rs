@@ -1,7 +1,7 @@
-//! What stands around the figures of a measure: where the reader is, the sentence at the head,
-//! the commentary, the way on, and what was noticed in its file.
+//! What stands around the figures of a measure: where the reader is, the words over its heading, the
+//! commentary, and what was noticed in its file.
 
-use super::MeasureScreenProps;
+use super::{MeasureScreenProps, words};
 use crate::components::nodes::paragraphs;
 use crate::components::section::section;
 use crate::route::{Place, View};
@@ -77,34 +77,5 @@ pub fn commentary(report: &Report, indicator: &Indicator) -> Html {
     let how = if retold { ", in paraphrase" } else { "" };
     let note = format!("From the report, {}{how}.", report.period.words());
     let body = html! { <div class="fv-commentary">{ paragraphs(&indicator.commentary) }</div> };
-    section("Commentary", Some(note), body)
-}
-
-/// The measures before and after this one, in the report's order.
-pub fn neighbours_in_report(report: &Report, indicator: &Indicator, place: &Place) -> Html {
-    let Some(at) = report
-        .indicators
-        .iter()
-        .position(|other| other.id == indicator.id)
-    else {
-        return Html::default();
-    };
-    let link = |found: Option<&Indicator>, words: &str, rel: &'static str, class: &'static str| {
-        found.map(|found| {
-            let to = View::measure(place, &found.id).href();
-            html! {
-                <a {class} href={to} {rel}>
-                    <span class="fv-next__which">{ words }</span>
-                    <span class="fv-next__title">{ found.heading() }</span>
-                </a>
-            }
-        })
-    };
-    let before = at.checked_sub(1).and_then(|at| report.indicators.get(at));
-    html! {
-        <nav class="fv-next" aria-label="Measures">
-            { link(before, "Previous measure", "prev", "fv-next__link") }
-            { link(report.indicators.get(at + 1), "Next measure", "next", "fv-next__link fv-next__link--after") }
-        </nav>
-    }
+    section(words::COMMENTARY, Some(note), body)
 }

@@ -2,6 +2,7 @@
 //! table of all of them. Parts that are only printed stand in the printed row.
 
 use super::figures::table;
+use super::words;
 use crate::components::figure::{IN_SECTION, figure};
 use crate::components::section::section;
 use report_view::figures;
@@ -10,7 +11,7 @@ use report_view::wording;
 use yew::prelude::*;
 
 /// The section; nothing where the printed row says it all.
-pub fn parts_section(view: &MeasureView, download: impl Fn() -> Html) -> Html {
+pub fn parts_section(view: &MeasureView) -> Html {
     let Some(parts) = view.parts() else {
         return Html::default();
     };
@@ -19,17 +20,15 @@ pub fn parts_section(view: &MeasureView, download: impl Fn() -> Html) -> Html {
         format!("Counted in another unit, and so in the table alone: {count}.")
     });
     let figures = figures::parts(view.indicator, &parts.all);
-    let download = parts.chart.as_ref().map(|_| download());
     let chart = parts.chart.as_ref();
     let chart = chart.map(|chart| figure(chart, &IN_SECTION, Html::default(), Html::default()));
     section(
-        "The parts over time",
+        words::PARTS_OVER_TIME,
         note,
         html! {<>
             { chart }
             { table(&figures) }
             { figures.symbols.map(|words| html! { <p class="fv-figure__note">{ words }</p> }) }
-            { download }
         </>},
     )
 }

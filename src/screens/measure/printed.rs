@@ -61,7 +61,6 @@ pub fn printed_table(report: &Report, indicator: &Indicator) -> Html {
         </div>
         { symbols.map(|words| html! { <p class="fv-figure__note" id={SYMBOLS}>{ words }</p> }) }
         { notes.list() }
-        { indicator.note.as_ref().map(|note| html! { <p class="fv-figure__note">{ note }</p> }) }
     </>}
 }
 

@@ -4,9 +4,10 @@
 //! figures are in a table below the picture.
 
 use super::figures::table;
+use super::words;
 use crate::components::figure::{FigureStyle, IN_SECTION, figure};
 use crate::components::nodes::each;
-use crate::components::section::section;
+use crate::components::section::{fold, section};
 use crate::route::{Place, View};
 use report_core::comparable::rate_of_the_same;
 use report_core::compare::Comparison;
@@ -17,19 +18,27 @@ use report_view::wording;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// The ranking, with the choice of its period.
+/// The width of one of two columns on A4, where the page is shown a little smaller: see `measure.css`.
+const HALF_PAPER: u32 = 378;
+
+/// The ranking; folded away below it the choice of its period, its table and `more`.
 pub fn ranking(
     view: &ComparisonView,
     at: usize,
     chart: &ChartView,
     on_pick: &Callback<String>,
-    download: Html,
+    more: Html,
 ) -> Html {
-    let drawable = chart.chart.is_some();
     html! {<>
-        { picker(&view.comparison, at, on_pick) }
-        { one(&view.comparison, at, chart) }
-        if drawable { { download } }
+        { picture(chart) }
+        <div class="fv-folds">
+            <details class="fv-details fv-choices">
+                <summary>{ words::CHANGE_PERIOD }</summary>
+                { picker(&view.comparison, at, on_pick) }
+            </details>
+            { fold(words::RANKING_TABLE, table(&figures::ranking(&view.comparison, at))) }
+            { more }
+        </div>
     </>}
 }
 
@@ -56,33 +65,33 @@ pub fn not_compared(comparison: &Comparison, at: Option<usize>, place: Option<&P
         }
     });
     let table = at.map(|at| {
-        html! {
-            <details class="fv-details">
-                <summary>{ "The figures of the places as a table" }</summary>
-                { table(&figures::ranking(comparison, at)) }
-            </details>
-        }
+        fold(
+            words::PLACES_TABLE,
+            table(&figures::ranking(comparison, at)),
+        )
     });
     let body = html! {<><p>{ why.words() }</p>{ rate }{ table }</>};
-    section("Compared with statistical neighbours", None, body)
+    section(words::NEIGHBOURS, None, body)
 }
 
 /// The ranking of one period, in a picture and as a table.
 pub fn one(comparison: &Comparison, at: usize, chart: &ChartView) -> Html {
+    html! {<>
+        { picture(chart) }
+        { fold(words::RANKING_TABLE, table(&figures::ranking(comparison, at))) }
+    </>}
+}
+
+fn picture(chart: &ChartView) -> Html {
     let style = FigureStyle {
         live: true,
+        paper: HALF_PAPER,
         ..IN_SECTION
     };
     let missing = chart.chart.is_none().then(|| {
         html! { <p>{ "Neither the authority nor a neighbour has a value in this period, so there is no chart." }</p> }
     });
-    html! {<>
-        { figure(chart, &style, missing.unwrap_or_default(), Html::default()) }
-        <details class="fv-details">
-            <summary>{ "The ranking as a table" }</summary>
-            { table(&figures::ranking(comparison, at)) }
-        </details>
-    </>}
+    figure(chart, &style, missing.unwrap_or_default(), Html::default())
 }
 
 fn picker(comparison: &Comparison, at: usize, on_pick: &Callback<String>) -> Html {
@@ -100,7 +109,7 @@ fn picker(comparison: &Comparison, at: usize, on_pick: &Callback<String>) -> Htm
     });
     html! {
         <div class="fv-field">
-            <label class="fv-field__label" for="fv-period">{ "Period of the ranking" }</label>
+            <label class="fv-field__label" for="fv-period">{ words::RANKED_PERIOD }</label>
             <select class="fv-field__control" id="fv-period" {onchange}>{ each(options) }</select>
         </div>
     }

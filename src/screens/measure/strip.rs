@@ -2,35 +2,38 @@
 //! ranked.
 
 use super::figures::table;
+use super::words;
 use crate::components::figure::{IN_SECTION, figure};
-use crate::components::section::section;
-use report_view::chart::{ChartKind, ChartView};
+use crate::components::section::{fold, section};
+use report_view::chart::ChartView;
 use report_view::charts::strip::note;
 use report_view::comparison::ComparisonView;
 use report_view::figures::authorities;
 use yew::prelude::*;
 
-/// The section; nothing where the file has too few authorities, or the own one has no value.
-pub fn strip_section(
-    view: &ComparisonView,
-    chart: Option<&ChartView>,
-    download: &dyn Fn(ChartKind) -> Html,
-) -> Html {
+/// A section with the chart; nothing where there is none.
+pub fn strip_section(view: &ComparisonView, chart: Option<&ChartView>) -> Html {
     let (Some(at), Some(chart)) = (view.period, chart) else {
         return Html::default();
     };
     let comparison = &view.comparison;
     let body = html! {<>
         { figure(chart, &IN_SECTION, Html::default(), Html::default()) }
-        <details class="fv-details">
-            <summary>{ "The authorities as a table" }</summary>
-            { table(&authorities(comparison, at)) }
-        </details>
-        { download(chart.kind) }
+        { fold(words::AUTHORITIES_TABLE, table(&authorities(comparison, at))) }
     </>};
-    section(
-        "Among all authorities in the file",
-        note(comparison, at),
-        body,
-    )
+    section(words::AUTHORITIES, note(comparison, at), body)
+}
+
+/// The chart with its table, in a section of others.
+pub fn strip(view: &ComparisonView, chart: &ChartView) -> Html {
+    let comparison = &view.comparison;
+    let Some(at) = view.period else {
+        return Html::default();
+    };
+    let note = note(comparison, at);
+    html! {<>
+        { figure(chart, &IN_SECTION, Html::default(), Html::default()) }
+        { note.map(|words| html! { <p class="fv-figure__note">{ words }</p> }) }
+        { table(&authorities(comparison, at)) }
+    </>}
 }

@@ -1,20 +1,26 @@
-//! The trend of what is shown, under its headline and its choices, with its sentence and what
-//! must be known about its figures.
+//! The trend of what is shown, under its headline, with its sentence, what must be known about its
+//! figures, and its choices.
 
 use super::charts::FULL;
 use super::choices::{Looking, controls};
+use crate::components::chart::PAPER;
 use crate::components::figure::{FigureStyle, figure};
+use report_view::chart::ChartView;
 use report_view::comparison::{ComparisonView, TrendView};
 use yew::prelude::*;
+
+/// The width of A4 where the page is shown a little smaller: see `measure.css`.
+const WIDE_PAPER: u32 = PAPER * 100 / 94;
 
 const STYLE: FigureStyle = FigureStyle {
     in_section: false,
     live: true,
     full: FULL,
+    paper: WIDE_PAPER,
 };
 
 /// The figure; where the authority has no number among what is shown, why there is no chart.
-pub fn trend(view: &ComparisonView, looking: &Looking, trend: &TrendView, download: Html) -> Html {
+pub fn trend(view: &ComparisonView, looking: &Looking, trend: &TrendView) -> Html {
     let Some(chart) = &trend.view else {
         let words = format!(
             "{} has no figure in the periods shown, so there is no chart.",
@@ -26,11 +32,11 @@ pub fn trend(view: &ComparisonView, looking: &Looking, trend: &TrendView, downlo
         </>};
     };
     let controls = controls(looking, view, trend.zero_left_out);
-    figure(chart, &STYLE, controls, download)
+    figure(chart, &STYLE, Html::default(), controls)
 }
 
 /// The report's own figures over time beside another publisher's, or where none are comparable.
-pub fn own(trend: &TrendView, download: Html) -> Html {
+pub fn own(trend: &TrendView) -> Html {
     let Some(chart) = &trend.view else {
         return Html::default();
     };
@@ -38,5 +44,14 @@ pub fn own(trend: &TrendView, download: Html) -> Html {
         live: false,
         ..STYLE
     };
-    figure(chart, &style, Html::default(), download)
+    figure(chart, &style, Html::default(), Html::default())
+}
+
+/// The parts of the measure in one period, as the page's first chart.
+pub fn parts(chart: &ChartView) -> Html {
+    let style = FigureStyle {
+        live: false,
+        ..STYLE
+    };
+    figure(chart, &style, Html::default(), Html::default())
 }

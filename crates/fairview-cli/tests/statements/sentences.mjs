@@ -118,6 +118,9 @@ function chart({ where, words }, context) {
     context.checks.say("numbers in charts", numbersOf(context.figures).some((number) => sign * number > 0 && Math.abs(number) < least), `${where}: ${words}`);
     return;
   }
+  // The names of parts, shortened where there is no room.
+  const titles = (context.indicator?.breakdowns ?? []).map((part) => plain(part.title));
+  if (titles.some((title) => title === words || (words.endsWith("…") && title.startsWith(words.slice(0, -1).trim())))) return;
   words = words.replace(/^Mean of (?:\d+ of )?\d+ neighbours /, "");
   const match = new RegExp(`^(?:[^\\d+−£]*?,? )?[+]?(${NUMBER})(?: points?| (?:hours|days|years))?(?:$|[ ,])`).exec(words);
   if (!match || /^\d{4}(\/\d\d)?$/.test(match[1]) || /^Q\d|^\d{1,2} [A-Z]/.test(words)) return;
@@ -592,7 +595,7 @@ function amongAll(words, context) {
 }
 
 function quartiles(words, context) {
-  const match = new RegExp(`^Their median was (${NUMBER}${UNITS}), their quartiles (${NUMBER}${UNITS}) and (${NUMBER}${UNITS}); .+? was (in the .+?)(?: \\(band ([A-D])\\))?\\.$`).exec(words);
+  const match = new RegExp(`^(?:Their|The) median (?:of the \\d+ )?was (${NUMBER}${UNITS}), (?:their|the) quartiles (${NUMBER}${UNITS}) and (${NUMBER}${UNITS}); .+? was (in the .+?)(?: \\(band ([A-D])\\))?\\.$`).exec(words);
   if (!match || !context.figures) return null;
   const right = context.figures.comparisons.some((one) => one.periods.some((period) => {
     const bounds = one.bands(period.label);
@@ -680,7 +683,7 @@ const FIXED = [
   /^Bands are quartiles /,
   /^What (?:the report|it) prints stands below\.$/,
   /^how many is said where it is not all\.$/,
-  /^They can be chosen above\.$/,
+  /^They can be chosen below\.$/,
   /^Same view there\.$/,
   /^Cells are shaded /,
   /^Region and nation are not ranked\.$/,
@@ -789,6 +792,28 @@ function partsIn(context, phrase) {
 
 const isTotal = (title) => /^(?:total|all|overall)\b/i.test(title);
 
+/**
+ * Whether `93.61% for Primary and 90.38% for Secondary in Q3 2022/23`, or `In quarter 3 2022/23 the parts
+ * were …`, tells the first parts with a number and how many more there are; `null` of other words.
+ */
+function tellsParts(words, context) {
+  const match = new RegExp(`^(.+ for .+) (?:in|at|over) (${PERIOD})$`).exec(words) ?? new RegExp(`^(?:In|At|Over|For|From) (${PERIOD}) the parts? (?:was|were) (.+)\\.$`).exec(words);
+  if (!match || /^From .+ to /.test(match[1])) return null;
+  const [text, phrase] = / for /.test(match[1]) ? [match[1], match[2]] : [match[2], match[1]];
+  let rest = text;
+  let left = 0;
+  for (const { title, number } of partsIn(context, phrase)) {
+    const at = rest.indexOf(` for ${title}`);
+    if (at < 0 || !says(rest.slice(0, at), number)) {
+      left += isTotal(title) ? 0 : 1;
+      continue;
+    }
+    rest = rest.slice(at + ` for ${title}`.length).replace(/^(?:, | and )/, "");
+  }
+  const more = /^(\d+) more$/.exec(rest);
+  return more ? Number(more[1]) === left : rest === "" && left === 0;
+}
+
 /** What is said of the parts of a measure. */
 function parts(words, context) {
   if (!context.indicator?.breakdowns.length) return null;
@@ -800,7 +825,9 @@ function parts(words, context) {
     const [low, high] = extremes(list);
     return [["parts", is(list, match[2], match[1], low) && is(list, match[4], match[3], high), words]];
   }
-  match = new RegExp(`^(?:In|At|Over|For) (${PERIOD}) the highest of (\\d+) parts was (.+?) \\((${NUMBER}${UNITS})\\), the lowest (.+?) \\((${NUMBER}${UNITS})\\)\\.$`).exec(words);
+  const told = tellsParts(words, context);
+  if (told !== null) return [["parts", told, words]];
+  match = new RegExp(`^(?:In|At|Over|For|From) (${PERIOD}) the highest of (\\d+) parts was (.+?) \\((${NUMBER}${UNITS})\\), the lowest (.+?) \\((${NUMBER}${UNITS})\\)\\.$`).exec(words);
   if (match) {
     const list = partsIn(context, match[1]).filter((one) => !isTotal(one.title));
     const [low, high] = extremes(list);
@@ -1002,7 +1029,7 @@ function meanOfAll(words, { report }) {
 }
 
 function placesToChoose(words, { found }) {
-  const match = /^Places beside .+?: (?:all (\d+)|(\d+) of (\d+)|none)$/.exec(words);
+  const match = /^Compare with: (?:all (\d+) places|(\d+) of (\d+) places|none)$/.exec(words);
   if (!match) return null;
   const boxes = found.filter((one) => one.where.startsWith("label fv-tick") && !/axis|zero/i.test(one.words)).length;
   return [["places to choose", boxes === Number(match[1] ?? match[3] ?? boxes), words, boxes]];

@@ -28,7 +28,7 @@ pub use row::{
     indicator_lead, lead, leads_with_row, set_against, target_apart, without_series,
 };
 pub use rule::{rated, rating_by_rule, rule, rule_differs};
-pub use strip::{strip, strip_headline};
+pub use strip::{ranking_quartiles, strip, strip_headline};
 
 pub use crate::cells::{KeyCells, cell_places, key_cells};
 use crate::compare::Comparison;

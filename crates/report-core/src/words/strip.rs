@@ -54,6 +54,21 @@ pub fn strip_headline(comparison: &Comparison, at: usize) -> Option<String> {
     Some(upper(&format!("{how} of {} authorities", standing.of)))
 }
 
+/// Beside a ranking of the same places: `The median of the 11 was 106.4, the quartiles 90.0 and 124.5;
+/// Halton was in the highest quartile.` `None` where there are no quartiles.
+pub fn ranking_quartiles(comparison: &Comparison, at: usize) -> Option<String> {
+    let standing = standing(comparison, at)?;
+    let bands = comparison.bands(at).ok()?;
+    let unit = comparison.unit;
+    let [first, median, third] = bands.bounds.map(|b| unit.write_at(b, unit.mean_decimals()));
+    Some(format!(
+        "The median of the {} was {median}, the quartiles {first} and {third}; {} was {}.",
+        standing.of,
+        comparison.series_name(comparison.focus()),
+        quarter(&bands, standing.value, comparison.polarity)
+    ))
+}
+
 /// Two or three sentences: value and place among all authorities with one, quartiles and median,
 /// the band, or why there are none.
 pub fn strip(comparison: &Comparison, at: usize) -> Option<String> {

@@ -2,6 +2,7 @@
 
 pub mod gap;
 pub mod multiples;
+pub mod parts;
 pub mod ranked;
 pub mod spark;
 pub mod strip;

@@ -77,8 +77,9 @@ pub fn ranked(comparison: &Comparison, at: usize) -> Ranked {
     ranked
 }
 
-/// The words around the ranking: the mean of the neighbours with its n, and what is not drawn.
-pub fn caption(comparison: &Comparison, at: usize) -> Caption {
+/// The words around the ranking: the mean of the neighbours with its n, the quartiles where the ranked
+/// places are `all` that the file has, and what is not drawn.
+pub fn caption(comparison: &Comparison, at: usize, all: bool) -> Caption {
     let when = words::when_at_within(comparison, at);
     let unit = comparison.unit;
     let mean = comparison.mean(at).map(|mean| {
@@ -89,7 +90,9 @@ pub fn caption(comparison: &Comparison, at: usize) -> Caption {
         )
     });
     let notes = words::ranking_notes(comparison, at);
-    let sentences: Vec<String> = mean.into_iter().chain(notes).collect();
+    let quartiles = words::ranking_quartiles(comparison, at).filter(|_| all);
+    let sentences = mean.into_iter().chain(quartiles).chain(notes);
+    let sentences: Vec<String> = sentences.collect();
     Caption {
         headline: words::ranking_headline(comparison, at).unwrap_or_default(),
         subtitle: format!("{}, {when}", words::measure(comparison)),
