@@ -185,6 +185,11 @@ fn the_list_names_every_page_the_code_and_each_reports_data() {
             );
             continue;
         }
+        // A page that leads on runs nothing.
+        if path.starts_with("newest/") {
+            assert!(!page.contains("<script"), "{path}");
+            continue;
+        }
         assert!(page.contains("trusted-types default fairview-offline; worker-src 'self'\">"));
         assert!(page.contains("integrity=\"sha384-") && page.contains("code/offline-"));
         assert!(page.contains("class=\"fv-offer\" role=\"status\""));
