@@ -11,6 +11,7 @@ use crate::html::{attribute, text};
 use crate::publisher::Publisher;
 use crate::reports::{Published, Reports};
 use crate::site_files::{Bare, Page, bare};
+use crate::template::Viewer;
 use report_core::report::Indicator;
 use report_core::words;
 use report_view::wording;
@@ -18,11 +19,12 @@ use std::collections::BTreeMap;
 
 pub use fairview::links::NEWEST as FOLDER;
 
-/// Every page with what the site map says of it. `policy` allows the style of pages of a few words;
+/// Every page with what the site map says of it. Its icon is the viewer's; `policy` allows the style of pages of a few words;
 /// `address` is the first page's and ends in `/`, where it is known.
 pub fn newest(
     reports: &Reports,
     publisher: &Publisher,
+    viewer: &Viewer,
     policy: &str,
     address: Option<&str>,
 ) -> Vec<(File, Page)> {
@@ -31,7 +33,11 @@ pub fn newest(
         let published = reports.list.iter().find(|one| one.id == entry.id);
         series.entry(name).or_default().extend(published);
     }
-    let made = |said: Said| said.page(&reports.organisation, publisher, policy, address);
+    let made = |said: Said| {
+        // Without one, browsers ask for a picture at the server's root.
+        let icon = viewer.icon(&fairview::links::root_from(&said.path));
+        said.page(&reports.organisation, publisher, &icon, policy, address)
+    };
     let pages = series.into_iter().flat_map(|(name, releases)| {
         let mut measures: BTreeMap<&str, Vec<(&Published, &Indicator)>> = BTreeMap::new();
         for published in &releases {
@@ -120,6 +126,7 @@ impl Said<'_> {
         self,
         organisation: &str,
         publisher: &Publisher,
+        icon: &str,
         policy: &str,
         address: Option<&str>,
     ) -> (File, Page) {
@@ -153,7 +160,7 @@ impl Said<'_> {
             "<p><a href=\"{root}./\">All published reports</a></p>\n"
         ));
         let mut head = format!(
-            "<meta name=\"description\" content=\"{}\">\n",
+            "{icon}<meta name=\"description\" content=\"{}\">\n",
             attribute(&self.sentence)
         );
         if let Some(site) = address {

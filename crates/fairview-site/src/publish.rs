@@ -100,7 +100,7 @@ pub fn publish(
         site.frames(&|done, of| on_progress(Progress::Rendered(before + done, before + of)))?;
     let policy = site_files::with_style(&policy(&built)?, &publisher);
     let (lasting, lasting_pages): (Vec<File>, Vec<Page>) =
-        newest(reports, &publisher, &policy, address)
+        newest(reports, &publisher, viewer, &policy, address)
             .into_iter()
             .unzip();
     let mut pages: Vec<Page> = built
