@@ -4,6 +4,7 @@ use crate::components::frame::{NavLink, footer, masthead};
 use crate::components::notices::{device_banner, link_problems, newer_report};
 use crate::failure::Failure;
 use crate::menu;
+use crate::publisher;
 use crate::route::{Place, Screen as Asked, Tab, View};
 use crate::screens::home::Home;
 use crate::screens::loading::{failed_screen, waiting_screen};
@@ -149,14 +150,16 @@ pub fn title(state: &State) -> String {
         }
     };
     parts.extend(organisation(state));
-    parts.push("Fairview".to_owned());
+    if publisher::names_program() {
+        parts.push("Fairview".to_owned());
+    }
     parts.join(" – ")
 }
 
 /// A line or two about the page of a state, for lists of links and previews.
 pub fn description(state: &State) -> String {
     let Screen::Report(reading, asked) = screen(state) else {
-        let whose = publisher(state).unwrap_or("a council");
+        let whose = whose(state).unwrap_or("a council");
         return format!(
             "Performance reports of {whose}: targets, ratings, trends and statistical neighbours."
         );
@@ -182,7 +185,7 @@ fn organisation(state: &State) -> Option<String> {
     if state.view.place() == Some(&Place::Device) {
         return None;
     }
-    publisher(state).map(str::to_owned)
+    whose(state).map(str::to_owned)
 }
 
 /// The organisation's other reports, where it is known.
@@ -191,7 +194,7 @@ fn releases(state: &State) -> &[CatalogueEntry] {
     list.map_or(&[], |list| &list.value.reports)
 }
 
-fn publisher(state: &State) -> Option<&str> {
+fn whose(state: &State) -> Option<&str> {
     let list = state.catalogue.as_ref().and_then(Load::ready)?;
     Some(&list.value.organisation)
 }
@@ -235,7 +238,7 @@ pub fn Page(props: &PageProps) -> Html {
     html! {<>
         { masthead(organisation(state), links(state, report)) }
         <main class="fv-page" id="main" tabindex="-1">
-            { device.map(|opened| device_banner(&opened.file, publisher(state))) }
+            { device.map(|opened| device_banner(&opened.file, whose(state))) }
             { link_problems(&state.link_problems) }
             { newer_report(report, state.newer(), there) }
             { content }

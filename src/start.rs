@@ -13,7 +13,7 @@ pub fn start() {
     links::set_links(address::links());
     links::set_in_single_file(address::is_single_file());
     save::set_make(single_file::make);
-    crate::publisher::set_licence(address::licence());
+    crate::publisher::set(address::publisher());
     if let Some(place) = page_status::place() {
         app::start(place);
     }

@@ -184,9 +184,9 @@ fn home_lists_the_reports_newest_first_and_opens_files() {
         .and_then(Load::ready)
         .expect("the catalogue is there");
     let links: Vec<&str> = home
-        .split("<h2 class=\"fv-reports__title\"><a href=\"")
+        .split("fv-reports__item")
         .skip(1)
-        .filter_map(|rest| rest.split('"').next())
+        .filter_map(|rest| rest.split_once("href=\"")?.1.split('"').next())
         .collect();
     let expected: Vec<String> = list
         .value

@@ -9,6 +9,7 @@
 
 use crate::browser::{document, window};
 use crate::links::{self, Links};
+use crate::publisher::Said;
 use crate::route::View;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -158,9 +159,17 @@ pub fn catalogue() -> String {
     named(meta("fairview-catalogue").unwrap_or_else(|| "catalogue.json".to_owned()))
 }
 
-/// Under which licence the site publishes its organisation's figures, as the page's head says.
-pub fn licence() -> Option<String> {
-    meta("fairview-licence")
+/// What the publisher of the site says, as the page's head repeats it.
+pub fn publisher() -> Said {
+    Said {
+        licence: meta("fairview-licence"),
+        without: meta("fairview-without").unwrap_or_default(),
+    }
+}
+
+/// Where the names of all measures lie, for the search; `None` on a site that has no such file.
+pub fn search_index() -> Option<String> {
+    meta("fairview-search").map(named)
 }
 
 /// The address of a file that lies beside the site's first page.

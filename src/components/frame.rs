@@ -1,6 +1,7 @@
 //! What stands around every screen: skip link, masthead, footer.
 
 use crate::components::nodes::each;
+use crate::publisher;
 use crate::route::View;
 use report_core::report::Report;
 use report_view::wording;
@@ -39,13 +40,7 @@ pub fn masthead(organisation: Option<String>, links: Vec<NavLink>) -> Html {
         <header class="fv-masthead">
             <div class="fv-page fv-masthead__inner">
                 <p class="fv-masthead__name">
-                    <a href={View::Home.href()}>{ "Fairview" }</a>
-                    if let Some(organisation) = organisation {
-                        { " " }
-                        <span class="fv-masthead__org">
-                            <bdi>{ organisation }</bdi>{ " performance reports" }
-                        </span>
-                    }
+                    { name(organisation) }
                 </p>
                 if has_links {
                     <nav class="fv-masthead__nav" aria-label="Report">{ each(links) }</nav>
@@ -53,6 +48,27 @@ pub fn masthead(organisation: Option<String>, links: Vec<NavLink>) -> Html {
             </div>
         </header>
     </>}
+}
+
+/// The way to the list of reports, by the name of this program or by whose reports they are.
+fn name(organisation: Option<String>) -> Html {
+    let link = |words: Html| html! { <a href={View::Home.href()}>{ words }</a> };
+    let Some(organisation) = organisation else {
+        let words = match publisher::names_program() {
+            true => "Fairview",
+            false => "Performance reports",
+        };
+        return link(html! { { words } });
+    };
+    let whose = html! { <><bdi>{ organisation }</bdi>{ " performance reports" }</> };
+    match publisher::names_program() {
+        true => html! {<>
+            { link(html! { { "Fairview" } }) }
+            { " " }
+            <span class="fv-masthead__org">{ whose }</span>
+        </>},
+        false => html! { <span class="fv-masthead__org">{ link(whose) }</span> },
+    }
 }
 
 /// The footer: where the report and the figures beside it come from, and under which licence.

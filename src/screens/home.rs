@@ -1,18 +1,24 @@
-//! Home: the published reports, newest first, and a way to open one from the reader's device.
+//! Home: a search over all reports, the newest release with its news, the older ones, and a way to
+//! open a report from the reader's device.
+
+mod search;
 
 use crate::components::file_drop::FileDrop;
 use crate::components::nodes::each;
 use crate::components::notices::ErrorSummary;
 use crate::components::section::section;
+use crate::publisher;
 use crate::route::{Place, View};
 use crate::screens::loading::waiting;
 use crate::shared::Shared;
+use crate::links::in_single_file;
 use crate::state::Load;
 use report_core::period::day_words;
 use report_core::problem::{Problem, Severity};
 use report_core::read::Reading;
 use report_core::report::{Catalogue, CatalogueEntry};
 use report_view::wording;
+use search::Search;
 use web_sys::File;
 use yew::prelude::*;
 
@@ -36,12 +42,7 @@ pub fn Home(props: &HomeProps) -> Html {
         Some(Load::Failed(failure)) => html! {
             <ErrorSummary lines={failure.lines()} advice={failure.advice()} />
         },
-        Some(Load::Ready(reading)) if reading.value.reports.is_empty() => html! {
-            <p class="fv-lead">{ "No report has been published here yet." }</p>
-        },
-        Some(Load::Ready(reading)) => html! {
-            <ol class="fv-reports">{ each(reading.value.reports.iter().map(entry)) }</ol>
-        },
+        Some(Load::Ready(reading)) => listed(reading),
     };
     html! {<>
         <div class="fv-title">
@@ -49,27 +50,64 @@ pub fn Home(props: &HomeProps) -> Html {
             <h1 class="fv-title__heading" tabindex="-1">{ "Performance reports" }</h1>
         </div>
         { reports }
-        { section(
-            "Open a report from this computer",
-            Some("Nothing is uploaded. The file is read by your browser and stays on your device.".to_owned()),
-            html! { <FileDrop on_file={props.on_file.clone()} /> },
-        ) }
+        if publisher::opens_files() {
+            { section(
+                "Open a report from this computer",
+                Some("Nothing is uploaded. The file is read by your browser and stays on your device.".to_owned()),
+                html! { <FileDrop on_file={props.on_file.clone()} /> },
+            ) }
+        }
         { ready.map(|reading| left_out(&reading.problems)) }
     </>}
 }
 
+fn listed(catalogue: &Shared<Reading<Catalogue>>) -> Html {
+    let Some((newest, older)) = catalogue.value.reports.split_first() else {
+        return html! { <p class="fv-lead">{ "No report has been published here yet." }</p> };
+    };
+    html! {<>
+        // A file with one report has the search of its scorecard.
+        if !in_single_file() { <Search catalogue={catalogue.clone()} /> }
+        { section("Newest report", None, first(newest)) }
+        if !older.is_empty() {
+            { section(
+                "Earlier reports",
+                None,
+                html! { <ul class="fv-reports">{ each(older.iter().map(entry)) }</ul> },
+            ) }
+        }
+    </>}
+}
+
+/// The newest report, with its news.
+fn first(entry: &CatalogueEntry) -> Html {
+    html! {
+        <div class="fv-reports__item fv-reports__item--first">
+            <h3 class="fv-reports__title"><a href={link(entry)}>{ &entry.title }</a></h3>
+            <p class="fv-reports__when">{ when(entry) }</p>
+            { entry.news.as_ref().map(|news| html! { <p class="fv-reports__news">{ news }</p> }) }
+            { entry.summary.as_ref().map(|summary| html! { <p class="fv-reports__summary">{ summary }</p> }) }
+        </div>
+    }
+}
+
 fn entry(entry: &CatalogueEntry) -> Html {
-    let link = View::report(&Place::Published(entry.id.clone())).href();
-    let published = entry
-        .published
-        .map(|day| format!(", published {}", day_words(day)));
     html! {
         <li class="fv-reports__item">
-            <p class="fv-reports__when">{ wording::capital(&entry.period.words()) }{ published }</p>
-            <h2 class="fv-reports__title"><a href={link}>{ &entry.title }</a></h2>
-            { entry.summary.as_ref().map(|summary| html! { <p class="fv-reports__summary">{ summary }</p> }) }
+            <a class="fv-reports__title" href={link(entry)}>{ &entry.title }</a>
+            <span class="fv-reports__when">{ when(entry) }</span>
         </li>
     }
+}
+
+fn link(entry: &CatalogueEntry) -> String {
+    View::report(&Place::Published(entry.id.clone())).href()
+}
+
+fn when(entry: &CatalogueEntry) -> String {
+    let published = entry.published.map(day_words);
+    let published = published.map_or_else(String::new, |day| format!(", published {day}"));
+    wording::capital(&entry.period.words()) + &published
 }
 
 /// That a report may be missing from the list.

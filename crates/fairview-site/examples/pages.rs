@@ -42,6 +42,7 @@ fn main() -> Result<(), String> {
         address: None,
         publisher: &publisher,
         social_cards: &[],
+        search: "code/search.json",
         feed: false,
         embeds: Some(&embeds),
     };

@@ -2,7 +2,7 @@
 
 use crate::embeds::{self, Embeds};
 use crate::file::{Built, File};
-use crate::html::property;
+use crate::html::{attribute, property};
 use crate::pages::{Page, pages};
 use crate::publisher::Publisher;
 use crate::reports::Reports;
@@ -24,6 +24,8 @@ pub struct Site<'s> {
     pub publisher: &'s Publisher,
     /// The pictures of the reports, in their order; none without an address.
     pub social_cards: &'s [SocialCard],
+    /// The path of the file that the search goes by.
+    pub search: &'s str,
     /// Whether the site has a feed of releases.
     pub feed: bool,
     /// The pages for frames, where the site has them.
@@ -56,8 +58,7 @@ impl Site<'_> {
     }
 
     fn page(&self, page: &Page, waiting: &Runtime) -> Result<Built, String> {
-        let licence = self.publisher.licence.as_deref();
-        let rendered = page.render(self.reports, licence, waiting);
+        let rendered = page.render(self.reports, &self.publisher.said, waiting);
         let path = match page.path.as_str() {
             "" => String::new(),
             path => format!("{path}/"),
@@ -75,6 +76,12 @@ impl Site<'_> {
             let folder = embeds::FOLDER;
             head.push_str(&format!(
                 "<meta name=\"fairview-embeds\" content=\"{root}{folder}/\">\n"
+            ));
+        }
+        if page.path.is_empty() {
+            let search = attribute(self.search);
+            head.push_str(&format!(
+                "<meta name=\"fairview-search\" content=\"{search}\">\n"
             ));
         }
         let rest = page.left_out(self.reports, &rendered);

@@ -13,7 +13,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use fairview::links::{self, Links, set_in_single_file};
 use fairview::page::{Page, PageProps, description, title};
-use fairview::publisher::set_licence;
+use fairview::publisher::{self, Said};
 use fairview::route::{Place, Tab, View};
 use fairview::single_file::page_links;
 use fairview::state::{Load, Opened, State};
@@ -40,7 +40,7 @@ pub fn bundle(viewer: &Viewer, reports: &Reports, config: &Config) -> Result<Str
     })?;
     let publisher = Publisher::new(config, &reports.organisation);
     let page = self::published(&page.bytes, config, &publisher)?;
-    let rendered = Rendered::of(reports, published, publisher.licence.as_deref())?;
+    let rendered = Rendered::of(reports, published, &publisher.said)?;
     SingleFile {
         title: &rendered.title,
         description: &rendered.description,
@@ -68,7 +68,7 @@ pub fn published(page: &[u8], config: &Config, publisher: &Publisher) -> Result<
     };
     let page = between(page, "<html lang=\"", "\"", &attribute(&publisher.language))?;
     let page = put(&page, PLACE, &publisher.foot)?;
-    let page = put(&page, "</title>", &publisher.licence_meta())?;
+    let page = put(&page, "</title>", &publisher.said())?;
     let Some(accent) = config.accent else {
         return Ok(page);
     };
@@ -103,7 +103,7 @@ struct Rendered {
 }
 
 impl Rendered {
-    fn of(reports: &Reports, published: &Published, licence: Option<&str>) -> Result<Self, String> {
+    fn of(reports: &Reports, published: &Published, said: &Said) -> Result<Self, String> {
         let waiting = tokio::runtime::Builder::new_current_thread()
             .build()
             .map_err(|error| format!("pages cannot be rendered here: {error}"))?;
@@ -120,7 +120,7 @@ impl Rendered {
             ..State::default()
         };
         links::set_links(Links::OnePage);
-        set_licence(licence.map(str::to_owned));
+        publisher::set(said.clone());
         let before = set_in_single_file(true);
         let markup = |tab| {
             let props = PageProps {

@@ -43,6 +43,12 @@ pub struct Config {
     pub compress: bool,
     /// Whether readers' devices keep what they open, to be read without a network.
     pub offline: bool,
+    /// Groups of words and phrases that mean the same to who searches.
+    pub synonyms: Vec<Vec<String>>,
+    /// Whether readers can open files of their own.
+    pub own_files: bool,
+    /// Whether pages are called by the name of this program too.
+    pub program_name: bool,
 }
 
 /// A picture of the publisher's.
@@ -72,6 +78,9 @@ impl Default for Config {
             address: None,
             compress: true,
             offline: false,
+            synonyms: Vec::new(),
+            own_files: true,
+            program_name: true,
         }
     }
 }
@@ -97,6 +106,9 @@ struct Settings {
     address: Option<Text>,
     compress: Option<bool>,
     offline: Option<bool>,
+    synonyms: Vec<Spanned<Vec<Text>>>,
+    own_files: Option<bool>,
+    program_name: Option<bool>,
 }
 
 /// The most earlier builds that can be kept.
@@ -173,6 +185,9 @@ impl Config {
             }),
             compress: said.compress.unwrap_or(default.compress),
             offline: said.offline.unwrap_or(default.offline),
+            synonyms: synonyms(p, said.synonyms),
+            own_files: said.own_files.unwrap_or(default.own_files),
+            program_name: said.program_name.unwrap_or(default.program_name),
         };
         match problems.into_list() {
             none if none.is_empty() => Ok(config),
@@ -207,6 +222,22 @@ fn accent(p: &mut Problems, light: Option<Text>, dark: Option<Text>) -> Option<A
         }
         _ => None,
     }
+}
+
+fn synonyms(p: &mut Problems, groups: Vec<Spanned<Vec<Text>>>) -> Vec<Vec<String>> {
+    let expected = "a word or phrase, like \"looked after\"";
+    let mut taken = |group: Spanned<Vec<Text>>| {
+        if group.get_ref().len() < 2 {
+            p.add(
+                group.span(),
+                "expected two words or more that mean the same, like [\"looked after\", \"in care\"]",
+            );
+        }
+        let words = group.into_inner().into_iter();
+        let words = words.filter_map(|word| p.text(Some(word), expected, |_| true));
+        words.collect()
+    };
+    groups.into_iter().map(&mut taken).collect()
 }
 
 fn framed_by(p: &mut Problems, sites: Vec<Text>) -> Vec<String> {

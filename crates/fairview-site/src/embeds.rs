@@ -147,7 +147,7 @@ impl<'e> Embeds<'e> {
                 EmbedSubject::Measure(at) => Subject::Measure(whole(published, at)),
             },
             newer,
-            licence: self.publisher.licence.as_deref(),
+            licence: self.publisher.said.licence.as_deref(),
         };
         links::set_links(Links::Pages {
             root: ROOT.to_owned(),

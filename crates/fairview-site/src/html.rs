@@ -112,7 +112,12 @@ fn references(tag: &Tag) -> Option<Reference> {
         "script" | "img" | "source" | "iframe" | "embed" | "audio" | "video" => ("src", true),
         "use" | "image" => ("href", true),
         "meta" => {
-            let known = ["fairview-catalogue", "fairview-root", "fairview-worker"];
+            let known = [
+                "fairview-catalogue",
+                "fairview-root",
+                "fairview-search",
+                "fairview-worker",
+            ];
             known.contains(&tag.get("name")?).then_some(())?;
             ("content", true)
         }

@@ -5,7 +5,7 @@ use crate::reports::{Published, Reports};
 use fairview::app::{App, AppProps};
 use fairview::links::{self, Links};
 use fairview::page;
-use fairview::publisher;
+use fairview::publisher::{self, Said};
 use fairview::route::{Place, Screen, Tab, View};
 use fairview::state::{Detailed, Load, Opened, Request, State, in_folder_of};
 use tokio::runtime::Runtime;
@@ -85,11 +85,11 @@ impl Page {
         }
     }
 
-    /// The page as the viewer shows it on a site with that licence for its organisation's figures.
+    /// The page as the viewer shows it on a site whose publisher says that.
     /// One page at a time in a thread.
-    pub fn render(&self, reports: &Reports, licence: Option<&str>, waiting: &Runtime) -> Rendered {
+    pub fn render(&self, reports: &Reports, said: &Said, waiting: &Runtime) -> Rendered {
         links::set_links(Links::of_page(&self.path));
-        publisher::set_licence(licence.map(str::to_owned));
+        publisher::set(said.clone());
         let state = self.state(reports);
         let title = page::title(&state);
         let description = page::description(&state);

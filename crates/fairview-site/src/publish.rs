@@ -18,6 +18,7 @@ use crate::reports::{CATALOGUE, Reports};
 use crate::site_files::{self, About, Page, Release};
 use crate::social_card;
 use crate::template::Viewer;
+use report_core::find::Index;
 use report_core::read;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -84,12 +85,14 @@ pub fn publish(
     };
     let embeds = Embeds::new(viewer, reports, &publisher, address);
     let embeds = config.embeds.then_some(&embeds);
+    let search = search(reports, config);
     let site = Site {
         viewer,
         reports,
         address,
         publisher: &publisher,
         social_cards: &social_cards,
+        search: &search.path,
         feed: feed.is_some(),
         embeds,
     };
@@ -117,6 +120,7 @@ pub fn publish(
         }
     }
     files.extend(reports.files.iter().cloned());
+    files.push(search);
     files.extend(publisher.files.iter().cloned());
     files.extend(pictures);
     files.extend(
@@ -161,6 +165,18 @@ pub fn publish(
         lasting: lasting_built,
         written,
     })
+}
+
+/// What the measures of all reports are called, for the search.
+fn search(reports: &Reports, config: &Config) -> File {
+    let list = reports.list.iter();
+    let list = list.map(|published| (published.id.as_str(), &published.report.value));
+    let bytes = Index::write(list, &config.synonyms);
+    let name = names::with_hash("search.json", &bytes);
+    File {
+        path: format!("{}{name}", names::CODE),
+        bytes,
+    }
 }
 
 /// The reports that lie in a folder from the last build and are not among these: by id, with

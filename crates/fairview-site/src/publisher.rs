@@ -12,6 +12,7 @@ use crate::names::{CODE, with_hash};
 use crate::offline;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use fairview::publisher::{NAME, OWN_FILES, Said};
 use sha2::{Digest, Sha384};
 use std::collections::BTreeSet;
 
@@ -37,8 +38,8 @@ pub struct Publisher {
     keeps: Option<(String, String)>,
     /// What stands below the viewer; empty for a publisher who says nothing.
     pub foot: String,
-    /// The licence of the organisation's figures, in a line.
-    pub licence: Option<String>,
+    /// What the viewer goes by.
+    pub said: Said,
     /// The accent colour as a style sheet; empty where there is none.
     pub accent: String,
 }
@@ -76,14 +77,21 @@ impl Publisher {
             sheet,
             keeps,
             foot: foot(config, organisation),
-            licence: config.licence.clone(),
+            said: Said {
+                licence: config.licence.clone(),
+                without: [(config.own_files, OWN_FILES), (config.program_name, NAME)]
+                    .into_iter()
+                    .filter_map(|(has, word)| (!has).then_some(word))
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            },
             accent,
         }
     }
 
     /// What stands in the head of a page; `root` leads from it to the site's first page.
     pub fn head(&self, root: &str) -> String {
-        let mut head = self.licence_meta();
+        let mut head = self.said();
         if !self.style.is_empty() {
             head.push_str(&format!("<style>{}</style>\n", self.style_from(root)));
         }
@@ -95,14 +103,18 @@ impl Publisher {
         head
     }
 
-    /// What tells the viewer of the licence, in the head of a page; empty where there is none.
-    pub fn licence_meta(&self) -> String {
-        let line = |licence| {
-            let licence = attribute(licence);
-            format!("<meta name=\"fairview-licence\" content=\"{licence}\">\n")
-        };
-        let licence = self.licence.as_deref();
-        licence.map(line).unwrap_or_default()
+    /// What the viewer goes by, in the head of a page; empty for a publisher who says nothing.
+    pub fn said(&self) -> String {
+        let said = [
+            ("licence", self.said.licence.as_deref().unwrap_or_default()),
+            ("without", &self.said.without),
+        ];
+        let said = said.into_iter().filter(|(_, words)| !words.is_empty());
+        said.map(|(name, words)| {
+            let words = attribute(words);
+            format!("<meta name=\"fairview-{name}\" content=\"{words}\">\n")
+        })
+        .collect()
     }
 
     fn style_from(&self, root: &str) -> String {

@@ -10,6 +10,8 @@ use report_core::changes::{self, History};
 use report_core::problem::{ReadError, Severity};
 use report_core::read::{self, Reading};
 use report_core::report::{Catalogue, Indicator, Report, Sort};
+use report_core::words;
+use report_view::wording;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -409,6 +411,18 @@ fn lines(path: &Path, refusal: &ReadError) -> Vec<String> {
     }
 }
 
+/// `35 measures: 10 red, 4 amber and 3 green.`
+fn news(report: &Report) -> String {
+    let ratings = wording::counts(report.indicators.iter().map(|i| i.rating));
+    match ratings.as_str() {
+        "" => words::report_lead(report),
+        ratings => {
+            let all = wording::count(report.indicators.len(), "measure");
+            format!("{all}: {ratings}.")
+        }
+    }
+}
+
 fn as_catalogue(organisation: &str, list: &[Published]) -> Vec<u8> {
     let entries: Vec<serde_json::Value> = list
         .iter()
@@ -426,6 +440,7 @@ fn as_catalogue(organisation: &str, list: &[Published]) -> Vec<u8> {
                 "title": report.title,
                 "period": report.period.label(),
                 "sort": sort,
+                "news": news(report),
             });
             if let Some(series) = &published.series {
                 entry["series"] = json!(series);

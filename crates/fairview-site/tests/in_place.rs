@@ -4,6 +4,7 @@
 use fairview::app::{App, AppProps};
 use fairview::links::{self, Links};
 use fairview::page::{self, PageStatus};
+use fairview::publisher::Said;
 use fairview::state::{Action, Request, State};
 use fairview_site::pages::pages;
 use fairview_site::reports::Reports;
@@ -44,7 +45,7 @@ fn a_link_followed_in_place_shows_the_page_at_its_address() {
     let mut followed = 0;
     let mut last: Option<State> = None;
     for page in pages(&reports) {
-        let published = page.render(&reports, None, &runtime);
+        let published = page.render(&reports, &Said::default(), &runtime);
         let link = links::asked(Some(&page.path), "", "");
         let of_report = page.report.map(|at| reports.list[at].id.as_str());
         let before = last.take().filter(|state| {

@@ -14,6 +14,7 @@ import { Checks } from "./checks.mjs";
 import { tableRules } from "./tables.mjs";
 import { sentence, skipped } from "./sentences.mjs";
 import { Figures, names } from "./figures.mjs";
+import { countsSay } from "./report.mjs";
 
 const [site, ...files] = process.argv.slice(2);
 const reports = new Map(files.map((file) => [basename(file, ".json"), report(file)]));
@@ -109,6 +110,9 @@ function home() {
     checks.say("periods", names(time).has(when.toLowerCase()) && (day === undefined || (published !== null && names(published).has(day.toLowerCase()))), `${link}: ${when}, ${day}`, `${time.label}, ${written.published}`);
     const title = words(item, "fv-reports__title");
     checks.say("titles", [written.title, written.short_title].includes(title), `${link}: ${title}`, written.title);
+    const news = words(item, "fv-reports__news");
+    const [, rated] = /^\d+ measures: (.+)\.$/.exec(news) ?? [];
+    if (rated) checks.say("news", countsSay(rated, indicators), `${link}: ${news}`);
     const sizes = { measure: indicators.length, milestone: (written.milestones ?? []).length };
     for (const [, n, what] of words(item, "fv-reports__summary").matchAll(/(\d+) (measure|milestone|objective|priorit|topic)/g)) {
       const under = [indicators, written.milestones ?? []].map((list) => new Set(list.map((each) => each.objective)).size);

@@ -37,6 +37,9 @@ keep-builds = 3
 address = \"https://www.halton.gov.uk/performance\"
 compress = false
 offline = true
+synonyms = [[\"kinship\", \"friends and family care\"]]
+own-files = false
+program-name = false
 ",
     )
     .unwrap();
@@ -67,6 +70,12 @@ offline = true
             address: Some("https://www.halton.gov.uk/performance/".to_owned()),
             compress: false,
             offline: true,
+            synonyms: vec![vec![
+                "kinship".to_owned(),
+                "friends and family care".to_owned()
+            ]],
+            own_files: false,
+            program_name: false,
         }
     );
 }
@@ -120,6 +129,11 @@ fn each_mistake_is_told_with_its_line_and_marked_in_it() {
             "expected a web or mail address, like \"mailto:performance@halton.gov.uk\"",
         ),
         (
+            "synonyms = [[\"kinship\"]]",
+            "[\"kinship\"]",
+            "expected two words or more that mean the same, like [\"looked after\", \"in care\"]",
+        ),
+        (
             "framed-by = [\"https://a.gov.uk/x\"]",
             "\"https://a.gov.uk/x\"",
             "expected sites without folders, like [\"https://www.halton.gov.uk\"]",
@@ -147,17 +161,17 @@ fn each_mistake_is_told_with_its_line_and_marked_in_it() {
         (
             "organization = \"Halton\"",
             "organization",
-            "unknown field `organization`, expected one of `organisation`, `logo`, `accent`, `accent-dark`, `contact`, `accessibility-statement`, `language`, `licence`, `framed-by`, `embeds`, `keep-builds`, `address`, `compress`, `offline`",
+            "unknown field `organization`, expected one of `organisation`, `logo`, `accent`, `accent-dark`, `contact`, `accessibility-statement`, `language`, `licence`, `framed-by`, `embeds`, `keep-builds`, `address`, `compress`, `offline`, `synonyms`, `own-files`, `program-name`",
         ),
         (
             "keep_builds = 1",
             "keep_builds",
-            "unknown field `keep_builds`, expected one of `organisation`, `logo`, `accent`, `accent-dark`, `contact`, `accessibility-statement`, `language`, `licence`, `framed-by`, `embeds`, `keep-builds`, `address`, `compress`, `offline`",
+            "unknown field `keep_builds`, expected one of `organisation`, `logo`, `accent`, `accent-dark`, `contact`, `accessibility-statement`, `language`, `licence`, `framed-by`, `embeds`, `keep-builds`, `address`, `compress`, `offline`, `synonyms`, `own-files`, `program-name`",
         ),
         (
             "[colours]",
             "colours",
-            "unknown field `colours`, expected one of `organisation`, `logo`, `accent`, `accent-dark`, `contact`, `accessibility-statement`, `language`, `licence`, `framed-by`, `embeds`, `keep-builds`, `address`, `compress`, `offline`",
+            "unknown field `colours`, expected one of `organisation`, `logo`, `accent`, `accent-dark`, `contact`, `accessibility-statement`, `language`, `licence`, `framed-by`, `embeds`, `keep-builds`, `address`, `compress`, `offline`, `synonyms`, `own-files`, `program-name`",
         ),
     ] {
         let column = text.find(marked).unwrap();

@@ -4,14 +4,17 @@
 //! Reading a link never fails: what it asks for and is not known comes back to be said.
 
 mod going;
+mod index;
 mod letters;
 mod link;
 mod order;
 mod search;
+mod synonyms;
 mod units;
 
 pub use crate::position::Standing;
 pub use going::{Directions, Going};
+pub use index::{Found, Index, IndexedMeasure, IndexedReport};
 pub use order::{Key, Order};
 pub use units::Units;
 

@@ -49,7 +49,7 @@ impl Search {
 
 /// A text in small letters without accents and quotation marks, every dash `-` and every run of
 /// blanks one blank.
-fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let heard = |part: &char| !is_quotation_mark(*part) && !is_invisible(*part);
     for part in text.chars().filter(heard).flat_map(char::to_lowercase) {
@@ -107,12 +107,12 @@ fn is_dash(part: char) -> bool {
     )
 }
 
-fn joined(folded: &str) -> String {
+pub(super) fn joined(folded: &str) -> String {
     folded.replace('-', "")
 }
 
 /// With a blank for each dash, and never two of them.
-fn spaced(folded: &str) -> String {
+pub(super) fn spaced(folded: &str) -> String {
     let words: Vec<&str> = folded
         .split(['-', ' '])
         .filter(|word| !word.is_empty())

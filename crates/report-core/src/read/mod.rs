@@ -140,6 +140,7 @@ fn catalogue_entry(
         period: words::period(p, "period", entry.period, YearEnd::December),
         published: words::day(p, "published", entry.published),
         summary: entry.summary,
+        news: entry.news,
         sort: words::sort(p, "sort", entry.sort),
         series: entry.series.map(|series| id(p, "series", series)),
         nothing_in_common: entry.nothing_in_common,
@@ -189,7 +190,10 @@ fn finish<T>(value: Option<T>, problems: Problems) -> Result<Reading<T>, ReadErr
 }
 
 /// Bytes to the wire type: encoding, length, JSON, kind, version and shape.
-fn shape<T: FromNode>(bytes: &[u8], expected: &'static str) -> Result<(T, Problems), ReadError> {
+pub(crate) fn shape<T: FromNode>(
+    bytes: &[u8],
+    expected: &'static str,
+) -> Result<(T, Problems), ReadError> {
     if let Some(kind) = FileKind::of(bytes) {
         return Err(ReadError::OtherKind(kind));
     }

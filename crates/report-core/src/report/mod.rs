@@ -247,6 +247,8 @@ pub struct CatalogueEntry {
     pub published: Option<Date>,
     /// A line about what it holds.
     pub summary: Option<String>,
+    /// A sentence with its news.
+    pub news: Option<String>,
     /// What sort of report.
     pub sort: Sort,
     /// The series it belongs to, a word of the publisher's own.

@@ -31,6 +31,9 @@ wire! {
         /// A line about what it holds.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub summary: Option<String>,
+        /// A sentence with its news: how many measures have which rating. `fairview build` writes it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub news: Option<String>,
         /// `"quarter"`, `"year"`, `"plan"` or `"benchmark"`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sort: Option<String>,

@@ -12,6 +12,7 @@ mod figures;
 mod history;
 mod parts;
 mod report;
+mod search;
 
 pub use calculated::*;
 pub use catalogue::*;
@@ -19,6 +20,7 @@ pub use figures::*;
 pub use history::*;
 pub use parts::*;
 pub use report::*;
+pub use search::*;
 
 use crate::json::{Fields, FromNode, Node, ReadErrors};
 
