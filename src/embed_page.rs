@@ -110,7 +110,7 @@ impl Framed<'_> {
                 <p class="fv-title__caption"><bdi>{ &report.organisation }</bdi>{ ", " }{ named(report) }</p>
                 <h1 class="fv-embed__heading">{ self.heading() }</h1>
                 <p class="fv-no-chart" id="fv-unknown" hidden=true>
-                    { "The address of this frame asks for a part that is not here, so all of it is shown." }
+                    { "The frame’s address names a part that is not here, so everything is shown." }
                 </p>
                 { content }
             </main>

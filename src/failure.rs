@@ -33,9 +33,9 @@ impl Failure {
         let line = match self {
             Self::Offline => "Your device is not connected to the internet, so the file could not be fetched.".to_owned(),
             Self::NoAnswer => "The server did not answer, or answered from another address, which is not trusted.".to_owned(),
-            Self::NotFound => "The file is not on the server any more, or has another name (answer 404).".to_owned(),
-            Self::Status(code) => format!("The server answered with an error ({code}) instead of the file."),
-            Self::Cut => "The connection was cut before the whole file had arrived.".to_owned(),
+            Self::NotFound => "The file is not on the server (error 404). It may have been moved or renamed.".to_owned(),
+            Self::Status(code) => format!("The server sent an error ({code}) instead of the file."),
+            Self::Cut => "The connection was lost before the whole file arrived.".to_owned(),
             Self::Unreadable => "Your device could not read the file. It may have been moved or changed since you chose it.".to_owned(),
             Self::Refused(ReadError::Content(problems)) => {
                 return problems.iter().map(ToString::to_string).collect();
@@ -61,7 +61,7 @@ impl Failure {
                 "Choose a report: a file that ends in .json. Nothing was uploaded."
             }
             Self::Refused(_) => {
-                "The people who made the file can mend it. Nothing of it is shown, so that nothing wrong is."
+                "Ask the people who made the file to correct it. Nothing is shown until then."
             }
             Self::NoReport(_) => "It may have been withdrawn, or the link may have been cut short.",
             Self::DeviceGone => "Open the file again from the list of reports.",

@@ -177,19 +177,19 @@ fn what_cannot_be_compared_has_words() {
             "#/q4/changes?from=gone",
             "“gone”, which is not in the list of reports",
         ),
-        ("#/q4/changes?from=q4", "sets this report against itself"),
+        ("#/q4/changes?from=q4", "compares this report with itself"),
         (
             "#/q4/changes?from=foreign",
             "The other report is of Another Council, about Halton; this one of Halton Borough Council, about Halton.",
         ),
         (
             "#/halton-2015-16-q2/changes",
-            "There is no report before this one in its series.",
+            "There is no earlier report in this series.",
         ),
     ] {
         let page = page(link);
         assert!(page.contains(words), "{link}: {page}");
-        assert!(page.contains("Set against"), "{link}");
+        assert!(page.contains("Compare with"), "{link}");
     }
     let state = opened("#/q4/changes?from=../secret&kind=praise");
     let passed =
@@ -202,7 +202,7 @@ fn what_cannot_be_compared_has_words() {
     });
     let given = complete(given.after(Action::Navigated("#/~/changes?from=q4".to_owned())));
     assert_eq!(given.view.place(), Some(&Place::Device));
-    assert!(markup(&given).contains("opened from your device is not compared here"));
+    assert!(markup(&given).contains("opened from your device cannot be compared here"));
 }
 
 #[test]
@@ -219,17 +219,17 @@ fn a_list_of_one_has_nothing_to_set_it_against() {
         state = state.after(Action::Loaded(request, Ok(bytes)));
     }
     assert_eq!(status(&state), PageStatus::Ready);
-    assert!(markup(&state).contains("so there is none to set this one against"));
+    assert!(markup(&state).contains("There is no other report to compare this one with."));
     let before = fairview::links::set_in_single_file(true);
     let in_file = markup(&state);
     fairview::links::set_in_single_file(before);
-    assert!(in_file.contains("This file holds one report, so there is none to set it against."));
+    assert!(in_file.contains("This file has one report, so there is nothing to compare it with."));
 }
 
 #[test]
 fn the_later_one_may_be_set_against_and_the_page_says_so() {
     let page = page("#/halton-2022-23-q3/changes?from=q4");
-    assert!(page.contains("The report that is set against is the later one"));
+    assert!(page.contains("The report compared with is the later one"));
     assert!(page.contains("This measure is new."));
 }
 
@@ -323,7 +323,7 @@ fn two_reports_with_nothing_in_common_stay_within_sixty_stops() {
     let main = page.split("<main").nth(1).unwrap();
     let stops = main.matches("<a ").count() + main.matches("<select").count();
     assert!(stops < 60, "{stops}");
-    assert!(page.contains("shown by its kind, it has one"));
+    assert!(page.contains("Choose a kind of change to see them with links."));
 }
 
 #[test]

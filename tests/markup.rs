@@ -611,7 +611,7 @@ fn what_a_link_asks_in_vain_is_said() {
         ),
         (
             "#/halton-2022-23-q3/nothing",
-            "asks for the measure “nothing”",
+            "no measure “nothing”",
             PageStatus::Ready,
         ),
         (
@@ -640,7 +640,7 @@ fn a_file_that_does_not_come_has_words_and_is_asked_for_again() {
         (Failure::NoAnswer, "did not answer"),
         (Failure::NotFound, "404"),
         (Failure::Status(503), "(503)"),
-        (Failure::Cut, "cut before the whole file"),
+        (Failure::Cut, "lost before the whole file"),
     ] {
         let state = State::at(Q3);
         let request = wanted(&state);

@@ -227,7 +227,7 @@ fn what_is_chosen_goes_in_and_nothing_else() {
     assert!(
         words(&two).contains("An extract of the report, 2 of its 7 parts: Scorecard; Milestones.")
     );
-    assert!(words(&two).contains("2 of 7 parts go into the paper."));
+    assert!(words(&two).contains("2 of 7 parts are selected."));
     // All boxes are offered still.
     assert_eq!(two.matches("type=\"checkbox\"").count(), 7);
     let none = page(&reading, of(&[], None));

@@ -530,7 +530,7 @@ fn every_page_is_well_formed() {
 /// The menus that let a reader download a table.
 fn menus(markup: &str) -> usize {
     markup
-        .matches("<summary>Download or copy this table</summary>")
+        .matches("<summary>Download this table</summary>")
         .count()
 }
 

@@ -48,7 +48,7 @@ pub fn link_problems<P: ToString>(problems: &[P]) -> Html {
     let said: Vec<String> = problems.iter().map(P::to_string).collect();
     html! {
         <div class="fv-notice" role="status">
-            <b>{ "The link could not be followed as it is. " }</b>{ said.join(" ") }
+            <b>{ "Part of the link could not be used. " }</b>{ said.join(" ") }
         </div>
     }
 }

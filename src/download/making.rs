@@ -21,11 +21,11 @@ use yew::prelude::*;
 
 const MAKING: &str = "Making the file…";
 
-const SAVED: &str = "Saved by your browser, where it keeps downloads.";
-const NOT_SAVED: &str = "It could not be saved: this browser does not allow it here.";
+const SAVED: &str = "Saved in your browser’s downloads.";
+const NOT_SAVED: &str = "Your browser blocked the download.";
 const COPIED: &str = "Copied.";
-const NOT_COPIED: &str = "It could not be copied: this browser does not allow it here.";
-const NOTHING: &str = "There is nothing to take here.";
+const NOT_COPIED: &str = "Your browser blocked copying.";
+const NOTHING: &str = "There is nothing to download here.";
 
 /// Does what was chosen; calls back with what came of it.
 pub(super) fn download(subject: &Subject, place: &Place, choice: Choice, say: Callback<String>) {
@@ -57,7 +57,7 @@ pub(super) fn download(subject: &Subject, place: &Place, choice: Choice, say: Ca
             say.emit(match worker::make(&request).await {
                 Ok(bytes) => done(download::save(&name, kind(ending), &bytes)).to_owned(),
                 Err(why) if has_csv => {
-                    format!("The file could not be made. {why} Numbers as CSV need no other part.")
+                    format!("The file could not be made. {why} You can still download the numbers as CSV.")
                 }
                 Err(why) => format!("The file could not be made. {why}"),
             });

@@ -95,7 +95,7 @@ impl Subject {
     fn name(&self) -> &'static str {
         match self {
             Self::Whole(..) => "Download the whole report",
-            _ => "Download or copy this table",
+            _ => "Download this table",
         }
     }
 

@@ -40,7 +40,7 @@ pub fn Offer(props: &OfferProps) -> Html {
     };
     html! {
         <details class="fv-details fv-share__embed" ontoggle={on_fold}>
-            <summary>{ "Show this in another web page" }</summary>
+            <summary>{ "Embed in a web page" }</summary>
             if *open { { sheet(props, &chosen) } }
         </details>
     }

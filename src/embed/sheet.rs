@@ -44,9 +44,7 @@ pub fn sheet(props: &OfferProps, chosen: &Chosen) -> Html {
             download::copy(&words, move |copied| {
                 said.set(match copied {
                     true => "Embed code copied.",
-                    false => {
-                        "This browser does not let the page copy. Copy the code above yourself."
-                    }
+                    false => "Your browser blocked copying. Copy the code above.",
                 });
             });
         })
@@ -72,7 +70,7 @@ pub fn sheet(props: &OfferProps, chosen: &Chosen) -> Html {
         </p>
         if otherwise { <p class="fv-figure__note">{ otherwise_words(&props.state) }</p> }
         <p class="fv-figure__note">
-            { "It shows a small page of this site in a frame, and loads nothing from elsewhere. For Word, download a chart as a picture." }
+            { "The code shows a small page of this site in a frame. For Word, download a chart as a picture." }
         </p>
     </>}
 }
@@ -87,15 +85,15 @@ fn releases(
         .state
         .report()
         .map(|reading| wording::report_name(&reading.value));
-    let this = format!("This report, {}, for good", name.unwrap_or_default());
+    let this = format!("This report only: {}", name.unwrap_or_default());
     if props.series.is_none() {
-        return html! { <p class="fv-figure__note">{ this }{ ". It is in no series, so there is no newest to follow." }</p> };
+        return html! { <p class="fv-figure__note">{ this }{ "." }</p> };
     }
     let options = [
         ("fv-embed-fixed", this, false),
         (
             "fv-embed-newest",
-            "Always the newest report of its series".to_owned(),
+            "Always the newest report".to_owned(),
             true,
         ),
     ];
@@ -134,10 +132,10 @@ fn title(props: &OfferProps, name: &str, piece: Option<&Piece>) -> String {
 fn otherwise_words(state: &State) -> &'static str {
     match state.view.screen() {
         Some(Screen::Scorecard(_)) => {
-            "The embedded page lists every measure in the report’s order, not your search, filters or order."
+            "The embedded page shows every measure in the report’s order, without your search, filters and order."
         }
         _ => {
-            "The embedded page shows the usual periods and places, not those you have chosen. A picture keeps them: download the chart."
+            "The embedded page shows the usual periods and places. To keep those you chose, download the chart as a picture."
         }
     }
 }

@@ -39,13 +39,13 @@ impl fmt::Display for LinkProblem {
         match self {
             Self::NotAnId(found) => write!(
                 f,
-                "The link has “{found}” where the short name of a report or a measure was expected, so this page is shown instead."
+                "The link has “{found}” where the name of a report or measure should be. This page is shown instead."
             ),
-            Self::Ignored(part) => write!(f, "“{part}” means nothing here and was passed over."),
+            Self::Ignored(part) => write!(f, "“{part}” was not recognised and is ignored."),
             Self::More(n) => write!(f, "So were {n} more parts of the link."),
             Self::NoMeasure(id) => write!(
                 f,
-                "The link asks for the measure “{id}”, which this report does not hold. The report is shown instead."
+                "This report has no measure “{id}”. The report is shown instead."
             ),
         }
     }

@@ -39,7 +39,7 @@ pub fn about(reading: &Reading<Report>, place: &Place, file: &str) -> Html {
 fn facts(report: &Report, place: &Place, file: &str) -> Html {
     let from = match place {
         Place::Published(_) if in_single_file() => {
-            format!("{file}, kept in this very page")
+            format!("{file}, inside this page")
         }
         Place::Published(_) => format!("{file}, published on this site"),
         Place::Device => format!("{file}, opened from your device and not uploaded"),
@@ -86,7 +86,7 @@ fn facts(report: &Report, place: &Place, file: &str) -> Html {
 fn sources(report: &Report) -> Html {
     let heading = "Sources".to_owned();
     if report.sources.is_empty() {
-        return block(heading, None, paragraph("The file names no sources."));
+        return block(heading, None, paragraph("No sources are named."));
     }
     let rows = report.sources.iter().enumerate().map(|(at, source)| {
         let this = (report.source == Some(at)).then_some("This report");
@@ -98,10 +98,7 @@ fn sources(report: &Report) -> Html {
             </li>
         }
     });
-    let note = format!(
-        "{}, with licences as stated.",
-        wording::count(report.sources.len(), "source")
-    );
+    let note = format!("{}.", wording::count(report.sources.len(), "source"));
     block(
         heading,
         Some(note),
@@ -130,7 +127,7 @@ fn neighbours(report: &Report) -> Html {
         return block(
             heading,
             None,
-            paragraph("The report names no statistical neighbours."),
+            paragraph("No statistical neighbours are named."),
         );
     };
     let rows = found

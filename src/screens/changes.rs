@@ -29,12 +29,12 @@ pub fn changes(shown: &Shown, since: &ChangesOptions) -> Html {
     let words = match shown.other {
         None => match &since.from {
             Some(id) if report.id == *id => {
-                "The link sets this report against itself. Choose another report.".to_owned()
+                "The link compares this report with itself. Choose another report.".to_owned()
             }
             Some(id) => format!(
-                "The link sets this report against “{id}”, which is not in the list of reports. Choose another report."
+                "The link compares this report with “{id}”, which is not in the list of reports. Choose another report."
             ),
-            None => "There is no report before this one in its series. Choose what this one is set against."
+            None => "There is no earlier report in this series. Choose a report to compare with."
                 .to_owned(),
         },
         Some(other) if !changes::same_organisation(&other.value, report) => format!(
@@ -82,7 +82,7 @@ fn chooser(shown: &Shown, since: &ChangesOptions) -> Html {
     });
     html! {
         <div class="fv-changes__choice">
-            { choice("since", "Set against", "The report before this one", options, chosen, on_choice) }
+            { choice("since", "Compare with", "The report before this one", options, chosen, on_choice) }
         </div>
     }
 }
@@ -100,7 +100,7 @@ fn on_since<T: 'static>(
 
 fn listed(shown: &Shown, since: &ChangesOptions, other: &Report, found: &Changes) -> Html {
     let head = format!(
-        "{}, set against {}.",
+        "{}, compared with {}.",
         wording::capital(&found.after.words()),
         found.before.words()
     );
@@ -141,7 +141,7 @@ fn listed(shown: &Shown, since: &ChangesOptions, other: &Report, found: &Changes
         { each(sections) }
         { download(shown, since.kind, found) }
         if ways.left == 0 {
-            { paragraph("What is further down is named without a link; shown by its kind, it has one.") }
+            { paragraph("Changes further down have no links. Choose a kind of change to see them with links.") }
         }
     </>}
 }

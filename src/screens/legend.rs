@@ -14,18 +14,18 @@ use yew::prelude::*;
 pub fn legend(report: &Report) -> Html {
     html! {<>
         <p class="fv-lead">{ lead(&report.legend) }</p>
-        { block("Ratings".to_owned(), Some("Each rating has a shape and a word; none is told by colour alone.".to_owned()), ratings(report)) }
+        { block("Ratings".to_owned(), Some("Each rating has a shape and a word as well as a colour.".to_owned()), ratings(report)) }
         { block("Direction of travel".to_owned(), None, directions(report)) }
         { block("Symbols in place of numbers, or beside them".to_owned(), None, symbols(report)) }
-        { block("How figures are worked out".to_owned(), Some("By this viewer, from the numbers in the file. What is published is shown as published.".to_owned()), worked_out()) }
+        { block("How figures are worked out".to_owned(), Some("Worked out here from the numbers in the report. Published figures are shown as published.".to_owned()), worked_out()) }
         { block("Charts".to_owned(), None, charts()) }
     </>}
 }
 
 fn lead(legend: &Legend) -> String {
     match legend.ratings.is_empty() && legend.directions.is_empty() {
-        true => "The report prints no legend. What stands here is how this viewer shows it.",
-        false => "The meanings of ratings and directions are the publisher’s own, as printed. How comparisons are worked out is said below them.",
+        true => "The report has no legend. This page explains how it is shown here.",
+        false => "Ratings and directions are explained in the publisher’s words. How comparisons are worked out follows.",
     }
     .to_owned()
 }

@@ -34,6 +34,6 @@ pub fn failed_screen(what: &str, failure: &Failure) -> Html {
             <h1 class="fv-title__heading" tabindex="-1">{ format!("{what} could not be opened") }</h1>
         </div>
         <ErrorSummary lines={failure.lines()} advice={failure.advice()} />
-        <p class="fv-after-error"><a href={View::Home.href()}>{ "List of reports, and opening a file of your own" }</a></p>
+        <p class="fv-after-error"><a href={View::Home.href()}>{ "All published reports" }</a></p>
     </>}
 }

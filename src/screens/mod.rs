@@ -153,15 +153,13 @@ pub fn show(shown: &Shown) -> Html {
 fn alone(shown: &Shown) -> Option<&'static str> {
     match shown.place {
         Place::Device => Some(
-            "A report opened from your device is not compared here. The command “fairview diff” compares two files.",
+            "A report opened from your device cannot be compared here. The command “fairview diff” compares two files.",
         ),
         Place::Published(_) if shown.releases.len() > 1 => None,
         Place::Published(_) if in_single_file() => Some(
-            "This file holds one report, so there is none to set it against. Where it is published, this page says what changed since the report before.",
+            "This file has one report, so there is nothing to compare it with. The published site shows what changed.",
         ),
-        Place::Published(_) => {
-            Some("The list of reports has no other, so there is none to set this one against.")
-        }
+        Place::Published(_) => Some("There is no other report to compare this one with."),
     }
 }
 

@@ -54,7 +54,7 @@ pub fn count(report: &Report) -> usize {
 /// How many there are, and of how many something is missing.
 pub fn lead(report: &Report) -> String {
     if report.risks.is_empty() {
-        return "The report holds no risks.".to_owned();
+        return "No risks are listed.".to_owned();
     }
     let mut objectives: Vec<usize> = report.risks.iter().map(|risk| risk.objective).collect();
     objectives.sort_unstable();

@@ -56,7 +56,7 @@ pub fn Save(props: &SaveProps) -> Html {
         "Save this report".to_owned(),
         None,
         html! {<>
-            { paragraph("This report with its viewer in one file. It opens by double click, from a disk or an e-mail, without a network.") }
+            { paragraph("The whole report in one file. It opens by double click, without an internet connection.") }
             <p><button type="button" class="fv-button" {onclick}>{ "Save as one file" }</button></p>
             <p role="status">{ (*told).clone() }</p>
         </>},

@@ -53,7 +53,7 @@ pub fn Share(props: &ShareProps) -> Html {
                 false => (link, "Link copied."),
             };
             let done = match link_is_of_a_disk(&words) {
-                true => "Copied. The link leads to the file on this device alone.",
+                true => "Copied. The link opens the file on this device only.",
                 false => done,
             };
             let said = said.clone();
@@ -77,9 +77,7 @@ pub fn Share(props: &ShareProps) -> Html {
     let status = match &*said {
         CopyStatus::Nothing => "",
         CopyStatus::Copied(words) => words,
-        CopyStatus::Refused(_) => {
-            "This browser does not let the page copy. Copy the words below yourself."
-        }
+        CopyStatus::Refused(_) => "Your browser blocked copying. Copy the text below.",
     };
     let select = Callback::from(|event: FocusEvent| {
         if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
@@ -96,12 +94,12 @@ pub fn Share(props: &ShareProps) -> Html {
                 <button class="fv-button" type="button" onclick={on_copy(false)}>{ "Copy link" }</button>
                 <button class="fv-button" type="button" onclick={on_copy(true)}>{ "Copy title and link" }</button>
                 if *sheet {
-                    <button class="fv-button" type="button" onclick={on_share}>{ "Share…" }</button>
+                    <button class="fv-button" type="button" onclick={on_share}>{ "More ways to share…" }</button>
                 }
                 <p class="fv-share__said" role="status">{ status }</p>
                 </div>
                 if let CopyStatus::Refused(words) = &*said {
-                    <input class="fv-share__words" readonly=true aria-label="To copy" value={words.clone()} onfocus={select} />
+                    <input class="fv-share__words" readonly=true aria-label="Link to copy" value={words.clone()} onfocus={select} />
                 }
                 { newest(&props.state) }
                 if !embeds.is_empty() { { embed::offer(&props.state, embeds) } }

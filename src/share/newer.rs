@@ -61,7 +61,7 @@ pub fn link_to_newer(state: &State) -> Html {
 /// link that a reader came back to keeps its focus when the newer report arrives.
 fn same(place: &Place, screen: Screen, more: &str) -> Html {
     let link = View::Report(place.clone(), screen).href();
-    html! { <><a href={link}>{ "Same view there" }</a>{ "." }{ more.to_owned() }</> }
+    html! { <><a href={link}>{ "This page in the newer report" }</a>{ "." }{ more.to_owned() }</> }
 }
 
 fn without(part: Tab) -> Html {
@@ -72,7 +72,7 @@ fn has(report: &Report, objective: Option<&String>) -> bool {
     objective.is_none_or(|id| report.objectives.iter().any(|o| o.id == *id))
 }
 
-const OTHER_OBJECTIVES: &str = " (Its objectives are others, so it shows all of them.)";
+const OTHER_OBJECTIVES: &str = " (Its objectives differ, so all are shown.)";
 
 fn scorecard(query: &Query, after: &Report) -> (Query, &'static str) {
     match has(after, query.objective.as_ref()) {
@@ -149,7 +149,7 @@ fn measure(
             html! { <>{ "There this measure is split: " }{ each(parts) }{ "." }</> }
         }
         _ => html! {
-            { "It has no measure with this one’s id, ref or title: it was dropped, or became another." }
+            { "It has no measure with this id, ref or title." }
         },
     }
 }

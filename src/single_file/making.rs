@@ -27,7 +27,7 @@ pub fn make(request: SaveRequest) {
     spawn_local(async move {
         told.emit(match made(&request.report, &request.id).await {
             Ok(name) => {
-                format!("The file {name} is made. Your browser has put it where it puts downloads.")
+                format!("{name} is saved in your browser’s downloads.")
             }
             Err(why) => format!("The file could not be made. {why}"),
         });

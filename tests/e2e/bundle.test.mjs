@@ -75,7 +75,7 @@ journey(
     await heading(page, "How to read this report").waitFor();
     await page.goForward();
     await heading(page, "About the data").waitFor();
-    await page.getByText("kept in this very page").waitFor();
+    await page.getByText("inside this page").waitFor();
   },
   inFile,
 );
@@ -140,7 +140,7 @@ journey("the same link gives the same page as on a site", async (page) => {
     await open(page, `#/${Q3}${link}`, base);
     const text = plain(await page.getByRole("main").innerText());
     // Where the file lies is the one thing that differs.
-    return text.replace(/File (\S+), (published on this site|kept in this very page)/, "");
+    return text.replace(/File (\S+), (published on this site|inside this page)/, "");
   };
   for (const link of LINKS) assert.equal(await words(site, link), await words(q3, link), link);
 }, { forgive: [/^request to file:/] });
@@ -155,7 +155,7 @@ journey(
       const coming = page.waitForEvent("download");
       await group.getByRole("button", { name: button, exact: true }).first().click();
       const download = await coming;
-      await group.getByRole("status").getByText("Saved by your browser").waitFor();
+      await group.getByRole("status").getByText("Saved in your browser’s downloads").waitFor();
       return readFileSync(await download.path());
     };
     const svg = (await taken("Download", "Chart as SVG")).toString("utf8");
@@ -200,7 +200,7 @@ journey(
       const before = await shown(page);
       await page.getByText("Share", { exact: true }).click();
       await page.getByRole("button", { name: "Copy link", exact: true }).click();
-      await page.getByRole("status").getByText("Copied. The link leads to the file on this device alone.").waitFor();
+      await page.getByRole("status").getByText("Copied. The link opens the file on this device only.").waitFor();
       const copied = await page.evaluate(() => navigator.clipboard.readText());
       assert.ok(copied.startsWith(`${q3}#/${Q3}/`), copied);
       assert.match(copied, choices);
@@ -371,7 +371,7 @@ async function saved(page, id) {
   assert.equal(download.suggestedFilename(), `${id}.html`);
   const file = kept(`saved-${id}.html`);
   await download.saveAs(file);
-  await page.getByRole("status").filter({ hasText: `The file ${id}.html is made` }).waitFor();
+  await page.getByRole("status").filter({ hasText: `${id}.html is saved in your browser’s downloads` }).waitFor();
   return file;
 }
 
@@ -389,7 +389,7 @@ for (const [kind, address] of [["a site of one page", `${site}#/${Q3}/about`], [
       await menu(page, "Scorecard");
       assert.equal(await page.getByRole("button", { name: "Save as one file" }).count(), 0);
       await menu(page, "About");
-      await page.getByText("kept in this very page").waitFor();
+      await page.getByText("inside this page").waitFor();
       assert.equal(await page.getByRole("button", { name: "Save as one file" }).count(), 0);
     },
     { forgive: [/^request to file:/] },

@@ -19,7 +19,7 @@ journey("what changed is listed by kind, and leads to what it is about in either
   await open(page, `${REPORT}/changes`);
   await heading(page, "What changed").waitFor();
   await ready(page);
-  await page.getByText("Quarter 3 2022/23, set against quarter 2 2015/16.").waitFor();
+  await page.getByText("Quarter 3 2022/23, compared with quarter 2 2015/16.").waitFor();
   const kinds = page.getByRole("main").getByRole("heading", { level: 2 });
   assert.ok((await kinds.count()) > 2, "kinds");
 
@@ -46,9 +46,9 @@ journey(
   "another report is chosen",
   async (page) => {
     await open(page, `${REPORT}/changes`);
-    await choose(page, "Set against", "January 2020");
+    await choose(page, "Compare with", "January 2020");
     await page.waitForURL(/\?from=halton-board-2020-01$/);
-    await page.getByText("Quarter 3 2022/23, set against January 2020.").waitFor();
+    await page.getByText("Quarter 3 2022/23, compared with January 2020.").waitFor();
   },
   { onePage: "a published site offers no release without a measure in common, and this report has no other" },
 );

@@ -34,7 +34,7 @@ async function saved(page, group, button) {
   const coming = page.waitForEvent("download");
   await (await choice(group, button)).click();
   const download = await coming;
-  await group.getByRole("status").getByText("Saved by your browser").waitFor();
+  await group.getByRole("status").getByText("Saved in your browser’s downloads").waitFor();
   return [download.suggestedFilename(), readFileSync(await download.path())];
 }
 
@@ -124,7 +124,7 @@ journey("where a browser gives no clipboard, that is said too", async (page) => 
 
 journey("the scorecard is saved as it is filtered, all of what was found", async (page) => {
   await open(page, "#/halton-2022-23-q3/scorecard?rating=green");
-  const group = await menu(page, "Download or copy this table");
+  const group = await menu(page, "Download this table");
   const [name, json] = await saved(page, group, "Numbers as JSON");
   assert.equal(name, "halton-borough-council-2022-23-q3-scorecard.json");
   const read = JSON.parse(text(json));
@@ -147,7 +147,7 @@ for (const [screen, at, group, part, columns, row] of [
 ]) {
   journey(`the table of ${screen} is saved for programs, spreadsheets and the clipboard`, async (page) => {
     await open(page, at);
-    const all = page.locator("details").filter({ hasText: "Download or copy this table" });
+    const all = page.locator("details").filter({ hasText: "Download this table" });
     const menu = all.nth(group);
     await menu.locator("summary").click();
     const [name, bytes] = await saved(page, menu, "Numbers as JSON");
@@ -166,7 +166,7 @@ for (const [screen, at, group, part, columns, row] of [
 journey("what changed is saved as it is chosen", async (page) => {
   await open(page, "#/halton-2022-23-q3/changes?from=halton-board-2020-01&kind=added");
   await page.getByRole("combobox", { name: "Kind of change" }).waitFor();
-  const group = await menu(page, "Download or copy this table");
+  const group = await menu(page, "Download this table");
   const [name, bytes] = await saved(page, group, "Numbers as JSON");
   assert.ok(name.endsWith("-changes-since-halton-board-2020-01.json"), name);
   const { about, rows } = JSON.parse(text(bytes));

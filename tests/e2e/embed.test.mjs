@@ -118,7 +118,7 @@ journey(
   "a word that the page does not have is said, and all is shown",
   async (page) => {
     await page.goto(at(`${MEASURE}?show=trend,nonsense`));
-    await page.getByText("The address of this frame asks for a part that is not here, so all of it is shown.").waitFor();
+    await page.getByText("The frame’s address names a part that is not here, so everything is shown.").waitFor();
     assert.ok((await shown(page)).length >= 5);
     await accessible(page);
   },
@@ -204,7 +204,7 @@ async function offered(page, path) {
   await page.goto(at(path));
   await ready(page);
   await page.getByText("Share", { exact: true }).click();
-  await page.getByText("Show this in another web page").click();
+  await page.getByText("Embed in a web page").click();
   return page.getByRole("textbox", { name: "Code to paste" });
 }
 
@@ -215,7 +215,7 @@ journey(
     const code = await offered(page, `${Q3}/ped02-04/`);
     assert.ok((await code.inputValue()).includes(`src="${at(MEASURE)}"`));
     await page.getByLabel("What to show").selectOption({ label: "The neighbours, ranked" });
-    await page.getByLabel("Always the newest report of its series").check();
+    await page.getByLabel("Always the newest report").check();
     await accessible(page, "the offer of embed code");
     await page.getByRole("button", { name: "Copy embed code" }).click();
     await page.getByRole("status").getByText("Embed code copied.").waitFor();
@@ -234,13 +234,13 @@ journey(
   "what a frame cannot show of a reader's view is said, and who is in no series cannot be followed",
   async (page) => {
     await offered(page, `${Q3}/ped02-04/?from=2022&with=none`);
-    await page.getByText("The embedded page shows the usual periods and places, not those you have chosen.").waitFor();
+    await page.getByText("The embedded page shows the usual periods and places.").waitFor();
     const code = await offered(page, "halton-plan-2016-19/scorecard/?rating=red");
-    await page.getByText("It is in no series, so there is no newest to follow.").waitFor();
+    await page.getByText(/^This report only: /).waitFor();
     assert.ok((await code.inputValue()).includes(`src="${at("embed/fixed/halton-plan-2016-19/scorecard/")}"`));
     await page.goto(at(`${Q3}/legend/`));
     await ready(page);
     await page.getByText("Share", { exact: true }).click();
-    assert.equal(await page.getByText("Show this in another web page").count(), 0, "how to read a report is no chart");
+    assert.equal(await page.getByText("Embed in a web page").count(), 0, "how to read a report is no chart");
   },
 );

@@ -110,7 +110,7 @@ inFirefox("a workbook is made in the file", async (page) => {
     [...document.querySelectorAll("summary")].find((one) => one.textContent === "Download the whole report").click();
     [...document.querySelectorAll("button")].find((one) => one.textContent === "Numbers as XLSX").click();
   });
-  await page.until(() => document.querySelector(".fv-download__status").textContent.startsWith("Saved by your browser"));
+  await page.until(() => document.querySelector(".fv-download__status").textContent.startsWith("Saved in your browser’s downloads"));
 });
 
 inFirefox("hostile links end in a page with words, and it prints", async (page) => {

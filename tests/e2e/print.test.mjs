@@ -28,7 +28,7 @@ for (const [name, route, heading, words] of [
   ["a measure", "#/halton-2022-23-q3/ped02-04", "Children in care per 10,000", ["132", "Highest of 11, Halton and its neighbours"]],
   ["the milestones", "#/halton-2022-23-q3/milestones", "Milestones", ["PED01a", "March 2023"]],
   ["a table of money", "#/halton-2015-16-q2/finance", "Finance", ["overspend"]],
-  ["what changed", "#/halton-2022-23-q3/changes", "What changed", ["set against quarter 2 2015/16", "This measure is new"]],
+  ["what changed", "#/halton-2022-23-q3/changes", "What changed", ["compared with quarter 2 2015/16", "This measure is new"]],
   ["the comparison", "#/halton-2022-23-q3/compare", "Compare", []],
   ["the committee paper", "#/halton-2022-23-q3/print", "Children and Young People, Priority Based Report", ["Quarter 3 2022/23", "Contents", "Halton Borough Council", "365 MAP", "Owner: Operational Director", "Local Authority Interactive Tool"]],
   ["an extract", "#/halton-2015-16-q2/print?parts=finance", "Children and Young People, Priority Based Report", ["An extract of the report, 1 of its", "overspend"]],
@@ -87,7 +87,7 @@ journey("what goes into the committee paper is chosen by ticks, and kept in the 
   await open(page, "#/halton-2022-23-q3/print");
   const whole = await chapters(page);
   assert.deepEqual(whole, ["Overview", "Scorecard", "Measures, with commentary", "Milestones", "Developments", "How to read this report", "About the data"]);
-  const choices = page.getByRole("group", { name: "What goes into the paper" });
+  const choices = page.getByRole("group", { name: "Choose what to print" });
   const status = page.getByRole("status").filter({ hasText: "into the paper" });
   for (const name of ["Overview", "Measures, with commentary", "Developments", "About the data"]) {
     const box = choices.getByRole("checkbox", { name, exact: true });
@@ -96,7 +96,7 @@ journey("what goes into the committee paper is chosen by ticks, and kept in the 
     await page.getByRole("heading", { level: 2, name, exact: true }).waitFor({ state: "detached" });
     assert.equal(await box.evaluate((node) => node === document.activeElement), true);
   }
-  assert.equal(await status.innerText(), "3 of 7 parts go into the paper.");
+  assert.equal(await status.innerText(), "3 of 7 parts are selected.");
   const some = ["Scorecard", "Milestones", "How to read this report"];
   assert.deepEqual(await chapters(page), some);
   await page.getByRole("combobox", { name: "Measures and milestones of" }).selectOption({ index: 2 });

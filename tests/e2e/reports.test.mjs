@@ -146,7 +146,7 @@ journey("a report with one bad part is shown, with the problem said", async (pag
 for (const [route, words] of [
   ["#/no-such-report", /no-such-report/],
   ["#/halton-2022-23-q3/no-such-measure", /no-such-measure/],
-  ["#/https://example.org/evil.json", /could not be followed|https/],
+  ["#/https://example.org/evil.json", /could not be used|https/],
 ]) {
   journey(`a link that leads nowhere says so: ${route}`, async (page) => {
     await page.goto(new URL(route, site).href);

@@ -3,7 +3,7 @@
 
 use crate::shell::{self, Outcome};
 use crate::tools::{self, WASM};
-use crate::{browser, check_deps, check_exports, dist, e2e, generated, site, size};
+use crate::{browser, check_deps, check_exports, dist, e2e, generated, site, size, strings};
 use std::path::Path;
 use std::time::Instant;
 
@@ -19,13 +19,18 @@ const CHECKS: &[Check] = &[
     Check { name: "check-deps", about: "what may depend on what", run: || check_deps::check_deps(&[]) },
     Check { name: "clippy", about: "clippy, warnings denied, natively and for Wasm", run: clippy },
     Check { name: "native", about: "native tests", run: native },
-    Check { name: "generated", about: "generated files are fresh", run: || generated::schemas(&["--check".into()]) },
+    Check { name: "generated", about: "generated files are fresh", run: generated_files },
     Check { name: "check-exports", about: "what readers download opens in other programs", run: || check_exports::check_exports(&[]) },
     Check { name: "wasm", about: "tests in a headless browser", run: wasm },
     Check { name: "site", about: "the release build and its size", run: built },
     Check { name: "dist", about: "the archive to download, tried in an empty folder", run: dist::make },
     Check { name: "e2e", about: "end-to-end tests on the built site", run: || e2e::e2e(&["--no-build".into()]) },
 ];
+
+fn generated_files() -> Outcome {
+    strings::strings(&["--check".into()])?;
+    generated::schemas(&["--check".into()])
+}
 
 /// Runs all steps, or those named after `--only`, divided by commas.
 pub fn test(arguments: &[String]) -> Outcome {

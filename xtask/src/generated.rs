@@ -30,16 +30,21 @@ fn guide(fields: &str) -> Outcome<String> {
 
 /// `cargo xtask schemas`: writes them, or with `--check` fails when they are stale.
 pub fn schemas(arguments: &[String]) -> Outcome {
-    let mut arguments = arguments.to_vec();
-    let check = shell::take_flag(&mut arguments, "--check");
-    shell::nothing_left(&arguments)?;
-    let mut stale = Vec::new();
     let mut wanted = Vec::new();
     for (name, file) in SCHEMAS {
         wanted.push((*file, fairview(&["schema", name])?));
     }
     wanted.push((GUIDE, guide(&fairview(&["schema", "fields"])?)?));
-    for (file, fresh) in &wanted {
+    keep(arguments, "schemas", &wanted)
+}
+
+/// Writes files that the command of that name makes, or with `--check` fails when they are stale.
+pub fn keep(arguments: &[String], command: &str, wanted: &[(&str, String)]) -> Outcome {
+    let mut arguments = arguments.to_vec();
+    let check = shell::take_flag(&mut arguments, "--check");
+    shell::nothing_left(&arguments)?;
+    let mut stale = Vec::new();
+    for (file, fresh) in wanted {
         let kept = shell::root().join(file);
         // A checkout may have changed the line ends.
         let same =
@@ -57,7 +62,7 @@ pub fn schemas(arguments: &[String]) -> Outcome {
         Ok(())
     } else {
         Err(format!(
-            "{} no longer fits the wire types; run `cargo xtask schemas` and commit the result",
+            "{} no longer fits the sources; run `cargo xtask {command}` and commit the result",
             stale.join(" and ")
         ))
     }

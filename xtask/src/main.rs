@@ -20,6 +20,7 @@ mod setup;
 mod shell;
 mod site;
 mod size;
+mod strings;
 mod styles;
 mod tools;
 
@@ -47,6 +48,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "bench", about: "Time what a reader waits for, in a browser on a slowed processor, or how fast pages are built [--no-build] [repetitions] [pages]", run: bench::bench },
     Command { name: "bundle", about: "Make dist/bundle.txt anew, which reports in one file are made from", run: bundle::bundle },
     Command { name: "schemas", about: "Write the JSON Schemas of the file formats into static/ [--check]", run: generated::schemas },
+    Command { name: "strings", about: "Write every text that readers see into docs/strings.md, for an editor [--check]", run: strings::strings },
     Command { name: "check-deps", about: "Check that no crate depends on what it must not know, and no modules on each other", run: check_deps::check_deps },
     Command { name: "setup", about: "Bring every tool these commands need; safe to repeat", run: setup::setup },
     Command { name: "styles", about: "Join static/styles/*.css into one sheet (Trunk calls this before a build)", run: styles::styles },

@@ -161,7 +161,7 @@ fn markdown(found: &Changes) -> String {
     let then = found.before.period.words();
     let mut text = format!("## What changed since {}\n\n", escaped(&then));
     text.push_str(&format!(
-        "{}, set against {}.\n",
+        "{}, compared with {}.\n",
         escaped(&upper(&found.after.words())),
         escaped(&found.before.words())
     ));

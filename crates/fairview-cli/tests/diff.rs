@@ -147,7 +147,7 @@ fn the_order_given_is_kept_and_a_wrong_one_is_said() {
     let later = made("order.json");
     let turned = out(&diff(&[&later, Q3]));
     assert!(
-        turned.contains("Take care: The report that is set against is the later one"),
+        turned.contains("Take care: The report compared with is the later one"),
         "{turned}"
     );
     assert!(turned.contains("Rated amber, was green."));

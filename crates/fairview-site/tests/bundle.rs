@@ -61,7 +61,7 @@ fn the_file_holds_the_report_twice_to_read_and_to_work_with() {
         ">Scorecard</h2>",
         "<section id=\"/halton-lait-2026/about\" ",
         ">About the data</h2>",
-        "kept in this very page",
+        "inside this page",
         "<span id=\"/halton-lait-2026/lac\">",
     ] {
         assert!(page.contains(part), "{part}");

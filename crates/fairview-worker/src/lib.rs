@@ -14,7 +14,7 @@ use report_export::xlsx::xlsx;
 use serde::{Deserialize, Serialize};
 
 /// What is said where a report holds nothing for a file of the kind.
-const NOTHING: &str = "There is nothing to take here.";
+const NOTHING: &str = "There is nothing to download here.";
 
 /// A file to make.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -92,7 +92,7 @@ fn what_cannot_be_made_is_refused_in_words() {
     }
     assert_eq!(
         asked(ReportKind::JsonStat, report.to_string().as_bytes()),
-        "There is nothing to take here."
+        "There is nothing to download here."
     );
     assert_eq!(
         asked(ReportKind::Xlsx, b"{"),

@@ -32,10 +32,10 @@ pub fn choices(shown: &Shown, paper: &PrintOptions, offered: &[Chapter]) -> Html
     });
     let goes_in = offered.iter().filter(|c| paper.has(**c)).count();
     let status = match (goes_in == offered.len(), &paper.objective) {
-        (true, None) => "The whole report goes into the paper.".to_owned(),
-        (_, None) => format!("{goes_in} of {} parts go into the paper.", offered.len()),
+        (true, None) => "The whole report is selected.".to_owned(),
+        (_, None) => format!("{goes_in} of {} parts are selected.", offered.len()),
         (_, Some(_)) => format!(
-            "{goes_in} of {} parts go into the paper, with the measures and milestones of one objective.",
+            "{goes_in} of {} parts are selected, with the measures and milestones of one objective.",
             offered.len()
         ),
     };
@@ -43,7 +43,7 @@ pub fn choices(shown: &Shown, paper: &PrintOptions, offered: &[Chapter]) -> Html
     html! {
         <div class="fv-filters">
             <fieldset class="fv-ticks fv-filters__more">
-                <legend class="fv-field__label">{ "What goes into the paper" }</legend>
+                <legend class="fv-field__label">{ "Choose what to print" }</legend>
                 { each(ticks) }
             </fieldset>
             { objective(shown, paper, &on_paper) }

@@ -162,7 +162,7 @@ fn in_sight(above: &NodeRef) -> usize {
 fn status(report: &Report, query: &Query, found: usize, shown: usize) -> String {
     let all = wording::count(report.indicators.len(), "measure");
     if found == 0 {
-        return format!("None of {all} fits. Fewer words or filters find more.");
+        return "No measures match. Try fewer words or filters.".to_owned();
     }
     let order = match query.order {
         None => "in the report’s order".to_owned(),

@@ -183,7 +183,7 @@ export const HELD = [
     });
   }),
   rule("counts of everything", /^All (\d+) (measures|milestones)$/, ([, n, what], { report }) => listOf(report, what).length === Number(n)),
-  rule("counts of sources", /^(\d+) sources?, with licences as stated\.$/, ([, n], { report }) => (report.written.sources ?? []).length === Number(n)),
+  rule("counts of sources", /^(\d+) sources?\.$/, ([, n], { report }) => (report.written.sources ?? []).length === Number(n)),
   rule("sources", /^(?:.+)\. ?(?:.+)?$/, ([words], { report }) => {
     const right = (report.written.sources ?? []).some((source) => {
       const day = source.published && period(source.published).words;
@@ -343,7 +343,7 @@ const column = (report, words) => {
 
 const changed = (kind, pattern, check) => rule(kind, pattern, (match, context) => (context.screen === "changes" && context.other ? check(match, context) : undefined));
 export const CHANGES = [
-  rule("what is set against what", /^(.+), set against (.+)\.$/, ([, now, then], { report, other, screen }) => (screen === "changes" ? names(report.time).has(now.toLowerCase()) && other && names(other.time).has(then.toLowerCase()) : undefined)),
+  rule("what is set against what", /^(.+), compared with (.+)\.$/, ([, now, then], { report, other, screen }) => (screen === "changes" ? names(report.time).has(now.toLowerCase()) && other && names(other.time).has(then.toLowerCase()) : undefined)),
   changed("counts of changes", /^(\d[\d,]*) changes?( are shown)?\.$/, ([, n, shown], context) => {
     if (shown) return context.found.map((one) => /^(\d+) changes?\.$/.exec(one.words)).filter(Boolean).reduce((sum, one) => sum + Number(one[1]), 0) === number(n);
     const section = context.statement.node.parent.parent;

@@ -684,15 +684,15 @@ const FIXED = [
   /^What (?:the report|it) prints stands below\.$/,
   /^how many is said where it is not all\.$/,
   /^They can be chosen below\.$/,
-  /^Same view there\.$/,
+  /^This page in the newer report\.$/,
   /^Cells are shaded /,
   /^Region and nation are not ranked\.$/,
   /^Fairview report, version 1 of the format$/,
   /^A part of a year is not held against the target for the whole\.$/,
   /^By distance from the neighbours’ median: 2 times is twice as far as a neighbour usually is\.$/,
   /^Figures in the document’s sentences that belong to no measure and no milestone, as printed\.$/,
-  /^How comparisons are worked out is said below them\.$/,
-  /^Each rating has a shape and a word; none is told by colour alone\.$/,
+  /^How comparisons are worked out follows\.$/,
+  /^Each rating has a shape and a word as well as a colour\.$/,
   /^“Calculated” under an arrow: /,
 ];
 
@@ -706,7 +706,7 @@ function legend(words, { screen, statement }) {
 
 /** `This is …: it has no measure with this id`: no such measure in the newer report. */
 function dropped(words, { indicator, reports, report }) {
-  if (!/^It has no measure with this one’s id, ref or title/.test(words) || !indicator) return null;
+  if (!/^It has no measure with this id, ref or title/.test(words) || !indicator) return null;
   const newer = [...reports.values()].filter((other) => other.written.series === report.written.series && other.time.to > report.time.to);
   const right = newer.length > 0 && newer.every((other) => other.indicators.every((one) => one.id !== indicator.id && (one.ref === undefined || one.ref !== indicator.ref) && one.title !== indicator.title));
   return [["measures of newer reports", right, words]];

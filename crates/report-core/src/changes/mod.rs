@@ -275,7 +275,7 @@ fn cautions(matched: &MatchedReports) -> Vec<String> {
     }
     if by_time(before, after) == Ordering::Greater {
         cautions.push(format!(
-            "The report that is set against is the later one: {} is compared with {}, so “was” is what came after.",
+            "The report compared with is the later one: {} is compared with {}, so “was” is what came after.",
             after.period.words(),
             before.period.words()
         ));

@@ -413,7 +413,7 @@ fn what_a_reader_must_know_first_is_said() {
     assert_eq!(
         turned.cautions,
         [
-            "The report that is set against is the later one: quarter 2 2022/23 is compared with quarter 3 2022/23, so “was” is what came after."
+            "The report compared with is the later one: quarter 2 2022/23 is compared with quarter 3 2022/23, so “was” is what came after."
         ]
     );
     let mut other = before.clone();

@@ -199,7 +199,7 @@ pub fn changes(found: &Changes) -> Table {
     let title = [
         "What changed: ",
         &found.after.words(),
-        ", set against ",
+        ", compared with ",
         &found.before.words(),
     ];
     let mut table = Table::new(title.concat());
