@@ -65,9 +65,9 @@ fn words_of(text: &str) -> impl Iterator<Item = String> {
         .map(str::to_ascii_lowercase)
 }
 
-/// What the report says about the measure.
+/// What the report says about the measure: the reason that it gives, then the commentary.
 pub fn commentary(report: &Report, indicator: &Indicator) -> Html {
-    if indicator.commentary.is_empty() {
+    if indicator.commentary.is_empty() && indicator.reason.is_none() {
         return Html::default();
     }
     let retold = report
@@ -76,6 +76,12 @@ pub fn commentary(report: &Report, indicator: &Indicator) -> Html {
         .any(|note| words_of(note).any(|word| word.starts_with("paraphrase")));
     let how = if retold { ", in paraphrase" } else { "" };
     let note = format!("From the report, {}{how}.", report.period.words());
-    let body = html! { <div class="fv-commentary">{ paragraphs(&indicator.commentary) }</div> };
+    let reason = indicator.reason.as_deref();
+    let body = html! {
+        <div class="fv-commentary">
+            { reason.map(|reason| html! { <p><strong>{ reason }</strong></p> }) }
+            { paragraphs(&indicator.commentary) }
+        </div>
+    };
     section(words::COMMENTARY, Some(note), body)
 }
