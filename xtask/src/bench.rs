@@ -5,7 +5,7 @@
 //! each time is its ratio to a plain baseline of the same run.
 
 use crate::shell::{self, Outcome};
-use crate::{dist, e2e, site};
+use crate::{dist, e2e, site, tools};
 
 /// `cargo xtask bench`: an argument is the number of repetitions, or `pages`.
 pub fn bench(arguments: &[String]) -> Outcome {
@@ -15,6 +15,17 @@ pub fn bench(arguments: &[String]) -> Outcome {
     }
     let times = e2e::prepare(&arguments)?;
     shell::run(e2e::node()?.arg("bench.mjs").args(times))
+}
+
+/// `cargo xtask compare`: Fairview beside plain pages with a chart library; bench/README.md has more. An
+/// argument is the number of repetitions.
+pub fn compare(arguments: &[String]) -> Outcome {
+    let times = e2e::prepare(arguments)?;
+    tools::node_packages("bench")?;
+    // This has built the program.
+    let mut node = e2e::node()?;
+    node.env("FAIRVIEW", shell::root().join("target/debug/fairview"));
+    shell::run(node.arg("../../bench/compare.mjs").args(times))
 }
 
 /// The pages of the examples, compiled as in the command-line program.

@@ -111,7 +111,7 @@ impl Sites {
     }
 
     fn node(&self) -> Outcome<Command> {
-        tools::node_packages()?;
+        tools::node_packages("tests/e2e")?;
         let browser = browser::find_or_bring()?;
         let mut node = Command::new("node");
         node.current_dir(shell::root().join("tests/e2e"))

@@ -46,6 +46,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "screenshots", about: "Take screenshots of the screens into target/screenshots [--no-build] [part of a name]", run: e2e::screenshots },
     Command { name: "check-exports", about: "Open what readers download in LibreOffice, another renderer and validators", run: check_exports::check_exports },
     Command { name: "bench", about: "Time what a reader waits for, in a browser on a slowed processor, or how fast pages are built [--no-build] [repetitions] [pages]", run: bench::bench },
+    Command { name: "compare", about: "Measure Fairview beside plain pages with a chart library, on a throttled phone [--no-build] [repetitions]", run: bench::compare },
     Command { name: "bundle", about: "Make dist/bundle.txt anew, which reports in one file are made from", run: bundle::bundle },
     Command { name: "schemas", about: "Write the JSON Schemas of the file formats into static/ [--check]", run: generated::schemas },
     Command { name: "strings", about: "Write every text that readers see into docs/strings.md, for an editor [--check]", run: strings::strings },

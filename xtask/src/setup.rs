@@ -11,7 +11,7 @@ pub fn setup(arguments: &[String]) -> Outcome {
     let runner = tools::test_runner()?;
     let browser = browser::find_or_bring()?;
     let firefox = firefox::find_or_bring()?;
-    tools::node_packages()?;
+    tools::node_packages("tests/e2e")?;
     println!("Trunk           {}", site.trunk.display());
     for folder in &site.folders {
         println!("                {}", folder.display());

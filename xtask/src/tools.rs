@@ -77,17 +77,20 @@ pub fn node() -> Outcome {
     }
 }
 
-/// The packages of the end-to-end tests, exactly as their lock file says.
-pub fn node_packages() -> Outcome {
+/// The npm packages of a folder, exactly as its lock file says.
+pub fn node_packages(folder: &str) -> Outcome {
     node()?;
-    let folder = shell::root().join("tests/e2e");
-    let _lock = shell::lock(&shell::root().join("target/e2e.lock"), "npm ci")?;
+    let folder = shell::root().join(folder);
+    let _lock = shell::lock(&shell::root().join("target/npm.lock"), "npm ci")?;
     let wanted = shell::read_file(&folder.join("package-lock.json"))?;
     let stamp = folder.join("node_modules/.fairview-lock");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    shell::say("fetching the packages of the end-to-end tests (npm ci)");
+    shell::say(&format!(
+        "fetching the packages of {} (npm ci)",
+        folder.display()
+    ));
     shell::run(
         npm()?
             .args(["ci", "--no-audit", "--no-fund"])
