@@ -5,6 +5,7 @@ import { alike, period, read, says } from "./model.mjs";
 import { all, has, text as textOf } from "./html.mjs";
 import { directionSays, distanceSays, plain, rankSays, RATINGS, shown } from "./tables.mjs";
 import { countNotRanked, judgedSides, largest, notRanked, roseAndFell } from "./lists.mjs";
+import { bestAndWorst, improvedAndWorsened, ofTopic, topicCounts } from "./standing.mjs";
 import { CHANGES, count, countsSay, HELD } from "./report.mjs";
 import { names } from "./figures.mjs";
 import { clean } from "./pages.mjs";
@@ -680,6 +681,8 @@ const FIXED = [
   /^Plain mean, /,
   /^The thin lines part /,
   /^Rank 1 is /,
+  /^Measures without a good direction, with fewer than 8 values /,
+  /^The change since the previous comparable period, less the change of the neighbours’ median, /,
   /^Bands are quartiles /,
   /^What (?:the report|it) prints stands below\.$/,
   /^how many is said where it is not all\.$/,
@@ -992,7 +995,7 @@ function printedWords(words, { figures, indicator }) {
   return [["figures in sentences", figures.own(match[2]).some((one) => says(match[1], one.value)), words]];
 }
 
-const SENTENCES = [targetList, printedWords, fixed, legend, dropped, good, unplaced, notDrawn, whichAuthorities, list, noTime, between, wholeYear, parts, gapSentence, figureSentence, changeSentence, headline, sides, often, rankHeadline, bandHeadline, amongAll, quartiles, noBands, meanSentence, markedSentence, subtitle, countNotRanked, roseAndFell, judgedSides, largest, ...HELD, periodAlone, chartLabel, meanOfAll, placesToChoose, meanFrom, reportName, tallied, held, dimension];
+const SENTENCES = [targetList, printedWords, fixed, legend, dropped, good, unplaced, notDrawn, whichAuthorities, list, noTime, between, wholeYear, parts, gapSentence, figureSentence, changeSentence, headline, sides, often, rankHeadline, bandHeadline, amongAll, quartiles, noBands, meanSentence, markedSentence, subtitle, countNotRanked, roseAndFell, judgedSides, largest, bestAndWorst, topicCounts, ofTopic, improvedAndWorsened, ...HELD, periodAlone, chartLabel, meanOfAll, placesToChoose, meanFrom, reportName, tallied, held, dimension];
 
 /** The parts of a page's title. */
 function title({ where, words }, { indicator, report, checks, frame }) {

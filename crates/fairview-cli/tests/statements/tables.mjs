@@ -5,6 +5,7 @@ import { all, has } from "./html.mjs";
 import { names } from "./figures.mjs";
 import { clean } from "./pages.mjs";
 import { atRisk, cellIs, fromNeighbours, fromTarget, movements } from "./lists.mjs";
+import { againstNeighbours, standing } from "./standing.mjs";
 
 const MARKS = { p: "[p]", r: "[r]", e: "[e]", f: "[f]", u: "[u]", b: "[b]" };
 const ABSENT = { c: "[c]", "*": "[c]", x: "[x]", ":": "[x]", "..": "[x]", z: "[z]", ".": "[z]", low: "[low]", "~": "[low]", w: "[w]", "-": "[w]" };
@@ -26,7 +27,7 @@ export function shown(words, point) {
 
 export function tableRules(table, context, done) {
   const take = (nodes) => nodes.forEach((node) => all(node, () => true).forEach((inside) => done.add(inside)));
-  const kinds = [printed, ranking, authorities, distances, neighbours, figuresTable, parts, scorecard, compare, money, milestones, reasons, movements, fromTarget, fromNeighbours, atRisk, onlyPlaces, byPlace, neighbourList, changes];
+  const kinds = [printed, ranking, authorities, distances, neighbours, figuresTable, parts, scorecard, compare, money, milestones, reasons, movements, fromTarget, fromNeighbours, standing, againstNeighbours, atRisk, onlyPlaces, byPlace, neighbourList, changes];
   context = context.near(table.node);
   for (const kind of kinds) {
     const rows = kind(table, context);
