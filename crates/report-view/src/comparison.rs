@@ -163,7 +163,7 @@ impl<'r> ComparisonView<'r> {
         })
     }
 
-    /// The authority among all in the file; `None` where the [ranking](Self::ranking) shows the same
+    /// The [strip](Self::strip) of a page; `None` where the [ranking](Self::ranking) shows the same
     /// places.
     pub fn authorities(&self) -> Option<ChartView> {
         self.strip().filter(|_| !self.ranks_all())
@@ -214,7 +214,7 @@ impl<'r> ComparisonView<'r> {
             kind if kind == self.over_time => self.trend(&[width]).view,
             _ if self.own => None,
             ChartKind::Ranking => self.ranking(),
-            ChartKind::Authorities => self.authorities(),
+            ChartKind::Authorities => self.strip(),
             ChartKind::Target => self.distance(To::Target),
             ChartKind::Neighbours => self.distance(To::Mean),
             ChartKind::Own | ChartKind::Trend | ChartKind::Parts => None,

@@ -46,8 +46,7 @@ impl<'r> MeasureView<'r> {
     }
 
     fn views(&self) -> impl Iterator<Item = &ComparisonView<'r>> {
-        let own = self.own.iter().filter(|_| self.shows_own());
-        own.chain(&self.compared)
+        self.own.iter().chain(&self.compared)
     }
 
     /// A chart for a picture of a width in pixels; `None` where the measure has none of its kind.
@@ -58,8 +57,8 @@ impl<'r> MeasureView<'r> {
         }
     }
 
-    /// Whether the report's own figures over time are drawn, before the comparable ones: not where they
-    /// are no more than two with a target, which stand at the head of the page.
+    /// Whether a page draws the report's own figures over time before the comparable ones: not where
+    /// they are no more than two with a target, which stand at its head.
     pub fn shows_own(&self) -> bool {
         let several = |own: &ComparisonView| {
             let numbers = own.comparison.focus().values.iter();
