@@ -173,7 +173,7 @@ journey(
     for (const link of ["changes", "changes?from=halton-2015-16-q2"]) {
       await open(page, `#/${Q3}/${link}`, q3);
       await heading(page, "What changed").waitFor();
-      await page.getByText("This file holds one report, so there is none to set it against.").waitFor();
+      await page.getByText("This file has one report, so there is nothing to compare it with.").waitFor();
     }
     assert.equal(await screens(page).getByRole("link", { name: "Changes", exact: true }).count(), 0);
     await accessible(page, "what changed, in a file");
@@ -182,7 +182,7 @@ journey(
     await page.getByLabel("Report file").setInputFiles(path(Q2));
     await heading(page, "Quarter 2 2015/16").waitFor();
     await page.evaluate(() => (location.hash = "#/~/changes"));
-    await page.getByText("A report opened from your device is not compared here.").waitFor();
+    await page.getByText("A report opened from your device cannot be compared here.").waitFor();
   },
   inFile,
 );

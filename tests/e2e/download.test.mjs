@@ -119,7 +119,7 @@ journey("where a browser gives no clipboard, that is said too", async (page) => 
   await open(page, MEASURE);
   const group = await measureMenu(page);
   await (await choice(group, "Copy the sentence")).click();
-  await group.getByRole("status").getByText("It could not be copied").waitFor();
+  await group.getByRole("status").getByText("Your browser blocked copying").waitFor();
 });
 
 journey("the scorecard is saved as it is filtered, all of what was found", async (page) => {
@@ -232,7 +232,7 @@ for (const [what, stop] of STOPS) {
       await (await choice(group, "Numbers as XLSX")).click();
       const status = group.getByRole("status");
       await status.getByText("The file could not be made. The part of the viewer that makes it did not arrive").waitFor();
-      assert.match(await status.innerText(), /Check your connection and try again\. Numbers as CSV need no other part\.$/);
+      assert.match(await status.innerText(), /Check your connection and try again\. You can still download the numbers as CSV\.$/);
       const [name] = await saved(page, group, "Numbers as CSV");
       assert.equal(name, `${NAME}-trend.csv`);
       await page.unrouteAll();
