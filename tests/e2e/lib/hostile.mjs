@@ -12,7 +12,7 @@ export const AMOUNT = "£145,678,123,456.78";
 const STRUCTURE = new Set([
   "fairview", "kind", "id", "is", "area", "objective", "source", "basis", "rating", "direction", "polarity",
   "period", "published", "due", "next_update", "year", "status", "sort", "series", "code", "file", "url", "of",
-  "report", "release", "cohort", "direction_against", "year_ends", "mark",
+  "report", "release", "cohort", "direction_against", "year_ends", "mark", "band",
   "as_at",
 ]);
 /** The kinds of units that have a text which others have not. */

@@ -13,7 +13,7 @@ export const outOfRoom = (page) =>
     };
     const seen = (node) => node.checkVisibility({ visibilityProperty: true }) && getComputedStyle(node).clipPath === "none";
     const scrolls = (node) => {
-      const region = node.closest("[role=region][aria-label]");
+      const region = node.closest("[role=region][aria-label], nav[aria-label]");
       return region !== null && getComputedStyle(region).overflowX === "auto" && region.getBoundingClientRect().right <= width + 1;
     };
     const found = [];
