@@ -88,7 +88,7 @@ journey("what goes into the committee paper is chosen by ticks, and kept in the 
   const whole = await chapters(page);
   assert.deepEqual(whole, ["Overview", "Scorecard", "Measures, with commentary", "Milestones", "Developments", "How to read this report", "About the data"]);
   const choices = page.getByRole("group", { name: "Choose what to print" });
-  const status = page.getByRole("status").filter({ hasText: "into the paper" });
+  const status = page.getByRole("status").filter({ hasText: "parts are selected" });
   for (const name of ["Overview", "Measures, with commentary", "Developments", "About the data"]) {
     const box = choices.getByRole("checkbox", { name, exact: true });
     await box.focus();
