@@ -163,7 +163,7 @@ journey("an older report says that a newer has come, and leads to the same view 
   if (!onPages) await page.waitForFunction(() => document.activeElement.textContent === "This page in the newer report");
   await measures(page).first().click();
   await page.getByRole("navigation", { name: "Measures" }).waitFor();
-  await page.getByText(/It has no measure with this one’s id, ref or title/).waitFor();
+  await page.getByText(/It has no measure with this id, ref or title/).waitFor();
 });
 
 journey("all that a link cannot have is said", async (page) => {
