@@ -101,7 +101,6 @@ pub fn Share(props: &ShareProps) -> Html {
                 if let CopyStatus::Refused(words) = &*said {
                     <input class="fv-share__words" readonly=true aria-label="Link to copy" value={words.clone()} onfocus={select} />
                 }
-                { newest(&props.state) }
                 if !embeds.is_empty() { { embed::offer(&props.state, embeds) } }
                 </details>
             }
