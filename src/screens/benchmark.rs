@@ -4,13 +4,13 @@
 use crate::components::blocks::{block, hint, measure_link, paragraph, table};
 use crate::components::nodes::each;
 use crate::route::{Place, Screen, View};
-use crate::screens::compare::shade;
+use crate::screens::compare::{KEY, shade};
 use report_core::decimal::{rounded, tell_apart};
 use report_core::find::Query;
 use report_core::neighbour_movement::{Movement, Movements};
 use report_core::position::Position;
 use report_core::report::{Polarity, Report};
-use report_core::statistics::{Band, approx_eq, is_better};
+use report_core::statistics::{approx_eq, is_better};
 use report_core::words;
 use report_view::wording;
 use yew::prelude::*;
@@ -18,13 +18,8 @@ use yew::prelude::*;
 /// Rows of "improved most" and of "worsened most".
 const MOST: usize = 5;
 
-/// The bands in words, the best first.
-const BANDS: [(Band, &str, &str); 4] = [
-    (Band::A, "best", "Best quartile"),
-    (Band::B, "second", "Second best quartile"),
-    (Band::C, "third", "Third best quartile"),
-    (Band::D, "worst", "Worst quartile"),
-];
+/// The quartiles in a word, the best first, as in [`KEY`].
+const SHORT: [&str; 4] = ["best", "second", "third", "worst"];
 
 /// The sections of the overview: what stands where by topic, what improved and what worsened.
 pub fn benchmark(report: &Report, place: &Place) -> Html {
@@ -90,10 +85,14 @@ fn standing(report: &Report, place: &Place) -> Html {
 /// with none keeps its column empty.
 fn chips(bands: [usize; 4], none: usize) -> Vec<Html> {
     let words = |n: usize, word: &str| (n > 0).then(|| format!("{n} {word}"));
-    let banded = BANDS.iter().zip(bands).map(|((band, word, _), n)| {
-        let class = classes!("fv-topic__count", (n > 0).then(|| shade(*band)));
-        html! { <span {class}>{ words(n, word) }</span> }
-    });
+    let banded = KEY
+        .iter()
+        .zip(SHORT)
+        .zip(bands)
+        .map(|(((band, _), word), n)| {
+            let class = classes!("fv-topic__count", (n > 0).then(|| shade(*band)));
+            html! { <span {class}>{ words(n, word) }</span> }
+        });
     let none = html! { <span class="fv-topic__none">{ words(none, "without quartile") }</span> };
     banded.chain([none]).collect()
 }
@@ -107,7 +106,7 @@ fn measures(report: &Report, place: &Place, topic: usize, positions: &[Option<Po
         .collect();
     let rows = compared.iter().map(|position| {
         let band = position.band();
-        let band_name = BANDS.iter().find(|(other, ..)| Some(*other) == band);
+        let band_name = KEY.iter().find(|(other, _)| Some(*other) == band);
         let figure = position.unit.write(position.value);
         let when = words::when_within(position.period, position.basis);
         html! {
@@ -115,7 +114,7 @@ fn measures(report: &Report, place: &Place, topic: usize, positions: &[Option<Po
                 <th scope="row">{ measure_link(place, position.indicator) }{ hint(Some(&wording::capital(&when))) }</th>
                 <td class="fv-table__num fv-table__strong" data-label="Figure">{ figure }</td>
                 <td data-label="Rank">{ words::rank_of(position).unwrap_or_default() }</td>
-                <td data-label="Quartile" class={classes!(band.map(shade))}>{ band_name.map_or("None", |(.., name)| name) }</td>
+                <td data-label="Quartile" class={classes!(band.map(shade))}>{ band_name.map_or("None", |(_, name)| name) }</td>
                 { change_cell(position) }
             </tr>
         }

@@ -238,7 +238,7 @@ fn heads(columns: &Places, heat: &CompareOptions, on_heat: &Callback<CompareOpti
     </>}
 }
 
-const KEY: [(Band, &str); 4] = [
+pub(super) const KEY: [(Band, &str); 4] = [
     (Band::A, "Best quartile"),
     (Band::B, "Second best quartile"),
     (Band::C, "Third best quartile"),
