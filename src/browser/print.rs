@@ -2,7 +2,22 @@
 
 use crate::browser::window;
 use gloo::events::EventListener;
+use std::cell::RefCell;
 use yew::prelude::*;
+
+thread_local! {
+    /// The components that draw differently on paper. One listener tells them all: Yew then draws
+    /// them in one task. Told one by one, a slow browser would lay out the sheet between two.
+    static SUBSCRIBERS: RefCell<Vec<UseStateSetter<bool>>> = const { RefCell::new(Vec::new()) };
+    static LISTENERS: [EventListener; 2] = [listen("beforeprint", true), listen("afterprint", false)];
+}
+
+fn listen(event: &'static str, printing: bool) -> EventListener {
+    EventListener::new(&window(), event, move |_| {
+        let subscribers = SUBSCRIBERS.with_borrow(Vec::clone);
+        subscribers.iter().for_each(|each| each.set(printing));
+    })
+}
 
 /// Opens the browser's own print dialog, in which a reader can save as PDF too.
 pub fn ask() {
@@ -17,12 +32,9 @@ pub fn use_printing() -> bool {
     use_effect_with((), {
         let printing = printing.setter();
         move |()| {
-            let on = |name: &'static str, now: bool| {
-                let printing = printing.clone();
-                EventListener::new(&window(), name, move |_| printing.set(now))
-            };
-            let listeners = [on("beforeprint", true), on("afterprint", false)];
-            move || drop(listeners)
+            LISTENERS.with(|_| ());
+            SUBSCRIBERS.with_borrow_mut(|all| all.push(printing.clone()));
+            move || SUBSCRIBERS.with_borrow_mut(|all| all.retain(|each| *each != printing))
         }
     });
     *printing

@@ -52,10 +52,31 @@ for (const [name, route, heading, words] of [
   });
 }
 
+/** How many sheets of A4 the page takes. */
+const sheets = async (page) =>
+  (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
+
 journey("a measure takes one sheet", async (page) => {
   await open(page, "#/halton-lait-2026/lac");
-  const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
-  assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length, 1);
+  assert.equal(await sheets(page), 1);
+});
+
+journey("a slow browser prints a measure with its charts drawn for paper", async (page) => {
+  await open(page, "#/halton-lait-2026/lac");
+  const slow = await page.context().newCDPSession(page);
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 20 });
+  // What stands on the screen, and what stands there when the sheet is laid out.
+  const screen = await page.evaluate(() => {
+    const widths = () => [...document.querySelectorAll("main .fv-figure svg.fv-chart")].map((node) => node.getAttribute("width"));
+    matchMedia("print").addEventListener("change", ({ matches }) => {
+      if (matches) window.onPaper = widths();
+    });
+    return widths();
+  });
+  assert.equal(await sheets(page), 1);
+  const paper = await page.evaluate(() => window.onPaper);
+  assert.ok(paper.length >= 2, `${paper.length} charts`);
+  paper.forEach((width, i) => assert.notEqual(width, screen[i]));
 });
 
 journey("a long scorecard is printed with every row and is short again afterwards", async (page) => {
@@ -69,8 +90,8 @@ journey("a long scorecard is printed with every row and is short again afterward
   await page.getByRole("button", { name: `Show all ${indicators.length} measures` }).waitFor();
   assert.equal(await measures(page).count(), 30);
   // The browser says so itself when it prints: the last name is on the last sheet.
-  const sheets = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
-  assert.ok(sheets > 8, `${sheets} sheets`);
+  const count = await sheets(page);
+  assert.ok(count > 8, `${count} sheets`);
 });
 
 /** The chapters, as their headings say them, and as the contents do. */
