@@ -39,6 +39,10 @@ const DOCUMENTS: &[(&str, &str)] = &[
         "static/indicator.schema.json",
         "schemas/indicator.schema.json",
     ),
+    (
+        "static/families.schema.json",
+        "schemas/families.schema.json",
+    ),
 ];
 /// Where links of documents lead in the archive, as they are written here and there. A folder
 /// stands before the one that it lies in.

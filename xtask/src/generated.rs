@@ -8,6 +8,7 @@ const SCHEMAS: &[(&str, &str)] = &[
     ("report", "static/report.schema.json"),
     ("catalogue", "static/catalogue.schema.json"),
     ("indicator", "static/indicator.schema.json"),
+    ("families", "static/families.schema.json"),
 ];
 
 /// The guide to the format; its last section lists every field.

@@ -76,6 +76,12 @@ pub fn check(path: &Path, options: &Options) -> Checked {
                 problems
             }
             Err(ReadError::Kind { found, .. }) if found == "catalogue" => catalogue(path, &bytes),
+            Err(ReadError::Kind { found, .. }) if found == "families" => {
+                match read::families(&bytes) {
+                    Ok(reading) => reading.problems,
+                    Err(found) => from_read_error(found),
+                }
+            }
             Err(found) => from_read_error(found),
         },
     };
@@ -333,11 +339,41 @@ fn catalogue(path: &Path, bytes: &[u8]) -> Vec<Problem> {
             problems.extend(found.map(|problem| within(&later.id, problem)));
         }
     }
+    if let Some(file) = &reading.value.families {
+        problems.extend(families(path, file, &reports));
+    }
     let proposed = series_proposed(&releases).into_iter();
     problems.extend(proposed.map(|message| {
         Problem::new(Severity::Notice, "reports", message).of_kind(problem::Kind::Suspicious)
     }));
     problems
+}
+
+/// What is wrong with the families of a catalogue, and what they name that its reports have not.
+fn families(path: &Path, file: &str, reports: &[Report]) -> Vec<Problem> {
+    let bytes = match std::fs::read(beside(path, file)) {
+        Ok(bytes) => bytes,
+        Err(reason) => {
+            let message = format!("the file of families cannot be read: {reason}");
+            return vec![error(file, &message)];
+        }
+    };
+    let found = match read::families(&bytes) {
+        Ok(reading) => {
+            let reports: Vec<&Report> = reports.iter().collect();
+            let missing = reading.value.missing(&reports, true);
+            let missing = missing.iter().map(|line| {
+                let (at, message) = line.split_once(": ").unwrap_or(("", line));
+                error(at, message)
+            });
+            reading.problems.into_iter().chain(missing).collect()
+        }
+        Err(found) => from_read_error(found),
+    };
+    found
+        .into_iter()
+        .map(|problem| within(file, problem))
+        .collect()
 }
 
 /// Reads the files of indicators, and holds the printed cells against the observations in them.

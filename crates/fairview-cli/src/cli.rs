@@ -4,8 +4,8 @@
 
 use crate::failure::Failure;
 use crate::{
-    build, bundle, chart, check, diff, export, figures, import, print, schema, serve, template,
-    verify, viewer,
+    build, bundle, chart, check, diff, export, families, figures, import, print, schema, serve,
+    template, verify, viewer,
 };
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -24,6 +24,9 @@ struct Cli {
 enum Command {
     Check(check::CheckArgs),
     Diff(diff::DiffArgs),
+    /// Find the measures that several reports have in common.
+    #[command(subcommand)]
+    Families(families::FamiliesCommand),
     Figures(figures::FiguresArgs),
     Export(export::ExportArgs),
     Chart(chart::ChartArgs),
@@ -45,6 +48,7 @@ impl Command {
             Self::Import(command) => return command.run(),
             Self::Verify(args) => return Ok(args.run()?),
             Self::Diff(args) => print::out(&args.run()?),
+            Self::Families(command) => command.run()?,
             Self::Figures(args) => args.run()?,
             Self::Export(args) => args.run()?,
             Self::Chart(args) => args.run()?,

@@ -14,6 +14,7 @@ mod data_options;
 mod diff;
 mod export;
 mod failure;
+mod families;
 pub mod figures;
 mod files;
 pub mod findings;

@@ -16,6 +16,7 @@ enum SchemaKind {
     Report,
     Catalogue,
     Indicator,
+    Families,
     Fields,
 }
 
@@ -25,6 +26,7 @@ impl SchemaArgs {
             SchemaKind::Report => report_core::schema::report(),
             SchemaKind::Catalogue => report_core::schema::catalogue(),
             SchemaKind::Indicator => report_core::schema::indicator(),
+            SchemaKind::Families => report_core::schema::families(),
             SchemaKind::Fields => report_core::schema::fields(),
         });
     }

@@ -11,6 +11,7 @@ pub mod comparable;
 pub mod compare;
 pub mod decimal;
 pub mod doubted;
+pub mod families;
 pub mod find;
 pub mod gap;
 mod json;

@@ -18,6 +18,11 @@ pub fn indicator() -> String {
     schema::<wire::IndicatorFile>("The file of one indicator of a Fairview report")
 }
 
+/// The schema of the file of families, indented.
+pub fn families() -> String {
+    schema::<wire::Families>("The families of measures of a Fairview catalogue")
+}
+
 fn schema<T: schemars::JsonSchema>(title: &str) -> String {
     let mut schema = SchemaSettings::draft2020_12()
         .into_generator()
@@ -49,6 +54,12 @@ pub fn fields() -> String {
             SchemaSettings::draft2020_12()
                 .into_generator()
                 .into_root_schema_for::<wire::IndicatorFile>(),
+        ),
+        (
+            "Families",
+            SchemaSettings::draft2020_12()
+                .into_generator()
+                .into_root_schema_for::<wire::Families>(),
         ),
     ] {
         table(&mut text, title, schema.as_value());

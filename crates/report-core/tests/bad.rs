@@ -33,6 +33,16 @@ fn words(name: &str, bytes: &[u8]) -> String {
             Err(refusal) => refused(refusal),
         };
     }
+    if name.starts_with("families-") {
+        return match read::families(bytes) {
+            Ok(reading) => format!(
+                "{} families\n{}",
+                reading.value.list.len(),
+                problems(reading.problems)
+            ),
+            Err(refusal) => refused(refusal),
+        };
+    }
     match read::report(bytes) {
         Ok(reading) => format!(
             "{} indicators, {} milestones\n{}",

@@ -74,24 +74,26 @@ pub(super) fn unit(p: &mut Problems, found: wire::Unit, decimals: Option<u8>) ->
     })
 }
 
+pub(crate) const POLARITIES: &[(&str, Polarity)] = &[
+    ("high", Polarity::High),
+    ("low", Polarity::Low),
+    ("plan", Polarity::Plan),
+    ("none", Polarity::None),
+];
+
+pub(crate) const BASES: &[(&str, Basis)] = &[
+    ("snapshot", Basis::Snapshot),
+    ("cumulative", Basis::Cumulative),
+    ("whole_period", Basis::WholePeriod),
+    ("rolling", Basis::Rolling),
+    ("annual_forecast", Basis::AnnualForecast),
+];
+
 pub(super) fn polarity(p: &mut Problems, found: Option<String>) -> Polarity {
-    const POLARITIES: &[(&str, Polarity)] = &[
-        ("high", Polarity::High),
-        ("low", Polarity::Low),
-        ("plan", Polarity::Plan),
-        ("none", Polarity::None),
-    ];
     one_of(p, "polarity", found, "a polarity", POLARITIES).unwrap_or_default()
 }
 
 pub(super) fn basis(p: &mut Problems, found: Option<String>) -> Option<Basis> {
-    const BASES: &[(&str, Basis)] = &[
-        ("snapshot", Basis::Snapshot),
-        ("cumulative", Basis::Cumulative),
-        ("whole_period", Basis::WholePeriod),
-        ("rolling", Basis::Rolling),
-        ("annual_forecast", Basis::AnnualForecast),
-    ];
     one_of(p, "basis", found, "a basis", BASES)
 }
 
@@ -122,7 +124,7 @@ fn fraction(
     }
 }
 
-fn value(p: &mut Problems, at: &str, found: Option<f64>, symbols: &str) -> Value {
+pub(super) fn value(p: &mut Problems, at: &str, found: Option<f64>, symbols: &str) -> Value {
     let found = number(p, at, found);
     let read = Value::read(found, symbols).unwrap_or_else(|symbol| {
         p.error(at, format!("\"{}\" is not a symbol; expected one of \"c\", \"x\", \"z\", \"low\", \"w\" for an absent value or \"p\", \"r\", \"e\", \"f\", \"u\", \"b\" for a number", short(&symbol)));

@@ -9,7 +9,8 @@ use crate::problem::Problems;
 use crate::read::{MOST_BREAKDOWNS, RESERVED};
 use crate::report::decimals::{self, MOST_DECIMALS};
 use crate::report::{
-    Benchmark, Breakdown, Cell, Column, Direction, HistoryEntry, Indicator, Rating, Role, Target,
+    Benchmark, Breakdown, Cell, Column, Direction, FamilyLink, HistoryEntry, Indicator, Rating,
+    Role, Target,
 };
 use crate::unit::Unit;
 use crate::wire;
@@ -188,6 +189,13 @@ pub(super) fn indicator(
             found.history,
             |p, entry, _: &[HistoryEntry]| history::entry(p, entry, known.releases),
         ),
+        family: found.family.map(|found| {
+            p.within("family", |p| FamilyLink {
+                id: id(p, "id", found.id),
+                file: found.file.filter(|file| file_path(p, "file", file)),
+                target: text(p, "target", found.target),
+            })
+        }),
     };
     read.printed_series = crate::series::printed(&read, known.columns, known.area);
     read.join();

@@ -5,7 +5,8 @@
 
 mod calculated;
 mod check;
-mod figures;
+mod families;
+pub(crate) mod figures;
 mod history;
 mod indicator;
 mod parts;
@@ -19,6 +20,8 @@ use crate::problem::{Problem, Problems, ReadError, Severity};
 use crate::report::{Catalogue, CatalogueEntry, Detail, Report};
 use crate::wire;
 use words::{file_path, id, label};
+
+pub use families::{families, family_file, family_list};
 
 pub use crate::problem::MOST_BYTES;
 
@@ -112,11 +115,19 @@ pub fn catalogue(bytes: &[u8]) -> Result<Reading<Catalogue>, ReadError> {
         let read = p.each("reports", i, |p| catalogue_entry(p, entry, &reports));
         reports.extend(read);
     }
+    let families = file
+        .families
+        .filter(|found| file_path(p, "families", found));
+    let over_time = file
+        .over_time
+        .filter(|found| file_path(p, "over_time", found));
     crate::order::sort(&mut reports, |a, b| b.period.by_time(&a.period));
     finish(
         Some(Catalogue {
             organisation,
             reports,
+            families,
+            over_time,
         }),
         problems,
     )

@@ -73,6 +73,20 @@ pub struct Indicator {
     pub note: Option<String>,
     /// What the releases up to this one published of it, oldest first.
     pub history: Vec<HistoryEntry>,
+    /// The family of measures that it belongs to.
+    pub family: Option<FamilyLink>,
+}
+
+/// The family of measures that an indicator belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FamilyLink {
+    /// The family's id.
+    pub id: String,
+    /// The file with all that reports publish of it, relative to the catalogue.
+    pub file: Option<String>,
+    /// How the target differs from the last one that an earlier report set, in a sentence.
+    pub target: Option<String>,
 }
 
 impl Indicator {

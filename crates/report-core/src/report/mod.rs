@@ -13,7 +13,8 @@ pub use calculated::{Band, Calculated, Earlier, Mean, Rank, Spread};
 pub use figures::{Cell, Column, Figure, Observations, Role, Series, Target};
 pub use history::{HistoryEntry, Release, Since};
 pub use indicator::{
-    Basis, Benchmark, Breakdown, Detail, Direction, Indicator, Polarity, Rating, Rule, RuleKind,
+    Basis, Benchmark, Breakdown, Detail, Direction, FamilyLink, Indicator, Polarity, Rating, Rule,
+    RuleKind,
 };
 pub use parts::{
     Against, FinanceLine, FinanceTable, Legend, Meaning, Milestone, MoneyRole, Passage, Risk,
@@ -229,6 +230,10 @@ pub struct Catalogue {
     pub organisation: String,
     /// The reports.
     pub reports: Vec<CatalogueEntry>,
+    /// The file that says which measures are the same, relative to the catalogue.
+    pub families: Option<String>,
+    /// The file with what the reports publish of every family, likewise.
+    pub over_time: Option<String>,
 }
 
 /// One report in a catalogue.

@@ -13,6 +13,13 @@ wire! {
         pub organisation: String,
         /// The reports.
         pub reports: Vec<CatalogueEntry>,
+        /// The file that says which measures of several reports are the same, relative to the
+        /// catalogue, below its folder: `"families.json"`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub families: Option<String>,
+        /// The file with all that the reports publish of every family. `fairview build` writes it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub over_time: Option<String>,
     }
 
     /// One report in a catalogue.

@@ -8,6 +8,7 @@
 
 mod calculated;
 mod catalogue;
+mod families;
 mod figures;
 mod history;
 mod parts;
@@ -16,6 +17,7 @@ mod search;
 
 pub use calculated::*;
 pub use catalogue::*;
+pub use families::*;
 pub use figures::*;
 pub use history::*;
 pub use parts::*;

@@ -1,9 +1,9 @@
 //! The report and its indicators.
 
 use super::{
-    Area, Calculated, Cell, Cohort, Column, Figure, FinanceTable, HistoryEntry, Legend, Milestone,
-    Neighbours, Objective, Observations, Passage, Release, Risk, Rule, Since, Source, Table,
-    Target, Unit, wire,
+    Area, Calculated, Cell, Cohort, Column, FamilyLink, Figure, FinanceTable, HistoryEntry, Legend,
+    Milestone, Neighbours, Objective, Observations, Passage, Release, Risk, Rule, Since, Source,
+    Table, Target, Unit, wire,
 };
 
 wire! {
@@ -191,6 +191,9 @@ wire! {
         /// What the releases up to this one published of it, oldest first.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub history: Vec<HistoryEntry>,
+        /// The family of measures that it belongs to. `fairview build` writes it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub family: Option<FamilyLink>,
     }
 
     /// A part of an indicator.

@@ -2,6 +2,7 @@
 //! chance.
 
 mod decimals;
+mod families;
 mod generated;
 mod places;
 mod report_level;

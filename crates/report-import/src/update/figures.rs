@@ -144,6 +144,7 @@ pub(super) fn indicator(
         observations,
         file: None,
         calculated: None,
+        family: None,
         benchmark,
         breakdowns,
         figures: match found.figures.is_empty() && correction {
