@@ -1,7 +1,7 @@
 //! Finding measures in all reports of a site, by what they are called: with words that mean the same,
 //! and forgiving of a word that is misspelt.
 
-use super::search::{fold, joined, spaced};
+use super::search::{bare, fold, joined, spaced, terms};
 use super::synonyms::SYNONYMS;
 use crate::problem::ReadError;
 use crate::read;
@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 pub struct Index {
     reports: Vec<IndexedReport>,
     measures: Vec<IndexedMeasure>,
-    /// Groups of phrases that mean the same, the longest of all phrases first.
-    alike: Vec<Vec<String>>,
+    /// Groups of phrases that mean the same.
+    synonyms: Vec<Vec<String>>,
     /// Every word, with how many texts hold it.
     words: BTreeMap<String, usize>,
 }
@@ -111,13 +111,6 @@ fn whole(text: &Text, phrase: &Text) -> bool {
     text.joined.contains(&phrase.joined) || text.spaced.contains(&phrase.spaced)
 }
 
-/// Words with one blank before, between and behind them.
-fn bare(folded: &str) -> String {
-    let words = folded.split(|c: char| !c.is_alphanumeric());
-    let words = words.filter(|word| !word.is_empty());
-    words.fold(" ".to_owned(), |text, word| text + word + " ")
-}
-
 impl Index {
     /// The index of reports, newest first, each with its id in links.
     pub fn of<'r>(reports: impl IntoIterator<Item = (&'r str, &'r Report)>) -> Self {
@@ -148,7 +141,7 @@ impl Index {
             .iter()
             .map(|group| group.iter().copied().map(str::to_owned).collect());
         let mut index = Self {
-            alike: own.chain(file.synonyms).collect(),
+            synonyms: own.chain(file.synonyms).collect(),
             ..Self::default()
         };
         for (at, report) in file.reports.into_iter().enumerate() {
@@ -184,7 +177,7 @@ impl Index {
             .flat_map(|one| [&one.text, &one.around]);
         let texts = texts.map(|text| text.joined.clone());
         let phrases = index
-            .alike
+            .synonyms
             .iter()
             .flatten()
             .map(|phrase| Text::of([phrase.as_str()]).joined);
@@ -271,44 +264,16 @@ impl Index {
         near.min().map(|(_, _, known)| known.as_str())
     }
 
-    /// What is looked for: phrases that have others beside them, and single words.
+    /// What is looked for: phrases with those that mean the same, and single words.
     fn terms(&self, words: &[String]) -> Vec<Term> {
-        let mut terms = Vec::new();
-        let mut rest = words;
-        while let Some((first, after)) = rest.split_first() {
-            let (length, phrases) = self.phrase(rest).unwrap_or((1, Vec::new()));
-            let typed = match length {
-                1 => first.clone(),
-                length => rest[..length].join(" "),
-            };
-            let phrases = std::iter::once(typed).chain(phrases);
-            terms.push(Term(
-                phrases.map(|phrase| Text::of([phrase.as_str()])).collect(),
-            ));
-            rest = &after[length - 1..];
-        }
-        terms
-    }
-
-    /// How many of the words make the longest phrase that has others beside it, and these.
-    fn phrase(&self, words: &[String]) -> Option<(usize, Vec<String>)> {
-        let length_of = |phrase: &String| {
-            let phrase = Text::of([phrase.as_str()]).spaced;
-            let phrase: Vec<&str> = phrase.split_whitespace().collect();
-            let begins = !phrase.is_empty()
-                && words.len() >= phrase.len()
-                && phrase.iter().zip(words).all(|(a, b)| a == b);
-            begins.then_some(phrase.len())
-        };
-        let longest = self.alike.iter().flatten().filter_map(length_of).max()?;
-        // A word may be in the publisher's group and in one of ours.
-        let groups = self.alike.iter().filter(|group| {
-            group
-                .iter()
-                .filter_map(length_of)
-                .any(|length| length == longest)
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let terms = terms(&words, &self.synonyms).into_iter();
+        let terms = terms.map(|(typed, synonyms)| {
+            let phrases = std::iter::once(typed.join(" "));
+            let phrases = phrases.chain(synonyms.into_iter().map(str::to_owned));
+            Term(phrases.map(|phrase| Text::of([phrase.as_str()])).collect())
         });
-        Some((longest, groups.flatten().cloned().collect()))
+        terms.collect()
     }
 }
 

@@ -5,9 +5,16 @@
 //! blanks do not matter, in what is typed and in what is searched.
 
 use super::letters;
+use super::synonyms::SYNONYMS;
 
 /// The words of a search, ready to be looked for in many texts.
-pub(super) struct Search(Vec<Word>);
+pub(super) struct Search(Vec<Term>);
+
+/// Words that are typed, and phrases that mean the same as all of them together.
+struct Term {
+    words: Vec<Word>,
+    synonyms: Vec<String>,
+}
 
 /// One word as it may stand in a text: `re-offending` is also `reoffending` and `re offending`.
 struct Word {
@@ -20,14 +27,22 @@ impl Search {
     /// dashes is not looked for.
     pub(super) fn of(typed: &str) -> Self {
         let folded = fold(typed);
-        let words = folded.split_whitespace().map(|word| Word {
-            joined: joined(word),
-            spaced: spaced(word),
+        let typed: Vec<&str> = folded.split_whitespace().collect();
+        let groups: Vec<Vec<&str>> = SYNONYMS.iter().map(|group| group.to_vec()).collect();
+        let terms = terms(&typed, &groups).into_iter().map(|(words, synonyms)| {
+            let words = words.iter().map(|word| Word {
+                joined: joined(word),
+                spaced: spaced(word),
+            });
+            Term {
+                words: words.filter(|word| !word.joined.is_empty()).collect(),
+                synonyms: synonyms.into_iter().map(bare).collect(),
+            }
         });
-        Self(words.filter(|word| !word.joined.is_empty()).collect())
+        Self(terms.filter(|term| !term.words.is_empty()).collect())
     }
 
-    /// Whether every word occurs in one of the texts.
+    /// Whether every word occurs in one of the texts, or a phrase that means the same.
     pub(super) fn fits<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> bool {
         if self.0.is_empty() {
             return true;
@@ -39,12 +54,66 @@ impl Search {
                 (joined(&folded), spaced(&folded))
             })
             .collect();
-        self.0.iter().all(|word| {
-            texts.iter().any(|(joined, spaced)| {
-                joined.contains(&word.joined) || spaced.contains(&word.spaced)
-            })
+        self.0.iter().all(|term| {
+            let occurs = |word: &Word| {
+                texts.iter().any(|(joined, spaced)| {
+                    joined.contains(&word.joined) || spaced.contains(&word.spaced)
+                })
+            };
+            let meant = |phrase: &String| {
+                let mut texts = texts.iter();
+                texts.any(|(_, spaced)| bare(spaced).contains(phrase))
+            };
+            term.words.iter().all(occurs) || term.synonyms.iter().any(meant)
         })
     }
+}
+
+/// The words in pieces: the longest phrases that groups of synonyms hold, each with all phrases of
+/// its groups, and single words.
+pub(super) fn terms<'w, 'g>(
+    words: &'w [&'w str],
+    groups: &'g [Vec<impl AsRef<str>>],
+) -> Vec<(&'w [&'w str], Vec<&'g str>)> {
+    let mut terms = Vec::new();
+    let mut rest = words;
+    while !rest.is_empty() {
+        let (length, phrases) = phrase(rest, groups).unwrap_or((1, Vec::new()));
+        terms.push((&rest[..length], phrases));
+        rest = &rest[length..];
+    }
+    terms
+}
+
+/// How many of the words make the longest phrase that groups of synonyms hold, and all phrases of
+/// those groups: a word may be in several.
+fn phrase<'g>(words: &[&str], groups: &'g [Vec<impl AsRef<str>>]) -> Option<(usize, Vec<&'g str>)> {
+    let length = |phrase: &str| {
+        let phrase = bare(phrase);
+        let phrase: Vec<&str> = phrase.split_whitespace().collect();
+        (!phrase.is_empty() && words.starts_with(&phrase)).then_some(phrase.len())
+    };
+    let lengths: Vec<Option<usize>> = groups
+        .iter()
+        .map(|group| {
+            group
+                .iter()
+                .filter_map(|phrase| length(phrase.as_ref()))
+                .max()
+        })
+        .collect();
+    let longest = lengths.iter().flatten().max()?;
+    let groups = groups.iter().zip(&lengths);
+    let groups = groups.filter(|(_, length)| length.as_ref() == Some(longest));
+    let phrases = groups.flat_map(|(group, _)| group.iter().map(AsRef::as_ref));
+    Some((*longest, phrases.collect()))
+}
+
+/// Words with one blank before, between and behind them.
+pub(super) fn bare(folded: &str) -> String {
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    words.fold(" ".to_owned(), |text, word| text + word + " ")
 }
 
 /// A text in small letters without accents and quotation marks, every dash `-` and every run of
@@ -155,6 +224,30 @@ mod tests {
             ("coordi\u{ad}nated", "coordinated"),
         ] {
             assert!(finds(typed, text), "{typed} in {text}");
+        }
+    }
+
+    #[test]
+    fn phrases_that_mean_the_same_are_found_as_whole_words() {
+        for (typed, text, found) in [
+            ("looked after", "Rate of children in care", true),
+            ("LAC", "Children looked-after", true),
+            ("lac", "Placements in the borough", true),
+            ("looked after", "Placements in the borough", false),
+            (
+                "looked after placements",
+                "Children in care: stability of placements",
+                true,
+            ),
+            (
+                "looked after",
+                "After a visit, children who looked well",
+                true,
+            ),
+            ("truancy", "Persistent absence", true),
+            ("send", "Absence of pupils", false),
+        ] {
+            assert_eq!(finds(typed, text), found, "{typed} in {text}");
         }
     }
 
