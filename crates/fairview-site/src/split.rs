@@ -14,6 +14,7 @@ use report_core::report::{Indicator, Report};
 use report_core::value::Value;
 use report_core::wire::{Calculated, HistoryEntry, Release, Since, year_ends};
 use report_core::words;
+use report_view::charts::spark::SPARK_YEARS;
 use std::collections::BTreeMap;
 use text::Object;
 
@@ -22,8 +23,6 @@ use text::Object;
 pub const WHOLE_BYTES: usize = 50_000;
 /// Series in fewer bytes than this stay in the index: their file's own words are as long.
 const LEAST_BYTES: usize = 300;
-/// How many of a benchmark's latest figures a sparkline draws.
-const DRAWN: usize = 4;
 
 /// A report taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -307,7 +306,7 @@ fn drawn(report: &Report, indicator: &Indicator, written: &str) -> Option<String
             Some((text::word(period.label()), number.to_string()))
         })
         .collect();
-    drawn.drain(..drawn.len().saturating_sub(DRAWN));
+    drawn.drain(..drawn.len().saturating_sub(SPARK_YEARS));
     if drawn.is_empty() {
         return None;
     }

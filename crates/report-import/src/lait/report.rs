@@ -6,8 +6,8 @@ use crate::{clean, json};
 use report_core::position;
 use report_core::read;
 use report_core::wire::{
-    Calculated, Cell, Column, Indicator, IndicatorFile, Objective, Observations, Report, Source,
-    Table,
+    Area, Calculated, Cell, Column, Indicator, IndicatorFile, Objective, Observations, Report,
+    Source, Table,
 };
 
 /// The format version that is written.
@@ -125,6 +125,12 @@ impl Lait {
             .collect();
         files = order.iter().map(|i| files[*i].clone()).collect();
         calculate(&mut report, &files)?;
+        for (indicator, file) in report.indicators.iter_mut().zip(&files) {
+            indicator.observations = file
+                .observations
+                .as_ref()
+                .and_then(|all| own(all, authority));
+        }
         Ok(Benchmark { report, files })
     }
 
@@ -170,6 +176,18 @@ fn calculate(report: &mut Report, files: &[IndicatorFile]) -> Result<(), String>
         indicator.calculated = calculated.and_then(|found| Calculated::of(&found, &index));
     }
     Ok(())
+}
+
+/// The authority's own series, for the line in its row of a list.
+fn own(all: &Observations, authority: &Area) -> Option<Observations> {
+    let own = all
+        .series
+        .iter()
+        .find(|series| series.area == authority.id && series.cohort.is_none())?;
+    Some(Observations {
+        series: vec![own.clone()],
+        ..all.clone()
+    })
 }
 
 /// The tool itself as a source.

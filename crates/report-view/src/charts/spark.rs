@@ -8,7 +8,7 @@ use report_core::report::{Basis, Cell, Indicator, Report};
 use report_core::words::{self, KeyCells};
 
 /// How many of the latest outside figures a sparkline shows.
-const SPARK_YEARS: usize = 4;
+pub const SPARK_YEARS: usize = 10;
 
 /// The sparkline of an indicator's row.
 pub fn spark(report: &Report, indicator: &Indicator) -> Spark {
