@@ -237,11 +237,8 @@ fn every_milestone_is_shown_with_all_its_words() {
         shown += rows;
         let lead = milestones::lead(example.report());
         match list.len() {
-            0 => assert_eq!(lead, "The report holds no milestones."),
-            n => assert!(
-                lead.starts_with(&format!("The report holds {n} milestones")),
-                "{lead}"
-            ),
+            0 => assert_eq!(lead, "This report has no milestones."),
+            n => assert!(lead.starts_with(&format!("{n} milestones")), "{lead}"),
         }
     }
     assert_eq!(shown, 36 + 27 + 112 + 27);
@@ -252,12 +249,12 @@ fn the_words_about_milestones_are_true() {
     let q3 = Example::open("halton-2022-23-q3");
     assert_eq!(
         milestones::lead(q3.report()),
-        "The report holds 27 milestones: 1 red, 5 amber, 13 green, 1 see commentary and 7 not legible."
+        "27 milestones: 1 red, 5 amber, 13 green, 1 see commentary and 7 not legible."
     );
     let plan = Example::open("halton-plan-2012-15");
     assert_eq!(
         milestones::lead(plan.report()),
-        "The report holds 112 milestones; no rating is published for them. Of them 59 for 2012/13, 29 for 2013/14 and 24 for 2014/15."
+        "112 milestones, with no published rating. Of them 59 for 2012/13, 29 for 2013/14 and 24 for 2014/15."
     );
 }
 

@@ -9,13 +9,13 @@ use yew::prelude::*;
 pub fn lead(report: &Report) -> String {
     let all = report.milestones.len();
     if all == 0 {
-        return "The report holds no milestones.".to_owned();
+        return "This report has no milestones.".to_owned();
     }
     let number = wording::count(all, "milestone");
     let rated = counts(report.milestones.iter().map(|m| m.rating));
     let mut text = match rated.as_str() {
-        "" => format!("The report holds {number}; no rating is published for them."),
-        rated => format!("The report holds {number}: {rated}."),
+        "" => format!("{number}, with no published rating."),
+        rated => format!("{number}: {rated}."),
     };
     let unrated = report
         .milestones

@@ -115,8 +115,9 @@ fn heat_table(
         .iter()
         .filter_map(|indicator| comparison(report, indicator))
         .collect();
-    let at_hand = |i: &&&Indicator| i.file.is_some() && i.observations.is_none();
-    let elsewhere = indicators.iter().filter(at_hand).count();
+    // The list has the own series of such a measure at most.
+    let is_elsewhere = |i: &&&Indicator| i.file.is_some() && comparison(report, i).is_none();
+    let elsewhere = indicators.iter().filter(is_elsewhere).count();
     let elsewhere = (elsewhere > 0 && heat.objective.is_none()).then(|| {
         paragraph(&format!(
             "The figures of {} are in files of their own, which are read when you choose a topic.",

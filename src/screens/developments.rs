@@ -61,8 +61,8 @@ fn lead(report: &Report) -> String {
     parts.extend(loose(figures, "figure"));
     parts.extend(loose(ratings, "rating"));
     match parts.is_empty() {
-        true => "The report holds no key developments and no emerging issues.".to_owned(),
-        false => format!("The report holds {}.", words::join(&parts)),
+        true => "This report has no key developments or emerging issues.".to_owned(),
+        false => format!("{}.", words::join(&parts)),
     }
 }
 

@@ -63,9 +63,9 @@ pub(crate) fn problems(reading: &Reading<Report>, at: usize) -> Vec<&Problem> {
 
 fn lead(report: &Report) -> String {
     match report.finance.len() {
-        0 => "The report holds no revenue or capital table.".to_owned(),
-        1 => "The report holds one table of money, shown as printed.".to_owned(),
-        n => format!("The report holds {n} tables of money, shown as printed."),
+        0 => "This report has no revenue or capital table.".to_owned(),
+        1 => "One table of money, as printed.".to_owned(),
+        n => format!("{n} tables of money, as printed."),
     }
 }
 

@@ -90,7 +90,7 @@ fn objectives(report: &Report, place: &Place) -> Html {
         return section(
             "Measures",
             None,
-            html! { <p>{ "The report holds no measures." }</p> },
+            html! { <p>{ "This report has no measures." }</p> },
         );
     }
     let all = format!("All {}", wording::count(report.indicators.len(), "measure"));

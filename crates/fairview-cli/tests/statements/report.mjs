@@ -90,8 +90,8 @@ export const HELD = [
     return said ? ["red", "amber", "green"].every((colour) => said.includes(colour) || tally(list)[colour] === 0) : wholeSay(words, list);
   }),
   rule("counts of ratings", /^Of (\d+) (measures|milestones): (.+)\.$/, ([, n, what, rest], { report }) => listOf(report, what).length === Number(n) && wholeSay(rest, listOf(report, what))),
-  rule("counts of ratings", /^The report holds (\d+) (measures|milestones): (.+)\.$/, ([, n, what, rest], { report }) => listOf(report, what).length === Number(n) && wholeSay(rest, listOf(report, what))),
-  rule("no rating is published", /^The report holds (?:(\d+)|no) (measures?|milestones?)(?:; no rating is published for (?:them|it))?\.$/, ([, n, what], { report }) => listOf(report, what).length === Number(n ?? 0) && listOf(report, what).every((one) => !one.rating)),
+  rule("counts of ratings", /^(\d+) (measures|milestones)(?:, none with a rating of red, amber or green that can be read)?: (.+)\.$/, ([, n, what, rest], { report, statement }) => statement.where.includes("fv-lead") ? listOf(report, what).length === Number(n) && wholeSay(rest, listOf(report, what)) : undefined),
+  rule("no rating is published", /^(?:(\d+) (measures?|milestones?), with no published rating|This report has no (measures|milestones))\.$/, ([, n, some, none], { report }) => listOf(report, some ?? none).length === Number(n ?? 0) && listOf(report, some ?? none).every((one) => !one.rating)),
   rule("directions", /^Of (\d+) measures? (with a published direction|whose figures can be compared), (.+)\.$/, ([, n, how, rest], { report }) => {
     const calculated = how !== "with a published direction";
     const of = goings(report, (found) => found.calculated === calculated);
@@ -173,9 +173,9 @@ export const HELD = [
   }),
   rule("counts of groups", /^(\d+) (objectives|topics|objective|topic)(?: with measures, of (\d+) in the report)?\.$/, ([, n, , of], { report }) => under(report.indicators) === Number(n) && (report.written.objectives.length === Number(of ?? n) || (!of && report.written.objectives.length >= Number(n)))),
   rule("counts of passages", /^(\d+) (key developments?|emerging issues?|other sections?)\.$/, ([, n, what], { report }) => passages(report, what).length === Number(n)),
-  rule("what the report holds", /^The report holds (.+)\.$/, ([, rest], { report }) => {
-    const parts = rest.split(/, | and (?=\d)/).map((part) => /^(\d+|one) (key developments?|emerging issues?|other sections?|tables? of money|figures? that belongs? to no measure|ratings? that belongs? to no measure)$/.exec(part.replace(/, shown as printed$/, "")));
-    if (!parts.every(Boolean)) return rest.endsWith("shown as printed") ? /^(\d+|one) tables? of money/.test(rest) && count(rest.split(" ")[0]) === (report.written.finance ?? []).length : undefined;
+  rule("what the report holds", /^((?:\d+|One) (?:key|emerging|other|tables?|figures?|ratings?) .+)\.$/, ([, rest], { report }) => {
+    const parts = rest.split(/, | and (?=\d)/).map((part) => /^(\d+|One) (key developments?|emerging issues?|other sections?|tables? of money|figures? that belongs? to no measure|ratings? that belongs? to no measure)$/.exec(part.replace(/, as printed$/, "")));
+    if (!parts.every(Boolean)) return rest.endsWith("as printed") ? /^(\d+|One) tables? of money/.test(rest) && count(rest.split(" ")[0]) === (report.written.finance ?? []).length : undefined;
     return parts.every(([, n, what]) => {
       const loose = looseOf(report).length;
       const size = /^figure/.test(what) ? (report.written.figures ?? []).length - loose : /^rating/.test(what) ? loose : /^table/.test(what) ? (report.written.finance ?? []).length : passages(report, what).length;

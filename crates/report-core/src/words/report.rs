@@ -93,17 +93,14 @@ fn rated_sentence(all: usize, what: &str, counts: [usize; 6]) -> String {
     let [red, amber, green, ..] = counts;
     let whats = plural(all, what);
     if all == 0 {
-        return format!("The report holds no {what}s.");
+        return format!("This report has no {what}s.");
     }
     let rest = without_colour(all, counts);
     if red + amber + green == 0 {
         return match counts.iter().sum() {
-            0 => format!(
-                "The report holds {all} {whats}; no rating is published for {}.",
-                if all == 1 { "it" } else { "them" }
-            ),
+            0 => format!("{all} {whats}, with no published rating."),
             _ => format!(
-                "The report holds {all} {whats}, none with a rating of red, amber or green that can be read: {}.",
+                "{all} {whats}, none with a rating of red, amber or green that can be read: {}.",
                 join(&rest)
             ),
         };
