@@ -1,5 +1,5 @@
 //! What of a link only the report can judge: whether it has the objective and the places that the
-//! link names. What it has not is passed over, and said.
+//! link names. What it has not is ignored, and said.
 
 use report_core::find::Query;
 use report_core::report::Report;
@@ -39,7 +39,7 @@ fn objective(report: &Report, chosen: &mut Option<String>, said: &mut Vec<String
     let known = |id: &String| report.objectives.iter().any(|o| o.id == *id);
     if let Some(id) = chosen.take_if(|id| !known(id)) {
         said.push(format!(
-            "It asks for the objective “{id}”, which this report does not have; that choice was passed over."
+            "It asks for the objective “{id}”, which this report does not have; that choice was ignored."
         ));
     }
 }

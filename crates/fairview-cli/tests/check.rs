@@ -82,7 +82,7 @@ fn what_is_suspicious_has_the_place_that_the_file_gives_it() {
         said,
         format!(
             "{file}: 1 notice\n  notice  indicators[0].observations.series[0].values[0]: Halton in \
-             2023: 92% follows 8% in 2022, ten times as much or more; somebody should look at the \
+             2023: 92% follows 8% in 2022, ten times as much or more; check the \
              decimal point and the unit\n"
         )
     );
@@ -97,7 +97,7 @@ fn files_that_would_be_imported_are_checked_as_well() {
         String::from_utf8(output.stdout).unwrap(),
         format!(
             "{csv}: 1 notice\n  notice  {csv}, line 3, column Value: Halton in 2022/23: 92.0% \
-             follows 9.2% in 2021/22, ten times as much or more; somebody should look at the \
+             follows 9.2% in 2021/22, ten times as much or more; check the \
              decimal point and the unit\n{jsonstat}: no problems\n"
         )
     );

@@ -306,7 +306,7 @@ impl Fields {
     pub fn close(self, errors: &mut ReadErrors) {
         for (key, _) in self.0 {
             let path = format!("{}{}", errors.path, errors.key(&key));
-            let message = "no field of this name is known here; it is passed over";
+            let message = "no field of this name is known here; it is ignored";
             let problem = Problem::new(Severity::Notice, path, message);
             errors.unknown.push(problem.of_kind(Kind::UnknownField));
         }

@@ -20,7 +20,7 @@ const OTHER_CAUSES: &str = "problems of other kinds";
 pub enum Severity {
     /// Something was left out of what is shown, or must be mended before publishing.
     Error,
-    /// All is shown; somebody should look.
+    /// All is shown; check it.
     Notice,
 }
 

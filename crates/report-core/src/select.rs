@@ -2,7 +2,7 @@
 //!
 //! Choosing changes what is shown and spoken of, never what is worked out: the neighbours' mean
 //! stays that of the whole list, and a rank that among all. What a choice names and is not there
-//! is passed over and comes back to be said.
+//! is ignored and comes back to be said.
 //!
 //! Without a choice the mean, region, nation and neighbours are shown, and a few other places. Where
 //! places are not compared because they differ in size, the own one is shown alone.
@@ -130,7 +130,7 @@ impl Selection {
     }
 
     /// What a link chooses: the first and the last period by their labels, and the places by
-    /// their codes. Returns what was passed over beside it, in sentences.
+    /// their codes. Returns what was ignored beside it, in sentences.
     pub fn choose(
         comparison: &Comparison,
         from: Option<&str>,
@@ -164,7 +164,7 @@ impl Selection {
                 said.push(why.words());
             } else if !choices.iter().any(|choice| choice.code == *code) {
                 said.push(format!(
-                    "The place \u{201c}{code}\u{201d} has no figures here and is passed over."
+                    "The place \u{201c}{code}\u{201d} has no figures here and is ignored."
                 ));
             }
         }
@@ -247,5 +247,5 @@ impl Selection {
 
 /// A period's label that names none of the periods, in a sentence.
 pub fn no_period(label: &str) -> String {
-    format!("The period \u{201c}{label}\u{201d} is not among the figures and is passed over.")
+    format!("The period \u{201c}{label}\u{201d} is not among the figures and is ignored.")
 }

@@ -146,21 +146,21 @@ fn a_colour_that_figure_and_target_speak_against() {
         &rated("green", "high", 0.0, 98.0),
         &[
             "rating: green is published, and 0% is below the target of 98%, and high is good; \
-             somebody should look at the rating, the target and which way is good",
+             check the rating, the target and which way is good",
         ],
     );
     said(
         &rated("red", "low", 3.2, 3.5),
         &[
             "rating: red is published, and 3.2% is below the target of 3.5%, and low is good; \
-             somebody should look at the rating, the target and which way is good",
+             check the rating, the target and which way is good",
         ],
     );
     said(
         &rated("red", "high", 98.0, 98.0),
         &[
             "rating: red is published, and 98% is equal to the target of 98%, and high is good; \
-             somebody should look at the rating, the target and which way is good",
+             check the rating, the target and which way is good",
         ],
     );
     // Within tolerance, without a judgement, of a target of 0, and amber by the direction.
@@ -235,7 +235,7 @@ fn a_target_ten_times_the_figure() {
         &row(0.95),
         &[
             "cells.target: the target of 0.95% is beside the figure of 92%, a tenth of it or less; \
-             somebody should look at the decimal point and the unit",
+             check the decimal point and the unit",
         ],
     );
     said(&row(95.0), &[]);
@@ -292,7 +292,7 @@ fn a_leap_of_another_place_is_said_where_it_leaps_back() {
         &series("294, 6078, 400"),
         &[
             "observations.series[0].values[1]: Near in 2020: 6,078 follows 294 in 2019, ten times as \
-             much or more; somebody should look at the decimal point and the unit",
+             much or more; check the decimal point and the unit",
         ],
     );
     said(&series("294, 6078, 5900"), &[]);
@@ -370,20 +370,19 @@ fn a_figure_ten_times_the_last_one() {
         &row(PERCENT, 9.0, 95.0),
         &[
             "cells.current: 95% follows 9% under \"21/22 actual\", ten times as much or more; \
-             somebody should look at the decimal point and the unit",
+             check the decimal point and the unit",
         ],
     );
     said(
         &row(COUNT, 640.0, 64.0),
         &[
-            "cells.current: 64 follows 640 under \"21/22 actual\", a tenth of it or less; somebody \
-             should look at the decimal point and the unit",
+            "cells.current: 64 follows 640 under \"21/22 actual\", a tenth of it or less; check the decimal point and the unit",
         ],
     );
     said(
         &row(PERCENT, 0.92, 92.0),
         &[
-            "cells.current: 92% follows 0.92% under \"21/22 actual\", ten times as much or more; somebody should look at the decimal point and the unit",
+            "cells.current: 92% follows 0.92% under \"21/22 actual\", ten times as much or more; check the decimal point and the unit",
         ],
     );
     assert_eq!(doubts_of(&row(PERCENT, 8.5, 85.0)).len(), 1);
@@ -407,7 +406,7 @@ fn a_leap_in_a_series_unless_there_is_a_break() {
         &series("p"),
         &[
             "observations.series[0].values[2]: Near in 2022: 6,078 follows 300 in 2020, ten times as much or more; \
-             somebody should look at the decimal point and the unit",
+             check the decimal point and the unit",
         ],
     );
     said(&series("b"), &[]);
@@ -422,7 +421,7 @@ fn a_leap_that_stands_in_the_row_and_in_the_series_is_said_once() {
         ),
         &[
             "observations.series[0].values[1]: Own in 2022/23: 64 follows 640 in 2021/22, a tenth of \
-             it or less; somebody should look at the decimal point and the unit",
+             it or less; check the decimal point and the unit",
         ],
     );
 }

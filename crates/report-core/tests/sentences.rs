@@ -313,8 +313,8 @@ fn what_a_reader_chooses_is_what_is_spoken_of() {
     assert_eq!(
         ignored,
         [
-            "The period “1999” is not among the figures and is passed over.",
-            "The place “atlantis” has no figures here and is passed over.",
+            "The period “1999” is not among the figures and is ignored.",
+            "The place “atlantis” has no figures here and is ignored.",
         ]
     );
     let at = shown.latest(&comparison).unwrap();

@@ -2,7 +2,7 @@
 //! what stands in the column.
 //!
 //! Refuses to make one series of rows that a column parts (`Sex`, `Age`): its words become part of
-//! the indicator. A column that nobody knows is named, with how many cells are passed over.
+//! the indicator. A column that nobody knows is named, with how many cells are ignored.
 
 use super::options::Options;
 use super::problems::{Problems, quoted, short};
@@ -152,14 +152,14 @@ pub fn columns(
             (Some(_), Some((first, _))) if filled > 0 => passed.notice(
                 &sheet.column_place(at),
                 format!(
-                    "column \"{}\" is read for the same; here {filled} filled {word} passed over",
+                    "column \"{}\" is read for the same; here {filled} filled {word} ignored",
                     short(&sheet.headings[*first].text)
                 ),
             ),
             (None, _) if filled > 0 && !name.is_empty() => passed.notice(
                 &sheet.column_place(at),
                 format!(
-                    "no column \"{}\" is known here; its {filled} filled {word} passed over{}",
+                    "no column \"{}\" is known here; its {filled} filled {word} ignored{}",
                     short(name),
                     match varies {
                         true => format!(

@@ -197,7 +197,7 @@ fn by_period(
 }
 
 /// What parts the cells: said in a first line `sep=;`, else what stands most often in the first
-/// line outside quotation marks. With it how many lines were passed over, and the rest.
+/// line outside quotation marks. With it how many lines were ignored, and the rest.
 fn separator(text: &str) -> (u8, usize, &str) {
     const KNOWN: [u8; 4] = [b',', b';', b'\t', b'|'];
     let first = text.lines().next().unwrap_or_default();

@@ -230,7 +230,7 @@ impl<'a> Fields<'a> {
 }
 
 /// Reads every row of a sheet. `known` are all headings that may stand there; cells under others
-/// are passed over with one notice a column.
+/// are ignored with one notice a column.
 pub fn each(sheet: &Sheet, known: &[&str], problems: &mut Problems, mut read: impl FnMut(&Fields)) {
     for column in sheet.unknown(known) {
         let filled = sheet
@@ -242,7 +242,7 @@ pub fn each(sheet: &Sheet, known: &[&str], problems: &mut Problems, mut read: im
             problems.notice(
                 &sheet.column_place(column),
                 format!(
-                    "no column \"{}\" is known here; its {count} filled {} passed over",
+                    "no column \"{}\" is known here; its {count} filled {} ignored",
                     short(&heading),
                     if count == 1 { "cell is" } else { "cells are" }
                 ),
@@ -325,7 +325,7 @@ mod tests {
         assert_eq!(
             said,
             [
-                "sheet Indicators, column F (Colour): no column \"Colour\" is known here; its 1 filled cell is passed over",
+                "sheet Indicators, column F (Colour): no column \"Colour\" is known here; its 1 filled cell is ignored",
                 "sheet Indicators, row 4, column A (Id): \"id\" is empty; expected words, like \"ped02-04\"",
                 "sheet Indicators, row 4, column B (Rating): \"blue\" is not one of the words here; expected \"red\", \"not rated\"",
                 "sheet Indicators, row 4, column C (Value): \"12 people\" is not a number; expected one, like 12.5, or an empty cell",

@@ -65,7 +65,7 @@ pub fn read(
             problems.notice(
                 &sheet.column_place(at),
                 format!(
-                    "no column \"{}\" is known here and it is no period; its cells are passed over",
+                    "no column \"{}\" is known here and it is no period; its cells are ignored",
                     short(&heading.text)
                 ),
             );
@@ -95,7 +95,7 @@ pub fn read(
             match publisher {
                 Some((_, publisher)) if filled == 1 => source = Some(publisher.trim().to_owned()),
                 _ if filled == 1 => {
-                    problems.note(format!("{place}: \"{}\" is passed over", short(words)));
+                    problems.note(format!("{place}: \"{}\" is ignored", short(words)));
                 }
                 _ => problems.error(
                     &place,

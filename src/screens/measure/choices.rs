@@ -36,7 +36,7 @@ impl Looking<'_> {
     }
 }
 
-/// What of the link was passed over.
+/// What of the link was ignored.
 pub fn ignored(sentences: &[String]) -> Html {
     if sentences.is_empty() {
         return Html::default();

@@ -85,7 +85,7 @@ fn available(report: &Report, asked: &PrintOptions) -> (PrintOptions, Vec<String
     let known = |id: &String| report.objectives.iter().any(|o| o.id == *id);
     if let Some(id) = paper.objective.take_if(|id| !known(id)) {
         said.push(format!(
-            "It asks for the objective “{id}”, which this report does not have; that choice was passed over."
+            "It asks for the objective “{id}”, which this report does not have; that choice was ignored."
         ));
     }
     if !asked.has_all() {

@@ -21,7 +21,7 @@ const READ_ME: &[&str] = &[
     "Begin with Report, Areas and Columns, then Objectives and Indicators. Leave empty what your document does not have.",
     "Point at a heading to read what stands under it. Where a cell has a drop-down, choose from it.",
     "Write figures as they are printed. The number is read from them where they are a number, with or without %, £ and commas.",
-    "A row that says \"example\" in its first cell is left out. Columns may be moved, and columns of your own are passed over with a notice.",
+    "A row that says \"example\" in its first cell is left out. Columns may be moved, and columns of your own are ignored with a notice.",
     "What is wrong is listed with sheet, row and column, all at once; nothing is dropped in silence.",
 ];
 

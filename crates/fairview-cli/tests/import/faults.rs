@@ -245,7 +245,7 @@ fn parts_are_never_one_series() {
     // A column that nobody knows parts the figures where it is said.
     let (said, report) = read("wards.csv", &["--area", "E06000006"]);
     assert!(
-        said.contains("column Ward: no column \"Ward\" is known here; its 4 filled cells are passed over. Where it parts the figures, --parts \"Ward\" makes an indicator of each part"),
+        said.contains("column Ward: no column \"Ward\" is known here; its 4 filled cells are ignored. Where it parts the figures, --parts \"Ward\" makes an indicator of each part"),
         "{said}"
     );
     assert!(

@@ -108,7 +108,7 @@ fn what_is_no_workbook_is_refused_with_what_to_do() {
 fn strict_makes_notices_errors() {
     let base = text(&folder().join("base.sheets"));
     let bytes = workbook(&over(&base, "## Remarks\nMine\nx\n"));
-    let notice = "sheet Remarks: no sheet \"Remarks\" is known here; it is passed over\n";
+    let notice = "sheet Remarks: no sheet \"Remarks\" is known here; it is ignored\n";
     assert_eq!(
         printed(&bytes, false),
         format!("report.xlsx: 1 notice\n  notice  {notice}report.json is written\n")

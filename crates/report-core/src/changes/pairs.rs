@@ -2,7 +2,7 @@
 //!
 //! The rule, in this order; what one step has paired is out of the next:
 //!
-//! 1. The same id. Ids are stable by the format. An id is passed over where the titles differ,
+//! 1. The same id. Ids are stable by the format. An id is ignored where the titles differ,
 //!    the refs do not agree and one of the two titles stands, once, under another id of the other
 //!    release: then the id was given to something else.
 //! 2. The same ref, capitals and blanks aside, where it stands once in each release.

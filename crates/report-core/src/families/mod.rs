@@ -124,7 +124,7 @@ impl Families {
     }
 
     /// What it names that is not there: a line for each place, with what was expected. Reports that
-    /// are not among `reports` are passed over where `all` is false.
+    /// are not among `reports` are ignored where `all` is false.
     pub fn missing(&self, reports: &[&Report], all: bool) -> Vec<String> {
         let mut said = Vec::new();
         for (f, family) in self.list.iter().enumerate() {

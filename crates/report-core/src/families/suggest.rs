@@ -37,7 +37,7 @@ struct Known<'r> {
     polarity: crate::report::Polarity,
 }
 
-/// Proposes families among reports, the most certain first. Reports of comparators are passed over:
+/// Proposes families among reports, the most certain first. Reports of comparators are ignored:
 /// another publisher's figures are no release of a council's.
 pub fn suggest(reports: &[&Report]) -> Vec<Proposal> {
     let mut ordered: Vec<&Report> = reports

@@ -112,7 +112,7 @@ impl FamilyFigure {
 }
 
 impl FamilyView {
-    /// What some reports publish of a family. Reports and members that are not there are passed over.
+    /// What some reports publish of a family. Reports and members that are not there are ignored.
     pub fn of(family: &Family, reports: &[&Report]) -> Self {
         let mut rows = Vec::new();
         let mut ordered: Vec<&Report> = reports.to_vec();

@@ -12,7 +12,7 @@ fn message(unit: &Unit, (when, before): (&str, f64), now: f64) -> Option<String>
     let how = ten_times(unit, before, now)?;
     let [before, now] = both(unit, before, now);
     Some(format!(
-        "{now} follows {before} {when}, {how}; somebody should look at the decimal point and the unit",
+        "{now} follows {before} {when}, {how}; check the decimal point and the unit",
     ))
 }
 
@@ -163,8 +163,7 @@ pub(super) fn target(notices: &mut Notices, report: &Report, indicator: &Indicat
         notices.add(
             &at,
             format!(
-                "the target of {target} is beside the figure of {value}, {says}; somebody should \
-                 look at the decimal point and the unit"
+                "the target of {target} is beside the figure of {value}, {says}; check the decimal point and the unit"
             ),
         );
     }

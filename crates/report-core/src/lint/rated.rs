@@ -85,7 +85,7 @@ pub(super) fn colour_against_target(notices: &mut Notices, report: &Report, indi
         "rating",
         format!(
             "{} is published, and {value} is {side} the target of {target}, and {good} is good; \
-             somebody should look at the rating, the target and which way is good",
+             check the rating, the target and which way is good",
             lower(published),
         ),
     );

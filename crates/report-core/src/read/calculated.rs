@@ -19,7 +19,7 @@ pub(super) fn calculated(
     let found = found?;
     p.within("calculated", |p| {
         if !has_file {
-            p.notice("", "no figures are in a file of the indicator's own; it is passed over");
+            p.notice("", "no figures are in a file of the indicator's own; it is ignored");
             return None;
         }
         let before = p.errors();

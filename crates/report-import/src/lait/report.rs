@@ -3,11 +3,12 @@
 
 use super::{DictionaryEntry, Lait};
 use crate::{clean, json};
+use report_core::period::{Period, YearEnd};
 use report_core::position;
 use report_core::read;
 use report_core::wire::{
     Area, Calculated, Cell, Column, Indicator, IndicatorFile, Objective, Observations, Report,
-    Source, Table,
+    Series, Source, Table,
 };
 
 /// The format version that is written.
@@ -178,15 +179,22 @@ fn calculate(report: &mut Report, files: &[IndicatorFile]) -> Result<(), String>
     Ok(())
 }
 
-/// The authority's own series, for the line in its row of a list.
+/// The authority's own figures of the periods that can be placed in time, for the line in its row of
+/// a list.
 fn own(all: &Observations, authority: &Area) -> Option<Observations> {
-    let own = all
-        .series
-        .iter()
-        .find(|series| series.area == authority.id && series.cohort.is_none())?;
+    let mut all_series = all.series.iter();
+    let own = all_series.find(|series| series.area == authority.id && series.cohort.is_none())?;
+    let placed = |label: &str| Period::parse(label, YearEnd::December).at().is_some();
+    let kept = || (0..all.periods.len()).filter(|at| placed(&all.periods[*at]));
     Some(Observations {
-        series: vec![own.clone()],
-        ..all.clone()
+        periods: kept().map(|at| all.periods[at].clone()).collect(),
+        year_ends: all.year_ends.clone(),
+        series: vec![Series {
+            area: own.area.clone(),
+            values: kept().map(|at| own.values[at]).collect(),
+            marks: own.marks.clone(),
+            ..Series::default()
+        }],
     })
 }
 

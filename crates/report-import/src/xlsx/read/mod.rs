@@ -56,10 +56,7 @@ pub fn read(bytes: &[u8], problems: &mut Problems) -> Option<Draft> {
     for name in strange {
         problems.notice(
             &Origin::sheet(name).place(),
-            format!(
-                "no sheet \"{}\" is known here; it is passed over",
-                short(name)
-            ),
+            format!("no sheet \"{}\" is known here; it is ignored", short(name)),
         );
     }
     book.hidden(&opened.hidden, problems);
