@@ -49,17 +49,10 @@ fn standing(report: &Report, place: &Place) -> Html {
         .collect();
     let all: Vec<Option<Position>> = topics.iter().flat_map(|(_, p)| p.clone()).collect();
     let (bands, _) = banded(&all);
-    let of: usize = bands.iter().sum();
     let area = report.area_name();
-    let lead = match of {
-        0 => format!("No measure can be put into quartiles among {area} and its neighbours."),
-        _ => format!(
-            "{area} is in the best quartile for {} of {} that can be put into quartiles, and in the worst for {}.",
-            bands[0],
-            wording::count(of, "measure"),
-            bands[3],
-        ),
-    };
+    let lead = wording::in_quartiles(area, bands).unwrap_or_else(|| {
+        format!("No measure can be put into quartiles among {area} and its neighbours.")
+    });
     let note = "Quartiles of the authorities in the file, in each measure’s latest period. Measures without a good direction, with fewer than 8 values or with more than a quarter of them equal have no quartile.";
     let topics = topics.iter().map(|(at, positions)| {
         let objective = &report.objectives[*at];

@@ -7,6 +7,7 @@ use crate::split::{self, Split};
 use fairview::shared::Shared;
 use fairview::state::Measure;
 use report_core::changes::{self, History};
+use report_core::position::Position;
 use report_core::problem::{ReadError, Severity};
 use report_core::read::{self, Reading};
 use report_core::report::{Catalogue, Indicator, Report, Sort};
@@ -411,8 +412,21 @@ fn lines(path: &Path, refusal: &ReadError) -> Vec<String> {
     }
 }
 
-/// `35 measures: 10 red, 4 amber and 3 green.`
+/// `35 measures: 10 red, 4 amber and 3 green.`; of a benchmark, how many are in the best quartile.
 fn news(report: &Report) -> String {
+    if report.sort == Sort::Benchmark {
+        let mut bands = [0; 4];
+        let positions = report
+            .indicators
+            .iter()
+            .filter_map(|i| Position::of(report, i));
+        positions
+            .filter_map(|position| position.band())
+            .for_each(|band| bands[band as usize] += 1);
+        if let Some(standing) = wording::in_quartiles(report.area_name(), bands) {
+            return standing;
+        }
+    }
     let ratings = wording::counts(report.indicators.iter().map(|i| i.rating));
     match ratings.as_str() {
         "" => words::report_lead(report),

@@ -57,6 +57,20 @@ pub fn span(period: &Period) -> Option<String> {
     Some(format!("{short} to {}", period::day_words(to)))
 }
 
+/// `Halton is in the best quartile for 47 of 181 measures that can be put into quartiles, and in the
+/// worst for 65.` `bands` counts the measures of each quartile, the best first; `None` without any.
+pub fn in_quartiles(area: &str, bands: [usize; 4]) -> Option<String> {
+    let of: usize = bands.iter().sum();
+    (of > 0).then(|| {
+        format!(
+            "{area} is in the best quartile for {} of {} that can be put into quartiles, and in the worst for {}.",
+            bands[0],
+            count(of, "measure"),
+            bands[3],
+        )
+    })
+}
+
 /// What a report holds, and under how many objectives (topics), of which each has some: `83 measures
 /// under 4 objectives and 112 milestones under 14`, `35 measures and 27 milestones under 6
 /// objectives`. Only what is under an objective that `of` chooses is counted.
