@@ -139,7 +139,9 @@ fn every_sentence_of_every_example_reads_as_a_sentence() {
     for entry in std::fs::read_dir(examples()).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        if path.extension().is_none_or(|extension| extension != "json") || name == "catalogue" {
+        if path.extension().is_none_or(|extension| extension != "json")
+            || ["catalogue", "families"].contains(&&*name)
+        {
             continue;
         }
         let report = report(&name);

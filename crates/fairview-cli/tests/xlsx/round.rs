@@ -137,8 +137,15 @@ fn every_field_of_the_format_has_its_place_in_the_workbook() {
     let whole = ("Report".to_owned(), schema.clone());
     for (name, node) in defined.map(|(n, d)| (n.clone(), d.clone())).chain([whole]) {
         let properties = node["properties"].as_object().into_iter().flatten();
-        const WORKED_OUT: [&str; 4] = ["calculated", "since", "releases", "history"];
-        const TYPES: [&str; 5] = ["Calculated", "Earlier", "Since", "Release", "HistoryEntry"];
+        const WORKED_OUT: [&str; 5] = ["calculated", "since", "releases", "history", "family"];
+        const TYPES: [&str; 6] = [
+            "Calculated",
+            "Earlier",
+            "FamilyLink",
+            "Since",
+            "Release",
+            "HistoryEntry",
+        ];
         let written = |key: &str| !WORKED_OUT.contains(&key) && !TYPES.contains(&name.as_str());
         let properties = properties.filter(|(key, _)| written(key));
         all.extend(properties.map(|(key, _)| format!("{name}.{key}")));
