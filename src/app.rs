@@ -4,10 +4,12 @@
 use crate::browser::address::{self, Visit};
 use crate::browser::{fetch, file, focus, hydration, page_status};
 use crate::failure::Failure;
+use crate::lazy;
 use crate::page::{self, Page, PageStatus};
 use crate::route::{Place, View};
 use crate::state::{Action, Request, State};
 use gloo::timers::callback::Timeout;
+use std::pin::Pin;
 use std::rc::Rc;
 use web_sys::File;
 use yew::platform::spawn_local;
@@ -199,16 +201,20 @@ fn ask(request: Request, dispatch: UseReducerDispatcher<State>) {
     });
 }
 
-/// The bytes of a file, asked for at once.
-fn fetch_bytes(request: &Request) -> impl Future<Output = Result<Vec<u8>, Failure>> + use<> {
+/// The bytes of a file, asked for at once; of code none, once it is in place.
+fn fetch_bytes(request: &Request) -> Pin<Box<dyn Future<Output = Result<Vec<u8>, Failure>>>> {
     let catalogue = address::catalogue();
     match request {
-        Request::Catalogue => fetch::bytes(&catalogue),
+        Request::LazyCode => Box::pin(async {
+            let came = lazy::load().await;
+            came.then(Vec::new).ok_or(Failure::CodeMissing)
+        }),
+        Request::Catalogue => Box::pin(fetch::bytes(&catalogue)),
         Request::Report { file, .. }
         | Request::OtherReport { file, .. }
         | Request::Measure { file, .. } => {
             let folder = catalogue.rfind('/').map_or("", |end| &catalogue[..=end]);
-            fetch::bytes(&format!("{folder}{file}"))
+            Box::pin(fetch::bytes(&format!("{folder}{file}")))
         }
     }
 }

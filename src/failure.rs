@@ -21,6 +21,8 @@ pub enum Failure {
     Refused(ReadError),
     /// The catalogue has no report with this id.
     NoReport(String),
+    /// A part of the viewer's own code is not here.
+    CodeMissing,
     /// A link to a report of a device: only the device has it.
     DeviceGone,
     /// A report of a device whose measure lies in a file of its own.
@@ -42,6 +44,7 @@ impl Failure {
             }
             Self::Refused(refusal) => refusal.to_string(),
             Self::NoReport(id) => format!("There is no report called “{id}” in the list of published reports."),
+            Self::CodeMissing => "The part of the viewer that shows it did not arrive. The connection may have been cut, or something on the way may have blocked or changed the file.".to_owned(),
             Self::DeviceGone => "This link is to a report that was opened from a device. It was never uploaded, so only that device has it.".to_owned(),
             Self::NotWithReport(file) => format!("The figures of this measure are in a file of their own, “{file}”, which was not opened with the report."),
         };
@@ -64,6 +67,9 @@ impl Failure {
                 "Ask the people who made the file to correct it. Nothing is shown until then."
             }
             Self::NoReport(_) => "It may have been withdrawn, or the link may have been cut short.",
+            Self::CodeMissing => {
+                "Check your connection and try again. If that does not help, reload the page."
+            }
             Self::DeviceGone => "Open the file again from the list of reports.",
             Self::NotWithReport(_) => {
                 "A report opened from a device shows what is in its one file."

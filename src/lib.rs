@@ -11,6 +11,8 @@ pub mod download;
 pub mod embed;
 pub mod embed_page;
 pub mod failure;
+pub mod lazy;
+pub mod lazy_code;
 pub mod links;
 pub mod menu;
 pub mod page;

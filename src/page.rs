@@ -1,5 +1,6 @@
 //! The whole page for a state: which screen, under which title, and whether it is complete.
 
+use crate::browser::focus;
 use crate::components::frame::{NavLink, footer, masthead};
 use crate::components::notices::{device_banner, link_problems, newer_report};
 use crate::failure::Failure;
@@ -62,6 +63,13 @@ fn screen(state: &State) -> Screen<'_> {
         Load::Failed(failure) => return Screen::Failed("The report", failure.clone()),
         Load::Ready(reading) => reading,
     };
+    if state.lacks_lazy_code() {
+        return match &state.lazy_code {
+            Some(Load::Failed(failure)) => Screen::Failed("This page", failure.clone()),
+            Some(Load::Waiting { slow }) => Screen::Waiting("the page", *slow),
+            _ => Screen::Waiting("the page", false),
+        };
+    }
     let other = match asked {
         Asked::Changes(_) => state.compared_with().map(|_| state.other()),
         _ => None,
@@ -220,12 +228,25 @@ pub fn Page(props: &PageProps) -> Html {
             <Home catalogue={state.catalogue.clone()} on_file={props.on_file.clone()} />
         },
         Screen::Waiting(what, slow) => waiting_screen(what, *slow),
-        Screen::Failed(what, failure) => failed_screen(what, failure),
+        Screen::Failed(what, failure) => {
+            let again = matches!(failure, Failure::CodeMissing).then(|| {
+                let link = state.view.to_string();
+                let again = move |_| {
+                    // The button goes with the words about the failure.
+                    focus::main();
+                    Action::Navigated(link.clone())
+                };
+                props.on_act.reform(again)
+            });
+            failed_screen(what, failure, again)
+        }
         Screen::Report(reading, asked) => content(props, reading, asked),
     };
     let device = state.open().filter(|opened| opened.place == Place::Device);
     let report = match &screen {
         Screen::Report(reading, _) => Some(&reading.value),
+        // What stands around the screen stays while its code comes.
+        _ if state.lacks_lazy_code() => state.report().map(|reading| &reading.value),
         _ => None,
     };
     // The screen of a list of reports and one that is not there are nothing to send. A measure has the

@@ -1,8 +1,7 @@
 //! Starts the viewer in the browser.
 
 use crate::browser::{address, page_status};
-use crate::screens::save;
-use crate::{app, links, single_file};
+use crate::{app, links};
 
 /// Shows what the address asks for in the page's place for the viewer.
 pub fn start() {
@@ -12,7 +11,6 @@ pub fn start() {
     }));
     links::set_links(address::links());
     links::set_in_single_file(address::is_single_file());
-    save::set_make(single_file::make);
     crate::publisher::set(address::publisher());
     if let Some(place) = page_status::place() {
         app::start(place);

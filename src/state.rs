@@ -7,6 +7,7 @@ mod other_reports;
 pub mod sources;
 
 use crate::failure::Failure;
+use crate::lazy;
 use crate::menu;
 use crate::route::{LinkProblem, Place, Screen, View};
 use crate::shared::Shared;
@@ -111,6 +112,8 @@ impl Measure {
 /// A file that is wanted next. Addresses are relative to the catalogue's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
+    /// The code of the screens that come later.
+    LazyCode,
     /// The list of reports.
     Catalogue,
     /// The file of a published report.
@@ -143,6 +146,8 @@ pub enum Request {
 pub struct State {
     /// What to show.
     pub view: View,
+    /// The code of the screens that come later, once asked for.
+    pub lazy_code: Option<Load<()>>,
     /// All that could not be honoured of the link.
     pub link_problems: Vec<LinkProblem>,
     /// The list of reports, once asked for.
@@ -160,13 +165,13 @@ pub struct State {
 
 /// A thing that happened.
 pub enum Action {
-    /// The link changed.
+    /// The link changed, or is followed again.
     Navigated(String),
     /// A file was asked for.
     Requested(Request),
     /// A file has not come for ten seconds.
     Slow(Request),
-    /// A file came, or cannot come.
+    /// A file came, or cannot come; code comes without bytes.
     Loaded(Request, Result<Vec<u8>, Failure>),
     /// The reader gave a file of the device.
     FileOpened {
@@ -198,6 +203,9 @@ impl State {
     /// What has to be fetched next for the view to be complete. Once it is asked for, the next
     /// may be wanted: files come side by side.
     pub fn next_request(&self) -> Option<Request> {
+        if self.lacks_lazy_code() && self.lazy_code.is_none() {
+            return Some(Request::LazyCode);
+        }
         let place = self.view.place();
         if self.catalogue.is_none() && place != Some(&Place::Device) {
             return Some(Request::Catalogue);
@@ -216,6 +224,11 @@ impl State {
             id: id.clone(),
             file: entry.file.clone(),
         })
+    }
+
+    /// Whether the view needs code that is not there.
+    pub fn lacks_lazy_code(&self) -> bool {
+        self.view.screen().is_some_and(Screen::is_lazy) && !lazy::is_loaded()
     }
 
     fn measure_request(&self) -> Option<Request> {
@@ -310,7 +323,9 @@ impl State {
                 self.link_problems = problems;
                 self.view = view;
                 self.typing = false;
-                // A file that did not come is asked for again when its link is followed again.
+                // What did not come is asked for again when its link is followed again.
+                self.lazy_code
+                    .take_if(|code| matches!(code, Load::Failed(_)));
                 if matches!(self.catalogue, Some(Load::Failed(_))) {
                     self.catalogue = None;
                 }
@@ -356,6 +371,7 @@ impl State {
 
     fn requested(&mut self, request: Request) {
         match request {
+            Request::LazyCode => self.lazy_code = Some(Load::REQUESTED),
             Request::Catalogue => self.catalogue = Some(Load::REQUESTED),
             Request::Report { id, file } => {
                 self.details.clear();
@@ -376,6 +392,7 @@ impl State {
 
     fn slow(&mut self, request: &Request) {
         match request {
+            Request::LazyCode => self.lazy_code.iter_mut().for_each(Load::slow_down),
             Request::Catalogue => self.catalogue.iter_mut().for_each(Load::slow_down),
             Request::Report { id, .. } | Request::OtherReport { id, .. } => {
                 if let Some(opened) = self.awaited_report(id) {
@@ -393,6 +410,12 @@ impl State {
     /// Takes in what came, unless the reader has gone elsewhere meanwhile.
     fn loaded(&mut self, request: Request, bytes: Result<Vec<u8>, Failure>) {
         match request {
+            Request::LazyCode => {
+                self.lazy_code = Some(match bytes {
+                    Ok(_) => Load::Ready(()),
+                    Err(failure) => Load::Failed(failure),
+                });
+            }
             Request::Catalogue => self.catalogue = Some(read_with(&bytes, read::catalogue)),
             Request::Report { id, .. } | Request::OtherReport { id, .. } => {
                 if let Some(opened) = self.awaited_report(&id) {

@@ -5,7 +5,8 @@
 // and is shown by taking `hidden` away.
 //
 // What it asked for beforehand it leaves in `window.fairviewAsked`, a Map from an address, as the
-// viewer spells it, to the promise of a Response. The viewer takes each once (src/browser/fetch.rs).
+// viewer spells it, to the promise of a Response. The viewer takes each once (src/browser/fetch.rs),
+// and static/lazy.js the code that comes later.
 //
 // When the viewer panics, it dispatches
 //   new CustomEvent("fairview:panic", { detail: "a short text of where, without data" })
@@ -107,6 +108,27 @@ function allowWorker() {
   }
 }
 
+// The viewer's code that comes later. Its address is made whole too.
+const screens = document.querySelector("meta[name=fairview-screens]");
+screens.content = new URL(screens.content, document.baseURI).href;
+// The views that need it, as src/route spells them.
+const LATER = ["about", "changes", "compare", "developments", "finance", "legend", "milestones", "print", "risks"];
+
+let screensAsked = false;
+
+function askScreens() {
+  screensAsked = true;
+  ask(screens.content, { integrity: screens.dataset.integrity });
+}
+
+// So that the first link to such a view is quick too: it is kept in the browser's cache. The policy
+// does not allow `<link rel=prefetch>` in every browser.
+function prefetchScreens() {
+  if (screensAsked || page.dataset.fairview !== "ready") return;
+  const answer = fetch(screens.content, { integrity: screens.dataset.integrity, priority: "low" });
+  answer.then((response) => response.arrayBuffer()).catch(() => {});
+}
+
 const asked = (window.fairviewAsked = new Map());
 // From then on the viewer asks for what it does not find there.
 let running = false;
@@ -164,19 +186,23 @@ async function askAhead() {
   askNamed();
   // As src/route reads it.
   const [id, measure] = location.hash.replace(/^#?\/?/, "").split("?")[0].split("/");
+  // A page that shows such a view names its code among its preloads.
+  const named = [...document.querySelectorAll("link[as=fetch]")].some((link) => link.href === screens.content);
+  if (named || LATER.includes(measure)) askScreens();
   if (id === "~") return;
   const { content } = document.querySelector("meta[name=fairview-catalogue]");
   if (!published) ask(content, STRICT);
   if (!id) return;
-  const named = new URL(content, document.baseURI).href;
-  const entry = (await read(named)).reports.find((report) => report.id === id);
+  const list = new URL(content, document.baseURI).href;
+  const entry = (await read(list)).reports.find((report) => report.id === id);
   if (!entry) return;
-  const report = beside(published ? named : content, entry.file);
+  const report = beside(published ? list : content, entry.file);
   const { file } = (await read(report)).indicators.find((indicator) => indicator.id === measure) ?? {};
   if (file && !running) ask(beside(report, file), STRICT);
 }
 
 function begin() {
+  if (!saves) whenReady(() => (window.requestIdleCallback ?? setTimeout)(prefetchScreens));
   // The viewer comes to whatever is wrong with a file, and has words for it.
   askAhead().catch(() => {});
   start();
@@ -204,17 +230,23 @@ function beginWhenUsed() {
 
 const published = document.querySelector("meta[name=fairview-view]") !== null;
 const saves = navigator.connection?.saveData === true || matchMedia("(prefers-reduced-data: reduce)").matches;
+
+// Calls back once the page is no longer loading.
+function whenReady(then) {
+  new MutationObserver((_, observer) => {
+    if (page.dataset.fairview === "loading") return;
+    observer.disconnect();
+    then();
+  }).observe(page, { attributeFilter: ["data-fairview"] });
+}
+
 // What the address asks for beyond what a page of its own shows as it stands: "choices", such as a
 // filter, or another "view". The style sheet does not show what would change before that is done.
 const asks = published && (location.hash.startsWith("#/") ? "view" : location.search && "choices");
 if (asks) {
   page.dataset.fairviewAsks = asks;
-  new MutationObserver((_, observer) => {
-    if (page.dataset.fairview === "loading") return;
-    observer.disconnect();
-    // A frame after it is in its place: what appears and moves in one counts as moved.
-    requestAnimationFrame(() => requestAnimationFrame(() => delete page.dataset.fairviewAsks));
-  }).observe(page, { attributeFilter: ["data-fairview"] });
+  // A frame after it is in its place: what appears and moves in one counts as moved.
+  whenReady(() => requestAnimationFrame(() => requestAnimationFrame(() => delete page.dataset.fairviewAsks)));
 }
 
 // Entries of the history that the viewer made belong to this document. Where it does not follow

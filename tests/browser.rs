@@ -4,6 +4,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use fairview::components::file_drop::FileDrop;
+use fairview::lazy_code;
 use fairview::page::Page;
 use fairview::state::{Action, Request, State};
 use wasm_bindgen::JsCast;
@@ -65,6 +66,10 @@ fn opened(hash: &str) -> State {
     let mut state = State::at(hash);
     while let Some(request) = state.next_request() {
         let bytes = match &request {
+            Request::LazyCode => {
+                lazy_code::install();
+                b"".as_slice()
+            }
             Request::Catalogue => CATALOGUE,
             Request::Report { .. } | Request::OtherReport { .. } => LAIT,
             Request::Measure { .. } => LAC,

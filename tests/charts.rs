@@ -24,6 +24,7 @@ use yew::LocalServerRenderer;
 fn complete(mut state: State) -> State {
     while let Some(request) = state.next_request() {
         let file = match &request {
+            Request::LazyCode => unreachable!("natively it is there"),
             Request::Catalogue => "catalogue.json",
             Request::Report { file, .. }
             | Request::OtherReport { file, .. }

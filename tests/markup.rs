@@ -4,6 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use fairview::failure::Failure;
+use fairview::lazy;
 use fairview::page::{Page, PageProps, PageStatus, status, title};
 use fairview::route::View;
 use fairview::state::{Action, Load, Request, State};
@@ -31,6 +32,7 @@ fn opened(hash: &str) -> State {
 fn complete(mut state: State, hash: &str) -> State {
     while let Some(request) = state.next_request() {
         let file = match &request {
+            Request::LazyCode => unreachable!("natively it is there"),
             Request::Catalogue => "catalogue.json",
             Request::Report { file, .. }
             | Request::OtherReport { file, .. }
@@ -665,6 +667,44 @@ fn a_file_that_does_not_come_has_words_and_is_asked_for_again() {
         let again = state.after(Action::Navigated(Q3.to_owned()));
         assert_eq!(wanted(&again), Request::Catalogue);
     }
+}
+
+#[test]
+fn a_screen_whose_code_comes_later_waits_for_it_and_can_be_tried_again() {
+    lazy::set_loaded(false);
+    for path in ["", "/scorecard", "/ped02-04"] {
+        let state = opened(&format!("{Q3}{path}"));
+        assert_eq!(status(&state), PageStatus::Ready, "{path}");
+    }
+    let hash = format!("{Q3}/finance");
+    let state = State::at(&hash);
+    let request = state.next_request();
+    assert_eq!(request, Some(Request::LazyCode), "before any data");
+    let request = request.unwrap();
+    let state = state.after(Action::Requested(request.clone()));
+    let state = complete(state, &hash);
+    assert_eq!(status(&state), PageStatus::Loading);
+    let waiting = markup(&state);
+    is_sound(&waiting, "waiting");
+    assert!(waiting.contains("Loading the page…"), "{waiting}");
+    let state = state.after(Action::Loaded(request.clone(), Err(Failure::CodeMissing)));
+    assert_eq!(status(&state), PageStatus::Failed);
+    let failed = markup(&state);
+    is_sound(&failed, "failed");
+    assert!(failed.contains("did not arrive") && failed.contains(">Try again</button>"));
+    assert_eq!(
+        state.next_request(),
+        None,
+        "it is not asked for in a circle"
+    );
+    // The button follows the link again.
+    let state = state.after(Action::Navigated(hash.clone()));
+    assert_eq!(state.next_request(), Some(request.clone()));
+    let state = state.after(Action::Requested(request.clone()));
+    lazy::set_loaded(true);
+    let state = state.after(Action::Loaded(request, Ok(Vec::new())));
+    assert_eq!(status(&state), PageStatus::Ready);
+    assert_eq!(markup(&state), page(&hash));
 }
 
 #[test]

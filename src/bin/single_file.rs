@@ -4,6 +4,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     fairview::browser::worker::make_here(fairview_worker::answer);
+    fairview::lazy_code::install();
     fairview::start::start();
 }
 

@@ -28,7 +28,7 @@ const NOT_COPIED: &str = "Your browser blocked copying.";
 const NOTHING: &str = "There is nothing to download here.";
 
 /// Does what was chosen; calls back with what came of it.
-pub(super) fn download(subject: &Subject, place: &Place, choice: Choice, say: Callback<String>) {
+pub(crate) fn download(subject: &Subject, place: &Place, choice: Choice, say: Callback<String>) {
     let done = |saved: bool| if saved { SAVED } else { NOT_SAVED };
     let report = subject.report();
     let origin = cite::Origin {

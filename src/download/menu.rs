@@ -1,9 +1,11 @@
 //! The menu at a chart, at the scorecard and at the whole report: native, folded away, by keyboard
 //! as by pointer. What came of a choice is said below it.
 
+#[cfg(not(target_arch = "wasm32"))]
 use super::making;
 use crate::browser::{hydration, page_status};
 use crate::components::nodes::each;
+use crate::lazy::{self, Later, later};
 use crate::route::Place;
 use crate::shared::Shared;
 use crate::state::Detailed;
@@ -15,6 +17,16 @@ use report_core::report::Report;
 use report_view::chart::ChartKind;
 use report_view::options::{CompareOptions, MeasureOptions};
 use yew::prelude::*;
+
+/// Makes what was chosen and hands it over, as [`super::making`] does.
+pub(crate) static MAKE: Later<Make> = later!(making::download);
+
+/// What makes a choice of a subject, and is told where to say what came of it.
+pub(crate) type Make = fn(&Subject, &Place, Choice, Callback<String>);
+
+const LOADING: &str = "Loading what makes the file…";
+const NOT_LOADED: &str =
+    "The part of the viewer that makes it did not arrive. Check your connection and try again.";
 
 /// What can be downloaded.
 #[derive(Clone, PartialEq)]
@@ -52,7 +64,7 @@ pub struct DownloadMenuProps {
 
 /// A choice of the menu.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Choice {
+pub(crate) enum Choice {
     Svg,
     Png,
     Csv,
@@ -155,8 +167,10 @@ pub fn Downloads(props: &DownloadsProps) -> Html {
 }
 
 fn menu(name: &'static str, body: Html, said: &UseStateHandle<String>) -> Html {
+    // Whoever opens it is about to choose.
+    let ontoggle = Callback::from(|_: Event| lazy::once_loaded(drop));
     html! {
-        <details class="fv-details fv-download">
+        <details class="fv-details fv-download" {ontoggle}>
             <summary>{ name }</summary>
             { body }
             <p class="fv-download__status" role="status">{ (**said).clone() }</p>
@@ -178,7 +192,14 @@ fn list(subject: &Subject, place: &Place, said: &UseStateHandle<String>) -> Html
                 let set = set.clone();
                 page_status::after_frame(move || set.set(words));
             });
-            making::download(&subject, &place, choice, say);
+            if !lazy::is_loaded() {
+                say.emit(LOADING.to_owned());
+            }
+            let (subject, place) = (subject.clone(), place.clone());
+            lazy::once_loaded(move |_| match MAKE.get() {
+                Some(make) => make(&subject, &place, choice, say),
+                None => say.emit(NOT_LOADED.to_owned()),
+            });
         });
         html! {
             <li><button class="fv-button fv-button--link" type="button" {onclick}>{ choice.words() }</button></li>

@@ -77,6 +77,14 @@ impl Screen {
         }
     }
 
+    /// Whether its code comes after the first page ([`crate::lazy`]).
+    pub fn is_lazy(&self) -> bool {
+        !matches!(
+            self,
+            Self::Overview | Self::Scorecard(_) | Self::Measure(..)
+        )
+    }
+
     /// Reads the path after the report's id and what follows the `?`.
     fn read(path: &str, choices: &str) -> (Self, Vec<LinkProblem>) {
         let (word, rest) = path.split_once('/').unwrap_or((path, ""));

@@ -19,6 +19,7 @@ use report_core::read::Reading;
 use report_core::report::{Catalogue, CatalogueEntry};
 use report_view::wording;
 use search::Search;
+pub(crate) use search::{FETCH_INDEX, FIND, fetched, found};
 use web_sys::File;
 use yew::prelude::*;
 

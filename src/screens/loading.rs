@@ -27,13 +27,16 @@ pub fn waiting_screen(what: &str, slow: bool) -> Html {
     </>}
 }
 
-/// A screen that says why there is nothing to show.
-pub fn failed_screen(what: &str, failure: &Failure) -> Html {
+/// A screen that says why there is nothing to show, with a button where it can be tried again.
+pub fn failed_screen(what: &str, failure: &Failure, again: Option<Callback<MouseEvent>>) -> Html {
     html! {<>
         <div class="fv-title">
             <h1 class="fv-title__heading" tabindex="-1">{ format!("{what} could not be opened") }</h1>
         </div>
         <ErrorSummary lines={failure.lines()} advice={failure.advice()} />
+        if let Some(onclick) = again {
+            <p><button type="button" class="fv-button" {onclick}>{ "Try again" }</button></p>
+        }
         <p class="fv-after-error"><a href={View::Home.href()}>{ "All published reports" }</a></p>
     </>}
 }

@@ -24,6 +24,7 @@ pub mod unavailable;
 use crate::components::blocks::top;
 use crate::components::notices::{PublisherNotes, link_problems};
 use crate::download::menu::{DownloadMenu, Subject};
+use crate::lazy::{Later, later};
 use crate::links::in_single_file;
 use crate::route::{Place, Screen, Tab, View};
 use crate::screens::measure::MeasureScreen;
@@ -36,6 +37,9 @@ use report_core::read::Reading;
 use report_core::report::{CatalogueEntry, Report};
 use report_view::tables;
 use yew::prelude::*;
+
+/// Shows the other screens, as [`other_screens`] does.
+pub(crate) static OTHER_SCREENS: Later<fn(&Shown) -> Html> = later!(other_screens);
 
 /// What a screen after the overview is shown from.
 pub struct Shown<'s> {
@@ -96,6 +100,20 @@ pub fn show(shown: &Shown) -> Html {
                 />
             </>}
         }
+        // The one first screen of a report.
+        Screen::Overview => Html::default(),
+        _ => OTHER_SCREENS
+            .get()
+            .map(|show| show(shown))
+            .unwrap_or_default(),
+    }
+}
+
+/// The screens that are not for a first visit. See [`Screen::is_lazy`].
+pub(crate) fn other_screens(shown: &Shown) -> Html {
+    let report = &shown.report.value;
+    let place = shown.place;
+    match shown.screen {
         Screen::Compare(heat) => {
             let on_heat = {
                 let place = place.clone();
@@ -144,8 +162,7 @@ pub fn show(shown: &Shown) -> Html {
                 .then(|| html! { <PublisherNotes report={shown.report.clone()} /> });
             html! {<>{ top(report, *tab) }{ take }{ body }{ below }{ save }{ notes }</>}
         }
-        // The one first screen of a report.
-        Screen::Overview => Html::default(),
+        Screen::Overview | Screen::Scorecard(_) | Screen::Measure(..) => Html::default(),
     }
 }
 

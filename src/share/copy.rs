@@ -4,6 +4,7 @@
 use super::{settled, title};
 use crate::browser::{address, download, send};
 use crate::embed;
+use crate::lazy::{self, Later, later};
 use crate::state::State;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -24,19 +25,61 @@ enum CopyStatus {
     Refused(String),
 }
 
-/// The ways to send the page.
+/// What is in the fold, as [`ways`] shows it.
+pub(crate) static WAYS: Later<fn(&State) -> Html> = later!(ways);
+
+const NOT_LOADED: &str = "The part of the viewer that shares pages did not arrive. Check your connection, then close this and open it again.";
+
+/// The fold with the ways to send the page.
 #[component]
 pub fn Share(props: &ShareProps) -> Html {
-    // Whether scripts run, whether the device has a sheet, and where the site's pages for frames lie.
-    let at_hand = use_state_eq(|| (false, false, String::new()));
-    let said = use_state_eq(|| CopyStatus::Nothing);
+    let scripts = use_state_eq(|| false);
+    // Whether the code for it came, once that is known.
+    let came = use_state_eq(|| None::<bool>);
     use_effect_with((), {
-        let at_hand = at_hand.setter();
-        move |()| {
-            let embeds = address::embeds().map(|folder| send::address(&folder));
-            at_hand.set((true, send::has_sheet(), embeds.unwrap_or_default()));
-        }
+        let scripts = scripts.setter();
+        move |()| scripts.set(true)
     });
+    let on_fold = {
+        let came = came.setter();
+        Callback::from(move |_: Event| {
+            let came = came.clone();
+            came.set(None);
+            lazy::once_loaded(move |has| came.set(Some(has)));
+        })
+    };
+    let body = || match (WAYS.get(), *came) {
+        (Some(ways), _) => ways(&props.state),
+        (None, Some(false)) => html! { <p role="status">{ NOT_LOADED }</p> },
+        (None, _) => html! { <p role="status">{ "Loading…" }</p> },
+    };
+    html! {
+        <div class="fv-share">
+            if *scripts {
+                // Folded: one stop of the tabulator key on every page, not three.
+                <details class="fv-details" ontoggle={on_fold}>
+                <summary>{ "Share" }</summary>
+                { body() }
+                </details>
+            }
+            { newest(&props.state) }
+        </div>
+    }
+}
+
+/// The ways to send the page.
+pub(crate) fn ways(state: &State) -> Html {
+    html! { <Ways state={state.clone()} /> }
+}
+
+#[component]
+fn Ways(props: &ShareProps) -> Html {
+    // Whether the device has a sheet, and where the site's pages for frames lie.
+    let at_hand = use_memo((), |()| {
+        let embeds = address::embeds().map(|folder| send::address(&folder));
+        (send::has_sheet(), embeds.unwrap_or_default())
+    });
+    let said = use_state_eq(|| CopyStatus::Nothing);
     use_effect_with(props.state.view.clone(), {
         let said = said.setter();
         move |_| said.set(CopyStatus::Nothing)
@@ -73,7 +116,7 @@ pub fn Share(props: &ShareProps) -> Html {
             send::open_sheet(&title(&state), &link);
         })
     };
-    let (scripts, sheet, embeds) = &*at_hand;
+    let (sheet, embeds) = &*at_hand;
     let status = match &*said {
         CopyStatus::Nothing => "",
         CopyStatus::Copied(words) => words,
@@ -84,29 +127,20 @@ pub fn Share(props: &ShareProps) -> Html {
             field.select();
         }
     });
-    html! {
-        <div class="fv-share">
-            if *scripts {
-                // Folded: one stop of the tabulator key on every page, not three.
-                <details class="fv-details">
-                <summary>{ "Share" }</summary>
-                <div class="fv-share__ways">
-                <button class="fv-button" type="button" onclick={on_copy(false)}>{ "Copy link" }</button>
-                <button class="fv-button" type="button" onclick={on_copy(true)}>{ "Copy title and link" }</button>
-                if *sheet {
-                    <button class="fv-button" type="button" onclick={on_share}>{ "More ways to share…" }</button>
-                }
-                <p class="fv-share__said" role="status">{ status }</p>
-                </div>
-                if let CopyStatus::Refused(words) = &*said {
-                    <input class="fv-share__words" readonly=true aria-label="Link to copy" value={words.clone()} onfocus={select} />
-                }
-                if !embeds.is_empty() { { embed::offer(&props.state, embeds) } }
-                </details>
-            }
-            { newest(&props.state) }
+    html! {<>
+        <div class="fv-share__ways">
+        <button class="fv-button" type="button" onclick={on_copy(false)}>{ "Copy link" }</button>
+        <button class="fv-button" type="button" onclick={on_copy(true)}>{ "Copy title and link" }</button>
+        if *sheet {
+            <button class="fv-button" type="button" onclick={on_share}>{ "More ways to share…" }</button>
+        }
+        <p class="fv-share__said" role="status">{ status }</p>
         </div>
-    }
+        if let CopyStatus::Refused(words) = &*said {
+            <input class="fv-share__words" readonly=true aria-label="Link to copy" value={words.clone()} onfocus={select} />
+        }
+        if !embeds.is_empty() { { embed::offer(&props.state, embeds) } }
+    </>}
 }
 
 /// The address that stays when the next report of the series is published.

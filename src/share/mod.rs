@@ -15,6 +15,7 @@ use report_view::comparison::ComparisonView;
 use report_view::options::MeasureOptions;
 use yew::prelude::*;
 
+pub(crate) use copy::{WAYS, ways as folded_ways};
 pub use title::title;
 
 /// What is said of the screen in a newer report.

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { accessible, journey } from "./lib/journey.mjs";
-import { failed, onPages, ready, site, siteInFolder } from "./lib/site.mjs";
+import { address, failed, onPages, ready, site, siteInFolder } from "./lib/site.mjs";
 
 /** A failed download is on the console in the browser's own words; nothing can keep it off. */
 const FAILED_DOWNLOAD = [/^console error: Failed to load resource/];
@@ -117,7 +117,8 @@ journey("plain web space that does not know the type of Wasm will do", async (pa
     const headers = { ...response.headers(), "content-type": "application/octet-stream" };
     await route.fulfill({ response, headers });
   });
-  await page.goto(site);
+  // A screen that needs both files of code.
+  await page.goto(address("#/halton-2015-16-q2/finance"));
   await ready(page);
 });
 

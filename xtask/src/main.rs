@@ -14,6 +14,7 @@ mod dist;
 mod e2e;
 mod firefox;
 mod generated;
+mod lazy_code;
 mod post_build;
 mod server;
 mod setup;

@@ -1,9 +1,10 @@
-// Names the Wasm of the built site by the hash of its contents, shrinks the scripts, renews the
+// Puts the viewer that xtask/src/lazy_code.rs made in the place of Trunk's, with the code that comes
+// later beside it; names the Wasm of the built site by the hash of its contents, shrinks the scripts, renews the
 // integrity of both in the page and has them come after what is read, names the worker and its Wasm,
 // which Trunk does not, puts the hash of the page's style into its policy, and takes the page's
 // comments out.
 //
-//   node post-build.mjs TERSER_MODULE INDEX_HTML
+//   node post-build.mjs TERSER_MODULE INDEX_HTML VIEWER_FOLDER
 //
 // Trunk's own minifier cannot read today's JavaScript, and Trunk names the Wasm by what it was
 // before wasm-opt: another wasm-opt would write another file under a name that browsers keep.
@@ -13,7 +14,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [, , terser, file] = process.argv;
+const [, , terser, file, viewer] = process.argv;
 const { minify } = await import(pathToFileURL(terser).href);
 const folder = dirname(file);
 let page = readFileSync(file, "utf8");
@@ -30,18 +31,39 @@ function renewed(tag, contents) {
 const [preload, ...others] = page.match(/<link\b[^>]*\.wasm"[^>]*>/g) ?? [];
 if (!preload || others.length) throw new Error("expected one Wasm in the page");
 const [, built] = preload.match(/href="\.\/([^"/]+)"/);
-const wasm = readFileSync(join(folder, built));
-const named = `viewer-${sha384(wasm).digest("hex").slice(0, 16)}.wasm`;
-renameSync(join(folder, built), join(folder, named));
-page = page.replace(preload, renewed(preload, wasm).replace(`./${built}`, `./${named}`));
+rmSync(join(folder, built));
+/** Puts Wasm into the site, under the name of its contents. */
+function put(name, wasm) {
+  const named = `${name}-${sha384(wasm).digest("hex").slice(0, 16)}.wasm`;
+  writeFileSync(join(folder, named), wasm);
+  return named;
+}
+const [wasm, screens] = ["viewer_bg.wasm", "screens.wasm"].map((name) => readFileSync(join(viewer, name)));
+page = page.replace(preload, renewed(preload, wasm).replace(`./${built}`, `./${put("viewer", wasm)}`));
+const NAMED = '<meta name="fairview-screens" content="';
+if (!page.includes(NAMED)) throw new Error("the page does not name the code that comes later");
+page = page.replace(`${NAMED}./screens.wasm"`, `${NAMED}./${put("screens", screens)}" data-integrity="${integrity(screens)}"`);
+
+// What loads that code becomes one with the script that wasm-bindgen wrote, which imports it, and it that.
+const source = (name) => readFileSync(new URL(`../../static/${name}`, import.meta.url), "utf8");
+const loads = readFileSync(join(viewer, "lazy.js"), "utf8").replace(/^import .*$/m, "");
+const [exported, loader] = loads.match(/^export const (\w+) =/m);
+const written = readFileSync(join(viewer, "viewer.js"), "utf8");
+const [imported, loaders] = written.match(/^import \* as (\w+) from ["']\.\/lazy\.js["'];?$/m);
+const script = `${written.replace(imported, "")}
+const ${loaders} = (() => {
+${source("lazy.js")}
+${loads.replace(exported, `const ${loader} =`)}
+return { ${loader} };
+})();`;
 
 const tags = page.match(/<(?:script|link)\b[^>]*\.js"[^>]*>/g) ?? [];
 if (tags.length !== 2) throw new Error(`expected two scripts in the page, found ${tags.length}`);
 for (const tag of tags) {
   const [, name] = tag.match(/(?:src|href)="\.\/([^"/]+\.js)"/);
-  const script = join(folder, name);
-  const { code } = await minify(readFileSync(script, "utf8"), { module: true, ecma: 2020, compress: { passes: 2 } });
-  writeFileSync(script, code);
+  const text = name.startsWith("viewer-") ? script : readFileSync(join(folder, name), "utf8");
+  const { code } = await minify(text, { module: true, ecma: 2020, compress: { passes: 2 } });
+  writeFileSync(join(folder, name), code);
   page = page.replace(tag, renewed(tag, code));
 }
 
@@ -50,7 +72,7 @@ const workerNamed = (contents, end) => `worker-${createHash("sha256").update(con
 const workerWasm = readFileSync(join(folder, "worker_bg.wasm"));
 const workerWasmName = workerNamed(workerWasm, "wasm");
 renameSync(join(folder, "worker_bg.wasm"), join(folder, workerWasmName));
-const answering = readFileSync(new URL("../../static/worker.js", import.meta.url), "utf8")
+const answering = source("worker.js")
   .replace("{WASM}", workerWasmName)
   .replace("{INTEGRITY}", integrity(workerWasm));
 const glue = readFileSync(join(folder, "worker.js"), "utf8");

@@ -2,12 +2,13 @@
 //!
 //! Trunk gives the preload of the Wasm an `integrity`, which Chromium ignores with a warning on
 //! the console. Under the name `data-integrity` it warns no more, and boot.js holds the download
-//! to it. `post-build.mjs` makes the scripts small and names the Wasm by what is in it; `bundle` makes
+//! to it. `lazy_code` cuts the viewer in two; `post-build.mjs` puts those in Trunk's place, makes the
+//! scripts small and names the Wasm by what is in it; `bundle` makes
 //! of the finished site what reports in one file are made from.
 
 use crate::bundle;
 use crate::shell::{self, Outcome};
-use crate::{server, tools};
+use crate::{lazy_code, server, tools};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -22,11 +23,14 @@ pub fn post_build(arguments: &[String]) -> Outcome {
     server::policy_in(&finished).ok_or("index.html has lost its Content-Security-Policy")?;
     shell::write_file(&file, finished)?;
     bundle::take_program(&staging)?;
+    let profile = std::env::var("TRUNK_PROFILE").map_err(|_| "Trunk says no profile")?;
+    let viewer = lazy_code::split(&profile)?;
     shell::run(
         Command::new("node")
             .arg(shell::root().join("xtask/src/post-build.mjs"))
             .arg(tools::terser()?)
-            .arg(&file),
+            .arg(&file)
+            .arg(viewer),
     )?;
     bundle::make(&staging)
 }

@@ -179,7 +179,8 @@ fn trunk() -> Outcome<PathBuf> {
     built("trunk", TRUNK, "trunk", &plain, "about four minutes")
 }
 
-fn wasm_bindgen(program: &str) -> Outcome<PathBuf> {
+/// wasm-bindgen, or another program that comes with it.
+pub fn wasm_bindgen(program: &str) -> Outcome<PathBuf> {
     let version = locked_version("wasm-bindgen")?;
     let exactly = shell::version_in(&version);
     let fits = |found: &[u32]| Some(found) == exactly.as_deref();

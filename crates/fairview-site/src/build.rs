@@ -100,6 +100,7 @@ impl Site<'_> {
             address: address.as_deref(),
             catalogue: &catalogue,
             data: &rendered.data,
+            lazy: page.is_lazy(),
             language: &self.publisher.language,
             head: &head,
             markup: &rendered.markup,

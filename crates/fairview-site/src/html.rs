@@ -115,6 +115,7 @@ fn references(tag: &Tag) -> Option<Reference> {
             let known = [
                 "fairview-catalogue",
                 "fairview-root",
+                "fairview-screens",
                 "fairview-search",
                 "fairview-worker",
             ];

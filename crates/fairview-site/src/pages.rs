@@ -85,6 +85,11 @@ impl Page {
         }
     }
 
+    /// Whether the viewer needs the code that comes later to take the page over.
+    pub fn is_lazy(&self) -> bool {
+        self.view.screen().is_some_and(Screen::is_lazy)
+    }
+
     /// The page as the viewer shows it on a site whose publisher says that.
     /// One page at a time in a thread.
     pub fn render(&self, reports: &Reports, said: &Said, waiting: &Runtime) -> Rendered {

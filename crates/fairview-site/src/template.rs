@@ -36,6 +36,8 @@ pub struct Content<'c> {
     pub catalogue: &'c str,
     /// See `catalogue`.
     pub data: &'c [String],
+    /// Whether the viewer's code that comes later is among them.
+    pub lazy: bool,
     /// The language of the page, as a tag.
     pub language: &'c str,
     /// More for the head of the page, as markup.
@@ -107,6 +109,7 @@ impl Viewer {
             address: None,
             catalogue: "",
             data: &[],
+            lazy: false,
             language: "",
             head: "",
             markup: "",
@@ -176,6 +179,7 @@ impl Viewer {
             address,
             catalogue,
             data,
+            lazy,
             language,
             head: more,
             markup,
@@ -225,6 +229,9 @@ impl Viewer {
         for file in *data {
             out.push_str(&format!("{PRELOAD}{}\">\n", attribute(file)));
         }
+        if *lazy {
+            out.extend(preload_of_screens(&page));
+        }
         for (name, words) in [
             ("og:type", "website"),
             ("og:title", title),
@@ -254,6 +261,17 @@ impl Viewer {
     }
 }
 
+/// The preload of the code that comes later, with its hash; none where the viewer has no such code.
+fn preload_of_screens(page: &str) -> Option<String> {
+    let named = |tag: &Tag| tag.get("name") == Some("fairview-screens");
+    let tag = tags(page).into_iter().find(named)?;
+    let [address, hash] = ["content", "data-integrity"].map(|name| tag.get(name).map(attribute));
+    Some(format!(
+        "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\" fetchpriority=\"low\" href=\"{}\" data-integrity=\"{}\">\n",
+        address?, hash?
+    ))
+}
+
 /// Whether a file of the built viewer belongs to every site: its page and its code, not its
 /// examples.
 fn is_part(name: &str) -> bool {
@@ -266,7 +284,7 @@ fn is_part(name: &str) -> bool {
 mod tests {
     use super::*;
 
-    const HTML: &str = "<html lang=\"en-GB\" data-fairview=\"loading\"><head><meta name=\"description\" content=\"old\"><meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"examples/catalogue.json\"><title>Old</title><script src=\"./boot.js\"></script></head><body><div id=\"fairview\">Loading</div>\n<div id=\"fairview-failed\">words</div></body></html>";
+    const HTML: &str = "<html lang=\"en-GB\" data-fairview=\"loading\"><head><meta name=\"description\" content=\"old\"><meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"examples/catalogue.json\"><meta name=\"fairview-screens\" content=\"./screens-0.wasm\" data-integrity=\"sha384-A\"><title>Old</title><script src=\"./boot.js\"></script></head><body><div id=\"fairview\">Loading</div>\n<div id=\"fairview-failed\">words</div></body></html>";
 
     #[test]
     fn a_page_is_the_viewers_with_its_own_words() {
@@ -283,6 +301,7 @@ mod tests {
                 address: Some("https://council.example/reports/q3/finance/"),
                 catalogue: "../../catalogue.json?0123",
                 data: &["../../data/q3/report-0123.json".to_owned()],
+                lazy: true,
                 language: "cy",
                 head: "<link rel=\"alternate\">\n",
                 markup: "<main>content</main>",
@@ -296,6 +315,7 @@ mod tests {
             "<meta name=\"fairview-catalogue\" content=\"../../catalogue.json?0123\">",
             "crossorigin=\"anonymous\" href=\"../../catalogue.json?0123\">",
             "<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"../../data/q3/report-0123.json\">\n",
+            "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\" fetchpriority=\"low\" href=\"../../screens-0.wasm\" data-integrity=\"sha384-A\">\n",
             "<link rel=\"alternate\">\n</head>",
             "src=\"../../boot.js\"",
             "<meta name=\"fairview-view\" content=\"q3/finance\">\n<meta name=\"fairview-root\" content=\"../../\">\n",
@@ -347,6 +367,7 @@ mod tests {
             address: None,
             catalogue: "",
             data: &[],
+            lazy: false,
             language: "",
             head: "",
             markup: "",

@@ -3,6 +3,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use fairview::route::Tab;
 use fairview_site::config::Config;
 use fairview_site::html::{inside, page};
 use fairview_site::policy::policy_in;
@@ -10,6 +11,7 @@ use fairview_site::publisher::Publisher;
 use fairview_site::site_files::{not_found, not_kept, with_style};
 use report_core::read::MOST_BYTES;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 
 const PAGE: &str = include_str!("../../../index.html");
 const BOOT: &str = include_str!("../../../static/boot.js");
@@ -72,6 +74,18 @@ fn the_starting_script_reads_no_longer_files_than_the_viewer() {
     let (_, rest) = BOOT.split_once("const MOST_BYTES = ").expect("a limit");
     let (limit, _) = rest.split_once(';').expect("its end");
     assert_eq!(limit.replace('_', "").parse(), Ok(MOST_BYTES));
+}
+
+#[test]
+fn the_starting_script_knows_the_views_whose_code_comes_later() {
+    let (_, rest) = BOOT.split_once("const LATER = [").expect("a list");
+    let (listed, _) = rest.split_once(']').expect("its end");
+    let listed: BTreeSet<&str> = listed
+        .split(", ")
+        .map(|word| word.trim_matches('"'))
+        .collect();
+    let lazy = Tab::ALL.iter().filter(|tab| tab.screen().is_lazy());
+    assert_eq!(listed, lazy.map(|tab| tab.path()).collect());
 }
 
 #[test]

@@ -20,6 +20,7 @@ const PAGE: &str = "<!doctype html>
 <meta name=\"description\" content=\"old\">
 <meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"examples/catalogue.json\">
 <meta name=\"fairview-worker\" content=\"./worker-2c26b46b68ffc68f.js\">
+<meta name=\"fairview-screens\" content=\"./screens-baa5a0964d3320fb.wasm\" data-integrity=\"sha384-lnAE0l3kq8G9anyaIWJUpawHM+itltyfHqD62WGdp8MtZU7IrYui+bVyj+1mM72R\">
 <title>Old</title>
 <script src=\"./boot-0123456789abcdef.js\"></script>
 </head>
@@ -43,6 +44,7 @@ fn empty(name: &str) -> PathBuf {
     // Named by what is in them.
     fs::write(folder.join("viewer/worker-2c26b46b68ffc68f.js"), "foo").unwrap();
     fs::write(folder.join("viewer/worker-fcde2b2edba56bf4.wasm"), "bar").unwrap();
+    fs::write(folder.join("viewer/screens-baa5a0964d3320fb.wasm"), "baz").unwrap();
     folder
 }
 

@@ -1,5 +1,5 @@
 //! The search over all reports: what measures are called is fetched when a reader comes to the field,
-//! and looked through in the browser.
+//! with the code that looks through it in the browser.
 //!
 //! A published site has a file for it. Where there is none, the reports are read themselves.
 
@@ -7,6 +7,7 @@ use crate::browser::address;
 use crate::browser::fetch;
 use crate::components::nodes::each;
 use crate::failure::Failure;
+use crate::lazy::{self, Later, later};
 use crate::route::{Place, View};
 use crate::shared::Shared;
 use crate::state::{Load, in_folder_of};
@@ -14,12 +15,26 @@ use report_core::find::{Found, Index, IndexedMeasure, IndexedReport};
 use report_core::read::{self, Reading};
 use report_core::report::Catalogue;
 use report_view::wording;
+use std::pin::Pin;
 use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// So many results are shown before the reader asks for all.
 const FIRST: usize = 20;
+
+/// Fetches what measures are called, as [`fetched`] does.
+pub(crate) static FETCH_INDEX: Later<FetchIndex> = later!(fetched);
+/// Finds in that, as [`found`] does.
+pub(crate) static FIND: Later<Find> = later!(found);
+
+/// See [`fetched`].
+pub(crate) type FetchIndex = fn(Shared<Reading<Catalogue>>) -> Fetching;
+/// See [`found`].
+pub(crate) type Find = fn(&Index, &str, bool, Callback<MouseEvent>) -> (String, Html);
+
+/// What measures are called, on its way.
+pub(crate) type Fetching = Pin<Box<dyn Future<Output = Result<Index, Failure>>>>;
 
 /// What the search is given.
 #[derive(Properties, PartialEq)]
@@ -45,7 +60,14 @@ pub fn Search(props: &SearchProps) -> Html {
             index.set(Some(Load::Waiting { slow: false }));
             let (index, catalogue, asked) = (index.clone(), catalogue.clone(), asked.clone());
             spawn_local(async move {
-                let came = fetched(&catalogue.value).await;
+                let fetch = match lazy::load().await {
+                    true => FETCH_INDEX.get(),
+                    false => None,
+                };
+                let came = match fetch {
+                    Some(fetch) => fetch(catalogue).await,
+                    None => Err(Failure::CodeMissing),
+                };
                 // Asked for again when the reader comes back to the field.
                 asked.replace(came.is_ok());
                 index.set(Some(match came {
@@ -100,8 +122,8 @@ pub fn Search(props: &SearchProps) -> Html {
             )
         }
         Some(Load::Ready(index)) => {
-            let found = index.find(words);
-            (counted(&found, words, *all), results(&found, *all, on_all))
+            let find = FIND.get();
+            find.map_or_else(Default::default, |find| find(index, words, *all, on_all))
         }
     };
     html! {
@@ -117,7 +139,11 @@ pub fn Search(props: &SearchProps) -> Html {
 }
 
 /// What the measures of all reports are called: from the site's file, or else from the reports.
-async fn fetched(catalogue: &Catalogue) -> Result<Index, Failure> {
+pub(crate) fn fetched(catalogue: Shared<Reading<Catalogue>>) -> Fetching {
+    Box::pin(async move { fetch_index(&catalogue.value).await })
+}
+
+async fn fetch_index(catalogue: &Catalogue) -> Result<Index, Failure> {
     if let Some(address) = address::search_index() {
         let bytes = fetch::bytes(&address).await?;
         return Index::read(&bytes).map_err(Failure::Refused);
@@ -130,6 +156,17 @@ async fn fetched(catalogue: &Catalogue) -> Result<Index, Failure> {
         reports.push((entry.id.as_str(), reading.value));
     }
     Ok(Index::of(reports.iter().map(|(id, report)| (*id, report))))
+}
+
+/// What the index has for words, as a sentence and as links.
+pub(crate) fn found(
+    index: &Index,
+    words: &str,
+    all: bool,
+    on_all: Callback<MouseEvent>,
+) -> (String, Html) {
+    let found = index.find(words);
+    (counted(&found, words, all), results(&found, all, on_all))
 }
 
 /// How much was found, and by which words.

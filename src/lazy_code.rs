@@ -1,0 +1,15 @@
+//! All code that comes after the first page, named in one place: the viewer's Wasm is cut here.
+
+use crate::{download, lazy, screens, share};
+
+/// Puts it in place. Whatever calls this carries that code.
+pub fn install() {
+    screens::OTHER_SCREENS.set(screens::other_screens);
+    screens::home::FETCH_INDEX.set(screens::home::fetched);
+    screens::home::FIND.set(screens::home::found);
+    download::menu::MAKE.set(download::making::download);
+    share::WAYS.set(share::folded_ways);
+    #[cfg(target_arch = "wasm32")]
+    screens::save::set_make(crate::single_file::make);
+    lazy::set_loaded(true);
+}
