@@ -305,14 +305,15 @@ fn how_many_are_better_the_same_and_worse_stands_beside_the_ratings() {
 }
 
 #[test]
-fn ratings_that_belong_to_no_measure_stand_beside_the_counts() {
+fn topics_are_counted_as_measures_are() {
     let board = page("#/halton-board-2020-01");
-    let tally = between(&board, "<p class=\"fv-tally__total\">", "</ul>");
-    assert!(
-        words_of(tally).contains("7 other ratings not counted here"),
-        "{tally}"
-    );
+    let tally = between(&board, "<p class=\"fv-tally__total\"><b>9</b>", "</ul>");
+    let words = words_of(tally);
+    for words_of_group in ["topics", "5 red", "3 amber", "1 green"] {
+        assert!(words.contains(words_of_group), "{words}");
+    }
     assert!(!page(Q3).contains("not counted here"));
+    assert!(!page(Q3).contains("topics by rating"));
 }
 
 #[test]

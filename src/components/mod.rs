@@ -8,6 +8,7 @@ pub mod figure;
 pub mod file_drop;
 pub mod frame;
 pub mod glyph;
+pub mod linked;
 pub mod milestone;
 pub mod nodes;
 pub mod notices;

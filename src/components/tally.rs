@@ -13,7 +13,12 @@ use yew::prelude::*;
 pub fn tally(report: &Report) -> Html {
     let measures = words::tally(report.indicators.iter().map(|i| i.rating));
     let milestones = words::tally(report.milestones.iter().map(|m| m.rating));
-    let rated = measures.iter().chain(&milestones).sum::<usize>() > 0;
+    let topics = words::tally(report.topics.iter().map(|topic| topic.rating));
+    let rated = [measures, topics, milestones]
+        .as_flattened()
+        .iter()
+        .sum::<usize>()
+        > 0;
     let directions = Directions::of(report);
     if !rated && directions.known() == 0 {
         return Html::default();
@@ -23,6 +28,7 @@ pub fn tally(report: &Report) -> Html {
         <div class="fv-tally">
             if rated {
                 { row(report.indicators.len(), "measure", measures, words::loose_ratings(report)) }
+                { row(report.topics.len(), "topic", topics, 0) }
                 { row(report.milestones.len(), "milestone", milestones, 0) }
             }
             { going(&directions) }
@@ -88,7 +94,8 @@ fn empty() -> Html {
 
 /// The counts of one kind; `loose` ratings beside them belong to none of it.
 fn row(all: usize, what: &str, counts: [usize; 6], loose: usize) -> Html {
-    if all == 0 {
+    // Where nothing has a rating, nothing is said to be red or not.
+    if counts.iter().sum::<usize>() + loose == 0 {
         return Html::default();
     }
     let whats = if all == 1 {

@@ -237,7 +237,7 @@ impl Ways<'_> {
             ChangeLocation::Risks => Tab::Risks,
             ChangeLocation::Legend => Tab::Legend,
             ChangeLocation::About => Tab::About,
-            ChangeLocation::Report => Tab::Overview,
+            ChangeLocation::Report | ChangeLocation::Topic(_) => Tab::Overview,
         };
         let held = |(place, report): (&Place, &Report)| {
             menu::is_available(part, report).then(|| part.link(place))

@@ -19,6 +19,7 @@ pub mod report;
 pub mod risks;
 pub mod save;
 pub mod scorecard;
+mod topics;
 pub mod unavailable;
 
 use crate::components::blocks::top;

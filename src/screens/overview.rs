@@ -29,6 +29,7 @@ const NAMED: usize = 5;
 pub fn overview(report: &Report, place: &Place) -> Html {
     html! {<>
         { since(report, place) }
+        { super::topics::topics(report, place) }
         { red(report, place) }
         { passed(report, place) }
         { super::movements::movements(report, place) }

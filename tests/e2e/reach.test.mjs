@@ -183,8 +183,21 @@ function textsShown(tally, report, screen) {
   inSentences(tally, screen, report.figures, "report");
 }
 
+/** Every topic that the report rates: its rating, what it is judged by, its comment. */
+function topicsShown(tally, report, screen) {
+  const table = screen.tables.find(({ caption }) => caption === "Topics, with comments");
+  const rows = table?.rows.map((row) => row.cells) ?? [];
+  for (const topic of report.topics ?? []) {
+    const row = rows.find(([, name]) => name.startsWith(plain(topic.title)));
+    const words = [topic.standard, ...paragraphs(topic.commentary)].filter(Boolean).map(plain);
+    tally.see("topics", row?.[0] === RATING[topic.rating] && words.every((one) => row.join(" ").includes(one)), topic.id);
+  }
+}
+
 const LOOK = {
-  Overview: (tally, report, { text }) => {
+  Overview: (tally, report, screen) => {
+    const { text } = screen;
+    topicsShown(tally, report, screen);
     for (const note of report.notes ?? []) for (const words of paragraphs(note)) tally.see("notes", text.includes(words), words);
   },
   Scorecard: scorecardShown,

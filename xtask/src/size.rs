@@ -10,11 +10,11 @@ use std::path::Path;
 use std::process::Command;
 
 /// The most that the viewer's Wasm for a first visit may come to, in bytes of brotli.
-const WASM: u64 = 425_000;
+const WASM: u64 = 437_000;
 /// The most that its Wasm of other screens may come to, in bytes of brotli.
 const SCREENS: u64 = 135_000;
 /// The most that the worker's script and Wasm may come to, in bytes of brotli.
-const WORKER: u64 = 170_000;
+const WORKER: u64 = 174_000;
 /// The most that everything else of a first visit may come to, in bytes of brotli.
 const REST: u64 = 40_000;
 /// Node.js carries brotli, so that we need not.

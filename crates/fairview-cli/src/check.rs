@@ -251,7 +251,7 @@ fn as_json_value(bytes: &[u8]) -> Value {
 fn suspicious(path: Option<&Path>, report: &Report, bytes: &[u8]) -> Vec<Problem> {
     let file = as_json_value(bytes);
     let listed: &[Value] = file["indicators"].as_array().map_or(&[], Vec::as_slice);
-    let mut problems = Vec::new();
+    let mut problems = lint::beside(report);
     let mut places: HashMap<&str, usize> = HashMap::new();
     for (place, one) in listed.iter().enumerate() {
         let id = one["id"].as_str().unwrap_or_default();

@@ -430,6 +430,8 @@ fn news(report: &Report) -> String {
     let ratings = wording::counts(report.indicators.iter().map(|i| i.rating));
     match ratings.as_str() {
         "" => words::report_lead(report),
+        // Topics have ratings of their own, and the lead says both.
+        _ if !report.topics.is_empty() => words::report_lead(report),
         ratings => {
             let all = wording::count(report.indicators.len(), "measure");
             format!("{all}: {ratings}.")

@@ -116,7 +116,8 @@ fn drawing(report: &Report, organisation: &str, accent: &str) -> String {
         line(&mut out, y, 40.0, false, INK, &words);
     }
     let counts = words::tally(report.indicators.iter().map(|one| one.rating));
-    if counts.iter().sum::<usize>() == 0 {
+    // Topics have ratings of their own, which the words say.
+    if counts.iter().sum::<usize>() == 0 || !report.topics.is_empty() {
         y += 52.0;
         for words in wrapped(&words::report_lead(report), 32.0, 4) {
             y += 44.0;

@@ -10,7 +10,7 @@ use crate::period::Period;
 use crate::position::Position;
 use crate::ratio;
 use crate::report::{
-    Basis, Cell, FinanceTable, Indicator, Milestone, MoneyRole, Polarity, Rating, Report,
+    Basis, Cell, FinanceTable, Indicator, Milestone, MoneyRole, Polarity, Rating, Report, Topic,
 };
 use crate::statistics;
 use crate::unit::UnitKind;
@@ -34,6 +34,18 @@ pub fn at_risk(report: &Report) -> Vec<&Milestone> {
             .filter(move |m| m.rating == Some(rating))
     };
     rated(Rating::Red).chain(rated(Rating::Amber)).collect()
+}
+
+/// The topics that the report rates: red ones first, then amber, else in printed order.
+pub fn topics(report: &Report) -> Vec<&Topic> {
+    let mut topics: Vec<&Topic> = report.topics.iter().collect();
+    let place = |topic: &Topic| match topic.rating {
+        Some(Rating::Red) => 0,
+        Some(Rating::Amber) => 1,
+        _ => 2,
+    };
+    order::sort(&mut topics, |a, b| place(a).cmp(&place(b)));
+    topics
 }
 
 /// Why something stands where it stands, as far as a report says.

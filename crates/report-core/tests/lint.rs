@@ -76,6 +76,27 @@ fn a_red_that_nothing_explains() {
 }
 
 #[test]
+fn a_red_topic_without_a_comment() {
+    let topics = |first: &str| {
+        let json = format!(
+            r#"{{ "fairview": "1.1", "kind": "report", "id": "test", "title": "Test", "organisation": "Council",
+            "area": "own", "period": "2022/23", "areas": [{{ "id": "own", "name": "Own", "kind": "authority" }}],
+            "topics": [{{ "id": "t", "title": "T", "commentary": "Words." }}, {{ "id": "u", "title": "U"{first} }}] }}"#
+        );
+        let found = lint::beside(&read::report(json.as_bytes()).unwrap().value);
+        found.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        topics(r#", "rating": "red""#),
+        [
+            "topics[1].rating: red is published without a comment, where other topics have one; readers look for why"
+        ]
+    );
+    assert!(topics(r#", "rating": "red", "commentary": "Why.""#).is_empty());
+    assert!(topics(r#", "rating": "green""#).is_empty());
+}
+
+#[test]
 fn the_year_so_far_is_not_rated_against_the_whole_year() {
     said(
         &format!(

@@ -119,18 +119,72 @@ fn that_nothing_is_red_is_said_only_where_every_rating_is_known() {
          the source and 22 have no published rating. Of 36 milestones, one is rated amber and eight \
          green; 27 are not legible in the source."
     );
-    // Of the board's nine ratings, five of them red, seven are of topics.
+    // The board's nine ratings, five of them red, are of topics.
+    assert_eq!(said("halton-board-2020-01"), None);
+    let lead = "The report holds 113 measures; no rating is published for them. Of 9 topics, five are \
+                rated red, three amber and one green.";
+    let board = report("halton-board-2020-01");
+    assert_eq!(words::report_lead(&board), lead);
+    assert_eq!(words::report_opening(&board), lead);
+    assert_eq!(said("halton-plan-2012-15"), None);
+}
+
+/// A report of two measures with these ratings, and more fields.
+fn rated(ratings: [&str; 2], more: &str) -> Report {
+    let [one, other] = ratings.map(|rating| match rating {
+        "" => String::new(),
+        rating => format!(r#", "rating": "{rating}""#),
+    });
+    let unit = r#""objective": "o", "unit": { "kind": "count" }"#;
+    let json = format!(
+        r#"{{ "fairview": "1.1", "kind": "report", "id": "test", "title": "Test", "organisation": "Council",
+        "area": "own", "period": "2022/23", "areas": [{{ "id": "own", "name": "Own", "kind": "authority" }}],
+        "objectives": [{{ "id": "o", "title": "Objective" }}],
+        "indicators": [{{ "id": "a", "title": "A", {unit}{one} }}, {{ "id": "b", "title": "B", {unit}{other} }}],
+        {more} }}"#
+    );
+    read::report(json.as_bytes()).unwrap().value
+}
+
+#[test]
+fn a_red_topic_is_said_wherever_no_measure_is_red() {
+    let topics = r#""topics": [{ "id": "t", "title": "T", "rating": "red" }, { "id": "u", "objective": "o" }]"#;
+    let topics_said = "Of 2 topics, one is rated red; one has no published rating.";
     assert_eq!(
-        said("halton-board-2020-01").unwrap(),
-        "What is red is not listed: 7 ratings belong to no measure and stand as printed under \
+        words::no_red(&rated(["green", "amber"], topics)).unwrap(),
+        format!("No measure is rated red. {topics_said}")
+    );
+    assert_eq!(
+        words::no_red(&rated(["green", ""], topics)).unwrap(),
+        format!(
+            "The one measure that is rated is not red; of 2, one has no published rating. {topics_said}"
+        )
+    );
+    assert_eq!(
+        words::no_red(&rated(["green", "lost"], topics)).unwrap(),
+        format!("No red rating can be read; 1 of 2 is not legible. {topics_said}")
+    );
+    assert_eq!(words::no_red(&rated(["red", "green"], topics)), None);
+    assert_eq!(
+        words::report_lead(&rated(["red", "green"], topics)),
+        format!("Of 2 measures, one is rated red and one green. {topics_said}")
+    );
+}
+
+#[test]
+fn ratings_in_sentences_of_a_file_before_topics_are_not_lost() {
+    let loose = r#""figures": [{ "what": "rating: Key Stage 1", "printed": "✗" }, { "what": "visits", "printed": "9" }]"#;
+    let report = rated(["amber", ""], loose);
+    assert_eq!(
+        words::no_red(&report).unwrap(),
+        "What is red is not listed: 1 rating belongs to no measure and stands as printed under \
          “Other figures”."
     );
     assert_eq!(
-        words::report_lead(&report("halton-board-2020-01")),
-        "Of 113 measures, two are rated amber; 111 have no published rating. Seven more ratings \
-         belong to no measure."
+        words::report_lead(&report),
+        "Of 2 measures, one is rated amber; one has no published rating. One more rating belongs to \
+         no measure."
     );
-    assert_eq!(said("halton-plan-2012-15"), None);
 }
 
 #[test]

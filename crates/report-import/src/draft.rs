@@ -181,6 +181,7 @@ impl Draft {
             }
             *slot = Some(gathered.observations(&path, &mut origins));
         }
+        report.fairview = report.version().to_owned();
         (report, origins)
     }
 

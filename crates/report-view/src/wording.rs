@@ -113,10 +113,7 @@ pub fn holds(report: &Report, of: impl Fn(usize) -> bool) -> String {
 
 /// An objective as printed: ref and title.
 pub fn objective(objective: &Objective) -> String {
-    let title = objective
-        .title
-        .as_deref()
-        .unwrap_or("[title not legible in the source]");
+    let title = objective.name();
     match &objective.printed_ref {
         Some(printed) => format!("{printed} {title}"),
         None => title.to_owned(),

@@ -25,7 +25,11 @@ pub fn plain(node: Html, chapter: Chapter) -> Html {
 }
 
 fn one(mut tag: VTag, chapter: Chapter) -> Html {
+    let linked = is_linked(&tag);
     if let Some(children) = tag.children_mut() {
+        if linked {
+            without_summary(children);
+        }
         *children = plain(std::mem::take(children), chapter);
     }
     let other = match tag.tag() {
@@ -34,7 +38,7 @@ fn one(mut tag: VTag, chapter: Chapter) -> Html {
         "h3" => "h4",
         "h4" => "h5",
         // Those of milestones hold again what stands in their text.
-        "details" if chapter == Chapter::About => "div",
+        "details" if linked || chapter == Chapter::About => "div",
         "summary" if chapter == Chapter::About => "p",
         _ => return VNode::VTag(Rc::new(tag)),
     };
@@ -45,6 +49,22 @@ fn one(mut tag: VTag, chapter: Chapter) -> Html {
     }
     turned.add_children(tag.into_children());
     VNode::VTag(Rc::new(turned))
+}
+
+/// Whether it folds measures that something names: see [`crate::components::linked`].
+fn is_linked(tag: &VTag) -> bool {
+    let mut all = tag.attributes.iter();
+    all.any(|(name, value)| name == "class" && value.ends_with("fv-linked"))
+}
+
+/// Takes away the words that something is folded under.
+fn without_summary(node: &mut Html) {
+    let VNode::VList(list) = node else { return };
+    for node in Rc::make_mut(list).iter_mut() {
+        if matches!(node, VNode::VTag(tag) if tag.tag() == "summary") {
+            *node = Html::default();
+        }
+    }
 }
 
 fn unlinked(tag: VTag, chapter: Chapter) -> Html {

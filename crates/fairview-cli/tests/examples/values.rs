@@ -116,7 +116,13 @@ fn papers_of_the_board() {
             .iter()
             .for_each(cells_are_observations);
     }
+    topics_of_the_board(&report);
+    // Ratings are of topics.
     let judgements = rows("2020-01-board/judgements.csv");
+    let judgements: Vec<_> = judgements
+        .iter()
+        .filter(|row| row["kind"] != "rating")
+        .collect();
     let mut figures = list(&report, "figures").len();
     for row in &judgements {
         let holder = match row["indicator_id"].as_str() {
@@ -136,6 +142,55 @@ fn papers_of_the_board() {
         .map(|i| list(i, "figures").len())
         .sum::<usize>();
     assert_eq!(figures, judgements.len());
+}
+
+/// The nine ratings of stages, each with its comment, its measures and what it is judged by.
+fn topics_of_the_board(report: &Value) {
+    let topics = list(report, "topics");
+    let rated = rows("2020-01-board/topic_ratings.csv");
+    assert_eq!(topics.len(), rated.len());
+    let meaning = rows("2020-01-board/rating_legend.csv");
+    let good = rows("2020-01-board/good_outcomes.csv");
+    for (topic, row) in topics.iter().zip(&rated) {
+        let title = match row["part"].as_str() {
+            "" => row["topic"].clone(),
+            part => format!("{}, {part}", row["topic"]),
+        };
+        assert_eq!(topic["title"], *title);
+        let colour = match row["rating"].as_str() {
+            "good" => "green",
+            "underperformance" => "red",
+            _ => "amber",
+        };
+        assert_eq!(topic["rating"], colour, "{title}");
+        assert_eq!(topic["printed"], *row["rating_report_printed"], "{title}");
+        assert!(meaning.iter().any(|one| {
+            one["rating"] == row["rating"]
+                && ["symbol_report", "symbol_appendix"]
+                    .map(|key| one[key].as_str())
+                    .contains(&row["rating_appendix_printed"].as_str())
+        }));
+        assert_eq!(topic["commentary"], *row["comment"], "{title}");
+        let linked: Vec<&str> = list(topic, "indicators")
+            .iter()
+            .filter_map(Value::as_str)
+            .collect();
+        assert_eq!(linked.join("; "), row["indicators"], "{title}");
+        let standard = topic["standard"].as_str().unwrap_or_default();
+        let judged = |one: &&HashMap<String, String>| standard.starts_with(&one["standard"]);
+        let judged = good.iter().find(judged).expect(&title);
+        assert!(standard.contains(&judged["figures_printed"]), "{title}");
+    }
+    let judged = rows("2020-01-board/judgements.csv");
+    let judged: Vec<_> = judged
+        .iter()
+        .filter(|row| row["kind"] == "rating")
+        .collect();
+    assert_eq!(judged.len(), topics.len());
+    for (row, topic) in judged.iter().zip(topics) {
+        assert_eq!(topic["title"], *row["subject"]);
+        assert_eq!(topic["printed"], *row["value_printed"]);
+    }
 }
 
 #[test]

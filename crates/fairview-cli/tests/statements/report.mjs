@@ -49,7 +49,7 @@ const wholeSay = (words, list) => {
 };
 /** Ratings among the loose figures, which belong to no measure. */
 const looseOf = (report) => (report.written.figures ?? []).filter((figure) => /^rating\b/i.test(figure.what));
-const listOf = (report, what) => (/^measure/.test(what) ? report.indicators : (report.written.milestones ?? []));
+const listOf = (report, what) => (/^measure/.test(what) ? report.indicators : (report.written[/^topic/.test(what) ? "topics" : "milestones"] ?? []));
 const under = (list) => new Set(list.map((one) => one.objective).filter(Boolean)).size;
 
 /** Whether a measure is better, the same or worse, and whether that is calculated; null where it cannot
@@ -79,7 +79,7 @@ const rule = (kind, pattern, check) => (words, context) => {
 const titles = (one) => [`${one.ref ?? ""} ${one.title ?? "[title not legible in the source]"}`, one.title ?? ""].map((name) => clean(plain(name)));
 
 export const HELD = [
-  rule("counts of ratings", /^Of (\d+) (measures|milestones)(?: \((\d+) then\))?, (.+)\.$/, ([, n, what, then, rest], context) => {
+  rule("counts of ratings", /^Of (\d+) (measures|milestones|topics)(?: \((\d+) then\))?, (.+)\.$/, ([, n, what, then, rest], context) => {
     const { report, reports } = context;
     const list = listOf(report, what);
     if (list.length !== Number(n) || (then && ![...reports.values()].some((other) => listOf(other, what).length === Number(then)))) return false;
@@ -89,9 +89,9 @@ export const HELD = [
     const said = opens && countsSay(words, list);
     return said ? ["red", "amber", "green"].every((colour) => said.includes(colour) || tally(list)[colour] === 0) : wholeSay(words, list);
   }),
-  rule("counts of ratings", /^Of (\d+) (measures|milestones): (.+)\.$/, ([, n, what, rest], { report }) => listOf(report, what).length === Number(n) && wholeSay(rest, listOf(report, what))),
-  rule("counts of ratings", /^(\d+) (measures|milestones)(?:, none with a rating of red, amber or green that can be read)?: (.+)\.$/, ([, n, what, rest], { report, statement }) => statement.where.includes("fv-lead") ? listOf(report, what).length === Number(n) && wholeSay(rest, listOf(report, what)) : undefined),
-  rule("no rating is published", /^(?:(\d+) (measures?|milestones?), with no published rating|This report has no (measures|milestones))\.$/, ([, n, some, none], { report }) => listOf(report, some ?? none).length === Number(n ?? 0) && listOf(report, some ?? none).every((one) => !one.rating)),
+  rule("counts of ratings", /^Of (\d+) (measures|milestones|topics): (.+)\.$/, ([, n, what, rest], { report }) => listOf(report, what).length === Number(n) && wholeSay(rest, listOf(report, what))),
+  rule("counts of ratings", /^(\d+) (measures|milestones|topics)(?:, none with a rating of red, amber or green that can be read)?: (.+)\.$/, ([, n, what, rest], { report, statement }) => statement.where.includes("fv-lead") ? listOf(report, what).length === Number(n) && wholeSay(rest, listOf(report, what)) : undefined),
+  rule("no rating is published", /^(?:(\d+) (measures?|milestones?|topics?), with no published rating|This report has no (measures|milestones|topics))\.$/, ([, n, some, none], { report }) => listOf(report, some ?? none).length === Number(n ?? 0) && listOf(report, some ?? none).every((one) => !one.rating)),
   rule("directions", /^Of (\d+) measures? (with a published direction|whose figures can be compared), (.+)\.$/, ([, n, how, rest], { report }) => {
     const calculated = how !== "with a published direction";
     const of = goings(report, (found) => found.calculated === calculated);
@@ -116,10 +116,13 @@ export const HELD = [
     const both = report.indicators.filter((one) => ["count", "rate"].includes(one.unit?.kind) && [cellIs(one, "previous"), cellIs(one, "current")].every((cell) => cell?.number != null));
     return shownOf.length === Number(n) && Number(of) > Number(n) && Number(of) <= both.length;
   }),
+  rule("tallies", /^(\d+) topics$/, ([, n], { report, statement }) => (statement.where.includes("fv-tally") ? listOf(report, "topics").length === Number(n) : undefined)),
   rule("what is folded", /^(?:(\d+) milestones? rated amber|(\d+) (?:objectives?|topics?)|(\d+) notes?)$/, ([, amber, groups, notes], { report }) => {
     if (amber) return (report.written.milestones ?? []).filter((one) => one.rating === "amber").length === Number(amber);
     return groups ? under(report.indicators) === Number(groups) : (report.written.notes ?? []).length === Number(notes);
   }),
+  rule("what is folded", /^(?:How it is judged, and )?(\d+) measures?$/, ([, n], { report, statement }) => (!statement.where.startsWith("summary") ? undefined : (report.written.topics ?? []).some((topic) => topic.indicators?.length === Number(n)))),
+  rule("counts of lists", /^Of (\d+) topics?: (.+)\.(?: Red, in this council’s words: “(.+)”)?$/, ([, n, rest, red], { report }) => listOf(report, "topics").length === Number(n) && wholeSay(rest, listOf(report, "topics")) && (red === undefined || report.written.legend.meanings.some((one) => one.of === "red" && one.measure === red))),
   rule("what is folded", /^(?:All (\d+) lines? as printed|What the report says: (\d+) passages?)$/, ([, n, said], { report }) => (report.written.finance ?? []).some((table) => (n ? table.lines.length === Number(n) : (table.commentary ?? []).length === Number(said)))),
   rule("ratings of no measure", /^(\w+)(?: more)? ratings? belongs? to no measure\.$/, ([, n], { report }) => looseOf(report).length === count(n)),
   rule("what is red", /^What is red is not listed: (\d+) ratings? belongs? to no measure and stands? as printed under “Other figures”\.$/, ([, n], { report }) => looseOf(report).length === Number(n) && report.indicators.every((one) => one.rating !== "red")),
@@ -153,7 +156,7 @@ export const HELD = [
     const compared = links.map((id) => figures.get(`${report.id}/${id}`)?.comparisons.at(-1));
     return compared.filter((one) => one && !["count", "money"].includes(one.unit.kind) && !["high", "low"].includes(one.polarity)).length === Number(n);
   }),
-  rule("counts by objective", /^(.+?) ?(\d+) (measures?|milestones?)(?:, ((?:\d+ (?:red|amber|green|not legible|not rated|see commentary)(?:, )?)+))?$/, ([words, , , what, rest], { report }) => {
+  rule("counts by objective", /^(.+?) ?(\d+) (measures?|milestones?|topics?)(?:, ((?:\d+ (?:red|amber|green|not legible|not rated|see commentary)(?:, )?)+))?$/, ([words, , , what, rest], { report }) => {
     // Where the title ends in a digit the number begins after the title, not after the first digit.
     const one = (report.written.objectives ?? []).filter((objective) => titles(objective).some((title) => title && words.startsWith(title))).sort((a, b) => titles(b)[0].length - titles(a)[0].length);
     if (!one.length) return undefined;
@@ -182,7 +185,7 @@ export const HELD = [
       return size === count(n);
     });
   }),
-  rule("counts of everything", /^All (\d+) (measures|milestones)$/, ([, n, what], { report }) => listOf(report, what).length === Number(n)),
+  rule("counts of everything", /^All (\d+) (measures|milestones|topics)$/, ([, n, what], { report }) => listOf(report, what).length === Number(n)),
   rule("counts of sources", /^(\d+) sources?\.$/, ([, n], { report }) => (report.written.sources ?? []).length === Number(n)),
   rule("sources", /^(?:.+)\. ?(?:.+)?$/, ([words], { report }) => {
     const right = (report.written.sources ?? []).some((source) => {
@@ -245,7 +248,7 @@ export const HELD = [
     return Number(of ?? of2) === context.report.indicators.length && rows >= Number(first ?? n);
   }),
   rule("counts to choose", /^Only measures with a target in numbers \((\d+)\)$/, ([, n], { report }) => report.indicators.filter((one) => one.cells.some((cell) => cell.column.is === "target" && cell.number !== null) || one.extra.some((target) => target.value != null)).length === Number(n)),
-  rule("tallies", /^(\d+) (measures|milestones) ?(\d+) without a published rating ?(?:(\d+) other ratings? not counted here)?$/, ([, n, what, none, other], { report }) => (other === undefined || looseOf(report).length === Number(other)) && listOf(report, what).length === Number(n) && tally(listOf(report, what)).none === Number(none)),
+  rule("tallies", /^(\d+) (measures|milestones|topics) ?(\d+) without a published rating ?(?:(\d+) other ratings? not counted here)?$/, ([, n, what, none, other], { report }) => (other === undefined || looseOf(report).length === Number(other)) && listOf(report, what).length === Number(n) && tally(listOf(report, what)).none === Number(none)),
   rule("risks", /^The report has a place for risks under (\d+) objectives?, and names no risk and no score there\.$/, ([, n], { report }) => {
     const risks = report.written.risks ?? [];
     return new Set(risks.map((one) => one.objective)).size === Number(n) && risks.every((one) => Object.keys(one).every((key) => ["objective", "id"].includes(key)));

@@ -1064,11 +1064,11 @@ function reportName(words, { report }) {
 
 /** `10 red`, `35 measures`, beside each other in a row of symbols. */
 function tallied(words, { report, statement }) {
-  const match = /^(\w+) (red|amber|green|see commentary|not rated|not legible|measures|milestones)$/.exec(words);
+  const match = /^(\w+) (red|amber|green|see commentary|not rated|not legible|measures|milestones|topics)$/.exec(words);
   if (!match || !statement.where.includes("fv-tally")) return null;
-  const total = ["measures", "milestones"].includes(match[2]);
-  const milestones = match[2] === "milestones" || (!total && /milestones/.test(textOf(up(statement.node, "fv-tally__row"))));
-  const list = milestones ? (report.written.milestones ?? []) : report.indicators;
+  const total = ["measures", "milestones", "topics"].includes(match[2]);
+  const [kind] = /milestones|topics/.exec(total ? match[2] : textOf(up(statement.node, "fv-tally__row"))) ?? [];
+  const list = kind ? (report.written[kind] ?? []) : report.indicators;
   return [["tallies", total ? list.length === count(match[1]) : Boolean(countsSay(words, list)), words]];
 }
 

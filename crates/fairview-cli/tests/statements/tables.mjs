@@ -27,7 +27,7 @@ export function shown(words, point) {
 
 export function tableRules(table, context, done) {
   const take = (nodes) => nodes.forEach((node) => all(node, () => true).forEach((inside) => done.add(inside)));
-  const kinds = [printed, ranking, authorities, distances, neighbours, figuresTable, parts, scorecard, compare, money, milestones, reasons, movements, fromTarget, fromNeighbours, standing, againstNeighbours, atRisk, onlyPlaces, byPlace, neighbourList, changes];
+  const kinds = [printed, ranking, authorities, distances, neighbours, figuresTable, parts, scorecard, compare, money, milestones, topics, reasons, movements, fromTarget, fromNeighbours, standing, againstNeighbours, atRisk, onlyPlaces, byPlace, neighbourList, changes];
   context = context.near(table.node);
   for (const kind of kinds) {
     const rows = kind(table, context);
@@ -427,6 +427,24 @@ export function whySays(words, written) {
   if (!commentary) return words === "No reason is published.";
   const begins = match?.[1] && / …$/.test(match[2]) && commentary.startsWith(match[2].slice(0, -2)) && commentary !== match[2].slice(0, -2);
   return match !== null && (match[1] ? begins : commentary === match[2]);
+}
+
+/** Topics by rating: what each is judged by, its comment, its measures. */
+function topics(table, context) {
+  if (!has(table.node, "fv-table--topics")) return null;
+  const { checks, report } = context;
+  const written = report.written.topics;
+  checks.say("counts of topics", table.rows.length === written.length, `${table.rows.length} topics`, written.length);
+  for (const [rating, title, comment] of table.rows) {
+    const topic = written.find((one) => title.words.startsWith(plain(one.title)));
+    checks.say("ratings", RATINGS[topic?.rating] === rating.words, `${title.words} ${rating.words}`, topic?.rating);
+    const words = clean(plain([topic?.commentary ?? "No comment is published.", topic?.note ?? ""].join(" ")));
+    checks.say("comments", clean(comment.words).startsWith(words), comment.words, words);
+    const names = (topic?.indicators ?? []).map((id) => plain(report.indicators.find((one) => one.id === id).heading));
+    checks.say("measures of topics", names.every((name) => comment.words.includes(name)), comment.words, names.join());
+    checks.say("standards", !topic?.standard || comment.words.includes(`Judged by: ${clean(plain(topic.standard))}`), comment.words, topic?.standard);
+  }
+  return table.rows;
 }
 
 /** What is red and why. */

@@ -35,13 +35,13 @@ kinds! {
     Marks, "marks", "Marks on figures";
     /// Another target for the same period.
     Target, "target", "Targets altered";
-    /// A measure, milestone or objective that was not there.
+    /// A measure, milestone, topic or objective that was not there.
     Added, "added", "Added";
-    /// A measure, milestone or objective that is no longer there.
+    /// A measure, milestone, topic or objective that is no longer there.
     Dropped, "dropped", "Dropped";
     /// Another title of the same thing.
     Renamed, "renamed", "Renamed";
-    /// Another ref or id of the same thing, or another objective above it.
+    /// Another ref or id of the same thing, another objective above it, or other measures under it.
     Referenced, "referenced", "References";
     /// A milestone is due at another time.
     Due, "due", "Milestone dates";

@@ -10,6 +10,7 @@ pub(super) struct MatchedReports<'r> {
     pub objectives: Vec<Pair>,
     pub indicators: Vec<Pair>,
     pub milestones: Vec<Pair>,
+    pub topics: Vec<Pair>,
     pub columns: Vec<Pair>,
     pub areas: Vec<Pair>,
     pub cohorts: Vec<Pair>,
@@ -39,6 +40,9 @@ impl<'r> MatchedReports<'r> {
                     sort: None,
                 };
                 report.milestones.iter().map(name).collect()
+            }),
+            topics: both(before, after, |report| {
+                report.topics.iter().map(super::topics::known_by).collect()
             }),
             columns: super::figures::columns(before, after),
             areas: both(before, after, |report| {

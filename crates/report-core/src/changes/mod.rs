@@ -31,6 +31,7 @@ mod risks;
 mod series;
 mod shown;
 mod targets;
+mod topics;
 mod within;
 
 pub use follow::{Followed, follow};
@@ -174,6 +175,8 @@ pub enum ChangeLocation {
     Milestone(String),
     /// An objective, by id.
     Objective(String),
+    /// A topic that is rated as a whole, by id.
+    Topic(String),
     /// A finance table, by id.
     Finance(String),
     /// Key developments, emerging issues, other sections, figures in sentences.
@@ -195,6 +198,7 @@ impl ChangeLocation {
             Self::Measure(id) => ("measure", Some(id)),
             Self::Milestone(id) => ("milestone", Some(id)),
             Self::Objective(id) => ("objective", Some(id)),
+            Self::Topic(id) => ("topic", Some(id)),
             Self::Finance(id) => ("finance", Some(id)),
             Self::Developments => ("developments", None),
             Self::Risks => ("risks", None),
@@ -212,6 +216,7 @@ pub fn changes(before: &Report, after: &Report) -> Changes {
     parts::report(&matched, &mut log);
     parts::objectives(&matched, &mut log);
     measure::measures(&matched, &mut log);
+    topics::topics(&matched, &mut log);
     milestones::milestones(&matched, &mut log);
     parts::passages(&matched, &mut log);
     money::tables(&matched, &mut log);

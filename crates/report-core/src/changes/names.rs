@@ -75,17 +75,28 @@ pub(super) fn names(log: &mut ChangeList, what: &str, by: By, a: &Name, b: &Name
     }
 }
 
-/// The objective something stands under.
-pub(super) fn under(matched: &MatchedReports, log: &mut ChangeList, before: usize, after: usize) {
-    if same(&matched.objectives, Some(before), Some(after)) {
+/// The objective something stands under, where it stands under one.
+pub(super) fn under(
+    matched: &MatchedReports,
+    log: &mut ChangeList,
+    before: impl Into<Option<usize>>,
+    after: impl Into<Option<usize>>,
+) {
+    let (before, after) = (before.into(), after.into());
+    if same(&matched.objectives, before, after) {
         return;
     }
     let words = |objective: &Objective| {
         let title = objective.title.as_deref().unwrap_or(&objective.id);
         named(objective.printed_ref.as_deref(), title)
     };
-    let was = words(&matched.before.objectives[before]);
-    let is = words(&matched.after.objectives[after]);
-    let says = format!("It stands under “{is}”, stood under “{was}”.");
-    log.say(Kind::Referenced, says, Some(was), Some(is));
+    let was = before.map(|at| words(&matched.before.objectives[at]));
+    let is = after.map(|at| words(&matched.after.objectives[at]));
+    let says = match (&was, &is) {
+        (Some(was), Some(is)) => format!("It stands under “{is}”, stood under “{was}”."),
+        (None, Some(is)) => format!("It stands under “{is}”, stood under none."),
+        (Some(was), None) => format!("It stands under no objective, stood under “{was}”."),
+        (None, None) => return,
+    };
+    log.say(Kind::Referenced, says, was, is);
 }

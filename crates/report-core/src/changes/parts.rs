@@ -88,7 +88,7 @@ pub(super) fn objectives(matched: &MatchedReports, log: &mut ChangeList) {
         let a = found.before.map(|at| &matched.before.objectives[at]);
         let b = found.after.map(|at| &matched.after.objectives[at]);
         if let Some(shown) = b.or(a) {
-            let name = named(shown.printed_ref.as_deref(), title(shown));
+            let name = named(shown.printed_ref.as_deref(), shown.name());
             log.about(ChangeLocation::Objective(shown.id.clone()), name);
         }
         match (a, b) {
@@ -97,11 +97,11 @@ pub(super) fn objectives(matched: &MatchedReports, log: &mut ChangeList) {
                 objective(log, a, b);
             }
             (None, Some(b)) => {
-                let name = (b.printed_ref.as_deref(), title(b));
+                let name = (b.printed_ref.as_deref(), b.name());
                 added(log, "objective", found.by, name);
             }
             (Some(a), None) => {
-                let name = (a.printed_ref.as_deref(), title(a));
+                let name = (a.printed_ref.as_deref(), a.name());
                 dropped(log, "objective", found.by, name);
             }
             (None, None) => {}
@@ -118,16 +118,11 @@ pub(super) fn objectives(matched: &MatchedReports, log: &mut ChangeList) {
     }
 }
 
-pub(super) fn title(objective: &Objective) -> &str {
-    let title = objective.title.as_deref();
-    title.unwrap_or("[title not legible in the source]")
-}
-
 fn known_by(objective: &Objective) -> Name<'_> {
     Name {
         id: &objective.id,
         printed: objective.printed_ref.as_deref(),
-        title: title(objective),
+        title: objective.name(),
         sort: None,
     }
 }

@@ -4,7 +4,6 @@ use super::change_list::ChangeList;
 use super::matched::{MatchedReports, reordered, same};
 use super::names::named;
 use super::pairs::{Take, rounds};
-use super::parts::title;
 use super::{ChangeLocation, Kind};
 use crate::report::{Report, Risk};
 
@@ -38,7 +37,7 @@ pub(super) fn risks(matched: &MatchedReports, log: &mut ChangeList) {
     );
     let objective = |report: &Report, risk: &Risk| {
         let objective = &report.objectives[risk.objective];
-        named(objective.printed_ref.as_deref(), title(objective))
+        named(objective.printed_ref.as_deref(), objective.name())
     };
     let called = |report: &Report, risk: &Risk| match &risk.title {
         Some(title) => title.clone(),

@@ -61,6 +61,14 @@ pub fn imported(report: &Report, indicator: &Indicator) -> Vec<Problem> {
     notices.0
 }
 
+/// What deserves a look in what a report says beside its indicators. The places are those of the
+/// report.
+pub fn beside(report: &Report) -> Vec<Problem> {
+    let mut notices = Notices::default();
+    rated::unexplained_topics(&mut notices, report);
+    notices.0
+}
+
 /// Two figures in words, each with the decimals of a figure that stands alone, and with more where
 /// two that differ would be written as one number.
 fn both(unit: &Unit, a: f64, b: f64) -> [String; 2] {

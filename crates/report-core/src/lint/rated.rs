@@ -47,6 +47,29 @@ pub(super) fn unexplained(notices: &mut Notices, report: &Report, indicator: &In
     }
 }
 
+/// A topic rated red or amber without a comment, where others have one.
+pub(super) fn unexplained_topics(notices: &mut Notices, report: &Report) {
+    if report
+        .topics
+        .iter()
+        .all(|topic| topic.commentary.is_empty())
+    {
+        return;
+    }
+    for (at, topic) in report.topics.iter().enumerate() {
+        let rating = topic.rating.filter(|_| topic.commentary.is_empty());
+        if let Some(rating @ (Rating::Red | Rating::Amber)) = rating {
+            notices.add(
+                &format!("topics[{at}].rating"),
+                format!(
+                    "{} is published without a comment, where other topics have one; readers look for why",
+                    lower(rating)
+                ),
+            );
+        }
+    }
+}
+
 /// How far a green figure may miss its target, as a share of the target: councils call 5% or 10%
 /// within tolerance.
 const TOLERATED: f64 = 0.1;

@@ -37,8 +37,8 @@ pub const MOST_SERIES: usize = 400;
 pub const MOST_AREAS: usize = 1_000;
 /// The most objectives in a report.
 pub const MOST_OBJECTIVES: usize = 1_000;
-/// The most cohorts, sources, columns of figures, earlier releases and finance tables in a report,
-/// each.
+/// The most cohorts, sources, topics, columns of figures, earlier releases and finance tables in a
+/// report, each.
 pub const MOST_LISTED: usize = 200;
 /// The most columns of printed figures in a report.
 pub const MOST_COLUMNS: usize = 50;
@@ -293,9 +293,9 @@ fn version(p: &mut Problems, found: String) -> Result<(), ReadError> {
         .split_once('.')
         .map(|(major, minor)| (major.parse::<u32>(), minor.parse::<u32>()));
     match parts {
-        Some((Ok(1), Ok(0))) => Ok(()),
+        Some((Ok(1), Ok(0 | 1))) => Ok(()),
         Some((Ok(1), Ok(_))) => {
-            p.notice("fairview", format!("the file is in version {found} of the format, newer than this viewer's 1.0; what it does not know is not shown"));
+            p.notice("fairview", format!("the file is in version {found} of the format, newer than this viewer's 1.1; what it does not know is not shown"));
             Ok(())
         }
         Some((Ok(major), Ok(_))) if major > 1 => Err(ReadError::TooNew { found }),

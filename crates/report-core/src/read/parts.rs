@@ -13,8 +13,8 @@ use crate::link::from_word;
 use crate::period::YearEnd;
 use crate::problem::Problems;
 use crate::report::{
-    Against, FinanceLine, FinanceTable, Indicator, Legend, Meaning, Milestone, MoneyRole, Rating,
-    Release, Report, Risk,
+    Against, FinanceLine, FinanceTable, Indicator, Legend, Meaning, Milestone, MoneyRole,
+    Objective, Rating, Release, Report, Risk, Topic,
 };
 use crate::wire;
 use std::collections::BTreeSet;
@@ -98,6 +98,20 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
             Some(read)
         },
     );
+    since(p, &file.fairview, "topics", file.topics.is_empty());
+    at_most(p, "topics", &mut file.topics, MOST_LISTED);
+    let indicator_ids = Ids::of(indicators.iter().map(|one| &one.id));
+    let topics = list(p, "topics", file.topics, |p, found, earlier: &[Topic]| {
+        let earlier = |id: &str| earlier.iter().any(|other| other.id == id);
+        topic(
+            p,
+            found,
+            earlier,
+            &objectives,
+            &objective_ids,
+            &indicator_ids,
+        )
+    });
     at_most(p, "finance", &mut file.finance, MOST_LISTED);
     let risks = list(p, "risks", file.risks, |p, risk, _: &[Risk]| {
         let objective = refer(
@@ -138,6 +152,7 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
         columns,
         objectives,
         indicators,
+        topics,
         developments: passages(p, "developments", file.developments),
         emerging_issues: passages(p, "emerging_issues", file.emerging_issues),
         sections: passages(p, "sections", file.sections),
@@ -174,6 +189,89 @@ fn cells(p: &mut Problems, indicators: &mut [wire::Indicator], columns: usize) {
     }
 }
 
+/// Notes that a file of 1.0 uses what came with 1.1: a viewer of then leaves it out without a word.
+fn since(p: &mut Problems, version: &str, field: &str, empty: bool) {
+    if version == "1.0" && !empty {
+        p.notice(
+            field,
+            format!("{field} came with version 1.1 of the format, and the file says 1.0; expected \"1.1\", so that an older viewer says that something is not shown"),
+        );
+    }
+}
+
+/// A part of a report that cannot be shown, and why it is left out.
+fn left_out(p: &mut Problems, what: &str, title: &str) {
+    p.error(
+        "",
+        format!(
+            "the {what} \"{}\" is left out because of the errors above",
+            short(title)
+        ),
+    );
+}
+
+fn own_id(p: &mut Problems, found: String, what: &str, earlier: impl Fn(&str) -> bool) -> String {
+    let own = id(p, "id", found);
+    if earlier(&own) {
+        p.error(
+            "id",
+            format!("\"{own}\" is the id of an earlier {what}; expected an id of its own"),
+        );
+    }
+    own
+}
+
+/// The places of the indicators that something names; an id of none is an error and is passed over.
+fn linked(p: &mut Problems, found: Vec<String>, known: &Ids) -> Vec<usize> {
+    list(p, "indicators", found, |p, id, earlier: &[usize]| {
+        let place = refer(p, "", &id, "an indicator", known)?;
+        (!earlier.contains(&place)).then_some(place)
+    })
+}
+
+fn topic(
+    p: &mut Problems,
+    found: wire::Topic,
+    earlier: impl Fn(&str) -> bool,
+    objectives: &[Objective],
+    objective_ids: &Ids,
+    indicator_ids: &Ids,
+) -> Option<Topic> {
+    let before = p.errors();
+    let own_id = own_id(p, found.id, "topic", earlier);
+    let objective = found
+        .objective
+        .and_then(|id| refer(p, "objective", &id, "an objective", objective_ids));
+    let title = match (found.title, objective) {
+        (Some(title), _) => label(p, "title", title),
+        (None, Some(at)) => objectives[at].name().to_owned(),
+        (None, None) => {
+            p.error(
+                "title",
+                "it has neither a title nor an objective; expected one of them",
+            );
+            String::new()
+        }
+    };
+    if p.errors() > before {
+        left_out(p, "topic", &title);
+        return None;
+    }
+    Some(Topic {
+        id: own_id,
+        printed_ref: found.r#ref,
+        objective,
+        title,
+        rating: rating(p, found.rating),
+        printed: sentence(p, "printed", found.printed),
+        commentary: paragraphs(p, "commentary", found.commentary),
+        standard: sentence(p, "standard", found.standard),
+        indicators: linked(p, found.indicators, indicator_ids),
+        owner: found.owner,
+        note: text(p, "note", found.note),
+    })
+}
+
 fn milestone(
     p: &mut Problems,
     found: wire::Milestone,
@@ -181,23 +279,11 @@ fn milestone(
     objectives: &Ids,
 ) -> Option<Milestone> {
     let before = p.errors();
-    let own_id = id(p, "id", found.id);
+    let own_id = own_id(p, found.id, "milestone", |id| earlier.contains(id));
     let objective = refer(p, "objective", &found.objective, "an objective", objectives);
     let title = label(p, "title", found.title);
-    if earlier.contains(&own_id) {
-        p.error(
-            "id",
-            format!("\"{own_id}\" is the id of an earlier milestone; expected an id of its own"),
-        );
-    }
     let (Some(objective), true) = (objective, p.errors() == before) else {
-        p.error(
-            "",
-            format!(
-                "the milestone \"{}\" is left out because of the errors above",
-                short(&title)
-            ),
-        );
+        left_out(p, "milestone", &title);
         return None;
     };
     Some(Milestone {

@@ -17,7 +17,7 @@ pub use indicator::{
     RuleKind,
 };
 pub use parts::{
-    Against, FinanceLine, FinanceTable, Legend, Meaning, Milestone, MoneyRole, Passage, Risk,
+    Against, FinanceLine, FinanceTable, Legend, Meaning, Milestone, MoneyRole, Passage, Risk, Topic,
 };
 
 use crate::period::Period;
@@ -67,6 +67,8 @@ pub struct Report {
     pub indicators: Vec<Indicator>,
     /// Milestones in printed order.
     pub milestones: Vec<Milestone>,
+    /// Topics and objectives that are rated as a whole, in printed order.
+    pub topics: Vec<Topic>,
     /// Key developments.
     pub developments: Vec<Passage>,
     /// Emerging issues.
@@ -88,6 +90,12 @@ pub struct Report {
 }
 
 impl Objective {
+    /// Its title, or that there is none to read.
+    pub fn name(&self) -> &str {
+        let title = self.title.as_deref();
+        title.unwrap_or("[title not legible in the source]")
+    }
+
     /// Whether anything is said about it beside its title.
     pub fn has_text(&self) -> bool {
         !self.commentary.is_empty() || self.note.is_some() || self.owner.is_some()

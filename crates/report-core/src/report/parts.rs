@@ -50,6 +50,34 @@ pub struct Milestone {
     pub note: Option<String>,
 }
 
+/// A topic, or an objective as a whole, with its rating and comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Topic {
+    /// Short and unique.
+    pub id: String,
+    /// As printed.
+    pub printed_ref: Option<String>,
+    /// An index into the objectives, where it is one or stands under one.
+    pub objective: Option<usize>,
+    /// Its own title, else the objective's.
+    pub title: String,
+    /// As published.
+    pub rating: Option<Rating>,
+    /// The rating as printed.
+    pub printed: Option<String>,
+    /// Paragraphs of the comment.
+    pub commentary: Vec<String>,
+    /// What it is judged by.
+    pub standard: Option<String>,
+    /// Indices into the indicators, in the order of the file.
+    pub indicators: Vec<usize>,
+    /// A role.
+    pub owner: Option<String>,
+    /// What a reader must know.
+    pub note: Option<String>,
+}
+
 /// A table of money as printed.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

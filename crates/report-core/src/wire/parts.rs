@@ -144,6 +144,43 @@ wire! {
         pub note: Option<String>,
     }
 
+    /// A topic, or an objective as a whole, with the rating and the comment that the document gives
+    /// it.
+    pub struct Topic {
+        /// Short and unique.
+        pub id: String,
+        /// The ref as printed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub r#ref: Option<String>,
+        /// The objective's id, where it is an objective that is rated, or a topic under one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub objective: Option<String>,
+        /// The title: `"Key Stage 2, progress"`. The objective's when left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub title: Option<String>,
+        /// The published rating: see indicators.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub rating: Option<String>,
+        /// The rating as printed: `"✘"`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub printed: Option<String>,
+        /// The comment. Plain text; a blank line parts paragraphs.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub commentary: Option<String>,
+        /// What it is judged by, in the document's words: `"A good level of development."`
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub standard: Option<String>,
+        /// The ids of the indicators that belong to it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub indicators: Vec<String>,
+        /// Who answers for it: a role.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub owner: Option<String>,
+        /// What a reader must know.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub note: Option<String>,
+    }
+
     /// A table of money as printed.
     pub struct FinanceTable {
         /// Short and unique.
@@ -218,7 +255,7 @@ wire! {
     pub struct Meaning {
         /// A rating or a direction, in the spelling of indicators.
         pub of: String,
-        /// What it means for a measure.
+        /// What it means for a measure, and for a topic.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub measure: Option<String>,
         /// What it means for a milestone.

@@ -3,13 +3,14 @@
 use super::{
     Area, Calculated, Cell, Cohort, Column, FamilyLink, Figure, FinanceTable, HistoryEntry, Legend,
     Milestone, Neighbours, Objective, Observations, Passage, Release, Risk, Rule, Since, Source,
-    Table, Target, Unit, wire,
+    Table, Target, Topic, Unit, wire,
 };
 
 wire! {
     /// A report: one organisation's account of one period.
     pub struct Report {
-        /// The format's version, `major.minor`: `"1.0"`.
+        /// The format's version, `major.minor`: `"1.1"`, or `"1.0"` where nothing is used that came
+        /// later.
         pub fairview: String,
         /// Always `"report"`.
         pub kind: String,
@@ -69,6 +70,9 @@ wire! {
         /// The milestones, in printed order.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub milestones: Vec<Milestone>,
+        /// Topics and objectives that are rated as a whole, in printed order. Since 1.1.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub topics: Vec<Topic>,
         /// Key developments.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub developments: Vec<Passage>,
@@ -270,5 +274,13 @@ wire! {
         /// The observations of its benchmark.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub benchmark: Option<Observations>,
+    }
+}
+
+#[cfg(feature = "write")]
+impl Report {
+    /// The lowest version of the format that has all that the report uses.
+    pub fn version(&self) -> &'static str {
+        if self.topics.is_empty() { "1.0" } else { "1.1" }
     }
 }

@@ -53,6 +53,7 @@ pub fn report_lead(report: &Report) -> String {
         "measure",
         tally(report.indicators.iter().map(|i| i.rating)),
     );
+    text.push_str(&topics_sentence(report));
     let milestones = report.milestones.len();
     if milestones > 0 {
         text.push(' ');
@@ -71,6 +72,20 @@ pub fn report_lead(report: &Report) -> String {
     text
 }
 
+/// ` Of 9 topics, five are rated red, three amber and one green.`; nothing without topics.
+fn topics_sentence(report: &Report) -> String {
+    let (all, counts) = topics(report);
+    match all {
+        0 => String::new(),
+        _ => format!(" {}", rated_sentence(all, "topic", counts)),
+    }
+}
+
+fn topics(report: &Report) -> (usize, [usize; 6]) {
+    let ratings = report.topics.iter().map(|topic| topic.rating);
+    (report.topics.len(), tally(ratings))
+}
+
 /// What a page opens a report with, where the counts stand below it: `Of 35 measures, ten are rated red,
 /// four amber and three green.` Where nothing has one of these ratings, or nothing is red though not
 /// every rating is known, as [`report_lead`] says it.
@@ -81,10 +96,11 @@ pub fn report_opening(report: &Report) -> String {
     if report.sort == Sort::Benchmark || loose_ratings(report) > 0 {
         return report_lead(report);
     }
-    match (red, amber + green) {
+    let measures = match (red, amber + green) {
         (0, rated) if rated < all || all == 0 => rated_sentence(all, "measure", counts),
         _ => colours_sentence(all, "measure", [red, amber, green], ""),
-    }
+    };
+    measures + &topics_sentence(report)
 }
 
 /// `Of 35 measures, ten are rated red, four amber and three green; two refer to the commentary, …`:
@@ -163,7 +179,8 @@ pub fn loose_ratings(report: &Report) -> usize {
 
 /// What is said in place of a list of red measures, where no measure is rated red. That none is
 /// red is only said where every rating is known: `No red rating can be read; 30 of 68 are not
-/// legible.` `None` where a measure is rated red, and where nothing is rated at all.
+/// legible.` Topics are said in the same breath: `No measure is rated red. Of 9 topics, five are
+/// rated red.` `None` where a measure is rated red, and where no measure is rated at all.
 pub fn no_red(report: &Report) -> Option<String> {
     let all = report.indicators.len();
     let counts = tally(report.indicators.iter().map(|i| i.rating));
@@ -180,8 +197,9 @@ pub fn no_red(report: &Report) -> Option<String> {
             if loose == 1 { "stands" } else { "stand" },
         ));
     }
+    let topics = topics_sentence(report);
     if rated == all {
-        return Some("No measure is rated red.".to_owned());
+        return Some(format!("No measure is rated red.{topics}"));
     }
     let mut others = counts;
     if lost > 0 {
@@ -193,16 +211,17 @@ pub fn no_red(report: &Report) -> Option<String> {
             false => format!(" Of the others, {}.", join(&rest)),
         };
         return Some(format!(
-            "No red rating can be read; {lost} of {all} {} not legible.{rest}",
+            "No red rating can be read; {lost} of {all} {} not legible.{rest}{topics}",
             is(lost)
         ));
     }
     let rest = join(&without_colour(all, counts));
-    Some(match rated {
+    let measures = match rated {
         0 => format!("No measure has a rating of red, amber or green: of {all}, {rest}."),
         1 => format!("The one measure that is rated is not red; of {all}, {rest}."),
         n => format!("Of the {n} measures that are rated, none is red; of {all}, {rest}."),
-    })
+    };
+    Some(measures + &topics)
 }
 
 fn is(n: usize) -> &'static str {

@@ -406,6 +406,30 @@ fn rows() -> Vec<Row> {
             Push(json!({ "objective": "OBJECTIVE", "title": "The bridge falls down" })),
             Kind::Risk,
         ),
+        // Topics.
+        ("topics/*/id", Text, Kind::Referenced),
+        ("topics/*/ref", Set(json!("T9")), Kind::Referenced),
+        ("topics/*/title", Text, Kind::Renamed),
+        ("topics/*/objective", Take, Kind::Referenced),
+        ("topics/*/rating", Set(json!("lost")), Kind::Rating),
+        ("topics/*/printed", Set(json!("§")), Kind::Rating),
+        ("topics/*/commentary", Text, Kind::Commentary),
+        ("topics/*/standard", Text, Kind::Definition),
+        ("topics/*/indicators/*", Take, Kind::Referenced),
+        (
+            "topics/*/indicators",
+            Push(json!("cic-missing")),
+            Kind::Referenced,
+        ),
+        ("topics/*/owner", Set(json!("A director")), Kind::Owner),
+        ("topics/*/note", Set(json!("A note.")), Kind::Note),
+        ("topics/*", Take, Kind::Dropped),
+        (
+            "topics",
+            Push(json!({ "id": "quite-new", "title": "Bridges", "rating": "red" })),
+            Kind::Added,
+        ),
+        ("topics", Swap, Kind::Report),
         // The legend.
         (
             "legend/direction_against",
@@ -557,10 +581,13 @@ fn place(path: &[String], before: &Value, after: &Value) -> String {
     let swapped = path.len() == 1
         && before[&path[0]].as_array().map(Vec::len) == after[&path[0]].as_array().map(Vec::len);
     match step(0).unwrap() {
-        "indicators" | "milestones" | "objectives" | "finance" if swapped => "report".to_owned(),
+        "indicators" | "milestones" | "objectives" | "topics" | "finance" if swapped => {
+            "report".to_owned()
+        }
         "indicators" => format!("measure {}", id("indicators")),
         "milestones" => format!("milestone {}", id("milestones")),
         "objectives" => format!("objective {}", id("objectives")),
+        "topics" => format!("topic {}", id("topics")),
         "finance" => format!("finance {}", id("finance")),
         "developments" | "emerging_issues" | "sections" | "figures" => "developments".to_owned(),
         "risks" => "risks".to_owned(),

@@ -75,7 +75,6 @@ fn own_parts(indicators: &mut Vec<Indicator>, shown: &Shown, problems: &mut Prob
 fn head(report: &mut wire::Report, shown: &Shown, options: &Options) {
     let said = |name: &str| options.get(name).map(str::to_owned);
     let own = &shown.areas[0];
-    report.fairview = "1.0".to_owned();
     report.kind = "report".to_owned();
     report.title = said("title").unwrap_or_else(|| format!("Figures for {}", own.name));
     report.organisation = said("organisation").unwrap_or_else(|| own.name.clone());

@@ -198,6 +198,13 @@ pub fn join(last: &Last, update: Report, kind: UpdateKind, problems: &mut Proble
     for risk in &mut update.risks {
         rename(&mut risk.objective, &renamed);
     }
+    for objective in update
+        .topics
+        .iter_mut()
+        .filter_map(|t| t.objective.as_mut())
+    {
+        rename(objective, &renamed);
+    }
     let indicators = pairs::pair(
         "indicator",
         &old.indicators,
@@ -276,6 +283,7 @@ pub fn join(last: &Last, update: Report, kind: UpdateKind, problems: &mut Proble
         .cloned()
         .collect();
     summary::note(old, &joined, problems);
+    joined.fairview = joined.version().to_owned();
     joined
 }
 

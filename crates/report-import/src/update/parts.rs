@@ -185,6 +185,7 @@ pub(super) fn head(
         sections "sections",
         figures "figures in sentences",
         finance "finance tables",
+        topics "ratings of topics",
         risks "risks"
     );
     if !left.is_empty() {
@@ -230,6 +231,7 @@ pub(super) fn head(
         sections,
         figures,
         finance,
+        topics,
         risks,
         // Worked out anew by whoever publishes this one.
         since: None,

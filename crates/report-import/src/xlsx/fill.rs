@@ -74,6 +74,11 @@ fn cell_of(value: Option<&Value>, kind: Kind) -> Item {
     match value {
         Some(Value::Number(number)) => number.as_f64().map(Item::Number).unwrap_or_default(),
         Some(Value::String(text)) => Item::text(&words(text, kind)),
+        // Ids of other rows.
+        Some(Value::Array(ids)) => {
+            let ids: Vec<&str> = ids.iter().filter_map(Value::as_str).collect();
+            Item::text(&ids.join("; "))
+        }
         _ => Item::Blank,
     }
 }
@@ -110,6 +115,7 @@ fn rows<'a>(plan: &Plan, report: &'a Value, columns: &[String]) -> Vec<(&'a Valu
         "Objectives" => plain("objectives"),
         "Milestones" => plain("milestones"),
         "Risks" => plain("risks"),
+        "Topics" => plain("topics"),
         "Cohorts" => plain("cohorts"),
         "Sources" => plain("sources"),
         "Finance tables" => plain("finance"),

@@ -154,6 +154,7 @@ pub fn required(sheet: &str) -> &'static [&'static str] {
         "Observations" => &["Indicator", "Area", "Period", "Value"],
         "Targets" => &["Indicator", "Period", "Value"],
         "Milestones" => &["Id", "Objective", "Title"],
+        "Topics" => &["Id", "Rating"],
         "Commentary" => &["About", "Id", "Text"],
         "Developments" => &["Kind", "Text"],
         "Figures" => &["About", "What", "Printed"],

@@ -161,6 +161,19 @@ pub const SHEETS: &[Plan] = sheets! {
         "Owner", "owner", Text, 30, "Who answers for it: a role, never a name.", "";
         "Note", "note", Long, 40, "What a reader must know.", "";
 
+    sheet "Topics", 3, "Topics and objectives that are rated as a whole, each with its comment":
+        "Id", "id", Text, 18, "Short and unique: lower-case letters, digits and hyphens.", "key-stage-2-progress";
+        "Ref", "ref", Text, 12, "The ref as printed.", "";
+        "Title", "title", Long, 40, "The title as printed; empty where an objective is rated, whose title it is.", "Key Stage 2, progress";
+        "Objective", "objective", IdOf("Objectives"), 14, "The id from Objectives, where it is one or stands under one.", "";
+        "Rating", "rating", Choice(RATINGS), 14, "The published rating.", "red";
+        "Printed", "printed", Text, 12, "The rating as printed.", "✘";
+        "Comment", "commentary", Long, 70, "The comment. A blank line parts paragraphs.", "Behind in maths.";
+        "Standard", "standard", Long, 40, "What it is judged by.", "";
+        "Indicators", "indicators", Text, 40, "The ids of its measures from Indicators, parted by semicolons.", "ped02-04";
+        "Owner", "owner", Text, 30, "Who answers for it: a role, never a name.", "";
+        "Note", "note", Long, 40, "What a reader must know.", "";
+
     sheet "Commentary", 3, "What the document says about a measure, a milestone, an objective or a finance table":
         "About", "", Choice(ABOUT), 14, "What it is about.", "indicator";
         "Id", "", Text, 16, "The id from the sheet of that kind.", "ped02-04";

@@ -26,6 +26,7 @@ pub fn tables(report: &Report) -> Vec<ArchivePart> {
         measures::printed(report),
         measures::targets(report),
         observed::observations(report),
+        texts::topics(report),
         texts::milestones(report),
         texts::passages(report),
         texts::figures(report),

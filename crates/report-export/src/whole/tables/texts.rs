@@ -50,6 +50,62 @@ pub(super) fn milestones(report: &Report) -> ArchivePart {
     part
 }
 
+pub(super) fn topics(report: &Report) -> ArchivePart {
+    let mut part = part(
+        "topics",
+        "Topics and objectives that are rated as a whole, in printed order",
+        &["id"],
+        &[("objective", "objectives")],
+        &[
+            ("id", Text, "Short and unique"),
+            ("ref", Text, "As printed"),
+            ("objective", Text, ""),
+            ("title", Text, "Its own, else the objective's"),
+            ("rating", Text, "As published"),
+            ("printed", Text, PRINTED),
+            ("comment", Text, "A blank line parts paragraphs"),
+            ("standard", Text, "What it is judged by"),
+            (
+                "indicators",
+                Text,
+                "Ids of its measures, parted by semicolons",
+            ),
+            ("owner", Text, "A role"),
+            ("note", Text, NOTE),
+        ],
+    );
+    for topic in &report.topics {
+        let objective = topic.objective.map(|at| report.objectives[at].id.as_str());
+        part.table.row(vec![
+            text(&topic.id),
+            maybe(&topic.printed_ref),
+            Cell::text(objective),
+            text(&topic.title),
+            Cell::text(topic.rating.map(Rating::word)),
+            maybe(&topic.printed),
+            filled(topic.commentary.join("\n\n")),
+            maybe(&topic.standard),
+            linked(report, &topic.indicators),
+            maybe(&topic.owner),
+            maybe(&topic.note),
+        ]);
+    }
+    part
+}
+
+/// Words, or nothing where there are none.
+fn filled(words: String) -> Cell {
+    Cell::text((!words.is_empty()).then_some(words.as_str()))
+}
+
+/// The ids of measures in one cell.
+fn linked(report: &Report, indicators: &[usize]) -> Cell {
+    let ids = indicators
+        .iter()
+        .map(|at| report.indicators[*at].id.as_str());
+    filled(ids.collect::<Vec<_>>().join("; "))
+}
+
 pub(super) fn passages(report: &Report) -> ArchivePart {
     let mut part = part(
         "passages",

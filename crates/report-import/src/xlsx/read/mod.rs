@@ -279,7 +279,6 @@ impl Book {
             return;
         };
         let (report, origins) = (&mut self.draft.report, &mut self.draft.origins);
-        report.fairview = "1.0".to_owned();
         report.kind = "report".to_owned();
         if !sheet.need(&["Field", "Value"], problems) {
             return;

@@ -11,6 +11,7 @@ use report_core::wire;
 pub(super) fn read(book: &mut Book, problems: &mut Problems) {
     let mut draft = std::mem::take(&mut book.draft);
     milestones(book, &mut draft, problems);
+    topics(book, &mut draft, problems);
     money::read(book, &mut draft, problems);
     book.rows("Commentary", &[], problems, |f| commentary(f, &mut draft));
     book.rows("Figures", &[], problems, |f| figure(f, &mut draft));
@@ -100,6 +101,37 @@ fn milestones(book: &Book, draft: &mut Draft, problems: &mut Problems) {
             ..wire::Milestone::default()
         });
     });
+}
+
+fn topics(book: &Book, draft: &mut Draft, problems: &mut Problems) {
+    let (report, origins) = (&mut draft.report, &mut draft.origins);
+    book.rows("Topics", &[], problems, |f| {
+        let Some(id) = f.need("Id", "key-stage-2-progress") else {
+            return;
+        };
+        let path = format!("topics[{}]", report.topics.len());
+        note(origins, "Topics", &path, f);
+        report.topics.push(wire::Topic {
+            id,
+            r#ref: f.text("Ref"),
+            title: f.text("Title"),
+            objective: f.text("Objective"),
+            rating: f.one_of("Rating", RATINGS),
+            printed: f.text("Printed"),
+            commentary: f.text("Comment"),
+            standard: f.text("Standard"),
+            indicators: ids(f, "Indicators"),
+            owner: f.text("Owner"),
+            note: f.text("Note"),
+        });
+    });
+}
+
+/// Ids that stand in one cell, parted by semicolons.
+fn ids(f: &Fields, heading: &str) -> Vec<String> {
+    let text = f.text(heading).unwrap_or_default();
+    let ids = text.split(';').map(str::trim);
+    ids.filter(|id| !id.is_empty()).map(str::to_owned).collect()
 }
 
 fn passage(f: &Fields) -> Option<wire::Passage> {
