@@ -10,6 +10,7 @@ pub fn is_available(tab: Tab, report: &Report) -> bool {
         Tab::Scorecard => !report.indicators.is_empty(),
         Tab::Compare => report.indicators.iter().any(|i| compared(report, i)),
         Tab::Milestones => !report.milestones.is_empty(),
+        Tab::Actions => !report.actions.is_empty(),
         Tab::Finance => !report.finance.is_empty(),
         Tab::Developments => texts(report),
         Tab::Risks => !report.risks.is_empty(),

@@ -622,6 +622,40 @@ fn every_topic_stands_with_its_rating_its_comment_and_its_measures() {
     );
 }
 
+#[test]
+fn everything_asked_for_stands_under_its_kind_with_its_state() {
+    let board = Example::open("halton-board-2020-01");
+    let page = board.text(Tab::Actions);
+    for action in board.list("actions") {
+        for field in ["title", "group", "next_report", "note"] {
+            if let Some(words) = action[field].as_str() {
+                assert!(page.contains(words), "{words}");
+            }
+        }
+    }
+    let counts = [
+        "7 recommendations: 4 open and 3 done.",
+        "18 actions: 8 open and 10 without news.",
+        "12 pledges: 12 without news.",
+    ];
+    for words in counts {
+        assert!(page.contains(words), "{words}\n{page}");
+        assert!(board.text(Tab::Overview).contains(words), "{words}");
+    }
+    assert!(page.contains("Partly met, 27 January 2020."), "{page}");
+    // On paper it stands with the other text.
+    let paper = board.text(Tab::Print);
+    assert!(paper.contains(counts[0]), "{paper}");
+    let q2 = Example::open("halton-2015-16-q2").text(Tab::Actions);
+    assert!(q2.contains("20 recommendations:"), "{q2}");
+    assert!(
+        !Example::open("halton-2022-23-q3")
+            .menu()
+            .iter()
+            .any(|link| link.ends_with("/actions"))
+    );
+}
+
 /// A screen with its head, as a reader opens it.
 fn opened(example: &Example) -> String {
     text(&markup(fairview::screens::report::report_screen(

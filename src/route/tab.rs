@@ -16,6 +16,8 @@ pub enum Tab {
     Changes,
     /// All milestones.
     Milestones,
+    /// What was asked for and promised.
+    Actions,
     /// The tables of money.
     Finance,
     /// Key developments, emerging issues, and all other text.
@@ -32,12 +34,13 @@ pub enum Tab {
 
 impl Tab {
     /// All, in the order of a menu.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Overview,
         Self::Scorecard,
         Self::Compare,
         Self::Changes,
         Self::Milestones,
+        Self::Actions,
         Self::Finance,
         Self::Developments,
         Self::Risks,
@@ -55,6 +58,7 @@ impl Tab {
             Self::Compare => "compare",
             Self::Changes => "changes",
             Self::Milestones => "milestones",
+            Self::Actions => "actions",
             Self::Finance => "finance",
             Self::Developments => "developments",
             Self::Risks => "risks",
@@ -72,6 +76,7 @@ impl Tab {
             Self::Compare => "Compare",
             Self::Changes => "What changed",
             Self::Milestones => "Milestones",
+            Self::Actions => "Actions",
             Self::Finance => "Finance",
             Self::Developments => "Developments",
             Self::Risks => "Risks",

@@ -232,6 +232,7 @@ impl Ways<'_> {
                 return menu::is_available(Tab::Scorecard, report).then(|| view.href());
             }
             ChangeLocation::Milestone(_) => Tab::Milestones,
+            ChangeLocation::Action(_) => Tab::Actions,
             ChangeLocation::Finance(_) => Tab::Finance,
             ChangeLocation::Developments => Tab::Developments,
             ChangeLocation::Risks => Tab::Risks,

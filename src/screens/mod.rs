@@ -2,6 +2,7 @@
 //! state knows.
 
 pub mod about;
+pub mod actions;
 mod benchmark;
 pub mod changes;
 pub mod compare;
@@ -193,6 +194,7 @@ fn body(reading: &Reading<Report>, place: &Place, file: &str, tab: Tab) -> Html 
         Tab::Milestones => milestones::milestones(report, None),
         // Where it is a part of the whole report, the whole is downloaded.
         Tab::Finance => finance::finance(reading, &|_| Html::default()),
+        Tab::Actions => actions::actions(report, place),
         Tab::Developments => developments::developments(report),
         Tab::Risks => risks::risks(report),
         Tab::Legend => legend::legend(report),

@@ -39,6 +39,7 @@ pub fn overview(report: &Report, place: &Place) -> Html {
         }
         { from_neighbours(report, place) }
         { at_risk(report, place) }
+        { super::actions::summary(report, place) }
         { headings("Developments", &report.developments, "key development", place) }
         { headings("Emerging issues", &report.emerging_issues, "emerging issue", place) }
         { finance(report, place) }

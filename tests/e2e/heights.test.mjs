@@ -15,7 +15,7 @@ const LIMITS = [
   ["halton-2022-23-q3/", 7_000],
   ["halton-2015-16-q2/", 5_600],
   ["halton-2015-16-q2/finance/", 4_000],
-  ["halton-board-2020-01/", 3_300],
+  ["halton-board-2020-01/", 3_600],
   ["halton-plan-2016-19/", 4_200],
   ["halton-plan-2012-15/", 2_200],
   ...json("halton-2022-23-q3.json").indicators.map(({ id }) => [`halton-2022-23-q3/${id}/`, MEASURE]),

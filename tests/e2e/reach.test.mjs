@@ -194,6 +194,16 @@ function topicsShown(tally, report, screen) {
   }
 }
 
+/** Everything that was asked for or promised, with its state as printed and when it is due. */
+function actionsShown(tally, report, screen) {
+  const rows = screen.tables.flatMap(({ rows }) => rows.map((row) => row.cells.join(" ").toLowerCase()));
+  for (const action of report.actions) {
+    const words = [action.title, action.group, action.asked_by, action.owner, action.due_printed, action.state_printed, ...paragraphs(action.commentary)];
+    const wanted = words.filter(Boolean).map((one) => plain(one).toLowerCase());
+    tally.see("actions", rows.some((row) => wanted.every((one) => row.includes(one))), action.id);
+  }
+}
+
 const LOOK = {
   Overview: (tally, report, screen) => {
     const { text } = screen;
@@ -202,6 +212,7 @@ const LOOK = {
   },
   Scorecard: scorecardShown,
   Milestones: milestonesShown,
+  Actions: actionsShown,
   Finance: financeShown,
   Developments: textsShown,
   Risks: risksShown,
@@ -215,7 +226,7 @@ for (const id of COUNCIL) {
       if (name === "Scorecard") await wholeList(page);
       await LOOK[name]?.(tally, report, await readScreen(page));
     });
-    for (const [name, held] of [["Milestones", report.milestones], ["Finance", report.finance], ["Risks", report.risks]]) {
+    for (const [name, held] of [["Milestones", report.milestones], ["Finance", report.finance], ["Actions", report.actions], ["Risks", report.risks]]) {
       assert.equal(screens.includes(name), (held ?? []).length > 0, name);
     }
     await eachMeasure(page, id, async (indicator) => {

@@ -35,6 +35,7 @@ pub mod select;
 mod series;
 pub mod statistics;
 mod text;
+pub mod tracker;
 pub mod unit;
 pub mod value;
 #[cfg(feature = "write")]

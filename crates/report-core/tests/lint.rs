@@ -97,6 +97,33 @@ fn a_red_topic_without_a_comment() {
 }
 
 #[test]
+fn an_action_whose_state_is_older_than_the_asking() {
+    let action = |fields: &str| {
+        let json = format!(
+            r#"{{ "fairview": "1.1", "kind": "report", "id": "test", "title": "Test", "organisation": "Council",
+            "area": "own", "period": "2022/23", "areas": [{{ "id": "own", "name": "Own", "kind": "authority" }}],
+            "actions": [{{ "id": "a", "kind": "action", "title": "A", {fields} }}] }}"#
+        );
+        let found = lint::beside(&read::report(json.as_bytes()).unwrap().value);
+        found.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        action(r#""asked": "2022-06", "state": "open", "as_of": "2021-06-30""#),
+        [
+            "actions[0].as_of: its state is said of 30 June 2021, before it was asked for on 1 June 2022; somebody should look at the dates"
+        ]
+    );
+    assert!(action(r#""asked": "2022-06", "state": "open", "as_of": "2022-06-30""#).is_empty());
+    assert_eq!(
+        action(r#""state": "done""#),
+        [
+            "actions[0].state: it is done, and nothing says where or when that was said; readers look for it"
+        ]
+    );
+    assert!(action(r#""state": "done", "as_of": "2022-06""#).is_empty());
+}
+
+#[test]
 fn the_year_so_far_is_not_rated_against_the_whole_year() {
     said(
         &format!(

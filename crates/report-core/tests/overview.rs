@@ -5,6 +5,7 @@ use report_core::overview::{self, Why};
 use report_core::position::Position;
 use report_core::read;
 use report_core::report::Report;
+use report_core::tracker::{self, Standing};
 
 fn report(id: &str) -> Report {
     let path = format!(
@@ -198,4 +199,58 @@ fn nothing_is_a_percentage_of_nearly_nothing() {
         .map(|a| (a.indicator.id.as_str(), a.why))
         .collect();
     assert_eq!(apart, [("p8m", Why::NoSpread), ("care", Why::NoSpread)]);
+}
+
+/// How one action of a report of January 2020, published on 27 January, stands.
+fn standing(fields: &str) -> Standing {
+    let json = format!(
+        r#"{{ "fairview": "1.1", "kind": "report", "id": "test", "title": "Test", "organisation": "Council",
+        "area": "own", "period": "2020-01", "published": "2020-01-27",
+        "areas": [{{ "id": "own", "name": "Own", "kind": "authority" }}],
+        "actions": [{{ "id": "a", "kind": "action", "title": "A"{fields} }}] }}"#
+    );
+    let report = read::report(json.as_bytes()).unwrap().value;
+    tracker::standing(&report, &report.actions[0])
+}
+
+#[test]
+fn an_action_stands_as_the_report_bears_it_out() {
+    for (fields, expected) in [
+        ("", Standing::NoNews),
+        (r#", "state": "done""#, Standing::Done),
+        (
+            r#", "state": "done", "due": "2019-01", "as_of": "2018-01""#,
+            Standing::Done,
+        ),
+        (r#", "state": "open""#, Standing::Open),
+        // Said to be open after the day it was due.
+        (
+            r#", "state": "open", "due": "2019-12-31""#,
+            Standing::Overdue,
+        ),
+        (
+            r#", "state": "open", "due": "2019-12-31", "as_of": "2020-01-27""#,
+            Standing::Overdue,
+        ),
+        // The month is not over.
+        (r#", "state": "open", "due": "2020-01""#, Standing::Open),
+        // What it was after the day it was due is not known.
+        (
+            r#", "state": "open", "due": "2019-12-31", "as_of": "2019-11-11""#,
+            Standing::NoNews,
+        ),
+        (r#", "due": "2019-12-31""#, Standing::NoNews),
+        (
+            r#", "state": "open", "as_of": "2019-11-11""#,
+            Standing::NoNews,
+        ),
+        (r#", "state": "open", "as_of": "2020-01""#, Standing::Open),
+        // A date that is no period says nothing.
+        (
+            r#", "state": "open", "due": "each term", "due_printed": "each term""#,
+            Standing::Open,
+        ),
+    ] {
+        assert_eq!(standing(fields), expected, "{fields}");
+    }
 }

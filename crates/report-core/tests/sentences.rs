@@ -121,8 +121,8 @@ fn that_nothing_is_red_is_said_only_where_every_rating_is_known() {
     );
     // The board's nine ratings, five of them red, are of topics.
     assert_eq!(said("halton-board-2020-01"), None);
-    let lead = "The report holds 113 measures; no rating is published for them. Of 9 topics, five are \
-                rated red, three amber and one green.";
+    let lead = "113 measures, with no published rating. Of 9 topics, five are rated red, three amber and \
+                one green.";
     let board = report("halton-board-2020-01");
     assert_eq!(words::report_lead(&board), lead);
     assert_eq!(words::report_opening(&board), lead);

@@ -10,7 +10,7 @@ mod online;
 mod plain;
 
 use super::scorecard::all_rows;
-use super::{Shown, body, milestones, risks};
+use super::{Shown, actions, body, developments, milestones, risks};
 use crate::browser::focus;
 use crate::components::nodes::each;
 use crate::components::notices::link_problems;
@@ -73,6 +73,8 @@ fn offered(report: &Report) -> Vec<Chapter> {
             .indicators
             .iter()
             .any(|i| measures::has_details(report, i)),
+        // Links that name every chapter mean the whole report: no chapter was added for them.
+        Chapter::Developments if !report.actions.is_empty() => true,
         other => menu::is_available(part(*other), report),
     };
     Chapter::ALL.into_iter().filter(held).collect()
@@ -151,6 +153,12 @@ fn sheet(setting: &Setting, chapter: Chapter, first: bool) -> Html {
         </>},
         Chapter::Measures => measures::measures(report, setting.only),
         Chapter::Milestones => milestones::milestones(report, setting.only),
+        Chapter::Developments => html! {<>
+            { developments::developments(report) }
+            if !report.actions.is_empty() {
+                { actions::actions(report, place) }
+            }
+        </>},
         other => body(setting.reading, place, setting.file, part(other)),
     };
     let long = matches!(

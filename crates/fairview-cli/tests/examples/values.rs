@@ -1,7 +1,7 @@
 //! The numbers: those of the board's papers and of the Department's tool against their sources,
 //! and those read from printed cells against the very words.
 
-use super::{json, list, root, rows};
+use super::{Row, json, list, report, root, rows, same};
 use flate2::read::GzDecoder;
 use report_import::lait::Lait;
 use serde_json::Value;
@@ -142,6 +142,74 @@ fn papers_of_the_board() {
         .map(|i| list(i, "figures").len())
         .sum::<usize>();
     assert_eq!(figures, judgements.len());
+}
+
+/// Recommendations, actions and pledges of both packs: one for each row, its words as they stand there.
+#[test]
+fn what_was_asked_for_and_promised() {
+    for (folder, id, files) in [
+        (
+            "2020-01-board",
+            "halton-board-2020-01",
+            &["recommendations", "actions", "pledges"][..],
+        ),
+        (
+            "2015-16-q2",
+            "halton-2015-16-q2",
+            &["recommendations", "inspection_progress", "actions"],
+        ),
+    ] {
+        let report = report(id);
+        let actions = list(&report, "actions");
+        let all = files.iter().flat_map(|file| {
+            let rows = rows(&format!("{folder}/{file}.csv"));
+            rows.into_iter().map(move |row| (*file, row))
+        });
+        let all: Vec<(&str, Row)> = all.collect();
+        assert_eq!(actions.len(), all.len(), "{id}");
+        for (action, (file, row)) in actions.iter().zip(&all) {
+            let cell = |key: &str| row.get(key).map_or("", String::as_str);
+            let (kind, title) = match *file {
+                "pledges" => ("pledge", cell("promise")),
+                "actions" => ("action", cell("action")),
+                _ => ("recommendation", cell("recommendation")),
+            };
+            assert_eq!(action["kind"], kind, "{title}");
+            assert_eq!(action["title"], title);
+            same(&action["state_printed"], cell("state"), title);
+            let state = match cell("state") {
+                "" => Value::Null,
+                "met" | "done" => "done".into(),
+                _ => "open".into(),
+            };
+            assert_eq!(action["state"], state, "{title}");
+            let owner = Some(cell("owner")).filter(|owner| !owner.is_empty());
+            if *file != "pledges" {
+                same(&action["owner"], owner.unwrap_or(cell("to")), title);
+            }
+            let due = Some(cell("due_printed")).filter(|due| !due.is_empty());
+            same(&action["due_printed"], due.unwrap_or(cell("due")), title);
+            same(&action["next_report"], cell("reported_again"), title);
+            let measures = cell("indicator").to_owned() + cell("indicators_that_could_test_it");
+            let linked: Vec<&str> = list(action, "indicators")
+                .iter()
+                .filter_map(Value::as_str)
+                .collect();
+            assert_eq!(linked.join("; "), measures, "{title}");
+            let said = action["commentary"]
+                .as_str()
+                .unwrap_or_default()
+                .to_lowercase();
+            for key in ["state_detail", "done", "to_do", "resources", "outcomes"] {
+                assert!(said.contains(&cell(key).to_lowercase()), "{title}: {said}");
+            }
+            let printed = row.get("evidence_printed").or(row.get("figures_printed"));
+            for figure in printed.into_iter().flat_map(|all| all.split("; ")) {
+                let words = format!("{said} {}", title.to_lowercase());
+                assert!(words.contains(&figure.to_lowercase()), "{title}: {figure}");
+            }
+        }
+    }
 }
 
 /// The nine ratings of stages, each with its comment, its measures and what it is judged by.

@@ -75,6 +75,18 @@ const rule = (kind, pattern, check) => (words, context) => {
   return right === undefined ? null : [[kind, Boolean(right), words]];
 };
 
+/** How an action stands: overdue where it is said to be open after the day it was due, without news where
+ *  nothing is said, or nothing since the report's own time began. */
+export function standingOf(action, report) {
+  if (!action.state) return "without news";
+  if (action.state === "done") return "done";
+  const said = action.as_of ? period(action.as_of) : null;
+  const due = action.due ? period(action.due) : null;
+  const until = said?.to ?? (report.written.published ? period(report.written.published).to : report.time?.to);
+  if (due?.to != null && until != null && due.to < until) return "overdue";
+  return said?.to != null && report.time?.from != null && said.to < report.time.from ? "without news" : "open";
+}
+
 /** The name of an objective as a list prints it. */
 const titles = (one) => [`${one.ref ?? ""} ${one.title ?? "[title not legible in the source]"}`, one.title ?? ""].map((name) => clean(plain(name)));
 
@@ -122,6 +134,11 @@ export const HELD = [
     return groups ? under(report.indicators) === Number(groups) : (report.written.notes ?? []).length === Number(notes);
   }),
   rule("what is folded", /^(?:How it is judged, and )?(\d+) measures?$/, ([, n], { report, statement }) => (!statement.where.startsWith("summary") ? undefined : (report.written.topics ?? []).some((topic) => topic.indicators?.length === Number(n)))),
+  rule("states of actions", /^(\d+) (recommendation|action|pledge)s?: (.+)\.$/, ([, n, kind, rest], { report }) => {
+    const of = (report.written.actions ?? []).filter((one) => one.kind === kind);
+    const told = rest.split(/, | and /).map((part) => /^(\d+) (overdue|open|without news|done)$/.exec(part));
+    return of.length === Number(n) && told.every((part) => part && of.filter((one) => standingOf(one, report) === part[2]).length === Number(part[1])) && told.reduce((sum, part) => sum + Number(part?.[1]), 0) === of.length;
+  }),
   rule("counts of lists", /^Of (\d+) topics?: (.+)\.(?: Red, in this council’s words: “(.+)”)?$/, ([, n, rest, red], { report }) => listOf(report, "topics").length === Number(n) && wholeSay(rest, listOf(report, "topics")) && (red === undefined || report.written.legend.meanings.some((one) => one.of === "red" && one.measure === red))),
   rule("what is folded", /^(?:All (\d+) lines? as printed|What the report says: (\d+) passages?)$/, ([, n, said], { report }) => (report.written.finance ?? []).some((table) => (n ? table.lines.length === Number(n) : (table.commentary ?? []).length === Number(said)))),
   rule("ratings of no measure", /^(\w+)(?: more)? ratings? belongs? to no measure\.$/, ([, n], { report }) => looseOf(report).length === count(n)),

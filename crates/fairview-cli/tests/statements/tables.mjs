@@ -4,6 +4,7 @@ import { alike, read, rounded, says } from "./model.mjs";
 import { all, has } from "./html.mjs";
 import { names } from "./figures.mjs";
 import { clean } from "./pages.mjs";
+import { standingOf } from "./report.mjs";
 import { atRisk, cellIs, fromNeighbours, fromTarget, movements } from "./lists.mjs";
 import { againstNeighbours, standing } from "./standing.mjs";
 
@@ -27,7 +28,7 @@ export function shown(words, point) {
 
 export function tableRules(table, context, done) {
   const take = (nodes) => nodes.forEach((node) => all(node, () => true).forEach((inside) => done.add(inside)));
-  const kinds = [printed, ranking, authorities, distances, neighbours, figuresTable, parts, scorecard, compare, money, milestones, topics, reasons, movements, fromTarget, fromNeighbours, standing, againstNeighbours, atRisk, onlyPlaces, byPlace, neighbourList, changes];
+  const kinds = [printed, ranking, authorities, distances, neighbours, figuresTable, parts, scorecard, compare, money, milestones, topics, actions, reasons, movements, fromTarget, fromNeighbours, standing, againstNeighbours, atRisk, onlyPlaces, byPlace, neighbourList, changes];
   context = context.near(table.node);
   for (const kind of kinds) {
     const rows = kind(table, context);
@@ -443,6 +444,23 @@ function topics(table, context) {
     const names = (topic?.indicators ?? []).map((id) => plain(report.indicators.find((one) => one.id === id).heading));
     checks.say("measures of topics", names.every((name) => comment.words.includes(name)), comment.words, names.join());
     checks.say("standards", !topic?.standard || comment.words.includes(`Judged by: ${clean(plain(topic.standard))}`), comment.words, topic?.standard);
+  }
+  return table.rows;
+}
+
+/** Recommendations, actions and pledges: how each stands, when it is due, what is said of it. */
+function actions(table, context) {
+  if (!has(table.node, "fv-table--actions")) return null;
+  const { checks, report } = context;
+  for (const [state, title, due, said] of table.rows) {
+    const action = report.written.actions.find((one) => clean(plain(one.title)) === clean(title.words));
+    checks.say("actions", Boolean(action), title.words);
+    checks.say("states of actions", action && state.words.toLowerCase() === standingOf(action, report), `${title.words} ${state.words}`);
+    checks.say("due dates", action && (action.due_printed ? due.words === plain(action.due_printed) : action.due ? /\d{4}/.test(due.words) : due.words === "No date given"), `${title.words} ${due.words}`);
+    const words = [action?.state_printed, action?.next_report, ...(action?.commentary ?? "").split(/\n\s*\n/)].filter(Boolean);
+    checks.say("comments", words.every((one) => said.words.toLowerCase().includes(clean(plain(one)).toLowerCase())), said.words, words.join());
+    const names = (action?.indicators ?? []).map((id) => plain(report.indicators.find((one) => one.id === id).heading));
+    checks.say("measures of actions", names.every((name) => said.words.includes(name)), said.words, names.join());
   }
   return table.rows;
 }

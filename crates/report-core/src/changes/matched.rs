@@ -11,6 +11,7 @@ pub(super) struct MatchedReports<'r> {
     pub indicators: Vec<Pair>,
     pub milestones: Vec<Pair>,
     pub topics: Vec<Pair>,
+    pub actions: Vec<Pair>,
     pub columns: Vec<Pair>,
     pub areas: Vec<Pair>,
     pub cohorts: Vec<Pair>,
@@ -43,6 +44,13 @@ impl<'r> MatchedReports<'r> {
             }),
             topics: both(before, after, |report| {
                 report.topics.iter().map(super::topics::known_by).collect()
+            }),
+            actions: both(before, after, |report| {
+                report
+                    .actions
+                    .iter()
+                    .map(super::actions::known_by)
+                    .collect()
             }),
             columns: super::figures::columns(before, after),
             areas: both(before, after, |report| {

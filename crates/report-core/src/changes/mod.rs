@@ -12,6 +12,7 @@
 //! [`Changes::cautions`] says how many. The periods and days of the two are their head, not a
 //! change.
 
+mod actions;
 mod change_list;
 mod figures;
 mod follow;
@@ -177,6 +178,8 @@ pub enum ChangeLocation {
     Objective(String),
     /// A topic that is rated as a whole, by id.
     Topic(String),
+    /// A recommendation, an action or a pledge, by id.
+    Action(String),
     /// A finance table, by id.
     Finance(String),
     /// Key developments, emerging issues, other sections, figures in sentences.
@@ -199,6 +202,7 @@ impl ChangeLocation {
             Self::Milestone(id) => ("milestone", Some(id)),
             Self::Objective(id) => ("objective", Some(id)),
             Self::Topic(id) => ("topic", Some(id)),
+            Self::Action(id) => ("action", Some(id)),
             Self::Finance(id) => ("finance", Some(id)),
             Self::Developments => ("developments", None),
             Self::Risks => ("risks", None),
@@ -218,6 +222,7 @@ pub fn changes(before: &Report, after: &Report) -> Changes {
     measure::measures(&matched, &mut log);
     topics::topics(&matched, &mut log);
     milestones::milestones(&matched, &mut log);
+    actions::actions(&matched, &mut log);
     parts::passages(&matched, &mut log);
     money::tables(&matched, &mut log);
     risks::risks(&matched, &mut log);

@@ -18,6 +18,7 @@ mod targets;
 mod together;
 
 use crate::decimal::tell_apart;
+use crate::period::{Period, day_words};
 use crate::problem::{Kind, Problem, Severity};
 use crate::report::{Indicator, Observations, Report, Series};
 use crate::statistics::approx_eq as same;
@@ -66,6 +67,30 @@ pub fn imported(report: &Report, indicator: &Indicator) -> Vec<Problem> {
 pub fn beside(report: &Report) -> Vec<Problem> {
     let mut notices = Notices::default();
     rated::unexplained_topics(&mut notices, report);
+    for (at, action) in report.actions.iter().enumerate() {
+        let ends = |period: &Option<Period>| period.as_ref().and_then(Period::ends);
+        let starts = action.asked.as_ref().and_then(Period::starts);
+        if let Some((said, asked)) = ends(&action.as_of)
+            .zip(starts)
+            .filter(|(said, asked)| said < asked)
+        {
+            notices.add(
+                &format!("actions[{at}].as_of"),
+                format!(
+                    "its state is said of {}, before it was asked for on {}; somebody should look at the dates",
+                    day_words(said),
+                    day_words(asked)
+                ),
+            );
+        }
+        if action.done == Some(true) && action.as_of.is_none() && action.state_printed.is_none() {
+            notices.add(
+                &format!("actions[{at}].state"),
+                "it is done, and nothing says where or when that was said; readers look for it"
+                    .to_owned(),
+            );
+        }
+    }
     notices.0
 }
 

@@ -6,7 +6,7 @@ use super::history;
 use super::places::{Ids, at_most, list};
 use super::words::{file_path, id, label, one_of, paragraphs, sentence, short, text};
 use crate::problem::Problems;
-use crate::read::{MOST_BREAKDOWNS, RESERVED};
+use crate::read::MOST_BREAKDOWNS;
 use crate::report::decimals::{self, MOST_DECIMALS};
 use crate::report::{
     Benchmark, Breakdown, Cell, Column, Direction, FamilyLink, HistoryEntry, Indicator, Rating,
@@ -23,6 +23,8 @@ pub(super) struct IndicatorContext<'a> {
     pub columns: &'a [Column],
     pub objectives: &'a Ids,
     pub sources: &'a Ids,
+    /// Words that no indicator may have for its id.
+    pub reserved: &'a [&'a str],
     /// How many neighbours the report's own area has.
     pub neighbours: usize,
     /// The ids of the releases that histories speak of.
@@ -83,7 +85,7 @@ pub(super) fn indicator(
     let before = p.errors();
     let in_file = found.calculated.as_ref().and_then(|found| found.decimals);
     let own_id = id(p, "id", found.id);
-    if RESERVED.contains(&own_id.as_str()) {
+    if known.reserved.contains(&own_id.as_str()) {
         p.error(
             "id",
             format!("\"{own_id}\" is a word that links need for a screen of the report; expected another id, like \"{own_id}-1\""),

@@ -8,13 +8,13 @@ use super::places::{
     Ids, areas, at_most, cohorts, columns, list, neighbours, objectives, passages, sources,
 };
 use super::words::{day, id, label, one_of, paragraphs, period, sentence, short, sort, text};
-use super::{MOST_CELLS, MOST_INDICATORS, MOST_LISTED, MOST_MILESTONES};
+use super::{MOST_CELLS, MOST_INDICATORS, MOST_LISTED, MOST_MILESTONES, MOST_OBJECTIVES, RESERVED};
 use crate::link::from_word;
 use crate::period::YearEnd;
 use crate::problem::Problems;
 use crate::report::{
-    Against, FinanceLine, FinanceTable, Indicator, Legend, Meaning, Milestone, MoneyRole,
-    Objective, Rating, Release, Report, Risk, Topic,
+    Action, ActionKind, Against, FinanceLine, FinanceTable, Indicator, Legend, Meaning, Milestone,
+    MoneyRole, Objective, Rating, Release, Report, Risk, Topic,
 };
 use crate::wire;
 use std::collections::BTreeSet;
@@ -50,6 +50,11 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
     });
     let release_ids = Ids::of(releases.iter().map(|one| &one.report));
     let known = IndicatorContext {
+        // The last came with 1.1.
+        reserved: match file.fairview.as_str() {
+            "1.0" => &RESERVED[..RESERVED.len() - 1],
+            _ => &RESERVED,
+        },
         releases: &release_ids,
         neighbours: neighbours.as_ref().map_or(0, |found| found.areas.len()),
         ids: &ids,
@@ -112,6 +117,14 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
             &indicator_ids,
         )
     });
+    since(p, &file.fairview, "actions", file.actions.is_empty());
+    at_most(p, "actions", &mut file.actions, MOST_OBJECTIVES);
+    let mut action_ids: BTreeSet<String> = BTreeSet::new();
+    let actions = list(p, "actions", file.actions, |p, found, _: &[Action]| {
+        let read = action(p, found, |id| action_ids.contains(id), &indicator_ids)?;
+        action_ids.insert(read.id.clone());
+        Some(read)
+    });
     at_most(p, "finance", &mut file.finance, MOST_LISTED);
     let risks = list(p, "risks", file.risks, |p, risk, _: &[Risk]| {
         let objective = refer(
@@ -153,6 +166,7 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
         objectives,
         indicators,
         topics,
+        actions,
         developments: passages(p, "developments", file.developments),
         emerging_issues: passages(p, "emerging_issues", file.emerging_issues),
         sections: passages(p, "sections", file.sections),
@@ -268,6 +282,48 @@ fn topic(
         standard: sentence(p, "standard", found.standard),
         indicators: linked(p, found.indicators, indicator_ids),
         owner: found.owner,
+        note: text(p, "note", found.note),
+    })
+}
+
+fn action(
+    p: &mut Problems,
+    found: wire::Action,
+    earlier: impl Fn(&str) -> bool,
+    indicator_ids: &Ids,
+) -> Option<Action> {
+    let before = p.errors();
+    let own_id = own_id(p, found.id, "action", earlier);
+    let what = "a kind of action";
+    let kind = one_of(p, "kind", Some(found.kind), what, ActionKind::WORDS);
+    let title = label(p, "title", found.title);
+    let (Some(kind), true) = (kind, p.errors() == before) else {
+        left_out(p, "action", &title);
+        return None;
+    };
+    let mut when = |field: &str, label: Option<String>| {
+        label.map(|label| period(p, field, label, YearEnd::December))
+    };
+    let (asked, due) = (when("asked", found.asked), when("due", found.due));
+    let as_of = when("as_of", found.as_of);
+    let states = [("open", false), ("done", true)];
+    Some(Action {
+        id: own_id,
+        kind,
+        printed_ref: found.r#ref,
+        group: sentence(p, "group", found.group),
+        title,
+        asked_by: sentence(p, "asked_by", found.asked_by),
+        asked,
+        owner: found.owner,
+        due,
+        due_printed: sentence(p, "due_printed", found.due_printed),
+        done: one_of(p, "state", found.state, "a state", &states),
+        state_printed: sentence(p, "state_printed", found.state_printed),
+        as_of,
+        next_report: sentence(p, "next_report", found.next_report),
+        commentary: paragraphs(p, "commentary", found.commentary),
+        indicators: linked(p, found.indicators, indicator_ids),
         note: text(p, "note", found.note),
     })
 }

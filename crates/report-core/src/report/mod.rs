@@ -17,7 +17,8 @@ pub use indicator::{
     RuleKind,
 };
 pub use parts::{
-    Against, FinanceLine, FinanceTable, Legend, Meaning, Milestone, MoneyRole, Passage, Risk, Topic,
+    Action, ActionKind, Against, FinanceLine, FinanceTable, Legend, Meaning, Milestone, MoneyRole,
+    Passage, Risk, Topic,
 };
 
 use crate::period::Period;
@@ -69,6 +70,8 @@ pub struct Report {
     pub milestones: Vec<Milestone>,
     /// Topics and objectives that are rated as a whole, in printed order.
     pub topics: Vec<Topic>,
+    /// Recommendations, actions and pledges, in printed order.
+    pub actions: Vec<Action>,
     /// Key developments.
     pub developments: Vec<Passage>,
     /// Emerging issues.

@@ -78,6 +78,72 @@ pub struct Topic {
     pub note: Option<String>,
 }
 
+/// Something asked for or promised.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Action {
+    /// Short and unique.
+    pub id: String,
+    /// A recommendation, an action or a pledge.
+    pub kind: ActionKind,
+    /// As printed.
+    pub printed_ref: Option<String>,
+    /// The heading it is printed under.
+    pub group: Option<String>,
+    /// What is asked for or promised.
+    pub title: String,
+    /// Who asked for it.
+    pub asked_by: Option<String>,
+    /// When it was asked for or agreed.
+    pub asked: Option<Period>,
+    /// A role.
+    pub owner: Option<String>,
+    /// When it is due.
+    pub due: Option<Period>,
+    /// As printed.
+    pub due_printed: Option<String>,
+    /// Whether it is done; `None` where the document does not say.
+    pub done: Option<bool>,
+    /// The state as the document says it.
+    pub state_printed: Option<String>,
+    /// When it was in that state.
+    pub as_of: Option<Period>,
+    /// When it is reported again, in words.
+    pub next_report: Option<String>,
+    /// Paragraphs.
+    pub commentary: Vec<String>,
+    /// Indices into the indicators, in the order of the file.
+    pub indicators: Vec<usize>,
+    /// What a reader must know.
+    pub note: Option<String>,
+}
+
+/// What sort of thing is asked for or promised, in the order of lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActionKind {
+    /// Asked for by others: scrutiny, an inspectorate.
+    Recommendation,
+    /// Agreed to be done.
+    Action,
+    /// Promised to somebody.
+    Pledge,
+}
+
+impl ActionKind {
+    /// All, with the words of files.
+    pub const WORDS: &[(&str, Self)] = &[
+        ("recommendation", Self::Recommendation),
+        ("action", Self::Action),
+        ("pledge", Self::Pledge),
+    ];
+
+    /// `recommendation`
+    pub fn word(self) -> &'static str {
+        let found = Self::WORDS.iter().find(|(_, kind)| *kind == self);
+        found.map_or("", |(word, _)| word)
+    }
+}
+
 /// A table of money as printed.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -181,6 +181,58 @@ wire! {
         pub note: Option<String>,
     }
 
+    /// Something asked for or promised: a recommendation, an action, a pledge.
+    pub struct Action {
+        /// Short and unique.
+        pub id: String,
+        /// `"recommendation"`, `"action"` or `"pledge"`.
+        pub kind: String,
+        /// The ref as printed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub r#ref: Option<String>,
+        /// The heading it is printed under: `"Businesses and schools"`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub group: Option<String>,
+        /// What is asked for or promised.
+        pub title: String,
+        /// Who asked for it: `"Scrutiny"`, `"Ofsted"`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub asked_by: Option<String>,
+        /// When it was asked for or agreed, in the spelling of periods.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub asked: Option<String>,
+        /// Who is to do it: a role.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub owner: Option<String>,
+        /// When it is due, in the spelling of periods.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub due: Option<String>,
+        /// The due date as printed: `"each term"`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub due_printed: Option<String>,
+        /// `"open"` or `"done"`. Left out where the document does not say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub state: Option<String>,
+        /// The state as the document says it: `"partly met"`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub state_printed: Option<String>,
+        /// When it was in that state, in the spelling of periods.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub as_of: Option<String>,
+        /// When it is reported again, in words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub next_report: Option<String>,
+        /// What the document says of it. Plain text; a blank line parts paragraphs.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub commentary: Option<String>,
+        /// The ids of the indicators that bear it out.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub indicators: Vec<String>,
+        /// What a reader must know.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub note: Option<String>,
+    }
+
     /// A table of money as printed.
     pub struct FinanceTable {
         /// Short and unique.

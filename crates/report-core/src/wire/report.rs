@@ -1,9 +1,9 @@
 //! The report and its indicators.
 
 use super::{
-    Area, Calculated, Cell, Cohort, Column, FamilyLink, Figure, FinanceTable, HistoryEntry, Legend,
-    Milestone, Neighbours, Objective, Observations, Passage, Release, Risk, Rule, Since, Source,
-    Table, Target, Topic, Unit, wire,
+    Action, Area, Calculated, Cell, Cohort, Column, FamilyLink, Figure, FinanceTable, HistoryEntry,
+    Legend, Milestone, Neighbours, Objective, Observations, Passage, Release, Risk, Rule, Since,
+    Source, Table, Target, Topic, Unit, wire,
 };
 
 wire! {
@@ -73,6 +73,9 @@ wire! {
         /// Topics and objectives that are rated as a whole, in printed order. Since 1.1.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub topics: Vec<Topic>,
+        /// Recommendations, actions and pledges, in printed order. Since 1.1.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub actions: Vec<Action>,
         /// Key developments.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub developments: Vec<Passage>,
@@ -281,6 +284,9 @@ wire! {
 impl Report {
     /// The lowest version of the format that has all that the report uses.
     pub fn version(&self) -> &'static str {
-        if self.topics.is_empty() { "1.0" } else { "1.1" }
+        match self.topics.is_empty() && self.actions.is_empty() {
+            true => "1.0",
+            false => "1.1",
+        }
     }
 }

@@ -430,6 +430,31 @@ fn rows() -> Vec<Row> {
             Kind::Added,
         ),
         ("topics", Swap, Kind::Report),
+        // Recommendations, actions and pledges.
+        ("actions/*/id", Text, Kind::Referenced),
+        ("actions/*/kind", Set(json!("pledge")), Kind::Referenced),
+        ("actions/*/ref", Set(json!("A9")), Kind::Referenced),
+        ("actions/*/group", Text, Kind::Referenced),
+        ("actions/*/title", Text, Kind::Renamed),
+        ("actions/*/asked_by", Text, Kind::Referenced),
+        ("actions/*/asked", Set(json!("2001")), Kind::Referenced),
+        ("actions/*/owner", Set(json!("A director")), Kind::Owner),
+        ("actions/*/due", Set(json!("2031-03")), Kind::Due),
+        ("actions/*/due_printed", Set(json!("later")), Kind::Due),
+        ("actions/*/next_report", Set(json!("later")), Kind::Due),
+        ("actions/*/state", Take, Kind::State),
+        ("actions/*/state_printed", Text, Kind::State),
+        ("actions/*/as_of", Set(json!("2031-03-31")), Kind::State),
+        ("actions/*/commentary", Text, Kind::Commentary),
+        ("actions/*/indicators/*", Take, Kind::Referenced),
+        ("actions/*/note", Set(json!("A note.")), Kind::Note),
+        ("actions/*", Take, Kind::Dropped),
+        (
+            "actions",
+            Push(json!({ "id": "quite-new", "kind": "action", "title": "Build a bridge" })),
+            Kind::Added,
+        ),
+        ("actions", Swap, Kind::Report),
         // The legend.
         (
             "legend/direction_against",
@@ -581,13 +606,16 @@ fn place(path: &[String], before: &Value, after: &Value) -> String {
     let swapped = path.len() == 1
         && before[&path[0]].as_array().map(Vec::len) == after[&path[0]].as_array().map(Vec::len);
     match step(0).unwrap() {
-        "indicators" | "milestones" | "objectives" | "topics" | "finance" if swapped => {
+        "indicators" | "milestones" | "objectives" | "topics" | "actions" | "finance"
+            if swapped =>
+        {
             "report".to_owned()
         }
         "indicators" => format!("measure {}", id("indicators")),
         "milestones" => format!("milestone {}", id("milestones")),
         "objectives" => format!("objective {}", id("objectives")),
         "topics" => format!("topic {}", id("topics")),
+        "actions" => format!("action {}", id("actions")),
         "finance" => format!("finance {}", id("finance")),
         "developments" | "emerging_issues" | "sections" | "figures" => "developments".to_owned(),
         "risks" => "risks".to_owned(),

@@ -186,6 +186,7 @@ pub(super) fn head(
         figures "figures in sentences",
         finance "finance tables",
         topics "ratings of topics",
+        actions "recommendations, actions and pledges",
         risks "risks"
     );
     if !left.is_empty() {
@@ -232,6 +233,7 @@ pub(super) fn head(
         figures,
         finance,
         topics,
+        actions,
         risks,
         // Worked out anew by whoever publishes this one.
         since: None,

@@ -116,6 +116,7 @@ fn rows<'a>(plan: &Plan, report: &'a Value, columns: &[String]) -> Vec<(&'a Valu
         "Milestones" => plain("milestones"),
         "Risks" => plain("risks"),
         "Topics" => plain("topics"),
+        "Actions" => plain("actions"),
         "Cohorts" => plain("cohorts"),
         "Sources" => plain("sources"),
         "Finance tables" => plain("finance"),

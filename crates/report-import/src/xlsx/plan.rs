@@ -76,6 +76,10 @@ pub const BASES: &[&str] = &[
 pub const UNITS: &[&str] = &[
     "percent", "points", "rate", "count", "money", "score", "days", "hours", "years", "other",
 ];
+/// Kinds of actions.
+pub const ACTIONS: &[&str] = &["recommendation", "action", "pledge"];
+/// States of actions.
+pub const ACTION_STATES: &[&str] = &["open", "done"];
 /// Symbols, as in the drop-down.
 pub const SYMBOLS: &[&str] = &["c", "x", "z", "low", "w", "p", "r", "e", "f", "u", "b"];
 /// Yes and no.
@@ -154,6 +158,7 @@ pub fn required(sheet: &str) -> &'static [&'static str] {
         "Observations" => &["Indicator", "Area", "Period", "Value"],
         "Targets" => &["Indicator", "Period", "Value"],
         "Milestones" => &["Id", "Objective", "Title"],
+        "Actions" => &["Id", "Kind", "Title"],
         "Topics" => &["Id", "Rating"],
         "Commentary" => &["About", "Id", "Text"],
         "Developments" => &["Kind", "Text"],

@@ -2,9 +2,9 @@
 //! it, width, note, example.
 
 use super::plan::{
-    ABOUT, AGAINST, AREAS, BASES, DIRECTIONS, FIGURE_ABOUT, Kind, MEANINGS, MONEY, PASSAGES,
-    POLARITIES, Plan, PlanColumn, RATINGS, ROLES, RULES, SORTS, STATES, SYMBOL_NOTE, UNITS, WHOSE,
-    YEAR_ENDS, YES,
+    ABOUT, ACTION_STATES, ACTIONS, AGAINST, AREAS, BASES, DIRECTIONS, FIGURE_ABOUT, Kind, MEANINGS,
+    MONEY, PASSAGES, POLARITIES, Plan, PlanColumn, RATINGS, ROLES, RULES, SORTS, STATES,
+    SYMBOL_NOTE, UNITS, WHOSE, YEAR_ENDS, YES,
 };
 use Kind::{Choice, IdOf, Long, Number, Symbols, Text};
 
@@ -172,6 +172,25 @@ pub const SHEETS: &[Plan] = sheets! {
         "Standard", "standard", Long, 40, "What it is judged by.", "";
         "Indicators", "indicators", Text, 40, "The ids of its measures from Indicators, parted by semicolons.", "ped02-04";
         "Owner", "owner", Text, 30, "Who answers for it: a role, never a name.", "";
+        "Note", "note", Long, 40, "What a reader must know.", "";
+
+    sheet "Actions", 3, "Recommendations, actions and pledges, each with its state":
+        "Id", "id", Text, 18, "Short and unique: lower-case letters, digits and hyphens.", "careers-governor";
+        "Kind", "kind", Choice(ACTIONS), 16, "What it is.", "recommendation";
+        "Ref", "ref", Text, 12, "The ref as printed.", "3.1.1";
+        "Group", "group", Text, 30, "The heading it is printed under.", "Businesses and schools";
+        "Title", "title", Long, 60, "What is asked for or promised.", "Each secondary school names a governor for careers";
+        "Asked by", "asked_by", Text, 20, "Who asked for it.", "Scrutiny";
+        "Asked", "asked", Text, 14, "When it was asked for or agreed: 2018-06, 2018-06-25.", "2018-06";
+        "Owner", "owner", Text, 30, "Who is to do it: a role, never a name.", "Secondary schools";
+        "Due", "due", Text, 14, "When it is due: 2023-03, 2023-03-31, 2022/23.", "";
+        "Due printed", "due_printed", Text, 18, "The due date as printed.", "";
+        "State", "state", Choice(ACTION_STATES), 10, "Open or done; empty where the document does not say.", "open";
+        "State printed", "state_printed", Text, 18, "The state as the document says it.", "partly met";
+        "As of", "as_of", Text, 14, "When it was in that state.", "2020-01-27";
+        "Next report", "next_report", Text, 20, "When it is reported again, in words.", "every year, to the board";
+        "Commentary", "commentary", Long, 70, "What the document says of it. A blank line parts paragraphs.", "";
+        "Indicators", "indicators", Text, 40, "The ids of the measures that bear it out from Indicators, parted by semicolons.", "ped02-04";
         "Note", "note", Long, 40, "What a reader must know.", "";
 
     sheet "Commentary", 3, "What the document says about a measure, a milestone, an objective or a finance table":

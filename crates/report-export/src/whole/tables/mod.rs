@@ -28,6 +28,7 @@ pub fn tables(report: &Report) -> Vec<ArchivePart> {
         observed::observations(report),
         texts::topics(report),
         texts::milestones(report),
+        texts::actions(report),
         texts::passages(report),
         texts::figures(report),
         money::finance(report),
@@ -104,5 +105,6 @@ const STARTS: &str = "Its first day; empty where it cannot be placed in time";
 const ENDS: &str = "Its last day";
 const MARKER: &str = "Symbols of the value: [c] confidential, [x] not available, [z] not applicable, [low], [w] none recorded; [p] provisional, [r] revised, [e] estimated, [f] forecast, [u] low reliability, [b] break in series";
 const PRINTED: &str = "Exactly what the document prints";
+const LINKED: &str = "Ids of its measures, parted by semicolons";
 const NOTE: &str = "What a reader must know";
 const REASON: &str = "Why it stands where it stands";

@@ -1,11 +1,14 @@
 //! Milestones, texts, figures in sentences, risks and the legend.
 
 use super::measures::direction;
-use super::{ArchivePart, ENDS, NOTE, PRINTED, REASON, STARTS, maybe, part, period, text, whole};
+use super::{
+    ArchivePart, ENDS, LINKED, NOTE, PRINTED, REASON, STARTS, maybe, part, period, text, whole,
+};
 use crate::table::Cell;
 use crate::table::ColumnKind::{Day, Text, Whole};
 use report_core::period::Period;
 use report_core::report::{Figure, Passage, Rating, Report};
+use report_core::tracker::standing;
 
 pub(super) fn milestones(report: &Report) -> ArchivePart {
     let mut part = part(
@@ -65,11 +68,7 @@ pub(super) fn topics(report: &Report) -> ArchivePart {
             ("printed", Text, PRINTED),
             ("comment", Text, "A blank line parts paragraphs"),
             ("standard", Text, "What it is judged by"),
-            (
-                "indicators",
-                Text,
-                "Ids of its measures, parted by semicolons",
-            ),
+            ("indicators", Text, LINKED),
             ("owner", Text, "A role"),
             ("note", Text, NOTE),
         ],
@@ -88,6 +87,72 @@ pub(super) fn topics(report: &Report) -> ArchivePart {
             linked(report, &topic.indicators),
             maybe(&topic.owner),
             maybe(&topic.note),
+        ]);
+    }
+    part
+}
+
+pub(super) fn actions(report: &Report) -> ArchivePart {
+    let mut part = part(
+        "actions",
+        "Recommendations, actions and pledges, in printed order",
+        &["id"],
+        &[],
+        &[
+            ("id", Text, "Short and unique"),
+            ("kind", Text, "recommendation, action or pledge"),
+            ("ref", Text, "As printed"),
+            ("group", Text, "The heading it is printed under"),
+            ("title", Text, "What is asked for or promised"),
+            ("asked_by", Text, ""),
+            ("asked", Text, "When it was asked for or agreed"),
+            ("owner", Text, "A role"),
+            ("due", Text, "When it is due"),
+            ("due_starts", Day, STARTS),
+            ("due_ends", Day, ENDS),
+            ("due_printed", Text, PRINTED),
+            (
+                "state",
+                Text,
+                "open or done; empty where the document does not say",
+            ),
+            ("state_printed", Text, PRINTED),
+            ("as_of", Text, "When it was in that state"),
+            (
+                "standing",
+                Text,
+                "Worked out: overdue, open, without news or done",
+            ),
+            ("next_report", Text, "When it is reported again, in words"),
+            ("commentary", Text, "A blank line parts paragraphs"),
+            ("indicators", Text, LINKED),
+            ("note", Text, NOTE),
+        ],
+    );
+    let label = |period: &Option<Period>| Cell::text(period.as_ref().map(Period::label));
+    for action in &report.actions {
+        let [due, first, last] = period(action.due.as_ref());
+        part.table.row(vec![
+            text(&action.id),
+            text(action.kind.word()),
+            maybe(&action.printed_ref),
+            maybe(&action.group),
+            text(&action.title),
+            maybe(&action.asked_by),
+            label(&action.asked),
+            maybe(&action.owner),
+            due,
+            first,
+            last,
+            maybe(&action.due_printed),
+            Cell::text(action.done.map(|done| if done { "done" } else { "open" })),
+            maybe(&action.state_printed),
+            label(&action.as_of),
+            text(standing(report, action).word()),
+            maybe(&action.next_report),
+            filled(action.commentary.join("\n\n")),
+            linked(report, &action.indicators),
+            maybe(&action.note),
         ]);
     }
     part

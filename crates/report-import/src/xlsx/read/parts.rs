@@ -4,7 +4,7 @@ use super::{Book, money, note, refer};
 use crate::draft::Draft;
 use crate::problems::Problems;
 use crate::rows::Fields;
-use crate::xlsx::plan::{ABOUT, FIGURE_ABOUT, MEANINGS, PASSAGES, RATINGS};
+use crate::xlsx::plan::{ABOUT, ACTION_STATES, ACTIONS, FIGURE_ABOUT, MEANINGS, PASSAGES, RATINGS};
 use report_core::wire;
 
 /// What stands beside the indicators and what refers to them.
@@ -12,6 +12,7 @@ pub(super) fn read(book: &mut Book, problems: &mut Problems) {
     let mut draft = std::mem::take(&mut book.draft);
     milestones(book, &mut draft, problems);
     topics(book, &mut draft, problems);
+    actions(book, &mut draft, problems);
     money::read(book, &mut draft, problems);
     book.rows("Commentary", &[], problems, |f| commentary(f, &mut draft));
     book.rows("Figures", &[], problems, |f| figure(f, &mut draft));
@@ -122,6 +123,41 @@ fn topics(book: &Book, draft: &mut Draft, problems: &mut Problems) {
             standard: f.text("Standard"),
             indicators: ids(f, "Indicators"),
             owner: f.text("Owner"),
+            note: f.text("Note"),
+        });
+    });
+}
+
+fn actions(book: &Book, draft: &mut Draft, problems: &mut Problems) {
+    let (report, origins) = (&mut draft.report, &mut draft.origins);
+    book.rows("Actions", &[], problems, |f| {
+        let (Some(id), Some(kind), Some(title)) = (
+            f.need("Id", "careers-governor"),
+            f.need("Kind", "recommendation")
+                .and(f.one_of("Kind", ACTIONS)),
+            f.need("Title", "What is asked for or promised"),
+        ) else {
+            return;
+        };
+        let path = format!("actions[{}]", report.actions.len());
+        note(origins, "Actions", &path, f);
+        report.actions.push(wire::Action {
+            id,
+            kind,
+            title,
+            r#ref: f.text("Ref"),
+            group: f.text("Group"),
+            asked_by: f.text("Asked by"),
+            asked: f.period("Asked"),
+            owner: f.text("Owner"),
+            due: f.period("Due"),
+            due_printed: f.text("Due printed"),
+            state: f.one_of("State", ACTION_STATES),
+            state_printed: f.text("State printed"),
+            as_of: f.period("As of"),
+            next_report: f.text("Next report"),
+            commentary: f.text("Commentary"),
+            indicators: ids(f, "Indicators"),
             note: f.text("Note"),
         });
     });

@@ -1,0 +1,122 @@
+//! What was asked for and promised: recommendations, actions and pledges, each with its state as the
+//! report says it, when it is due, and the measures that bear it out.
+
+use crate::components::blocks::{block, hint, paragraph, table};
+use crate::components::linked::linked;
+use crate::components::nodes::{each, paragraphs};
+use crate::route::{Place, Tab};
+use report_core::period::Period;
+use report_core::report::{Action, ActionKind, Report};
+use report_core::tracker::{Standing, counted, of_kind};
+use report_view::wording;
+use yew::prelude::*;
+
+/// The kinds that a report has some of, each with its heading.
+fn kinds(report: &Report) -> Vec<(&'static str, Vec<(Standing, &Action)>)> {
+    let all = [
+        ("Recommendations", ActionKind::Recommendation),
+        ("Agreed actions", ActionKind::Action),
+        ("Pledges", ActionKind::Pledge),
+    ];
+    let all = all.map(|(heading, kind)| (heading, of_kind(report, kind)));
+    all.into_iter()
+        .filter(|(_, list)| !list.is_empty())
+        .collect()
+}
+
+/// `7 recommendations: 4 open and 3 done.`
+fn counts(list: &[(Standing, &Action)]) -> String {
+    let what = list.first().map_or("", |(_, action)| action.kind.word());
+    format!("{}: {}.", wording::count(list.len(), what), counted(list))
+}
+
+/// The section of the overview.
+pub fn summary(report: &Report, place: &Place) -> Html {
+    let kinds = kinds(report);
+    if kinds.is_empty() {
+        return Html::default();
+    }
+    let lines = kinds.iter().map(|(_, list)| paragraph(&counts(list)));
+    let link = Tab::Actions.link(place);
+    let body = html! {<>
+        { each(lines) }
+        <p class="fv-onward"><a href={link}>{ "What was asked for, by whom, and its state" }</a></p>
+    </>};
+    block("Asked for and promised".to_owned(), None, body)
+}
+
+/// What the screen holds.
+pub fn actions(report: &Report, place: &Place) -> Html {
+    let blocks = kinds(report).into_iter().map(|(heading, list)| {
+        let rows = list
+            .iter()
+            .map(|(standing, action)| row(report, place, *standing, action));
+        let heads = [
+            ("State", false),
+            ("What", false),
+            ("Due", false),
+            ("What the report says", false),
+        ];
+        let rows = html! { <tbody>{ each(rows) }</tbody> };
+        let class = "fv-table--list fv-table--milestones fv-table--actions";
+        block(
+            heading.to_owned(),
+            Some(counts(&list)),
+            table(class, heading, &heads, rows),
+        )
+    });
+    html! {<>
+        <p class="fv-lead">{ LEAD }</p>
+        { each(blocks) }
+    </>}
+}
+
+const LEAD: &str = "Open or done is read from the report’s own words, which stand beside it. What is overdue was still open, by the report, after the day it was due. Where the report gives no state, or one from before its own time, it is without news.";
+
+fn row(report: &Report, place: &Place, standing: Standing, action: &Action) -> Html {
+    let when = |period: &Option<Period>| period.as_ref().map(Period::words);
+    let asked = match (&action.asked_by, when(&action.asked)) {
+        (Some(by), Some(when)) => Some(format!("Asked for by {by}, {when}")),
+        (Some(by), None) => Some(format!("Asked for by {by}")),
+        (None, Some(when)) => Some(format!("Asked for or agreed in {when}")),
+        (None, None) => None,
+    };
+    let owner = action.owner.as_ref().map(|owner| format!("Owner: {owner}"));
+    let hints = [
+        action.printed_ref.clone(),
+        action.group.clone(),
+        asked,
+        owner,
+    ];
+    let due = action
+        .due_printed
+        .clone()
+        .or_else(|| when(&action.due).map(|due| wording::capital(&due)));
+    let state = match (&action.state_printed, when(&action.as_of)) {
+        (Some(state), Some(when)) => Some(format!("{}, {when}.", wording::capital(state))),
+        (Some(state), None) => Some(format!("{}.", wording::capital(state))),
+        (None, Some(when)) => Some(format!("State of {when}.")),
+        (None, None) => None,
+    };
+    let next = action
+        .next_report
+        .as_ref()
+        .map(|next| format!("Reported again: {next}."));
+    let measures = wording::count(action.indicators.len(), "measure");
+    html! {
+        <tr>
+            <td class="fv-table__rate">{ wording::capital(standing.word()) }</td>
+            <th scope="row">
+                { &action.title }
+                { each(hints.iter().map(|words| hint(words.as_deref()))) }
+            </th>
+            <td data-label="Due">{ due.unwrap_or_else(|| "No date given".to_owned()) }</td>
+            <td class="fv-table__full fv-table__why">
+                { each([state, next].iter().flatten().map(|words| paragraph(words))) }
+                { paragraphs(&action.commentary) }
+                { action.note.as_deref().map(paragraph) }
+                { linked(report, place, &measures, None, &action.indicators) }
+            </td>
+        </tr>
+    }
+}
