@@ -74,27 +74,12 @@ pub(super) fn unit(p: &mut Problems, found: wire::Unit, decimals: Option<u8>) ->
     })
 }
 
-pub(crate) const POLARITIES: &[(&str, Polarity)] = &[
-    ("high", Polarity::High),
-    ("low", Polarity::Low),
-    ("plan", Polarity::Plan),
-    ("none", Polarity::None),
-];
-
-pub(crate) const BASES: &[(&str, Basis)] = &[
-    ("snapshot", Basis::Snapshot),
-    ("cumulative", Basis::Cumulative),
-    ("whole_period", Basis::WholePeriod),
-    ("rolling", Basis::Rolling),
-    ("annual_forecast", Basis::AnnualForecast),
-];
-
 pub(super) fn polarity(p: &mut Problems, found: Option<String>) -> Polarity {
-    one_of(p, "polarity", found, "a polarity", POLARITIES).unwrap_or_default()
+    one_of(p, "polarity", found, "a polarity", &Polarity::WORDS).unwrap_or_default()
 }
 
 pub(super) fn basis(p: &mut Problems, found: Option<String>) -> Option<Basis> {
-    one_of(p, "basis", found, "a basis", BASES)
+    one_of(p, "basis", found, "a basis", &Basis::WORDS)
 }
 
 /// A number within what can be drawn; another is left out, and that is said.

@@ -193,7 +193,26 @@ pub enum Basis {
     AnnualForecast,
 }
 
+impl Polarity {
+    /// All, each with its word in a file.
+    pub const WORDS: [(&str, Self); 4] = [
+        ("high", Self::High),
+        ("low", Self::Low),
+        ("plan", Self::Plan),
+        ("none", Self::None),
+    ];
+}
+
 impl Basis {
+    /// All, each with its word in a file.
+    pub const WORDS: [(&str, Self); 5] = [
+        ("snapshot", Self::Snapshot),
+        ("cumulative", Self::Cumulative),
+        ("whole_period", Self::WholePeriod),
+        ("rolling", Self::Rolling),
+        ("annual_forecast", Self::AnnualForecast),
+    ];
+
     /// In words, for the table of definitions.
     pub fn words(self) -> &'static str {
         match self {

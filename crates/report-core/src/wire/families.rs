@@ -170,7 +170,7 @@ mod write {
     use super::{FamilyFigure, FamilyFile, FamilyRow, Unit};
     use crate::families;
     use crate::link::word_of;
-    use crate::read::figures::{BASES, POLARITIES};
+    use crate::report::{Basis, Polarity};
     use crate::unit::UnitKind;
     use crate::value::Value;
     use crate::wire::year_ends;
@@ -200,7 +200,7 @@ mod write {
             part: row.part.clone(),
             unit: row.unit.as_ref().map(unit),
             decimals: row.unit.as_ref().map(|unit| unit.decimals),
-            polarity: Some(word_of(POLARITIES, row.polarity).to_owned())
+            polarity: Some(word_of(&Polarity::WORDS, row.polarity).to_owned())
                 .filter(|word| word != "none"),
             rating: row.rating.map(|rating| rating.as_str().to_owned()),
             counted_otherwise: row.counted_otherwise.clone(),
@@ -251,7 +251,9 @@ mod write {
             value: figure.value.number(),
             to: figure.to,
             mark: Some(marks).filter(|marks| !marks.is_empty() && marks != "x"),
-            basis: figure.basis.map(|basis| word_of(BASES, basis).to_owned()),
+            basis: figure
+                .basis
+                .map(|basis| word_of(&Basis::WORDS, basis).to_owned()),
         }
     }
 }
