@@ -212,6 +212,8 @@ fn fetch_bytes(request: &Request) -> Pin<Box<dyn Future<Output = Result<Vec<u8>,
         Request::Catalogue => Box::pin(fetch::bytes(&catalogue)),
         Request::Report { file, .. }
         | Request::OtherReport { file, .. }
+        | Request::Family { file }
+        | Request::FamilyList { file }
         | Request::Measure { file, .. } => {
             let folder = catalogue.rfind('/').map_or("", |end| &catalogue[..=end]);
             Box::pin(fetch::bytes(&format!("{folder}{file}")))

@@ -100,6 +100,7 @@ impl Links {
             // The page that has the file open is the only one that can show it.
             View::Report(Place::Device, _) => link,
             View::Home => format!("{root}./"),
+            View::OverTime => format!("{root}{}/", view.path()),
             View::Report(Place::Published(_), _) => {
                 let (_, choices) = link.split_once('?').unwrap_or((&link, ""));
                 let sign = if choices.is_empty() { "" } else { "?" };

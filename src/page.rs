@@ -9,11 +9,13 @@ use crate::publisher;
 use crate::route::{Place, Screen as Asked, Tab, View};
 use crate::screens::home::Home;
 use crate::screens::loading::{failed_screen, waiting_screen};
+use crate::screens::over_time::OverTime;
 use crate::screens::report::report_screen;
 use crate::screens::{self, Shown};
 use crate::share;
 use crate::shared::Shared;
 use crate::state::{Action, Detailed, Load, State};
+use report_core::families::FamilyView;
 use report_core::read::Reading;
 use report_core::report::{CatalogueEntry, Indicator, Report};
 use report_core::words;
@@ -46,14 +48,17 @@ impl PageStatus {
 /// What a state comes to.
 enum Screen<'s> {
     Home,
+    OverTime(&'s Shared<Reading<Vec<FamilyView>>>),
     Waiting(&'static str, bool),
     Failed(&'static str, Failure),
     Report(&'s Shared<Reading<Report>>, &'s Asked),
 }
 
 fn screen(state: &State) -> Screen<'_> {
-    let View::Report(place, asked) = &state.view else {
-        return Screen::Home;
+    let (place, asked) = match &state.view {
+        View::Home => return Screen::Home,
+        View::OverTime => return over_time(state),
+        View::Report(place, asked) => (place, asked),
     };
     let Some(opened) = state.open() else {
         return unopened(state, place);
@@ -79,6 +84,20 @@ fn screen(state: &State) -> Screen<'_> {
         Some(Some(Load::Waiting { slow })) => Screen::Waiting("the other report", *slow),
         Some(Some(Load::Failed(failure))) => Screen::Failed("The other report", failure.clone()),
         None | Some(Some(Load::Ready(_))) => Screen::Report(reading, asked),
+    }
+}
+
+/// The measures that several reports have. Where no publisher says which are the same, the list of
+/// reports is all there is.
+fn over_time(state: &State) -> Screen<'_> {
+    let list = state.catalogue.as_ref().and_then(Load::ready);
+    match (&state.over_time, list) {
+        (_, None) => Screen::Home,
+        (_, Some(list)) if list.value.over_time.is_none() => Screen::Home,
+        (Some(Load::Ready(families)), _) => Screen::OverTime(families),
+        (Some(Load::Failed(failure)), _) => Screen::Failed("The list of measures", failure.clone()),
+        (Some(Load::Waiting { slow }), _) => Screen::Waiting("the list of measures", *slow),
+        (None, _) => Screen::Waiting("the list of measures", false),
     }
 }
 
@@ -122,12 +141,13 @@ pub fn status(state: &State) -> PageStatus {
             Some(Load::Failed(_)) => PageStatus::Failed,
             _ => PageStatus::Loading,
         },
+        Screen::OverTime(_) => PageStatus::Ready,
         Screen::Waiting(..) => PageStatus::Loading,
         Screen::Failed(..) => PageStatus::Failed,
         Screen::Report(..) => {
             let details = details(state, state.view.screen());
             let any = |test: fn(&Detailed) -> bool| details.iter().any(test);
-            if any(|asked| matches!(asked.measure, Load::Waiting { .. })) {
+            if any(|asked| matches!(asked.measure, Load::Waiting { .. })) || state.awaits_family() {
                 PageStatus::Loading
             } else if any(|asked| matches!(asked.measure, Load::Failed(_))) {
                 PageStatus::Failed
@@ -142,6 +162,7 @@ pub fn status(state: &State) -> PageStatus {
 pub fn title(state: &State) -> String {
     let mut parts: Vec<String> = match screen(state) {
         Screen::Home => vec!["Performance reports".to_owned()],
+        Screen::OverTime(_) => vec![screens::over_time::NAME.to_owned()],
         Screen::Waiting(..) => vec!["Loading".to_owned()],
         Screen::Failed(what, _) => vec![format!("{what} could not be opened")],
         Screen::Report(reading, asked) => {
@@ -168,6 +189,11 @@ pub fn title(state: &State) -> String {
 pub fn description(state: &State) -> String {
     let Screen::Report(reading, asked) = screen(state) else {
         let whose = whose(state).unwrap_or("a council");
+        if state.view == View::OverTime {
+            return format!(
+                "Measures that several reports of {whose} have, over all their years: figures, targets and ratings as they were published."
+            );
+        }
         return format!(
             "Performance reports of {whose}: targets, ratings, trends and statistical neighbours."
         );
@@ -226,6 +252,9 @@ pub fn Page(props: &PageProps) -> Html {
     let content = match &screen {
         Screen::Home => html! {
             <Home catalogue={state.catalogue.clone()} on_file={props.on_file.clone()} />
+        },
+        Screen::OverTime(families) => html! {
+            <OverTime families={(*families).clone()} organisation={organisation(state)} />
         },
         Screen::Waiting(what, slow) => waiting_screen(what, *slow),
         Screen::Failed(what, failure) => {

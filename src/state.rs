@@ -8,9 +8,11 @@ pub mod sources;
 
 use crate::failure::Failure;
 use crate::lazy;
+use crate::links::in_single_file;
 use crate::menu;
 use crate::route::{LinkProblem, Place, Screen, View};
 use crate::shared::Shared;
+use report_core::families::FamilyView;
 use report_core::problem::Problem;
 use report_core::read::{self, Reading};
 use report_core::report::{Catalogue, Indicator, Report};
@@ -81,6 +83,9 @@ impl Opened {
     }
 }
 
+/// What reports publish of one measure, as far as it has come.
+pub type LoadedFamily = Load<Shared<Reading<FamilyView>>>;
+
 /// A measure together with what its own file says, if it has one.
 #[derive(Clone, PartialEq)]
 pub struct Detailed {
@@ -130,6 +135,16 @@ pub enum Request {
         /// Its file.
         file: String,
     },
+    /// The file of the family that a measure belongs to.
+    Family {
+        /// Its file.
+        file: String,
+    },
+    /// The file with all families.
+    FamilyList {
+        /// Its file.
+        file: String,
+    },
     /// The file of one measure of the open report.
     Measure {
         /// Where the report came from.
@@ -158,6 +173,10 @@ pub struct State {
     pub other_reports: Vec<Opened>,
     /// The measures of that report whose own files were asked for.
     pub details: Vec<Detailed>,
+    /// The family of a measure that was asked for last, with its file.
+    pub family: Option<(String, LoadedFamily)>,
+    /// All families, once asked for.
+    pub over_time: Option<Load<Shared<Reading<Vec<FamilyView>>>>>,
     /// Whether the reader is typing into the search: rows out of sight are made when that rests
     /// ([`Action::TypingRested`]).
     pub typing: bool,
@@ -210,9 +229,17 @@ impl State {
         if self.catalogue.is_none() && place != Some(&Place::Device) {
             return Some(Request::Catalogue);
         }
+        if self.view == View::OverTime {
+            let list = self.catalogue.as_ref()?.ready()?;
+            let file = list.value.over_time.clone();
+            return file
+                .filter(|_| self.over_time.is_none())
+                .map(|file| Request::FamilyList { file });
+        }
         if self.open().is_some() {
             return self
                 .measure_request()
+                .or_else(|| self.family_request())
                 .or_else(|| self.other_report_request());
         }
         let Some(Place::Published(id)) = place else {
@@ -244,6 +271,29 @@ impl State {
             id: indicator.id.clone(),
             file: in_folder_of(&opened.file, indicator.file.as_ref()?),
         })
+    }
+
+    fn family_request(&self) -> Option<Request> {
+        let published = matches!(self.view.place(), Some(Place::Published(_)));
+        let link = self.indicator()?.family.as_ref()?;
+        let file = link
+            .file
+            .clone()
+            .filter(|_| published && !in_single_file())?;
+        let asked = self.family.as_ref().is_some_and(|(own, _)| *own == file);
+        (!asked).then_some(Request::Family { file })
+    }
+
+    /// Whether the family of the measure that is shown has still to come.
+    pub fn awaits_family(&self) -> bool {
+        matches!(self.shown_family(), Some(Load::Waiting { .. })) || self.family_request().is_some()
+    }
+
+    /// The family of the measure that is shown, as far as it was asked for.
+    pub fn shown_family(&self) -> Option<&LoadedFamily> {
+        let link = self.indicator()?.family.as_ref()?;
+        let (file, found) = self.family.as_ref()?;
+        (link.file.as_ref() == Some(file)).then_some(found)
     }
 
     /// The measures whose own files the view needs.
@@ -331,6 +381,12 @@ impl State {
                 }
                 let failed = |opened: &Opened| matches!(opened.report, Load::Failed(_));
                 self.other_reports.retain(|opened| !failed(opened));
+                if matches!(self.family, Some((_, Load::Failed(_)))) {
+                    self.family = None;
+                }
+                if matches!(self.over_time, Some(Load::Failed(_))) {
+                    self.over_time = None;
+                }
                 if self.opened.as_ref().is_some_and(failed)
                     && self.view.place() != Some(&Place::Device)
                 {
@@ -381,6 +437,8 @@ impl State {
             Request::OtherReport { id, file } => {
                 self.other_reports.push(Opened::requested(id, file))
             }
+            Request::Family { file } => self.family = Some((file, Load::REQUESTED)),
+            Request::FamilyList { .. } => self.over_time = Some(Load::REQUESTED),
             Request::Measure { id, .. } => {
                 self.details.push(Detailed {
                     id,
@@ -399,6 +457,11 @@ impl State {
                     opened.report.slow_down();
                 }
             }
+            Request::Family { file } => {
+                let own = self.family.as_mut().filter(|(asked, _)| asked == file);
+                own.into_iter().for_each(|(_, found)| found.slow_down());
+            }
+            Request::FamilyList { .. } => self.over_time.iter_mut().for_each(Load::slow_down),
             Request::Measure { place, id, .. } => {
                 if let Some(detailed) = self.awaited_measure(place, id) {
                     detailed.measure.slow_down();
@@ -421,6 +484,15 @@ impl State {
                 if let Some(opened) = self.awaited_report(&id) {
                     opened.loaded(bytes);
                 }
+            }
+            Request::Family { file } => {
+                let own = self.family.as_mut().filter(|(asked, _)| *asked == file);
+                if let Some((_, found)) = own {
+                    *found = read_with(&bytes, read::family_file);
+                }
+            }
+            Request::FamilyList { .. } => {
+                self.over_time = Some(read_with(&bytes, read::family_list));
             }
             Request::Measure { place, id, .. } => {
                 let report = self

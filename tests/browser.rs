@@ -72,7 +72,7 @@ fn opened(hash: &str) -> State {
             }
             Request::Catalogue => CATALOGUE,
             Request::Report { .. } | Request::OtherReport { .. } => LAIT,
-            Request::Measure { .. } => LAC,
+            _ => LAC,
         };
         state = state.after(Action::Requested(request.clone()));
         state = state.after(Action::Loaded(request, Ok(bytes.to_vec())));

@@ -73,7 +73,9 @@ fn file(request: &Request) -> Value {
             "foreign" => foreign(),
             id => example(id),
         },
-        Request::Measure { file, .. } => panic!("{file} is not needed"),
+        Request::Family { file } | Request::FamilyList { file } | Request::Measure { file, .. } => {
+            panic!("{file} is not needed")
+        }
     }
 }
 

@@ -28,6 +28,8 @@ fn complete(mut state: State) -> State {
             Request::Catalogue => "catalogue.json",
             Request::Report { file, .. }
             | Request::OtherReport { file, .. }
+            | Request::Family { file }
+            | Request::FamilyList { file }
             | Request::Measure { file, .. } => file.as_str(),
         };
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))

@@ -36,6 +36,8 @@ fn complete(mut state: State, hash: &str) -> State {
             Request::Catalogue => "catalogue.json",
             Request::Report { file, .. }
             | Request::OtherReport { file, .. }
+            | Request::Family { file }
+            | Request::FamilyList { file }
             | Request::Measure { file, .. } => file.as_str(),
         };
         let bytes = example(file);

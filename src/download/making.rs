@@ -70,7 +70,7 @@ pub(crate) fn download(subject: &Subject, place: &Place, choice: Choice, say: Ca
             let chart = view.and_then(|view| view.download(*kind));
             (indicator, chart)
         }
-        Subject::Printed(from) => (sources::indicator(from), None),
+        Subject::Printed(from) | Subject::Family(from, _) => (sources::indicator(from), None),
         _ => (None, None),
     };
     let (table, shown) = table(subject).unzip();
@@ -159,6 +159,7 @@ fn table(subject: &Subject) -> Option<(Table, Option<String>)> {
     Some(match subject {
         Subject::Chart(..) | Subject::Whole(..) => return None,
         Subject::Printed(from) => (view::printed(report, sources::indicator(from)?), None),
+        Subject::Family(_, family) => (view::family(&family.value), None),
         Subject::Scorecard(_, query) => (
             scorecard::table(report, query),
             Some(scorecard::description(report, query)),
@@ -183,6 +184,7 @@ fn parts(subject: &Subject, indicator: Option<&Indicator>) -> Vec<String> {
     let parts: [Option<&str>; 2] = match subject {
         Subject::Chart(_, _, kind) => [indicator.map(|i| i.id.as_str()), Some(kind.word())],
         Subject::Printed(_) => [indicator.map(|i| i.id.as_str()), Some("printed")],
+        Subject::Family(..) => [indicator.map(|i| i.id.as_str()), Some("over-the-years")],
         Subject::Scorecard(..) => [None, Some("scorecard")],
         Subject::Compare(..) => [None, Some("compare")],
         Subject::Finance(reading, at) => {

@@ -11,6 +11,7 @@ use crate::shared::Shared;
 use crate::state::Detailed;
 use crate::state::sources::Origin;
 use report_core::changes::Kind as ChangeKind;
+use report_core::families::FamilyView;
 use report_core::find::Query;
 use report_core::read::Reading;
 use report_core::report::Report;
@@ -35,6 +36,8 @@ pub enum Subject {
     Chart(Origin, MeasureOptions, ChartKind),
     /// The printed row of a measure.
     Printed(Origin),
+    /// All that reports publish of a measure.
+    Family(Origin, Shared<Reading<FamilyView>>),
     /// The scorecard as it is shown.
     Scorecard(Shared<Reading<Report>>, Query),
     /// Measures by place as they are shown, with what files of their own say.
@@ -114,7 +117,7 @@ impl Subject {
     /// The report that it is of.
     pub(super) fn report(&self) -> &Report {
         match self {
-            Self::Chart(from, ..) | Self::Printed(from) => &from.0.value,
+            Self::Chart(from, ..) | Self::Printed(from) | Self::Family(from, _) => &from.0.value,
             Self::Scorecard(reading, _)
             | Self::Compare(reading, ..)
             | Self::Finance(reading, _)

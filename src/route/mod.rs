@@ -24,12 +24,18 @@ use std::fmt;
 /// The longest link that is read, in characters; a view's own is far shorter.
 const LONGEST: usize = 16_000;
 
+/// The word of links for the measures that several reports have. No report of a site may have it for
+/// its id.
+pub const OVER_TIME: &str = "over-time";
+
 /// What the page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum View {
     /// The list of reports: `#/`.
     #[default]
     Home,
+    /// The measures that several reports have: `#/over-time`.
+    OverTime,
     /// A screen of a report: `#/halton-2022-23-q3`.
     Report(Place, Screen),
 }
@@ -165,6 +171,10 @@ impl View {
             let ignored = [rest, choices].into_iter();
             return (Self::Home, LinkProblem::ignored(ignored));
         }
+        if report == OVER_TIME {
+            let ignored = [rest, choices].into_iter();
+            return (Self::OverTime, LinkProblem::ignored(ignored));
+        }
         let Some(place) = Place::read(report) else {
             return (Self::Home, vec![LinkProblem::NotAnId(shown(path))]);
         };
@@ -190,7 +200,7 @@ impl View {
     /// Where the report comes from, if the view is about one.
     pub fn place(&self) -> Option<&Place> {
         match self {
-            Self::Home => None,
+            Self::Home | Self::OverTime => None,
             Self::Report(place, _) => Some(place),
         }
     }
@@ -198,7 +208,7 @@ impl View {
     /// The screen of the report, if the view is about one.
     pub fn screen(&self) -> Option<&Screen> {
         match self {
-            Self::Home => None,
+            Self::Home | Self::OverTime => None,
             Self::Report(_, screen) => Some(screen),
         }
     }
@@ -216,8 +226,10 @@ impl View {
 
 impl fmt::Display for View {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let Self::Report(place, screen) = self else {
-            return f.write_str("#/");
+        let (place, screen) = match self {
+            Self::Home => return f.write_str("#/"),
+            Self::OverTime => return write!(f, "#/{OVER_TIME}"),
+            Self::Report(place, screen) => (place, screen),
         };
         let (path, choices) = match screen {
             Screen::Overview => return write!(f, "#/{place}"),

@@ -24,6 +24,7 @@ fn print_options(chapters: &[Chapter], objective: Option<&str>) -> PrintOptions 
 fn a_view_is_read_as_it_is_written() {
     for (link, view) in [
         ("#/", View::Home),
+        ("#/over-time", View::OverTime),
         (
             "#/halton-2022-23-q3",
             View::report(&published("halton-2022-23-q3")),

@@ -11,6 +11,7 @@ use crate::links::in_single_file;
 use crate::publisher;
 use crate::route::{Place, View};
 use crate::screens::loading::waiting;
+use crate::screens::over_time;
 use crate::shared::Shared;
 use crate::state::Load;
 use report_core::period::day_words;
@@ -70,6 +71,11 @@ fn listed(catalogue: &Shared<Reading<Catalogue>>) -> Html {
         // A file with one report has the search of its scorecard.
         if !in_single_file() { <Search catalogue={catalogue.clone()} /> }
         { section("Newest report", None, first(newest)) }
+        if catalogue.value.over_time.is_some() && !in_single_file() {
+            { section(over_time::NAME, None, html! {
+                <p><a href={View::OverTime.href()}>{ "Measures that several reports have" }</a>{ ": all figures, targets and ratings, year by year." }</p>
+            }) }
+        }
         if !older.is_empty() {
             { section(
                 "Earlier reports",

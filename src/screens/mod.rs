@@ -14,12 +14,14 @@ pub mod loading;
 pub mod measure;
 pub mod milestones;
 mod movements;
+pub mod over_time;
 pub mod overview;
 pub mod print;
 pub mod report;
 pub mod risks;
 pub mod save;
 pub mod scorecard;
+pub mod targets;
 mod topics;
 pub mod unavailable;
 

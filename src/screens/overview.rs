@@ -32,6 +32,7 @@ pub fn overview(report: &Report, place: &Place) -> Html {
         { super::topics::topics(report, place) }
         { red(report, place) }
         { passed(report, place) }
+        { super::targets::targets(report, place) }
         { super::movements::movements(report, place) }
         { from_target(report, place) }
         if report.sort == Sort::Benchmark {

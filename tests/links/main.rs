@@ -29,6 +29,8 @@ fn opened(link: &str) -> State {
             Request::Catalogue => "catalogue.json",
             Request::Report { file, .. }
             | Request::OtherReport { file, .. }
+            | Request::Family { file }
+            | Request::FamilyList { file }
             | Request::Measure { file, .. } => file,
         };
         let bytes = example(file);

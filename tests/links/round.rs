@@ -122,6 +122,7 @@ fn view() -> impl Strategy<Value = View> {
     let place = prop_oneof![Just(Place::Device), ID.prop_map(Place::Published)];
     prop_oneof![
         1 => Just(View::Home),
+        1 => Just(View::OverTime),
         20 => (place, screen()).prop_map(|(place, screen)| View::Report(place, screen)),
     ]
 }

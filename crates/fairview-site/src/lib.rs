@@ -9,6 +9,7 @@ pub mod bundle;
 pub mod compress;
 pub mod config;
 pub mod embeds;
+pub mod families;
 pub mod file;
 pub mod folder;
 pub mod html;

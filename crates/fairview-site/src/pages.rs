@@ -45,6 +45,14 @@ pub fn pages(reports: &Reports) -> Vec<Page> {
         report: None,
         indexed: true,
     }];
+    if reports.families.list.is_some() {
+        pages.push(Page {
+            view: View::OverTime,
+            path: View::OverTime.path(),
+            report: None,
+            indexed: true,
+        });
+    }
     for (at, published) in reports.list.iter().enumerate() {
         let place = Place::Published(published.id.clone());
         let state = State {
@@ -149,11 +157,19 @@ impl Page {
             catalogue: Some(Load::Ready(reports.catalogue.clone())),
             ..State::default()
         };
+        if self.view == View::OverTime {
+            state.over_time = reports.families.list.clone().map(Load::Ready);
+        }
         let Some(published) = self.report.and_then(|at| reports.list.get(at)) else {
             return state;
         };
         state.opened = Some(opened(published));
         state.details = details(published, &state);
+        if let Some(Request::Family { file }) = state.next_request()
+            && let Some(family) = reports.families.file(&file)
+        {
+            state.family = Some((file, Load::Ready(family.clone())));
+        }
         while let Some(Request::OtherReport { id, file }) = state.next_request() {
             let Some(other) = reports.list.iter().find(|other| other.id == id) else {
                 break;
@@ -177,7 +193,11 @@ fn data(state: &State) -> impl Iterator<Item = String> {
         let report = &state.open()?.file;
         Some(in_folder_of(report, indicator.file.as_ref()?))
     });
-    reports.chain(measures)
+    let family = state.family.iter().map(|(file, _)| file.clone());
+    let list = state.catalogue.as_ref().and_then(Load::ready);
+    let list = list.and_then(|list| list.value.over_time.clone());
+    let list = list.filter(|_| state.view == View::OverTime);
+    reports.chain(measures).chain(family).chain(list)
 }
 
 fn details(published: &Published, state: &State) -> Vec<Detailed> {

@@ -18,6 +18,7 @@ use crate::reports::{CATALOGUE, Reports};
 use crate::site_files::{self, About, Page, Release};
 use crate::social_card;
 use crate::template::Viewer;
+use fairview::route::OVER_TIME;
 use report_core::find::Index;
 use report_core::read;
 use std::collections::BTreeSet;
@@ -211,7 +212,14 @@ pub fn dropped(out: &Path, reports: &Reports) -> Result<Vec<String>, String> {
 }
 
 /// The folders that a site has beside those of its reports.
-const FOLDERS: [&str; 5] = ["code", "data", embeds::FOLDER, "headers", newest::FOLDER];
+const FOLDERS: [&str; 6] = [
+    "code",
+    "data",
+    embeds::FOLDER,
+    "headers",
+    newest::FOLDER,
+    OVER_TIME,
+];
 
 /// No report may take the folder of other files of the site.
 fn own_names(reports: &Reports) -> Result<(), String> {

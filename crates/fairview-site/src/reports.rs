@@ -1,6 +1,7 @@
 //! The reports of a site: read with every file that belongs to them, under the rules of the format,
 //! and taken apart into the files that readers fetch. What has errors is not published.
 
+use crate::families::{PublishedFamilies, families};
 use crate::file::File;
 use crate::names;
 use crate::split::{self, Split};
@@ -46,6 +47,8 @@ pub struct Reports {
     pub catalogue: Shared<Reading<Catalogue>>,
     /// The data files.
     pub files: Vec<File>,
+    /// What the reports publish of measures that several have.
+    pub families: PublishedFamilies,
 }
 
 /// What is known of a release where releases are set beside each other.
@@ -154,7 +157,8 @@ impl Reports {
     pub fn read(inputs: &[PathBuf], organisation: Option<&str>) -> Result<Self, Vec<String>> {
         let mut problems = Vec::new();
         let mut named = organisation.map(str::to_owned);
-        let sources = sources(inputs, &mut named, &mut problems);
+        let mut family_files = Vec::new();
+        let sources = sources(inputs, &mut named, &mut family_files, &mut problems);
         let mut taken: Vec<SplitReport> = Vec::new();
         for source in sources {
             match one(source) {
@@ -171,10 +175,16 @@ impl Reports {
         }
         let mut list: Vec<Published> = Vec::new();
         let mut files = Vec::new();
+        let wholes: Vec<&Report> = taken.iter().map(|own| &own.whole).collect();
+        let families = families(&family_files, &wholes).unwrap_or_else(|found| {
+            problems.extend(found);
+            PublishedFamilies::default()
+        });
+        files.extend(families.files.iter().cloned());
         let histories: Vec<_> = taken.iter().map(|own| own.history(&taken)).collect();
         for (own, history) in taken.into_iter().zip(histories) {
             let path = own.source.path.clone();
-            match own.published(history) {
+            match own.published(history, &families) {
                 Ok((published, data)) => {
                     list.push(published);
                     files.extend(data);
@@ -190,7 +200,7 @@ impl Reports {
             .unwrap_or_default();
         // In whatever order the reports are named, the site is the same.
         list.sort_by(|a, b| a.id.cmp(&b.id));
-        let catalogue = match read::catalogue(&as_catalogue(&organisation, &list)) {
+        let catalogue = match read::catalogue(&as_catalogue(&organisation, &list, &families)) {
             Ok(reading) => Shared::new(reading),
             Err(refusal) => {
                 problems.push(format!("the list of reports: {refusal}"));
@@ -211,13 +221,14 @@ impl Reports {
         list.sort_by_key(|published| place(&published.id));
         files.push(File {
             path: CATALOGUE.to_owned(),
-            bytes: as_catalogue(&organisation, &list),
+            bytes: as_catalogue(&organisation, &list, &families),
         });
         Ok(Self {
             organisation,
             list,
             catalogue,
             files,
+            families,
         })
     }
 }
@@ -226,6 +237,7 @@ impl Reports {
 fn sources(
     inputs: &[PathBuf],
     organisation: &mut Option<String>,
+    families: &mut Vec<PathBuf>,
     problems: &mut Vec<String>,
 ) -> Vec<Source> {
     let mut sources = Vec::new();
@@ -244,6 +256,8 @@ fn sources(
         };
         organisation.get_or_insert_with(|| catalogue.value.organisation.clone());
         let folder = path.parent().unwrap_or(Path::new(""));
+        let own = catalogue.value.families.as_ref();
+        families.extend(own.map(|file| folder.join(file)));
         let errors = catalogue
             .problems
             .iter()
@@ -356,7 +370,15 @@ impl SplitReport {
 
     /// The report as its readers will have it, with its data files: read again from what is
     /// written, so that the pages show what the viewer will.
-    fn published(mut self, history: Option<History>) -> Result<(Published, Vec<File>), String> {
+    fn published(
+        mut self,
+        history: Option<History>,
+        families: &PublishedFamilies,
+    ) -> Result<(Published, Vec<File>), String> {
+        let links = families.links(&self.whole.id);
+        self.parts
+            .relate(&links)
+            .map_err(|error| error.to_string())?;
         if let Some(history) = history {
             self.parts
                 .tell(&history)
@@ -439,7 +461,7 @@ fn news(report: &Report) -> String {
     }
 }
 
-fn as_catalogue(organisation: &str, list: &[Published]) -> Vec<u8> {
+fn as_catalogue(organisation: &str, list: &[Published], families: &PublishedFamilies) -> Vec<u8> {
     let entries: Vec<serde_json::Value> = list
         .iter()
         .map(|published| {
@@ -477,12 +499,15 @@ fn as_catalogue(organisation: &str, list: &[Published]) -> Vec<u8> {
             entry
         })
         .collect();
-    let catalogue = json!({
+    let mut catalogue = json!({
         "fairview": "1.0",
         "kind": "catalogue",
         "organisation": organisation,
         "reports": entries,
     });
+    if let Some(file) = &families.list_file {
+        catalogue["over_time"] = json!(file);
+    }
     let mut bytes = serde_json::to_vec(&catalogue).unwrap_or_default();
     bytes.push(b'\n');
     bytes

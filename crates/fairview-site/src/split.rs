@@ -12,7 +12,7 @@ use report_core::compare::Comparison;
 use report_core::position;
 use report_core::report::{Indicator, Report};
 use report_core::value::Value;
-use report_core::wire::{Calculated, HistoryEntry, Release, Since, year_ends};
+use report_core::wire::{Calculated, FamilyLink, HistoryEntry, Release, Since, year_ends};
 use report_core::words;
 use report_view::charts::spark::SPARK_YEARS;
 use std::collections::BTreeMap;
@@ -118,6 +118,39 @@ impl Split {
                     .collect();
                 if !entries.is_empty() {
                     object.put("history", serde_json::to_string(&entries)?);
+                }
+                written.push(object.text());
+            }
+            index.put("indicators", text::list(written));
+        }
+        self.index = line(&index);
+        Ok(())
+    }
+}
+
+impl Split {
+    /// Writes into the index which family each indicator belongs to, by its id. What stood there of
+    /// it goes.
+    ///
+    /// # Errors
+    /// Where the index is not the one that was made here.
+    pub fn relate(
+        &mut self,
+        links: &BTreeMap<String, FamilyLink>,
+    ) -> Result<(), serde_json::Error> {
+        let text = String::from_utf8_lossy(&self.index).into_owned();
+        let related = |text: &str| text.contains("\"family\"");
+        if links.is_empty() && !related(&text) {
+            return Ok(());
+        }
+        let mut index = Object::read(&text)?;
+        if let Some(list) = index.take("indicators") {
+            let mut written = Vec::new();
+            for mut object in text::objects(&list)? {
+                object.take("family");
+                let id: String = serde_json::from_str(object.get("id").unwrap_or("\"\""))?;
+                if let Some(link) = links.get(&id) {
+                    object.put("family", serde_json::to_string(link)?);
                 }
                 written.push(object.text());
             }

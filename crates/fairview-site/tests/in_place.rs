@@ -27,7 +27,10 @@ fn complete(mut state: State, reports: &Reports) -> (State, Vec<String>) {
                 asked.push(file.clone());
                 file.clone()
             }
-            Request::Report { file, .. } | Request::OtherReport { file, .. } => file.clone(),
+            Request::Report { file, .. }
+            | Request::OtherReport { file, .. }
+            | Request::Family { file }
+            | Request::FamilyList { file } => file.clone(),
         };
         let file = reports.files.iter().find(|file| file.path == path);
         let bytes = file.unwrap_or_else(|| panic!("no {path}")).bytes.clone();

@@ -10,6 +10,7 @@
 pub mod chart;
 pub mod charts;
 pub mod comparison;
+pub mod families;
 pub mod figures;
 pub mod measure;
 pub mod options;

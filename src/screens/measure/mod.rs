@@ -14,6 +14,7 @@ pub(crate) mod keys;
 pub(crate) mod lead;
 mod notes;
 mod others;
+mod over_years;
 pub(crate) mod parts;
 pub(crate) mod printed;
 pub(crate) mod ranking;
@@ -90,6 +91,11 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
     let period_charts = use_memo((from.clone(), props.look.at.clone()), |_| {
         compared_view.map(PeriodCharts::of)
     });
+    let family = props.state.as_ref().and_then(State::shown_family).cloned();
+    let years = use_memo((from.clone(), family.clone()), |(_, family)| {
+        let family = family.as_ref().and_then(Load::ready)?;
+        report_view::families::chart(&family.value, report.area_name())
+    });
     let own_trend = use_memo(from.clone(), |_| own_view.map(|own| own.trend(&[FULL])));
     let Some(view) = &view else {
         return Html::default();
@@ -139,6 +145,7 @@ pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
                 <div class="fv-measure__wide">{ parts::parts_section(view) }</div>
                 <div class="fv-measure__figures">{ figures(&shown, &charts) }</div>
                 <div class="fv-measure__wide">
+                    { family.map(|family| over_years::section_of(&family, years.as_ref().as_ref(), &props.place)) }
                     { history::history_section(report, indicator, &props.place) }
                     { others::other_figures(indicator) }
                 </div>
@@ -209,7 +216,13 @@ impl Setting<'_, '_> {
         };
         let printed = || (words::PRINTED_ROW, Subject::Printed(self.from.clone()));
         let kinds = ChartKind::ALL.into_iter().filter(has);
-        kinds.map(chart).chain(self.printed.then(printed)).collect()
+        let family = self.props.state.as_ref().and_then(State::shown_family);
+        let family = family.and_then(Load::ready).map(|family| {
+            let subject = Subject::Family(self.from.clone(), family.clone());
+            (words::OVER_THE_YEARS, subject)
+        });
+        let printed = self.printed.then(printed);
+        kinds.map(chart).chain(printed).chain(family).collect()
     }
 
     /// Called with how the reader wants to look at the measure.

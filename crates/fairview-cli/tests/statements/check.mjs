@@ -15,10 +15,12 @@ import { tableRules } from "./tables.mjs";
 import { sentence, skipped } from "./sentences.mjs";
 import { Figures, names } from "./figures.mjs";
 import { countsSay } from "./report.mjs";
+import { families, overTheYears, overTime, targetsChanged } from "./families.mjs";
 
 const [site, ...files] = process.argv.slice(2);
 const reports = new Map(files.map((file) => [basename(file, ".json"), report(file)]));
 const checks = new Checks();
+const related = families(files[0], reports);
 
 function pages(folder, found = []) {
   for (const name of readdirSync(folder)) {
@@ -83,8 +85,9 @@ function walk(one, file, checks, source) {
   context.found = found;
   context.tree = tree;
   context.near = nearest(context, tree);
-  const done = new Set();
-  for (const table of tables(tree)) tableRules(table, context, done);
+  const done = overTheYears(tree, found, context, related);
+  for (const node of targetsChanged(tree, found, context, related)) done.add(node);
+  for (const table of tables(tree)) if (!done.has(table.node)) tableRules(table, context, done);
   for (const statement of found) {
     if (done.has(statement.node) || skipped(statement, context)) continue;
     sentence(statement, context.near(statement.node));
@@ -165,6 +168,12 @@ for (const series of new Set([...reports.values()].map((one) => one.written.seri
 }
 
 home();
+if (related.length > 0 && existsSync(join(site, "over-time"))) {
+  const file = join(site, "over-time", "index.html");
+  const { tree, found } = statements(file);
+  checks.page("over-time", "the measures over time");
+  overTime(tree, found, checks, related);
+}
 // What is noticed in a file is its publisher's: no page says it, nor names a place in a file.
 for (const file of pages(site)) {
   const words = clean(text(statements(file).tree));

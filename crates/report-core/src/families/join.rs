@@ -112,7 +112,7 @@ impl FamilyView {
     }
 
     /// The month that its years begin in.
-    pub(crate) fn year_begins(&self) -> Month {
+    pub fn year_begins(&self) -> Month {
         let academic = |figure: &FamilyFigure| {
             let kind = figure.period.as_ref().and_then(Period::kind);
             matches!(

@@ -19,7 +19,7 @@ pub use targets::{TargetEvent, TargetTurn};
 pub use view::{FamilyFigure, FamilyRow, FamilyView, FigureRole};
 pub use words::when;
 
-use crate::report::{Basis, Report};
+use crate::report::{Basis, FamilyLink, Report};
 
 /// Which measures of several reports are the same.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -121,6 +121,22 @@ impl Families {
         self.list
             .iter()
             .find(|family| family.members.iter().any(is))
+    }
+
+    /// Writes into a report which family each of its indicators belongs to.
+    pub fn mark(&self, report: &mut Report) {
+        let id = report.id.clone();
+        for family in &self.list {
+            let own = family.in_report(&id);
+            let own = own.and_then(|own| report.indicators.iter_mut().find(|one| one.id == own));
+            if let Some(indicator) = own {
+                indicator.family = Some(FamilyLink {
+                    id: family.id.clone(),
+                    file: None,
+                    target: None,
+                });
+            }
+        }
     }
 
     /// What it names that is not there: a line for each place, with what was expected. Reports that

@@ -19,12 +19,16 @@ pub fn when(figure: &FamilyFigure, begins: crate::period::Month) -> String {
         return String::new();
     };
     let to_date = || {
-        period
-            .to_date_words(begins)
-            .filter(|_| figure.basis == Some(Basis::Cumulative))
+        let words = period.to_date_words(begins);
+        let words = words.filter(|_| figure.basis == Some(Basis::Cumulative))?;
+        Some(match words.contains(" to ") {
+            true => format!("from {words}"),
+            false => format!("in {words}"),
+        })
     };
     match period.kind() {
         None => period.label().to_owned(),
+        Some(_) if figure.role == super::FigureRole::Target => format!("for {}", period.words()),
         Some(PeriodKind::Day) if figure.basis != Some(Basis::Cumulative) => {
             format!("at {}", period.words())
         }
@@ -111,27 +115,44 @@ impl FamilyView {
         Some(said)
     }
 
-    /// How often the reports rate it red, of how many whose rating can be read: `Rated red in 1 of 2
-    /// reports; the rating of 1 report is not legible.` `None` where no report rates it.
+    /// How the reports rate it: `Rated red in 1 report and amber in 2; the rating in 1 report is not
+    /// legible.` `None` where no report rates it.
     pub fn rating_words(&self) -> Option<String> {
+        let count = |rating: Rating| self.ratings().filter(|(_, r)| *r == rating).count();
+        let mut said = Vec::new();
+        for rating in [Rating::Red, Rating::Amber, Rating::Green] {
+            let n = count(rating);
+            let word = rating.word().to_lowercase();
+            match (n, said.is_empty()) {
+                (0, _) => {}
+                (n, true) => said.push(format!("{word} in {n} {}", plural(n, "report"))),
+                (n, false) => said.push(format!("{word} in {n}")),
+            }
+        }
+        let lost = count(Rating::Lost);
+        let unread = format!(
+            "the rating in {lost} {} is not legible",
+            plural(lost, "report")
+        );
+        match (said.is_empty(), lost) {
+            (true, 0) => None,
+            (true, _) => Some(format!("{}.", crate::text::upper(&unread))),
+            (false, 0) => Some(format!("Rated {}.", crate::words::join(&said))),
+            (false, _) => Some(format!("Rated {}; {unread}.", crate::words::join(&said))),
+        }
+    }
+
+    /// How many reports rate it red, how many rate it at all, and in how many the rating cannot be
+    /// read: `red in 1 of 2, 1 not legible`. `None` where no report rates it.
+    pub fn red_words(&self) -> Option<String> {
         let count = |test: fn(Rating) -> bool| self.ratings().filter(|(_, r)| test(*r)).count();
         let judged = count(|r| matches!(r, Rating::Red | Rating::Amber | Rating::Green));
         let (red, lost) = (count(|r| r == Rating::Red), count(|r| r == Rating::Lost));
-        let unread = match lost {
-            0 => String::new(),
-            n => format!("the rating in {n} {} is not legible", plural(n, "report")),
-        };
         match (judged, lost) {
             (0, 0) => None,
-            (0, _) => Some(format!("No rating can be read: {unread}.")),
-            (n, 0) => Some(format!(
-                "Rated red in {red} of {n} {} that rate it.",
-                plural(n, "report")
-            )),
-            (n, _) => Some(format!(
-                "Rated red in {red} of {n} {} whose rating can be read; {unread}.",
-                plural(n, "report")
-            )),
+            (0, lost) => Some(format!("{lost} not legible")),
+            (n, 0) => Some(format!("{red} of {n}")),
+            (n, lost) => Some(format!("{red} of {n}, {lost} not legible")),
         }
     }
 

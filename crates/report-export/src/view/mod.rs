@@ -1,9 +1,11 @@
 //! The tables of what a page shows: the same numbers as its charts, unrounded, each with its
 //! symbols in a column of their own. Columns without anything in them are left out.
 
+mod family;
 mod others;
 mod scorecard;
 
+pub use family::family;
 pub use others::{changes, compare, finance, milestones};
 pub use scorecard::scorecard;
 

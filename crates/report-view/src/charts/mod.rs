@@ -13,12 +13,13 @@ pub use spark::{spark, spark_of};
 use report_charts::ticks::TickWords;
 use report_charts::trend::{Form, Point};
 use report_core::compare::{Comparison, Mean};
+use report_core::families::parted;
 use report_core::period::{Month, Period, lapses};
 use report_core::report::{Basis, Series};
 use report_core::unit::Unit;
 use report_core::value::{Marks, Value};
 
-fn ticks(unit: &Unit) -> TickWords {
+pub(crate) fn ticks(unit: &Unit) -> TickWords {
     let (prefix, suffix) = unit.tick_affixes();
     TickWords {
         prefix: prefix.to_owned(),
@@ -76,21 +77,6 @@ fn published<'r>(comparison: &Comparison<'r>) -> impl Iterator<Item = (&'r str, 
     let found = found.into_iter().flatten();
     let compared = comparison.not_compared().is_none();
     found.filter(move |_| compared)
-}
-
-/// Whether no line may join figures of two periods: whole years of different sorts, or a part of
-/// a year and a whole one, unless both are counts at a date or over the last months. What grows
-/// through the year ends with the year: then nothing joins the last part of one to the first part
-/// of the next. Years begin in the month `begins`.
-fn parted(before: &Period, now: &Period, basis: Option<Basis>, begins: Month) -> bool {
-    let year = |period: &Period| period.year_start(begins);
-    match basis {
-        Some(Basis::Snapshot | Basis::Rolling) => false,
-        Some(Basis::Cumulative) if before.is_part_of_year() => {
-            !before.joins(now) || year(before) != year(now)
-        }
-        _ => !before.joins(now),
-    }
 }
 
 /// Adds the points of some values in order; where no line may join two of them, or a period lies

@@ -1,0 +1,42 @@
+//! Targets that changed since an earlier report set the last one, each in a sentence. The program that
+//! publishes the reports writes it down; nothing is fetched.
+
+use crate::components::blocks::{block, folded, measure_link};
+use crate::components::nodes::each;
+use crate::route::Place;
+use report_core::report::{Indicator, Report};
+use yew::prelude::*;
+
+/// As many stand open.
+const OPEN: usize = 5;
+
+/// The section; nothing where no target changed.
+pub fn targets(report: &Report, place: &Place) -> Html {
+    let changed: Vec<(&Indicator, &str)> = report
+        .indicators
+        .iter()
+        .filter_map(|one| Some((one, one.family.as_ref()?.target.as_deref()?)))
+        .collect();
+    if changed.is_empty() {
+        return Html::default();
+    }
+    let item = |(indicator, words): &(&Indicator, &str)| {
+        html! { <li>{ measure_link(place, indicator) }<p>{ (*words).to_owned() }</p></li> }
+    };
+    let list = |some: &[(&Indicator, &str)]| {
+        html! { <ul class="fv-headings fv-headings--said">{ each(some.iter().map(item)) }</ul> }
+    };
+    let (open, rest) = changed.split_at(changed.len().min(OPEN));
+    let body = html! {<>
+        { list(open) }
+        if !rest.is_empty() {
+            { folded(&format!("Show {} more", rest.len()), None, list(rest)) }
+        }
+    </>};
+    let note = "Set against the last target of an earlier report, where both are counted alike.";
+    block(
+        "Targets that changed".to_owned(),
+        Some(note.to_owned()),
+        body,
+    )
+}
