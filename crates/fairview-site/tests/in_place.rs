@@ -54,9 +54,10 @@ fn a_link_followed_in_place_shows_the_page_at_its_address() {
         let of_report = page.report.map(|at| reports.list[at].id.as_str());
         let before = last.take().filter(|state| {
             let place = state.view.place().map(ToString::to_string);
-            place.as_deref() == of_report
+            of_report.is_some() && place.as_deref() == of_report
         });
-        // The first page of a report is loaded by the browser, and so is every one of another.
+        // The first page of a report is loaded by the browser, and so is every one of another, or of
+        // none.
         let (state, asked) = match before {
             Some(state) => {
                 let (view, problems) = fairview::route::View::read(&link);
@@ -90,6 +91,7 @@ fn what_has_no_page_in_the_report_is_not_followed() {
     let (state, _) = complete(State::at(&format!("#/{id}")), &reports);
     for link in [
         "#/".to_owned(),
+        "#/over-time".to_owned(),
         format!("#/{id}/no-such-measure"),
         format!("#/{id}/risks"),
         format!("#/{id}/changes"),
