@@ -112,7 +112,7 @@ function allowWorker() {
 const screens = document.querySelector("meta[name=fairview-screens]");
 screens.content = new URL(screens.content, document.baseURI).href;
 // The views that need it, as src/route spells them.
-const LATER = ["about", "changes", "compare", "developments", "finance", "legend", "milestones", "print", "risks"];
+const LATER = ["about", "actions", "changes", "compare", "developments", "finance", "legend", "milestones", "print", "risks"];
 
 let screensAsked = false;
 

@@ -5,10 +5,8 @@ use crate::components::blocks::{block, folded, measure_link};
 use crate::components::nodes::each;
 use crate::route::Place;
 use report_core::report::{Indicator, Report};
+use report_view::wording;
 use yew::prelude::*;
-
-/// As many stand open.
-const OPEN: usize = 5;
 
 /// The section; nothing where no target changed.
 pub fn targets(report: &Report, place: &Place) -> Html {
@@ -26,13 +24,8 @@ pub fn targets(report: &Report, place: &Place) -> Html {
     let list = |some: &[(&Indicator, &str)]| {
         html! { <ul class="fv-headings fv-headings--said">{ each(some.iter().map(item)) }</ul> }
     };
-    let (open, rest) = changed.split_at(changed.len().min(OPEN));
-    let body = html! {<>
-        { list(open) }
-        if !rest.is_empty() {
-            { folded(&format!("Show {} more", rest.len()), None, list(rest)) }
-        }
-    </>};
+    let words = format!("Show {}", wording::count(changed.len(), "target"));
+    let body = folded(&words, None, list(&changed));
     let note = "Set against the last target of an earlier report, where both are counted alike.";
     block(
         "Targets that changed".to_owned(),

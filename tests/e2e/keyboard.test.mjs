@@ -28,7 +28,7 @@ journey("focus goes to the heading of every view, and the title changes with it"
   await ready(page);
   assert.equal(await focused(page), "H1");
   titles.add(await page.title());
-  assert.equal(titles.size, 9, [...titles].join("; "));
+  assert.equal(titles.size, 10, [...titles].join("; "));
 });
 
 journey("Back restores the place on the page and the focus, on a long list too", async (page) => {

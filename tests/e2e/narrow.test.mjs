@@ -42,7 +42,7 @@ async function look(page, where, troubles, widths = WIDTHS) {
   }
 }
 
-/** What no example has: risks, targets in words, and what a report says of its other releases. */
+/** What no example has: risks, targets in words, and what a report says of its other releases and of its family. */
 function withMore(report) {
   const [first, second] = report.indicators;
   report.risks = report.objectives.map(({ id }) => ({ objective: id, title: "Risk", initial: "16", residual: "12" }));
@@ -51,6 +51,7 @@ function withMore(report) {
   report.since = { report: "an-earlier-one", period: "2011/12 Q3", sentences: ["It says more."] };
   report.releases = [{ report: report.id, period, published: report.published }, { report: "an-earlier-one", period: "2011/12 Q3" }];
   second.history = [{ release: "an-earlier-one", id: second.id, rating: "green", figure: "71%", target: "72%", changes: ["It is worded otherwise."] }];
+  second.family = { id: "one", target: "The target changed." };
   second.unit = { kind: "other", symbol: "tonnes" };
   return report;
 }

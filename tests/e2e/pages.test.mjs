@@ -158,7 +158,7 @@ for (const [what, path, words, most] of [
       async (page) => {
         await watchShifts(page);
         // So late that the page has been painted.
-        await page.route("**/*.wasm", async (route) => {
+        await page.route("**/viewer-*.wasm", async (route) => {
           const response = await route.fetch();
           await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
           await route.fulfill({ response });

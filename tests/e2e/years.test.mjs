@@ -15,6 +15,7 @@ for (const width of [375, 1280]) {
       await page.goto(at("halton-2022-23-q3/ped03-04/"));
       await ready(page);
       const section = page.locator("section", { has: page.getByRole("heading", { level: 2, name: "Over the years" }) });
+      if (width < 640) await section.getByText(/^Show what \d+ reports publish$/).click();
       await section.getByRole("heading", { name: SENTENCE }).waitFor();
       await section.getByRole("img", { name: /^Line chart: Care leavers/ }).waitFor();
       await section.getByText("Rated amber in 1 report; the rating in 1 report is not legible.").waitFor();
@@ -31,6 +32,8 @@ for (const width of [375, 1280]) {
       await accessible(page, "the measure over the years");
       await plan.getByRole("link", { name: "2012/13 to 2014/15" }).click();
       await page.getByRole("heading", { level: 1, name: "Care leavers in education, employment or training at 19" }).waitFor();
+      await ready(page);
+      if (width < 640) await page.getByText(/^Show what \d+ reports publish$/).click();
       await page.getByRole("heading", { name: SENTENCE }).waitFor();
     },
     { viewport: { width, height: 900 } },

@@ -85,7 +85,7 @@ fn a_site_is_built_verified_and_told_of_when_it_is_broken() {
     let (code, said) = fairview(&folder, &build);
     assert_eq!(code, Some(0), "{said}");
     assert!(
-        said.starts_with("site: 78 pages, and 142 for frames in other pages. Files: "),
+        said.starts_with("site: 79 pages, and 142 for frames in other pages. Files: "),
         "{said}"
     );
     let (code, said) = fairview(&folder, &["verify", "site"]);

@@ -9,6 +9,7 @@ mod text;
 use crate::names;
 use report_core::changes::History;
 use report_core::compare::Comparison;
+use report_core::period::Period;
 use report_core::position;
 use report_core::report::{Indicator, Report};
 use report_core::value::Value;
@@ -271,14 +272,16 @@ impl<'j> IndicatorParts<'j> {
     }
 }
 
-/// The own area's figures of an indicator's observations, as a file writes them; `None` where it has
-/// no number.
+/// The own area's figures of the periods of an indicator's observations that can be placed in time, as
+/// a file writes them; `None` where it has no number.
 fn own_series(report: &Report, whole: &Indicator) -> Option<String> {
     let found = whole.observations.as_ref()?;
     let own = found
         .of(report.area, whole.cohort)
         .or_else(|| found.of(report.area, None))?;
-    own.values.iter().find_map(|value| value.number())?;
+    let placed = found.periods.iter().zip(&own.values);
+    let placed: Vec<(&Period, &Value)> = placed.filter(|(at, _)| at.at().is_some()).collect();
+    placed.iter().find_map(|(_, value)| value.number())?;
     let marks = |value: &Value| {
         let absent = match value {
             Value::Absent(reason, _) => Some(reason.symbol()),
@@ -293,13 +296,13 @@ fn own_series(report: &Report, whole: &Indicator) -> Option<String> {
     if let Some(cohort) = own.cohort {
         series.put("cohort", text::word(&report.cohorts[cohort].id));
     }
-    let values = own.values.iter().map(|value| match value.number() {
+    let values = placed.iter().map(|(_, value)| match value.number() {
         Some(number) => serde_json::Number::from_f64(number).map(|number| number.to_string()),
         None => Some("null".to_owned()),
     });
     series.put("values", text::list(values.collect::<Option<Vec<_>>>()?));
     let mut marked = Object::default();
-    for (period, value) in found.periods.iter().zip(&own.values) {
+    for (period, value) in &placed {
         let written = marks(value);
         if !written.is_empty() && written != "x" {
             marked.put(period.label(), text::word(&written));
@@ -309,12 +312,9 @@ fn own_series(report: &Report, whole: &Indicator) -> Option<String> {
         series.put("marks", marked.text());
     }
     let mut observations = Object::default();
-    let periods = found
-        .periods
-        .iter()
-        .map(|period| text::word(period.label()));
+    let periods = placed.iter().map(|(period, _)| text::word(period.label()));
     observations.put("periods", text::list(periods.collect::<Vec<_>>()));
-    if let Some(end) = found.periods.iter().find_map(year_ends) {
+    if let Some(end) = placed.iter().find_map(|(period, _)| year_ends(period)) {
         observations.put("year_ends", text::word(&end));
     }
     observations.put("series", text::list([series.text()]));

@@ -2,7 +2,7 @@
 //! became of the targets. As each report says it; nothing is worked out but what was met.
 
 use super::words;
-use crate::components::blocks::{hint, paragraph, table};
+use crate::components::blocks::{folded, hint, paragraph, table};
 use crate::components::figure::{IN_SECTION, figure};
 use crate::components::nodes::each;
 use crate::components::rating::rating;
@@ -14,6 +14,7 @@ use report_core::families::{FamilyFigure, FamilyRow, FamilyView, FigureRole};
 use report_view::chart::ChartView;
 use report_view::families::figure_words;
 use report_view::wording;
+use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// The section, as far as its figures have come.
@@ -50,13 +51,25 @@ fn body(view: &FamilyView, chart: Option<&ChartView>, place: &Place) -> Html {
     let targets = events.iter().map(|event| {
         html! { <li>{ event.words() }</li> }
     });
-    html! {<>
+    let rows = table(
+        class,
+        "What each report publishes of this measure",
+        &heads,
+        rows,
+    );
+    let all = html! {<>
         { drawn }
-        { table(class, "What each report publishes of this measure", &heads, rows) }
+        { rows }
         if !events.is_empty() {
             { fold(words::TARGET_HISTORY, html! { <ul class="fv-years__targets">{ each(targets) }</ul> }) }
         }
-    </>}
+    </>};
+    let reports: BTreeSet<&str> = view.rows.iter().map(|row| row.report.as_str()).collect();
+    let words = format!(
+        "Show what {} publish",
+        wording::count(reports.len(), "report")
+    );
+    folded(&words, None, all)
 }
 
 /// One report: its name with the way to the measure there, its figures and targets with their times,
