@@ -21,15 +21,19 @@ pub fn targets(report: &Report, place: &Place) -> Html {
     let item = |(indicator, words): &(&Indicator, &str)| {
         html! { <li>{ measure_link(place, indicator) }<p>{ (*words).to_owned() }</p></li> }
     };
-    let list = |some: &[(&Indicator, &str)]| {
-        html! { <ul class="fv-headings fv-headings--said">{ each(some.iter().map(item)) }</ul> }
+    let list = html! {
+        <ul class="fv-headings fv-headings--said">{ each(changed.iter().map(item)) }</ul>
     };
     let words = format!("Show {}", wording::count(changed.len(), "target"));
-    let body = folded(&words, None, list(&changed));
-    let note = "Set against the last target of an earlier report, where both are counted alike.";
+    let body = html! {<>
+        <p class="fv-section__note">
+            { "Set against the last target of an earlier report, where both are counted alike." }
+        </p>
+        { list }
+    </>};
     block(
         "Targets that changed".to_owned(),
-        Some(note.to_owned()),
-        body,
+        None,
+        folded(&words, None, body),
     )
 }

@@ -29,8 +29,7 @@ pub(super) fn section_of(family: &LoadedFamily, chart: Option<&ChartView>, place
         },
         Load::Ready(reading) => body(&reading.value, chart, place),
     };
-    let note = "As each report published it. A line joins only what is counted alike.";
-    section(words::OVER_THE_YEARS, Some(note.to_owned()), body)
+    section(words::OVER_THE_YEARS, None, body)
 }
 
 fn body(view: &FamilyView, chart: Option<&ChartView>, place: &Place) -> Html {
@@ -57,7 +56,9 @@ fn body(view: &FamilyView, chart: Option<&ChartView>, place: &Place) -> Html {
         &heads,
         rows,
     );
+    let note = "As each report published it. A line joins only what is counted alike.";
     let all = html! {<>
+        <p class="fv-section__note">{ note }</p>
         { drawn }
         { rows }
         if !events.is_empty() {

@@ -298,7 +298,7 @@ export function targetsChanged(tree, found, context, list) {
   for (const fold of sections.flatMap((section) => all(section, (node) => node.name === "details"))) {
     for (const summary of all(fold, (node) => node.name === "summary")) {
       const items = all(fold, (node) => node.name === "li").length;
-      checks.say("targets that changed", clean(text(summary)) === `Show ${items} more`, text(summary), items);
+      checks.say("targets that changed", clean(text(summary)) === `Show ${items} target${items === 1 ? "" : "s"}`, text(summary), items);
       done.add(summary);
     }
   }
