@@ -48,6 +48,17 @@ journey("a measure over the years on paper", async (page) => {
   await page.getByRole("row").filter({ hasText: "2012/13 to 2014/15" }).getByText("88.9% in 2010/11").waitFor();
 });
 
+journey("on paper each figure of the measures over time stands under its heading", async (page) => {
+  await page.goto(at("over-time/"));
+  await ready(page);
+  await page.emulateMedia({ media: "print" });
+  const shown = await page.evaluate(() => {
+    const count = (row) => [...row.cells].filter((cell) => cell.checkVisibility()).length;
+    return [...document.querySelector("main table").rows].slice(0, 3).map(count);
+  });
+  assert.deepEqual(shown, [5, 5, 5]);
+});
+
 journey("a measure's figures over the years are downloaded", async (page) => {
   await page.goto(at("halton-2022-23-q3/ped03-04/"));
   await ready(page);
