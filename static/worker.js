@@ -7,6 +7,8 @@
 const wasm = fetch("{WASM}", { integrity: "{INTEGRITY}" })
   .then((response) => response.arrayBuffer())
   .then((bytes) => wasm_bindgen({ module_or_path: bytes }));
+// Whoever asks is told; it may fail before anybody does.
+wasm.catch(() => {});
 
 self.onmessage = async ({ data }) => {
   let answer = null;
