@@ -1,4 +1,4 @@
-//! All code that comes after the first page, named in one place: the viewer's Wasm is cut here.
+//! All code that comes after the first page, named in one place: what the split point carries.
 
 use crate::{download, lazy, screens, share};
 

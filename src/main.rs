@@ -6,11 +6,13 @@ fn main() {
     fairview::start::start();
 }
 
-/// Where the Wasm is cut: `cargo xtask post-build` puts what only `load` reaches into a file of its own,
+/// The split point: `cargo xtask post-build` puts what only `load` reaches into a file of its own,
 /// which the first call of it fetches.
 #[cfg(target_arch = "wasm32")]
-// The call across the cut is a foreign one to the compiler.
-#[allow(unsafe_code)]
+#[allow(
+    unsafe_code,
+    reason = "wasm_split declares the function of the other Wasm as a foreign one"
+)]
 mod screens {
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 

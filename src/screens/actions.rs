@@ -71,7 +71,7 @@ pub fn actions(report: &Report, place: &Place) -> Html {
     </>}
 }
 
-const LEAD: &str = "Open or done is read from the report’s own words, which stand beside it. What is overdue was still open, by the report, after the day it was due. Where the report gives no state, or one from before its own time, it is without news.";
+const LEAD: &str = "Open and done are as the report says. Overdue means still open after the date it was due. Without news means the report gives no state, or gives one from before its own period.";
 
 fn row(report: &Report, place: &Place, standing: Standing, action: &Action) -> Html {
     let when = |period: &Option<Period>| period.as_ref().map(Period::words);

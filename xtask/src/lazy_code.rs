@@ -1,7 +1,7 @@
 //! The viewer's Wasm in two: what a first visit needs, and the code that comes later.
 //!
 //! Trunk has put the whole through wasm-bindgen. The same is done again to the first of the two that
-//! `wasm_split_cli_support` makes of what the compiler linked; the cut stands in `src/main.rs`.
+//! `wasm_split_cli_support` makes of what the compiler linked; the split point is in `src/main.rs`.
 //! `post-build.mjs` puts what comes of it in the place of Trunk's files.
 
 use crate::shell::{self, Outcome};
@@ -45,7 +45,7 @@ pub fn split(profile: &str) -> Outcome<PathBuf> {
     options.main_out_path = &first;
     options.main_module = "./viewer.js";
     options.link_name = "./lazy.js";
-    let made = transform(options).map_err(|e| format!("the viewer's Wasm was not cut: {e:#}"))?;
+    let made = transform(options).map_err(|e| format!("the viewer's Wasm was not split: {e:#}"))?;
     let [screens] = made.split_modules.as_slice() else {
         let parts = made.split_modules.len();
         return Err(format!("{parts} parts come later; expected one"));
