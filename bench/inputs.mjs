@@ -23,7 +23,7 @@ export const LIBRARIES = {
 const script = { ECharts: "echarts.js", "Observable Plot": "plot.js", uPlot: "uplot.js" };
 const FIELDS = ["id", "title", "decimals"];
 
-/** The report with so many of its measures, spread evenly. */
+/** So many of its measures, spread evenly. */
 function part(report, count) {
   const step = report.indicators.length / count;
   const indicators = Array.from({ length: count }, (_, n) => report.indicators[Math.floor(n * step)]);
@@ -65,23 +65,33 @@ ${["board.js", ...files, script[name]].map(load).join("\n")}
 `;
 }
 
+/** The report with so many of its measures. */
+export function benchmark(count) {
+  const whole = json(join(examples, `${REPORT}.json`));
+  return count < whole.indicators.length ? part(whole, count) : whole;
+}
+
+/** Writes a report, the files of its measures, and a catalogue of it alone. */
+export function writeReport(report, folder) {
+  write(join(folder, `${REPORT}.json`), report);
+  for (const { file } of report.indicators) cpSync(join(examples, file), join(folder, file));
+  const { reports, families, ...catalogue } = json(join(examples, "catalogue.json")); // One report has no families.
+  write(join(folder, "catalogue.json"), { ...catalogue, reports: reports.filter(({ id }) => id === REPORT) });
+}
+
 /** Makes all of it anew in a folder; gives the folders by the first part of their address,
  * and the figures by the number of measures. */
 export function make(into, fairview, viewer) {
   rmSync(into, { recursive: true, force: true });
   const folders = {};
-  const whole = json(join(examples, `${REPORT}.json`));
-  const sizes = { 40: part(whole, 40), [whole.indicators.length]: whole };
   const figures = {};
-  for (const [size, report] of Object.entries(sizes)) {
+  for (const report of [benchmark(40), benchmark(Infinity)]) {
+    const size = report.indicators.length;
     figures[size] = plain(report);
     write(join(into, `plain/data/${size}.json`), figures[size]);
     const alone = join(into, `alone-${size}`);
     cpSync(viewer, alone, { recursive: true, filter: (from) => from !== join(viewer, "examples") });
-    write(join(alone, `examples/${REPORT}.json`), report);
-    for (const { file } of report.indicators) cpSync(join(examples, file), join(alone, "examples", file));
-    const { reports, ...catalogue } = json(join(examples, "catalogue.json"));
-    write(join(alone, "examples/catalogue.json"), { ...catalogue, reports: reports.filter(({ id }) => id === REPORT) });
+    writeReport(report, join(alone, "examples"));
     write(join(into, "fairview.toml"), "compress = false\nembeds = false\n");
     const published = join(into, `published-${size}`);
     execFileSync(fairview, ["build", join(alone, "examples/catalogue.json"), "--out", published, "--viewer", viewer, "--config", join(into, "fairview.toml")], { stdio: ["ignore", "ignore", "inherit"] });
