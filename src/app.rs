@@ -214,7 +214,7 @@ fn fetch_bytes(request: &Request) -> Pin<Box<dyn Future<Output = Result<Vec<u8>,
         | Request::OtherReport { file, .. }
         | Request::Family { file }
         | Request::FamilyList { file }
-        | Request::Measure { file, .. } => {
+        | Request::Indicator { file, .. } => {
             let folder = catalogue.rfind('/').map_or("", |end| &catalogue[..=end]);
             Box::pin(fetch::bytes(&format!("{folder}{file}")))
         }

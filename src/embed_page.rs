@@ -12,7 +12,7 @@ use crate::embed::TABLE;
 use crate::menu;
 use crate::route::{Place, Tab, View};
 use crate::screens::finance;
-use crate::screens::measure::{
+use crate::screens::indicator::{
     definitions, figures, gaps, keys, parts, printed, ranking, series, strip,
 };
 use crate::screens::milestones::milestones;
@@ -27,8 +27,8 @@ use report_view::chart::ChartKind;
 use report_view::charts::ranked;
 use report_view::comparison::ComparisonView;
 use report_view::figures::mean_note;
-use report_view::measure::MeasureView;
-use report_view::options::MeasureOptions;
+use report_view::indicator::IndicatorView;
+use report_view::options::IndicatorOptions;
 use report_view::wording;
 use yew::prelude::*;
 
@@ -36,7 +36,7 @@ use yew::prelude::*;
 #[derive(Clone, Copy)]
 pub enum Subject<'r> {
     /// A measure, with all figures there are of it.
-    Measure(&'r Indicator),
+    Indicator(&'r Indicator),
     /// Another part of the report: one of [`crate::embed::PARTS`].
     Tab(Tab),
 }
@@ -77,7 +77,7 @@ impl Framed<'_> {
     /// Its heading: the measure's, or the part's name.
     pub fn heading(&self) -> &str {
         match self.subject {
-            Subject::Measure(indicator) => indicator.heading(),
+            Subject::Indicator(indicator) => indicator.heading(),
             Subject::Tab(part) => part.name(),
         }
     }
@@ -86,7 +86,7 @@ impl Framed<'_> {
     pub fn view(&self) -> View {
         let place = self.place();
         match self.subject {
-            Subject::Measure(indicator) => View::measure(&place, &indicator.id),
+            Subject::Indicator(indicator) => View::indicator(&place, &indicator.id),
             Subject::Tab(part) => View::Report(place, part.screen()),
         }
     }
@@ -100,7 +100,7 @@ impl Framed<'_> {
     pub fn body(&self) -> Html {
         let report = &self.reading.value;
         let content = match self.subject {
-            Subject::Measure(indicator) => measure(report, indicator),
+            Subject::Indicator(indicator) => whole_indicator(report, indicator),
             Subject::Tab(Tab::Milestones) => part(TABLE, milestones(report, None)),
             Subject::Tab(Tab::Finance) => money(self.reading),
             Subject::Tab(_) => part(TABLE, all_rows(report, &self.place(), None)),
@@ -122,7 +122,7 @@ impl Framed<'_> {
     fn foot(&self) -> Html {
         let report = &self.reading.value;
         let indicator = match self.subject {
-            Subject::Measure(indicator) => Some(indicator),
+            Subject::Indicator(indicator) => Some(indicator),
             Subject::Tab(_) => None,
         };
         let about = indicator.map(|indicator| {
@@ -164,11 +164,11 @@ impl Framed<'_> {
                 to(View::Report(place.clone(), part.screen()), String::new())
             }
             Subject::Tab(_) => gone(),
-            Subject::Measure(indicator) => match follow(report, &indicator.id, after) {
-                Followed::Kept(found) => to(View::measure(&place, &found.id), String::new()),
+            Subject::Indicator(indicator) => match follow(report, &indicator.id, after) {
+                Followed::Kept(found) => to(View::indicator(&place, &found.id), String::new()),
                 Followed::ByRef(found) | Followed::ByTitle(found) => {
                     let more = format!(", where it goes by “{}”", found.heading());
-                    to(View::measure(&place, &found.id), more)
+                    to(View::indicator(&place, &found.id), more)
                 }
                 Followed::Split(parts) => {
                     let names: Vec<String> = parts
@@ -186,7 +186,7 @@ impl Framed<'_> {
 
 fn full_words(subject: Subject) -> &'static str {
     match subject {
-        Subject::Measure(_) => "This measure in the full report",
+        Subject::Indicator(_) => "This measure in the full report",
         Subject::Tab(_) => "The full report",
     }
 }
@@ -246,8 +246,8 @@ fn money(reading: &Reading<Report>) -> Html {
 }
 
 /// A measure: its sentence and its figures, every chart, the tables.
-fn measure(report: &Report, indicator: &Indicator) -> Html {
-    let view = &MeasureView::new(report, indicator, &MeasureOptions::default());
+fn whole_indicator(report: &Report, indicator: &Indicator) -> Html {
+    let view = &IndicatorView::new(report, indicator, &IndicatorOptions::default());
     let opening = words::lead(report, indicator);
     let comparison = view.compared.as_ref().map(|compared| &compared.comparison);
     let keys = keys::keys(report, indicator, comparison);

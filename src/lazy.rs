@@ -1,6 +1,6 @@
-//! Code that comes after the first page: most screens, the making of files, and what frames need.
+//! Lazy loading: code that is fetched after the first page, most screens, the making of files, and what frames need.
 //!
-//! What uses such code names it through a [`Later`], so that a first visit needs none of it. [`crate::lazy_code`]
+//! What uses such code names it through a [`LazyFn`], so that a first visit needs none of it. [`crate::lazy_code`]
 //! names it all. The viewer of a site has it in a file of its own, which [`load`] fetches; a report in one
 //! file, and whatever runs natively, has it from the beginning.
 
@@ -9,14 +9,14 @@ use std::pin::Pin;
 use std::sync::OnceLock;
 use yew::platform::spawn_local;
 
-/// A function whose code may come later.
-pub struct Later<F> {
+/// A function whose code may be loaded later.
+pub struct LazyFn<F> {
     native: Option<F>,
     came: OnceLock<F>,
 }
 
-impl<F: Copy> Later<F> {
-    /// See [`later!`].
+impl<F: Copy> LazyFn<F> {
+    /// See [`lazy_fn!`].
     pub const fn new(native: Option<F>) -> Self {
         Self {
             native,
@@ -36,10 +36,10 @@ impl<F: Copy> Later<F> {
     }
 }
 
-/// A [`Later`] of a function, which is there from the beginning where there is no browser.
-macro_rules! later {
+/// A [`LazyFn`] of a function, which is there from the beginning where there is no browser.
+macro_rules! lazy_fn {
     ($function:path) => {
-        $crate::lazy::Later::new({
+        $crate::lazy::LazyFn::new({
             #[cfg(target_arch = "wasm32")]
             {
                 None
@@ -51,7 +51,7 @@ macro_rules! later {
         })
     };
 }
-pub(crate) use later;
+pub(crate) use lazy_fn;
 
 /// What fetches the code and puts it in place; whether it came.
 pub type Load = fn() -> Pin<Box<dyn Future<Output = bool>>>;

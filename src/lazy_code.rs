@@ -5,6 +5,7 @@ use crate::{download, lazy, screens, share};
 /// Puts it in place. Whatever calls this carries that code.
 pub fn install() {
     screens::OTHER_SCREENS.set(screens::other_screens);
+    screens::OVER_TIME.set(screens::over_time::over_time);
     screens::home::FETCH_INDEX.set(screens::home::fetched);
     screens::home::FIND.set(screens::home::found);
     download::menu::MAKE.set(download::making::download);

@@ -56,7 +56,7 @@ impl View {
     pub fn newest_href(&self, series: &str) -> Option<String> {
         let below = match self.screen()? {
             Screen::Overview => format!("{series}/"),
-            Screen::Measure(id, _) => format!("{series}/{id}/"),
+            Screen::Indicator(id, _) => format!("{series}/{id}/"),
             _ => return None,
         };
         LINKS.with_borrow(|links| match links {

@@ -9,7 +9,6 @@ use crate::publisher;
 use crate::route::{Place, Screen as Asked, Tab, View};
 use crate::screens::home::Home;
 use crate::screens::loading::{failed_screen, waiting_screen};
-use crate::screens::over_time::OverTime;
 use crate::screens::report::report_screen;
 use crate::screens::{self, Shown};
 use crate::share;
@@ -69,11 +68,7 @@ fn screen(state: &State) -> Screen<'_> {
         Load::Ready(reading) => reading,
     };
     if state.lacks_lazy_code() {
-        return match &state.lazy_code {
-            Some(Load::Failed(failure)) => Screen::Failed("This page", failure.clone()),
-            Some(Load::Waiting { slow }) => Screen::Waiting("the page", *slow),
-            _ => Screen::Waiting("the page", false),
-        };
+        return without_code(state);
     }
     let other = match asked {
         Asked::Changes(_) => state.compared_with().map(|_| state.other()),
@@ -94,10 +89,20 @@ fn over_time(state: &State) -> Screen<'_> {
     match (&state.over_time, list) {
         (_, None) => Screen::Home,
         (_, Some(list)) if list.value.over_time.is_none() => Screen::Home,
+        _ if state.lacks_lazy_code() => without_code(state),
         (Some(Load::Ready(families)), _) => Screen::OverTime(families),
         (Some(Load::Failed(failure)), _) => Screen::Failed("The list of measures", failure.clone()),
         (Some(Load::Waiting { slow }), _) => Screen::Waiting("the list of measures", *slow),
         (None, _) => Screen::Waiting("the list of measures", false),
+    }
+}
+
+/// What is shown while the view's code has not come.
+fn without_code(state: &State) -> Screen<'_> {
+    match &state.lazy_code {
+        Some(Load::Failed(failure)) => Screen::Failed("This page", failure.clone()),
+        Some(Load::Waiting { slow }) => Screen::Waiting("the page", *slow),
+        _ => Screen::Waiting("the page", false),
     }
 }
 
@@ -122,12 +127,12 @@ fn details(state: &State, screen: Option<&Asked>) -> Vec<Detailed> {
     let detail = |indicator: &Indicator| match (&indicator.file, state.detail(&indicator.id)) {
         (Some(file), _) if device => Detailed {
             id: indicator.id.clone(),
-            measure: Load::Failed(Failure::NotWithReport(file.clone())),
+            detail: Load::Failed(Failure::NotWithReport(file.clone())),
         },
         (_, Some(asked)) => asked.clone(),
         (_, None) => Detailed {
             id: indicator.id.clone(),
-            measure: Load::Waiting { slow: false },
+            detail: Load::Waiting { slow: false },
         },
     };
     state.detailed_in(screen).map(detail).collect()
@@ -147,9 +152,9 @@ pub fn status(state: &State) -> PageStatus {
         Screen::Report(..) => {
             let details = details(state, state.view.screen());
             let any = |test: fn(&Detailed) -> bool| details.iter().any(test);
-            if any(|asked| matches!(asked.measure, Load::Waiting { .. })) || state.awaits_family() {
+            if any(|asked| matches!(asked.detail, Load::Waiting { .. })) || state.awaits_family() {
                 PageStatus::Loading
-            } else if any(|asked| matches!(asked.measure, Load::Failed(_))) {
+            } else if any(|asked| matches!(asked.detail, Load::Failed(_))) {
                 PageStatus::Failed
             } else {
                 PageStatus::Ready
@@ -168,7 +173,7 @@ pub fn title(state: &State) -> String {
         Screen::Report(reading, asked) => {
             let report = &reading.value;
             let first = match asked {
-                Asked::Measure(id, _) => report.indicator(id).map(|i| i.heading().to_owned()),
+                Asked::Indicator(id, _) => report.indicator(id).map(|i| i.heading().to_owned()),
                 Asked::Overview => None,
                 other => other.tab().map(|tab| tab.name().to_owned()),
             };
@@ -200,15 +205,15 @@ pub fn description(state: &State) -> String {
     };
     let report = &reading.value;
     let name = wording::report_name(report);
-    let measure = match asked {
+    let detail = match asked {
         Asked::Overview => return words::report_lead(report),
-        Asked::Measure(id, _) => state.detail(id).and_then(|asked| asked.measure.ready()),
+        Asked::Indicator(id, _) => state.detail(id).and_then(|asked| asked.detail.ready()),
         other => {
             let tab = other.tab().map_or("", Tab::name);
             return format!("{tab}: {name}, {}, {}.", report.title, report.organisation);
         }
     };
-    let own_file = measure.map(|measure| &measure.indicator);
+    let own_file = detail.map(|detail| &detail.indicator);
     let indicator = own_file.or(state.indicator());
     let said = indicator.and_then(|indicator| words::lead(report, indicator));
     said.unwrap_or_else(|| format!("{name}, {}, {}.", report.title, report.organisation))
@@ -253,9 +258,11 @@ pub fn Page(props: &PageProps) -> Html {
         Screen::Home => html! {
             <Home catalogue={state.catalogue.clone()} on_file={props.on_file.clone()} />
         },
-        Screen::OverTime(families) => html! {
-            <OverTime families={(*families).clone()} organisation={organisation(state)} />
-        },
+        Screen::OverTime(families) => {
+            let show = screens::OVER_TIME.get();
+            show.map(|show| show(families, organisation(state)))
+                .unwrap_or_default()
+        }
         Screen::Waiting(what, slow) => waiting_screen(what, *slow),
         Screen::Failed(what, failure) => {
             let again = matches!(failure, Failure::CodeMissing).then(|| {
@@ -281,7 +288,7 @@ pub fn Page(props: &PageProps) -> Html {
     // The screen of a list of reports and one that is not there are nothing to send. A measure has the
     // ways to send it near its title.
     let [there, sharing] = match screen {
-        Screen::Report(_, Asked::Measure(..)) => [share::in_newer(state), Html::default()],
+        Screen::Report(_, Asked::Indicator(..)) => [share::in_newer(state), Html::default()],
         Screen::Report(..) => [share::in_newer(state), share::ways(state)],
         _ => Default::default(),
     };

@@ -92,18 +92,18 @@ pub struct Detailed {
     /// The measure's id.
     pub id: String,
     /// The whole measure and what was noticed while reading it.
-    pub measure: Load<Shared<Measure>>,
+    pub detail: Load<Shared<IndicatorDetail>>,
 }
 
 /// A measure and what was noticed in its own file.
-pub struct Measure {
+pub struct IndicatorDetail {
     /// The measure with its observations.
     pub indicator: Indicator,
     /// What was noticed in its own file.
     pub problems: Vec<Problem>,
 }
 
-impl Measure {
+impl IndicatorDetail {
     /// A measure of a report with what its own file says.
     pub fn read(report: &Report, indicator: &Indicator, file: &[u8]) -> Result<Self, Failure> {
         let read = read::indicator_file(file, report, &indicator.id).map_err(Failure::Refused)?;
@@ -146,7 +146,7 @@ pub enum Request {
         file: String,
     },
     /// The file of one measure of the open report.
-    Measure {
+    Indicator {
         /// Where the report came from.
         place: Place,
         /// The measure's id.
@@ -238,7 +238,7 @@ impl State {
         }
         if self.open().is_some() {
             return self
-                .measure_request()
+                .indicator_request()
                 .or_else(|| self.family_request())
                 .or_else(|| self.other_report_request());
         }
@@ -255,18 +255,18 @@ impl State {
 
     /// Whether the view needs code that is not there.
     pub fn lacks_lazy_code(&self) -> bool {
-        self.view.screen().is_some_and(Screen::is_lazy) && !lazy::is_loaded()
+        self.view.is_lazy() && !lazy::is_loaded()
     }
 
-    fn measure_request(&self) -> Option<Request> {
+    fn indicator_request(&self) -> Option<Request> {
         let opened = self.open()?;
-        let waiting = |asked: &&Detailed| matches!(asked.measure, Load::Waiting { .. });
+        let waiting = |asked: &&Detailed| matches!(asked.detail, Load::Waiting { .. });
         if opened.place == Place::Device || self.details.iter().filter(waiting).count() >= AT_ONCE {
             return None;
         }
         let not_requested = |indicator: &&Indicator| self.detail(&indicator.id).is_none();
         let indicator = self.detailed().find(not_requested)?;
-        Some(Request::Measure {
+        Some(Request::Indicator {
             place: opened.place.clone(),
             id: indicator.id.clone(),
             file: in_folder_of(&opened.file, indicator.file.as_ref()?),
@@ -308,8 +308,8 @@ impl State {
     ) -> impl Iterator<Item = &'s Indicator> {
         let report = self.report().map(|reading| &reading.value);
         let shown = move |report: &Report, indicator: &Indicator| match screen {
-            Some(Screen::Measure(id, _)) => indicator.id == *id,
-            Some(Screen::Compare(heat)) => heat
+            Some(Screen::Indicator(id, _)) => indicator.id == *id,
+            Some(Screen::Compare(options)) => options
                 .objective
                 .as_ref()
                 .is_some_and(|id| report.objectives[indicator.objective].id == *id),
@@ -340,7 +340,7 @@ impl State {
     /// The measure that the view is about, as the report's own file has it.
     pub fn indicator(&self) -> Option<&Indicator> {
         match self.view.screen() {
-            Some(Screen::Measure(id, _)) => self.report()?.value.indicator(id),
+            Some(Screen::Indicator(id, _)) => self.report()?.value.indicator(id),
             _ => None,
         }
     }
@@ -356,7 +356,7 @@ impl State {
             return false;
         };
         match screen {
-            Screen::Measure(id, _) => report.value.indicator(id).is_some(),
+            Screen::Indicator(id, _) => report.value.indicator(id).is_some(),
             Screen::Changes(_) => self.compared_with().is_some(),
             Screen::Print(_) => true,
             other => other
@@ -392,7 +392,7 @@ impl State {
                 {
                     self.opened = None;
                 }
-                let failed = |asked: &Detailed| matches!(asked.measure, Load::Failed(_));
+                let failed = |asked: &Detailed| matches!(asked.detail, Load::Failed(_));
                 self.details.retain(|asked| !failed(asked));
             }
             Action::TypingRested => self.typing = false,
@@ -421,7 +421,7 @@ impl State {
                 self.opened = Some(opened);
             }
         }
-        self.check_measure();
+        self.check_indicator();
         self
     }
 
@@ -439,10 +439,10 @@ impl State {
             }
             Request::Family { file } => self.family = Some((file, Load::REQUESTED)),
             Request::FamilyList { .. } => self.over_time = Some(Load::REQUESTED),
-            Request::Measure { id, .. } => {
+            Request::Indicator { id, .. } => {
                 self.details.push(Detailed {
                     id,
-                    measure: Load::REQUESTED,
+                    detail: Load::REQUESTED,
                 });
             }
         }
@@ -462,9 +462,9 @@ impl State {
                 own.into_iter().for_each(|(_, found)| found.slow_down());
             }
             Request::FamilyList { .. } => self.over_time.iter_mut().for_each(Load::slow_down),
-            Request::Measure { place, id, .. } => {
-                if let Some(detailed) = self.awaited_measure(place, id) {
-                    detailed.measure.slow_down();
+            Request::Indicator { place, id, .. } => {
+                if let Some(detailed) = self.awaited_indicator(place, id) {
+                    detailed.detail.slow_down();
                 }
             }
         }
@@ -494,7 +494,7 @@ impl State {
             Request::FamilyList { .. } => {
                 self.over_time = Some(read_with(&bytes, read::family_list));
             }
-            Request::Measure { place, id, .. } => {
+            Request::Indicator { place, id, .. } => {
                 let report = self
                     .opened
                     .as_ref()
@@ -502,15 +502,16 @@ impl State {
                 let Some(report) = report.cloned() else {
                     return;
                 };
-                let Some(detailed) = self.awaited_measure(&place, &id) else {
+                let Some(detailed) = self.awaited_indicator(&place, &id) else {
                     return;
                 };
                 let Some(indicator) = report.value.indicator(&id) else {
                     return;
                 };
-                let read = bytes.and_then(|bytes| Measure::read(&report.value, indicator, &bytes));
-                detailed.measure = match read {
-                    Ok(measure) => Load::Ready(Shared::new(measure)),
+                let read =
+                    bytes.and_then(|bytes| IndicatorDetail::read(&report.value, indicator, &bytes));
+                detailed.detail = match read {
+                    Ok(detail) => Load::Ready(Shared::new(detail)),
                     Err(failure) => Load::Failed(failure),
                 };
             }
@@ -527,7 +528,7 @@ impl State {
             .find(awaited)
     }
 
-    fn awaited_measure(&mut self, place: &Place, id: &str) -> Option<&mut Detailed> {
+    fn awaited_indicator(&mut self, place: &Place, id: &str) -> Option<&mut Detailed> {
         let here = self
             .opened
             .as_ref()
@@ -537,15 +538,16 @@ impl State {
     }
 
     /// A link to a measure the report does not hold shows the report, and the page says so.
-    fn check_measure(&mut self) {
-        let View::Report(place, Screen::Measure(id, _)) = &self.view else {
+    fn check_indicator(&mut self) {
+        let View::Report(place, Screen::Indicator(id, _)) = &self.view else {
             return;
         };
         let missing = self
             .report()
             .is_some_and(|report| report.value.indicator(id).is_none());
         if missing {
-            self.link_problems.push(LinkProblem::NoMeasure(id.clone()));
+            self.link_problems
+                .push(LinkProblem::NoIndicator(id.clone()));
             self.view = View::report(place);
         }
     }

@@ -112,7 +112,7 @@ function allowWorker() {
 const screens = document.querySelector("meta[name=fairview-screens]");
 screens.content = new URL(screens.content, document.baseURI).href;
 // The views that need it, as src/route spells them.
-const LATER = ["about", "actions", "changes", "compare", "developments", "finance", "legend", "milestones", "print", "risks"];
+const LAZY_SCREENS = ["about", "actions", "changes", "compare", "developments", "finance", "legend", "milestones", "print", "risks"];
 
 let screensAsked = false;
 
@@ -188,7 +188,7 @@ async function askAhead() {
   const [id, measure] = location.hash.replace(/^#?\/?/, "").split("?")[0].split("/");
   // A page that shows such a view names its code among its preloads.
   const named = [...document.querySelectorAll("link[as=fetch]")].some((link) => link.href === screens.content);
-  if (named || LATER.includes(measure)) askScreens();
+  if (named || id === "over-time" || LAZY_SCREENS.includes(measure)) askScreens();
   if (id === "~") return;
   const { content } = document.querySelector("meta[name=fairview-catalogue]");
   if (!published) ask(content, STRICT);

@@ -73,7 +73,9 @@ fn file(request: &Request) -> Value {
             "foreign" => foreign(),
             id => example(id),
         },
-        Request::Family { file } | Request::FamilyList { file } | Request::Measure { file, .. } => {
+        Request::Family { file }
+        | Request::FamilyList { file }
+        | Request::Indicator { file, .. } => {
             panic!("{file} is not needed")
         }
     }

@@ -30,7 +30,7 @@ fn complete(mut state: State) -> State {
             | Request::OtherReport { file, .. }
             | Request::Family { file }
             | Request::FamilyList { file }
-            | Request::Measure { file, .. } => file.as_str(),
+            | Request::Indicator { file, .. } => file.as_str(),
         };
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
             .join("static/examples")
@@ -53,8 +53,8 @@ fn each_comparison(mut found: impl FnMut(&Comparison, &str)) {
             let link = format!("#/{}/{}", entry.id, indicator.id);
             let state = complete(state.clone().after(Action::Navigated(link.clone())));
             let detail = state.detail(&indicator.id);
-            let detail = detail.and_then(|detailed| detailed.measure.ready());
-            let indicator = detail.map_or(indicator, |measure| &measure.indicator);
+            let detail = detail.and_then(|detailed| detailed.detail.ready());
+            let indicator = detail.map_or(indicator, |detail| &detail.indicator);
             if let Some(comparison) = Comparison::of(&report.value, indicator) {
                 found(&comparison, &link);
             }

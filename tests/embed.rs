@@ -4,7 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use fairview::browser::hydration;
-use fairview::embed::{self, PARTS, code, of_finance, of_measure};
+use fairview::embed::{self, PARTS, code, of_finance, of_indicator};
 use fairview::embed_page::{Body, BodyProps, Framed, Subject};
 use fairview::links::{self, Links};
 use fairview::menu;
@@ -12,8 +12,8 @@ use fairview::route::Tab;
 use report_core::read::{self, Reading};
 use report_core::report::{Indicator, Report};
 use report_view::chart::ChartKind;
-use report_view::measure::MeasureView;
-use report_view::options::MeasureOptions;
+use report_view::indicator::IndicatorView;
+use report_view::options::IndicatorOptions;
 use std::path::PathBuf;
 
 const EXAMPLES: [&str; 6] = [
@@ -157,11 +157,11 @@ fn every_chart_that_is_offered_is_on_the_page_of_its_measure() {
         for indicator in reading.value.indicators.iter().step_by(each) {
             let what = format!("{id}/{}", indicator.id);
             let indicator = whole(&reading.value, indicator);
-            let page = framed(&reading, id, Subject::Measure(&indicator));
+            let page = framed(&reading, id, Subject::Indicator(&indicator));
             let markup = markup(&page);
             sound(&markup, &what);
             let found = parts(&markup);
-            for (word, ..) in of_measure(&reading.value, &indicator) {
+            for (word, ..) in of_indicator(&reading.value, &indicator) {
                 assert!(
                     found.contains(&word.as_str()),
                     "{word} of {what}: {found:?}"
@@ -169,9 +169,9 @@ fn every_chart_that_is_offered_is_on_the_page_of_its_measure() {
                 charts += usize::from(word != embed::TABLE);
             }
             // They are the charts that there are pictures of.
-            let view = MeasureView::new(&reading.value, &indicator, &MeasureOptions::default());
+            let view = IndicatorView::new(&reading.value, &indicator, &IndicatorOptions::default());
             for kind in ChartKind::ALL {
-                let offered = of_measure(&reading.value, &indicator);
+                let offered = of_indicator(&reading.value, &indicator);
                 let offered = offered.iter().any(|(word, ..)| word == kind.word());
                 let there = view.download(kind).is_some();
                 assert_eq!(offered, there, "{} of {what}", kind.word());
@@ -187,8 +187,8 @@ fn every_chart_that_is_offered_is_on_the_page_of_its_measure() {
 fn own_figures_are_captioned_as_on_their_page() {
     let reading = report("halton-plan-2012-15");
     let indicator = reading.value.indicator("ni-063").expect("the measure");
-    let markup = markup(&framed(&reading, "plan", Subject::Measure(indicator)));
-    let view = MeasureView::new(&reading.value, indicator, &MeasureOptions::default());
+    let markup = markup(&framed(&reading, "plan", Subject::Indicator(indicator)));
+    let view = IndicatorView::new(&reading.value, indicator, &IndicatorOptions::default());
     let download = view.download(ChartKind::Trend).expect("a chart");
     let caption = download.chart.caption.paragraph_alone();
     assert!(caption.contains("Targets: 90% for 2011/12"), "{caption}");
@@ -220,7 +220,7 @@ fn tables_of_a_report_are_pages_too() {
 fn where_the_figures_come_from_stands_below_them() {
     let (id, reading) = ("halton-2022-23-q3", report("halton-2022-23-q3"));
     let indicator = reading.value.indicator("ped02-04").expect("it is there");
-    let mut page = framed(&reading, id, Subject::Measure(indicator));
+    let mut page = framed(&reading, id, Subject::Indicator(indicator));
     let plain = markup(&page);
     for words in [
         "Source: Local Authority Interactive Tool, Department for Education",
@@ -241,7 +241,7 @@ fn an_older_report_names_the_newer_and_says_what_became_of_the_measure() {
     let after = report("halton-2022-23-q3");
     let kept = |id: &&Indicator| after.value.indicator(&id.id).is_some();
     let text = |indicator: &Indicator| {
-        let mut page = framed(&before, "q2", Subject::Measure(indicator));
+        let mut page = framed(&before, "q2", Subject::Indicator(indicator));
         page.newer = Some(("q3", &after.value));
         markup(&page)
     };

@@ -38,7 +38,7 @@ fn page(screen: &str) -> String {
     while let Some(request) = state.next_request() {
         let file = match &request {
             Request::Report { .. } => report(),
-            Request::Measure { file, .. } | Request::OtherReport { file, .. } => {
+            Request::Indicator { file, .. } | Request::OtherReport { file, .. } => {
                 panic!("{file} is not needed")
             }
             _ => json!({

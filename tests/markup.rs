@@ -38,7 +38,7 @@ fn complete(mut state: State, hash: &str) -> State {
             | Request::OtherReport { file, .. }
             | Request::Family { file }
             | Request::FamilyList { file }
-            | Request::Measure { file, .. } => file.as_str(),
+            | Request::Indicator { file, .. } => file.as_str(),
         };
         let bytes = example(file);
         state = state.after(Action::Requested(request.clone()));
@@ -227,7 +227,7 @@ fn the_report_has_every_measure_rating_and_count() {
         35
     );
     assert_eq!(count(table, "scope=\"rowgroup\""), 6);
-    for (word, measures, milestones) in [
+    for (word, indicators, milestones) in [
         ("Red", 10, 1),
         ("Amber", 4, 5),
         ("Green", 3, 13),
@@ -236,8 +236,8 @@ fn the_report_has_every_measure_rating_and_count() {
         ("Not legible", 7, 7),
     ] {
         let rated = format!("</svg><span>{word}</span></span></td>");
-        assert_eq!(count(table, &rated), measures, "rows rated {word}");
-        for (list, expected) in [("measures", measures), ("milestones", milestones)] {
+        assert_eq!(count(table, &rated), indicators, "rows rated {word}");
+        for (list, expected) in [("measures", indicators), ("milestones", milestones)] {
             let list = between(
                 &markup,
                 &format!("aria-label=\"{list} by rating\""),
@@ -398,7 +398,7 @@ fn the_sentence_of_a_measure_is_the_charts_alternative_and_its_table_is_there() 
     is_sound(&markup, "children looked after");
     let detail = state
         .detail("lac")
-        .and_then(|detailed| detailed.measure.ready());
+        .and_then(|detailed| detailed.detail.ready());
     let indicator = &detail.expect("the measure's file is there").indicator;
     let report = state.report().expect("the report is there");
     let comparison = Comparison::of(&report.value, indicator).expect("it has figures");
@@ -730,7 +730,8 @@ fn a_late_answer_does_not_replace_what_the_reader_went_on_to() {
 
 #[test]
 fn typing_shows_the_beginning_at_once_and_counts_all() {
-    let looked = |state: State, link: &str| state.after(Action::OptionsChanged(View::read(link).0));
+    let changed =
+        |state: State, link: &str| state.after(Action::OptionsChanged(View::read(link).0));
     let list = opened(&format!("{LAIT}/scorecard"));
     let rows = |state: &State| {
         markup(state)
@@ -739,7 +740,7 @@ fn typing_shows_the_beginning_at_once_and_counts_all() {
     };
     assert_eq!(rows(&list), 30);
 
-    let typed = looked(list.clone(), &format!("{LAIT}/scorecard?q=children"));
+    let typed = changed(list.clone(), &format!("{LAIT}/scorecard?q=children"));
     assert!(typed.typing);
     let said = |state: &State| {
         let page = markup(state);
@@ -754,7 +755,7 @@ fn typing_shows_the_beginning_at_once_and_counts_all() {
     let left = typed.after(Action::Navigated(format!("{LAIT}/scorecard?q=care")));
     assert!(!left.typing, "a link is not typed");
 
-    let whole = looked(rested, &format!("{LAIT}/scorecard?q=children&rows=all"));
+    let whole = changed(rested, &format!("{LAIT}/scorecard?q=children&rows=all"));
     assert!(!whole.typing, "who asks for all gets all");
     assert!(rows(&whole) > 30);
 }

@@ -239,7 +239,7 @@ fn what_is_chosen_goes_in_and_nothing_else() {
 fn one_objective_brings_its_own_measures_and_milestones_alone() {
     let reading = open("halton-2022-23-q3");
     let report = &reading.value;
-    let whole = [Chapter::Scorecard, Chapter::Measures, Chapter::Milestones];
+    let whole = [Chapter::Scorecard, Chapter::Indicators, Chapter::Milestones];
     for (at, objective) in report.objectives.iter().enumerate() {
         let said = words(&page(&reading, of(&whole, Some(&objective.id))));
         let told = said.split("Contents").nth(1).unwrap_or_default();

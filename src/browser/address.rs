@@ -56,11 +56,11 @@ struct Loaded {
 thread_local! {
     static LOADED: Loaded = Loaded::read();
     static VISITS: RefCell<Visits> = RefCell::default();
-    static LATER: RefCell<Option<Later>> = const { RefCell::new(None) };
+    static PENDING: RefCell<Option<PendingLink>> = const { RefCell::new(None) };
 }
 
 /// The link that the address bar is still to be given, and when: browsers take their time over it.
-struct Later {
+struct PendingLink {
     href: String,
     timeout: Timeout,
 }
@@ -204,7 +204,7 @@ pub fn go(view: &View) {
 /// otherwise, makes no entry of the history. It waits for a pause: readers type fast.
 pub fn replace(view: &View) {
     // The one before is dropped, and its timeout with it.
-    LATER.set(Some(Later {
+    PENDING.set(Some(PendingLink {
         href: view.href(),
         timeout: Timeout::new(PAUSE_MS, flush),
     }));
@@ -213,7 +213,7 @@ pub fn replace(view: &View) {
 /// Gives the address bar what [`replace`] still holds back: at the latest before the reader leaves
 /// the entry it belongs to.
 fn flush() {
-    let Some(later) = LATER.take() else {
+    let Some(later) = PENDING.take() else {
         return;
     };
     later.timeout.cancel();
@@ -252,7 +252,7 @@ pub fn watch(
     // own buttons.
     let told = on_change.clone();
     let moved = EventListener::new(&window, "popstate", move |_| {
-        drop(LATER.take());
+        drop(PENDING.take());
         let same = VISITS.with_borrow(|visits| visits.address == path_and_choices());
         if links() != Links::OnePage && !same {
             name_from_anywhere();

@@ -76,7 +76,7 @@ fn observe(
     kind: u32,
     known: bool,
 ) -> Option<Observed> {
-    let measure = {
+    let indicator = {
         let element = element.clone();
         move || {
             // Nothing is said of an element that is not displayed.
@@ -90,9 +90,9 @@ fn observe(
         }
     };
     if !known {
-        measure();
+        indicator();
     }
-    let on_resize = Closure::<dyn FnMut()>::new(measure);
+    let on_resize = Closure::<dyn FnMut()>::new(indicator);
     let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok()?;
     observer.observe(&element);
     Some(Observed {

@@ -81,8 +81,8 @@ pub fn scrolling(name: &'static str, table: Html) -> Html {
 }
 
 /// A measure's name as a link to it, its ref below.
-pub fn measure_link(place: &Place, indicator: &Indicator) -> Html {
-    let link = View::measure(place, &indicator.id).href();
+pub fn indicator_link(place: &Place, indicator: &Indicator) -> Html {
+    let link = View::indicator(place, &indicator.id).href();
     html! {<>
         <a href={link}>{ indicator.heading() }</a>
         { hint(indicator.printed_ref.as_deref()) }

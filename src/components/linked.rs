@@ -20,7 +20,7 @@ pub fn linked(
     }
     let items = indicators.iter().map(|at| {
         let indicator = &report.indicators[*at];
-        let link = View::measure(place, &indicator.id).href();
+        let link = View::indicator(place, &indicator.id).href();
         html! { <li><a href={link}>{ indicator.heading() }</a></li> }
     });
     html! {

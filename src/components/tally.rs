@@ -11,10 +11,10 @@ use yew::prelude::*;
 
 /// The tally of a report; nothing where it publishes no rating and no direction can be told.
 pub fn tally(report: &Report) -> Html {
-    let measures = words::tally(report.indicators.iter().map(|i| i.rating));
+    let indicators = words::tally(report.indicators.iter().map(|i| i.rating));
     let milestones = words::tally(report.milestones.iter().map(|m| m.rating));
     let topics = words::tally(report.topics.iter().map(|topic| topic.rating));
-    let rated = [measures, topics, milestones]
+    let rated = [indicators, topics, milestones]
         .as_flattened()
         .iter()
         .sum::<usize>()
@@ -27,7 +27,7 @@ pub fn tally(report: &Report) -> Html {
     html! {
         <div class="fv-tally">
             if rated {
-                { row(report.indicators.len(), "measure", measures, words::loose_ratings(report)) }
+                { row(report.indicators.len(), "measure", indicators, words::loose_ratings(report)) }
                 { row(report.topics.len(), "topic", topics, 0) }
                 { row(report.milestones.len(), "milestone", milestones, 0) }
             }

@@ -14,7 +14,7 @@ use report_export::csv::{csv, tsv};
 use report_export::frame::Ink;
 use report_export::table::Table;
 use report_export::{cite, view};
-use report_view::measure::{ChartDownload, MeasureView};
+use report_view::indicator::{ChartDownload, IndicatorView};
 use report_view::tables::{self, finance, scorecard};
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -64,9 +64,9 @@ pub(crate) fn download(subject: &Subject, place: &Place, choice: Choice, say: Ca
         });
     };
     let (indicator, chart) = match subject {
-        Subject::Chart(from, look, kind) => {
+        Subject::Chart(from, options, kind) => {
             let indicator = sources::indicator(from);
-            let view = indicator.map(|indicator| MeasureView::new(report, indicator, look));
+            let view = indicator.map(|indicator| IndicatorView::new(report, indicator, options));
             let chart = view.and_then(|view| view.download(*kind));
             (indicator, chart)
         }
@@ -164,10 +164,10 @@ fn table(subject: &Subject) -> Option<(Table, Option<String>)> {
             scorecard::table(report, query),
             Some(scorecard::description(report, query)),
         ),
-        Subject::Compare(_, heat, details) => {
-            let measures = sources::measures(report, heat, details);
-            let table = tables::compare::table(report, &measures, heat);
-            let shown = tables::compare::description(report, heat, &table);
+        Subject::Compare(_, options, details) => {
+            let indicators = sources::indicators(report, options, details);
+            let table = tables::compare::table(report, &indicators, options);
+            let shown = tables::compare::description(report, options, &table);
             (table, Some(shown))
         }
         Subject::Finance(_, at) => (finance::table(report.finance.get(*at)?), None),

@@ -5,7 +5,7 @@
 use super::making;
 use crate::browser::{hydration, page_status};
 use crate::components::nodes::each;
-use crate::lazy::{self, Later, later};
+use crate::lazy::{self, LazyFn, lazy_fn};
 use crate::route::Place;
 use crate::shared::Shared;
 use crate::state::Detailed;
@@ -16,11 +16,11 @@ use report_core::find::Query;
 use report_core::read::Reading;
 use report_core::report::Report;
 use report_view::chart::ChartKind;
-use report_view::options::{CompareOptions, MeasureOptions};
+use report_view::options::{CompareOptions, IndicatorOptions};
 use yew::prelude::*;
 
 /// Makes what was chosen and hands it over, as [`super::making`] does.
-pub(crate) static MAKE: Later<Make> = later!(making::download);
+pub(crate) static MAKE: LazyFn<Make> = lazy_fn!(making::download);
 
 /// What makes a choice of a subject, and is told where to say what came of it.
 pub(crate) type Make = fn(&Subject, &Place, Choice, Callback<String>);
@@ -33,7 +33,7 @@ const NOT_LOADED: &str =
 #[derive(Clone, PartialEq)]
 pub enum Subject {
     /// A chart of a measure.
-    Chart(Origin, MeasureOptions, ChartKind),
+    Chart(Origin, IndicatorOptions, ChartKind),
     /// The printed row of a measure.
     Printed(Origin),
     /// All that reports publish of a measure.

@@ -17,8 +17,8 @@ use code::Offer;
 use report_core::find::Query;
 use report_core::report::{CatalogueEntry, Indicator, Report};
 use report_view::chart::ChartKind;
-use report_view::measure::MeasureView;
-use report_view::options::MeasureOptions;
+use report_view::indicator::IndicatorView;
+use report_view::options::IndicatorOptions;
 use yew::prelude::*;
 
 /// A part of an embedded page: its word in addresses, its name, and how high it is in a column of
@@ -42,8 +42,8 @@ fn height(kind: ChartKind) -> u32 {
 }
 
 /// The parts that the page of a measure has, in its order.
-pub fn of_measure(report: &Report, indicator: &Indicator) -> Vec<Piece> {
-    let view = MeasureView::new(report, indicator, &MeasureOptions::default());
+pub fn of_indicator(report: &Report, indicator: &Indicator) -> Vec<Piece> {
+    let view = IndicatorView::new(report, indicator, &IndicatorOptions::default());
     let charts = view
         .kinds()
         .into_iter()
@@ -76,13 +76,13 @@ pub fn follows(entry: &CatalogueEntry) -> Option<&str> {
 fn subject(state: &State) -> Option<(&str, String, Vec<Piece>, bool)> {
     let report = &state.report()?.value;
     match state.view.screen()? {
-        Screen::Measure(id, look) => {
+        Screen::Indicator(id, options) => {
             let shown = report.indicator(id)?;
-            let own = state.detail(id).and_then(|asked| asked.measure.ready());
-            let whole = own.map_or(shown, |measure| &measure.indicator);
-            let pieces = of_measure(report, whole);
+            let own = state.detail(id).and_then(|asked| asked.detail.ready());
+            let whole = own.map_or(shown, |detail| &detail.indicator);
+            let pieces = of_indicator(report, whole);
             let name = shown.heading().to_owned();
-            Some((id, name, pieces, *look != MeasureOptions::default()))
+            Some((id, name, pieces, *options != IndicatorOptions::default()))
         }
         screen => {
             let part = screen.tab().filter(|part| PARTS.contains(part))?;
@@ -108,7 +108,7 @@ pub fn offer(state: &State, root: &str) -> Html {
         return Html::default();
     }
     let embeds = match state.view.screen() {
-        Some(Screen::Measure(..)) => true,
+        Some(Screen::Indicator(..)) => true,
         screen => screen
             .and_then(Screen::tab)
             .is_some_and(|part| PARTS.contains(&part)),

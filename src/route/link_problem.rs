@@ -12,7 +12,7 @@ pub enum LinkProblem {
     /// So many more mean nothing either.
     More(usize),
     /// The report holds no measure with this id.
-    NoMeasure(String),
+    NoIndicator(String),
 }
 
 /// The most parts of a link that are said one by one.
@@ -43,7 +43,7 @@ impl fmt::Display for LinkProblem {
             ),
             Self::Ignored(part) => write!(f, "“{part}” was not recognised and is ignored."),
             Self::More(n) => write!(f, "So were {n} more parts of the link."),
-            Self::NoMeasure(id) => write!(
+            Self::NoIndicator(id) => write!(
                 f,
                 "This report has no measure “{id}”. The report is shown instead."
             ),

@@ -18,7 +18,7 @@ pub use tab::Tab;
 use link_problem::shown;
 use report_core::find::Query;
 use report_core::link::is_id;
-use report_view::options::{CompareOptions, MeasureOptions};
+use report_view::options::{CompareOptions, IndicatorOptions};
 use std::fmt;
 
 /// The longest link that is read, in characters; a view's own is far shorter.
@@ -57,7 +57,7 @@ pub enum Screen {
     /// A part that is shown as it is: `#/halton-2022-23-q3/finance`.
     Tab(Tab),
     /// One measure, by its id: `#/halton-2022-23-q3/ped02-04`.
-    Measure(String, MeasureOptions),
+    Indicator(String, IndicatorOptions),
 }
 
 /// Where a report comes from.
@@ -79,16 +79,8 @@ impl Screen {
             Self::Changes(_) => Some(Tab::Changes),
             Self::Print(_) => Some(Tab::Print),
             Self::Tab(tab) => Some(*tab),
-            Self::Measure(..) => None,
+            Self::Indicator(..) => None,
         }
-    }
-
-    /// Whether its code comes after the first page ([`crate::lazy`]).
-    pub fn is_lazy(&self) -> bool {
-        !matches!(
-            self,
-            Self::Overview | Self::Scorecard(_) | Self::Measure(..)
-        )
     }
 
     /// Reads the path after the report's id and what follows the `?`.
@@ -118,8 +110,8 @@ impl Screen {
             }
             None if is_id(word) => {
                 let options;
-                (options, ignored) = MeasureOptions::read(choices);
-                Self::Measure(word.to_owned(), options)
+                (options, ignored) = IndicatorOptions::read(choices);
+                Self::Indicator(word.to_owned(), options)
             }
             None => {
                 let problem = LinkProblem::NotAnId(shown(word));
@@ -139,11 +131,23 @@ impl Screen {
 }
 
 impl View {
+    /// Whether its code comes after the first page ([`crate::lazy`]).
+    pub fn is_lazy(&self) -> bool {
+        match self {
+            Self::Home => false,
+            Self::OverTime => true,
+            Self::Report(_, screen) => !matches!(
+                screen,
+                Screen::Overview | Screen::Scorecard(_) | Screen::Indicator(..)
+            ),
+        }
+    }
+
     /// One measure of a report.
-    pub fn measure(place: &Place, id: &str) -> Self {
+    pub fn indicator(place: &Place, id: &str) -> Self {
         Self::Report(
             place.clone(),
-            Screen::Measure(id.to_owned(), MeasureOptions::default()),
+            Screen::Indicator(id.to_owned(), IndicatorOptions::default()),
         )
     }
 
@@ -189,7 +193,7 @@ impl View {
             Some(Screen::Scorecard(query)) => query.permalink(),
             Some(Screen::Compare(options)) => options.permalink(),
             Some(Screen::Print(options)) => options.permalink(),
-            Some(Screen::Measure(_, options)) => options.permalink(),
+            Some(Screen::Indicator(_, options)) => options.permalink(),
             _ => return self.to_string(),
         };
         let short = self.to_string();
@@ -238,7 +242,7 @@ impl fmt::Display for View {
             Screen::Changes(options) => ("changes", options.to_string()),
             Screen::Print(options) => ("print", options.to_string()),
             Screen::Tab(tab) => (tab.path(), String::new()),
-            Screen::Measure(id, options) => (id.as_str(), options.to_string()),
+            Screen::Indicator(id, options) => (id.as_str(), options.to_string()),
         };
         let sign = if choices.is_empty() { "" } else { "?" };
         write!(f, "#/{place}/{path}{sign}{choices}")

@@ -11,7 +11,7 @@ pub enum Chapter {
     /// The rows of all measures.
     Scorecard,
     /// Measures one by one: what is said of them, and their trends.
-    Measures,
+    Indicators,
     /// Milestones.
     Milestones,
     /// The tables of money.
@@ -37,7 +37,7 @@ impl Chapter {
     pub const ALL: [Self; 9] = [
         Self::Overview,
         Self::Scorecard,
-        Self::Measures,
+        Self::Indicators,
         Self::Milestones,
         Self::Finance,
         Self::Developments,

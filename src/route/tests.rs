@@ -32,9 +32,9 @@ fn a_view_is_read_as_it_is_written() {
         ("#/~", View::report(&Place::Device)),
         (
             "#/halton-2022-23-q3/ped02-04",
-            View::measure(&published("halton-2022-23-q3"), "ped02-04"),
+            View::indicator(&published("halton-2022-23-q3"), "ped02-04"),
         ),
-        ("#/~/ped02-04", View::measure(&Place::Device, "ped02-04")),
+        ("#/~/ped02-04", View::indicator(&Place::Device, "ped02-04")),
         (
             "#/q3/scorecard?q=care&rating=red",
             on(Screen::Scorecard(Query {
@@ -60,12 +60,12 @@ fn a_view_is_read_as_it_is_written() {
         ),
         (
             "#/q3/m1?at=2013%2F14&axis=zero",
-            on(Screen::Measure(
+            on(Screen::Indicator(
                 "m1".to_owned(),
-                MeasureOptions {
+                IndicatorOptions {
                     at: Some("2013/14".to_owned()),
                     from_zero: true,
-                    ..MeasureOptions::default()
+                    ..IndicatorOptions::default()
                 },
             )),
         ),
@@ -78,13 +78,13 @@ fn a_view_is_read_as_it_is_written() {
 #[test]
 fn what_a_link_cannot_have_is_said() {
     let report = View::report(&published("q3"));
-    let measure = View::measure(&published("q3"), "m1");
+    let indicator = View::indicator(&published("q3"), "m1");
     for (link, view, problem) in [
         ("", View::Home, vec![]),
         ("#", View::Home, vec![]),
         ("#main", View::report(&published("main")), vec![]),
         ("#/q3/", report.clone(), vec![]),
-        ("#/q3/m1/", measure.clone(), vec![]),
+        ("#/q3/m1/", indicator.clone(), vec![]),
         (
             "#/https://elsewhere.example/report.json",
             View::Home,
@@ -110,12 +110,12 @@ fn what_a_link_cannot_have_is_said() {
         ("#/q3/~", report, vec![LinkProblem::NotAnId("~".to_owned())]),
         (
             "#/q3/m1/2016",
-            measure.clone(),
+            indicator.clone(),
             vec![LinkProblem::Ignored("2016".to_owned())],
         ),
         (
             "#/q3/m1?colour=red",
-            measure,
+            indicator,
             vec![LinkProblem::Ignored("colour=red".to_owned())],
         ),
         (
@@ -183,6 +183,7 @@ fn search_and_order_do_not_make_another_screen() {
     assert!(all.same_screen(&some));
     assert!(!all.same_screen(&on(Tab::Compare.screen())));
     assert!(
-        !View::measure(&published("q3"), "a").same_screen(&View::measure(&published("q3"), "b"))
+        !View::indicator(&published("q3"), "a")
+            .same_screen(&View::indicator(&published("q3"), "b"))
     );
 }

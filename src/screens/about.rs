@@ -174,7 +174,7 @@ fn limits(report: &Report) -> Html {
         *counted += 1;
     }
     let rated = report.indicators.iter().any(|i| i.rating.is_some());
-    let measures = |n| wording::count(n, "measure");
+    let indicators = |n| wording::count(n, "measure");
     let mut lines = Vec::new();
     for (n, words) in [
         (own, "with the report’s own figures by period in this file"),
@@ -189,7 +189,7 @@ fn limits(report: &Report) -> Html {
         (printed, "with no figures but those that their rows print"),
     ] {
         if n > 0 {
-            lines.push(format!("{} {words}.", measures(n)));
+            lines.push(format!("{} {words}.", indicators(n)));
         }
     }
     lines.push(
@@ -213,7 +213,7 @@ fn limits(report: &Report) -> Html {
     }
     lines.push("A difference between places is shown as it is published. Whether it could be chance is not tested.".to_owned());
     html! {<>
-        { paragraph(&format!("This report has {}:", measures(all))) }
+        { paragraph(&format!("This report has {}:", indicators(all))) }
         <ul class="fv-sources">{ each(lines.into_iter().map(|line| html! { <li>{ line }</li> })) }</ul>
     </>}
 }

@@ -102,7 +102,7 @@ fn row(report: &Report, place: &Place, standing: Standing, action: &Action) -> H
         .next_report
         .as_ref()
         .map(|next| format!("Reported again: {next}."));
-    let measures = wording::count(action.indicators.len(), "measure");
+    let indicators = wording::count(action.indicators.len(), "measure");
     html! {
         <tr>
             <td class="fv-table__rate">{ wording::capital(standing.word()) }</td>
@@ -115,7 +115,7 @@ fn row(report: &Report, place: &Place, standing: Standing, action: &Action) -> H
                 { each([state, next].iter().flatten().map(|words| paragraph(words))) }
                 { paragraphs(&action.commentary) }
                 { action.note.as_deref().map(paragraph) }
-                { linked(report, place, &measures, None, &action.indicators) }
+                { linked(report, place, &indicators, None, &action.indicators) }
             </td>
         </tr>
     }

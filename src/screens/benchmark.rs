@@ -1,7 +1,7 @@
 //! Where an authority stands among its statistical neighbours: its measures in quartile bands by topic,
 //! and what moved most against them.
 
-use crate::components::blocks::{block, hint, measure_link, paragraph, table};
+use crate::components::blocks::{block, hint, indicator_link, paragraph, table};
 use crate::components::nodes::each;
 use crate::route::{Place, Screen, View};
 use crate::screens::compare::{KEY, shade};
@@ -63,7 +63,7 @@ fn standing(report: &Report, place: &Place) -> Html {
                     <span class="fv-topic__name">{ wording::objective(objective) }</span>
                     { each(chips(bands, none)) }
                 </summary>
-                { measures(report, place, *at, positions) }
+                { indicators(report, place, *at, positions) }
             </details>
         }
     });
@@ -91,7 +91,12 @@ fn chips(bands: [usize; 4], none: usize) -> Vec<Html> {
 }
 
 /// The measures of a topic that are compared: figure, rank, quartile and change.
-fn measures(report: &Report, place: &Place, topic: usize, positions: &[Option<Position>]) -> Html {
+fn indicators(
+    report: &Report,
+    place: &Place,
+    topic: usize,
+    positions: &[Option<Position>],
+) -> Html {
     let compared: Vec<&Position> = positions
         .iter()
         .flatten()
@@ -104,7 +109,7 @@ fn measures(report: &Report, place: &Place, topic: usize, positions: &[Option<Po
         let when = words::when_within(position.period, position.basis);
         html! {
             <tr>
-                <th scope="row">{ measure_link(place, position.indicator) }{ hint(Some(&wording::capital(&when))) }</th>
+                <th scope="row">{ indicator_link(place, position.indicator) }{ hint(Some(&wording::capital(&when))) }</th>
                 <td class="fv-table__num fv-table__strong" data-label="Figure">{ figure }</td>
                 <td data-label="Rank">{ words::rank_of(position).unwrap_or_default() }</td>
                 <td data-label="Quartile" class={classes!(band.map(shade))}>{ band_name.map_or("None", |(_, name)| name) }</td>
@@ -246,7 +251,7 @@ fn row(place: &Place, moved: &Movement) -> Html {
     );
     html! {
         <tr>
-            <th scope="row">{ measure_link(place, position.indicator) }{ hint(Some(&when)) }</th>
+            <th scope="row">{ indicator_link(place, position.indicator) }{ hint(Some(&when)) }</th>
             <td class="fv-table__num" data-label="Before">{ before }</td>
             <td class="fv-table__num fv-table__strong" data-label="Now">{ now }</td>
             <td class="fv-table__num" data-label="Neighbours’ median">{ medians.join(" to ") }</td>

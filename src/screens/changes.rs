@@ -222,7 +222,7 @@ impl Ways<'_> {
             _ => self.here,
         };
         let part = match &change.place {
-            ChangeLocation::Measure(id) => return Some(View::measure(place, id).href()),
+            ChangeLocation::Indicator(id) => return Some(View::indicator(place, id).href()),
             ChangeLocation::Objective(id) => {
                 let query = Query {
                     objective: Some(id.clone()),

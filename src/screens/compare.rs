@@ -3,12 +3,12 @@
 //! A cell is shaded by its quartile band where there is a judgement and enough places; the rank
 //! stands in words in every cell, so nothing depends on the shade.
 
-use crate::components::blocks::{hint, measure_link, paragraph};
+use crate::components::blocks::{hint, indicator_link, paragraph};
 use crate::components::field::{choice, sort_head};
 use crate::components::nodes::each;
 use crate::components::notices::ErrorSummary;
 use crate::route::Place;
-use crate::state::sources::{chosen, measures};
+use crate::state::sources::{chosen, indicators};
 use crate::state::{Detailed, Load};
 use report_core::comparable::NotCompared;
 use report_core::compare::{Comparison, Ranked};
@@ -27,20 +27,24 @@ use yew::prelude::*;
 pub fn compare(
     report: &Report,
     place: &Place,
-    heat: &CompareOptions,
+    options: &CompareOptions,
     details: &[Detailed],
-    on_heat: &Callback<CompareOptions>,
+    on_options: &Callback<CompareOptions>,
 ) -> Html {
     html! {<>
-        { picker(report, heat, on_heat) }
+        { picker(report, options, on_options) }
         { awaited(details) }
-        { heat_table(report, &measures(report, heat, details), place, heat, on_heat) }
+        { heat_table(report, &indicators(report, options, details), place, options, on_options) }
     </>}
 }
 
 /// The choice of an objective, where there is more than one to choose from.
-fn picker(report: &Report, heat: &CompareOptions, on_heat: &Callback<CompareOptions>) -> Html {
-    let chosen = chosen(report, heat);
+fn picker(
+    report: &Report,
+    options: &CompareOptions,
+    on_options: &Callback<CompareOptions>,
+) -> Html {
+    let chosen = chosen(report, options);
     let offered: Vec<usize> = (0..report.objectives.len())
         .filter(|at| {
             report
@@ -62,12 +66,12 @@ fn picker(report: &Report, heat: &CompareOptions, on_heat: &Callback<CompareOpti
         true => "Choose one",
         false => "All",
     };
-    let on_heat = on_heat.clone();
-    let heat = heat.clone();
+    let on_options = on_options.clone();
+    let options = options.clone();
     let on_choice = Callback::from(move |choice: Option<usize>| {
-        on_heat.emit(CompareOptions {
+        on_options.emit(CompareOptions {
             objective: choice.map(|at| ids[at].clone()),
-            ..heat.clone()
+            ..options.clone()
         });
     });
     let name = match report.sort {
@@ -84,9 +88,9 @@ fn picker(report: &Report, heat: &CompareOptions, on_heat: &Callback<CompareOpti
 fn awaited(details: &[Detailed]) -> Html {
     let waiting = details
         .iter()
-        .filter(|asked| matches!(asked.measure, Load::Waiting { .. }))
+        .filter(|asked| matches!(asked.detail, Load::Waiting { .. }))
         .count();
-    let failed = details.iter().find_map(|asked| match &asked.measure {
+    let failed = details.iter().find_map(|asked| match &asked.detail {
         Load::Failed(failure) => Some(failure),
         _ => None,
     });
@@ -108,8 +112,8 @@ fn heat_table(
     report: &Report,
     indicators: &[&Indicator],
     place: &Place,
-    heat: &CompareOptions,
-    on_heat: &Callback<CompareOptions>,
+    options: &CompareOptions,
+    on_options: &Callback<CompareOptions>,
 ) -> Html {
     let mut rows: Vec<Comparison> = indicators
         .iter()
@@ -118,7 +122,7 @@ fn heat_table(
     // The list has the own series of such a measure at most.
     let is_elsewhere = |i: &&&Indicator| i.file.is_some() && comparison(report, i).is_none();
     let elsewhere = indicators.iter().filter(is_elsewhere).count();
-    let elsewhere = (elsewhere > 0 && heat.objective.is_none()).then(|| {
+    let elsewhere = (elsewhere > 0 && options.objective.is_none()).then(|| {
         paragraph(&format!(
             "The figures of {} are in files of their own, which are read when you choose a topic.",
             wording::count(elsewhere, "measure")
@@ -127,11 +131,13 @@ fn heat_table(
     if rows.is_empty() {
         return match elsewhere {
             Some(words) => words,
-            None => html! { <p class="fv-lead">{ "No figures of other places are at hand." }</p> },
+            None => {
+                html! { <p class="fv-lead">{ "No figures of other places are at hand." }</p> }
+            }
         };
     }
     let columns = Places::of(report, &rows);
-    if let Some((by, descending)) = &heat.order {
+    if let Some((by, descending)) = &options.order {
         sort(&mut rows, report, by, *descending);
     }
     let unjudged = rows
@@ -161,7 +167,7 @@ fn heat_table(
             </tbody>
         })
     };
-    let body = match heat.order {
+    let body = match options.order {
         Some(_) => html! { <tbody>{ each(rows.iter().map(|c| row(&columns, c, place))) }</tbody> },
         None => {
             let objectives = report.objectives.iter().enumerate();
@@ -190,7 +196,7 @@ fn heat_table(
         <div class="fv-table-scroll fv-heat-scroll" role="region" aria-label={caption.clone()} tabindex="0">
             <table class="fv-table fv-table--list fv-table--heat">
                 <caption class="fv-hidden">{ caption.clone() }</caption>
-                <thead><tr>{ heads(&columns, heat, on_heat) }</tr></thead>
+                <thead><tr>{ heads(&columns, options, on_options) }</tr></thead>
                 { body }
             </table>
         </div>
@@ -199,13 +205,17 @@ fn heat_table(
 }
 
 /// The heads, each of which orders the table where places are ranked.
-fn heads(columns: &Places, heat: &CompareOptions, on_heat: &Callback<CompareOptions>) -> Html {
+fn heads(
+    columns: &Places,
+    options: &CompareOptions,
+    on_options: &Callback<CompareOptions>,
+) -> Html {
     let head = |by: &str, name: &str, number: bool, ordered: bool| {
         let class = number.then_some("fv-table__num");
         if !ordered {
             return html! { <th scope="col" {class}>{ name.to_owned() }</th> };
         }
-        let now = match &heat.order {
+        let now = match &options.order {
             Some((other, descending)) if other == by => Some(*descending),
             _ => None,
         };
@@ -214,12 +224,12 @@ fn heads(columns: &Places, heat: &CompareOptions, on_heat: &Callback<CompareOpti
             Some(false) => Some((by.to_owned(), true)),
             Some(true) => None,
         };
-        let heat = CompareOptions {
+        let options = CompareOptions {
             order: next,
-            ..heat.clone()
+            ..options.clone()
         };
-        let on_heat = on_heat.clone();
-        let onclick = Callback::from(move |_| on_heat.emit(heat.clone()));
+        let on_options = on_options.clone();
+        let onclick = Callback::from(move |_| on_options.emit(options.clone()));
         sort_head(class, name, now, onclick)
     };
     let own = head(&columns.own.id, &columns.own.name, true, true);
@@ -325,7 +335,7 @@ fn row(columns: &Places, comparison: &Comparison, place: &Place) -> Html {
         words::when_at_within(comparison, at)
     );
     if comparison.outside {
-        below = format!("{}: {below}", words::measure(comparison));
+        below = format!("{}: {below}", words::indicator_title(comparison));
     }
     let polarity = match (judged, comparison.bands(at)) {
         _ if apart.is_some() => apart.map(NotCompared::words).unwrap_or_default(),
@@ -340,7 +350,7 @@ fn row(columns: &Places, comparison: &Comparison, place: &Place) -> Html {
     html! {
         <tr>
             <th scope="row">
-                { measure_link(place, comparison.indicator) }
+                { indicator_link(place, comparison.indicator) }
                 { hint(Some(&below)) }
                 { hint(Some(&polarity)) }
                 { hint(doubted::of_comparison(comparison, at).map(Doubt::words)) }

@@ -41,9 +41,9 @@ fn ours(rating: Rating) -> Option<&'static str> {
 }
 
 fn ratings(report: &Report) -> Html {
-    let of_measures = report.indicators.iter().map(|i| i.rating);
+    let of_indicators = report.indicators.iter().map(|i| i.rating);
     let of_milestones = report.milestones.iter().map(|m| m.rating);
-    let used: Vec<Rating> = of_measures.chain(of_milestones).flatten().collect();
+    let used: Vec<Rating> = of_indicators.chain(of_milestones).flatten().collect();
     let legend = &report.legend;
     let meant = |rating| legend.ratings.iter().find(|(of, _)| *of == rating);
     let shown = Rating::ALL
@@ -53,12 +53,12 @@ fn ratings(report: &Report) -> Html {
         .map(|found| {
             let symbol = meant(found).and_then(|(_, meaning)| meaning.symbol.clone());
             let ours = ours(found);
-            let measure = legend.measure(found).or(ours);
+            let of_indicator = legend.measure(found).or(ours);
             let milestone = legend.milestone(found).or(ours);
             html! {
                 <tr>
                     <th scope="row">{ rating(found, false) }</th>
-                    { meaning("For a measure", measure) }
+                    { meaning("For a measure", of_indicator) }
                     { meaning("For a milestone", milestone) }
                     { meaning("Printed as", symbol.as_deref()) }
                 </tr>

@@ -9,9 +9,9 @@ pub mod compare;
 pub mod developments;
 pub mod finance;
 pub mod home;
+pub mod indicator;
 pub mod legend;
 pub mod loading;
-pub mod measure;
 pub mod milestones;
 mod movements;
 pub mod over_time;
@@ -28,22 +28,28 @@ pub mod unavailable;
 use crate::components::blocks::top;
 use crate::components::notices::{PublisherNotes, link_problems};
 use crate::download::menu::{DownloadMenu, Subject};
-use crate::lazy::{Later, later};
+use crate::lazy::{LazyFn, lazy_fn};
 use crate::links::in_single_file;
 use crate::route::{Place, Screen, Tab, View};
-use crate::screens::measure::MeasureScreen;
+use crate::screens::indicator::IndicatorScreen;
 use crate::screens::save::Save;
 use crate::screens::scorecard::ScorecardScreen;
 use crate::shared::Shared;
 use crate::state::sources;
 use crate::state::{Action, Detailed, State};
+use report_core::families::FamilyView;
 use report_core::read::Reading;
 use report_core::report::{CatalogueEntry, Report};
 use report_view::tables;
 use yew::prelude::*;
 
 /// Shows the other screens, as [`other_screens`] does.
-pub(crate) static OTHER_SCREENS: Later<fn(&Shown) -> Html> = later!(other_screens);
+pub(crate) static OTHER_SCREENS: LazyFn<fn(&Shown) -> Html> = lazy_fn!(other_screens);
+
+type ShowFamilies = fn(&Shared<Reading<Vec<FamilyView>>>, Option<String>) -> Html;
+
+/// Shows [`over_time::OverTime`].
+pub(crate) static OVER_TIME: LazyFn<ShowFamilies> = lazy_fn!(over_time::over_time);
 
 /// What a screen after the overview is shown from.
 pub struct Shown<'s> {
@@ -76,16 +82,16 @@ pub fn show(shown: &Shown) -> Html {
     let report = &shown.report.value;
     let place = shown.place;
     match shown.screen {
-        Screen::Measure(id, look) => {
+        Screen::Indicator(id, options) => {
             let detail = shown.details.iter().find(|asked| asked.id == *id);
             html! {
-                <MeasureScreen
+                <IndicatorScreen
                     key={id.clone()}
                     report={shown.report.clone()}
                     place={place.clone()}
                     id={id.clone()}
-                    look={look.clone()}
-                    detail={detail.map(|asked| asked.measure.clone())}
+                    options={options.clone()}
+                    detail={detail.map(|asked| asked.detail.clone())}
                     state={shown.state.cloned()}
                     on_act={shown.on_act.clone()}
                 />
@@ -113,27 +119,32 @@ pub fn show(shown: &Shown) -> Html {
     }
 }
 
-/// The screens that are not for a first visit. See [`Screen::is_lazy`].
+/// The screens that are not for a first visit. See [`View::is_lazy`].
 pub(crate) fn other_screens(shown: &Shown) -> Html {
     let report = &shown.report.value;
     let place = shown.place;
     match shown.screen {
-        Screen::Compare(heat) => {
-            let on_heat = {
+        Screen::Compare(options) => {
+            let on_options = {
                 let place = place.clone();
-                let view = move |heat| {
-                    Action::OptionsChanged(View::Report(place.clone(), Screen::Compare(heat)))
+                let view = move |options| {
+                    Action::OptionsChanged(View::Report(place.clone(), Screen::Compare(options)))
                 };
                 shown.on_act.reform(view)
             };
-            let (heat, ignored) = unavailable::compare(report, heat);
-            let body = compare::compare(report, place, &heat, shown.details, &on_heat);
-            let take =
-                tables::compare::any(report, &sources::measures(report, &heat, shown.details))
-                    .then(|| {
-                        let details = shown.details.to_vec();
-                        download_menu(place, Subject::Compare(shown.report.clone(), heat, details))
-                    });
+            let (options, ignored) = unavailable::compare(report, options);
+            let body = compare::compare(report, place, &options, shown.details, &on_options);
+            let take = tables::compare::any(
+                report,
+                &sources::indicators(report, &options, shown.details),
+            )
+            .then(|| {
+                let details = shown.details.to_vec();
+                download_menu(
+                    place,
+                    Subject::Compare(shown.report.clone(), options, details),
+                )
+            });
             html! {<>{ link_problems(&ignored) }{ top(report, Tab::Compare) }{ body }{ take }</>}
         }
         Screen::Changes(since) => {
@@ -166,7 +177,7 @@ pub(crate) fn other_screens(shown: &Shown) -> Html {
                 .then(|| html! { <PublisherNotes report={shown.report.clone()} /> });
             html! {<>{ top(report, *tab) }{ take }{ body }{ below }{ save }{ notes }</>}
         }
-        Screen::Overview | Screen::Scorecard(_) | Screen::Measure(..) => Html::default(),
+        Screen::Overview | Screen::Scorecard(_) | Screen::Indicator(..) => Html::default(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The biggest movements of a report: how far its counts and rates went from the earlier figure.
 
 use super::overview::{column_head, not_ranked};
-use crate::components::blocks::{block, measure_link, table};
+use crate::components::blocks::{block, indicator_link, table};
 use crate::components::chart::change_bar;
 use crate::components::nodes::each;
 use crate::route::Place;
@@ -94,7 +94,7 @@ pub(super) fn movements(report: &Report, place: &Place) -> Html {
         let (before, now) = written(m);
         html! {
             <tr>
-                <th scope="row">{ measure_link(place, m.indicator) }</th>
+                <th scope="row">{ indicator_link(place, m.indicator) }</th>
                 <td class="fv-table__num fv-table__then">{ before }</td>
                 <td class="fv-table__num fv-table__strong">{ now }</td>
                 <td class="fv-table__num fv-table__bar">

@@ -20,6 +20,14 @@ pub const NAME: &str = "Measures over time";
 /// As many measures are open when nothing is searched; a page keeps to sixty stops of the tabulator key.
 const OPEN: usize = 20;
 
+/// The screen of an organisation's families.
+pub(crate) fn over_time(
+    families: &Shared<Reading<Vec<FamilyView>>>,
+    organisation: Option<String>,
+) -> Html {
+    html! { <OverTime families={families.clone()} {organisation} /> }
+}
+
 /// What the screen shows.
 #[derive(Properties, PartialEq)]
 pub struct OverTimeProps {
@@ -110,7 +118,7 @@ fn row(view: &FamilyView) -> Html {
         let place = Place::Published(row.report.clone());
         row.indicator
             .as_ref()
-            .map(|id| View::measure(&place, id).href())
+            .map(|id| View::indicator(&place, id).href())
     };
     let title = match newest.and_then(link) {
         Some(href) => html! { <a {href}>{ &view.title }</a> },

@@ -3,7 +3,7 @@
 //!
 //! A section, and a column of a table, stands only where there is something for it.
 
-use crate::components::blocks::{block, folded, hint, measure_link, paragraph, table};
+use crate::components::blocks::{block, folded, hint, indicator_link, paragraph, table};
 use crate::components::milestone::{due, lead, rated};
 use crate::components::nodes::each;
 use crate::route::{Place, Tab};
@@ -130,7 +130,7 @@ fn red(report: &Report, place: &Place) -> Html {
         let figures = figures.filter(|(_, (_, shown))| *shown);
         html! {
             <tr>
-                <th scope="row">{ measure_link(place, indicator) }{ hint(doubt.map(Doubt::words)) }</th>
+                <th scope="row">{ indicator_link(place, indicator) }{ hint(doubt.map(Doubt::words)) }</th>
                 { each(figures.map(|(at, (found, _))| figure(report, indicator, found, at == 0))) }
                 { why(indicator.reason.as_deref(), &indicator.commentary) }
             </tr>
@@ -154,7 +154,7 @@ fn passed(report: &Report, place: &Place) -> Html {
     }
     let items = found.iter().map(|passed| {
         html! {
-            <li>{ measure_link(place, passed.indicator) }<p>{ passed.words() }</p></li>
+            <li>{ indicator_link(place, passed.indicator) }<p>{ passed.words() }</p></li>
         }
     });
     let note = "Counts to date that are above the target for the whole year already.";
@@ -280,7 +280,7 @@ fn from_target(report: &Report, place: &Place) -> Html {
     let rows = shown.iter().map(|d| {
         let [value, _] = both(d.indicator, d.value, d.from);
         distance_row(
-            measure_link(place, d.indicator),
+            indicator_link(place, d.indicator),
             value,
             words(d.indicator, d.value, d.from),
             percent(d.size),
@@ -335,11 +335,11 @@ fn from_neighbours(report: &Report, place: &Place) -> Html {
         );
         let below = format!(
             "{}, {} ({})",
-            position.measure(),
+            position.title(),
             words::when_within(position.period, position.basis),
             words::mean_of(report, mean),
         );
-        let name = html! {<>{ measure_link(place, d.indicator) }{ hint(Some(&below)) }</>};
+        let name = html! {<>{ indicator_link(place, d.indicator) }{ hint(Some(&below)) }</>};
         let times = format!("{} times", rounded(d.size, 1));
         Some(distance_row(name, unit.write(d.value), words, times))
     });

@@ -1,7 +1,7 @@
 //! Targets that changed since an earlier report set the last one, each in a sentence. The program that
 //! publishes the reports writes it down; nothing is fetched.
 
-use crate::components::blocks::{block, folded, measure_link};
+use crate::components::blocks::{block, folded, indicator_link};
 use crate::components::nodes::each;
 use crate::route::Place;
 use report_core::report::{Indicator, Report};
@@ -19,7 +19,7 @@ pub fn targets(report: &Report, place: &Place) -> Html {
         return Html::default();
     }
     let item = |(indicator, words): &(&Indicator, &str)| {
-        html! { <li>{ measure_link(place, indicator) }<p>{ (*words).to_owned() }</p></li> }
+        html! { <li>{ indicator_link(place, indicator) }<p>{ (*words).to_owned() }</p></li> }
     };
     let list = html! {
         <ul class="fv-headings fv-headings--said">{ each(changed.iter().map(item)) }</ul>

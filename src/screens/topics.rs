@@ -43,14 +43,14 @@ fn row(report: &Report, place: &Place, topic: &Topic) -> Html {
     let hints = [topic.printed_ref.clone(), under, owner];
     let judged = topic.standard.as_ref();
     let judged = judged.map(|words| paragraph(&format!("Judged by: {words}")));
-    let measures = match topic.indicators.len() {
+    let indicators = match topic.indicators.len() {
         0 => String::new(),
         n => wording::count(n, "measure"),
     };
-    let more = match (&judged, measures.as_str()) {
+    let more = match (&judged, indicators.as_str()) {
         (Some(_), "") => "How it is judged".to_owned(),
-        (Some(_), measures) => format!("How it is judged, and {measures}"),
-        (None, measures) => measures.to_owned(),
+        (Some(_), indicators) => format!("How it is judged, and {indicators}"),
+        (None, indicators) => indicators.to_owned(),
     };
     html! {
         <tr>

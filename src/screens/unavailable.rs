@@ -16,10 +16,10 @@ pub fn scorecard(report: &Report, query: &Query) -> (Query, Vec<String>) {
 
 /// How measures are compared, as far as the report has what is asked for, and what it has not, in
 /// sentences.
-pub fn compare(report: &Report, heat: &CompareOptions) -> (CompareOptions, Vec<String>) {
-    let mut heat = heat.clone();
+pub fn compare(report: &Report, options: &CompareOptions) -> (CompareOptions, Vec<String>) {
+    let mut options = options.clone();
     let mut said = Vec::new();
-    objective(report, &mut heat.objective, &mut said);
+    objective(report, &mut options.objective, &mut said);
     let neighbours = report.neighbours.iter().flat_map(|n| &n.areas);
     let ranked: Vec<usize> = neighbours.map(|(area, _)| *area).collect();
     let known = |by: &str| {
@@ -27,12 +27,12 @@ pub fn compare(report: &Report, heat: &CompareOptions) -> (CompareOptions, Vec<S
         by == CompareOptions::BY_NAME
             || area.is_some_and(|at| at == report.area || ranked.contains(&at))
     };
-    if let Some((by, _)) = heat.order.take_if(|(by, _)| !known(by)) {
+    if let Some((by, _)) = options.order.take_if(|(by, _)| !known(by)) {
         said.push(format!(
             "It asks for the order by “{by}”, which is no ranked place of this report; measures stand in the report’s order."
         ));
     }
-    (heat, said)
+    (options, said)
 }
 
 fn objective(report: &Report, chosen: &mut Option<String>, said: &mut Vec<String>) {

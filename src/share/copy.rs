@@ -4,7 +4,7 @@
 use super::{settled, title};
 use crate::browser::{address, download, send};
 use crate::embed;
-use crate::lazy::{self, Later, later};
+use crate::lazy::{self, LazyFn, lazy_fn};
 use crate::state::State;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -26,7 +26,7 @@ enum CopyStatus {
 }
 
 /// What is in the fold, as [`ways`] shows it.
-pub(crate) static WAYS: Later<fn(&State) -> Html> = later!(ways);
+pub(crate) static WAYS: LazyFn<fn(&State) -> Html> = lazy_fn!(ways);
 
 const NOT_LOADED: &str = "The part of the viewer that shares pages did not arrive. Check your connection, then close this and open it again.";
 

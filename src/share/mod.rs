@@ -12,7 +12,7 @@ use crate::state::{Load, Opened, State};
 use copy::Share;
 use report_core::report::{Indicator, Report};
 use report_view::comparison::ComparisonView;
-use report_view::options::MeasureOptions;
+use report_view::options::IndicatorOptions;
 use yew::prelude::*;
 
 pub(crate) use copy::{WAYS, ways as folded_ways};
@@ -47,25 +47,25 @@ pub fn settled(state: &State) -> View {
             Screen::Changes(ChangesOptions { from, kind }),
         );
     }
-    let (Some(place), Some(Screen::Measure(id, look)), Some(reading)) = found else {
+    let (Some(place), Some(Screen::Indicator(id, options)), Some(reading)) = found else {
         return state.view.clone();
     };
     let indicator = whole(state).or_else(|| reading.value.indicator(id));
-    let look = match indicator {
-        Some(indicator) => settled_options(&reading.value, indicator, look),
-        None => look.clone(),
+    let options = match indicator {
+        Some(indicator) => settled_options(&reading.value, indicator, options),
+        None => options.clone(),
     };
-    View::Report(place.clone(), Screen::Measure(id.clone(), look))
+    View::Report(place.clone(), Screen::Indicator(id.clone(), options))
 }
 
 fn settled_options(
     report: &Report,
     indicator: &Indicator,
-    look: &MeasureOptions,
-) -> MeasureOptions {
-    match ComparisonView::new(report, indicator, look) {
+    options: &IndicatorOptions,
+) -> IndicatorOptions {
+    match ComparisonView::new(report, indicator, options) {
         Some(view) => view.explicit_options(),
-        None => look.clone(),
+        None => options.clone(),
     }
 }
 
@@ -73,7 +73,7 @@ fn settled_options(
 fn whole(state: &State) -> Option<&Indicator> {
     let own_file = state.indicator().and_then(|indicator| {
         let asked = state.detail(&indicator.id)?;
-        asked.measure.ready().map(|measure| &measure.indicator)
+        asked.detail.ready().map(|detail| &detail.indicator)
     });
     own_file.or(state.indicator())
 }

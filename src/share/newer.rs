@@ -12,7 +12,7 @@ use crate::state::State;
 use report_core::changes::{Followed, follow};
 use report_core::find::Query;
 use report_core::report::{Indicator, Report};
-use report_view::options::{CompareOptions, MeasureOptions};
+use report_view::options::{CompareOptions, IndicatorOptions};
 use yew::prelude::*;
 
 /// The words for the view's screen; none for the overview, which the link to the report leads to.
@@ -36,10 +36,10 @@ pub fn link_to_newer(state: &State) -> Html {
             let (query, lost) = scorecard(query, after);
             same(&place, Screen::Scorecard(query), lost)
         }
-        Screen::Compare(heat) => {
-            let (heat, lost) = compare(heat, after);
+        Screen::Compare(options) => {
+            let (options, lost) = compare(options, after);
             match menu::is_available(Tab::Compare, after) {
-                true => same(&place, Screen::Compare(heat), lost),
+                true => same(&place, Screen::Compare(options), lost),
                 false => without(Tab::Compare),
             }
         }
@@ -50,8 +50,8 @@ pub fn link_to_newer(state: &State) -> Html {
         }
         Screen::Tab(part) if menu::is_available(*part, after) => same(&place, screen.clone(), ""),
         Screen::Tab(part) => without(*part),
-        Screen::Measure(_, look) => match whole(state) {
-            Some(indicator) => measure(&reading.value, indicator, after, &place, look),
+        Screen::Indicator(_, options) => match whole(state) {
+            Some(indicator) => followed(&reading.value, indicator, after, &place, options),
             None => Html::default(),
         },
     }
@@ -85,13 +85,19 @@ fn scorecard(query: &Query, after: &Report) -> (Query, &'static str) {
     }
 }
 
-fn compare(heat: &CompareOptions, after: &Report) -> (CompareOptions, &'static str) {
-    match has(after, heat.objective.as_ref()) {
-        true => (heat.clone(), ""),
+fn compare(options: &CompareOptions, after: &Report) -> (CompareOptions, &'static str) {
+    match has(after, options.objective.as_ref()) {
+        true => (options.clone(), ""),
         false => {
             let objective = None;
-            let heat = heat.clone();
-            (CompareOptions { objective, ..heat }, OTHER_OBJECTIVES)
+            let options = options.clone();
+            (
+                CompareOptions {
+                    objective,
+                    ..options
+                },
+                OTHER_OBJECTIVES,
+            )
         }
     }
 }
@@ -107,14 +113,14 @@ fn in_paper(paper: &PrintOptions, after: &Report) -> (PrintOptions, &'static str
     }
 }
 
-fn measure(
+fn followed(
     before: &Report,
     indicator: &Indicator,
     after: &Report,
     place: &Place,
-    look: &MeasureOptions,
+    options: &IndicatorOptions,
 ) -> Html {
-    let view = |of: &Indicator| Screen::Measure(of.id.clone(), look.clone());
+    let view = |of: &Indicator| Screen::Indicator(of.id.clone(), options.clone());
     let called = |found: &Indicator| match &found.printed_ref {
         Some(printed) => format!("{printed}, “{}”", found.heading()),
         None => format!("“{}”", found.heading()),

@@ -18,7 +18,7 @@ pub fn title(state: &State) -> String {
     };
     let report = &reading.value;
     let what = match screen {
-        Screen::Measure(..) => measure(report, state).unwrap_or_default(),
+        Screen::Indicator(..) => indicator(report, state).unwrap_or_default(),
         Screen::Overview => overview(report),
         Screen::Scorecard(query) => {
             let all = wording::count(report.indicators.len(), "measure");
@@ -67,13 +67,13 @@ fn overview(report: &Report) -> String {
 }
 
 /// The figure that the screen shows first: the printed one, unless another period is looked at.
-fn measure(report: &Report, state: &State) -> Option<String> {
+fn indicator(report: &Report, state: &State) -> Option<String> {
     let indicator = whole(state)?;
-    let Some(Screen::Measure(_, look)) = state.view.screen() else {
+    let Some(Screen::Indicator(_, options)) = state.view.screen() else {
         return None;
     };
     let printed = || printed(report, indicator);
-    let said = match look.at {
+    let said = match options.at {
         Some(_) => over_time(report, indicator, state).or_else(printed),
         None => printed().or_else(|| over_time(report, indicator, state)),
     };
@@ -95,13 +95,13 @@ fn printed(report: &Report, indicator: &Indicator) -> Option<String> {
 fn over_time(report: &Report, indicator: &Indicator, state: &State) -> Option<String> {
     let comparison = Comparison::of(report, indicator)?;
     let view = settled(state);
-    let Some(Screen::Measure(_, look)) = view.screen() else {
+    let Some(Screen::Indicator(_, options)) = view.screen() else {
         return None;
     };
     let periods = comparison.periods();
     let at = periods
         .iter()
-        .position(|p| Some(p.label()) == look.at.as_deref())?;
+        .position(|p| Some(p.label()) == options.at.as_deref())?;
     let value = wording::value_of(&comparison, comparison.focus(), at);
     let area = comparison.report.area_name();
     Some(format!("{area} {value} in {}", short(&periods[at])))

@@ -31,7 +31,7 @@ fn opened(link: &str) -> State {
             | Request::OtherReport { file, .. }
             | Request::Family { file }
             | Request::FamilyList { file }
-            | Request::Measure { file, .. } => file,
+            | Request::Indicator { file, .. } => file,
         };
         let bytes = example(file);
         state = state.after(Action::Requested(request.clone()));

@@ -6,7 +6,7 @@
 use fairview::links::asked;
 use fairview::route::{ChangesOptions, Chapter, LinkProblem, Place, PrintOptions, Screen, View};
 use report_core::find::{Grouping, Query};
-use report_view::options::{CompareOptions, MeasureOptions};
+use report_view::options::{CompareOptions, IndicatorOptions};
 
 const PINNED: &str = include_str!("pinned.txt");
 
@@ -83,8 +83,8 @@ fn scorecard(query: &Query) -> String {
     said.join(", ")
 }
 
-fn compare(heat: &CompareOptions) -> String {
-    let CompareOptions { objective, order } = heat;
+fn compare(options: &CompareOptions) -> String {
+    let CompareOptions { objective, order } = options;
     let order = match order {
         Some((by, descending)) => format!("by {by}{}", from_last(*descending)),
         None => "in the report's order".to_owned(),
@@ -95,14 +95,14 @@ fn compare(heat: &CompareOptions) -> String {
     )
 }
 
-fn measure(id: &str, look: &MeasureOptions) -> String {
-    let MeasureOptions {
+fn indicator(id: &str, options: &IndicatorOptions) -> String {
+    let IndicatorOptions {
         at,
         from,
         to,
         beside,
         from_zero,
-    } = look;
+    } = options;
     let beside = match beside {
         None => "the usual places".to_owned(),
         Some(codes) => format!("{codes:?}"),
@@ -148,11 +148,11 @@ fn meaning(link: &str) -> String {
             let what = match screen {
                 Screen::Overview => "overview".to_owned(),
                 Screen::Scorecard(query) => scorecard(query),
-                Screen::Compare(heat) => compare(heat),
+                Screen::Compare(options) => compare(options),
                 Screen::Changes(since) => changes(since),
                 Screen::Print(chosen) => paper(chosen),
                 Screen::Tab(part) => format!("{part:?}"),
-                Screen::Measure(id, look) => measure(id, look),
+                Screen::Indicator(id, options) => indicator(id, options),
             };
             format!("{whose}: {what}")
         }
@@ -161,7 +161,7 @@ fn meaning(link: &str) -> String {
         said.push_str(&match problem {
             LinkProblem::NotAnId(part) => format!("; no id: {part}"),
             LinkProblem::Ignored(part) => format!("; passed over: {part}"),
-            LinkProblem::NoMeasure(id) => format!("; no measure: {id}"),
+            LinkProblem::NoIndicator(id) => format!("; no measure: {id}"),
             LinkProblem::More(n) => format!("; and {n} more"),
         });
     }

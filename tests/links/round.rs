@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use report_core::changes::Kind;
 use report_core::find::{Going, Grouping, Key, Order, Query, ScorecardColumn, Standing, Units};
 use report_core::report::Rating;
-use report_view::options::{CompareOptions, MeasureOptions};
+use report_view::options::{CompareOptions, IndicatorOptions};
 
 const KEYS: [Key; 7] = [
     Key::Ref,
@@ -68,12 +68,12 @@ fn query() -> impl Strategy<Value = Query> {
     )
 }
 
-fn look() -> impl Strategy<Value = MeasureOptions> {
+fn indicator_options() -> impl Strategy<Value = IndicatorOptions> {
     let label = || prop::option::of(LINE);
     let code = prop_oneof![Just("none".to_owned()), Just("_mean".to_owned()), AREA];
     let beside = prop::option::of(prop::collection::vec(code, 0..8));
     (label(), label(), label(), beside, any::<bool>()).prop_map(
-        |(at, from, to, beside, from_zero)| MeasureOptions {
+        |(at, from, to, beside, from_zero)| IndicatorOptions {
             at,
             from,
             to,
@@ -83,7 +83,7 @@ fn look() -> impl Strategy<Value = MeasureOptions> {
     )
 }
 
-fn heat() -> impl Strategy<Value = CompareOptions> {
+fn compare_options() -> impl Strategy<Value = CompareOptions> {
     let order = prop::option::of((AREA, any::<bool>()));
     (prop::option::of(ID), order).prop_map(|(objective, order)| CompareOptions { objective, order })
 }
@@ -106,15 +106,18 @@ fn print_options() -> impl Strategy<Value = PrintOptions> {
 }
 
 fn screen() -> impl Strategy<Value = Screen> {
-    let measure = |id: &String| Tab::ALL.iter().all(|part| part.path() != id);
+    let indicator = |id: &String| Tab::ALL.iter().all(|part| part.path() != id);
     prop_oneof![
         prop::sample::select(&Tab::ALL[..]).prop_map(Tab::screen),
         query().prop_map(Screen::Scorecard),
-        heat().prop_map(Screen::Compare),
+        compare_options().prop_map(Screen::Compare),
         changes_options().prop_map(Screen::Changes),
         print_options().prop_map(Screen::Print),
-        (ID.prop_filter("a screen has this word", measure), look())
-            .prop_map(|(id, look)| Screen::Measure(id, look)),
+        (
+            ID.prop_filter("a screen has this word", indicator),
+            indicator_options()
+        )
+            .prop_map(|(id, options)| Screen::Indicator(id, options)),
     ]
 }
 
@@ -183,7 +186,7 @@ proptest! {
             Some(Screen::Scorecard(_)) => &["sort=", "group=", "hide=", "rows="],
             Some(Screen::Compare(_)) => &["sort="],
             Some(Screen::Print(_)) => &["parts="],
-            Some(Screen::Measure(..)) => &["axis="],
+            Some(Screen::Indicator(..)) => &["axis="],
             _ => &[],
         };
         for key in keys {

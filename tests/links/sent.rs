@@ -118,7 +118,7 @@ fn the_same_view_is_offered_in_the_newer_report() {
 #[test]
 fn a_measure_that_the_newer_report_does_not_have_is_said_to_be_gone() {
     let state = opened(&format!("{Q2}/scs-cyp05"));
-    assert!(matches!(&state.view, View::Report(_, Screen::Measure(id, _)) if id == "scs-cyp05"));
+    assert!(matches!(&state.view, View::Report(_, Screen::Indicator(id, _)) if id == "scs-cyp05"));
     assert!(
         words(&format!("{Q2}/scs-cyp05")).contains("It has no measure with this id, ref or title.")
     );

@@ -7,8 +7,8 @@ use clap::{Args, ValueEnum};
 use report_export::cite::Origin;
 use report_export::frame::Ink;
 use report_view::chart::ChartKind;
-use report_view::measure::MeasureView;
-use report_view::options::MeasureOptions;
+use report_view::indicator::IndicatorView;
+use report_view::options::IndicatorOptions;
 use std::path::PathBuf;
 
 /// How many pixels of a PNG stand for one of the drawing, unless told otherwise.
@@ -88,7 +88,7 @@ impl ChartArgs {
             InkChoice::Colour => Ink::Colour,
             InkChoice::Grey => Ink::Grey,
         };
-        let view = MeasureView::new(&report, indicator, &MeasureOptions::default());
+        let view = IndicatorView::new(&report, indicator, &IndicatorOptions::default());
         let found = view.download(self.kind);
         let drawing = found.and_then(|found| found.svg(&Origin::default(), ink));
         let Some(drawing) = drawing else {

@@ -253,7 +253,7 @@ fn json(found: &Changes) -> Value {
         "cautions": found.cautions,
         "summary": found.summary(),
         "ratings": {
-            "measures": counted(&found.measures),
+            "measures": counted(&found.indicators),
             "milestones": counted(&found.milestones),
         },
         "changes": list.collect::<Vec<_>>(),

@@ -141,12 +141,12 @@ fn all_ranks_bands_and_means_agree_with_an_independent_computation() {
     let mut compared = 0;
     for line in independently(&authorities).lines() {
         let cells: Vec<&str> = line.split('|').collect();
-        let [measure, label, area, place, joint, of, band, mean, n] = cells[..] else {
+        let [indicator, label, area, place, joint, of, band, mean, n] = cells[..] else {
             panic!("{line}");
         };
-        let key = format!("{measure}|{label}");
+        let key = format!("{indicator}|{label}");
         let (group, (numbers, bands)) = (&groups[&key], &sorted[key.as_str()]);
-        let (value, polarity) = (group[area], polarities[measure]);
+        let (value, polarity) = (group[area], polarities[indicator]);
         let rank = statistics::rank(value, numbers, polarity);
         assert_eq!(
             (

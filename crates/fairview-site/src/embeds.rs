@@ -47,7 +47,7 @@ pub struct EmbedPage {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum EmbedSubject {
     /// A measure, as a place in the report.
-    Measure(usize),
+    Indicator(usize),
     Tab(Tab),
 }
 
@@ -118,8 +118,8 @@ impl<'e> Embeds<'e> {
                 .into_iter()
                 .filter(|tab| menu::is_available(*tab, report));
             let parts = parts.map(EmbedSubject::Tab);
-            let measures = (0..report.indicators.len()).map(EmbedSubject::Measure);
-            let all = parts.chain(measures);
+            let indicators = (0..report.indicators.len()).map(EmbedSubject::Indicator);
+            let all = parts.chain(indicators);
             all.map(|what| EmbedPage { report: at, what })
                 .collect::<Vec<_>>()
         };
@@ -144,7 +144,7 @@ impl<'e> Embeds<'e> {
             id: &published.id,
             subject: match page.what {
                 EmbedSubject::Tab(tab) => Subject::Tab(tab),
-                EmbedSubject::Measure(at) => Subject::Measure(whole(published, at)),
+                EmbedSubject::Indicator(at) => Subject::Indicator(whole(published, at)),
             },
             newer,
             licence: self.publisher.said.licence.as_deref(),
@@ -193,8 +193,8 @@ impl<'e> Embeds<'e> {
             let parts = PARTS
                 .into_iter()
                 .filter(|tab| menu::is_available(*tab, report));
-            let measures = (0..report.indicators.len()).map(EmbedSubject::Measure);
-            for what in parts.map(EmbedSubject::Tab).chain(measures) {
+            let indicators = (0..report.indicators.len()).map(EmbedSubject::Indicator);
+            for what in parts.map(EmbedSubject::Tab).chain(indicators) {
                 found
                     .entry((series, word(published, what)))
                     .or_insert((published, what));
@@ -207,7 +207,7 @@ impl<'e> Embeds<'e> {
             let report = &published.report.value;
             let to = format!("../../../fixed/{}/{word}/", published.id);
             let heading = match what {
-                EmbedSubject::Measure(at) => report.indicators[at].heading(),
+                EmbedSubject::Indicator(at) => report.indicators[at].heading(),
                 EmbedSubject::Tab(tab) => tab.name(),
             };
             let title = format!("{heading}: {}", report.organisation);
@@ -254,7 +254,7 @@ impl<'e> Embeds<'e> {
 /// The folder's name of what a page is of.
 fn word(published: &Published, what: EmbedSubject) -> &str {
     match what {
-        EmbedSubject::Measure(at) => &published.report.value.indicators[at].id,
+        EmbedSubject::Indicator(at) => &published.report.value.indicators[at].id,
         EmbedSubject::Tab(tab) => tab.path(),
     }
 }
@@ -262,8 +262,8 @@ fn word(published: &Published, what: EmbedSubject) -> &str {
 /// A measure with all its figures, those of its own file where it has one.
 fn whole(published: &Published, at: usize) -> &Indicator {
     let indicator = &published.report.value.indicators[at];
-    let own = published.measures.get(&indicator.id);
-    own.map_or(indicator, |measure| &measure.indicator)
+    let own = published.details.get(&indicator.id);
+    own.map_or(indicator, |detail| &detail.indicator)
 }
 
 /// The reports that belong to a series and have a place in time, the newest of all first. Of one

@@ -39,17 +39,17 @@ pub fn newest(
         said.page(&reports.organisation, publisher, &icon, policy, address)
     };
     let pages = series.into_iter().flat_map(|(name, releases)| {
-        let mut measures: BTreeMap<&str, Vec<(&Published, &Indicator)>> = BTreeMap::new();
+        let mut indicators: BTreeMap<&str, Vec<(&Published, &Indicator)>> = BTreeMap::new();
         for published in &releases {
             for indicator in &published.report.value.indicators {
-                let found = measures.entry(&indicator.id).or_default();
+                let found = indicators.entry(&indicator.id).or_default();
                 found.push((published, indicator));
             }
         }
         let whole = of_series(name, &releases);
-        let each = measures
+        let each = indicators
             .into_values()
-            .filter_map(|found| of_measure(name, releases.first()?, &found))
+            .filter_map(|found| of_indicator(name, releases.first()?, &found))
             .collect::<Vec<_>>();
         whole.into_iter().chain(each)
     });
@@ -86,7 +86,7 @@ fn of_series<'s>(series: &str, releases: &[&'s Published]) -> Option<Said<'s>> {
     })
 }
 
-fn of_measure<'s>(
+fn of_indicator<'s>(
     series: &str,
     newest: &Published,
     found: &[(&'s Published, &'s Indicator)],
@@ -101,8 +101,8 @@ fn of_measure<'s>(
             name(published)
         ),
     };
-    let own = published.measures.get(&indicator.id);
-    let whole = own.map_or(*indicator, |measure| &measure.indicator);
+    let own = published.details.get(&indicator.id);
+    let whole = own.map_or(*indicator, |detail| &detail.indicator);
     Some(Said {
         path: format!("{FOLDER}/{series}/{}/", indicator.id),
         heading: indicator.heading(),
@@ -110,7 +110,7 @@ fn of_measure<'s>(
         sentence: words::lead(report, whole).unwrap_or_default(),
         releases: found
             .iter()
-            .map(|(one, measure)| (format!("{}/{}/", one.id, measure.id), name(one)))
+            .map(|(one, indicator)| (format!("{}/{}/", one.id, indicator.id), name(one)))
             .collect(),
         changed: report.published.map(|day| day.to_string()),
     })

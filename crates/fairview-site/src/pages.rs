@@ -61,10 +61,10 @@ pub fn pages(reports: &Reports) -> Vec<Page> {
             opened: Some(opened(published)),
             ..State::default()
         };
-        let measures = published.report.value.indicators.iter();
-        let measures = measures.map(|measure| View::measure(&place, &measure.id));
+        let indicators = published.report.value.indicators.iter();
+        let indicators = indicators.map(|indicator| View::indicator(&place, &indicator.id));
         let tabs = Tab::ALL.map(|tab| View::Report(place.clone(), tab.screen()));
-        let views = tabs.into_iter().chain(measures);
+        let views = tabs.into_iter().chain(indicators);
         pages.extend(views.filter(|view| state.has_page(view)).map(|view| Page {
             indexed: view.screen().and_then(Screen::tab) != Some(Tab::Print),
             path: view.path(),
@@ -95,7 +95,7 @@ impl Page {
 
     /// Whether the viewer needs the code that comes later to take the page over.
     pub fn is_lazy(&self) -> bool {
-        self.view.screen().is_some_and(Screen::is_lazy)
+        self.view.is_lazy()
     }
 
     /// The page as the viewer shows it on a site whose publisher says that.
@@ -189,7 +189,7 @@ impl Page {
 fn data(state: &State) -> impl Iterator<Item = String> {
     let reports = state.opened.iter().chain(&state.other_reports);
     let reports = reports.map(|opened| opened.file.clone());
-    let measures = state.detailed().filter_map(|indicator| {
+    let indicators = state.detailed().filter_map(|indicator| {
         let report = &state.open()?.file;
         Some(in_folder_of(report, indicator.file.as_ref()?))
     });
@@ -197,15 +197,15 @@ fn data(state: &State) -> impl Iterator<Item = String> {
     let list = state.catalogue.as_ref().and_then(Load::ready);
     let list = list.and_then(|list| list.value.over_time.clone());
     let list = list.filter(|_| state.view == View::OverTime);
-    reports.chain(measures).chain(family).chain(list)
+    reports.chain(indicators).chain(family).chain(list)
 }
 
 fn details(published: &Published, state: &State) -> Vec<Detailed> {
     let needed = state.detailed().filter_map(|indicator| {
-        let measure = published.measures.get(&indicator.id)?;
+        let detail = published.details.get(&indicator.id)?;
         Some(Detailed {
             id: indicator.id.clone(),
-            measure: Load::Ready(measure.clone()),
+            detail: Load::Ready(detail.clone()),
         })
     });
     needed.collect()

@@ -6,7 +6,7 @@ use crate::file::File;
 use crate::names;
 use crate::split::{self, Split};
 use fairview::shared::Shared;
-use fairview::state::Measure;
+use fairview::state::IndicatorDetail;
 use report_core::changes::{self, History};
 use report_core::position::Position;
 use report_core::problem::{ReadError, Severity};
@@ -34,7 +34,7 @@ pub struct Published {
     /// The report and what was noticed while reading it.
     pub report: Shared<Reading<Report>>,
     /// The measures that have files of their own, by id.
-    pub measures: BTreeMap<String, Shared<Measure>>,
+    pub details: BTreeMap<String, Shared<IndicatorDetail>>,
 }
 
 /// All reports of a site, newest first, and their data as files of the site.
@@ -306,17 +306,18 @@ fn one(source: Source) -> Result<SplitReport, Vec<String>> {
         let found = open(&at)
             .map_err(|problem| vec![problem])
             .and_then(|bytes| {
-                let measure = Measure::read(report, indicator, &bytes).map_err(|failure| {
-                    let said = failure.lines().into_iter();
-                    said.map(|line| format!("{}: {line}", at.display()))
-                        .collect::<Vec<_>>()
-                })?;
-                Ok((measure, bytes))
+                let detail =
+                    IndicatorDetail::read(report, indicator, &bytes).map_err(|failure| {
+                        let said = failure.lines().into_iter();
+                        said.map(|line| format!("{}: {line}", at.display()))
+                            .collect::<Vec<_>>()
+                    })?;
+                Ok((detail, bytes))
             });
         match found {
-            Ok((measure, bytes)) => {
-                problems.extend(errors(&measure.problems));
-                own.insert(indicator.id.clone(), (bytes, measure.indicator));
+            Ok((detail, bytes)) => {
+                problems.extend(errors(&detail.problems));
+                own.insert(indicator.id.clone(), (bytes, detail.indicator));
             }
             Err(found) => problems.extend(found),
         }
@@ -393,13 +394,13 @@ impl SplitReport {
         let reading = read::report(&parts.index).map_err(|refusal| refusal.to_string())?;
         // Every name says what is in the file, so that browsers may keep it.
         let index = names::with_hash("report.json", &parts.index);
-        let mut measures = BTreeMap::new();
+        let mut details = BTreeMap::new();
         let mut files = Vec::with_capacity(parts.files.len() + 1);
         for (of, name, bytes) in parts.files {
             let indicator = reading.value.indicator(&of).ok_or("an indicator is lost")?;
-            let measure = Measure::read(&reading.value, indicator, &bytes)
+            let detail = IndicatorDetail::read(&reading.value, indicator, &bytes)
                 .map_err(|failure| failure.lines().join("; "))?;
-            measures.insert(of, Shared::new(measure));
+            details.insert(of, Shared::new(detail));
             let path = format!("data/{id}/{name}");
             files.push(File { path, bytes });
         }
@@ -414,7 +415,7 @@ impl SplitReport {
             summary: source.summary,
             series,
             report: Shared::new(reading),
-            measures,
+            details,
         };
         Ok((published, files))
     }
@@ -490,7 +491,8 @@ fn as_catalogue(organisation: &str, list: &[Published], families: &PublishedFami
                 entry["summary"] = json!(summary);
             }
             let unlike = list.iter().filter(|other| {
-                other.id != published.id && changes::no_measure_in_both(&other.report.value, report)
+                other.id != published.id
+                    && changes::no_indicator_in_both(&other.report.value, report)
             });
             let unlike: Vec<&str> = unlike.map(|other| other.id.as_str()).collect();
             if !unlike.is_empty() {

@@ -142,14 +142,14 @@ fn bar(out: &mut String, counts: [usize; 6], all: usize) {
     });
     let without = (unsaid, "without a rating".to_owned(), "#ffffff", "#7d868c");
     let parts: Vec<_> = ratings.chain([without]).filter(|part| part.0 > 0).collect();
-    let measures = if all == 1 { "measure" } else { "measures" };
+    let indicators = if all == 1 { "measure" } else { "measures" };
     line(
         out,
         TOP - 20.0,
         32.0,
         true,
         INK,
-        &format!("{all} {measures}"),
+        &format!("{all} {indicators}"),
     );
     let (mut x, step) = (MARGIN, room / all as f64);
     // The words stand apart from the parts: a narrow one has no room for them below itself.

@@ -23,7 +23,7 @@ fn complete(mut state: State, reports: &Reports) -> (State, Vec<String>) {
         let path = match &request {
             Request::LazyCode => unreachable!("natively it is there"),
             Request::Catalogue => "catalogue.json".to_owned(),
-            Request::Measure { file, .. } => {
+            Request::Indicator { file, .. } => {
                 asked.push(file.clone());
                 file.clone()
             }

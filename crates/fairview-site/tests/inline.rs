@@ -3,7 +3,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use fairview::route::Tab;
+use fairview::route::{Place, Tab, View};
 use fairview_site::config::Config;
 use fairview_site::html::{inside, page};
 use fairview_site::policy::policy_in;
@@ -78,13 +78,15 @@ fn the_starting_script_reads_no_longer_files_than_the_viewer() {
 
 #[test]
 fn the_starting_script_knows_the_views_whose_code_comes_later() {
-    let (_, rest) = BOOT.split_once("const LATER = [").expect("a list");
+    let (_, rest) = BOOT.split_once("const LAZY_SCREENS = [").expect("a list");
     let (listed, _) = rest.split_once(']').expect("its end");
     let listed: BTreeSet<&str> = listed
         .split(", ")
         .map(|word| word.trim_matches('"'))
         .collect();
-    let lazy = Tab::ALL.iter().filter(|tab| tab.screen().is_lazy());
+    let lazy = Tab::ALL
+        .iter()
+        .filter(|tab| View::Report(Place::Device, tab.screen()).is_lazy());
     assert_eq!(listed, lazy.map(|tab| tab.path()).collect());
 }
 

@@ -225,10 +225,10 @@ fn a_page_names_the_data_that_the_viewer_takes_it_over_with() {
         named("halton-lait-2026/index.html"),
         [format!("../{list}"), format!("../{report}")]
     );
-    let measure = of("lac");
+    let indicator = of("lac");
     assert_eq!(
         named("halton-lait-2026/lac/index.html"),
-        [list, report, measure].map(|file| format!("../../{file}"))
+        [list, report, indicator].map(|file| format!("../../{file}"))
     );
     fs::remove_dir_all(folder).unwrap();
 }

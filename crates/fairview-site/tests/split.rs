@@ -130,7 +130,7 @@ fn listed(report: &Report) -> Vec<String> {
             let mean = p.mean.clone().unwrap();
             format!(
                 "{} {} {:?} {:.11e} {:.11e} {:?} {:?} {:?} {}",
-                p.measure(),
+                p.title(),
                 words::when_within(p.period, p.basis),
                 p.unit,
                 written(p.value),

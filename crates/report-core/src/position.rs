@@ -170,7 +170,7 @@ impl<'r> Position<'r> {
     }
 
     /// The measure whose figures are compared: the outside measure's title, or the indicator's.
-    pub fn measure(&self) -> &'r str {
+    pub fn title(&self) -> &'r str {
         match &self.indicator.benchmark {
             Some(benchmark) if self.outside => &benchmark.title,
             _ => self.indicator.heading(),

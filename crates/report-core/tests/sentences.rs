@@ -65,13 +65,13 @@ fn children_in_care_are_said_as_worked_out_by_hand() {
 
 #[test]
 fn a_rate_and_a_rank_keep_their_names() {
-    for (id, measure, words) in [
+    for (id, indicator, words) in [
         ("halton-2015-16-q2", "scs-cyp07", "the rate "),
         ("halton-2022-23-q3", "ped02-06", "the figure "),
         ("halton-plan-2012-15", "ni-058", "the score "),
     ] {
         let report = report(id);
-        let indicator = report.indicator(measure).unwrap();
+        let indicator = report.indicator(indicator).unwrap();
         if let Some(lead) = words::indicator_lead(&report, indicator) {
             assert!(lead.contains(words), "{lead}");
         }

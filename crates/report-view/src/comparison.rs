@@ -2,7 +2,7 @@
 
 use crate::chart::{Chart, ChartKind, ChartView};
 use crate::charts::{gap, ranked, strip, trend};
-use crate::options::MeasureOptions;
+use crate::options::IndicatorOptions;
 use report_charts::trend::{Size, leaves_zero_out};
 use report_core::compare::Comparison;
 use report_core::gap::{Gap, To, gaps};
@@ -17,7 +17,7 @@ pub struct ComparisonView<'r> {
     /// The figures.
     pub comparison: Comparison<'r>,
     /// What is asked for.
-    pub options: MeasureOptions,
+    pub options: IndicatorOptions,
     /// What of it is there.
     pub shown: Selection,
     /// What of it is not there, in sentences.
@@ -44,7 +44,7 @@ impl<'r> ComparisonView<'r> {
     pub fn new(
         report: &'r Report,
         indicator: &'r Indicator,
-        options: &MeasureOptions,
+        options: &IndicatorOptions,
     ) -> Option<Self> {
         let comparison = Comparison::of(report, indicator)?;
         Some(Self::of(comparison, options.clone()))
@@ -61,11 +61,11 @@ impl<'r> ComparisonView<'r> {
         Some(Self {
             own: true,
             over_time,
-            ..Self::of(comparison, MeasureOptions::default())
+            ..Self::of(comparison, IndicatorOptions::default())
         })
     }
 
-    fn of(comparison: Comparison<'r>, options: MeasureOptions) -> Self {
+    fn of(comparison: Comparison<'r>, options: IndicatorOptions) -> Self {
         let (from, to) = (options.from.as_deref(), options.to.as_deref());
         let (shown, mut ignored) =
             Selection::choose(&comparison, from, to, options.beside.as_deref());
@@ -85,13 +85,13 @@ impl<'r> ComparisonView<'r> {
 
     /// The same options with nothing left to the figures: the ranked period, the first and the last
     /// that are drawn, and the places beside, each as it is shown now.
-    pub fn explicit_options(&self) -> MeasureOptions {
+    pub fn explicit_options(&self) -> IndicatorOptions {
         let periods = self.comparison.periods();
         let label = |at: usize| periods.get(at).map(|p| p.label().to_owned());
         let beside = choices(&self.comparison)
             .into_iter()
             .filter(|choice| self.shown.shows(choice));
-        MeasureOptions {
+        IndicatorOptions {
             at: self.period.and_then(label),
             from: label(self.shown.first),
             to: label(self.shown.last),

@@ -109,7 +109,11 @@ pub fn over_time(view: &ComparisonView) -> FigureTable {
         }
     };
     FigureTable {
-        caption: format!("{}: {}", words::measure(comparison), comparison.unit.axis()),
+        caption: format!(
+            "{}: {}",
+            words::indicator_title(comparison),
+            comparison.unit.axis()
+        ),
         label: "Figures by period",
         head: "Period",
         columns,
@@ -128,7 +132,7 @@ pub fn other_places(view: &ComparisonView) -> Option<FigureTable> {
     by_place(view, &found, |table| FigureTable {
         caption: format!(
             "{}: other places by period",
-            words::measure(&view.comparison)
+            words::indicator_title(&view.comparison)
         ),
         label: "Figures of the other places",
         head: "Place",
@@ -143,7 +147,7 @@ pub fn neighbours(view: &ComparisonView) -> Option<FigureTable> {
     by_place(view, &found, |table| FigureTable {
         caption: format!(
             "{}: neighbours by period, closest first",
-            words::measure(&view.comparison)
+            words::indicator_title(&view.comparison)
         ),
         label: "Figures of the neighbours",
         head: "Neighbour",
@@ -298,7 +302,7 @@ pub fn ranking(comparison: &Comparison, at: usize) -> FigureTable {
     FigureTable {
         caption: format!(
             "{}, {}",
-            words::measure(comparison),
+            words::indicator_title(comparison),
             comparison.periods()[at].words()
         ),
         label: match ranked {
@@ -339,7 +343,7 @@ pub fn authorities(comparison: &Comparison, at: usize) -> FigureTable {
     FigureTable {
         caption: format!(
             "{}, {}, all authorities in the file",
-            words::measure(comparison),
+            words::indicator_title(comparison),
             comparison.periods()[at].words()
         ),
         label: "All authorities in the file",
@@ -377,7 +381,7 @@ pub fn distances(view: &ComparisonView, to: To) -> FigureTable {
     FigureTable {
         caption: format!(
             "{}: distance from {}",
-            words::measure(comparison),
+            words::indicator_title(comparison),
             words::gap_reference(comparison, to)
         ),
         label: "Distances by period",

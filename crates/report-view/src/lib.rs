@@ -12,7 +12,7 @@ pub mod charts;
 pub mod comparison;
 pub mod families;
 pub mod figures;
-pub mod measure;
+pub mod indicator;
 pub mod options;
 pub mod tables;
 pub mod wording;

@@ -86,24 +86,24 @@ pub fn holds(report: &Report, of: impl Fn(usize) -> bool) -> String {
         distinct.dedup();
         (places.len(), distinct)
     };
-    let (measures, m) = under(report.indicators.iter().map(|i| i.objective).collect());
+    let (indicators, m) = under(report.indicators.iter().map(|i| i.objective).collect());
     let (milestones, s) = under(report.milestones.iter().map(|m| m.objective).collect());
-    if measures == 0 {
+    if indicators == 0 {
         return match milestones {
             0 => "No measures".to_owned(),
             n => format!("{} under {}", count(n, "milestone"), count(s.len(), one)),
         };
     }
-    let measures = count(measures, "measure");
+    let indicators = count(indicators, "measure");
     match milestones {
-        0 => format!("{measures} under {}", count(m.len(), one)),
+        0 => format!("{indicators} under {}", count(m.len(), one)),
         n if m == s => format!(
-            "{measures} and {} under {}",
+            "{indicators} and {} under {}",
             count(n, "milestone"),
             count(m.len(), one)
         ),
         n => format!(
-            "{measures} under {} and {} under {}",
+            "{indicators} under {} and {} under {}",
             count(m.len(), one),
             count(n, "milestone"),
             s.len()

@@ -7,8 +7,8 @@ use report_core::report::{Indicator, Report};
 use report_view::charts::{ranked, trend};
 use report_view::comparison::ComparisonView;
 use report_view::figures::{self, FigureTable};
-use report_view::measure::MeasureView;
-use report_view::options::MeasureOptions;
+use report_view::indicator::IndicatorView;
+use report_view::options::IndicatorOptions;
 use std::path::PathBuf;
 
 const EXAMPLES: [&str; 6] = [
@@ -37,13 +37,13 @@ fn whole(report: &Report, indicator: &Indicator) -> Indicator {
     indicator.clone().with(detail)
 }
 
-fn each_measure(mut check: impl FnMut(&MeasureView, &str)) {
+fn each_indicator(mut check: impl FnMut(&IndicatorView, &str)) {
     for id in EXAMPLES {
         let report = read::report(&example(&format!("{id}.json")));
         let report = report.expect("the example can be read").value;
         for indicator in &report.indicators {
             let indicator = whole(&report, indicator);
-            let view = MeasureView::new(&report, &indicator, &MeasureOptions::default());
+            let view = IndicatorView::new(&report, &indicator, &IndicatorOptions::default());
             check(&view, &format!("{id}/{}", indicator.id));
         }
     }
@@ -64,7 +64,7 @@ fn tables(view: &ComparisonView) -> Vec<FigureTable> {
 #[test]
 fn every_row_has_a_cell_for_every_column_and_symbols_are_explained() {
     let mut rows = 0;
-    each_measure(|view, what| {
+    each_indicator(|view, what| {
         let comparisons = view.own.iter().chain(&view.compared);
         let mut found: Vec<FigureTable> = comparisons.flat_map(tables).collect();
         let parts = view.parts();
@@ -85,7 +85,7 @@ fn every_row_has_a_cell_for_every_column_and_symbols_are_explained() {
 #[test]
 fn every_figure_that_is_drawn_stands_in_the_table() {
     let mut drawn = 0;
-    each_measure(|view, what| {
+    each_indicator(|view, what| {
         for view in view.own.iter().chain(&view.compared) {
             let table = figures::over_time(view);
             let chart = trend::trend(&view.comparison, &view.shown, false).chart;
@@ -111,7 +111,7 @@ fn every_figure_that_is_drawn_stands_in_the_table() {
 #[test]
 fn every_bar_of_the_ranking_stands_in_its_table_in_its_order() {
     let mut bars = 0;
-    each_measure(|view, what| {
+    each_indicator(|view, what| {
         let Some(view) = view
             .compared
             .as_ref()

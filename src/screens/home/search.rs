@@ -7,11 +7,11 @@ use crate::browser::address;
 use crate::browser::fetch;
 use crate::components::nodes::each;
 use crate::failure::Failure;
-use crate::lazy::{self, Later, later};
+use crate::lazy::{self, LazyFn, lazy_fn};
 use crate::route::{Place, View};
 use crate::shared::Shared;
 use crate::state::{Load, in_folder_of};
-use report_core::find::{Found, Index, IndexedMeasure, IndexedReport};
+use report_core::find::{Found, Index, IndexedIndicator, IndexedReport};
 use report_core::read::{self, Reading};
 use report_core::report::Catalogue;
 use report_view::wording;
@@ -24,9 +24,9 @@ use yew::prelude::*;
 const FIRST: usize = 20;
 
 /// Fetches what measures are called, as [`fetched`] does.
-pub(crate) static FETCH_INDEX: Later<FetchIndex> = later!(fetched);
+pub(crate) static FETCH_INDEX: LazyFn<FetchIndex> = lazy_fn!(fetched);
 /// Finds in that, as [`found`] does.
-pub(crate) static FIND: Later<Find> = later!(found);
+pub(crate) static FIND: LazyFn<Find> = lazy_fn!(found);
 
 /// See [`fetched`].
 pub(crate) type FetchIndex = fn(Shared<Reading<Catalogue>>) -> Fetching;
@@ -173,10 +173,10 @@ pub(crate) fn found(
 fn counted(found: &Found, typed: &str, all: bool) -> String {
     let Found {
         reports,
-        measures,
+        indicators,
         instead,
     } = found;
-    let mut words = match (measures.len(), reports.len()) {
+    let mut words = match (indicators.len(), reports.len()) {
         (0, 0) => format!("No measures match “{typed}”. Try another word."),
         (n, 0) => format!("{} found.", wording::count(n, "measure")),
         (0, n) => format!("{} found.", wording::count(n, "report")),
@@ -186,7 +186,7 @@ fn counted(found: &Found, typed: &str, all: bool) -> String {
             wording::count(m, "report")
         ),
     };
-    if measures.len() > FIRST && !all {
+    if indicators.len() > FIRST && !all {
         words.push_str(&format!(" The first {FIRST} measures are shown."));
     }
     for (typed, similar) in instead {
@@ -200,34 +200,34 @@ fn counted(found: &Found, typed: &str, all: bool) -> String {
 /// Reports and measures as links.
 fn results(found: &Found, all: bool, on_all: Callback<MouseEvent>) -> Html {
     let shown = match all {
-        true => found.measures.len(),
+        true => found.indicators.len(),
         false => FIRST,
     };
     let reports = found.reports.iter().map(|report| {
         let view = View::report(&Place::Published(report.id.clone()));
         result(view, &report.title, &wording::capital(&report.period))
     });
-    let measures = found.measures.iter().take(shown);
-    let measures = measures.map(|(report, measure)| {
-        let view = View::measure(&Place::Published(report.id.clone()), &measure.id);
-        result(view, &measure.title, &place(report, measure))
+    let indicators = found.indicators.iter().take(shown);
+    let indicators = indicators.map(|(report, indicator)| {
+        let view = View::indicator(&Place::Published(report.id.clone()), &indicator.id);
+        result(view, &indicator.title, &place(report, indicator))
     });
-    if found.reports.is_empty() && found.measures.is_empty() {
+    if found.reports.is_empty() && found.indicators.is_empty() {
         return Html::default();
     }
     html! {<>
-        <ul class="fv-found">{ each(reports.chain(measures)) }</ul>
-        if found.measures.len() > shown {
+        <ul class="fv-found">{ each(reports.chain(indicators)) }</ul>
+        if found.indicators.len() > shown {
             <button class="fv-button" type="button" onclick={on_all}>
-                { format!("Show all {} measures", found.measures.len()) }
+                { format!("Show all {} measures", found.indicators.len()) }
             </button>
         }
     </>}
 }
 
 /// `Quarter 3 2022/23, Priority Based Report, PED05`.
-fn place(report: &IndexedReport, measure: &IndexedMeasure) -> String {
-    let parts = [Some(&report.title), measure.printed_ref.as_ref()];
+fn place(report: &IndexedReport, indicator: &IndexedIndicator) -> String {
+    let parts = [Some(&report.title), indicator.printed_ref.as_ref()];
     let when = wording::capital(&report.period);
     parts
         .into_iter()
@@ -266,9 +266,9 @@ mod tests {
             assert_eq!(counted(&index.find(typed), typed, false), said);
         }
         let found = index.find("absence");
-        let (report, measure) = found.measures[0];
+        let (report, indicator) = found.indicators[0];
         assert_eq!(
-            place(report, measure),
+            place(report, indicator),
             "Quarter 3 2022/23, Report of the board, P1"
         );
     }

@@ -2,7 +2,7 @@
 //! On a screen it is the page's title; what only paper needs stands on paper alone.
 
 use super::online::Online;
-use super::{Setting, measures, name};
+use super::{Setting, indicators, name};
 use crate::components::nodes::each;
 use crate::links::in_single_file;
 use crate::publisher;
@@ -55,8 +55,8 @@ pub fn cover(
 }
 
 /// How many measures the paper is about.
-pub fn measure_count(setting: &Setting) -> usize {
-    measures::of(&setting.reading.value, setting.only).count()
+pub fn indicator_count(setting: &Setting) -> usize {
+    indicators::of(&setting.reading.value, setting.only).count()
 }
 
 /// How many milestones the paper is about.

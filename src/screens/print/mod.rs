@@ -5,7 +5,7 @@
 
 mod choices;
 mod cover;
-mod measures;
+mod indicators;
 mod online;
 mod plain;
 
@@ -69,10 +69,10 @@ pub fn paper(shown: &Shown, asked: &PrintOptions) -> Html {
 /// The chapters that a report has something for.
 fn offered(report: &Report) -> Vec<Chapter> {
     let held = |chapter: &Chapter| match chapter {
-        Chapter::Measures => report
+        Chapter::Indicators => report
             .indicators
             .iter()
-            .any(|i| measures::has_details(report, i)),
+            .any(|i| indicators::has_details(report, i)),
         // Links that name every chapter mean the whole report: no chapter was added for them.
         Chapter::Developments if !report.actions.is_empty() => true,
         other => menu::is_available(part(*other), report),
@@ -113,7 +113,7 @@ fn part(chapter: Chapter) -> Tab {
     match chapter {
         Chapter::Overview => Tab::Overview,
         Chapter::Scorecard => Tab::Scorecard,
-        Chapter::Measures => Tab::Compare,
+        Chapter::Indicators => Tab::Compare,
         Chapter::Milestones => Tab::Milestones,
         Chapter::Finance => Tab::Finance,
         Chapter::Developments => Tab::Developments,
@@ -126,7 +126,7 @@ fn part(chapter: Chapter) -> Tab {
 /// The heading of a chapter.
 fn name(chapter: Chapter) -> &'static str {
     match chapter {
-        Chapter::Measures => "Measures, with commentary",
+        Chapter::Indicators => "Measures, with commentary",
         other => part(other).name(),
     }
 }
@@ -148,10 +148,10 @@ fn sheet(setting: &Setting, chapter: Chapter, first: bool) -> Html {
             { report::sections(setting.reading, place) }
         </>},
         Chapter::Scorecard => html! {<>
-            { measures::elsewhere(report) }
+            { indicators::elsewhere(report) }
             { all_rows(report, place, setting.only) }
         </>},
-        Chapter::Measures => measures::measures(report, setting.only),
+        Chapter::Indicators => indicators::indicators(report, setting.only),
         Chapter::Milestones => milestones::milestones(report, setting.only),
         Chapter::Developments => html! {<>
             { developments::developments(report) }
@@ -163,7 +163,7 @@ fn sheet(setting: &Setting, chapter: Chapter, first: bool) -> Html {
     };
     let long = matches!(
         chapter,
-        Chapter::Scorecard | Chapter::Measures | Chapter::Milestones | Chapter::Finance
+        Chapter::Scorecard | Chapter::Indicators | Chapter::Milestones | Chapter::Finance
     );
     // One file has the overview from its own screen: see `single_file::static_html`.
     let class = classes!(
@@ -211,11 +211,13 @@ fn contents(setting: &Setting, chapters: &[Chapter]) -> Html {
 fn counted(setting: &Setting, chapter: Chapter) -> Option<String> {
     let report = &setting.reading.value;
     let (n, what) = match chapter {
-        Chapter::Scorecard => (cover::measure_count(setting), "measure"),
-        Chapter::Measures => {
-            let detailed = |i: &&_| measures::has_details(report, i);
+        Chapter::Scorecard => (cover::indicator_count(setting), "measure"),
+        Chapter::Indicators => {
+            let detailed = |i: &&_| indicators::has_details(report, i);
             (
-                measures::of(report, setting.only).filter(detailed).count(),
+                indicators::of(report, setting.only)
+                    .filter(detailed)
+                    .count(),
                 "measure",
             )
         }

@@ -317,7 +317,7 @@ fn group(
 fn row(report: &Report, place: &Place, shape: &Shape, n: usize, height: Option<f64>) -> Html {
     let indicator = &report.indicators[n];
     let parts = indicator.breakdowns.len();
-    let link = View::measure(place, &indicator.id).href();
+    let link = View::indicator(place, &indicator.id).href();
     let in_parts = |column: usize| {
         indicator
             .breakdowns

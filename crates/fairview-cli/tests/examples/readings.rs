@@ -77,17 +77,17 @@ fn measures_are_read_as_the_tables_say() {
                 same_number(&indicator["decimals"], &row["decimals"], &what);
             }
         }
-        let measure = |row: &Row| {
+        let indicator = |row: &Row| {
             let mut all = indicators.iter();
             all.find(|one| one["id"] == row["id"])
                 .unwrap_or_else(|| panic!("{id} {row:?}"))
         };
         for row in rows_if_there(&format!("{folder}/cells.csv")) {
-            cell_as_read(&measure(&row)["cells"][&row["column"]], &row);
+            cell_as_read(&indicator(&row)["cells"][&row["column"]], &row);
             cells += 1;
         }
         for row in rows_if_there(&format!("{folder}/parts.csv")) {
-            let mut parts = list(measure(&row), "breakdowns").iter();
+            let mut parts = list(indicator(&row), "breakdowns").iter();
             let part = parts.find(|part| part["id"] == row["part"]);
             let part = part.unwrap_or_else(|| panic!("{id} {row:?}"));
             assert_eq!(part["title"], row["title"], "{id} {row:?}");

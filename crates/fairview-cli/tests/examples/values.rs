@@ -190,12 +190,12 @@ fn what_was_asked_for_and_promised() {
             let due = Some(cell("due_printed")).filter(|due| !due.is_empty());
             same(&action["due_printed"], due.unwrap_or(cell("due")), title);
             same(&action["next_report"], cell("reported_again"), title);
-            let measures = cell("indicator").to_owned() + cell("indicators_that_could_test_it");
+            let indicators = cell("indicator").to_owned() + cell("indicators_that_could_test_it");
             let linked: Vec<&str> = list(action, "indicators")
                 .iter()
                 .filter_map(Value::as_str)
                 .collect();
-            assert_eq!(linked.join("; "), measures, "{title}");
+            assert_eq!(linked.join("; "), indicators, "{title}");
             let said = action["commentary"]
                 .as_str()
                 .unwrap_or_default()
@@ -293,7 +293,7 @@ fn figures_of_the_department() {
     assert_eq!(list(&report, "indicators").len(), with_value);
     for indicator in list(&report, "indicators") {
         let file = json(indicator["file"].as_str().expect("a file"));
-        let measure = indicator["ref"].as_str().expect("a ref");
+        let short = indicator["ref"].as_str().expect("a ref");
         let observations = &file["observations"];
         assert_eq!(list(observations, "series").len(), areas.len());
         for series in list(observations, "series") {
@@ -302,7 +302,7 @@ fn figures_of_the_department() {
                 .filter_map(Value::as_f64)
                 .collect();
             let key = (
-                measure.to_owned(),
+                short.to_owned(),
                 series["area"].as_str().expect("an area").to_owned(),
             );
             let mut expected = source.remove(&key).unwrap_or_default();
@@ -374,14 +374,18 @@ fn pairs_of_the_crosswalk() {
         );
         assert_eq!(benchmark["source"], "lait");
         assert_eq!(list(&benchmark["observations"], "series").len(), 13);
-        let measures = list(&lait, "indicators");
-        let measure = measures.iter().find(|i| i["ref"] == row["lait"]);
-        let measure = measure.expect("the measure of the tool");
-        let file = json(measure["file"].as_str().expect("a file"));
+        let indicators = list(&lait, "indicators");
+        let indicator = indicators.iter().find(|i| i["ref"] == row["lait"]);
+        let indicator = indicator.expect("the measure of the tool");
+        let file = json(indicator["file"].as_str().expect("a file"));
         assert_eq!(benchmark["observations"], file["observations"]);
         assert_eq!(benchmark["definition"], file["definition"]);
         for name in ["title", "unit", "decimals", "polarity"] {
-            assert_eq!(benchmark[name], measure[name], "{name} of {}", row["lait"]);
+            assert_eq!(
+                benchmark[name], indicator[name],
+                "{name} of {}",
+                row["lait"]
+            );
         }
         assert_eq!(
             benchmark["basis"].as_str().unwrap_or_default(),
@@ -465,8 +469,8 @@ fn other_authorities_have_their_own_region_and_neighbours() {
         (names[0], &names[11..]),
         ("Barnsley", &["Yorkshire and the Humber", "England"][..])
     );
-    let measure = lait.measure("LAC").expect("the measure");
-    let (observations, _) = lait.observations(measure).expect("values");
+    let entry = lait.measure("LAC").expect("the measure");
+    let (observations, _) = lait.observations(entry).expect("values");
     assert!(
         observations
             .series

@@ -531,15 +531,15 @@ fn measures_that_say_what_the_last_quarter_said_are_told() {
             column["period"] = "2024/25 Q4".into();
         }
     }
-    let measures = q4["indicators"].as_array_mut().unwrap();
-    let told: Vec<String> = measures
+    let indicators = q4["indicators"].as_array_mut().unwrap();
+    let told: Vec<String> = indicators
         .iter()
-        .filter(|measure| measure["commentary"].is_string())
-        .map(|measure| measure["ref"].as_str().unwrap().to_owned())
+        .filter(|indicator| indicator["commentary"].is_string())
+        .map(|indicator| indicator["ref"].as_str().unwrap().to_owned())
         .collect();
-    let rewritten = measures
+    let rewritten = indicators
         .iter_mut()
-        .find(|measure| measure["ref"] == told[0].as_str());
+        .find(|indicator| indicator["ref"] == told[0].as_str());
     rewritten.unwrap()["commentary"] = "Nothing has changed since quarter 3.".into();
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
     let (json, book) = (

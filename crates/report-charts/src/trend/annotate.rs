@@ -162,7 +162,7 @@ impl Painter<'_> {
         let (size, bold) = self.plan.sheet.face(Mark::HALO_FOCUS);
         let width = words::width(words, size, bold);
         let (x, y) = self.plot.place(value);
-        room.keep_dot((x, y), line.look.way);
+        room.keep_dot((x, y), line.emphasis.way);
         let candidates = [
             (-2.0, 26.0),
             (-2.0, 22.0),

@@ -72,17 +72,18 @@ pub(super) fn natural_width(line: &Line, sheet: &Sheet, layout: Layout, latest: 
     let dated = |name: &str| dated(name, line, latest);
     match layout {
         Layout::Narrow => sheet
-            .width(line.look.label, value)
+            .width(line.emphasis.label, value)
             .max(sheet.width(Mark::SMALL, &dated(short(line)))),
-        Layout::Wide | Layout::Print => {
-            sheet.width(line.look.label, &in_one(value, &dated(&line.series.name)))
-        }
+        Layout::Wide | Layout::Print => sheet.width(
+            line.emphasis.label,
+            &in_one(value, &dated(&line.series.name)),
+        ),
     }
 }
 
 fn label(line: &Line, plan: &Plan, room: f64) -> Vec<(Mark, String)> {
     let sheet = &plan.sheet;
-    let mark = line.look.label;
+    let mark = line.emphasis.label;
     let value = last_words(line);
     let dated = |name: &str| dated(name, line, plan.latest);
     let wrap = |mark: Mark, words: &str| {
@@ -134,7 +135,9 @@ pub(super) fn ends(
         // Too low for all: the least important, which comes first, goes without.
         column.remove(0);
     }
-    let mut column = ordered(column, |(line, end)| (end.dot.1, f64::from(line.look.turn)));
+    let mut column = ordered(column, |(line, end)| {
+        (end.dot.1, f64::from(line.emphasis.turn))
+    });
     let wanted: Vec<_> = column
         .iter()
         .map(|(_, end)| (end.dot.1, end.height))
@@ -154,8 +157,8 @@ pub(super) fn ends(
 
 fn end(line: &Line, plan: &Plan, room: &mut LabelSpace, dot: (f64, f64)) -> End {
     let sheet = &plan.sheet;
-    let radius = line.look.end;
-    let mark = line.look.label;
+    let radius = line.emphasis.end;
+    let mark = line.emphasis.label;
     if plan.frame.right - dot.0 > FAR {
         let words = in_one(last_words(line), short(line));
         let place = |dy: f64, own: f64| {

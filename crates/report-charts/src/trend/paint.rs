@@ -158,8 +158,14 @@ impl Painter<'_> {
             Role::Mean | Role::Region | Role::Nation => "fv-layer-series",
         });
         for (late, values) in runs(&line.stops) {
-            self.plot
-                .line(if late { line.look.late } else { line.look.line }, values);
+            self.plot.line(
+                if late {
+                    line.emphasis.late
+                } else {
+                    line.emphasis.line
+                },
+                values,
+            );
         }
     }
 
@@ -176,11 +182,15 @@ impl Painter<'_> {
                 continue;
             }
             let mark = if stop.provisional {
-                line.look.open
+                line.emphasis.open
             } else {
-                line.look.dot
+                line.emphasis.dot
             };
-            let radius = if last { line.look.end } else { line.look.way };
+            let radius = if last {
+                line.emphasis.end
+            } else {
+                line.emphasis.way
+            };
             self.plot.dot(mark, *value, radius);
         }
     }
@@ -235,7 +245,7 @@ impl Painter<'_> {
                 line.values().next_back(),
                 line.series.role != Role::Neighbour,
             ) {
-                room.keep_dot(self.plot.place(last), line.look.end);
+                room.keep_dot(self.plot.place(last), line.emphasis.end);
             }
         }
         for step in &self.plan.steps {

@@ -29,7 +29,7 @@ pub(super) struct Line<'a> {
     /// Which of the chart's series it is.
     pub index: usize,
     pub series: &'a Series,
-    pub look: Emphasis,
+    pub emphasis: Emphasis,
     /// In order of time; only points whose time is one.
     pub stops: Vec<Stop>,
 }
@@ -308,12 +308,12 @@ fn lines(chart: &TrendChart) -> Vec<Line<'_>> {
         .map(|(index, series)| Line {
             index,
             series,
-            look: series.role.emphasis(),
+            emphasis: series.role.emphasis(),
             stops: stops(&series.points),
         })
         .filter(|line| line.values().next().is_some())
         .collect();
-    let mut lines = ordered(lines, |line| (f64::from(line.look.turn), 0.0));
+    let mut lines = ordered(lines, |line| (f64::from(line.emphasis.turn), 0.0));
     let mut named = 0;
     lines.retain(|line| {
         named += usize::from(line.series.role != Role::Neighbour);

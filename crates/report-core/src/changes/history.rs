@@ -6,7 +6,7 @@
 //! release holds back as confidential is not repeated from an earlier one.
 
 use super::matched::indicators;
-use super::{Change, ChangeLocation, Kind, changes, no_measure_in_both, same_organisation};
+use super::{Change, ChangeLocation, Kind, changes, no_indicator_in_both, same_organisation};
 use crate::period::Period;
 use crate::report::{Cell, HistoryEntry, Indicator, Release, Report, Since};
 use crate::value::{Absent, Value};
@@ -50,14 +50,14 @@ pub struct History {
 pub fn history(releases: &[&Report]) -> Option<History> {
     let (last, earlier) = releases.split_last()?;
     let before = *earlier.last()?;
-    if !same_organisation(before, last) || no_measure_in_both(before, last) {
+    if !same_organisation(before, last) || no_indicator_in_both(before, last) {
         return None;
     }
     let changed = changes(before, last);
     let since = Since {
         report: before.id.clone(),
         period: before.period.clone(),
-        turned: changed.measures.turned("measure", &before.period.words()),
+        turned: changed.indicators.turned("measure", &before.period.words()),
         sentences: changed.summary(),
     };
     // Unbroken: what is before a report of another place is another history.
@@ -172,7 +172,7 @@ fn holds_back(later: &Indicator, area: usize, cell: &Cell) -> bool {
 fn sentences(list: &[Change], id: &str) -> Vec<String> {
     let own = |change: &&Change| {
         TOLD.contains(&change.kind)
-            && matches!(&change.place, ChangeLocation::Measure(of) if of == id)
+            && matches!(&change.place, ChangeLocation::Indicator(of) if of == id)
     };
     let mut found: Vec<String> = list.iter().filter(own).map(|c| c.words.clone()).collect();
     let over = found.len().saturating_sub(MOST_SENTENCES);

@@ -1,8 +1,8 @@
 //! Milestones.
 
 use super::change_list::ChangeList;
+use super::indicator::figures;
 use super::matched::{MatchedReports, reordered};
-use super::measure::figures;
 use super::names::{added, dropped, named, names, under};
 use super::pairs::Name;
 use super::{ChangeLocation, Kind};

@@ -17,10 +17,10 @@ mod change_list;
 mod figures;
 mod follow;
 mod history;
+mod indicator;
 mod kind;
 mod legend;
 mod matched;
-mod measure;
 mod milestones;
 mod money;
 mod names;
@@ -101,7 +101,7 @@ pub struct Changes {
     /// given as the earlier one, figures that are not at hand.
     pub cautions: Vec<String>,
     /// Ratings of measures, counted.
-    pub measures: Ratings,
+    pub indicators: Ratings,
     /// Ratings of milestones, counted.
     pub milestones: Ratings,
     /// Every change: by kind, then in printed order.
@@ -171,7 +171,7 @@ impl Change {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChangeLocation {
     /// An indicator, by id.
-    Measure(String),
+    Indicator(String),
     /// A milestone, by id.
     Milestone(String),
     /// An objective, by id.
@@ -198,7 +198,7 @@ impl ChangeLocation {
     /// The word of files, and the id.
     pub fn word(&self) -> (&'static str, Option<&str>) {
         match self {
-            Self::Measure(id) => ("measure", Some(id)),
+            Self::Indicator(id) => ("measure", Some(id)),
             Self::Milestone(id) => ("milestone", Some(id)),
             Self::Objective(id) => ("objective", Some(id)),
             Self::Topic(id) => ("topic", Some(id)),
@@ -219,7 +219,7 @@ pub fn changes(before: &Report, after: &Report) -> Changes {
     let mut log = ChangeList::default();
     parts::report(&matched, &mut log);
     parts::objectives(&matched, &mut log);
-    measure::measures(&matched, &mut log);
+    indicator::indicators(&matched, &mut log);
     topics::topics(&matched, &mut log);
     milestones::milestones(&matched, &mut log);
     actions::actions(&matched, &mut log);
@@ -234,7 +234,7 @@ pub fn changes(before: &Report, after: &Report) -> Changes {
         before: Release::of(before),
         after: Release::of(after),
         cautions: cautions(&matched),
-        measures: ratings::measures(&matched),
+        indicators: ratings::indicators(&matched),
         milestones: ratings::milestones(&matched),
         list,
     }
@@ -248,7 +248,7 @@ pub fn same_organisation(before: &Report, after: &Report) -> bool {
 
 /// Whether both reports have measures and none of them is in both: then everything would be dropped
 /// and everything new, and what changed is not offered.
-pub fn no_measure_in_both(before: &Report, after: &Report) -> bool {
+pub fn no_indicator_in_both(before: &Report, after: &Report) -> bool {
     let pairs = matched::indicators(before, after);
     none_in_both(before, after, &pairs)
 }

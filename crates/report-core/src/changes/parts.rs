@@ -2,8 +2,8 @@
 //! columns, objectives, passages.
 
 use super::change_list::ChangeList;
+use super::indicator::figures;
 use super::matched::{MatchedReports, reordered, same};
-use super::measure::figures;
 use super::names::{added, dropped, named, names};
 use super::pairs::{Name, Pair, Take, rounds};
 use super::{ChangeLocation, Kind};

@@ -27,7 +27,7 @@ pub struct Ratings {
 
 const COLOURS: [Rating; 3] = [Rating::Red, Rating::Amber, Rating::Green];
 
-pub(super) fn measures(matched: &MatchedReports) -> Ratings {
+pub(super) fn indicators(matched: &MatchedReports) -> Ratings {
     let of = |report: &super::Report| report.indicators.iter().map(|i| i.rating).collect();
     count(&matched.indicators, of(matched.before), of(matched.after))
 }
@@ -265,7 +265,7 @@ pub(super) fn summary(changes: &Changes) -> Vec<String> {
         return vec![format!("Nothing differs from {then}.")];
     }
     for (what, ratings) in [
-        ("measure", &changes.measures),
+        ("measure", &changes.indicators),
         ("milestone", &changes.milestones),
     ] {
         sentences.extend(ratings.sentences(what, &then));
@@ -301,19 +301,19 @@ pub(super) fn summary(changes: &Changes) -> Vec<String> {
 
 /// `Two measures were added and one was dropped.`
 fn came_and_went(changes: &Changes) -> Option<String> {
-    let count = |kind: Kind, measure: bool| {
+    let count = |kind: Kind, indicator: bool| {
         let places = changes.of(kind).map(|change| &change.place);
         let fits = |place: &&ChangeLocation| match place {
-            ChangeLocation::Measure(_) => measure,
-            ChangeLocation::Milestone(_) => !measure,
+            ChangeLocation::Indicator(_) => indicator,
+            ChangeLocation::Milestone(_) => !indicator,
             _ => false,
         };
         places.filter(fits).count()
     };
     let mut parts = Vec::new();
-    for (measure, what) in [(true, "measure"), (false, "milestone")] {
+    for (indicator, what) in [(true, "measure"), (false, "milestone")] {
         for (kind, verb) in [(Kind::Added, "new"), (Kind::Dropped, "dropped")] {
-            let count = count(kind, measure);
+            let count = count(kind, indicator);
             if count > 0 {
                 let is = if count == 1 { "is" } else { "are" };
                 parts.push(format!(

@@ -3,8 +3,8 @@
 use super::Kind;
 use super::change_list::ChangeList;
 use super::figures::cells;
+use super::indicator::{is_loaded, polarity, source, unit};
 use super::matched::{MatchedReports, reordered};
-use super::measure::{is_loaded, polarity, source, unit};
 use super::pairs::{Name, called, pair};
 use super::series::{SeriesOwner, observations};
 use crate::report::{Benchmark, Breakdown, Indicator};

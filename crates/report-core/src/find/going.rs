@@ -147,9 +147,9 @@ impl Directions {
                 (_, false) => parts.push(format!("{number} {word}")),
             }
         }
-        let measures = words::plural(all, "measure");
+        let indicators = words::plural(all, "measure");
         Some(format!(
-            "Of {all} {measures} {of}, {}.",
+            "Of {all} {indicators} {of}, {}.",
             words::join(&parts)
         ))
     }

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     reports: Vec<IndexedReport>,
-    measures: Vec<IndexedMeasure>,
+    indicators: Vec<IndexedIndicator>,
     /// Groups of phrases that mean the same.
     synonyms: Vec<Vec<String>>,
     /// Every word, with how many texts hold it.
@@ -34,7 +34,7 @@ pub struct IndexedReport {
 
 /// A measure by its names.
 #[derive(Debug, Clone)]
-pub struct IndexedMeasure {
+pub struct IndexedIndicator {
     /// The report, as a place in the index.
     report: usize,
     /// Its id in links.
@@ -56,7 +56,7 @@ pub struct Found<'i> {
     pub reports: Vec<&'i IndexedReport>,
     /// Measures, each with its report: those first whose own names hold the words; of those that fit
     /// alike one of each report in turn, the newest report first.
-    pub measures: Vec<(&'i IndexedReport, &'i IndexedMeasure)>,
+    pub indicators: Vec<(&'i IndexedReport, &'i IndexedIndicator)>,
     /// Words that nothing holds, each with the most similar word, which is looked for instead.
     pub instead: Vec<(String, String)>,
 }
@@ -146,20 +146,20 @@ impl Index {
         };
         for (at, report) in file.reports.into_iter().enumerate() {
             for topic in report.topics {
-                for measure in topic.measures {
+                for indicator in topic.indicators {
                     let names = [
-                        measure.title.as_str(),
-                        measure.r#ref.as_deref().unwrap_or(""),
+                        indicator.title.as_str(),
+                        indicator.r#ref.as_deref().unwrap_or(""),
                     ];
-                    index.measures.push(IndexedMeasure {
+                    index.indicators.push(IndexedIndicator {
                         report: at,
                         text: Text::of(names),
                         around: Text::of(
                             [&topic.title, &report.title, &report.period].map(String::as_str),
                         ),
-                        id: measure.id,
-                        title: measure.title,
-                        printed_ref: measure.r#ref,
+                        id: indicator.id,
+                        title: indicator.title,
+                        printed_ref: indicator.r#ref,
                         topic: topic.title.clone(),
                     });
                 }
@@ -172,7 +172,7 @@ impl Index {
             });
         }
         let texts = index
-            .measures
+            .indicators
             .iter()
             .flat_map(|one| [&one.text, &one.around]);
         let texts = texts.map(|text| text.joined.clone());
@@ -204,25 +204,25 @@ impl Index {
             let fits: Vec<usize> = terms.iter().map(best).collect();
             (!fits.contains(&0)).then(|| fits.iter().sum())
         };
-        let mut measures: Vec<(usize, &IndexedMeasure)> = Vec::new();
-        for measure in &self.measures {
-            if fit(&[&measure.text, &measure.around]).is_some() {
+        let mut indicators: Vec<(usize, &IndexedIndicator)> = Vec::new();
+        for indicator in &self.indicators {
+            if fit(&[&indicator.text, &indicator.around]).is_some() {
                 // What stands in the name itself counts, not in the topic beside it.
-                let own = terms.iter().map(|term| term.fit(&measure.text)).sum();
-                measures.push((own, measure));
+                let own = terms.iter().map(|term| term.fit(&indicator.text)).sum();
+                indicators.push((own, indicator));
             }
         }
-        crate::order::sort(&mut measures, |(a, _), (b, _)| b.cmp(a));
-        let measures = in_turn(&measures, self.reports.len());
+        crate::order::sort(&mut indicators, |(a, _), (b, _)| b.cmp(a));
+        let indicators = in_turn(&indicators, self.reports.len());
         let reports = self
             .reports
             .iter()
             .filter(|report| fit(&[&report.text]).is_some());
         Found {
             reports: reports.collect(),
-            measures: measures
+            indicators: indicators
                 .into_iter()
-                .map(|measure| (&self.reports[measure.report], measure))
+                .map(|indicator| (&self.reports[indicator.report], indicator))
                 .collect(),
             instead,
         }
@@ -299,17 +299,20 @@ fn differing_letters(a: &str, b: &str) -> usize {
 }
 
 /// Measures that fit alike, one of each report in turn: a report of hundreds hides no other.
-fn in_turn<'i>(ranked: &[(usize, &'i IndexedMeasure)], reports: usize) -> Vec<&'i IndexedMeasure> {
+fn in_turn<'i>(
+    ranked: &[(usize, &'i IndexedIndicator)],
+    reports: usize,
+) -> Vec<&'i IndexedIndicator> {
     let mut ordered = Vec::with_capacity(ranked.len());
     for alike in ranked.chunk_by(|(a, _), (b, _)| a == b) {
         let mut turns = vec![0; reports];
-        let mut placed: Vec<(usize, &IndexedMeasure)> = Vec::with_capacity(alike.len());
-        for (_, measure) in alike {
-            placed.push((turns[measure.report], measure));
-            turns[measure.report] += 1;
+        let mut placed: Vec<(usize, &IndexedIndicator)> = Vec::with_capacity(alike.len());
+        for (_, indicator) in alike {
+            placed.push((turns[indicator.report], indicator));
+            turns[indicator.report] += 1;
         }
         crate::order::sort(&mut placed, |(a, _), (b, _)| a.cmp(b));
-        ordered.extend(placed.into_iter().map(|(_, measure)| measure));
+        ordered.extend(placed.into_iter().map(|(_, indicator)| indicator));
     }
     ordered
 }
@@ -320,21 +323,23 @@ fn written<'r>(
 ) -> wire::SearchIndex {
     let reports = reports.into_iter().map(|(id, report)| {
         let topics = report.objectives.iter().enumerate().map(|(at, objective)| {
-            let measures = report.under(at).map(|indicator| wire::SearchMeasure {
+            let indicators = report.under(at).map(|indicator| wire::SearchIndicator {
                 id: indicator.id.clone(),
                 title: indicator.heading().to_owned(),
                 r#ref: indicator.printed_ref.clone(),
             });
             wire::SearchTopic {
                 title: objective.title.clone().unwrap_or_default(),
-                measures: measures.collect(),
+                indicators: indicators.collect(),
             }
         });
         wire::SearchReport {
             id: id.to_owned(),
             title: report.title.clone(),
             period: report.period.words(),
-            topics: topics.filter(|topic| !topic.measures.is_empty()).collect(),
+            topics: topics
+                .filter(|topic| !topic.indicators.is_empty())
+                .collect(),
         }
     });
     wire::SearchIndex {
@@ -350,14 +355,14 @@ mod tests {
     use super::*;
 
     fn index(synonyms: &[&[&str]]) -> Index {
-        let measure = |(id, title, printed): &(&str, &str, &str)| wire::SearchMeasure {
+        let indicator = |(id, title, printed): &(&str, &str, &str)| wire::SearchIndicator {
             id: (*id).to_owned(),
             title: (*title).to_owned(),
             r#ref: (!printed.is_empty()).then(|| (*printed).to_owned()),
         };
-        let topic = |title: &str, measures: &[(&str, &str, &str)]| wire::SearchTopic {
+        let topic = |title: &str, indicators: &[(&str, &str, &str)]| wire::SearchTopic {
             title: title.to_owned(),
-            measures: measures.iter().map(measure).collect(),
+            indicators: indicators.iter().map(indicator).collect(),
         };
         let report = |id: &str, period: &str, topics: Vec<wire::SearchTopic>| wire::SearchReport {
             id: id.to_owned(),
@@ -403,11 +408,11 @@ mod tests {
     fn found(typed: &str, index: &Index) -> Vec<String> {
         let found = index.find(typed);
         let reports = found.reports.iter().map(|report| report.id.clone());
-        let measures = found
-            .measures
+        let indicators = found
+            .indicators
             .iter()
-            .map(|(report, measure)| format!("{}/{}", report.id, measure.id));
-        reports.chain(measures).collect()
+            .map(|(report, indicator)| format!("{}/{}", report.id, indicator.id));
+        reports.chain(indicators).collect()
     }
 
     #[test]
@@ -452,9 +457,9 @@ mod tests {
         let synonyms = [vec!["bairns".to_owned(), "children".to_owned()]];
         let bytes = Index::write([("q3", &report)], &synonyms);
         let index = Index::read(&bytes).expect("an index");
-        assert_eq!(index.measures.len(), report.indicators.len());
+        assert_eq!(index.indicators.len(), report.indicators.len());
         let found = index.find("bairns in care per 10,000");
-        let (_, first) = found.measures[0];
+        let (_, first) = found.indicators[0];
         assert_eq!(first.id, "ped02-04");
         assert_eq!(
             first.printed_ref,

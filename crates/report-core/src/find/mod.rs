@@ -14,7 +14,7 @@ mod units;
 
 pub use crate::position::Standing;
 pub use going::{Directions, Going};
-pub use index::{Found, Index, IndexedMeasure, IndexedReport};
+pub use index::{Found, Index, IndexedIndicator, IndexedReport};
 pub use order::{Key, Order};
 pub use units::Units;
 

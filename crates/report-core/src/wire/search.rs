@@ -33,11 +33,12 @@ wire! {
         /// Its title.
         pub title: String,
         /// Its measures.
-        pub measures: Vec<SearchMeasure>,
+        #[serde(rename = "measures")]
+        pub indicators: Vec<SearchIndicator>,
     }
 
     /// One measure.
-    pub struct SearchMeasure {
+    pub struct SearchIndicator {
         /// Its id in links.
         pub id: String,
         /// What it is called.

@@ -134,11 +134,11 @@ pub fn subtitle_of(comparison: &Comparison, shown: &Selection) -> String {
         }
         false => join(&places),
     };
-    format!("{}: {places}{span}", measure(comparison))
+    format!("{}: {places}{span}", indicator_title(comparison))
 }
 
 /// The measure whose figures are compared: the outside measure's title, or the indicator's.
-pub fn measure<'r>(comparison: &Comparison<'r>) -> &'r str {
+pub fn indicator_title<'r>(comparison: &Comparison<'r>) -> &'r str {
     let indicator = comparison.indicator;
     match &indicator.benchmark {
         Some(benchmark) if comparison.outside => &benchmark.title,
@@ -205,7 +205,7 @@ pub fn sentence_of(comparison: &Comparison, at: usize, shown: &Selection) -> Opt
         "{} {} {} in {area}{}",
         when_at(comparison, at),
         noun_is(
-            noun(unit, measure(comparison)),
+            noun(unit, indicator_title(comparison)),
             forecast,
             comparison.basis,
             Some(period)

@@ -121,7 +121,7 @@ pub fn gap(comparison: &Comparison, to: To, gaps: &[Gap]) -> Option<String> {
         "{} {} {} ({figures}){side}",
         when_at(comparison, last.at),
         noun_is(
-            noun(unit, super::measure(comparison)),
+            noun(unit, super::indicator_title(comparison)),
             comparison.is_forecast(last.at),
             comparison.basis,
             Some(&comparison.periods()[last.at])

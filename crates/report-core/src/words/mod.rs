@@ -15,7 +15,7 @@ mod story;
 mod strip;
 
 pub use comparison::{
-    headline, headline_of, mean_of, measure, ranking_headline, ranking_notes, sentence,
+    headline, headline_of, indicator_title, mean_of, ranking_headline, ranking_notes, sentence,
     sentence_of, since_then, subtitle_of, targets_said, trend_subtitle,
 };
 pub use gap::{gap, gap_decimals, gap_figures, gap_headline, gap_reference};

@@ -16,7 +16,7 @@ pub fn tally(ratings: impl Iterator<Item = Option<Rating>>) -> [usize; 6] {
 
 /// The paragraph that opens a report, written from its figures.
 pub fn report_lead(report: &Report) -> String {
-    let measures = report.indicators.len();
+    let indicators = report.indicators.len();
     if report.sort == Sort::Benchmark {
         let places = report
             .neighbours
@@ -43,13 +43,13 @@ pub fn report_lead(report: &Report) -> String {
             format!(", beside {}", join_few(&beside))
         };
         return format!(
-            "{measures} published {} for {}{beside}.",
-            plural(measures, "measure"),
+            "{indicators} published {} for {}{beside}.",
+            plural(indicators, "measure"),
             report.area_name()
         );
     }
     let mut text = rated_sentence(
-        measures,
+        indicators,
         "measure",
         tally(report.indicators.iter().map(|i| i.rating)),
     );
@@ -96,11 +96,11 @@ pub fn report_opening(report: &Report) -> String {
     if report.sort == Sort::Benchmark || loose_ratings(report) > 0 {
         return report_lead(report);
     }
-    let measures = match (red, amber + green) {
+    let indicators = match (red, amber + green) {
         (0, rated) if rated < all || all == 0 => rated_sentence(all, "measure", counts),
         _ => colours_sentence(all, "measure", [red, amber, green], ""),
     };
-    measures + &topics_sentence(report)
+    indicators + &topics_sentence(report)
 }
 
 /// `Of 35 measures, ten are rated red, four amber and three green; two refer to the commentary, …`:
@@ -216,12 +216,12 @@ pub fn no_red(report: &Report) -> Option<String> {
         ));
     }
     let rest = join(&without_colour(all, counts));
-    let measures = match rated {
+    let indicators = match rated {
         0 => format!("No measure has a rating of red, amber or green: of {all}, {rest}."),
         1 => format!("The one measure that is rated is not red; of {all}, {rest}."),
         n => format!("Of the {n} measures that are rated, none is red; of {all}, {rest}."),
     };
-    Some(measures + &topics)
+    Some(indicators + &topics)
 }
 
 fn is(n: usize) -> &'static str {

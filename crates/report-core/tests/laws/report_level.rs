@@ -162,7 +162,7 @@ proptest! {
 
     #[test]
     fn what_turned_red_is_counted_only_among_known_ratings(before in report(), after in report()) {
-        let ratings = changes(&before, &after).measures;
+        let ratings = changes(&before, &after).indicators;
         let said = ratings.turned("measure", "then");
         prop_assert_eq!(said.is_none(), ratings.both == 0);
         let said = said.unwrap_or_default();
@@ -180,11 +180,11 @@ proptest! {
     fn numbers_of_ratings_are_compared_only_among_known_ones(before in report(), after in report()) {
         let found = changes(&before, &after);
         let known = |report: &Report| report.indicators.iter().all(|i| coloured(i.rating));
-        let both = found.measures.both;
+        let both = found.indicators.both;
         for sentence in found.summary() {
-            let measures = sentence.contains(" measure");
+            let indicators = sentence.contains(" measure");
             let compared = [" more than in", " fewer than in", "as many as in"];
-            if measures && compared.iter().any(|words| sentence.contains(words)) {
+            if indicators && compared.iter().any(|words| sentence.contains(words)) {
                 prop_assert!(
                     known(&before) && known(&after) || first_number(&sentence) == Some(both),
                     "{}", sentence

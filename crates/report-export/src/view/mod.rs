@@ -61,7 +61,7 @@ fn titled(name: &str, unit: &Unit) -> Table {
 /// The figures of what is shown of a comparison, newest first: the own place, its target, the
 /// neighbours' mean, the places named beside it, and the neighbours.
 pub fn figures(comparison: &Comparison, shown: &Selection) -> Table {
-    let mut table = titled(words::measure(comparison), comparison.unit);
+    let mut table = titled(words::indicator_title(comparison), comparison.unit);
     let own = comparison.focus();
     let mut all: Vec<&Series> = vec![own];
     table.column("Period", ColumnKind::Text, "");
@@ -163,7 +163,7 @@ pub fn printed(report: &Report, indicator: &Indicator) -> Table {
 /// The own area and its neighbours in one period, ranked; region and nation below, unranked.
 pub fn ranking(comparison: &Comparison, at: usize) -> Table {
     let title = [
-        words::measure(comparison),
+        words::indicator_title(comparison),
         ", ",
         &comparison.periods()[at].words(),
     ]
@@ -219,7 +219,7 @@ pub fn ranking(comparison: &Comparison, at: usize) -> Table {
 /// All authorities of the file in one period, best or highest first, with their bands.
 pub fn authorities(comparison: &Comparison, at: usize) -> Table {
     let title = [
-        words::measure(comparison),
+        words::indicator_title(comparison),
         ", ",
         &comparison.periods()[at].words(),
     ]
@@ -257,7 +257,7 @@ pub fn authorities(comparison: &Comparison, at: usize) -> Table {
 /// Distances from the target or from the neighbours' mean, newest first.
 pub fn gaps(comparison: &Comparison, to: To, found: &[Gap]) -> Table {
     let title = [
-        words::measure(comparison),
+        words::indicator_title(comparison),
         ", distance from ",
         words::gap_reference(comparison, to),
     ]

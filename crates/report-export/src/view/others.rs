@@ -62,7 +62,9 @@ pub fn compare(
             (None, _) => "the highest",
         };
         let source = cite::source(report, Some(indicator), comparison.outside);
-        let outside = comparison.outside.then(|| words::measure(comparison));
+        let outside = comparison
+            .outside
+            .then(|| words::indicator_title(comparison));
         let mut cells = vec![
             Cell::text(indicator.printed_ref.as_deref()),
             Cell::text(Some(&indicator.title)),

@@ -95,7 +95,7 @@ pub fn caption(comparison: &Comparison, to: To, found: &[Gap]) -> Caption {
         headline: words::gap_headline(comparison, to, found).unwrap_or_default(),
         subtitle: format!(
             "{}: {} and {}",
-            words::measure(comparison),
+            words::indicator_title(comparison),
             comparison.series_name(comparison.focus()),
             words::gap_reference(comparison, to)
         ),

@@ -95,7 +95,7 @@ pub fn caption(comparison: &Comparison, at: usize, all: bool) -> Caption {
     let sentences: Vec<String> = sentences.collect();
     Caption {
         headline: words::ranking_headline(comparison, at).unwrap_or_default(),
-        subtitle: format!("{}, {when}", words::measure(comparison)),
+        subtitle: format!("{}, {when}", words::indicator_title(comparison)),
         paragraph: sentences.join(" "),
         notes: Vec::new(),
     }
@@ -106,7 +106,7 @@ pub fn name(comparison: &Comparison, at: usize) -> String {
     let neighbours = comparison.ranking(at).rows.len().saturating_sub(1);
     format!(
         "Bar chart: {}, {}, {} and {}",
-        words::measure(comparison),
+        words::indicator_title(comparison),
         comparison.periods()[at].words(),
         comparison.report.area_name(),
         wording::count(neighbours, "statistical neighbour"),

@@ -81,7 +81,7 @@ pub fn caption(comparison: &Comparison, at: usize) -> Option<Caption> {
         headline: words::strip_headline(comparison, at).unwrap_or_default(),
         subtitle: format!(
             "{}: {} authorities with a value in this file, {when}",
-            words::measure(comparison),
+            words::indicator_title(comparison),
             comparison.authorities(at).len(),
         ),
         paragraph: words::strip(comparison, at)?,

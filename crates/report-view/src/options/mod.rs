@@ -4,7 +4,7 @@
 //! is the report's to say, not the link's.
 
 mod compare;
-mod measure;
+mod indicator;
 
 pub use compare::CompareOptions;
-pub use measure::MeasureOptions;
+pub use indicator::IndicatorOptions;

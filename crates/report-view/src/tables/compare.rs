@@ -19,14 +19,14 @@ pub fn comparison<'r>(report: &'r Report, indicator: &'r Indicator) -> Option<Co
 }
 
 /// Whether there is anything to compare.
-pub fn any(report: &Report, measures: &[&Indicator]) -> bool {
-    let mut all = measures.iter();
+pub fn any(report: &Report, indicators: &[&Indicator]) -> bool {
+    let mut all = indicators.iter();
     all.any(|indicator| comparison(report, indicator).is_some())
 }
 
 /// The table of some measures to download.
-pub fn table(report: &Report, measures: &[&Indicator], options: &CompareOptions) -> Table {
-    let mut rows: Vec<Comparison> = measures
+pub fn table(report: &Report, indicators: &[&Indicator], options: &CompareOptions) -> Table {
+    let mut rows: Vec<Comparison> = indicators
         .iter()
         .filter_map(|indicator| comparison(report, indicator))
         .collect();

@@ -1,6 +1,6 @@
 //! The tables of a report, one after the other.
 
-mod measures;
+mod indicators;
 mod money;
 mod observed;
 mod setting;
@@ -21,10 +21,10 @@ pub fn tables(report: &Report) -> Vec<ArchivePart> {
         setting::cohorts(report),
         setting::sources(report),
         setting::objectives(report),
-        measures::indicators(report),
-        measures::breakdowns(report),
-        measures::printed(report),
-        measures::targets(report),
+        indicators::indicators(report),
+        indicators::breakdowns(report),
+        indicators::printed(report),
+        indicators::targets(report),
         observed::observations(report),
         texts::topics(report),
         texts::milestones(report),

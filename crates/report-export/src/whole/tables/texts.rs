@@ -1,6 +1,6 @@
 //! Milestones, texts, figures in sentences, risks and the legend.
 
-use super::measures::direction;
+use super::indicators::direction;
 use super::{
     ArchivePart, ENDS, LINKED, NOTE, PRINTED, REASON, STARTS, maybe, part, period, text, whole,
 };

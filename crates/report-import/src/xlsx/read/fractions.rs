@@ -18,7 +18,7 @@ const LEAST: usize = 3;
 
 /// What is known of a measure.
 #[derive(Debug, Clone, Default)]
-struct MeasureShares {
+struct IndicatorShares {
     percent: bool,
     decimals: Option<u8>,
     /// Whether a per cent sign stands beside a figure of less than 1: then so small ones are meant.
@@ -28,7 +28,7 @@ struct MeasureShares {
 /// Changes shares into percentages where the whole sheet agrees, and says so.
 pub(super) fn translate(book: &mut Book, problems: &mut Problems) {
     let columns: Vec<String> = columns(book);
-    let mut measures = HashMap::new();
+    let mut indicators = HashMap::new();
     for (sheet, own) in [("Indicators", "Id"), ("Parts", "Indicator")] {
         let Some(found) = book.sheets.iter_mut().find(|s| key(name(s)) == key(sheet)) else {
             continue;
@@ -37,14 +37,14 @@ pub(super) fn translate(book: &mut Book, problems: &mut Problems) {
         words.sort_unstable();
         words.dedup();
         if sheet == "Indicators" {
-            measures = of_indicators(found, &words);
+            indicators = of_indicators(found, &words);
         }
         let wanted = ShareColumns {
             own,
             words: true,
             columns: &words,
         };
-        translate_sheet(found, &wanted, &mut measures, problems);
+        translate_sheet(found, &wanted, &mut indicators, problems);
     }
     for (sheet, headings) in [
         ("Observations", &["Value", "Lower", "Upper"][..]),
@@ -59,7 +59,7 @@ pub(super) fn translate(book: &mut Book, problems: &mut Problems) {
             words: false,
             columns: &columns,
         };
-        translate_sheet(found, &wanted, &mut measures, problems);
+        translate_sheet(found, &wanted, &mut indicators, problems);
     }
 }
 
@@ -81,10 +81,10 @@ fn columns(book: &Book) -> Vec<String> {
 }
 
 /// The measures of the sheet Indicators by their ids.
-fn of_indicators(sheet: &Sheet, words: &[usize]) -> HashMap<String, MeasureShares> {
-    let mut measures = HashMap::new();
+fn of_indicators(sheet: &Sheet, words: &[usize]) -> HashMap<String, IndicatorShares> {
+    let mut indicators = HashMap::new();
     let (Some(id), Some(unit)) = (sheet.column("Id"), sheet.column("Unit")) else {
-        return measures;
+        return indicators;
     };
     let decimals = sheet.column("Decimals");
     for row in &sheet.rows {
@@ -95,16 +95,16 @@ fn of_indicators(sheet: &Sheet, words: &[usize]) -> HashMap<String, MeasureShare
             .any(|number| number != 0.0 && number.abs() < 1.0);
         let decimals = decimals.and_then(|at| text(at).parse().ok());
         let percent = super::unit_of(text(unit)).is_some_and(|unit| unit.kind == "percent");
-        measures.insert(
+        indicators.insert(
             text(id).to_owned(),
-            MeasureShares {
+            IndicatorShares {
                 percent,
                 decimals,
                 small,
             },
         );
     }
-    measures
+    indicators
 }
 
 /// The number of a cell that says that it is a percentage.
@@ -133,7 +133,7 @@ struct ShareColumns<'a> {
 fn translate_sheet(
     sheet: &mut Sheet,
     wanted: &ShareColumns,
-    measures: &mut HashMap<String, MeasureShares>,
+    indicators: &mut HashMap<String, IndicatorShares>,
     problems: &mut Problems,
 ) {
     let Some(own) = sheet.column(wanted.own) else {
@@ -141,24 +141,24 @@ fn translate_sheet(
     };
     let unit = sheet.column("Unit").filter(|_| wanted.own == "Indicator");
     // The rows of measures in per cent, with the columns where bare numbers stand.
-    let mut rows: Vec<(usize, MeasureShares, Vec<usize>)> = Vec::new();
+    let mut rows: Vec<(usize, IndicatorShares, Vec<usize>)> = Vec::new();
     for (index, row) in sheet.rows.iter().enumerate() {
         let text = |at: usize| row.cells.get(at).map_or("", |cell| cell.text.trim());
-        let Some(measure) = measures.get(text(own)) else {
+        let Some(indicator) = indicators.get(text(own)) else {
             continue;
         };
         let other_unit = unit.map(text).filter(|unit| !unit.is_empty());
         let percent = match other_unit {
             Some(unit) => super::unit_of(unit).is_some_and(|unit| unit.kind == "percent"),
-            None => measure.percent,
+            None => indicator.percent,
         };
         let holds = |at: &&usize| row.cells.get(**at).is_some_and(|cell| bare(cell).is_some());
         let holding: Vec<usize> = wanted.columns.iter().filter(holds).copied().collect();
         if percent && !holding.is_empty() {
-            rows.push((index, measure.clone(), holding));
+            rows.push((index, indicator.clone(), holding));
         }
     }
-    let numbers = |(index, _, columns): &(usize, MeasureShares, Vec<usize>)| -> Vec<f64> {
+    let numbers = |(index, _, columns): &(usize, IndicatorShares, Vec<usize>)| -> Vec<f64> {
         let row = &sheet.rows[*index];
         columns
             .iter()
@@ -218,14 +218,14 @@ fn translate_sheet(
     if !agree {
         return;
     }
-    for (index, measure, columns) in rows {
+    for (index, indicator, columns) in rows {
         for at in columns {
             let cell = &mut sheet.rows[index].cells[at];
             let Some(number) = bare(cell).map(hundredfold) else {
                 continue;
             };
             *cell = match wanted.words {
-                true => Cell::text(format!("{}%", words(number, measure.decimals))),
+                true => Cell::text(format!("{}%", words(number, indicator.decimals))),
                 false => Cell {
                     number: Some(number),
                     text: plain_number(number),

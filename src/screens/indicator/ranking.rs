@@ -60,7 +60,7 @@ pub fn not_compared(comparison: &Comparison, at: Option<usize>, place: Option<&P
         html! {
             <p>
                 { "Compared with other places: " }
-                <a href={View::measure(place, &rate.id).href()}>{ rate.heading().to_owned() }</a>
+                <a href={View::indicator(place, &rate.id).href()}>{ rate.heading().to_owned() }</a>
             </p>
         }
     });

@@ -6,7 +6,7 @@ use std::fmt;
 
 /// A reader's choices for a measure. The default shows everything.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct MeasureOptions {
+pub struct IndicatorOptions {
     /// The period that is ranked, by its label; the latest without.
     pub at: Option<String>,
     /// The first period that is drawn, by its label; the first there is without.
@@ -26,7 +26,7 @@ const MOST: usize = 100;
 /// The most places that a link may name.
 const MOST_PLACES: usize = 60;
 
-impl MeasureOptions {
+impl IndicatorOptions {
     /// Reads the part of a link after `?`. Returns what could not be honoured beside it.
     pub fn read(text: &str) -> (Self, Vec<String>) {
         let mut options = Self::default();
@@ -96,7 +96,7 @@ impl MeasureOptions {
     }
 }
 
-impl fmt::Display for MeasureOptions {
+impl fmt::Display for IndicatorOptions {
     /// Writes the part of a link after `?`; nothing for the default.
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str(&self.write(false))
@@ -111,34 +111,34 @@ mod tests {
     fn options_are_read_as_they_are_written() {
         let codes = |codes: &[&str]| Some(codes.iter().map(|c| (*c).to_owned()).collect());
         for (link, options) in [
-            ("", MeasureOptions::default()),
+            ("", IndicatorOptions::default()),
             (
                 "at=2013%2F14",
-                MeasureOptions {
+                IndicatorOptions {
                     at: Some("2013/14".to_owned()),
-                    ..MeasureOptions::default()
+                    ..IndicatorOptions::default()
                 },
             ),
             (
                 "from=2010&to=2016&with=E06000001,E12000002&axis=zero",
-                MeasureOptions {
+                IndicatorOptions {
                     from: Some("2010".to_owned()),
                     to: Some("2016".to_owned()),
                     beside: codes(&["E06000001", "E12000002"]),
                     from_zero: true,
-                    ..MeasureOptions::default()
+                    ..IndicatorOptions::default()
                 },
             ),
             (
                 "with=none",
-                MeasureOptions {
+                IndicatorOptions {
                     beside: codes(&[]),
-                    ..MeasureOptions::default()
+                    ..IndicatorOptions::default()
                 },
             ),
         ] {
             assert_eq!(
-                MeasureOptions::read(link),
+                IndicatorOptions::read(link),
                 (options.clone(), Vec::new()),
                 "{link}"
             );
@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn what_options_cannot_have_is_said() {
-        let (options, problems) = MeasureOptions::read("axis=log&with=&colour=red&at=2016");
+        let (options, problems) = IndicatorOptions::read("axis=log&with=&colour=red&at=2016");
         assert_eq!(problems, ["axis=log", "with=", "colour=red"]);
         assert_eq!(options.at.as_deref(), Some("2016"));
     }

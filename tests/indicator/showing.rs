@@ -233,12 +233,12 @@ fn limits_breaks_suppressed_values_targets_and_the_rule_are_shown_and_explained(
 
 #[test]
 fn headings_are_in_order_and_tab_stops_are_few() {
-    for (id, measure) in [
+    for (id, indicator) in [
         ("halton-2022-23-q3", "ped02-04"),
         ("halton-lait-2026", "lac"),
         ("halton-board-2020-01", "compliments-share-by-source"),
     ] {
-        let page = Open::example(id).page(measure, "");
+        let page = Open::example(id).page(indicator, "");
         let levels: Vec<u32> = page
             .split("<h")
             .skip(1)

@@ -1,12 +1,12 @@
 //! What stands around the figures of a measure: where the reader is, the words over its heading, the
 //! commentary, and what was noticed in its file.
 
-use super::{MeasureScreenProps, words};
+use super::{IndicatorScreenProps, words};
 use crate::components::nodes::paragraphs;
 use crate::components::section::section;
 use crate::route::{Place, View};
 use crate::shared::Shared;
-use crate::state::Measure;
+use crate::state::IndicatorDetail;
 use report_core::problem::Problem;
 use report_core::report::{Indicator, Report, Sort};
 use report_view::wording;
@@ -14,8 +14,8 @@ use yew::prelude::*;
 
 /// What was noticed about the measure, in the report's file and in its own.
 pub fn problems<'p>(
-    props: &'p MeasureScreenProps,
-    detail: Option<&'p Shared<Measure>>,
+    props: &'p IndicatorScreenProps,
+    detail: Option<&'p Shared<IndicatorDetail>>,
 ) -> Vec<&'p Problem> {
     let at = props
         .report
@@ -30,7 +30,7 @@ pub fn problems<'p>(
     };
     let in_report = props.report.problems.iter().filter(about);
     in_report
-        .chain(detail.into_iter().flat_map(|measure| &measure.problems))
+        .chain(detail.into_iter().flat_map(|detail| &detail.problems))
         .collect()
 }
 

@@ -62,8 +62,8 @@ fn what_is_chosen_changes_sentences_and_tables_together() {
 #[test]
 fn the_mean_stays_that_of_all_neighbours_and_the_page_says_so() {
     let q3 = Open::example("halton-2022-23-q3");
-    let means = |look: &str| {
-        let page = q3.page("ped02-04", look);
+    let means = |options: &str| {
+        let page = q3.page("ped02-04", options);
         let table = between(&page, "aria-label=\"Figures by period\"", "</table>").to_owned();
         let rows = table.split("<tr>").skip(2).map(|row| {
             let cells: Vec<&str> = row.split("<td").collect();

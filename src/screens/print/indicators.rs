@@ -8,7 +8,7 @@ use report_core::report::{Indicator, Report};
 use report_core::words;
 use report_view::chart::ChartView;
 use report_view::comparison::ComparisonView;
-use report_view::options::MeasureOptions;
+use report_view::options::IndicatorOptions;
 use report_view::wording;
 use yew::prelude::*;
 
@@ -43,13 +43,13 @@ pub fn elsewhere(report: &Report) -> Html {
 }
 
 /// The chapter's body.
-pub fn measures(report: &Report, only: Option<usize>) -> Html {
+pub fn indicators(report: &Report, only: Option<usize>) -> Html {
     let objectives = report.objectives.iter().enumerate();
     let groups = objectives.filter_map(|(at, objective)| {
         let shown = |i: &&Indicator| only.is_none_or(|only| only == at) && has_details(report, i);
         let mut under = report.under(at).filter(shown).peekable();
         under.peek()?;
-        let body = each(under.map(|indicator| measure(report, indicator)));
+        let body = each(under.map(|indicator| whole_indicator(report, indicator)));
         Some(block(wording::objective(objective), None, body))
     });
     let groups = each(groups);
@@ -67,11 +67,11 @@ pub fn measures(report: &Report, only: Option<usize>) -> Html {
 fn compared<'r>(report: &'r Report, indicator: &'r Indicator) -> Option<ComparisonView<'r>> {
     // Of figures in a file of their own, only what a row of the scorecard draws is here.
     let here = indicator.file.is_none().then_some(indicator)?;
-    let view = ComparisonView::new(report, here, &MeasureOptions::default());
+    let view = ComparisonView::new(report, here, &IndicatorOptions::default());
     view.filter(|view| view.comparison.latest().is_some())
 }
 
-fn measure(report: &Report, indicator: &Indicator) -> Html {
+fn whole_indicator(report: &Report, indicator: &Indicator) -> Html {
     let name = match &indicator.printed_ref {
         Some(printed) => format!("{printed} {}", indicator.heading()),
         None => indicator.heading().to_owned(),

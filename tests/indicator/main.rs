@@ -13,10 +13,10 @@ mod showing;
 use fairview::route::{Place, Screen};
 use fairview::screens::{self, Shown};
 use fairview::shared::Shared;
-use fairview::state::{Detailed, Load, Measure};
+use fairview::state::{Detailed, IndicatorDetail, Load};
 use report_core::read::{self, Reading};
 use report_core::report::{Indicator, Report};
-use report_view::options::MeasureOptions;
+use report_view::options::IndicatorOptions;
 use std::path::PathBuf;
 use yew::prelude::*;
 
@@ -91,18 +91,18 @@ impl Open {
             .with(detail.expect("its file can be read").value)
     }
 
-    fn page(&self, id: &str, look: &str) -> String {
-        let (look, problems) = MeasureOptions::read(look);
+    fn page(&self, id: &str, options: &str) -> String {
+        let (options, problems) = IndicatorOptions::read(options);
         assert!(problems.is_empty(), "{problems:?}");
         let report = &self.report.value;
         let indicator = report.indicator(id).expect("the measure is there");
-        let measure = Measure {
+        let detail = IndicatorDetail {
             indicator: self.whole(indicator),
             problems: Vec::new(),
         };
         let detail = indicator.file.as_ref().map(|_| Detailed {
             id: id.to_owned(),
-            measure: Load::Ready(Shared::new(measure)),
+            detail: Load::Ready(Shared::new(detail)),
         });
         let details: Vec<Detailed> = detail.into_iter().collect();
         markup(screens::show(&Shown {
@@ -110,7 +110,7 @@ impl Open {
             bytes: &Shared::default(),
             place: &Place::Published(self.id.to_owned()),
             file: "file.json",
-            screen: &Screen::Measure(id.to_owned(), look),
+            screen: &Screen::Indicator(id.to_owned(), options),
             details: &details,
             other: None,
             releases: &[],

@@ -3,8 +3,8 @@
 /// The line of small actions.
 pub const PREVIOUS: &str = "Previous";
 pub const NEXT: &str = "Next";
-pub const PREVIOUS_MEASURE: &str = "Previous measure";
-pub const NEXT_MEASURE: &str = "Next measure";
+pub const PREVIOUS_INDICATOR: &str = "Previous measure";
+pub const NEXT_INDICATOR: &str = "Next measure";
 pub const PRINT: &str = "Print";
 
 /// Headings.

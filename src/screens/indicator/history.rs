@@ -50,7 +50,7 @@ fn row(report: &Report, entry: &HistoryEntry, place: &Place) -> Html {
     let name = match place {
         Place::Published(own) if *own != release.report => {
             let there = Place::Published(release.report.clone());
-            html! { <a href={View::measure(&there, &entry.id).href()}>{ words }</a> }
+            html! { <a href={View::indicator(&there, &entry.id).href()}>{ words }</a> }
         }
         _ => html! { { words } },
     };

@@ -7,32 +7,32 @@ use crate::components::nodes::each;
 use report_core::compare::Comparison;
 use report_core::select::{Choice, Selection, choices, is_usual};
 use report_view::comparison::ComparisonView;
-use report_view::options::MeasureOptions;
+use report_view::options::IndicatorOptions;
 use report_view::wording;
 use yew::prelude::*;
 
 /// How a measure is looked at, and where to say what is wanted instead.
-pub struct Looking<'l> {
+pub struct OptionsInput<'l> {
     /// As the link has it.
-    pub look: &'l MeasureOptions,
+    pub options: &'l IndicatorOptions,
     /// Called with what is wanted instead.
-    pub on_look: &'l Callback<MeasureOptions>,
+    pub on_options: &'l Callback<IndicatorOptions>,
 }
 
-impl Looking<'_> {
+impl OptionsInput<'_> {
     /// A callback that changes one thing.
-    fn on<T: 'static>(&self, change: impl Fn(&mut MeasureOptions, T) + 'static) -> Callback<T> {
-        let look = self.look.clone();
-        self.on_look.reform(move |chosen| {
-            let mut look = look.clone();
-            change(&mut look, chosen);
-            look
+    fn on<T: 'static>(&self, change: impl Fn(&mut IndicatorOptions, T) + 'static) -> Callback<T> {
+        let options = self.options.clone();
+        self.on_options.reform(move |chosen| {
+            let mut options = options.clone();
+            change(&mut options, chosen);
+            options
         })
     }
 
     /// A callback that picks the period that is ranked.
     pub fn on_pick(&self) -> Callback<String> {
-        self.on(|look, at| look.at = Some(at))
+        self.on(|options, at| options.at = Some(at))
     }
 }
 
@@ -50,7 +50,7 @@ pub fn ignored(sentences: &[String]) -> Html {
 
 /// The controls, folded away; nothing where there is nothing to choose. `axis`: whether the axis leaves
 /// zero out when it is left alone.
-pub fn controls(looking: &Looking, view: &ComparisonView, axis: bool) -> Html {
+pub fn controls(input: &OptionsInput, view: &ComparisonView, axis: bool) -> Html {
     let (comparison, shown) = (&view.comparison, &view.shown);
     let places = choices(comparison);
     let several = comparison.periods().len() > 2;
@@ -62,26 +62,26 @@ pub fn controls(looking: &Looking, view: &ComparisonView, axis: bool) -> Html {
             <summary>{ words::CHANGE_CHART }</summary>
             <div class="fv-choices__line">
                 if several {
-                    { period(looking, comparison, (0, shown.last), shown.first, true) }
-                    { period(looking, comparison, (shown.first, comparison.periods().len() - 1), shown.last, false) }
+                    { period(input, comparison, (0, shown.last), shown.first, true) }
+                    { period(input, comparison, (shown.first, comparison.periods().len() - 1), shown.last, false) }
                 }
                 if axis {
                     { tick(
                         "fv-axis".to_owned(),
                         words::FROM_ZERO.to_owned(),
-                        looking.look.from_zero,
-                        looking.on(|look, _: Event| look.from_zero = !look.from_zero),
+                        input.options.from_zero,
+                        input.on(|options, _: Event| options.from_zero = !options.from_zero),
                     ) }
                 }
             </div>
-            if !places.is_empty() { { beside(looking, shown, &places) } }
+            if !places.is_empty() { { beside(input, shown, &places) } }
         </details>
     }
 }
 
 /// The first or the last period, among those that leave a run.
 fn period(
-    looking: &Looking,
+    input: &OptionsInput,
     comparison: &Comparison,
     (from, to): (usize, usize),
     chosen: usize,
@@ -93,16 +93,16 @@ fn period(
         .iter()
         .map(|period| wording::capital(&period.words()));
     let asked = if first {
-        &looking.look.from
+        &input.options.from
     } else {
-        &looking.look.to
+        &input.options.to
     };
     let chosen = asked.as_ref().map(|_| chosen - from);
-    let on_period = looking.on(move |look, at: Option<usize>| {
+    let on_period = input.on(move |options, at: Option<usize>| {
         let label = at.and_then(|at| labels.get(at).cloned());
         match first {
-            true => look.from = label,
-            false => look.to = label,
+            true => options.from = label,
+            false => options.to = label,
         }
     });
     let (id, label, any) = match first {
@@ -112,7 +112,7 @@ fn period(
     choice(id, label, any, words, chosen, on_period)
 }
 
-fn beside(looking: &Looking, shown: &Selection, places: &[Choice]) -> Html {
+fn beside(input: &OptionsInput, shown: &Selection, places: &[Choice]) -> Html {
     let count = places.iter().filter(|place| shown.shows(place)).count();
     let how_many = match count {
         n if n == places.len() => format!("all {n} places"),
@@ -123,7 +123,7 @@ fn beside(looking: &Looking, shown: &Selection, places: &[Choice]) -> Html {
         let on = shown.shows(place);
         let wanted = |other: &&Choice| (other.code == place.code) != shown.shows(other);
         let codes = codes(places, wanted);
-        let on_place = looking.on(move |look, _: Event| look.beside.clone_from(&codes));
+        let on_place = input.on(move |options, _: Event| options.beside.clone_from(&codes));
         tick(
             format!("fv-place-{}", place.code),
             place.name.clone(),
@@ -132,8 +132,8 @@ fn beside(looking: &Looking, shown: &Selection, places: &[Choice]) -> Html {
         )
     });
     let every = codes(places, |_: &&Choice| true);
-    let all = looking.on(move |look, _: MouseEvent| look.beside.clone_from(&every));
-    let none = looking.on(|look, _: MouseEvent| look.beside = Some(Vec::new()));
+    let all = input.on(move |options, _: MouseEvent| options.beside.clone_from(&every));
+    let none = input.on(|options, _: MouseEvent| options.beside = Some(Vec::new()));
     html! {
         <fieldset class="fv-choices__places">
             <legend class="fv-field__label">{ format!("{}: {how_many}", words::COMPARE_WITH) }</legend>

@@ -3,7 +3,7 @@
 use crate::chart::{ChartKind, ChartView};
 use crate::charts::multiples;
 use crate::comparison::ComparisonView;
-use crate::options::MeasureOptions;
+use crate::options::IndicatorOptions;
 use report_core::parts::{Part, alike, parts};
 use report_core::report::{Indicator, Report};
 use report_export::cite::{self, Origin};
@@ -12,7 +12,7 @@ use report_export::table::Table;
 use report_export::view;
 
 /// A measure as a reader looks at it.
-pub struct MeasureView<'r> {
+pub struct IndicatorView<'r> {
     /// The report.
     pub report: &'r Report,
     /// The measure, with the figures of its own file.
@@ -23,9 +23,9 @@ pub struct MeasureView<'r> {
     pub own: Option<ComparisonView<'r>>,
 }
 
-impl<'r> MeasureView<'r> {
+impl<'r> IndicatorView<'r> {
     /// Everything of a measure but its parts.
-    pub fn new(report: &'r Report, indicator: &'r Indicator, options: &MeasureOptions) -> Self {
+    pub fn new(report: &'r Report, indicator: &'r Indicator, options: &IndicatorOptions) -> Self {
         let compared = ComparisonView::new(report, indicator, options);
         Self {
             report,

@@ -22,7 +22,7 @@ pub fn actions(
     let link = |found: Option<&Indicator>, words: &'static str, rel: &'static str| {
         found.map(|found| {
             let label = format!("{words}: {}", found.heading());
-            let to = View::measure(place, &found.id).href();
+            let to = View::indicator(place, &found.id).href();
             html! { <a href={to} {rel} aria-label={label}>{ words }</a> }
         })
     };
@@ -43,7 +43,7 @@ pub fn onward(report: &Report, indicator: &Indicator, place: &Place) -> Html {
     let [before, after] = beside(report, indicator);
     let link = |found: Option<&Indicator>, words: &str, rel: &'static str, class: &'static str| {
         found.map(|found| {
-            let to = View::measure(place, &found.id).href();
+            let to = View::indicator(place, &found.id).href();
             html! {
                 <a {class} href={to} {rel}>
                     <span class="fv-next__which">{ words }</span>
@@ -54,8 +54,8 @@ pub fn onward(report: &Report, indicator: &Indicator, place: &Place) -> Html {
     };
     html! {
         <nav class="fv-next" aria-label="Measures">
-            { link(before, words::PREVIOUS_MEASURE, "prev", "fv-next__link") }
-            { link(after, words::NEXT_MEASURE, "next", "fv-next__link fv-next__link--after") }
+            { link(before, words::PREVIOUS_INDICATOR, "prev", "fv-next__link") }
+            { link(after, words::NEXT_INDICATOR, "next", "fv-next__link fv-next__link--after") }
         </nav>
     }
 }

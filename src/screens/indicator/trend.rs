@@ -2,7 +2,7 @@
 //! figures, and its choices.
 
 use super::charts::FULL;
-use super::choices::{Looking, controls};
+use super::choices::{OptionsInput, controls};
 use crate::components::chart::PAPER;
 use crate::components::figure::{FigureStyle, figure};
 use report_view::chart::ChartView;
@@ -20,7 +20,7 @@ const STYLE: FigureStyle = FigureStyle {
 };
 
 /// The figure; where the authority has no number among what is shown, why there is no chart.
-pub fn trend(view: &ComparisonView, looking: &Looking, trend: &TrendView) -> Html {
+pub fn trend(view: &ComparisonView, input: &OptionsInput, trend: &TrendView) -> Html {
     let Some(chart) = &trend.view else {
         let words = format!(
             "{} has no figure in the periods shown, so there is no chart.",
@@ -28,10 +28,10 @@ pub fn trend(view: &ComparisonView, looking: &Looking, trend: &TrendView) -> Htm
         );
         return html! {<>
             <p class="fv-no-chart">{ words }</p>
-            { controls(looking, view, false) }
+            { controls(input, view, false) }
         </>};
     };
-    let controls = controls(looking, view, trend.zero_left_out);
+    let controls = controls(input, view, trend.zero_left_out);
     figure(chart, &STYLE, Html::default(), controls)
 }
 

@@ -33,9 +33,9 @@ use crate::route::{Place, Screen, View};
 use crate::screens::loading::waiting;
 use crate::shared::Shared;
 use crate::state::sources;
-use crate::state::{Action, Load, Measure, State};
+use crate::state::{Action, IndicatorDetail, Load, State};
 use charts::{FULL, PeriodCharts, TimeCharts};
-use choices::{Looking, ignored};
+use choices::{OptionsInput, ignored};
 use definitions::definitions;
 use figures::{figures_table, own_table};
 use printed::printed_table;
@@ -47,14 +47,14 @@ use report_view::chart::ChartKind;
 use report_view::charts::ranked;
 use report_view::comparison::{ComparisonView, TrendView};
 use report_view::figures::mean_note;
-use report_view::measure::MeasureView;
-use report_view::options::MeasureOptions;
+use report_view::indicator::IndicatorView;
+use report_view::options::IndicatorOptions;
 use report_view::wording;
 use yew::prelude::*;
 
 /// What the measure screen shows.
 #[derive(Properties, PartialEq)]
-pub struct MeasureScreenProps {
+pub struct IndicatorScreenProps {
     /// The report and what was noticed while reading it.
     pub report: Shared<Reading<Report>>,
     /// Where it comes from.
@@ -62,9 +62,9 @@ pub struct MeasureScreenProps {
     /// The measure's id. The report holds it.
     pub id: AttrValue,
     /// What the measure's own file says, if it has one.
-    pub detail: Option<Load<Shared<Measure>>>,
+    pub detail: Option<Load<Shared<IndicatorDetail>>>,
     /// How the reader looks at it.
-    pub look: MeasureOptions,
+    pub options: IndicatorOptions,
     /// What the page knows, for the ways to send it; none where nothing is sent.
     pub state: Option<State>,
     /// Called with how the reader wants to look at it instead.
@@ -73,22 +73,22 @@ pub struct MeasureScreenProps {
 
 /// The measure screen.
 #[component]
-pub fn MeasureScreen(props: &MeasureScreenProps) -> Html {
+pub fn IndicatorScreen(props: &IndicatorScreenProps) -> Html {
     let report = &props.report.value;
     let detail = props.detail.as_ref().and_then(Load::ready);
     let from = (props.report.clone(), detail.cloned(), props.id.clone());
-    let view =
-        sources::indicator(&from).map(|indicator| MeasureView::new(report, indicator, &props.look));
+    let view = sources::indicator(&from)
+        .map(|indicator| IndicatorView::new(report, indicator, &props.options));
     let compared_view = view.as_ref().and_then(|view| view.compared.as_ref());
     let own_view = view.as_ref().and_then(|view| view.own.as_ref());
-    let over_time = MeasureOptions {
+    let over_time = IndicatorOptions {
         at: None,
-        ..props.look.clone()
+        ..props.options.clone()
     };
     let time_charts = use_memo((from.clone(), over_time), |_| {
         compared_view.map(TimeCharts::of)
     });
-    let period_charts = use_memo((from.clone(), props.look.at.clone()), |_| {
+    let period_charts = use_memo((from.clone(), props.options.at.clone()), |_| {
         compared_view.map(PeriodCharts::of)
     });
     let family = props.state.as_ref().and_then(State::shown_family).cloned();
@@ -171,8 +171,8 @@ fn doubts(indicator: &Indicator) -> Vec<&str> {
 
 /// What the parts of the screen are made of.
 struct Setting<'s, 'r> {
-    view: &'s MeasureView<'r>,
-    props: &'s MeasureScreenProps,
+    view: &'s IndicatorView<'r>,
+    props: &'s IndicatorScreenProps,
     from: &'s sources::Origin,
     /// Whether the printed row is shown.
     printed: bool,
@@ -211,7 +211,7 @@ impl Setting<'_, '_> {
             ChartKind::Parts => self.view.parts().is_some_and(|parts| parts.chart.is_some()),
         };
         let chart = |kind| {
-            let subject = Subject::Chart(self.from.clone(), self.props.look.clone(), kind);
+            let subject = Subject::Chart(self.from.clone(), self.props.options.clone(), kind);
             (kind.name(), subject)
         };
         let printed = || (words::PRINTED_ROW, Subject::Printed(self.from.clone()));
@@ -226,18 +226,18 @@ impl Setting<'_, '_> {
     }
 
     /// Called with how the reader wants to look at the measure.
-    fn on_look(&self) -> Callback<MeasureOptions> {
+    fn on_options(&self) -> Callback<IndicatorOptions> {
         let (place, id) = (self.props.place.clone(), self.props.id.to_string());
-        let looked = move |look| {
-            let view = View::Report(place.clone(), Screen::Measure(id.clone(), look));
+        let changed = move |options| {
+            let view = View::Report(place.clone(), Screen::Indicator(id.clone(), options));
             Action::OptionsChanged(view)
         };
-        self.props.on_act.reform(looked)
+        self.props.on_act.reform(changed)
     }
 }
 
 /// Whether the report prints anything of the measure that is shown as it is printed.
-fn is_printed(view: &MeasureView) -> bool {
+fn is_printed(view: &IndicatorView) -> bool {
     let indicator = view.indicator;
     let parts = indicator.breakdowns.iter().flat_map(|part| &part.cells);
     let any = indicator.cells.iter().chain(parts).any(Option::is_some);
@@ -262,15 +262,15 @@ fn trends(shown: &Setting, charts: &Charts) -> Html {
     };
     let benchmark = view.comparison.indicator.benchmark.as_ref();
     let difference = benchmark.and_then(|benchmark| benchmark.difference.as_ref());
-    let on_look = shown.on_look();
-    let looking = Looking {
-        look: &shown.props.look,
-        on_look: &on_look,
+    let on_options = shown.on_options();
+    let input = OptionsInput {
+        options: &shown.props.options,
+        on_options: &on_options,
     };
     html! {<>
         { own }
         { ignored(&view.ignored) }
-        { trend::trend(view, &looking, &time.trend) }
+        { trend::trend(view, &input, &time.trend) }
         { difference.map(|words| html! {
             <aside class="fv-inset" aria-label="Note on the data"><b>{ "Two sources, counted differently" }</b>{ words }</aside>
         }) }
@@ -284,10 +284,10 @@ fn beside(shown: &Setting, charts: &Charts) -> Html {
         return Html::default();
     };
     let comparison = &view.comparison;
-    let on_look = shown.on_look();
-    let looking = Looking {
-        look: &shown.props.look,
-        on_look: &on_look,
+    let on_options = shown.on_options();
+    let input = OptionsInput {
+        options: &shown.props.options,
+        on_options: &on_options,
     };
     let authorities = charts.period.and_then(|charts| charts.authorities.as_ref());
     let authorities = authorities.map(|chart| strip::strip(view, chart));
@@ -304,7 +304,7 @@ fn beside(shown: &Setting, charts: &Charts) -> Html {
         Some((at, chart)) => section(
             words::NEIGHBOURS,
             Some(ranked::note(comparison)),
-            ranking::ranking(view, at, chart, &looking.on_pick(), more),
+            ranking::ranking(view, at, chart, &input.on_pick(), more),
         ),
         None => html! {<>
             { ranking::not_compared(comparison, view.period, Some(&shown.props.place)) }

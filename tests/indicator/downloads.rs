@@ -6,8 +6,8 @@ use report_export::cite::Origin;
 use report_export::csv::{csv, tsv};
 use report_export::frame::Ink;
 use report_view::chart::ChartKind;
-use report_view::measure::{ChartDownload, MeasureView};
-use report_view::options::MeasureOptions;
+use report_view::indicator::{ChartDownload, IndicatorView};
+use report_view::options::IndicatorOptions;
 
 #[test]
 fn every_chart_goes_along_with_its_words_and_numbers() {
@@ -18,7 +18,7 @@ fn every_chart_goes_along_with_its_words_and_numbers() {
         for indicator in report.indicators.iter().take(40) {
             let whole = open.whole(indicator);
             let page = words_of(&open.page(&indicator.id, ""));
-            let view = MeasureView::new(report, &whole, &MeasureOptions::default());
+            let view = IndicatorView::new(report, &whole, &IndicatorOptions::default());
             let mut found: Vec<ChartDownload> = ChartKind::ALL
                 .into_iter()
                 .filter_map(|kind| view.download(kind))
@@ -62,9 +62,9 @@ fn what_is_chosen_goes_along() {
     let open = Open::example("halton-2022-23-q3");
     let report = &open.report.value;
     let indicator = report.indicator("ped02-04").expect("the measure");
-    let table = |look: &str, kind| {
-        let (options, _) = MeasureOptions::read(look);
-        let view = MeasureView::new(report, indicator, &options);
+    let table = |options: &str, kind| {
+        let (options, _) = IndicatorOptions::read(options);
+        let view = IndicatorView::new(report, indicator, &options);
         csv(&view.download(kind).expect("a chart").table)
     };
     let all = table("", ChartKind::Trend);
@@ -95,7 +95,7 @@ fn a_symbol_stands_beside_its_number_and_a_suppressed_value_is_absent() {
     let open = Open::bytes("parts", &bytes);
     let report = &open.report.value;
     let indicator = report.indicator("absence").expect("the measure");
-    let view = MeasureView::new(report, indicator, &MeasureOptions::default());
+    let view = IndicatorView::new(report, indicator, &IndicatorOptions::default());
     let download = view.download(ChartKind::Trend).expect("a chart");
     let text = tsv(&download.table);
     let mut lines = text.lines();

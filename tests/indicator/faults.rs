@@ -109,7 +109,12 @@ fn the_last_place_is_called_lowest_where_places_are_ranked() {
 #[test]
 fn places_are_chosen_by_their_official_codes() {
     let open = fault("official-codes.json");
-    let heads = |look: &str| heads(&open.page("i1", look), "aria-label=\"Figures by period\"");
+    let heads = |options: &str| {
+        heads(
+            &open.page("i1", options),
+            "aria-label=\"Figures by period\"",
+        )
+    };
     assert_eq!(heads("with=E08000014"), ["Period", "Halton", "Sefton"]);
     assert_eq!(heads("with=none"), ["Period", "Halton"]);
     let page = open.page("i1", "with=E08000014");

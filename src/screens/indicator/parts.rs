@@ -6,12 +6,12 @@ use super::words;
 use crate::components::figure::{IN_SECTION, figure};
 use crate::components::section::section;
 use report_view::figures;
-use report_view::measure::MeasureView;
+use report_view::indicator::IndicatorView;
 use report_view::wording;
 use yew::prelude::*;
 
 /// The section; nothing where the printed row says it all.
-pub fn parts_section(view: &MeasureView) -> Html {
+pub fn parts_section(view: &IndicatorView) -> Html {
     let Some(parts) = view.parts() else {
         return Html::default();
     };

@@ -84,7 +84,7 @@ fn row(view: &FamilyView, row: &FamilyRow, place: &Place) -> Html {
     let name = match (&row.indicator, elsewhere) {
         (Some(indicator), true) => {
             let there = Place::Published(row.report.clone());
-            html! { <a href={View::measure(&there, indicator).href()}>{ name }</a> }
+            html! { <a href={View::indicator(&there, indicator).href()}>{ name }</a> }
         }
         _ => html! { { name } },
     };

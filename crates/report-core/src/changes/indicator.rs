@@ -14,17 +14,17 @@ use crate::unit::{Unit, UnitKind};
 use crate::words::rule;
 
 /// Compares all indicators.
-pub(super) fn measures(matched: &MatchedReports, log: &mut ChangeList) {
+pub(super) fn indicators(matched: &MatchedReports, log: &mut ChangeList) {
     for found in &matched.indicators {
         let a = found.before.map(|at| &matched.before.indicators[at]);
         let b = found.after.map(|at| &matched.after.indicators[at]);
         match (a, b) {
             (Some(a), Some(b)) => {
-                log.about(ChangeLocation::Measure(b.id.clone()), name(b));
-                measure(matched, log, found.by, a, b);
+                log.about(ChangeLocation::Indicator(b.id.clone()), name(b));
+                indicator(matched, log, found.by, a, b);
             }
             (None, Some(b)) => {
-                log.about(ChangeLocation::Measure(b.id.clone()), name(b));
+                log.about(ChangeLocation::Indicator(b.id.clone()), name(b));
                 added(
                     log,
                     "measure",
@@ -33,7 +33,7 @@ pub(super) fn measures(matched: &MatchedReports, log: &mut ChangeList) {
                 );
             }
             (Some(a), None) => {
-                log.about(ChangeLocation::Measure(a.id.clone()), name(a));
+                log.about(ChangeLocation::Indicator(a.id.clone()), name(a));
                 dropped(
                     log,
                     "measure",
@@ -70,7 +70,7 @@ fn known_by(indicator: &Indicator) -> Name<'_> {
     }
 }
 
-fn measure(matched: &MatchedReports, log: &mut ChangeList, by: By, a: &Indicator, b: &Indicator) {
+fn indicator(matched: &MatchedReports, log: &mut ChangeList, by: By, a: &Indicator, b: &Indicator) {
     names(log, "measure", by, &known_by(a), &known_by(b));
     log.label(
         Kind::Renamed,

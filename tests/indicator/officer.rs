@@ -6,8 +6,8 @@ use super::{Open, between, words_of};
 use report_export::view;
 use report_view::chart::ChartKind;
 use report_view::charts;
-use report_view::measure::MeasureView;
-use report_view::options::MeasureOptions;
+use report_view::indicator::IndicatorView;
+use report_view::options::IndicatorOptions;
 
 fn open(file: &str) -> Open {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -124,7 +124,7 @@ fn quarters_in_columns_are_drawn() {
     assert!(!words_of(&page).contains("o figures over time"));
     let report = &open.report.value;
     let indicator = report.indicator("hou01").expect("the measure");
-    let view = MeasureView::new(report, indicator, &MeasureOptions::default());
+    let view = IndicatorView::new(report, indicator, &IndicatorOptions::default());
     let trend = view.download(ChartKind::Trend).expect("a chart");
     assert_eq!(trend.table.rows.len(), 7);
     assert!(page.contains("Chart as SVG"));
@@ -139,10 +139,12 @@ fn a_comparator_stands_beside_the_reports_own_quarters() {
     let page = open.page("env01", "");
     let report = &open.report.value;
     let indicator = report.indicator("env01").expect("the measure");
-    let measure = MeasureView::new(report, indicator, &MeasureOptions::default());
-    let own = measure.download(ChartKind::Own).expect("the own chart");
+    let indicator = IndicatorView::new(report, indicator, &IndicatorOptions::default());
+    let own = indicator.download(ChartKind::Own).expect("the own chart");
     assert_eq!(own.table.rows.len(), 7);
-    let beside = measure.download(ChartKind::Trend).expect("the benchmark's");
+    let beside = indicator
+        .download(ChartKind::Trend)
+        .expect("the benchmark's");
     assert_eq!(beside.table.rows.len(), 6);
     for subtitle in [
         "reuse, recycling or composting: Wrenford, Q1 2023/24 to Q3 2024/25",
