@@ -211,7 +211,7 @@ fn texts(value: &Value, keys: &[&str], found: &mut Vec<String>) {
     }
 }
 
-/// Every one of the fields' texts stands in the page; paragraphs are parted by blank lines.
+/// Every one of the fields' texts stands in the page; paragraphs are separated by blank lines.
 fn holds(example: &Example, part: Tab, from: &[Value], keys: &[&str]) -> usize {
     let page = example.text(part);
     let mut wanted = Vec::new();

@@ -132,7 +132,7 @@ fn heat_table(
         return match elsewhere {
             Some(words) => words,
             None => {
-                html! { <p class="fv-lead">{ "No figures of other places are at hand." }</p> }
+                html! { <p class="fv-lead">{ "No figures for other places are available." }</p> }
             }
         };
     }

@@ -75,7 +75,7 @@ fn since(report: &Report, place: &Place) -> Html {
     block(heading, Some(note.to_owned()), body)
 }
 
-/// Why it stands where it stands: the reason that the report gives, else its commentary or the
+/// The reason for its rating: the reason that the report gives, else its commentary or the
 /// beginning of it, said to be so.
 fn why(reason: Option<&str>, commentary: &[String]) -> Html {
     let (before, text, after) = match overview::reason(reason, commentary) {

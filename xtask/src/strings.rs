@@ -11,13 +11,14 @@ use syn::{Attribute, ExprMethodCall, ImplItemFn, ItemConst, ItemFn, ItemMod, Lit
 /// Where the list is kept.
 const LIST: &str = "docs/strings.md";
 /// Where texts for readers are written.
-const FOLDERS: [&str; 7] = [
+const FOLDERS: [&str; 8] = [
     "src",
     "crates/report-core/src/words",
     "crates/report-core/src/changes",
     "crates/report-view/src",
     "crates/report-charts/src",
     "crates/report-export/src",
+    "crates/report-import/src",
     "crates/fairview-cli/src",
 ];
 /// Attributes of elements, macros and methods, whose texts nobody reads.

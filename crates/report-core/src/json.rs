@@ -1,6 +1,6 @@
 //! JSON read strictly, into a small tree, and from the tree into the wire types.
 //!
-//! A key that stands twice, a list where an object is meant, and a text where a number is meant are
+//! A key that appears twice, a list where an object is meant, and a text where a number is meant are
 //! errors with a place; fields that nobody knows are listed. Texts are cleaned of characters that
 //! do not show as themselves. One reader for all types keeps the viewer small: serde's own would
 //! be written out again for every struct.
@@ -100,7 +100,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
             .find(|pair| fields[pair[0]].0 == fields[pair[1]].0);
         match twice {
             Some(pair) => Err(de::Error::custom(format_args!(
-                "in the object that ends here, \"{}\" stands twice; expected every field once",
+                "in the object that ends here, \"{}\" appears twice; expected every field once",
                 fields[pair[0]].0
             ))),
             None => Ok(Node::Object(fields)),

@@ -152,7 +152,7 @@ pub fn columns(
             (Some(_), Some((first, _))) if filled > 0 => passed.notice(
                 &sheet.column_place(at),
                 format!(
-                    "column \"{}\" is read for the same; here {filled} filled {word} ignored",
+                    "column \"{}\" is already read for it; here {filled} filled {word} ignored",
                     short(&sheet.headings[*first].text)
                 ),
             ),

@@ -44,7 +44,7 @@ pub fn read(name: &str, bytes: &[u8], options: &Options, problems: &mut Problems
             b'\t' => "tabs",
             _ => "upright bars",
         };
-        problems.note(format!("{name}: its cells are parted by {word}"));
+        problems.note(format!("{name}: its cells are separated by {word}"));
     }
     let first = Records::new(text, separator, skipped).take(wide::MOST_ABOVE);
     let first: Vec<SheetRow> = first.flatten().collect();

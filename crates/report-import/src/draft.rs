@@ -44,7 +44,7 @@ pub struct Observation {
     pub period: String,
     /// The number in the unit.
     pub value: Option<f64>,
-    /// Symbols, bare, parted by blanks.
+    /// Symbols, bare, separated by blanks.
     pub marks: Option<String>,
     /// Printed words, where they say more than the number.
     pub printed: Option<String>,

@@ -64,7 +64,7 @@ pub fn hundredfold(number: f64) -> f64 {
 }
 
 /// Reads words that are a number and nothing else. Brackets around it make it negative, as in
-/// tables of money; thousands may be parted by commas.
+/// tables of money; thousands may be separated by commas.
 pub fn written(words: &str) -> Option<Written> {
     let words = words.trim();
     let (inner, bracketed) = match words.strip_prefix('(').and_then(|w| w.strip_suffix(')')) {
@@ -135,7 +135,7 @@ pub fn with_symbols(words: &str) -> Option<(Option<Written>, Option<String>)> {
     Some((Some(written(number)?), Some(symbols(rest).ok()?)))
 }
 
-/// Symbols parted by blanks or standing together in brackets, made bare: `[p][r]` gives `p r`.
+/// Symbols separated by blanks or standing together in brackets, made bare: `[p][r]` gives `p r`.
 /// Errors with the first that is none.
 pub fn symbols(words: &str) -> Result<String, String> {
     let spaced = words.replace("][", "] [");

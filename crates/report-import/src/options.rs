@@ -39,7 +39,7 @@ impl DataOption {
 #[rustfmt::skip]
 pub const OPTIONS: &[DataOption] = &[
     DataOption::new("area", "CODE", "The area that the report is about", &[]),
-    DataOption::new("beside", "CODES", "Areas that stand beside it, parted by commas", &[]),
+    DataOption::new("beside", "CODES", "Areas that stand beside it, separated by commas", &[]),
     DataOption::new("region", "CODE", "Its region", &[]),
     DataOption::new("title", "TEXT", "The title of the report", &[]),
     DataOption::new("organisation", "NAME", "Whose report it is", &[]),
@@ -49,7 +49,7 @@ pub const OPTIONS: &[DataOption] = &[
     DataOption::new("indicator", "TITLE", "The indicator, where the data has one and does not name it", &[]),
     DataOption::new("years", "YEARS", "Which years two years in a row are, as in 2022/23", YEARS),
     DataOption::new("percent-as", "FORM", "How percentages are written, 0.5 or 50", PERCENT_AS),
-    DataOption::new("parts", "COLUMNS", "Columns by which a figure is broken down, parted by commas", &[]),
+    DataOption::new("parts", "COLUMNS", "Columns by which a figure is broken down, separated by commas", &[]),
     DataOption::new("source", "TITLE", "Where the figures are from", &[]),
     DataOption::new("publisher", "NAME", "Who published them", &[]),
     DataOption::new("url", "URL", "Where they stand", &[]),
@@ -84,7 +84,7 @@ impl Options {
             return Err(format!("there is no option {name}; there are {}", names()));
         };
         if self.get(name).is_some() {
-            return Err(format!("{name} is said twice; expected it once"));
+            return Err(format!("{name} is given twice; expected it once"));
         }
         if !known.values.is_empty() && !known.values.contains(&value) {
             return Err(format!(
@@ -141,7 +141,7 @@ impl Options {
         }
     }
 
-    /// A list parted by commas.
+    /// A list separated by commas.
     pub fn list(&self, name: &str) -> Option<Vec<&str>> {
         Some(self.get(name)?.split(',').map(str::trim).collect())
     }
@@ -180,7 +180,7 @@ mod tests {
         );
         assert_eq!(
             file("area = A\narea = B"),
-            "line 2: area is said twice; expected it once"
+            "line 2: area is given twice; expected it once"
         );
         assert_eq!(
             file("years = lunar"),

@@ -216,7 +216,7 @@ impl<'a> Fields<'a> {
         })
     }
 
-    /// Symbols, bracketed or bare, parted by blanks, held against report-core's list.
+    /// Symbols, bracketed or bare, separated by blanks, held against report-core's list.
     pub fn symbols(&self, heading: &str) -> Option<String> {
         let text = self.text(heading)?;
         match number::symbols(&text) {

@@ -1,7 +1,7 @@
 //! A named grid with headings: what a sheet of a workbook and a file of CSV have in common.
 //!
 //! Every cell knows its place, so that whatever is wrong with it can be said in words an officer
-//! can follow. Refuses headings that stand twice, and filled cells under no heading.
+//! can follow. Refuses headings that appear twice, and filled cells under no heading.
 
 use super::cell_ref::{CellRef, Origin, letters};
 use super::problems::{Problems, short};
@@ -76,7 +76,7 @@ pub struct Sheet {
 
 impl Sheet {
     /// A sheet from its rows in order. The first that is not blank is the headings; blank rows are
-    /// left out. A heading that stands twice is an error, and so is a filled cell under none; the
+    /// left out. A heading that appears twice is an error, and so is a filled cell under none; the
     /// first of two columns is read.
     pub fn new(origin: Origin, rows: Vec<Row>, problems: &mut Problems) -> Self {
         let mut rows = rows
@@ -109,7 +109,7 @@ impl Sheet {
                 problems.error(
                     &place,
                     format!(
-                        "the heading \"{}\" stands twice, here and at {}; expected every heading once",
+                        "the heading \"{}\" appears twice, here and at {}; expected every heading once",
                         short(&heading.text),
                         sheet.column_name(first),
                     ),
@@ -270,7 +270,7 @@ mod tests {
         assert_eq!(
             said,
             [
-                "a.csv, line 1, column Notes: the heading \"Notes\" stands twice, here and at column 1; expected every heading once",
+                "a.csv, line 1, column Notes: the heading \"Notes\" appears twice, here and at column 1; expected every heading once",
                 "a.csv, line 2, column 4: \"x\" stands under no heading; expected a heading in line 1 or an empty cell",
             ]
         );

@@ -1,6 +1,6 @@
 //! Workbooks written as text, so that a reviewer sees what is in them.
 //!
-//! `## Name` begins a sheet; every other line is a row, its cells parted by `|`. A cell is text
+//! `## Name` begins a sheet; every other line is a row, its cells separated by `|`. A cell is text
 //! (`\n` is a line break) or begins with `=`: `=0.92 as 0.0%` is a number with a format,
 //! `=formula` a formula without a result, `=error` one that fails. `merge A3:B3` merges cells.
 

@@ -275,7 +275,7 @@ pub(super) fn figures(log: &mut ChangeList, kind: Kind, before: &[Figure], after
     let same =
         |a: &Figure, b: &Figure| (&a.what, &a.place, &a.when) == (&b.what, &b.place, &b.when);
     let mut left: Vec<&Figure> = before.iter().collect();
-    // Those that are wholly the same first: a figure may stand twice.
+    // Those that are wholly the same first: a figure may appear twice.
     let mut open: Vec<&Figure> = Vec::new();
     for figure in after {
         match left.iter().position(|old| *old == figure) {

@@ -309,7 +309,7 @@ fn cautions(matched: &MatchedReports) -> Vec<String> {
     match unread.count() {
         0 => {}
         count => cautions.push(format!(
-            "For {count} {} the figures over time are in files of their own, which are not at hand and are not compared.",
+            "For {count} {} the figures over time are in files of their own, which are not available here and are not compared.",
             plural(count, "measure")
         )),
     }

@@ -55,7 +55,7 @@ pub(super) fn sentence(p: &mut Problems, at: &str, found: Option<String>) -> Opt
     Some(label(p, at, found))
 }
 
-/// Paragraphs, parted by blank lines.
+/// Paragraphs, separated by blank lines.
 pub(super) fn paragraphs(p: &mut Problems, at: &str, found: Option<String>) -> Vec<String> {
     let text = text(p, at, found).unwrap_or_default();
     let mut paragraphs: Vec<String> = Vec::new();

@@ -63,7 +63,7 @@ pub struct Indicator {
     pub benchmark: Option<Benchmark>,
     /// Its parts.
     pub breakdowns: Vec<Breakdown>,
-    /// Why it stands where it stands, in one sentence.
+    /// The reason for its rating, in one sentence.
     pub reason: Option<String>,
     /// Paragraphs.
     pub commentary: Vec<String>,

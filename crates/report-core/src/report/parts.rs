@@ -40,7 +40,7 @@ pub struct Milestone {
     pub rating: Option<Rating>,
     /// A role.
     pub owner: Option<String>,
-    /// Why it stands where it stands, in one sentence.
+    /// The reason for its rating, in one sentence.
     pub reason: Option<String>,
     /// Paragraphs.
     pub commentary: Vec<String>,

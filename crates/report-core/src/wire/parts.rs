@@ -89,7 +89,7 @@ wire! {
         pub note: Option<String>,
     }
 
-    /// A passage of text under a heading of its own. Plain text; a blank line parts paragraphs.
+    /// A passage of text under a heading of its own. Plain text; a blank line separates paragraphs.
     pub struct Passage {
         /// The heading, where it has one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -130,10 +130,10 @@ wire! {
         /// Who answers for it: a role.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub owner: Option<String>,
-        /// Why it stands where it stands, in one sentence.
+        /// The reason for its rating, in one sentence.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub reason: Option<String>,
-        /// The commentary. Plain text; a blank line parts paragraphs.
+        /// The commentary. Plain text; a blank line separates paragraphs.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub commentary: Option<String>,
         /// Figures in its commentary.
@@ -164,7 +164,7 @@ wire! {
         /// The rating as printed: `"✘"`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub printed: Option<String>,
-        /// The comment. Plain text; a blank line parts paragraphs.
+        /// The comment. Plain text; a blank line separates paragraphs.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub commentary: Option<String>,
         /// What it is judged by, in the document's words: `"A good level of development."`
@@ -222,7 +222,7 @@ wire! {
         /// When it is reported again, in words.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub next_report: Option<String>,
-        /// What the document says of it. Plain text; a blank line parts paragraphs.
+        /// What the document says of it. Plain text; a blank line separates paragraphs.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub commentary: Option<String>,
         /// The ids of the indicators that bear it out.

@@ -183,10 +183,10 @@ wire! {
         /// Parts of the indicator: by phase, provider, cohort.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub breakdowns: Vec<Breakdown>,
-        /// Why it stands where it stands, in one sentence.
+        /// The reason for its rating, in one sentence.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub reason: Option<String>,
-        /// The commentary. Plain text; a blank line parts paragraphs.
+        /// The commentary. Plain text; a blank line separates paragraphs.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub commentary: Option<String>,
         /// Figures in its commentary, and comparisons made in words only.

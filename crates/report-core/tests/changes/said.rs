@@ -430,7 +430,7 @@ fn what_a_reader_must_know_first_is_said() {
     assert_eq!(
         both_ways(&unread, &report("2022/23 Q2", &file)).cautions,
         [
-            "For 1 measure the figures over time are in files of their own, which are not at hand and are not compared."
+            "For 1 measure the figures over time are in files of their own, which are not available here and are not compared."
         ]
     );
 }

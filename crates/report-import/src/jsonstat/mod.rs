@@ -32,7 +32,7 @@ pub fn read(name: &str, bytes: &[u8], options: &Options, problems: &mut Problems
             }
             match error.to_string().split_once(&format!(" {}", unique_keys::TWICE)) {
                 Some((key, _)) => format!(
-                    "line {line}, column {column}: {} stands twice in one object; expected every key once",
+                    "line {line}, column {column}: {} appears twice in one object; expected every key once",
                     short(key)
                 ),
                 None => format!(

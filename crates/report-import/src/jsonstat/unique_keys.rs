@@ -24,8 +24,8 @@ pub(super) fn read(text: &str) -> Result<Value, serde_json::Error> {
     Ok(value)
 }
 
-/// The words of the error for a key that stands twice.
-pub(super) const TWICE: &str = "stands twice";
+/// The words of the error for a key that appears twice.
+pub(super) const TWICE: &str = "appears twice";
 /// The words of the error for a file that holds too much.
 pub(super) const TOO_MUCH: &str = "it holds more values than are read at once";
 

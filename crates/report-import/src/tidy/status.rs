@@ -5,7 +5,7 @@ use crate::number;
 /// What a status says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Status {
-    /// Symbols of the format, bare, parted by blanks; empty for an ordinary value.
+    /// Symbols of the format, bare, separated by blanks; empty for an ordinary value.
     Symbols(String),
     /// Words that are no symbol: they are kept as a note.
     Words,

@@ -73,7 +73,7 @@ pub const SHEETS: &[Plan] = sheets! {
         "Note", "note", Long, 40, "What a reader must know.", "";
 
     sheet "Indicators", 3, "One row a measure, with its figures as printed":
-        "Id", "id", Text, 14, "Short, stable and unique, for links: lower-case letters, digits and hyphens. It stays the same for ever.", "ped02-04";
+        "Id", "id", Text, 14, "Short, stable and unique, for links: lower-case letters, digits and hyphens. It never changes.", "ped02-04";
         "Ref", "ref", Text, 12, "The ref as printed. Two measures may carry the same one.", "PED02 04";
         "Title", "title", Long, 50, "The title as printed.", "Monitor the rate of children in care per 10000 0–18-year-olds";
         "Short title", "short_title", Text, 30, "The title in a few plain words.", "Children in care per 10,000";
@@ -88,7 +88,7 @@ pub const SHEETS: &[Plan] = sheets! {
         "Basis", "basis", Choice(BASES), 16, "How a value is counted.", "snapshot";
         "Rating", "rating", Choice(RATINGS), 14, "The published rating. Empty where the document rates nothing; commentary where it says refer to the commentary; lost where it cannot be read.", "red";
         "Direction", "direction", Choice(DIRECTIONS), 16, "The published direction of travel. Empty where the document prints none.", "worse";
-        "Reason", "reason", Long, 40, "Why it stands where it stands, in one sentence from the document; shown beside a red rating.", "More children started a period of care than ceased.";
+        "Reason", "reason", Long, 40, "The reason for its rating, in one sentence from the document; shown beside a red rating.", "More children started a period of care than ceased.";
         "Owner", "owner", Text, 30, "Who answers for it: a role, never a name.", "";
         "Definition", "definition", Long, 40, "What is counted and how.", "";
         "Method", "method", Text, 30, "How the figure is made.", "snapshot at end of quarter";
@@ -157,7 +157,7 @@ pub const SHEETS: &[Plan] = sheets! {
         "Due printed", "due_printed", Text, 18, "The due date as printed.", "March 2023";
         "Year", "year", Text, 12, "The year of the plan it belongs to.", "";
         "Rating", "rating", Choice(RATINGS), 14, "The published rating.", "amber";
-        "Reason", "reason", Long, 40, "Why it stands where it stands, in one sentence from the document.", "";
+        "Reason", "reason", Long, 40, "The reason for its rating, in one sentence from the document.", "";
         "Owner", "owner", Text, 30, "Who answers for it: a role, never a name.", "";
         "Note", "note", Long, 40, "What a reader must know.", "";
 
@@ -168,9 +168,9 @@ pub const SHEETS: &[Plan] = sheets! {
         "Objective", "objective", IdOf("Objectives"), 14, "The id from Objectives, where it is one or stands under one.", "";
         "Rating", "rating", Choice(RATINGS), 14, "The published rating.", "red";
         "Printed", "printed", Text, 12, "The rating as printed.", "✘";
-        "Comment", "commentary", Long, 70, "The comment. A blank line parts paragraphs.", "Behind in maths.";
+        "Comment", "commentary", Long, 70, "The comment. A blank line separates paragraphs.", "Behind in maths.";
         "Standard", "standard", Long, 40, "What it is judged by.", "";
-        "Indicators", "indicators", Text, 40, "The ids of its measures from Indicators, parted by semicolons.", "ped02-04";
+        "Indicators", "indicators", Text, 40, "The ids of its measures from Indicators, separated by semicolons.", "ped02-04";
         "Owner", "owner", Text, 30, "Who answers for it: a role, never a name.", "";
         "Note", "note", Long, 40, "What a reader must know.", "";
 
@@ -189,8 +189,8 @@ pub const SHEETS: &[Plan] = sheets! {
         "State printed", "state_printed", Text, 18, "The state as the document says it.", "partly met";
         "As of", "as_of", Text, 14, "When it was in that state.", "2020-01-27";
         "Next report", "next_report", Text, 20, "When it is reported again, in words.", "every year, to the board";
-        "Commentary", "commentary", Long, 70, "What the document says of it. A blank line parts paragraphs.", "";
-        "Indicators", "indicators", Text, 40, "The ids of the measures that bear it out from Indicators, parted by semicolons.", "ped02-04";
+        "Commentary", "commentary", Long, 70, "What the document says of it. A blank line separates paragraphs.", "";
+        "Indicators", "indicators", Text, 40, "The ids of the measures that bear it out from Indicators, separated by semicolons.", "ped02-04";
         "Note", "note", Long, 40, "What a reader must know.", "";
 
     sheet "Commentary", 3, "What the document says about a measure, a milestone, an objective or a finance table":
@@ -205,7 +205,7 @@ pub const SHEETS: &[Plan] = sheets! {
         "Kind", "", Choice(PASSAGES), 16, "Which part of the document.", "development";
         "Ref", "ref", Text, 12, "The ref as printed.", "2.1";
         "Heading", "heading", Text, 36, "The heading as printed.", "Internships Work";
-        "Text", "text", Long, 90, "Plain text. A blank line parts paragraphs.", "The project wants 4,500 internships.";
+        "Text", "text", Long, 90, "Plain text. A blank line separates paragraphs.", "The project wants 4,500 internships.";
         "Owner", "owner", Text, 30, "Who answers for it: a role.", "";
 
     sheet "Figures", 3, "Figures that stand in sentences":

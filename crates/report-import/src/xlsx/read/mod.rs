@@ -319,7 +319,7 @@ impl Book {
             if seen.contains(name) {
                 f.error(
                     "Field",
-                    format!("\"{name}\" stands twice; expected it once"),
+                    format!("\"{name}\" appears twice; expected it once"),
                 );
                 return;
             }

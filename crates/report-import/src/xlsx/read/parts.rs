@@ -163,7 +163,7 @@ fn actions(book: &Book, draft: &mut Draft, problems: &mut Problems) {
     });
 }
 
-/// Ids that stand in one cell, parted by semicolons.
+/// Ids that stand in one cell, separated by semicolons.
 fn ids(f: &Fields, heading: &str) -> Vec<String> {
     let text = f.text(heading).unwrap_or_default();
     let ids = text.split(';').map(str::trim);
