@@ -11,7 +11,7 @@ use report_view::options::IndicatorOptions;
 
 fn open(file: &str) -> Open {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/measure/faults")
+        .join("tests/indicator/faults")
         .join(format!("{file}.json"));
     Open::bytes("officer", &std::fs::read(path).expect("the report"))
 }
