@@ -43,7 +43,10 @@ pub fn link_to_newer(state: &State) -> Html {
                 false => without(Tab::Compare),
             }
         }
-        Screen::Changes(_) => same(&place, Tab::Changes.screen(), ""),
+        Screen::Changes(_) if state.offers_changes_in(entry) => {
+            same(&place, Tab::Changes.screen(), "")
+        }
+        Screen::Changes(_) => without(Tab::Changes),
         Screen::Print(paper) => {
             let (paper, lost) = in_paper(paper, after);
             same(&place, Screen::Print(paper), lost)

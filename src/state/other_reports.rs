@@ -39,8 +39,15 @@ impl State {
         if let Some(Screen::Changes(ChangesOptions { from: Some(id), .. })) = self.view.screen() {
             return reports.iter().find(|other| other.id == *id && id != own);
         }
+        self.release_before(own)
+    }
+
+    /// The release before a report in its series; where no series is named, the one before of the same
+    /// title and sort.
+    fn release_before(&self, id: &str) -> Option<&CatalogueEntry> {
+        let reports = &self.catalogue.as_ref()?.ready()?.value.reports;
         // Newest first.
-        let at = reports.iter().position(|entry| entry.id == *own)?;
+        let at = reports.iter().position(|entry| entry.id == *id)?;
         let (own, earlier) = (&reports[at], &reports[at + 1..]);
         let follows = |other: &&CatalogueEntry| match own.series {
             Some(_) => other.series == own.series,
@@ -59,12 +66,20 @@ impl State {
     }
 
     /// Whether what changed is offered in the menu: there is a release to set the report against, and
-    /// the list of reports does not say that the two have no measure in common.
+    /// the list of reports does not say that the two have nothing in common.
     pub fn offers_changes(&self) -> bool {
-        match (self.entry(), self.compared_with()) {
-            (Some(entry), Some(other)) => !entry.nothing_in_common.contains(&other.id),
-            (_, since) => since.is_some(),
-        }
+        self.entry().is_some_and(|entry| {
+            let since = self
+                .release_before(&entry.id)
+                .or_else(|| self.compared_with());
+            since.is_some_and(|other| !entry.nothing_in_common.contains(&other.id))
+        })
+    }
+
+    /// Whether what changed is offered in the menu of another report of the list.
+    pub fn offers_changes_in(&self, entry: &CatalogueEntry) -> bool {
+        let since = self.release_before(&entry.id);
+        since.is_some_and(|other| !entry.nothing_in_common.contains(&other.id))
     }
 
     /// The report that the open one is set against, as far as it was asked for.

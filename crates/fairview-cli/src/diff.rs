@@ -5,6 +5,7 @@
 
 use clap::{Args, ValueEnum};
 use report_core::changes::{Change, ChangeLocation, Changes, Kind, Ratings, Release, changes};
+use report_core::families::Families;
 use report_core::problem::Severity;
 use report_core::read;
 use report_core::report::{Indicator, Rating, Report};
@@ -43,6 +44,9 @@ pub(crate) struct DiffArgs {
     /// The later report
     #[arg(value_name = "AFTER")]
     after: PathBuf,
+    /// Which measures are the same, where the two call them by other names
+    #[arg(long, value_name = "FILE")]
+    families: Option<PathBuf>,
     /// How the changes are written
     #[arg(long = "as", value_enum, value_name = "FORM", default_value_t)]
     form: As,
@@ -61,7 +65,12 @@ impl DiffArgs {
                 self.before.display()
             ));
         }
-        let (before, after) = (report(&self.before)?, report(&self.after)?);
+        let (mut before, mut after) = (report(&self.before)?, report(&self.after)?);
+        if let Some(path) = &self.families {
+            let families = families(path, &[&before, &after])?;
+            families.mark(&mut before);
+            families.mark(&mut after);
+        }
         let text = written(&before, &after, self.form);
         let Some(out) = &self.out else {
             return Ok(text);
@@ -110,6 +119,24 @@ fn report(path: &Path) -> Result<Report, String> {
         .collect();
     report.indicators = whole;
     Ok(report)
+}
+
+/// The file that says which measures are the same, where all that it names of the two reports is there.
+fn families(path: &Path, reports: &[&Report]) -> Result<Families, String> {
+    let file = path.display();
+    let bytes = std::fs::read(path).map_err(|error| format!("{file} cannot be read: {error}"))?;
+    let reading = read::families(&bytes).map_err(|refusal| format!("{file}: {refusal}"))?;
+    let errors = reading
+        .problems
+        .iter()
+        .filter(|p| p.severity == Severity::Error);
+    let errors = errors.map(|problem| problem.to_string());
+    let wrong = errors.chain(reading.value.missing(reports, false));
+    let wrong: Vec<String> = wrong.map(|line| format!("{file}: {line}")).collect();
+    match wrong.is_empty() {
+        true => Ok(reading.value),
+        false => Err(wrong.join("\n")),
+    }
 }
 
 fn with_file(path: &Path, report: &Report, indicator: &Indicator) -> Indicator {

@@ -205,3 +205,77 @@ fn two_reports_of_different_years_are_compared_for_what_they_are() {
     let said = out(&diff(&[Q3, lait]));
     assert!(said.contains("Take care: The two are reports of Halton Borough Council and of Department for Education"), "{said}");
 }
+
+const Q2: &str = "static/examples/halton-2015-16-q2.json";
+const FAMILIES: &str = "static/examples/families.json";
+
+/// The two quarters number their measures otherwise; the file of families says which are the same.
+#[test]
+fn reports_years_apart_are_compared_by_the_file_of_families() {
+    let without = out(&diff(&[Q2, Q3]));
+    assert!(
+        without.contains("Take care: No measure is in both"),
+        "{without}"
+    );
+    let with = out(&diff(&[Q2, Q3, "--families", FAMILIES]));
+    for words in [
+        "The id is “ped03-04”, was “ced050”; the publisher says that the two are the same.",
+        "The id is “ped03-03”, was “ced049”; the publisher says that the two are the same.",
+        // The ages are others, and so are they of two-year-olds: places then, per cent now.
+        "This measure is in both reports, counted differently; the two are not compared.",
+        "This measure is in both reports, in different units; the two are not compared.",
+    ] {
+        assert!(with.contains(words), "{words}\n{with}");
+    }
+    assert!(!with.contains("Take care"), "{with}");
+    for form in ["markdown", "json", "csv"] {
+        let told = out(&diff(&[Q2, Q3, "--families", FAMILIES, "--as", form]));
+        assert!(
+            told.contains("the publisher says that the two are the same"),
+            "{form}"
+        );
+    }
+}
+
+#[test]
+fn a_file_of_families_that_is_broken_is_said_exactly() {
+    let families = |members: Value| {
+        json!({ "fairview": "1.0", "kind": "families", "families": [
+            { "id": "f", "title": "A family", "members": members },
+        ] })
+    };
+    let q2 = json!({ "report": "halton-2015-16-q2", "indicator": "ced050" });
+    let gone = json!({ "report": "halton-2022-23-q3", "indicator": "gone" });
+    for (name, file, said) in [
+        (
+            "gone.json",
+            families(json!([q2, gone])),
+            "families[0].members[1].indicator: \"gone\" is not the id of an indicator of halton-2022-23-q3",
+        ),
+        (
+            "twice.json",
+            families(json!([q2, q2])),
+            "families[0].members[1]: it stands in this family already; expected each place once",
+        ),
+        (
+            "report.json",
+            json!({ "fairview": "1.0", "kind": "report" }),
+            "kind: \"report\" is not what was asked for; expected \"families\"",
+        ),
+    ] {
+        let path = scratch(name);
+        std::fs::write(&path, file.to_string()).unwrap();
+        let path = path.to_str().unwrap();
+        let output = diff(&[Q2, Q3, "--families", path]);
+        assert_eq!(output.status.code(), Some(1), "{name}");
+        let told = err(&output);
+        assert!(told.contains(path) && told.contains(said), "{told}");
+    }
+    let output = diff(&[Q2, Q3, "--families", "nowhere.json"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        err(&output).contains("nowhere.json cannot be read: "),
+        "{}",
+        err(&output)
+    );
+}

@@ -1,6 +1,8 @@
 //! The families of the examples, held against those that were found by hand in the papers
 //! (`data/halton/families.csv`), and what `fairview families suggest` makes of the same reports.
 
+use fairview_site::reports::Reports;
+use report_core::changes::{Change, Changes, changes, nothing_in_both};
 use report_core::families::{Families, FamilyFigure, FamilyRow, FamilyView, FigureRole, suggest};
 use report_core::read;
 use report_core::report::Report;
@@ -340,4 +342,70 @@ fn proposals_do_not_depend_on_the_order_of_reports() {
     let forward: Vec<&Report> = reports.iter().collect();
     let backward: Vec<&Report> = reports.iter().rev().collect();
     assert_eq!(suggest(&forward), suggest(&backward));
+}
+
+#[test]
+fn a_site_compares_as_the_command_does() {
+    let site = Reports::read(&[root().join("static/examples/catalogue.json")], None).unwrap();
+    let families = families();
+    let marked: Vec<Report> = reports()
+        .into_iter()
+        .map(|mut report| {
+            families.mark(&mut report);
+            report
+        })
+        .collect();
+    let whole = |report: &&Report| report.indicators.iter().all(|one| one.file.is_none());
+    let entries = &site.catalogue.value.reports;
+    let mut paired = 0;
+    for before in marked.iter().filter(whole) {
+        for after in marked
+            .iter()
+            .filter(whole)
+            .filter(|after| after.id != before.id)
+        {
+            let published = |id: &str| {
+                let found = site.list.iter().find(|one| one.id == id).unwrap();
+                &found.report.value
+            };
+            let here = changes(published(&before.id), published(&after.id));
+            let there = changes(before, after);
+            // Which are the same; a site keeps some figures in files of their own.
+            let told = |found: &Changes| -> Vec<String> {
+                let says = |change: &&Change| {
+                    [
+                        "the publisher says",
+                        "not compared",
+                        "is new",
+                        "no longer in the report",
+                    ]
+                    .iter()
+                    .any(|words| change.words.contains(words))
+                };
+                found
+                    .list
+                    .iter()
+                    .filter(says)
+                    .map(Change::sentence)
+                    .collect()
+            };
+            assert_eq!(told(&here), told(&there), "{} {}", before.id, after.id);
+            let nothing = nothing_in_both(before, after);
+            let entry = entries.iter().find(|entry| entry.id == after.id).unwrap();
+            assert_eq!(entry.nothing_in_common.contains(&before.id), nothing);
+            let said = |change: &&Change| change.words.contains("the publisher says");
+            paired += there.list.iter().filter(said).count();
+        }
+    }
+    assert!(paired > 50, "{paired}");
+    // The two quarters, seven years apart, that no id, ref or title joins.
+    let newest = entries
+        .iter()
+        .find(|entry| entry.id == "halton-2022-23-q3")
+        .unwrap();
+    assert!(
+        !newest
+            .nothing_in_common
+            .contains(&"halton-2015-16-q2".to_owned())
+    );
 }

@@ -99,19 +99,26 @@ pub fn families(paths: &[PathBuf], reports: &[&Report]) -> Result<PublishedFamil
 }
 
 impl PublishedFamilies {
+    /// Writes into a report which family each of its indicators belongs to.
+    pub fn mark(&self, report: &mut Report) {
+        self.said.mark(report);
+    }
+
     /// Which family each indicator of a report belongs to, by the indicator's id.
-    pub fn links(&self, report: &str) -> BTreeMap<String, FamilyLink> {
-        let published = |id: &str| self.by_id.get(id);
+    pub fn links(&self, report: &Report) -> BTreeMap<String, FamilyLink> {
         let links = self.said.list.iter().filter_map(|family| {
-            let own = family.in_report(report)?;
-            let (file, view) = published(&family.id)?;
-            let target = view.value.target_changed(report);
+            let (own, link) = family.link(report)?;
+            let (file, view) = self.by_id.get(&family.id)?;
+            let target = view.value.target_changed(&report.id);
             let link = FamilyLink {
-                id: family.id.clone(),
+                id: link.id,
                 file: Some(file.clone()),
                 target: target.map(|event| event.words()),
+                counted: link.counted,
+                latest: link.latest.map(|day| day.to_string()),
+                broken: link.broken.map(|day| day.to_string()),
             };
-            Some((own.to_owned(), link))
+            Some((own, link))
         });
         links.collect()
     }

@@ -66,7 +66,11 @@ pub fn pages(reports: &Reports) -> Vec<Page> {
         let tabs = Tab::ALL.map(|tab| View::Report(place.clone(), tab.screen()));
         let views = tabs.into_iter().chain(indicators);
         pages.extend(views.filter(|view| state.has_page(view)).map(|view| Page {
-            indexed: view.screen().and_then(Screen::tab) != Some(Tab::Print),
+            indexed: match view.screen().and_then(Screen::tab) {
+                Some(Tab::Print) => false,
+                Some(Tab::Changes) => state.offers_changes(),
+                _ => true,
+            },
             path: view.path(),
             view,
             report: Some(at),

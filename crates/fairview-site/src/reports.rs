@@ -181,6 +181,9 @@ impl Reports {
             PublishedFamilies::default()
         });
         files.extend(families.files.iter().cloned());
+        for own in &mut taken {
+            families.mark(&mut own.whole);
+        }
         let histories: Vec<_> = taken.iter().map(|own| own.history(&taken)).collect();
         for (own, history) in taken.into_iter().zip(histories) {
             let path = own.source.path.clone();
@@ -376,7 +379,7 @@ impl SplitReport {
         history: Option<History>,
         families: &PublishedFamilies,
     ) -> Result<(Published, Vec<File>), String> {
-        let links = families.links(&self.whole.id);
+        let links = families.links(&self.whole);
         self.parts
             .relate(&links)
             .map_err(|error| error.to_string())?;
@@ -491,8 +494,7 @@ fn as_catalogue(organisation: &str, list: &[Published], families: &PublishedFami
                 entry["summary"] = json!(summary);
             }
             let unlike = list.iter().filter(|other| {
-                other.id != published.id
-                    && changes::no_indicator_in_both(&other.report.value, report)
+                other.id != published.id && changes::nothing_in_both(&other.report.value, report)
             });
             let unlike: Vec<&str> = unlike.map(|other| other.id.as_str()).collect();
             if !unlike.is_empty() {

@@ -50,7 +50,7 @@ pub(super) fn known_by(action: &Action) -> Name<'_> {
         id: &action.id,
         printed: action.printed_ref.as_deref(),
         title: &action.title,
-        sort: None,
+        ..Name::default()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which indicator of a later release is the one that a reader has before them.
 //!
-//! By the rule that tells what changed (see `pairs`). What that leaves over may have become
+//! By the rule that tells what changed (see `pairs`), and by what the publisher says is one measure,
+//! compared or not. What that leaves over may have become
 //! several: its ref stands in the later release only with a letter after it, more than once. What
 //! none of this finds is gone; nothing is guessed.
 
@@ -16,7 +17,7 @@ pub enum Followed<'r> {
     Kept(&'r Indicator),
     /// It is there under another id, with the same ref.
     ByRef(&'r Indicator),
-    /// It is there under another id, with the same title or one much alike.
+    /// It is there under another id: the publisher says so, or it has the same title or one much alike.
     ByTitle(&'r Indicator),
     /// Several carry its ref with a letter after it.
     Split(Vec<&'r Indicator>),
@@ -35,9 +36,16 @@ pub fn follow<'r>(before: &'r Report, id: &str, after: &'r Report) -> Followed<'
         let found = &after.indicators[found];
         return match by {
             By::Ref => Followed::ByRef(found),
-            By::Title | By::LikeTitle => Followed::ByTitle(found),
-            By::Id | By::Alone | By::Several => Followed::Kept(found),
+            By::Family if found.id == id => Followed::Kept(found),
+            By::Family | By::Title | By::LikeTitle => Followed::ByTitle(found),
+            By::Id | By::Alone | By::Several | By::Apart(_) => Followed::Kept(found),
         };
+    }
+    if pair.is_some_and(|pair| matches!(pair.by, By::Apart(_))) {
+        let family = |one: &Indicator| one.family.as_ref().map(|family| family.id.clone());
+        let own = family(&before.indicators[at]);
+        let found = after.indicators.iter().find(|other| family(other) == own);
+        return found.map_or(Followed::Gone, Followed::ByTitle);
     }
     let reference = |indicator: &Indicator| {
         let printed = indicator.printed_ref.as_deref().map(key);

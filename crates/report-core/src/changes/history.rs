@@ -6,7 +6,7 @@
 //! release holds back as confidential is not repeated from an earlier one.
 
 use super::matched::indicators;
-use super::{Change, ChangeLocation, Kind, changes, no_indicator_in_both, same_organisation};
+use super::{Change, ChangeLocation, Kind, changes, none_in_both, same_organisation};
 use crate::period::Period;
 use crate::report::{Cell, HistoryEntry, Indicator, Release, Report, Since};
 use crate::value::{Absent, Value};
@@ -50,7 +50,7 @@ pub struct History {
 pub fn history(releases: &[&Report]) -> Option<History> {
     let (last, earlier) = releases.split_last()?;
     let before = *earlier.last()?;
-    if !same_organisation(before, last) || no_indicator_in_both(before, last) {
+    if !same_organisation(before, last) || none_in_both(before, last, &indicators(before, last)) {
         return None;
     }
     let changed = changes(before, last);

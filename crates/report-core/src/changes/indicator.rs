@@ -18,6 +18,18 @@ pub(super) fn indicators(matched: &MatchedReports, log: &mut ChangeList) {
     for found in &matched.indicators {
         let a = found.before.map(|at| &matched.before.indicators[at]);
         let b = found.after.map(|at| &matched.after.indicators[at]);
+        if let By::Apart(apart) = found.by {
+            // Said once, of the later.
+            if let Some(b) = b {
+                log.about(ChangeLocation::Indicator(b.id.clone()), name(b));
+                let words = format!(
+                    "This measure is in both reports, {}; the two are not compared.",
+                    apart.words()
+                );
+                log.say(Kind::Definition, words, None, None);
+            }
+            continue;
+        }
         match (a, b) {
             (Some(a), Some(b)) => {
                 log.about(ChangeLocation::Indicator(b.id.clone()), name(b));
@@ -66,7 +78,7 @@ fn known_by(indicator: &Indicator) -> Name<'_> {
         id: &indicator.id,
         printed: indicator.printed_ref.as_deref(),
         title: &indicator.title,
-        sort: None,
+        ..Name::default()
     }
 }
 

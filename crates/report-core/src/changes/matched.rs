@@ -28,30 +28,14 @@ impl<'r> MatchedReports<'r> {
                     id: &o.id,
                     printed: o.printed_ref.as_deref(),
                     title: o.title.as_deref().unwrap_or_default(),
-                    sort: None,
+                    ..Name::default()
                 };
                 report.objectives.iter().map(name).collect()
             }),
             indicators: indicators(before, after),
-            milestones: both(before, after, |report| {
-                let name = |m: &'r crate::report::Milestone| Name {
-                    id: &m.id,
-                    printed: m.printed_ref.as_deref(),
-                    title: &m.title,
-                    sort: None,
-                };
-                report.milestones.iter().map(name).collect()
-            }),
-            topics: both(before, after, |report| {
-                report.topics.iter().map(super::topics::known_by).collect()
-            }),
-            actions: both(before, after, |report| {
-                report
-                    .actions
-                    .iter()
-                    .map(super::actions::known_by)
-                    .collect()
-            }),
+            milestones: milestones(before, after),
+            topics: topics(before, after),
+            actions: actions(before, after),
             columns: super::figures::columns(before, after),
             areas: both(before, after, |report| {
                 let areas = report.areas.iter();
@@ -80,9 +64,39 @@ pub(super) fn indicators<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair>
             id: &i.id,
             printed: i.printed_ref.as_deref(),
             title: &i.title,
+            related: i.family.is_some().then_some(i),
             sort: Some(std::mem::discriminant(&i.unit.kind)),
         };
         report.indicators.iter().map(name).collect()
+    })
+}
+
+/// Which milestones are the same.
+pub(super) fn milestones<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair> {
+    both(before, after, |report| {
+        report
+            .milestones
+            .iter()
+            .map(super::milestones::known_by)
+            .collect()
+    })
+}
+
+/// Which topics are the same.
+pub(super) fn topics<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair> {
+    both(before, after, |report| {
+        report.topics.iter().map(super::topics::known_by).collect()
+    })
+}
+
+/// Which recommendations, actions and pledges are the same.
+pub(super) fn actions<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair> {
+    both(before, after, |report| {
+        report
+            .actions
+            .iter()
+            .map(super::actions::known_by)
+            .collect()
     })
 }
 

@@ -45,12 +45,12 @@ pub(super) fn milestones(matched: &MatchedReports, log: &mut ChangeList) {
     }
 }
 
-fn known_by(milestone: &Milestone) -> Name<'_> {
+pub(super) fn known_by(milestone: &Milestone) -> Name<'_> {
     Name {
         id: &milestone.id,
         printed: milestone.printed_ref.as_deref(),
         title: &milestone.title,
-        sort: None,
+        ..Name::default()
     }
 }
 

@@ -246,11 +246,24 @@ pub fn same_organisation(before: &Report, after: &Report) -> bool {
         && pairs::key(before.area_name()) == pairs::key(after.area_name())
 }
 
-/// Whether both reports have measures and none of them is in both: then everything would be dropped
-/// and everything new, and what changed is not offered.
-pub fn no_indicator_in_both(before: &Report, after: &Report) -> bool {
+/// Whether nothing of one report can be set against the other: no measure, or where one of them has no
+/// measures, no milestone, topic, action or table of money. Then everything would be dropped and
+/// everything new, and what changed is not offered.
+pub fn nothing_in_both(before: &Report, after: &Report) -> bool {
     let pairs = matched::indicators(before, after);
-    none_in_both(before, after, &pairs)
+    if !before.indicators.is_empty() && !after.indicators.is_empty() {
+        return none_in_both(before, after, &pairs);
+    }
+    let all = [
+        pairs,
+        matched::milestones(before, after),
+        matched::topics(before, after),
+        matched::actions(before, after),
+        money::pairs(&before.finance, &after.finance),
+    ];
+    // Reports of texts alone have those.
+    let mut all = all.iter().flatten().peekable();
+    all.peek().is_some() && all.all(|pair| pair.both().is_none())
 }
 
 fn none_in_both(before: &Report, after: &Report, pairs: &[pairs::Pair]) -> bool {
@@ -297,9 +310,12 @@ fn cautions(matched: &MatchedReports) -> Vec<String> {
         );
     }
     if none_in_both(before, after, &matched.indicators) {
-        cautions.push(
-            "No measure is in both: all of one are dropped, all of the other are new.".to_owned(),
-        );
+        let apart = |pair: &pairs::Pair| matches!(pair.by, pairs::By::Apart(_));
+        let words = match matched.indicators.iter().any(apart) {
+            true => "No measure of the two can be compared.",
+            false => "No measure is in both: all of one are dropped, all of the other are new.",
+        };
+        cautions.push(words.to_owned());
     }
     let unread = matched.indicators.iter().filter(|pair| {
         pair.both().is_some_and(|(a, b)| {

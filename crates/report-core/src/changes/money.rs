@@ -3,7 +3,7 @@
 
 use super::change_list::ChangeList;
 use super::matched::{MatchedReports, reordered};
-use super::pairs::{Pair, Take, called, pair, rounds};
+use super::pairs::{Name, Pair, Take, called, pair, rounds};
 use super::{ChangeLocation, Kind};
 use crate::decimal::rounded;
 use crate::period::day_words;
@@ -13,14 +13,7 @@ use crate::words::join;
 /// Compares all tables.
 pub(super) fn tables(matched: &MatchedReports, log: &mut ChangeList) {
     let (before, after) = (&matched.before.finance, &matched.after.finance);
-    let names = |tables: &'_ [FinanceTable]| -> Vec<(String, String)> {
-        let name = |table: &FinanceTable| (table.id.clone(), table.title.clone());
-        tables.iter().map(name).collect()
-    };
-    let (old, new) = (names(before), names(after));
-    let old: Vec<_> = old.iter().map(|(id, title)| called(id, title)).collect();
-    let new: Vec<_> = new.iter().map(|(id, title)| called(id, title)).collect();
-    let pairs = pair(&old, &new);
+    let pairs = pairs(before, after);
     for found in &pairs {
         let a = found.before.map(|at| &before[at]);
         let b = found.after.map(|at| &after[at]);
@@ -53,6 +46,17 @@ pub(super) fn tables(matched: &MatchedReports, log: &mut ChangeList) {
             None,
         );
     }
+}
+
+/// Which tables are the same.
+pub(super) fn pairs(before: &[FinanceTable], after: &[FinanceTable]) -> Vec<Pair> {
+    fn names(tables: &[FinanceTable]) -> Vec<Name<'_>> {
+        let tables = tables.iter();
+        tables
+            .map(|table| called(&table.id, &table.title))
+            .collect()
+    }
+    pair(&names(before), &names(after))
 }
 
 fn table(log: &mut ChangeList, a: &FinanceTable, b: &FinanceTable) {

@@ -57,7 +57,8 @@ pub(super) fn names(log: &mut ChangeList, what: &str, by: By, a: &Name, b: &Name
     }
     log.label(Kind::Referenced, "The ref", a.printed, b.printed);
     if a.title != b.title {
-        let doubt = match nothing_in_common(a.title, b.title) {
+        let doubted = by != By::Family && nothing_in_common(a.title, b.title);
+        let doubt = match doubted {
             true => {
                 format!(
                     " The titles share no word of four letters or more: the {what} may be another."

@@ -2,6 +2,9 @@
 //!
 //! The rule, in this order; what one step has paired is out of the next:
 //!
+//! 0. The same family of measures, where it stands once in each release: in one unit, counted alike,
+//!    with no break between. Where that is not so, they are the same by nothing but their id, and
+//!    measures of two families are never the same.
 //! 1. The same id. Ids are stable by the format. An id is ignored where the titles differ,
 //!    the refs do not agree and one of the two titles stands, once, under another id of the other
 //!    release: then the id was given to something else.
@@ -14,6 +17,9 @@
 //!
 //! What is paired otherwise than by id is said to be, and what is like several is not paired.
 
+use crate::families::{Apart, apart};
+use crate::report::Indicator;
+
 /// What a thing can be known by.
 #[derive(Default)]
 pub(super) struct Name<'r> {
@@ -21,6 +27,8 @@ pub(super) struct Name<'r> {
     pub id: &'r str,
     pub printed: Option<&'r str>,
     pub title: &'r str,
+    /// The indicator, where it belongs to a family of measures.
+    pub related: Option<&'r Indicator>,
     /// Only things of one sort are paired by title: the kind of unit of an indicator.
     pub sort: Option<std::mem::Discriminant<crate::unit::UnitKind>>,
 }
@@ -28,6 +36,7 @@ pub(super) struct Name<'r> {
 /// How two were found to be the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum By {
+    Family,
     Id,
     Ref,
     Title,
@@ -36,16 +45,19 @@ pub(super) enum By {
     Alone,
     /// Left over, and like several of the other release.
     Several,
+    /// Left over, and in the other release as well, where it cannot be compared.
+    Apart(Apart),
 }
 
 impl By {
     /// Why two with different ids are taken for the same.
     pub fn words(self) -> &'static str {
         match self {
+            Self::Family => "the publisher says that the two are the same",
             Self::Ref => "taken for the same by its ref",
             Self::Title => "taken for the same by its title",
             Self::LikeTitle => "taken for the same by its much alike title",
-            Self::Id | Self::Alone | Self::Several => "the same by its id",
+            Self::Id | Self::Alone | Self::Several | Self::Apart(_) => "the same by its id",
         }
     }
 }
@@ -117,10 +129,27 @@ fn alike(a: &[String], b: &[String]) -> bool {
 /// Pairs the things of two lists: those of the later in order, then those dropped.
 pub(super) fn pair(before: &[Name], after: &[Name]) -> Vec<Pair> {
     let mut pairing = Pairing::of(before, after);
+    let families = |names: &[Name]| {
+        let family = |name: &Name| Some(name.related?.family.as_ref()?.id.clone());
+        names
+            .iter()
+            .map(|name| family(name).unwrap_or_default())
+            .collect::<Vec<_>>()
+    };
+    let (families_a, families_b) = (families(before), families(after));
+    let mates: Vec<(usize, usize)> = (0..before.len())
+        .filter_map(|a| Some((a, once(&families_a, &families_b, a)?)))
+        .collect();
+    for &(a, b) in &mates {
+        if pairing.related(a, b) == Some(Related::Alike) {
+            pairing.join(a, b, By::Family);
+        }
+    }
     for (a, name) in before.iter().enumerate() {
         let same = |other: &Name| other.id == name.id && !name.id.is_empty();
         if let Some(b) = after.iter().position(same)
             && !pairing.contradicted(a, b)
+            && pairing.related(a, b) != Some(Related::Other)
         {
             pairing.join(a, b, By::Id);
         }
@@ -131,7 +160,7 @@ pub(super) fn pair(before: &[Name], after: &[Name]) -> Vec<Pair> {
     };
     let (refs_a, refs_b) = (refs(before), refs(after));
     for a in 0..before.len() {
-        if let Some(b) = once(&refs_a, &refs_b, a) {
+        if let Some(b) = once(&refs_a, &refs_b, a).filter(|b| pairing.may_be(a, *b)) {
             pairing.join(a, b, By::Ref);
         }
     }
@@ -144,7 +173,21 @@ pub(super) fn pair(before: &[Name], after: &[Name]) -> Vec<Pair> {
     };
     let (stems_a, stems_b) = (stems(before), stems(after));
     pairing.by(By::LikeTitle, |_, a, b| alike(&stems_a[a], &stems_b[b]));
-    let left = |by: By, joined: bool| if joined { by } else { By::Alone };
+    // What is in both and not paired is neither new nor dropped.
+    let apart = |mate: Option<&(usize, usize)>| {
+        let &(a, b) = mate?;
+        let left = pairing.before[a].is_none() && pairing.after[b].is_none();
+        match pairing.related(a, b).filter(|_| left)? {
+            Related::Apart(apart) => Some(By::Apart(apart)),
+            _ => None,
+        }
+    };
+    let left = |side: usize, at: usize| {
+        let mate = |mate: &&(usize, usize)| [mate.0, mate.1][side] == at;
+        let several = pairing.several[side][at];
+        let left = if several { By::Several } else { By::Alone };
+        apart(mates.iter().find(mate)).unwrap_or(left)
+    };
     let mut pairs: Vec<Pair> = (0..after.len())
         .map(|b| match pairing.after[b] {
             Some((a, by)) => Pair {
@@ -155,7 +198,7 @@ pub(super) fn pair(before: &[Name], after: &[Name]) -> Vec<Pair> {
             None => Pair {
                 before: None,
                 after: Some(b),
-                by: left(By::Several, pairing.several[1][b]),
+                by: left(1, b),
             },
         })
         .collect();
@@ -163,7 +206,7 @@ pub(super) fn pair(before: &[Name], after: &[Name]) -> Vec<Pair> {
     pairs.extend(dropped.map(|a| Pair {
         before: Some(a),
         after: None,
-        by: left(By::Several, pairing.several[0][a]),
+        by: left(0, a),
     }));
     pairs
 }
@@ -176,6 +219,15 @@ fn once(a: &[String], b: &[String], at: usize) -> Option<usize> {
     b.iter()
         .position(|other| other == wanted)
         .filter(|_| single)
+}
+
+/// What the publisher says of two measures that belong to families.
+#[derive(PartialEq, Eq)]
+enum Related {
+    Alike,
+    Apart(Apart),
+    /// They are of two families.
+    Other,
 }
 
 struct Pairing<'n, 'r> {
@@ -205,6 +257,22 @@ impl<'n, 'r> Pairing<'n, 'r> {
         }
     }
 
+    /// What the publisher says of two that belong to families.
+    fn related(&self, a: usize, b: usize) -> Option<Related> {
+        let (a, b) = self.names[0][a].related.zip(self.names[1][b].related)?;
+        let id = |one: &'r Indicator| one.family.as_ref().map(|family| &family.id);
+        Some(match (id(a) == id(b), apart(a, b)) {
+            (false, _) => Related::Other,
+            (true, None) => Related::Alike,
+            (true, Some(apart)) => Related::Apart(apart),
+        })
+    }
+
+    /// Whether a ref or a title may tell that two are the same.
+    fn may_be(&self, a: usize, b: usize) -> bool {
+        matches!(self.related(a, b), None | Some(Related::Alike))
+    }
+
     /// Whether the id was given to something else.
     fn contradicted(&self, a: usize, b: usize) -> bool {
         let [titles_a, titles_b] = &self.titles;
@@ -226,7 +294,8 @@ impl<'n, 'r> Pairing<'n, 'r> {
         let mut found: Vec<(usize, usize)> = Vec::new();
         for &a in &free_a {
             for &b in &free_b {
-                if self.names[0][a].sort == self.names[1][b].sort && like(self, a, b) {
+                let sort = self.names[0][a].sort == self.names[1][b].sort;
+                if sort && self.may_be(a, b) && like(self, a, b) {
                     found.push((a, b));
                 }
             }

@@ -123,7 +123,7 @@ fn known_by(objective: &Objective) -> Name<'_> {
         id: &objective.id,
         printed: objective.printed_ref.as_deref(),
         title: objective.name(),
-        sort: None,
+        ..Name::default()
     }
 }
 

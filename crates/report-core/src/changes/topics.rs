@@ -46,7 +46,7 @@ pub(super) fn known_by(topic: &Topic) -> Name<'_> {
         id: &topic.id,
         printed: topic.printed_ref.as_deref(),
         title: &topic.title,
-        sort: None,
+        ..Name::default()
     }
 }
 

@@ -7,19 +7,22 @@
 //! worked out. Figures are joined ([`FamilyView::pieces`]) only where the publisher allows it, and
 //! never across two units, two ways of counting or a break.
 
+mod alike;
 mod join;
 mod suggest;
 mod targets;
 mod view;
 mod words;
 
+pub use alike::{Apart, apart};
 pub use join::{Piece, parted};
 pub use suggest::{Proposal, suggest};
 pub use targets::{TargetEvent, TargetTurn};
 pub use view::{FamilyFigure, FamilyRow, FamilyView, FigureRole};
 pub use words::when;
 
-use crate::report::{Basis, FamilyLink, Report};
+use crate::report::{Basis, Report};
+use std::collections::HashMap;
 
 /// Which measures of several reports are the same.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -123,19 +126,13 @@ impl Families {
             .find(|family| family.members.iter().any(is))
     }
 
-    /// Writes into a report which family each of its indicators belongs to.
+    /// Writes into a report which family each of its indicators belongs to, and how it is counted.
+    /// What stood there of it goes.
     pub fn mark(&self, report: &mut Report) {
-        let id = report.id.clone();
-        for family in &self.list {
-            let own = family.in_report(&id);
-            let own = own.and_then(|own| report.indicators.iter_mut().find(|one| one.id == own));
-            if let Some(indicator) = own {
-                indicator.family = Some(FamilyLink {
-                    id: family.id.clone(),
-                    file: None,
-                    target: None,
-                });
-            }
+        let families = self.list.iter();
+        let mut links: HashMap<_, _> = families.filter_map(|family| family.link(report)).collect();
+        for indicator in &mut report.indicators {
+            indicator.family = links.remove(&indicator.id);
         }
     }
 

@@ -4,7 +4,7 @@ use super::calculated::calculated;
 use super::figures::{self, KnownIds};
 use super::history;
 use super::places::{Ids, at_most, list};
-use super::words::{file_path, id, label, one_of, paragraphs, sentence, short, text};
+use super::words::{day, file_path, id, label, one_of, paragraphs, sentence, short, text};
 use crate::problem::Problems;
 use crate::read::MOST_BREAKDOWNS;
 use crate::report::decimals::{self, MOST_DECIMALS};
@@ -196,6 +196,9 @@ pub(super) fn indicator(
                 id: id(p, "id", found.id),
                 file: found.file.filter(|file| file_path(p, "file", file)),
                 target: text(p, "target", found.target),
+                counted: text(p, "counted", found.counted),
+                latest: day(p, "latest", found.latest),
+                broken: day(p, "broken", found.broken),
             })
         }),
     };

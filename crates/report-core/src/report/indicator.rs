@@ -4,7 +4,7 @@ use super::decimals::settle_with;
 use super::{Calculated, Cell, Figure, HistoryEntry, Observations, Target};
 use crate::period::{Period, PeriodKind, YearEnd};
 use crate::unit::Unit;
-use time::Month;
+use time::{Date, Month};
 
 /// One measure.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,6 +87,13 @@ pub struct FamilyLink {
     pub file: Option<String>,
     /// How the target differs from the last one that an earlier report set, in a sentence.
     pub target: Option<String>,
+    /// How the report's figures of it are counted, in the words of files; `None` where some are
+    /// counted otherwise than the family.
+    pub counted: Option<String>,
+    /// The last day of the period that its newest figure is for.
+    pub latest: Option<Date>,
+    /// The last day of the period that its newest break comes before.
+    pub broken: Option<Date>,
 }
 
 impl Indicator {

@@ -269,7 +269,7 @@ pub struct CatalogueEntry {
     pub sort: Sort,
     /// The series it belongs to, a word of the publisher's own.
     pub series: Option<String>,
-    /// Reports of the list with which it has no measure in common, by id.
+    /// Reports of the list with which it has nothing in common that can be compared, by id.
     pub nothing_in_common: Vec<String>,
 }
 

@@ -47,8 +47,8 @@ wire! {
         /// The series it belongs to, as the report says.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub series: Option<String>,
-        /// Reports of this list with which it has no measure in common, by id: what changed since
-        /// them is not offered. `fairview build` writes it.
+        /// Reports of this list with which it has nothing in common that can be compared, by id: what
+        /// changed since them is not offered. `fairview build` writes it.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub nothing_in_common: Vec<String>,
     }

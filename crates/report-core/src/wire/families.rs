@@ -162,6 +162,16 @@ wire! {
         /// How the target differs from the last one that an earlier report set, in a sentence.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub target: Option<String>,
+        /// How the report’s figures of it are counted: the words for their bases, `"not_said"` for none.
+        /// Left out where some of them are counted otherwise than the family.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub counted: Option<String>,
+        /// The last day of the period that its newest figure is for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub latest: Option<String>,
+        /// The last day of the period that its newest break comes before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub broken: Option<String>,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{example, read};
 use proptest::prelude::*;
-use report_core::changes::{MOST_RELEASES, changes, history, no_indicator_in_both};
+use report_core::changes::{MOST_RELEASES, changes, history, nothing_in_both};
 use report_core::report::{Rating, Report};
 use serde_json::{Value, json};
 
@@ -227,7 +227,7 @@ proptest! {
 #[test]
 fn releases_without_a_measure_in_common_have_no_history() {
     let [before, after] = ["halton-2015-16-q2", "halton-2022-23-q3"].map(|id| read(&example(id)));
-    assert!(no_indicator_in_both(&before, &after));
+    assert!(nothing_in_both(&before, &after));
     assert_eq!(history(&[&before, &after]), None);
-    assert!(!no_indicator_in_both(&after, &after));
+    assert!(!nothing_in_both(&after, &after));
 }

@@ -2,6 +2,7 @@
 
 use super::{both_ways, read};
 use report_core::report::Report;
+use serde_json::{Value, json};
 
 /// A report with indicators, each an id, a ref or none, and a title.
 fn report(indicators: &[(&str, &str, &str)]) -> Report {
@@ -153,5 +154,88 @@ fn an_id_that_was_given_to_another_is_no_proof() {
             "The id is “m2”, was “m1”; taken for the same by its title.",
             "The id is “m3”, was “m2”; taken for the same by its title.",
         ],
+    );
+}
+
+/// Two reports of one measure under another id and title, marked by a file that says so.
+fn of_a_family(before: Value, after: Value, counted_otherwise: Option<&str>) -> Vec<String> {
+    let report = |id: &str, title: &str, own: Value| {
+        let mut indicator = json!({ "id": id, "objective": "o", "title": title });
+        indicator
+            .as_object_mut()
+            .unwrap()
+            .extend(own.as_object().unwrap().clone());
+        read(&json!({
+            "fairview": "1.0", "kind": "report", "id": id, "title": "Test", "organisation": "Council",
+            "area": "own", "period": "2022/23", "areas": [{ "id": "own", "name": "Own", "kind": "authority" }],
+            "columns": [{ "id": "now", "is": "current", "heading": "Now" }],
+            "objectives": [{ "id": "o", "title": "Objective" }], "indicators": [indicator],
+        }))
+    };
+    let mut before = report("ni148", "Care leavers in work", before);
+    let mut after = report("ped04", "Young people in employment", after);
+    let mut first = json!({ "report": "ni148", "indicator": "ni148" });
+    if let Some(words) = counted_otherwise {
+        first["counted_otherwise"] = json!(words);
+    }
+    let members = [first, json!({ "report": "ped04", "indicator": "ped04" })];
+    let families = json!({
+        "fairview": "1.0", "kind": "families",
+        "families": [{ "id": "care-leavers", "title": "Care leavers", "members": members }],
+    });
+    let families = report_core::read::families(families.to_string().as_bytes()).unwrap();
+    assert!(!families.has_errors(), "{:?}", families.problems);
+    families.value.mark(&mut before);
+    families.value.mark(&mut after);
+    let found = both_ways(&before, &after);
+    let list = found
+        .cautions
+        .into_iter()
+        .chain(found.list.into_iter().map(|change| change.words));
+    list.collect()
+}
+
+#[test]
+fn by_the_family_that_the_publisher_names() {
+    let percent = |period: &str, value: u8| {
+        json!({ "unit": { "kind": "percent" }, "basis": "snapshot",
+            "cells": { "now": { "value": value, "period": period } } })
+    };
+    let (then, now) = (percent("2012/13", 60), percent("2019/20", 55));
+    assert_eq!(
+        of_a_family(then.clone(), now.clone(), None),
+        [
+            "The title is “Young people in employment”, was “Care leavers in work”.",
+            "The id is “ped04”, was “ni148”; the publisher says that the two are the same.",
+            "The figure for 2019/20 is 55%; for 2012/13 it was 60%.",
+        ]
+    );
+    let apart = |how: &str| {
+        [
+            "No measure of the two can be compared.".to_owned(),
+            format!("This measure is in both reports, {how}; the two are not compared."),
+        ]
+    };
+    let with = |field: &str, value: Value| {
+        let mut other = now.clone();
+        other[field] = value;
+        of_a_family(then.clone(), other, None)
+    };
+    assert_eq!(
+        with("unit", json!({ "kind": "count" })),
+        apart("in different units")
+    );
+    assert_eq!(
+        with("basis", json!("rolling")),
+        apart("counted differently")
+    );
+    assert_eq!(
+        of_a_family(then.clone(), now.clone(), Some("at age 19 only")),
+        apart("counted differently")
+    );
+    let broken = json!({ "now": { "value": 55, "period": "2019/20", "mark": "b" } });
+    assert_eq!(
+        with("cells", broken),
+        apart("with a break in the figures between")
     );
 }

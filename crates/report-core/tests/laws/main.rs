@@ -4,6 +4,7 @@
 mod decimals;
 mod families;
 mod generated;
+mod paired;
 mod places;
 mod report_level;
 mod search;
