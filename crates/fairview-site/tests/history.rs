@@ -1,5 +1,7 @@
 //! Releases of one series, published together: each tells of those before it, and of none after.
 
+use fairview::publisher::Said;
+use fairview_site::pages::pages;
 use fairview_site::reports::Reports;
 use serde_json::{Value, json};
 use std::fs;
@@ -120,5 +122,34 @@ fn reports_of_other_accounts_are_no_releases() {
             .iter()
             .all(|one| one.report.value.since.is_none())
     );
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn an_overview_says_how_many_turned_red() {
+    let folder = folder("turned");
+    let rated = |rating: &'static str| {
+        move |report: &mut Value| report["indicators"][0]["rating"] = json!(rating)
+    };
+    let reports = read(
+        &folder,
+        &[quarter(2, rated("green")), quarter(3, rated("red"))],
+    );
+    let waiting = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap();
+    let page = |path: &str| {
+        let found = pages(&reports)
+            .into_iter()
+            .find(|page| page.path == path)
+            .unwrap();
+        found.render(&reports, &Said::default(), &waiting).markup
+    };
+    let said = "1 measure turned red since quarter 2 2022/23, of 18 rated in both reports. 17 without a rating in both are left out.";
+    let overview = page("q3");
+    let tally = overview.find("fv-tally__since").unwrap();
+    let at = overview.find(said).unwrap_or_else(|| panic!("{overview}"));
+    assert!(tally < at && at < overview.find("What changed since").unwrap());
+    assert!(!page("q2").contains("turned red since"));
     fs::remove_dir_all(&folder).unwrap();
 }
