@@ -78,8 +78,9 @@ function walk(one, file, checks, source) {
   const frame = steps[0] === "embed";
   const name = steps[frame ? 3 : 1] ?? "";
   const indicator = one.indicators.find((other) => other.id === name) ?? null;
-  const other = name === "changes" ? before(one) : null;
-  const context = { site, frame, other, report: one, reports, path, screen: indicator ? "indicator" : name, indicator, figures: indicator ? figures.get(`${one.id}/${name}`) : null, all: figures, checks };
+  // What changed stands on its own page, in short on the overview and so in the paper.
+  const other = !frame && ["changes", "", "print"].includes(name) ? before(one) : null;
+  const context = { related, site, frame, other, report: one, reports, path, screen: indicator ? "indicator" : name, indicator, figures: indicator ? figures.get(`${one.id}/${name}`) : null, all: figures, checks };
   checks.page(path, one.id);
   const { tree, found } = statements(file, source);
   context.found = found;

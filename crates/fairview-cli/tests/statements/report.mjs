@@ -361,7 +361,15 @@ const column = (report, words) => {
   return report.columns.some((one) => plain(one.heading) === match[1] && (!match[2] || (one.period && names(period(one.period)).has(match[2].toLowerCase()))));
 };
 
-const changed = (kind, pattern, check) => rule(kind, pattern, (match, context) => (context.screen === "changes" && context.other ? check(match, context) : undefined));
+/** The measures of two reports that the publisher says are the same: [now, then]. */
+export const mates = ({ related }, report, other) => report.indicators.flatMap((now) => {
+  const families = related.filter((family) => family.has(report.id, now.id));
+  return other.indicators.filter((then) => families.some((family) => family.has(other.id, then.id))).map((then) => [now, then]);
+});
+const cellOf = (one, words, when) => one.cells.some((cell) => cell.printed === words && cell.period && names(cell.period).has(when.toLowerCase()));
+const figuresOf = (report, one) => [...(report.written.figures ?? []), ...one.flatMap((each) => each.written.figures ?? [])];
+
+const changed = (kind, pattern, check) => rule(kind, pattern, (match, context) => (["changes", "", "print"].includes(context.screen) && context.other ? check(match, context) : undefined));
 export const CHANGES = [
   rule("what is set against what", /^(.+), compared with (.+)\.$/, ([, now, then], { report, other, screen }) => (screen === "changes" ? names(report.time).has(now.toLowerCase()) && other && names(other.time).has(then.toLowerCase()) : undefined)),
   changed("counts of changes", /^(\d[\d,]*) changes?( are shown)?\.$/, ([, n, shown], context) => {
@@ -376,9 +384,12 @@ export const CHANGES = [
     const rated = (one) => ["red", "amber", "green"].includes(one.rating);
     return !report.indicators.some((one) => rated(one) && other.indicators.some((before) => before.ref === one.ref && rated(before)));
   }),
-  changed("counts of changes", /^((?:\d+ (?:measures?|milestones?) (?:is|are) (?:new|dropped)(?:, | and )?)+)\.$/, ([, list], { report, other }) => list.split(/, | and /).every((part) => {
+  changed("counts of changes", /^((?:\d+ (?:measures?|milestones?) (?:is|are) (?:new|dropped)(?:, | and )?)+)\.$/, ([, list], { report, other, ...context }) => list.split(/, | and /).every((part) => {
     const [, n, what, how] = /^(\d+) (\w+) (?:is|are) (new|dropped)$/.exec(part);
-    const [now, then] = [keys(report, LISTS[what]), keys(other, LISTS[what])];
+    // What the publisher says is in both is neither.
+    const both = what.startsWith("measure") ? mates(context, report, other) : [];
+    const left = (one, at) => keys(one, LISTS[what]).filter((key) => !both.some((pair) => (pair[at].ref ?? pair[at].id) === key));
+    const [now, then] = [left(report, 0), left(other, 1)];
     return (how === "new" ? now.filter((key) => !then.includes(key)) : then.filter((key) => !now.includes(key))).length === Number(n);
   })),
   changed("changed passages", /^“(.+)” (is new|is no longer there)\.$/, ([, text, how], { report, other }) => (has_(report, text) !== has_(other, text)) && has_(how === "is new" ? report : other, text)),
@@ -390,13 +401,28 @@ export const CHANGES = [
     const same = report.written.notes.findIndex((note, at) => note !== other.written.notes[at]);
     return same + 1 === Number(from) && inside(report, quote) && report.written.notes.length - same === Number(now) && other.written.notes.length - same === Number(then);
   }),
-  changed("changed passages", /^Figures in the text (are new|are no longer there): (.+)\.$/, ([, how, list], { report, other }) => {
+  changed("changed passages", /^Figures in the text (are new|are no longer there): (.+)\.$/, ([, how, list], { report, other, ...context }) => {
     const [here, there] = how === "are new" ? [report, other] : [other, report];
+    const pairs = mates(context, here, there);
+    const [own, others] = [figuresOf(here, pairs.map(([one]) => one)), figuresOf(there, pairs.map(([, one]) => one))];
     const each = (one) => `${one.what}${one.when ? `, ${one.when}` : ""}${one.place ? `, ${one.place}` : ""}: ${one.printed}`;
-    const named_ = (here.written.figures ?? []).filter((one) => list.includes(one.printed));
-    return named_.length > 0 && (here.written.figures ?? []).some((one) => list.startsWith(each(one).slice(0, 40))) && !(there.written.figures ?? []).some((one) => list.startsWith(each(one).slice(0, 40)));
+    const named_ = own.filter((one) => list.includes(one.printed));
+    return named_.length > 0 && own.some((one) => list.startsWith(each(one).slice(0, 40))) && !others.some((one) => list.startsWith(each(one).slice(0, 40)));
   }),
-  changed("changed words", /^The title is “(.+)”, was “(.+)”\.$/, ([, now, then], { report, other }) => (report.written.title === now && other.written.title === then) || ((report.written.sources ?? []).some((source) => source.title === now) && (other.written.sources ?? []).some((source) => source.title === then))),
+  changed("changed words", /^The title is “(.+)”, was “(.+)”\.$/, ([, now, then], { report, other, ...context }) => (report.written.title === now && other.written.title === then) || mates(context, report, other).some(([a, b]) => plain(a.title) === plain(now) && plain(b.title) === plain(then)) || ((report.written.sources ?? []).some((source) => source.title === now) && (other.written.sources ?? []).some((source) => source.title === then))),
+  changed("changed words", /^The (id|ref) is “(.+)”, was “(.+?)”(?:; the publisher says that the two are the same)?\.$/, ([, what, now, then], { report, other, ...context }) => mates(context, report, other).some(([a, b]) => a[what] === now && b[what] === then)),
+  changed("changed words", /^The outside measure: what differs was rewritten: “(.+)” is now “(.+)”\.?$/, ([, then, now], { report, other }) => inside(other, then) && inside(report, now)),
+  changed("changed words", /^The commentary is new: “(.+?)”?\.?$/, ([, text], { report }) => inside(report, text)),
+  changed("changed words", /^The commentary was rewritten: “(.+?)” is now “(.+?)”?\.?$/, ([, then, now], { report, other }) => inside(other, then) && inside(report, now)),
+  changed("changed words", /^The commentary was rewritten: “(.+?)”?$/, ([, text], { other }) => inside(other, text)),
+  changed("changed words", /^(.+?) …” is now “(.+?)”?$/, ([, then, now], { report, other }) => inside(other, then) && inside(report, now)),
+  changed("changed figures", /^The (?:figure|target) for (.+?) is (.+?)(?:; for (.+?) it was (.+?)|, as for (.+?))\.$/, ([, when, now, before, then, same], { report, other, ...context }) => mates(context, report, other).some(([a, b]) => cellOf(a, now, when) && cellOf(b, then ?? now, before ?? same))),
+  changed("counts of changes", /^There are (\d+) changes to what is counted and how and (\d+) to commentary\.$/, ([words, n, m], { report, site, screen, found }) => {
+    // The page of changes has them one by one; elsewhere it is said as there.
+    if (screen !== "changes") return readFileSync(`${site}/${report.id}/changes/index.html`, "utf8").includes(words);
+    return [n, m].every((number) => found.some((one) => one.words === `${number} change${number === "1" ? "" : "s"}.`));
+  }),
+  changed("what is set against what", /^What changed since (.+)$/, ([, then], { other }) => names(other.time).has(then.toLowerCase())),
   changed("changed columns", /^The column “(.+)” stands where “(.+)” stood\.$/, ([, now, then], { report, other }) => column(report, now) && column(other, then)),
   // The name of what changed: a ref with a title, of this report or the other.
   (words, { report, other, screen }) => {

@@ -6,7 +6,7 @@ import { all, has, text as textOf } from "./html.mjs";
 import { directionSays, distanceSays, plain, rankSays, RATINGS, shown } from "./tables.mjs";
 import { countNotRanked, judgedSides, largest, notRanked, roseAndFell } from "./lists.mjs";
 import { bestAndWorst, improvedAndWorsened, ofTopic, topicCounts } from "./standing.mjs";
-import { CHANGES, count, countsSay, HELD } from "./report.mjs";
+import { CHANGES, count, countsSay, HELD, mates } from "./report.mjs";
 import { names } from "./figures.mjs";
 import { clean } from "./pages.mjs";
 
@@ -174,7 +174,7 @@ function frameName({ written, time }) {
 }
 
 /** What a frame in another page says of the report it is from and of newer ones: `[right, expected]`. */
-function framed({ where, words }, { report, reports, indicator, screen }) {
+function framed({ where, words }, { related, report, reports, indicator, screen }) {
   const whose = `${plain(report.written.organisation)}, ${frameName(report)}`;
   if (where.includes("fv-title__caption")) return [words === whose, whose];
   let match = /^Report: (.+), (?:published (.+)|no day of publication given)\.(?: (.+)\.)?$/.exec(words);
@@ -189,6 +189,8 @@ function framed({ where, words }, { report, reports, indicator, screen }) {
   }
   const newer = [...reports.values()].filter((one) => one.written.series !== undefined && one.written.series === report.written.series && one.time.to > report.time.to).sort((a, b) => b.time.to - a.time.to)[0];
   const goesOn = newer && (indicator ? newer.indicators.some((one) => one.id === indicator.id) : screen === "scorecard" || (newer.written[screen] ?? []).length > 0);
+  match = /^There is a newer report: (.+?), where it goes by “(.+)”\.$/.exec(words);
+  if (match) return [newer !== undefined && match[1] === frameName(newer) && mates({ related }, newer, report).some(([now, then]) => then.id === indicator?.id && now.heading === match[2]), newer && frameName(newer)];
   match = /^There is a newer report: (.+?)\.$/.exec(words);
   if (match) return [Boolean(goesOn) && match[1] === frameName(newer), newer && frameName(newer)];
   match = /^The newest report, (.+), no longer has this; these are the last figures there are\.$/.exec(words);
@@ -708,7 +710,13 @@ function legend(words, { screen, statement }) {
 }
 
 /** `This is …: it has no measure with this id`: no such measure in the newer report. */
-function dropped(words, { indicator, reports, report }) {
+function dropped(words, { related, indicator, reports, report }) {
+  const named = /^There it goes by (?:(.+?), )?“(.+)”\.$/.exec(words);
+  if (named && indicator) {
+    const later = [...reports.values()].filter((other) => other.written.series === report.written.series && other.time.to > report.time.to);
+    const goes = ([now, then]) => then.id === indicator.id && now.ref === named[1] && plain(now.heading) === plain(named[2]);
+    return [["measures of newer reports", later.some((other) => mates({ related }, other, report).some(goes)), words]];
+  }
   if (!/^It has no measure with this id, ref or title/.test(words) || !indicator) return null;
   const newer = [...reports.values()].filter((other) => other.written.series === report.written.series && other.time.to > report.time.to);
   const right = newer.length > 0 && newer.every((other) => other.indicators.every((one) => one.id !== indicator.id && (one.ref === undefined || one.ref !== indicator.ref) && one.title !== indicator.title));
