@@ -364,10 +364,10 @@ impl SplitReport {
     /// What the releases of its series up to this one published.
     fn history(&self, all: &[Self]) -> Option<History> {
         let earlier = |other: &&Self| {
-            self.shares_page_with(other) && changes::by_time(&other.whole, &self.whole).is_lt()
+            self.shares_page_with(other) && other.whole.by_time(&self.whole).is_lt()
         };
         let mut releases: Vec<&Report> = all.iter().filter(earlier).map(|one| &one.whole).collect();
-        releases.sort_by(|a, b| changes::by_time(a, b));
+        releases.sort_by(|a, b| a.by_time(b));
         releases.push(&self.whole);
         changes::history(&releases)
     }

@@ -271,15 +271,6 @@ fn none_in_both(before: &Report, after: &Report, pairs: &[pairs::Pair]) -> bool 
     measured && pairs.iter().all(|pair| pair.both().is_none())
 }
 
-/// Which of two reports is earlier: by period, then by the day of publication.
-pub fn by_time(before: &Report, after: &Report) -> Ordering {
-    let days = match (before.published, after.published) {
-        (Some(before), Some(after)) => before.cmp(&after),
-        _ => Ordering::Equal,
-    };
-    before.period.by_time(&after.period).then(days)
-}
-
 fn cautions(matched: &MatchedReports) -> Vec<String> {
     let (before, after) = (matched.before, matched.after);
     let mut cautions = Vec::new();
@@ -296,7 +287,7 @@ fn cautions(matched: &MatchedReports) -> Vec<String> {
             about(after)
         ));
     }
-    if by_time(before, after) == Ordering::Greater {
+    if before.by_time(after) == Ordering::Greater {
         cautions.push(format!(
             "The report compared with is the later one: {} is compared with {}, so “was” is what came after.",
             after.period.words(),

@@ -46,7 +46,7 @@ pub fn suggest(reports: &[&Report]) -> Vec<Proposal> {
         .copied()
         .collect();
     crate::order::sort(&mut ordered, |a, b| {
-        crate::changes::by_time(a, b).then_with(|| a.id.cmp(&b.id))
+        a.by_time(b).then_with(|| a.id.cmp(&b.id))
     });
     let known: Vec<Known> = ordered
         .iter()

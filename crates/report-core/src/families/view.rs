@@ -116,7 +116,7 @@ impl FamilyView {
     pub fn of(family: &Family, reports: &[&Report]) -> Self {
         let mut rows = Vec::new();
         let mut ordered: Vec<&Report> = reports.to_vec();
-        crate::order::sort(&mut ordered, |a, b| crate::changes::by_time(a, b));
+        crate::order::sort(&mut ordered, |a, b| a.by_time(b));
         for report in ordered {
             let own = family.members.iter().filter(|m| m.report == report.id);
             rows.extend(own.filter_map(|member| row(family, member, report)));

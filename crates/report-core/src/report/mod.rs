@@ -22,6 +22,7 @@ pub use parts::{
 };
 
 use crate::period::Period;
+use std::cmp::Ordering;
 use time::Date;
 
 /// One organisation's account of one period.
@@ -106,6 +107,15 @@ impl Objective {
 }
 
 impl Report {
+    /// Which of two reports is earlier: by period, then by the day of publication.
+    pub fn by_time(&self, other: &Self) -> Ordering {
+        let days = match (self.published, other.published) {
+            (Some(own), Some(other)) => own.cmp(&other),
+            _ => Ordering::Equal,
+        };
+        self.period.by_time(&other.period).then(days)
+    }
+
     /// The indicator with an id.
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.id == id)
