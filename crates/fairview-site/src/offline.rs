@@ -109,7 +109,7 @@ fn list(pages: &[Built], files: &[File], reports: &Reports) -> Vec<u8> {
 }
 
 /// The data files of a report, and of those that its views speak of: the release before, which what
-/// changed is said from, and the newest of its series.
+/// changed is said from, the newest of its series, and the families of its measures.
 fn data(id: &str, reports: &Reports) -> Vec<String> {
     let folder = format!("data/{id}/");
     let own = reports.files.iter().map(|file| file.path.clone());
@@ -122,6 +122,15 @@ fn data(id: &str, reports: &Reports) -> Vec<String> {
     };
     let beside = [state.compared_with(), state.newer()].into_iter().flatten();
     data.extend(beside.map(|entry| entry.file.clone()));
+    // What other reports publish of its measures.
+    let one = reports.list.iter().find(|one| one.id == id);
+    let indicators = one.into_iter().flat_map(|one| &one.report.value.indicators);
+    let families = indicators.filter_map(|indicator| indicator.family.as_ref()?.file.clone());
+    let families: Vec<String> = families.collect();
+    if !families.is_empty() {
+        data.extend(reports.catalogue.value.over_time.clone());
+        data.extend(families);
+    }
     data.sort();
     data.dedup();
     data

@@ -293,3 +293,55 @@ fn verify_holds_the_list_to_its_word() {
     assert!(told(&folder).iter().any(|says| says == index));
     fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn a_page_preloads_nothing_that_is_not_kept() {
+    let folder = empty("preloads");
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/examples");
+    let catalogue = fs::read(examples.join("catalogue.json")).unwrap();
+    let mut catalogue: Value = serde_json::from_slice(&catalogue).unwrap();
+    let entries = catalogue["reports"].as_array_mut().unwrap();
+    entries.retain(|entry| entry["id"] == Q2 || entry["id"] == Q3);
+    for name in [Q2, Q3, "families"].map(|name| format!("{name}.json")) {
+        fs::copy(examples.join(&name), folder.join(&name)).unwrap();
+    }
+    let path = folder.join("catalogue.json");
+    fs::write(&path, catalogue.to_string()).unwrap();
+    let order = Order {
+        viewer: &Viewer::read(&folder.join("viewer")).unwrap(),
+        reports: &Reports::read(&[path], None).unwrap(),
+        config: &Config::parse(OFFLINE, "fairview.toml", &folder).unwrap(),
+    };
+    publish(&order, &folder.join("site"), &|_| ()).unwrap();
+    let site = listing(&folder);
+    let (_, list) = list(&site);
+    let first = list["first"].as_array().unwrap();
+    let mut families = 0;
+    for path in site.keys().filter(|path| path.ends_with("/index.html")) {
+        let id = path.split('/').next().unwrap();
+        let needed = match id {
+            "embed" | "newest" => continue,
+            // What several reports have comes with each of them.
+            "over-time" => &list["reports"][Q3],
+            id => &list["reports"][id],
+        };
+        let page = text(&site, path);
+        for link in page
+            .split("<link ")
+            .skip(1)
+            .filter(|link| link.contains("as=\"fetch\""))
+        {
+            let (_, href) = link.split_once("href=\"").unwrap();
+            let file = href
+                .split(['"', '?'])
+                .next()
+                .unwrap()
+                .trim_start_matches("../");
+            let kept = first.iter().chain(needed.as_array().unwrap());
+            assert!(kept.clone().any(|one| one == file), "{path}: {file}");
+            families += usize::from(file.starts_with("data/families/"));
+        }
+    }
+    assert!(families > 0);
+    fs::remove_dir_all(folder).unwrap();
+}
