@@ -181,10 +181,11 @@ impl Reports {
             PublishedFamilies::default()
         });
         files.extend(families.files.iter().cloned());
+        // A history goes from release to release, by ids and refs: families join reports years apart.
+        let histories: Vec<_> = taken.iter().map(|own| own.history(&taken)).collect();
         for own in &mut taken {
             families.mark(&mut own.whole);
         }
-        let histories: Vec<_> = taken.iter().map(|own| own.history(&taken)).collect();
         for (own, history) in taken.into_iter().zip(histories) {
             let path = own.source.path.clone();
             match own.published(history, &families) {
