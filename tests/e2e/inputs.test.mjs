@@ -5,7 +5,7 @@ import { benchmark, REPORT, writeReport } from "../../bench/inputs.mjs";
 import { build, kept, Served } from "./lib/kept.mjs";
 import { journey } from "./lib/journey.mjs";
 
-const walk = async (page, t) => {
+journey("a report of forty measures is published for the comparison with plain pages", async (page, t) => {
   writeReport(benchmark(40), kept("bench-reports"));
   build("bench", [`${kept("bench-reports")}/catalogue.json`]);
   const served = new Served("bench");
@@ -15,5 +15,4 @@ const walk = async (page, t) => {
   const measures = page.locator("tbody th[scope=row]");
   await measures.first().waitFor();
   assert.equal(await measures.count(), 40);
-};
-journey("a report of forty measures is published for the comparison with plain pages", walk, { onePage: true });
+});
