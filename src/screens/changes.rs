@@ -55,7 +55,7 @@ pub fn changes(shown: &Shown, since: &ChangesOptions) -> Html {
 /// Which release it is set against.
 fn chooser(shown: &Shown, since: &ChangesOptions) -> Html {
     let own = &shown.report.value.id;
-    // Where nothing can be compared there is nothing to compare; a link may still name such a report.
+    // A report of which nothing can be compared is not offered; a link may still name it.
     let own_entry = shown.releases.iter().find(|entry| entry.id == *own);
     let unlike = |id: &String| own_entry.is_some_and(|own| own.nothing_in_common.contains(id));
     let offered = |entry: &&CatalogueEntry| {

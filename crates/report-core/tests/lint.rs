@@ -110,7 +110,7 @@ fn an_action_whose_state_is_older_than_the_asking() {
     assert_eq!(
         action(r#""asked": "2022-06", "state": "open", "as_of": "2021-06-30""#),
         [
-            "actions[0].as_of: its state is said of 30 June 2021, before it was asked for on 1 June 2022; somebody should look at the dates"
+            "actions[0].as_of: its state is said of 30 June 2021, before it was asked for on 1 June 2022; check the dates"
         ]
     );
     assert!(action(r#""asked": "2022-06", "state": "open", "as_of": "2022-06-30""#).is_empty());

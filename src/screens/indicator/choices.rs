@@ -11,11 +11,11 @@ use report_view::options::IndicatorOptions;
 use report_view::wording;
 use yew::prelude::*;
 
-/// How a measure is looked at, and where to say what is wanted instead.
+/// The options of a measure, and what is called when a reader changes them.
 pub struct OptionsInput<'l> {
     /// As the link has it.
     pub options: &'l IndicatorOptions,
-    /// Called with what is wanted instead.
+    /// Called with the changed options.
     pub on_options: &'l Callback<IndicatorOptions>,
 }
 

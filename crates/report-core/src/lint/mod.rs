@@ -77,7 +77,7 @@ pub fn beside(report: &Report) -> Vec<Problem> {
             notices.add(
                 &format!("actions[{at}].as_of"),
                 format!(
-                    "its state is said of {}, before it was asked for on {}; somebody should look at the dates",
+                    "its state is said of {}, before it was asked for on {}; check the dates",
                     day_words(said),
                     day_words(asked)
                 ),
