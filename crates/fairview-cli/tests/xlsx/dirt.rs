@@ -247,3 +247,28 @@ fn an_official_code_is_the_id_of_a_place_as_it_is_written() {
         .collect();
     assert_eq!(of, ["E06000006", "council-b"]);
 }
+
+#[test]
+fn figures_over_time_are_read_in_a_councils_own_words() {
+    let figures = "## Observations\nIndicator|Area|Period|Value\n\
+                   one|here|2020|43.1 (p)\none|here|2021|3 of 12\none|here|2022|n/a\none|here|2023|44.0%\n";
+    let base = text(&folder().join("base.sheets"));
+    let imported = import(&workbook(&over(&base, figures)), true);
+    assert_eq!(
+        imported.problems.notes,
+        [
+            "read in sheet Observations, column D (Value): \"43.1 (p)\" as 43.1, \"3 of 12\" as 25, \"n/a\" as [z]"
+        ]
+    );
+    let report: Value = serde_json::from_str(imported.sound().expect("a report")).expect("JSON");
+    assert_eq!(
+        report["indicators"][0]["observations"]["series"][0],
+        json!({
+            "area": "here",
+            "values": [43.1, 25, null, 44],
+            "numerators": [null, 3, null, null],
+            "denominators": [null, 12, null, null],
+            "marks": { "2020": "p", "2022": "z" },
+        })
+    );
+}

@@ -102,7 +102,14 @@ impl Shares {
         self.shares.push((column, says, 0));
     }
 
-    fn read(&mut self, f: &Fields, heading: &str, what: String) {
+    /// Notes what was read from a council's own words.
+    pub(super) fn own(&mut self, f: &Fields, heading: &str, words: &str, read: &wire::Cell) {
+        let number = match (read.value, read.to) {
+            (Some(from), Some(to)) => format!("{from} to {to}"),
+            (Some(number), None) => number.to_string(),
+            (None, _) => format!("[{}]", read.mark.as_deref().unwrap_or_default()),
+        };
+        let what = format!("\"{}\" as {number}", short(words));
         let column = f.column(heading);
         match self.read.iter_mut().find(|(name, _)| *name == column) {
             Some((_, all)) if all.contains(&what) => {}
@@ -226,12 +233,7 @@ fn read_words(
             ),
         ),
         None if own_number(&shown.text, unit, name.target, cell) => {
-            let number = match (cell.value, cell.to) {
-                (Some(from), Some(to)) => format!("{from} to {to}"),
-                (Some(number), None) => number.to_string(),
-                (None, _) => format!("[{}]", cell.mark.as_deref().unwrap_or_default()),
-            };
-            shares.read(f, heading, format!("\"{}\" as {number}", short(&shown.text)));
+            shares.own(f, heading, &shown.text, cell);
         }
         None => f.notice(
             heading,
@@ -263,7 +265,12 @@ fn long_number(f: &Fields, heading: &str, shown: &Cell) {
 
 /// Reads what councils print for a number in a unit of theirs: `43.1 (p)`, `3 of 12`, `2.7:1`,
 /// `02:05`, `£3.1m`, and for a target `65-75` or `±250`. Whether it is one of these.
-fn own_number(words: &str, unit: &wire::Unit, target: bool, cell: &mut wire::Cell) -> bool {
+pub(super) fn own_number(
+    words: &str,
+    unit: &wire::Unit,
+    target: bool,
+    cell: &mut wire::Cell,
+) -> bool {
     let words = words.trim();
     let lower = words.to_lowercase();
     if ["n/a", "na", "not applicable"].contains(&lower.as_str()) {

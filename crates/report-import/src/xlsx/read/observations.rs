@@ -1,6 +1,6 @@
 //! Observations: one figure a row, the indicator's own or those of its comparator.
 
-use super::figures::Shares;
+use super::figures::{Shares, own_number};
 use super::{Book, refer};
 use crate::draft::{Observation, Of};
 use crate::number;
@@ -26,18 +26,18 @@ pub(super) fn read(book: &mut Book, problems: &mut Problems) {
         let Some((of, unit)) = whose(f, indicator) else {
             return;
         };
-        let (value, symbols) = value(f, unit, &mut shares);
+        let read = value(f, unit, &mut shares);
         let observation = Observation {
             area,
             cohort: f.text("Cohort"),
             period,
-            value,
-            marks: f.symbols("Symbol").or(symbols),
+            value: read.value,
+            marks: f.symbols("Symbol").or(read.mark),
             printed: f.text("Printed"),
             lower: f.number("Lower"),
             upper: f.number("Upper"),
-            numerator: f.number("Numerator"),
-            denominator: f.number("Denominator"),
+            numerator: f.number("Numerator").or(read.numerator),
+            denominator: f.number("Denominator").or(read.denominator),
         };
         found.push((of, observation, f.place()));
     });
@@ -77,10 +77,11 @@ fn whose<'a>(f: &Fields, indicator: &'a wire::Indicator) -> Option<(Of, &'a wire
     Some((Of::Part(id, parts[part].id.clone()), unit))
 }
 
-/// The number of a row, and the symbols that stand in the same cell.
-fn value(f: &Fields, unit: &wire::Unit, shares: &mut Shares) -> (Option<f64>, Option<String>) {
+/// The number of a row, the symbols that stand in the same cell, and the counts.
+fn value(f: &Fields, unit: &wire::Unit, shares: &mut Shares) -> wire::Cell {
+    let mut found = wire::Cell::default();
     let Some(cell) = f.cell("Value") else {
-        return (None, None);
+        return found;
     };
     let read = match cell.number {
         Some(_) => number::of_cell(cell).map(|written| (Some(written), None)),
@@ -91,30 +92,28 @@ fn value(f: &Fields, unit: &wire::Unit, shares: &mut Shares) -> (Option<f64>, Op
             if cell.number.is_some() && written.percent {
                 shares.note(f, "Value", written.number);
             }
-            (Some(written.number), symbols)
+            (found.value, found.mark) = (Some(written.number), symbols);
         }
-        Some((None, symbols)) => (None, symbols),
-        Some((Some(written), _)) => {
-            f.error(
-                "Value",
-                format!(
-                    "\"{}\" is {} and the unit is \"{}\"; expected a number in the unit",
-                    short(&cell.text),
-                    written.sort(),
-                    unit.kind
-                ),
-            );
-            (None, None)
+        Some((None, symbols)) => found.mark = symbols,
+        Some((Some(written), _)) => f.error(
+            "Value",
+            format!(
+                "\"{}\" is {} and the unit is \"{}\"; expected a number in the unit",
+                short(&cell.text),
+                written.sort(),
+                unit.kind
+            ),
+        ),
+        None if cell.date.is_none() && own_number(&cell.text, unit, false, &mut found) => {
+            shares.own(f, "Value", &cell.text, &found);
         }
-        None => {
-            f.error(
-                "Value",
-                format!(
-                    "\"{}\" is neither a number nor a symbol; expected one, like 12.5 or c, and words under \"Printed\"",
-                    short(&cell.text)
-                ),
-            );
-            (None, None)
-        }
+        None => f.error(
+            "Value",
+            format!(
+                "\"{}\" is neither a number nor a symbol; expected one, like 12.5 or c, and words under \"Printed\"",
+                short(&cell.text)
+            ),
+        ),
     }
+    found
 }
