@@ -111,6 +111,9 @@ function allowWorker() {
 // The viewer's code that comes later. Its address is made whole too.
 const screens = document.querySelector("meta[name=fairview-screens]");
 screens.content = new URL(screens.content, document.baseURI).href;
+// And that of the icon, which Chromium may ask for again whenever the page's address changes.
+const icon = document.querySelector("link[rel=icon]");
+if (icon) icon.href = icon.href;
 // The views that need it, as src/route spells them.
 const LAZY_SCREENS = ["about", "actions", "changes", "compare", "developments", "finance", "legend", "milestones", "print", "risks"];
 

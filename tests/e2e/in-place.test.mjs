@@ -32,6 +32,7 @@ const inHead = (page) =>
     title: document.title,
     canonical: document.querySelector("link[rel=canonical]").href,
     description: document.querySelector("meta[name=description]").content,
+    icon: document.querySelector("link[rel=icon]").href,
   }));
 const ledTo = (page) => page.evaluate(() => [...document.querySelectorAll("a")].map((link) => link.href));
 

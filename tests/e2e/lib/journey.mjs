@@ -1,7 +1,7 @@
 // A test of a reader's journey: fails on everything that a reader should never meet.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import axe from "axe-core";
 import { launch, onPages, pages, site, siteInFolder } from "./site.mjs";
 
@@ -24,6 +24,8 @@ export function journey(name, walk, options = {}) {
   const { forgive = [], onePage, file, from, ...context } = options;
   if (onePage && onPages) return;
   test(name, async (t) => {
+    // A file whose journeys are all for the other way registers none, and starts no browser.
+    browser ??= await launch();
     const reader = await browser.newContext({ locale: "en-GB", ...context });
     try {
       const page = await reader.newPage();
@@ -40,9 +42,6 @@ export function journey(name, walk, options = {}) {
 }
 
 let browser;
-before(async () => {
-  browser = await launch();
-});
 after(() => browser?.close());
 
 /**
@@ -57,7 +56,7 @@ async function watch(page, file, ...more) {
   const troubles = [];
   const origins = [site, siteInFolder, pages, ...more.filter(Boolean)].map((address) => new URL(address).origin);
   page.on("console", (message) => {
-    if (!REMARK.test(message.text())) troubles.push(`console ${message.type()}: ${message.text()}`);
+    if (!REMARK.test(message.text())) troubles.push(`console ${message.type()}: ${message.text()} ${message.location().url}`.trimEnd());
   });
   page.on("pageerror", (error) => troubles.push(`page error: ${error.message}`));
   page.on("request", (request) => {
