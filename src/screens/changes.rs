@@ -3,7 +3,7 @@
 //!
 //! Only reports of one organisation are compared here; of others the page says so.
 
-use crate::components::blocks::{block, paragraph, table};
+use crate::components::blocks::{block, folded, paragraph, table};
 use crate::components::field::choice;
 use crate::components::nodes::each;
 use crate::components::rating::rating;
@@ -19,8 +19,11 @@ use report_view::wording;
 use yew::prelude::*;
 
 /// The most links to what changes are about, so that a page keeps to sixty stops of the tabulator
-/// key. What comes after is named without a link; shown by its kind, it has one.
+/// key. The rest is named without a link; shown by its kind, it has one.
 const MOST_LINKS: usize = 40;
+
+/// The most changes of one kind that a phone shows unfolded, where other kinds follow.
+const MOST_UNFOLDED: usize = 10;
 
 /// What the screen holds, where there is another report to set this one against.
 pub fn changes(shown: &Shown, since: &ChangesOptions) -> Html {
@@ -120,29 +123,43 @@ fn listed(shown: &Shown, since: &ChangesOptions, other: &Report, found: &Changes
     };
     let kinds = found.kinds();
     let of = |kind: &Kind| since.kind.is_none_or(|only| only == *kind);
-    let sections: Vec<Html> = kinds
+    let mut listed: Vec<(usize, Kind, Vec<&Change>)> = kinds
         .iter()
-        .filter(|(kind, _)| of(kind))
-        .map(|(kind, count)| {
-            let list: Vec<&Change> = found.of(*kind).collect();
+        .enumerate()
+        .filter(|(_, (kind, _))| of(kind))
+        .map(|(at, (kind, _))| (at, *kind, found.of(*kind).collect()))
+        .collect();
+    // Links go to short kinds first: a phone folds the long ones.
+    let is_long = |list: &[&Change]| list.len() > MOST_UNFOLDED && since.kind.is_none();
+    listed.sort_by_key(|(_, _, list)| is_long(list));
+    let mut sections: Vec<(usize, Html)> = listed
+        .iter()
+        .map(|(at, kind, list)| {
             let rows = match kind {
-                Kind::Rating => ratings(&mut ways, &list),
-                _ => rows(&mut ways, *kind, &list),
+                Kind::Rating => ratings(&mut ways, list),
+                _ => rows(&mut ways, *kind, list),
             };
-            let note = format!("{}.", wording::count(*count, "change"));
-            block(kind.name().to_owned(), Some(note), rows)
+            let count = wording::count(list.len(), "change");
+            let rows = match is_long(list) {
+                true => folded(&format!("Show {count}"), None, rows),
+                false => rows,
+            };
+            let section = block(kind.name().to_owned(), Some(format!("{count}.")), rows);
+            (*at, section)
         })
         .collect();
+    sections.sort_by_key(|(at, _)| *at);
+    let sections = sections.into_iter().map(|(_, section)| section);
     html! {<>
         { paragraph(&head) }
         { each(cautions) }
         { each(summary) }
         if !found.none() { { by_kind(shown, since, &kinds, found.list.len()) } }
+        if ways.left == 0 {
+            { paragraph("Some changes below have no links. Choose a kind of change to see all of its links.") }
+        }
         { each(sections) }
         { download(shown, since.kind, found) }
-        if ways.left == 0 {
-            { paragraph("Changes further down have no links. Choose a kind of change to see them with links.") }
-        }
     </>}
 }
 

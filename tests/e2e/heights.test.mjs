@@ -13,6 +13,7 @@ const MEASURE = 5_500;
 /** Paths of published pages, each with its greatest height in pixels. */
 const LIMITS = [
   ["halton-2022-23-q3/", 7_000],
+  ["halton-2022-23-q3/changes/", 11_000],
   ["halton-2015-16-q2/", 5_600],
   ["halton-2015-16-q2/finance/", 4_000],
   ["halton-board-2020-01/", 3_600],
