@@ -18,6 +18,8 @@ pub enum Origin {
     Sheet(Rc<str>),
     /// A file of text, by its name.
     File(Rc<str>),
+    /// The recipe by which a sheet is read; the place within it stands where columns do.
+    Recipe,
 }
 
 impl Origin {
@@ -29,6 +31,14 @@ impl Origin {
     /// A file of text.
     pub fn file(name: impl Into<Rc<str>>) -> Self {
         Self::File(name.into())
+    }
+
+    /// A place in the recipe, like `words, rating, "B"`.
+    pub fn in_recipe(within: impl Into<Rc<str>>) -> CellRef {
+        CellRef {
+            column: Some((0, within.into())),
+            ..Self::Recipe.place()
+        }
     }
 
     /// The place of the whole sheet or file.
@@ -43,7 +53,7 @@ impl Origin {
     pub(crate) fn row_word(&self) -> &'static str {
         match self {
             Self::Sheet(_) => "row",
-            Self::File(_) => "line",
+            Self::File(_) | Self::Recipe => "line",
         }
     }
 
@@ -61,8 +71,9 @@ impl fmt::Display for CellRef {
         match &self.origin {
             Origin::Sheet(name) => write!(f, "sheet {name}")?,
             Origin::File(name) => f.write_str(name)?,
+            Origin::Recipe => f.write_str("recipe")?,
         }
-        if let Some(row) = self.row {
+        if let Some(row) = self.row.filter(|_| self.origin != Origin::Recipe) {
             write!(f, ", {} {row}", self.origin.row_word())?;
         }
         match (&self.column, &self.origin) {
@@ -76,6 +87,7 @@ impl fmt::Display for CellRef {
                 write!(f, ", column {}", index + 1)
             }
             (Some((_, heading)), Origin::File(_)) => write!(f, ", column {heading}"),
+            (Some((_, within)), Origin::Recipe) => write!(f, ", {within}"),
             (None, _) => Ok(()),
         }
     }

@@ -211,7 +211,7 @@ mod tests {
             text: "shown".into(),
             number: Some(number),
             format: format.map(str::to_owned),
-            date: None,
+            ..Cell::default()
         };
         assert_eq!(
             of_cell(&cell(0.923, Some("0.0%"))).map(|w| w.number),

@@ -20,6 +20,9 @@ pub struct Cell {
     /// For a date cell: the day, `"2022-12-31"`, or the month, `"2022-12"`, where its format
     /// shows no day.
     pub date: Option<String>,
+    /// Where it stands, if it is elsewhere than in its row below its heading: sheets that a recipe
+    /// makes have their cells from another.
+    pub at: Option<Rc<CellRef>>,
 }
 
 impl Cell {
@@ -29,6 +32,14 @@ impl Cell {
             text: text.into(),
             ..Self::default()
         }
+    }
+
+    /// Other words in its place.
+    pub fn replace(&mut self, text: impl Into<String>) {
+        *self = Self {
+            at: self.at.take(),
+            ..Self::text(text)
+        };
     }
 
     /// Whether nothing is shown in it.
@@ -66,6 +77,8 @@ pub fn key(heading: &str) -> String {
 /// A named grid with headings.
 #[derive(Debug, Clone)]
 pub struct Sheet {
+    /// What it is called: as its origin, but where a recipe made it of another sheet.
+    pub name: Rc<str>,
     /// Where it comes from.
     pub origin: Origin,
     /// The headings, in order; one may be empty.
@@ -95,7 +108,12 @@ impl Sheet {
                 .into(),
             key: key(&cell.text),
         });
+        let name = match &origin {
+            Origin::Sheet(name) | Origin::File(name) => name.clone(),
+            Origin::Recipe => "".into(),
+        };
         let sheet = Self {
+            name,
             origin,
             headings: headings.collect(),
             rows: rows.collect(),
@@ -180,6 +198,9 @@ impl Sheet {
 
     /// The place of a cell.
     pub fn cell_place(&self, row: &Row, column: usize) -> CellRef {
+        if let Some(at) = row.cells.get(column).and_then(|cell| cell.at.as_ref()) {
+            return (**at).clone();
+        }
         CellRef {
             row: Some(row.number),
             ..self.column_place(column)
@@ -206,7 +227,7 @@ impl Sheet {
     fn column_name(&self, column: usize) -> String {
         match self.origin {
             Origin::Sheet(_) => format!("column {}", letters(column)),
-            Origin::File(_) => format!("column {}", column + 1),
+            Origin::File(_) | Origin::Recipe => format!("column {}", column + 1),
         }
     }
 }

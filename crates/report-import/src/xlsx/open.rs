@@ -212,7 +212,7 @@ fn cell(value: &CellValue, format: Option<&str>, from_1904: bool) -> Result<Cell
             text,
             number: Some(number),
             format: format.map(str::to_owned),
-            date: None,
+            ..Cell::default()
         }),
         None => Err(format!(
             "the cell holds {} in the format \"{}\", and what it shows cannot be told; format it as a plain number or as text",

@@ -224,14 +224,13 @@ fn translate_sheet(
             let Some(number) = bare(cell).map(hundredfold) else {
                 continue;
             };
-            *cell = match wanted.words {
-                true => Cell::text(format!("{}%", words(number, indicator.decimals))),
-                false => Cell {
-                    number: Some(number),
-                    text: plain_number(number),
-                    ..Cell::default()
-                },
-            };
+            match wanted.words {
+                true => cell.replace(format!("{}%", words(number, indicator.decimals))),
+                false => {
+                    cell.replace(plain_number(number));
+                    cell.number = Some(number);
+                }
+            }
         }
     }
 }

@@ -136,9 +136,7 @@ fn known(name: &str) -> bool {
 }
 
 fn name(sheet: &Sheet) -> &str {
-    match &sheet.origin {
-        Origin::Sheet(name) | Origin::File(name) => name,
-    }
+    &sheet.name
 }
 
 impl Book {

@@ -235,13 +235,13 @@ fn choices(
         let word = means(&found);
         if word.is_none() && by_legend.is_some() && key(&found).is_empty() {
             // Nothing stands there any more, so that it is told once.
-            *cell = Cell::default();
+            cell.replace("");
             unexplained.push((row.number, found));
             continue;
         }
         if let Some(word) = word {
             *read.entry((found, word.replace('_', " "))).or_default() += 1;
-            *cell = Cell::text(word);
+            cell.replace(word);
         }
     }
     for (row, symbol) in unexplained {
@@ -390,7 +390,7 @@ fn own_ids(sheet: &mut Sheet, plan: &Plan, problems: &mut Problems) -> Option<Ve
             if row.cells.len() <= at {
                 row.cells.resize(at + 1, Cell::default());
             }
-            row.cells[at] = Cell::text(id.clone());
+            row.cells[at].replace(id.clone());
         }
         names.push(written);
         known.push(NamedRow { names, id });
@@ -436,7 +436,7 @@ fn refer(cell: &mut Cell, known: &[NamedRow]) {
         ids.dedup();
     }
     if let [only] = ids.as_slice() {
-        *cell = Cell::text((*only).clone());
+        cell.replace((*only).clone());
     }
 }
 
@@ -463,7 +463,7 @@ fn report<'k>(book: &mut Book, known: &dyn Fn(&str) -> &'k [NamedRow], problems:
                         "the report's id for links: \"{}\" is {id}",
                         short(&written)
                     ));
-                    *cell = Cell::text(id);
+                    cell.replace(id);
                 }
             }
             _ => {}
