@@ -190,6 +190,7 @@ fn would_import(kind: Kind, path: &Path, options: &Options) -> Vec<Problem> {
         out: PathBuf::new(),
         strict: false,
         onto: None,
+        recipe: None,
     };
     let imported = match import.imported() {
         Ok(imported) => imported,

@@ -14,6 +14,7 @@ use report_import::imported::Imported;
 use report_import::lait::Lait;
 use report_import::options::Options;
 use report_import::update::Last;
+use report_import::xlsx::recipe::{self, Recipe};
 use report_import::{text, xlsx};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -72,6 +73,10 @@ pub(crate) struct WorkbookArgs {
     file: PathBuf,
     #[command(flatten)]
     write: WriteArgs,
+    /// How your own sheet is laid out, as `fairview recipe` proposes it; without one the workbook is
+    /// the template
+    #[arg(long, value_name = "RECIPE.json")]
+    recipe: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -122,9 +127,12 @@ impl ImportCommand {
                 args.run()?;
                 return Ok(ExitCode::SUCCESS);
             }
-            Self::Xlsx(args) => args
-                .write
-                .import(Kind::Xlsx, vec![args.file], Options::default()),
+            Self::Xlsx(args) => Import {
+                recipe: args.recipe,
+                ..args
+                    .write
+                    .import(Kind::Xlsx, vec![args.file], Options::default())
+            },
             Self::Csv(args) => args.import(data::Kind::Csv)?,
             Self::Jsonstat(args) => args.import(data::Kind::Jsonstat)?,
         };
@@ -142,6 +150,7 @@ impl WriteArgs {
             strict: self.strict,
             onto: self.onto,
             options,
+            recipe: None,
         }
     }
 }
@@ -201,6 +210,8 @@ pub(crate) struct Import {
     pub onto: Option<PathBuf>,
     /// What data files leave unsaid.
     pub options: Options,
+    /// The recipe by which a workbook in a layout of its own is read.
+    pub recipe: Option<PathBuf>,
 }
 
 impl Import {
@@ -228,7 +239,13 @@ impl Import {
                 let path = &self.files[0];
                 let bytes = files::read_at_most(path, xlsx::open::MOST_BYTES)
                     .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
-                Ok(Imported::of_workbook(&bytes, self.strict, last.as_ref()))
+                let recipe = self.recipe.as_deref().map(recipe).transpose()?;
+                Ok(match recipe {
+                    Some(recipe) => {
+                        Imported::by_recipe(&bytes, &recipe, self.strict, last.as_ref())
+                    }
+                    None => Imported::of_workbook(&bytes, self.strict, last.as_ref()),
+                })
             }
             Kind::Data(kind) => {
                 let files = self.files.iter().map(|path| {
@@ -240,6 +257,13 @@ impl Import {
             }
         }
     }
+}
+
+/// A recipe's file.
+fn recipe(path: &Path) -> Result<Recipe, String> {
+    let bytes = files::read_at_most(path, recipe::MOST_BYTES);
+    let bytes = bytes.map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    Recipe::read(&bytes).map_err(|reason| format!("{}: {reason}", path.display()))
 }
 
 /// The last report, with the files that it names.

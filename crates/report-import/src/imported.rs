@@ -5,7 +5,7 @@ use super::json;
 use super::problems::Problems;
 use super::update::{self, Last, UpdateKind};
 use super::validate::{Origins, validate};
-use super::xlsx;
+use super::xlsx::{self, recipe::Recipe};
 use report_core::problem::Problem;
 use report_core::{lint, read, wire};
 
@@ -35,6 +35,14 @@ impl Imported {
     pub fn of_workbook(bytes: &[u8], strict: bool, last: Option<&Last>) -> Self {
         let mut problems = Problems::default();
         let draft = xlsx::read::read(bytes, &mut problems);
+        let onto = last.map(|last| (last, UpdateKind::Report));
+        Self::joined(draft, problems, strict, onto, |_| {})
+    }
+
+    /// Imports a workbook in a layout of its own, by a recipe.
+    pub fn by_recipe(bytes: &[u8], recipe: &Recipe, strict: bool, last: Option<&Last>) -> Self {
+        let mut problems = Problems::default();
+        let draft = xlsx::read::by_recipe(bytes, recipe, &mut problems);
         let onto = last.map(|last| (last, UpdateKind::Report));
         Self::joined(draft, problems, strict, onto, |_| {})
     }

@@ -26,6 +26,7 @@ pub mod serial;
 pub mod sheet;
 pub mod text;
 pub mod tidy;
+mod unique_keys;
 pub mod update;
 pub mod validate;
 pub mod wide;

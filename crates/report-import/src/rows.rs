@@ -31,6 +31,11 @@ impl<'a> Fields<'a> {
         self.sheet.place(self.row)
     }
 
+    /// Whether the sheet is made of another by a recipe.
+    pub fn by_recipe(&self) -> bool {
+        self.sheet.is_made()
+    }
+
     /// The place of one cell; of the row where there is no such column.
     pub fn at(&self, heading: &str) -> CellRef {
         match self.sheet.column(heading) {
@@ -45,6 +50,13 @@ impl<'a> Fields<'a> {
             Some(column) => self.sheet.column_place(column).to_string(),
             None => self.sheet.origin.place().to_string(),
         }
+    }
+
+    /// Whether something was said of a cell.
+    pub fn is_told(&self, heading: &str) -> bool {
+        let place = self.at(heading).to_string();
+        let problems = self.problems.borrow();
+        problems.list.iter().any(|problem| problem.path == place)
     }
 
     /// Something is wrong with a cell; an empty heading for the row.

@@ -63,6 +63,8 @@ pub struct Heading {
     /// As written, without blanks around it.
     pub text: Rc<str>,
     key: String,
+    /// The place of its column, if it is elsewhere: in a sheet that a recipe makes.
+    at: Option<CellRef>,
 }
 
 /// What a heading or a word is compared by: letters and digits alone, in lower case.
@@ -107,6 +109,7 @@ impl Sheet {
                 .join(" ")
                 .into(),
             key: key(&cell.text),
+            at: None,
         });
         let name = match &origin {
             Origin::Sheet(name) | Origin::File(name) => name.clone(),
@@ -138,6 +141,27 @@ impl Sheet {
             sheet.homeless(row, at, problems);
         }
         sheet
+    }
+
+    /// A sheet that is made of another: its headings, each with the place of the column that it is
+    /// made of.
+    pub fn made(name: &str, origin: Origin, headings: Vec<(String, CellRef)>) -> Self {
+        let headings = headings.into_iter().map(|(text, at)| Heading {
+            key: key(&text),
+            text: text.into(),
+            at: Some(at),
+        });
+        Self {
+            name: name.into(),
+            origin,
+            headings: headings.collect(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// Whether it is made of another sheet.
+    pub fn is_made(&self) -> bool {
+        self.headings.iter().any(|heading| heading.at.is_some())
     }
 
     /// An error where a filled cell of a row stands under no heading; `at` is the row of headings.
@@ -218,6 +242,9 @@ impl Sheet {
     /// The place of a whole column.
     pub fn column_place(&self, column: usize) -> CellRef {
         let heading = self.headings.get(column);
+        if let Some(at) = heading.and_then(|heading| heading.at.as_ref()) {
+            return at.clone();
+        }
         CellRef {
             column: Some((column, heading.map(|h| h.text.clone()).unwrap_or_default())),
             ..self.origin.place()

@@ -3,6 +3,7 @@
 mod bad;
 mod dirt;
 mod officer;
+mod recipe;
 mod round;
 mod sheets;
 mod template;

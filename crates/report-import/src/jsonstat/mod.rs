@@ -6,13 +6,13 @@
 
 mod dataset;
 mod kinds;
-mod unique_keys;
 
 use super::cell_ref::Origin;
 use super::options::Options;
 use super::problems::{Problems, short};
 use super::text;
 use super::tidy::{From, Table};
+use super::unique_keys;
 use dataset::Dataset;
 use serde_json::{Map, Value};
 

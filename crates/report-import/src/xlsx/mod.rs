@@ -2,10 +2,14 @@
 
 pub mod book;
 pub mod fill;
+mod fills;
 mod format;
+mod meanings;
 pub mod open;
+mod own_number;
 pub mod plan;
 pub mod read;
+pub mod recipe;
 pub mod sheets;
 pub(crate) mod workbook;
 mod xml;

@@ -1,18 +1,20 @@
 //! Opens a workbook: sheets of cells, each with what it shows and the number behind it.
 //!
 //! Refuses files that are no workbooks of this kind, with what to do; merged cells, errors and
-//! formulas without a result are errors with their place.
+//! formulas without a result are errors with their place. For recipes a sheet is given as it
+//! stands, with merged ranges and colours.
 
 use super::format;
-use super::workbook::{CellValue, Grid, MOST_CELLS, Workbook};
+use super::workbook::{CellValue, Grid, MOST_CELLS, Range, Workbook};
 use super::xml::TOO_MUCH;
-use crate::cell_ref::Origin;
+use crate::cell_ref::{CellRef, Origin, letters};
 use crate::number::MOST_DIGITS;
 use crate::problems::{Problems, short};
 use crate::serial;
 use crate::sheet::{Cell, Row, Sheet};
 use report_core::kind::FileKind;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 /// The longest workbook that is read, in bytes.
 pub const MOST_BYTES: usize = 20_000_000;
@@ -45,6 +47,49 @@ pub fn open(
     wanted: &dyn Fn(&str) -> bool,
     problems: &mut Problems,
 ) -> Result<Opened, String> {
+    let mut workbook = workbook(bytes)?;
+    let (mut sheets, mut others, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
+    let mut places = 0;
+    for name in workbook.names() {
+        if !wanted(&name) {
+            if workbook.is_filled(&name).map_err(unreadable)? {
+                others.push(name);
+            }
+            continue;
+        }
+        let grid = workbook.grid(&name, false).map_err(unreadable)?;
+        places += places_of(&grid);
+        if places > MOST_PLACES {
+            return Err(format!(
+                "{TOO_MUCH} more than {MOST_PLACES} cells, counting each row to its last filled one; expected at most as many: leave out what is not for the report"
+            ));
+        }
+        sheets.push(sheet(&name, &grid, workbook.from_1904, problems));
+        let of_sheet = Hidden::of(&grid);
+        if of_sheet != Hidden::default() {
+            hidden.push((name, of_sheet));
+        }
+    }
+    Ok(Opened {
+        sheets,
+        others,
+        hidden,
+    })
+}
+
+impl Hidden {
+    fn of(grid: &Grid) -> Self {
+        let rows = grid.hidden_rows.iter().map(|row| *row as usize + 1);
+        Self {
+            whole: grid.hidden,
+            rows: rows.collect(),
+            columns: grid.hidden_columns.clone(),
+        }
+    }
+}
+
+/// The workbook, or why it cannot be read at all.
+pub(super) fn workbook(bytes: &[u8]) -> Result<Workbook, String> {
     if bytes.len() > MOST_BYTES {
         return Err(format!(
             "The workbook is longer than {} MB; expected one without pictures.",
@@ -59,49 +104,117 @@ pub fn open(
             kind => return Err(format!("The file is {}; expected an Excel workbook (.xlsx). {}.", kind.name(), kind.way())),
         }
     }
-    let unreadable = |reason: String| match reason.starts_with(TOO_MUCH) {
+    Workbook::open(bytes.to_vec()).map_err(unreadable)
+}
+
+fn unreadable(reason: String) -> String {
+    match reason.starts_with(TOO_MUCH) {
         true => reason,
         false => format!(
             "The file is no workbook of Excel (.xlsx): {reason}. Save it as an Excel workbook (.xlsx)."
         ),
-    };
-    let mut workbook = Workbook::open(bytes.to_vec()).map_err(unreadable)?;
-    let (mut sheets, mut others, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
-    let mut places = 0;
-    for name in workbook.names() {
-        if !wanted(&name) {
-            if workbook.is_filled(&name).map_err(unreadable)? {
-                others.push(name);
-            }
+    }
+}
+
+/// A sheet as it stands, without headings.
+pub(super) struct RawSheet {
+    /// Where its cells are from.
+    pub origin: Origin,
+    /// By row and column, from 0: the filled cells, or what is wrong with one.
+    pub rows: BTreeMap<u32, BTreeMap<u32, Result<Cell, String>>>,
+    /// What is not shown.
+    pub hidden: Hidden,
+    /// The colours that cells are filled with.
+    pub fills: HashMap<(u32, u32), Rc<str>>,
+    /// The ranges whose look is set by rules.
+    pub by_rule: Vec<Range>,
+    /// Of each column the merged ranges over it, by their first row.
+    merged: Vec<BTreeMap<u32, Range>>,
+}
+
+/// The most columns of a sheet that is read by a recipe.
+pub const MOST_COLUMNS: u32 = 1_000;
+
+/// A sheet of a workbook as it stands.
+pub(super) fn raw(workbook: &mut Workbook, name: &str) -> Result<RawSheet, String> {
+    let grid = workbook.grid(name, true).map_err(unreadable)?;
+    let mut rows: BTreeMap<u32, BTreeMap<u32, Result<Cell, String>>> = BTreeMap::new();
+    let mut width = 0;
+    for found in &grid.cells {
+        let (row, column) = found.at;
+        let cell = cell(&found.value, found.format.as_deref(), workbook.from_1904);
+        if matches!(&cell, Ok(cell) if cell.is_blank()) {
             continue;
         }
-        let grid = workbook.grid(&name).map_err(unreadable)?;
-        places += places_of(&grid);
-        if places > MOST_PLACES {
+        if column >= MOST_COLUMNS {
             return Err(format!(
-                "{TOO_MUCH} more than {MOST_PLACES} cells, counting each row to its last filled one; expected at most as many: leave out what is not for the report"
+                "The sheet \"{}\" has cells beyond column {}; expected at most {MOST_COLUMNS} columns",
+                short(name),
+                letters(MOST_COLUMNS as usize - 1)
             ));
         }
-        sheets.push(sheet(&name, &grid, workbook.from_1904, problems));
-        let of_sheet = Hidden {
-            whole: grid.hidden,
-            rows: grid
-                .hidden_rows
-                .iter()
-                .map(|row| *row as usize + 1)
-                .collect(),
-            columns: grid.hidden_columns,
-        };
-        if of_sheet != Hidden::default() {
-            hidden.push((name, of_sheet));
+        width = width.max(column + 1);
+        let earlier = rows.entry(row).or_default().insert(column, cell);
+        if earlier.is_some() {
+            rows.entry(row)
+                .or_default()
+                .insert(column, Err(TWO_CELLS.to_owned()));
         }
     }
-    Ok(Opened {
-        sheets,
-        others,
-        hidden,
+    let mut merged = vec![BTreeMap::new(); width as usize];
+    for range in &grid.merged {
+        let columns = range.first.1..=range.last.1.min(width.saturating_sub(1));
+        for column in columns {
+            merged[column as usize].insert(range.first.0, range.clone());
+        }
+    }
+    Ok(RawSheet {
+        origin: Origin::sheet(name),
+        hidden: Hidden::of(&grid),
+        rows,
+        fills: grid.fills,
+        by_rule: grid.by_rule,
+        merged,
     })
 }
+
+impl RawSheet {
+    /// The cell at a place, where it is filled.
+    pub fn cell(&self, (row, column): (u32, u32)) -> Option<&Result<Cell, String>> {
+        self.rows.get(&row)?.get(&column)
+    }
+
+    /// The words of the cell at a place, in one line; none where it is empty or wrong.
+    pub fn words(&self, at: (u32, u32)) -> String {
+        match self.cell(at) {
+            Some(Ok(cell)) => cell.text.split_whitespace().collect::<Vec<_>>().join(" "),
+            _ => String::new(),
+        }
+    }
+
+    /// The merged range that a place is in.
+    pub fn merged(&self, at: (u32, u32)) -> Option<&Range> {
+        let ranges = self.merged.get(at.1 as usize)?;
+        let (_, range) = ranges.range(..=at.0).next_back()?;
+        range.has(at).then_some(range)
+    }
+
+    /// How many columns have something in them, counted from the first.
+    pub fn width(&self) -> u32 {
+        self.merged.len() as u32
+    }
+
+    /// The place of a cell below a heading.
+    pub fn place(&self, at: (u32, u32), heading: &str) -> CellRef {
+        CellRef {
+            column: Some((at.1 as usize, heading.into())),
+            ..self.origin.row(at.0 as usize + 1)
+        }
+    }
+}
+
+/// What is said of a place with two cells.
+const TWO_CELLS: &str = "the file has two cells at this place; expected one: open the workbook in a spreadsheet program and save it again";
 
 /// The most places for cells in all sheets: each row is as wide as its last filled cell stands.
 const MOST_PLACES: usize = 2 * MOST_CELLS;
@@ -126,8 +239,7 @@ fn sheet(name: &str, grid: &Grid, from_1904: bool, problems: &mut Problems) -> S
             Ok(cell) => {
                 let earlier = rows.entry(row).or_default().insert(column, cell);
                 if earlier.is_some() {
-                    let says = "the file has two cells at this place; expected one: open the workbook in a spreadsheet program and save it again";
-                    faults.push((found.at, says.to_owned()));
+                    faults.push((found.at, TWO_CELLS.to_owned()));
                 }
             }
             Err(says) => faults.push((found.at, says)),
@@ -142,10 +254,10 @@ fn sheet(name: &str, grid: &Grid, from_1904: bool, problems: &mut Problems) -> S
         }
     });
     let sheet = Sheet::new(Origin::sheet(name), rows.collect(), problems);
-    for (row, range) in &grid.merged {
+    for range in &grid.merged {
         problems.error(
-            &sheet.origin.row(*row as usize + 1),
-            format!("the cells {range} are merged; expected every cell on its own: unmerge them and fill each"),
+            &sheet.origin.row(range.first.0 as usize + 1),
+            format!("the cells {} are merged; expected every cell on its own: unmerge them and fill each", range.written),
         );
     }
     for ((row, column), says) in faults {

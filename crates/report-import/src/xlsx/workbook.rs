@@ -1,19 +1,25 @@
 //! What is in a workbook: its sheets, and of every cell what it holds and in which format.
 //!
 //! Read from the parts of the file themselves: programs differ in what they leave out, and a
-//! number alone does not say what its cell shows.
+//! number alone does not say what its cell shows. Of colours the fill of each cell's own format is
+//! read, also where the cell holds nothing; the colours of a whole row or column, of tables and
+//! of rules (conditional formats) are not.
 
+use super::fills::Fills;
 use super::format;
 use super::xml::{Element, Parts, TOO_MUCH, address, attribute};
 use crate::problems::short;
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// A workbook.
 pub struct Workbook {
     parts: Parts,
     /// The format of each style; none for the general one.
     codes: Vec<Option<String>>,
+    /// The fill of each style.
+    fills: Vec<Option<Rc<str>>>,
     words: Vec<String>,
     /// The sheets, in order.
     sheets: Vec<SheetEntry>,
@@ -64,13 +70,50 @@ pub struct GridCell {
     pub format: Option<String>,
 }
 
+/// A block of cells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Range {
+    /// As written, `A5:B5`.
+    pub written: String,
+    /// Row and column of its first cell, from 0.
+    pub first: (u32, u32),
+    /// Row and column of its last cell.
+    pub last: (u32, u32),
+}
+
+impl Range {
+    /// A range as files write it, `A5:B5` or `A5`; one that cannot be read is the first cell.
+    fn of(written: &str) -> Self {
+        let (first, last) = written.split_once(':').unwrap_or((written, written));
+        let (first, last) = (address(first), address(last));
+        let (a, b) = (first.or(last), last.or(first));
+        let (a, b) = (a.unwrap_or_default(), b.unwrap_or_default());
+        Self {
+            written: written.to_owned(),
+            first: (a.0.min(b.0), a.1.min(b.1)),
+            last: (a.0.max(b.0), a.1.max(b.1)),
+        }
+    }
+
+    /// Whether a cell is one of it.
+    pub fn has(&self, (row, column): (u32, u32)) -> bool {
+        (self.first.0..=self.last.0).contains(&row)
+            && (self.first.1..=self.last.1).contains(&column)
+    }
+}
+
 /// One sheet.
 #[derive(Debug, Default)]
 pub struct Grid {
     /// The cells that hold something, in the order of the file.
     pub cells: Vec<GridCell>,
-    /// Merged ranges as written, `A5:B5`, each with its first row.
-    pub merged: Vec<(u32, String)>,
+    /// The merged ranges.
+    pub merged: Vec<Range>,
+    /// The colours that cells are filled with, by row and column from 0; see [`super::fills`]. They are
+    /// read where they are asked for.
+    pub fills: HashMap<(u32, u32), Rc<str>>,
+    /// The ranges whose look is set by rules, where fills are asked for.
+    pub by_rule: Vec<Range>,
     /// The rows with cells that are not shown, from 0: hidden by hand, by a filter or in a group.
     pub hidden_rows: Vec<u32>,
     /// The first and last of the columns that are not shown, from 0.
@@ -92,14 +135,14 @@ const MOST_MERGED: usize = 10_000;
 /// The most hidden ranges of columns of a sheet.
 const MOST_HIDDEN: usize = 1_000;
 /// The most formats of cells, as many as Excel has.
-const MOST_STYLES: usize = 65_490;
+pub(super) const MOST_STYLES: usize = 65_490;
 /// The most number formats of a workbook's own.
 const MOST_FORMATS: usize = 10_000;
 /// The longest number format, in bytes; Excel's are 255 characters.
 const LONGEST_FORMAT: usize = 1_020;
 
 /// Counts one more; an error where it is too many of its kind.
-fn one_more(count: usize, most: usize, what: &str) -> Outcome<()> {
+pub(super) fn one_more(count: usize, most: usize, what: &str) -> Outcome<()> {
     if count < most {
         return Ok(());
     }
@@ -118,7 +161,7 @@ impl Workbook {
     /// Opens a workbook.
     pub fn open(bytes: Vec<u8>) -> Outcome<Self> {
         let mut parts = Parts::open(bytes)?;
-        let codes = codes(&mut parts)?;
+        let (codes, fills) = styles(&mut parts)?;
         let words = words(&mut parts)?;
         let (sheets, from_1904) = sheets(&mut parts)?;
         if sheets.is_empty() {
@@ -127,6 +170,7 @@ impl Workbook {
         Ok(Self {
             parts,
             codes,
+            fills,
             words,
             sheets,
             from_1904,
@@ -173,8 +217,8 @@ impl Workbook {
         path.ok_or_else(|| format!("the part of the sheet \"{sheet}\" is missing"))
     }
 
-    /// The cells of a sheet.
-    pub fn grid(&mut self, sheet: &str) -> Outcome<Grid> {
+    /// The cells of a sheet; `with_fills` with the colours they are filled with.
+    pub fn grid(&mut self, sheet: &str, with_fills: bool) -> Outcome<Grid> {
         let mut grid = Grid::default();
         let listed = self.sheets.iter().find(|listed| listed.name == sheet);
         let Some(SheetEntry { path, hidden, .. }) = listed.cloned() else {
@@ -184,7 +228,7 @@ impl Workbook {
         if !self.parts.has(&path) {
             return Err(format!("the part of the sheet \"{sheet}\" is missing"));
         }
-        let (codes, words) = (&self.codes, &self.words);
+        let (codes, words, fills) = (&self.codes, &self.words, &self.fills);
         let (cells, letters) = (&mut self.cells, &mut self.letters);
         let mut open = Open::default();
         // The place of the next cell that does not say its own.
@@ -223,6 +267,12 @@ impl Workbook {
                         let code = style
                             .as_ref()
                             .map(|style| codes.get(style.parse::<usize>().ok()?));
+                        let fill = attribute(start, b"s").and_then(|style| style.parse().ok());
+                        let fill = fills.get(fill.unwrap_or(0)).cloned().flatten();
+                        if let Some(fill) = fill.filter(|_| with_fills) {
+                            one_more(grid.fills.len(), MOST_CELLS, "coloured cells")?;
+                            grid.fills.insert(at, fill);
+                        }
                         open = Open {
                             at,
                             sort: attribute(start, b"t").unwrap_or_default(),
@@ -240,8 +290,13 @@ impl Workbook {
                     b"mergeCell" => {
                         if let Some(range) = attribute(start, b"ref") {
                             one_more(grid.merged.len(), MOST_MERGED, "merged ranges in a sheet")?;
-                            let first = range.split(':').next().and_then(address);
-                            grid.merged.push((first.map_or(0, |(row, _)| row), range));
+                            grid.merged.push(Range::of(&range));
+                        }
+                    }
+                    b"conditionalFormatting" if with_fills => {
+                        for range in attribute(start, b"sqref").iter().flat_map(|all| all.split(' ')) {
+                            one_more(grid.by_rule.len(), MOST_MERGED, "ranges with rules in a sheet")?;
+                            grid.by_rule.push(Range::of(range));
                         }
                     }
                     _ => {}
@@ -336,13 +391,20 @@ impl Open {
     }
 }
 
-/// The format of each style.
-fn codes(parts: &mut Parts) -> Outcome<Vec<Option<String>>> {
+/// The format of each style, and its fill.
+type Styles = (Vec<Option<String>>, Vec<Option<Rc<str>>>);
+
+/// Reads the styles.
+fn styles(parts: &mut Parts) -> Outcome<Styles> {
     let (mut own, mut used, mut within) = (HashMap::new(), Vec::new(), false);
+    let mut fills = Fills::default();
     parts.each("xl/styles.xml", &mut |element| {
+        fills.take(element)?;
         match element {
             Element::Start(start) => {
-                let id = || attribute(start, b"numFmtId").and_then(|id| id.parse::<u32>().ok());
+                let number =
+                    |name: &[u8]| attribute(start, name).and_then(|n| n.parse::<u32>().ok());
+                let id = || number(b"numFmtId");
                 match start.local_name().as_ref() {
                     b"numFmt" => {
                         if let (Some(id), Some(code)) = (id(), attribute(start, b"formatCode")) {
@@ -358,7 +420,10 @@ fn codes(parts: &mut Parts) -> Outcome<Vec<Option<String>>> {
                     b"cellXfs" => within = true,
                     b"xf" if within => {
                         one_more(used.len(), MOST_STYLES, "formats of cells")?;
-                        used.push(id().unwrap_or_default());
+                        used.push((
+                            id().unwrap_or_default(),
+                            number(b"fillId").unwrap_or_default(),
+                        ));
                     }
                     _ => {}
                 }
@@ -373,7 +438,12 @@ fn codes(parts: &mut Parts) -> Outcome<Vec<Option<String>>> {
         code.or_else(|| format::built_in(id).map(str::to_owned))
             .filter(|code| !code.eq_ignore_ascii_case("general"))
     };
-    Ok(used.into_iter().map(code).collect())
+    let fills = fills.names();
+    let fill = |id: u32| fills.get(id as usize).cloned().flatten();
+    Ok(used
+        .into_iter()
+        .map(|(format, filled)| (code(format), fill(filled)))
+        .unzip())
 }
 
 /// The words that cells share.

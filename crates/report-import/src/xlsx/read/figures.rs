@@ -9,6 +9,7 @@ use crate::problems::{Problems, short};
 use crate::rows::Fields;
 use crate::sheet::{Cell, key};
 use crate::validate::Origins;
+use crate::xlsx::own_number::own_number;
 use crate::xlsx::plan::{BASES, NONE, printed};
 use report_core::value::Value;
 use report_core::wire;
@@ -226,15 +227,20 @@ fn read_words(
         Some((Some(written), _)) => f.notice(
             heading,
             format!(
-                "\"{}\" is {} and the unit is \"{}\", so no number is read; write it under \"{value}\", or none",
+                "\"{}\" is {} and the unit is \"{}\", so no number is read; {}",
                 short(&shown.text),
                 written.sort(),
-                unit.kind
+                unit.kind,
+                match f.by_recipe() {
+                    true => "expected a figure in the unit".to_owned(),
+                    false => format!("write it under \"{value}\", or none"),
+                }
             ),
         ),
         None if own_number(&shown.text, unit, name.target, cell) => {
             shares.own(f, heading, &shown.text, cell);
         }
+        None if f.by_recipe() => f.notice(heading, not_read(&shown.text)),
         None => f.notice(
             heading,
             format!(
@@ -243,6 +249,14 @@ fn read_words(
             ),
         ),
     }
+}
+
+/// What is said of a cell without a number in a sheet that is read by a recipe.
+pub(super) fn not_read(words: &str) -> String {
+    let words = short(words);
+    format!(
+        "no number is read from \"{words}\"; where it means that there is none, say in the recipe why, under \"words\" and \"figures\", like \"{words}\": \"x\""
+    )
 }
 
 /// More decimals than a report prints: the noise of a formula in a cell without a format.
@@ -261,119 +275,6 @@ fn long_number(f: &Fields, heading: &str, shown: &Cell) {
             ),
         );
     }
-}
-
-/// Reads what councils print for a number in a unit of theirs: `43.1 (p)`, `3 of 12`, `2.7:1`,
-/// `02:05`, `£3.1m`, and for a target `65-75` or `±250`. Whether it is one of these.
-pub(super) fn own_number(
-    words: &str,
-    unit: &wire::Unit,
-    target: bool,
-    cell: &mut wire::Cell,
-) -> bool {
-    let words = words.trim();
-    let lower = words.to_lowercase();
-    if ["n/a", "na", "not applicable"].contains(&lower.as_str()) {
-        cell.mark.get_or_insert_with(|| "z".to_owned());
-        return true;
-    }
-    let number = |words: &str| {
-        let written = number::written(words)?;
-        written.fits(&unit.kind).then_some(written.number)
-    };
-    for (endings, mark) in BESIDE {
-        let rest = endings.iter().find_map(|ending| lower.strip_suffix(ending));
-        if let Some(found) = rest.and_then(|rest| number(rest.trim_end())) {
-            cell.value = Some(found);
-            cell.mark.get_or_insert_with(|| (*mark).to_owned());
-            return true;
-        }
-    }
-    if let Some((top, below)) = lower.split_once(" of ").or(lower.split_once(" out of "))
-        && let (Some(top), Some(below)) = (number(top), number(below))
-        && top <= below
-        && below > 0.0
-    {
-        cell.value = match unit.kind.as_str() {
-            "count" => Some(top),
-            "percent" => Some(100.0 * top / below),
-            _ => return false,
-        };
-        (cell.numerator, cell.denominator) = (Some(top), Some(below));
-        return true;
-    }
-    if let Some(found) = in_symbol(&lower, unit) {
-        cell.value = Some(found);
-        return true;
-    }
-    if target && let Some((from, to)) = range(&lower, &number) {
-        (cell.value, cell.to) = (Some(from), Some(to));
-        return true;
-    }
-    false
-}
-
-/// Words beside a number that are a symbol.
-const BESIDE: &[(&[&str], &str)] = &[
-    (&["(p)", "(prov)", "(prov.)", "(provisional)"], "p"),
-    (&["(r)", "(rev)", "(revised)"], "r"),
-    (
-        &["(e)", "(est)", "(est.)", "(estimate)", "(estimated)"],
-        "e",
-    ),
-    (&["(f)", "(forecast)"], "f"),
-];
-
-/// A number with the words of its unit around it: `2.7:1`, `02:05`, `£3.1m`, `341 kg`.
-fn in_symbol(words: &str, unit: &wire::Unit) -> Option<f64> {
-    let symbol = unit.symbol.as_deref()?.to_lowercase();
-    let plain = |words: &str| {
-        number::written(words)
-            .filter(|w| !w.percent)
-            .map(|w| w.number)
-    };
-    match symbol.as_str() {
-        "to 1" => plain(words.strip_suffix(":1")?.trim()),
-        "seconds" => seconds(words),
-        "£m" | "£ million" | "£million" => {
-            let rest = words.strip_suffix('m').or(words.strip_suffix("million"))?;
-            plain(rest.trim())
-        }
-        "£000" | "£000s" | "£'000" | "£k" => plain(words.strip_suffix('k')?.trim()),
-        _ => plain(words.strip_suffix(symbol.as_str())?.trim()),
-    }
-}
-
-/// `02:05` and `1:02:05` in seconds.
-fn seconds(words: &str) -> Option<f64> {
-    let parts: Vec<&str> = words.split(':').collect();
-    if !(2..=3).contains(&parts.len()) {
-        return None;
-    }
-    let mut seconds = 0;
-    for (i, part) in parts.iter().enumerate() {
-        let sound = (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        let part: u32 = part.parse().ok().filter(|_| sound)?;
-        if i > 0 && (part > 59 || parts[i].len() != 2) {
-            return None;
-        }
-        seconds = seconds * 60 + part;
-    }
-    Some(f64::from(seconds))
-}
-
-/// `65-75`, `65 to 75`, `65% - 75%`, `±250`, `+/-250`.
-fn range(words: &str, number: &dyn Fn(&str) -> Option<f64>) -> Option<(f64, f64)> {
-    if let Some(rest) = words.strip_prefix('±').or(words.strip_prefix("+/-")) {
-        let size = number(rest.trim())?;
-        return (size > 0.0).then_some((-size, size));
-    }
-    let (from, to) = words
-        .split_once(" to ")
-        .or(words.split_once('–'))
-        .or(words.split_once('-'))?;
-    let (from, to) = (number(from.trim())?, number(to.trim())?);
-    (0.0 <= from && from < to).then_some((from, to))
 }
 
 /// Whether symbols say that there is no number.

@@ -6,6 +6,7 @@
 //! each measure whose numbers all do.
 
 use super::super::format::plain_number;
+use super::super::meanings::unit_of;
 use super::super::plan::printed;
 use super::{Book, name};
 use crate::number;
@@ -94,7 +95,7 @@ fn of_indicators(sheet: &Sheet, words: &[usize]) -> HashMap<String, IndicatorSha
             .filter_map(signed_percent)
             .any(|number| number != 0.0 && number.abs() < 1.0);
         let decimals = decimals.and_then(|at| text(at).parse().ok());
-        let percent = super::unit_of(text(unit)).is_some_and(|unit| unit.kind == "percent");
+        let percent = unit_of(text(unit)).is_some_and(|unit| unit.kind == "percent");
         indicators.insert(
             text(id).to_owned(),
             IndicatorShares {
@@ -149,7 +150,7 @@ fn translate_sheet(
         };
         let other_unit = unit.map(text).filter(|unit| !unit.is_empty());
         let percent = match other_unit {
-            Some(unit) => super::unit_of(unit).is_some_and(|unit| unit.kind == "percent"),
+            Some(unit) => unit_of(unit).is_some_and(|unit| unit.kind == "percent"),
             None => indicator.percent,
         };
         let holds = |at: &&usize| row.cells.get(**at).is_some_and(|cell| bare(cell).is_some());

@@ -101,10 +101,14 @@ fn rate_of_title(f: &Fields, unit: wire::Unit, title: &str) -> wire::Unit {
     let (Some(per), true) = (found.per, found.kind == "rate") else {
         return unit;
     };
+    let says = match f.by_recipe() {
+        true => "a rate says out of how many",
+        false => "a rate says out of how many under \"Unit per\"",
+    };
     f.notice(
         "Unit",
         format!(
-            "a rate says out of how many under \"Unit per\"; {} is read from the title, \"{}\"",
+            "{says}; {} is read from the title, \"{}\"",
             report_core::decimal::rounded(per, 0),
             short(words)
         ),

@@ -13,15 +13,16 @@ mod observations;
 mod own_words;
 mod parts;
 
+use super::meanings::unit_of;
 use super::open::{Hidden, open};
 use super::plan::{EXAMPLE, Kind, Plan, REPORT, SKIP, required};
+use super::recipe::{self, Recipe};
 use super::sheets::{FIELDS, SHEETS};
 use crate::cell_ref::Origin;
 use crate::draft::Draft;
 use crate::problems::{Problems, quoted, short};
 use crate::rows::{Fields, each};
 use crate::sheet::{Row, Sheet, key};
-use crate::tidy::units;
 use crate::validate::Origins;
 use report_core::problem::{Problem, Severity};
 use report_core::{read, wire};
@@ -35,13 +36,7 @@ pub fn read(bytes: &[u8], problems: &mut Problems) -> Option<Draft> {
             return None;
         }
     };
-    let mut book = Book {
-        sheets: Vec::new(),
-        draft: Draft::default(),
-    };
-    for sheet in opened.sheets {
-        book.take(sheet, problems);
-    }
+    let mut book = Book::of(opened.sheets, problems);
     book.examples(problems);
     let strange: Vec<&str> = opened.others.iter().map(String::as_str).collect();
     let strange: Vec<&str> = strange
@@ -60,15 +55,19 @@ pub fn read(bytes: &[u8], problems: &mut Problems) -> Option<Draft> {
         );
     }
     book.hidden(&opened.hidden, problems);
-    own_words::translate(&mut book, problems);
-    fractions::translate(&mut book, problems);
-    book.report(problems);
-    lists::read(&mut book, problems);
-    indicators::read(&mut book, problems);
-    figures::read(&mut book, problems);
-    observations::read(&mut book, problems);
-    parts::read(&mut book, problems);
-    Some(book.draft)
+    Some(book.read(problems))
+}
+
+/// Reads a workbook in a layout of its own, by a recipe. `None` where it cannot be read at all; the
+/// problems say why.
+pub fn by_recipe(bytes: &[u8], recipe: &Recipe, problems: &mut Problems) -> Option<Draft> {
+    match recipe::rewrite(bytes, recipe, problems) {
+        Ok(sheets) => Some(Book::of(sheets?, problems).read(problems)),
+        Err(says) => {
+            refuse(problems, says);
+            None
+        }
+    }
 }
 
 /// The whole workbook cannot be read.
@@ -140,6 +139,30 @@ fn name(sheet: &Sheet) -> &str {
 }
 
 impl Book {
+    fn of(sheets: Vec<Sheet>, problems: &mut Problems) -> Self {
+        let mut book = Self {
+            sheets: Vec::new(),
+            draft: Draft::default(),
+        };
+        for sheet in sheets {
+            book.take(sheet, problems);
+        }
+        book
+    }
+
+    /// Reads all its sheets.
+    fn read(mut self, problems: &mut Problems) -> Draft {
+        own_words::translate(&mut self, problems);
+        fractions::translate(&mut self, problems);
+        self.report(problems);
+        lists::read(&mut self, problems);
+        indicators::read(&mut self, problems);
+        figures::read(&mut self, problems);
+        observations::read(&mut self, problems);
+        parts::read(&mut self, problems);
+        self.draft
+    }
+
     fn sheet(&self, wanted: &str) -> Option<&Sheet> {
         let mut sheets = self.sheets.iter();
         sheets.find(|sheet| key(name(sheet)) == key(wanted))
@@ -394,60 +417,6 @@ fn unit(f: &Fields) -> Option<wire::Unit> {
         of: f.text("Unit of").or(unit.of),
         axis: f.text("Unit axis"),
         symbol: f.text("Unit words").or(unit.symbol),
-    })
-}
-
-/// What a council writes after a number that is none of the template's units.
-const MEASURES: &[&str] = &[
-    "£000",
-    "£000s",
-    "£'000",
-    "£k",
-    "£m",
-    "£ million",
-    "£million",
-    "kg",
-    "tonnes",
-    "tco2e",
-    "t co2e",
-    "tonnes co2e",
-    "kwh",
-    "mwh",
-    "litres",
-    "miles",
-    "km",
-    "hectares",
-    "ha",
-    "m2",
-    "sqm",
-    "minutes",
-    "mins",
-    "seconds",
-    "secs",
-    "weeks",
-    "months",
-];
-
-/// The unit that words say; `None` where they are no words for one.
-fn unit_of(words: &str) -> Option<wire::Unit> {
-    let words = words.trim();
-    let kind = |kind: &str| wire::Unit {
-        kind: kind.to_owned(),
-        ..wire::Unit::default()
-    };
-    let other = |symbol: &str| wire::Unit {
-        symbol: Some(symbol.to_owned()),
-        ..kind("other")
-    };
-    if let Some(own) = super::plan::UNITS.iter().find(|own| key(own) == key(words)) {
-        return Some(kind(own));
-    }
-    let lower = words.to_lowercase();
-    Some(match lower.as_str() {
-        "mm:ss" | "m:ss" | "minutes:seconds" => other("seconds"),
-        "ratio" | "ratio to 1" => other("to 1"),
-        _ if MEASURES.contains(&lower.as_str()) => other(words),
-        _ => Some(units::read(words)).filter(|unit| unit.kind != "other")?,
     })
 }
 

@@ -1,11 +1,12 @@
 //! Observations: one figure a row, the indicator's own or those of its comparator.
 
-use super::figures::{Shares, own_number};
+use super::figures::{Shares, not_read};
 use super::{Book, refer};
 use crate::draft::{Observation, Of};
 use crate::number;
 use crate::problems::{Problems, short};
 use crate::rows::Fields;
+use crate::xlsx::own_number::own_number;
 use crate::xlsx::plan::WHOSE;
 use report_core::wire;
 
@@ -33,7 +34,7 @@ pub(super) fn read(book: &mut Book, problems: &mut Problems) {
             period,
             value: read.value,
             marks: f.symbols("Symbol").or(read.mark),
-            printed: f.text("Printed"),
+            printed: f.text("Printed").or(read.printed),
             lower: f.number("Lower"),
             upper: f.number("Upper"),
             numerator: f.number("Numerator").or(read.numerator),
@@ -106,6 +107,13 @@ fn value(f: &Fields, unit: &wire::Unit, shares: &mut Shares) -> wire::Cell {
         ),
         None if cell.date.is_none() && own_number(&cell.text, unit, false, &mut found) => {
             shares.own(f, "Value", &cell.text, &found);
+        }
+        None if f.by_recipe() => {
+            // Of a figure that is printed it is told where it is printed.
+            if !f.is_told("Value") {
+                f.notice("Value", not_read(&cell.text));
+            }
+            found.printed = Some(cell.text.trim().to_owned());
         }
         None => f.error(
             "Value",

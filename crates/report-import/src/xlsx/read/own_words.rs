@@ -5,6 +5,7 @@
 //! with two meanings, such as an arrow that the sheet Legend does not explain, is left for the
 //! reader of the sheet to refuse.
 
+use super::super::meanings::{meaning, plain};
 use super::super::plan::{Kind, Plan, REPORT};
 use super::super::sheets::{FIELDS, SHEETS};
 use super::{Book, name};
@@ -16,113 +17,6 @@ use std::collections::BTreeMap;
 
 /// How many words of one column are named.
 const MOST_NAMED: usize = 8;
-
-/// One of the template's words, and others that mean it: as they are compared, see [`plain`].
-type Meant = (&'static str, &'static [&'static str]);
-
-/// Words that mean one of the template's, by the field they stand in.
-const MEANT: &[(&str, &[Meant])] = &[
-    (
-        "rating",
-        &[
-            ("green", &["g"]),
-            ("amber", &["a", "yellow", "y"]),
-            ("red", &["r"]),
-            (
-                "not_rated",
-                &["n/a", "na", "not applicable", "none", "-", "–"],
-            ),
-        ],
-    ),
-    (
-        "direction",
-        &[
-            ("better", &["improved", "improving", "improvement"]),
-            (
-                "same",
-                &[
-                    "◄►",
-                    "◀▶",
-                    "↔",
-                    "→",
-                    "⇔",
-                    "=",
-                    "►",
-                    "no change",
-                    "unchanged",
-                    "static",
-                    "stable",
-                    "maintained",
-                ],
-            ),
-            (
-                "worse",
-                &[
-                    "worsened",
-                    "worsening",
-                    "deteriorated",
-                    "declined",
-                    "declining",
-                ],
-            ),
-            ("not_comparable", &["n/a", "na", "not applicable", "-", "–"]),
-        ],
-    ),
-    (
-        "polarity",
-        &[
-            (
-                "high",
-                &[
-                    "high is good",
-                    "high is best",
-                    "higher is better",
-                    "bigger is better",
-                    "higher",
-                    "maximise",
-                ],
-            ),
-            (
-                "low",
-                &[
-                    "low is good",
-                    "low is best",
-                    "lower is better",
-                    "smaller is better",
-                    "lower",
-                    "minimise",
-                ],
-            ),
-            (
-                "plan",
-                &["plan is best", "on plan", "target range", "within range"],
-            ),
-            (
-                "none",
-                &[
-                    "n/a",
-                    "na",
-                    "neutral",
-                    "no judgement",
-                    "monitor",
-                    "not applicable",
-                ],
-            ),
-        ],
-    ),
-    (
-        "basis",
-        &[
-            (
-                "snapshot",
-                &["point in time", "at period end", "end of period"],
-            ),
-            ("cumulative", &["year to date", "ytd"]),
-            ("rolling", &["rolling 12 months", "rolling year"]),
-            ("annual_forecast", &["forecast", "year end forecast"]),
-        ],
-    ),
-];
 
 /// The fields whose words a council's legend may explain by a symbol.
 const BY_LEGEND: &[(&str, &[&str])] = &[
@@ -162,12 +56,6 @@ fn sheet<'b>(book: &'b mut Book, wanted: &str) -> Option<&'b mut Sheet> {
     sheets.find(|sheet| key(name(sheet)) == key(wanted))
 }
 
-/// Words as they are compared: blanks as one, in lower case.
-fn plain(words: &str) -> String {
-    let words: Vec<&str> = words.split_whitespace().collect();
-    words.join(" ").to_lowercase()
-}
-
 /// The symbols of the sheet Legend with the words they stand for. One that stands for two is none.
 fn legend(book: &mut Book) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();
@@ -205,7 +93,6 @@ fn choices(
     let Some(at) = sheet.column(heading) else {
         return;
     };
-    let meant = MEANT.iter().find(|(known, _)| *known == field);
     let by_legend = BY_LEGEND.iter().find(|(known, _)| *known == field);
     let means = |found: &str| -> Option<&str> {
         if words
@@ -219,11 +106,7 @@ fn choices(
         let own = by_legend.and_then(|(_, own)| {
             symbols.find_map(|(_, of)| own.iter().find(|word| key(word) == key(of)))
         });
-        let known = meant.and_then(|(_, all)| {
-            let mut all = all.iter();
-            all.find(|(_, others)| others.contains(&found.as_str()))
-        });
-        own.copied().or(known.map(|(word, _)| *word))
+        own.copied().or_else(|| meaning(field, &found))
     };
     let mut read: BTreeMap<(String, String), usize> = BTreeMap::new();
     let mut unexplained: Vec<(usize, String)> = Vec::new();

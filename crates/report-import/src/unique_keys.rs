@@ -16,7 +16,7 @@ const OBJECT: usize = 600;
 
 /// Reads a text. Errors where it is not JSON, at the end of an object that has a key twice, and
 /// where it holds more than [`MOST_ROOM`].
-pub(super) fn read(text: &str) -> Result<Value, serde_json::Error> {
+pub(crate) fn read(text: &str) -> Result<Value, serde_json::Error> {
     let mut json = serde_json::Deserializer::from_str(text);
     let room = Cell::new(MOST_ROOM);
     let value = Once(&room).deserialize(&mut json)?;
@@ -25,9 +25,9 @@ pub(super) fn read(text: &str) -> Result<Value, serde_json::Error> {
 }
 
 /// The words of the error for a key that appears twice.
-pub(super) const TWICE: &str = "appears twice";
+pub(crate) const TWICE: &str = "appears twice";
 /// The words of the error for a file that holds too much.
-pub(super) const TOO_MUCH: &str = "it holds more values than are read at once";
+pub(crate) const TOO_MUCH: &str = "it holds more values than are read at once";
 
 /// Reads a value, with the room that is left.
 #[derive(Clone, Copy)]

@@ -1,0 +1,207 @@
+//! Headings of an officer's own sheet: one or several rows, with merged cells over them, and periods
+//! among their words.
+
+use super::PERIOD;
+use crate::period_formats::{self, Doubt, PeriodFormat};
+use crate::sheet::key;
+use crate::xlsx::meanings::plain;
+use crate::xlsx::open::RawSheet;
+use report_core::period::{Period, PeriodKind};
+use report_core::read;
+
+/// What stands over one column.
+#[derive(Debug, Clone)]
+pub struct Heading {
+    /// The column, from 0.
+    pub column: u32,
+    /// The place of its lowest words, row and column from 0.
+    pub at: (u32, u32),
+    /// The words from top to bottom, each once; where a period is among them, [`PERIOD`] stands
+    /// for it.
+    pub path: Vec<String>,
+    /// The same with the period as it is written.
+    pub written: Vec<String>,
+    /// The period, and how it is written.
+    pub period: Option<(Period, String)>,
+    /// What else the period could be.
+    pub doubt: Option<Doubt>,
+}
+
+/// The longest words that a period is looked for in, in bytes.
+const LONGEST: usize = 100;
+
+/// What stands between a heading and the one below it.
+const BELOW: &str = " / ";
+
+impl Heading {
+    /// As recipes write it, with the period as it is written.
+    pub fn written(&self) -> String {
+        self.written.join(BELOW)
+    }
+
+    /// The words next to the cells below.
+    pub fn lowest(&self) -> &str {
+        self.written.last().map_or("", String::as_str)
+    }
+
+    /// As recipes write it.
+    pub fn name(&self) -> String {
+        self.path.join(BELOW)
+    }
+
+    /// How well a recipe's heading fits: how many of its words, those with a period counted less.
+    /// `None` where it does not: its last words must be the lowest here, and all of them must be
+    /// here in order.
+    pub fn fit(&self, name: &str) -> Option<usize> {
+        let wanted: Vec<String> = name.split(BELOW).map(same).collect();
+        let with_period = name.contains(PERIOD);
+        let own = match with_period {
+            true => &self.path,
+            false => &self.written,
+        };
+        let own: Vec<String> = own.iter().map(|words| same(words)).collect();
+        if with_period && self.period.is_none() || own.last() != wanted.last() {
+            return None;
+        }
+        let mut rest = own.iter();
+        let all = wanted.iter().all(|words| rest.any(|found| found == words));
+        all.then_some(2 * wanted.len() + usize::from(!with_period))
+    }
+}
+
+/// Words as headings are compared: letters and digits alone in lower case, and the period's place.
+fn same(words: &str) -> String {
+    let keys: Vec<String> = words.split(PERIOD).map(key).collect();
+    match keys.iter().all(String::is_empty) && !words.contains(PERIOD) {
+        true => plain(words),
+        false => keys.join(PERIOD),
+    }
+}
+
+/// The headings of a block of rows.
+pub fn read(sheet: &RawSheet, first: u32, rows: u32, format: PeriodFormat) -> Vec<Heading> {
+    let of = |column: u32| {
+        let mut found: Vec<((u32, u32), String)> = Vec::new();
+        for row in first..first + rows {
+            let at = sheet
+                .merged((row, column))
+                .map_or((row, column), |range| range.first);
+            let words = sheet.words(at);
+            if !words.is_empty() && found.iter().all(|(earlier, _)| *earlier != at) {
+                found.push((at, words));
+            }
+        }
+        let at = found.last()?.0;
+        let written: Vec<String> = found.into_iter().map(|(_, words)| words).collect();
+        let (path, period, doubt) = match period(&written, format) {
+            Some(found) => (found.path, Some((found.period, found.written)), found.doubt),
+            None => (written.clone(), None, None),
+        };
+        // The cell of a heading that is merged over several columns is the first of them.
+        let at = (at.0, column);
+        Some(Heading {
+            column,
+            at,
+            path,
+            written,
+            period,
+            doubt,
+        })
+    };
+    (0..sheet.width()).filter_map(of).collect()
+}
+
+/// A period among the words of a heading.
+struct Found {
+    path: Vec<String>,
+    period: Period,
+    written: String,
+    doubt: Option<Doubt>,
+}
+
+/// The period among the words over a column: of two rows together, `2024/25` above `Q3`; in words of
+/// their own; or at the beginning or end of others, `Target 2024/25`.
+fn period(words: &[String], format: PeriodFormat) -> Option<Found> {
+    let found = |path: Vec<String>, written: String, (period, doubt)| Found {
+        path,
+        period,
+        written,
+        doubt,
+    };
+    for below in (1..words.len()).rev() {
+        for above in (0..below).rev() {
+            let (year, part) = (&words[above], &words[below]);
+            if let Some(read) = of_two(year, part, format) {
+                let path = words.iter().enumerate().filter(|(i, _)| *i != above);
+                let path = path.map(|(i, w)| {
+                    if i == below {
+                        PERIOD.to_owned()
+                    } else {
+                        w.clone()
+                    }
+                });
+                return Some(found(path.collect(), format!("{part} {year}"), read));
+            }
+        }
+    }
+    for at in (0..words.len()).rev() {
+        let with = |place: String| {
+            let path = words.iter().enumerate();
+            path.map(|(i, w)| if i == at { place.clone() } else { w.clone() })
+                .collect()
+        };
+        if let Some(read) = placed(&words[at], format) {
+            return Some(found(with(PERIOD.to_owned()), words[at].clone(), read));
+        }
+        if words[at].len() > LONGEST {
+            continue;
+        }
+        let all: Vec<&str> = words[at].split(' ').collect();
+        for cut in 1..all.len() {
+            let (before, after) = (all[..cut].join(" "), all[cut..].join(" "));
+            if let Some(read) = placed(&after, format) {
+                return Some(found(with(format!("{before} {PERIOD}")), after, read));
+            }
+        }
+        for cut in (1..all.len()).rev() {
+            let (before, after) = (all[..cut].join(" "), all[cut..].join(" "));
+            if let Some(read) = placed(&before, format) {
+                return Some(found(with(format!("{PERIOD} {after}")), before, read));
+            }
+        }
+    }
+    None
+}
+
+/// A period that words name, where it has a place in time.
+pub fn placed(words: &str, format: PeriodFormat) -> Option<(Period, Option<Doubt>)> {
+    if words.len() > LONGEST || !words.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let read = period_formats::read(words, format);
+    let period = read::period(&read.label);
+    period.kind()?;
+    Some((period, read.doubt))
+}
+
+/// A part of a year below the year: `Q3` below `2024/25`, `March` below `2024`. A month below a
+/// financial year is the one in it.
+fn of_two(year: &str, part: &str, format: PeriodFormat) -> Option<(Period, Option<Doubt>)> {
+    let (whole, _) = placed(year, format)?;
+    if !whole.is_year() || placed(part, format).is_some() {
+        return None;
+    }
+    let starts = whole.starts()?;
+    if whole.kind() == Some(PeriodKind::FinancialYear) {
+        for calendar in [starts.year(), starts.year() + 1] {
+            if let Some((month, doubt)) = placed(&format!("{part} {calendar}"), format)
+                && month.kind() == Some(PeriodKind::Month)
+                && month.starts() >= whole.starts()
+                && month.ends() <= whole.ends()
+            {
+                return Some((month, doubt));
+            }
+        }
+    }
+    placed(&format!("{part} {year}"), format).filter(|(found, _)| found.is_part_of_year())
+}

@@ -1,0 +1,336 @@
+//! Finds the table of a recipe in its sheet: the rows of headings, the column of every meaning, the
+//! rows of measures and the headings of objectives between them.
+//!
+//! Refuses a heading that is missing, new or there twice, and a row that it cannot tell.
+
+use super::headings::{self, Heading};
+use super::{NOTHING, OBJECTIVES, OPEN, PERIOD, Recipe};
+use crate::cell_ref::letters;
+use crate::period_formats::{Evidence, PeriodFormat, Years};
+use crate::problems::{Problems, quoted, short};
+use crate::sheet::key;
+use crate::xlsx::open::RawSheet;
+use report_core::period::Period;
+
+/// So many rows from the top the headings are looked for.
+pub const MOST_ABOVE: u32 = 200;
+
+/// A table as it was found.
+pub struct Table {
+    /// The columns that are read.
+    pub columns: Vec<Column>,
+    /// The rows with measures, from 0, each with the place of its objective's heading.
+    pub rows: Vec<(u32, Option<(u32, u32)>)>,
+}
+
+/// A column that is read.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// Its place, from 0.
+    pub column: u32,
+    /// What stands in it.
+    pub meaning: String,
+    /// The lowest words of its heading.
+    pub heading: String,
+    /// The place of its heading.
+    pub at: (u32, u32),
+    /// The period that its heading names, and how it is written.
+    pub period: Option<(Period, String)>,
+}
+
+/// How periods with two meanings are read: as two years, unless others of the sheet are months.
+pub fn format(sheet: &RawSheet) -> PeriodFormat {
+    let mut evidence = Evidence::default();
+    for row in 0..MOST_ABOVE {
+        for column in sheet.rows.get(&row).into_iter().flatten() {
+            if let (_, Ok(cell)) = column {
+                evidence.add(&cell.text);
+            }
+        }
+    }
+    evidence.settled(&evidence, None)
+}
+
+/// How periods in one cell alone are read.
+pub fn format_alone() -> PeriodFormat {
+    PeriodFormat::of_years(Some(Years::Financial))
+}
+
+/// The first of the rows of headings: the one where most of the recipe's are found. `None` where
+/// none is.
+fn first_row(sheet: &RawSheet, recipe: &Recipe, format: PeriodFormat) -> Option<u32> {
+    let mut best = (0, None);
+    for row in sheet
+        .rows
+        .keys()
+        .copied()
+        .take_while(|row| *row < MOST_ABOVE)
+    {
+        let found = headings::read(sheet, row, recipe.headings, format);
+        let names = recipe.columns.0.iter();
+        let count = names
+            .filter(|(name, _)| found.iter().any(|h| h.fit(name).is_some()))
+            .count();
+        if count > best.0 {
+            best = (count, Some(row));
+        }
+    }
+    best.1
+}
+
+impl Table {
+    /// Finds the table. `None` where it has no headings; the problems say what is wrong.
+    pub fn find(sheet: &RawSheet, recipe: &Recipe, problems: &mut Problems) -> Option<Self> {
+        let format = format(sheet);
+        let Some(first) = first_row(sheet, recipe, format) else {
+            let names: Vec<&str> = recipe
+                .columns
+                .0
+                .iter()
+                .map(|(name, _)| name.as_str())
+                .take(4)
+                .collect();
+            problems.error(
+                &sheet.origin.place(),
+                format!("none of the recipe's headings stands in its first {MOST_ABOVE} rows; expected {} in one of them", quoted(&names)),
+            );
+            return None;
+        };
+        let below = first + recipe.headings;
+        let columns = columns(
+            sheet,
+            recipe,
+            &headings::read(sheet, first, recipe.headings, format),
+            below,
+            problems,
+        );
+        let rows = rows(sheet, recipe, &columns, below, problems);
+        Some(Self { columns, rows })
+    }
+
+    /// The column of a meaning: where its headings name periods, that of the period.
+    pub fn column(&self, meaning: &str, period: Option<&Period>) -> Option<&Column> {
+        let mut found = self.columns.iter().filter(|c| c.meaning == meaning);
+        found.find(|column| match (&column.period, period) {
+            (Some((own, _)), Some(period)) => own == period,
+            (Some(_), None) => false,
+            (None, _) => true,
+        })
+    }
+}
+
+/// The columns by their headings, and what is wrong with these.
+fn columns(
+    sheet: &RawSheet,
+    recipe: &Recipe,
+    found: &[Heading],
+    below: u32,
+    problems: &mut Problems,
+) -> Vec<Column> {
+    let names = &recipe.columns.0;
+    let last_row = below.saturating_sub(1) as usize + 1;
+    let mut columns: Vec<Column> = Vec::new();
+    let mut of_name: Vec<Vec<&Heading>> = vec![Vec::new(); names.len()];
+    let mut new = Vec::new();
+    for heading in found {
+        let fits = names
+            .iter()
+            .enumerate()
+            .filter_map(|(i, (name, _))| Some((heading.fit(name)?, i)));
+        match fits.max() {
+            Some((_, i)) => of_name[i].push(heading),
+            None => new.push(heading),
+        }
+    }
+    for ((name, meaning), headings) in names.iter().zip(&of_name) {
+        if headings.is_empty() {
+            let mut says = format!(
+                "no column is headed \"{}\"; expected one, which the recipe says is \"{meaning}\"",
+                short(name)
+            );
+            let near: Vec<String> = new
+                .iter()
+                .take(4)
+                .map(|heading| heading.written())
+                .collect();
+            if !near.is_empty() {
+                let near: Vec<&str> = near.iter().map(String::as_str).collect();
+                says += &format!(
+                    ". The recipe does not name {}: where one of them is the same column, write its heading into the recipe",
+                    quoted(&near)
+                );
+            }
+            problems.error(&sheet.origin.row(last_row), says);
+        }
+        for (i, heading) in headings.iter().enumerate() {
+            let same = |other: &&&Heading| {
+                other.period.as_ref().map(|p| &p.0) == heading.period.as_ref().map(|p| &p.0)
+                    || !name.contains(PERIOD)
+            };
+            if let Some(earlier) = headings[..i].iter().find(same) {
+                let above = match (heading.written.len(), name.contains(PERIOD)) {
+                    (2.., false) => format!(
+                        ", or its whole heading in the recipe, like \"{}\"",
+                        heading.name()
+                    ),
+                    _ => String::new(),
+                };
+                problems.error(
+                    &sheet.place(heading.at, ""),
+                    format!(
+                        "a second column is headed \"{}\", which the recipe says is \"{meaning}\"; the first is column {}. Expected one{above}",
+                        short(&heading.written()),
+                        letters(earlier.column as usize),
+                    ),
+                );
+                continue;
+            }
+            if meaning == NOTHING || meaning == OPEN {
+                continue;
+            }
+            if let Some(doubt) = heading.doubt {
+                let (period, written) = heading
+                    .period
+                    .as_ref()
+                    .map_or(("", ""), |(p, w)| (p.label(), w.as_str()));
+                let says = doubt.message(written, period, false);
+                let place = sheet.place(heading.at, heading.lowest());
+                match doubt.is_error() {
+                    true => problems.error(&place, says),
+                    false => problems.notice(&place, says),
+                }
+            }
+            columns.push(Column {
+                column: heading.column,
+                meaning: meaning.clone(),
+                heading: heading.lowest().to_owned(),
+                at: heading.at,
+                period: heading.period.clone().filter(|_| name.contains(PERIOD)),
+            });
+        }
+    }
+    for heading in new {
+        problems.error(
+            &sheet.place(heading.at, ""),
+            format!(
+                "the heading \"{}\" is not in the recipe; expected a line for it under \"columns\", like \"{}\": \"commentary\", or \"{NOTHING}\" where it is not for the report",
+                short(&heading.written()),
+                short(&heading.name()),
+            ),
+        );
+    }
+    let headed = |column: u32| found.iter().any(|heading| heading.column == column);
+    for (row, cells) in sheet.rows.range(below..) {
+        if ends(sheet, recipe, *row) {
+            break;
+        }
+        let homeless = cells.iter().find(|(column, _)| !headed(**column));
+        if let Some((column, _)) = homeless.filter(|_| cells.len() > 1) {
+            let words = sheet.words((*row, *column));
+            problems.error(
+                &sheet.place((*row, *column), ""),
+                format!("\"{}\" stands under no heading; expected a heading in row {last_row} or an empty cell", short(&words)),
+            );
+        }
+    }
+    columns.sort_by_key(|column| column.column);
+    columns
+}
+
+/// Whether a row is the first below the table.
+fn ends(sheet: &RawSheet, recipe: &Recipe, row: u32) -> bool {
+    let first = sheet.rows.get(&row).and_then(|cells| cells.keys().next());
+    let Some((end, column)) = recipe.end.as_ref().zip(first) else {
+        return false;
+    };
+    let words = sheet.words((row, *column)).to_lowercase();
+    !end.trim().is_empty() && words.starts_with(&end.trim().to_lowercase())
+}
+
+/// The rows of measures below the headings.
+fn rows(
+    sheet: &RawSheet,
+    recipe: &Recipe,
+    columns: &[Column],
+    below: u32,
+    problems: &mut Problems,
+) -> Vec<(u32, Option<(u32, u32)>)> {
+    let mut rows = Vec::new();
+    let mut objective: Option<((u32, u32), bool)> = None;
+    let empty = |(row, column): (u32, u32), problems: &mut Problems, words: &str| {
+        problems.error(
+            &sheet.place((row, column), ""),
+            format!("\"{}\" stands alone in its row and no measure follows before the next such row; expected a heading of measures. Where it is below the table, say how it begins in the recipe, like \"end\": \"{}\"", short(words), short(words.split(' ').next().unwrap_or_default())),
+        );
+    };
+    let mut end = None;
+    for (row, cells) in sheet.rows.range(below..) {
+        if ends(sheet, recipe, *row) {
+            end = Some(*row);
+            break;
+        }
+        let Some(column) = cells.keys().next().copied() else {
+            continue;
+        };
+        let at = (*row, column);
+        // The headings once more, as at the top of a page.
+        let again = cells.iter().all(|(column, cell)| {
+            let heading = columns.iter().find(|c| c.column == *column);
+            heading.is_some_and(|heading| {
+                cell.as_ref()
+                    .is_ok_and(|cell| key(&cell.text) == key(&heading.heading))
+            })
+        });
+        if again && cells.len() > 1 {
+            continue;
+        }
+        if cells.len() == 1 && is_name(columns, at.1) {
+            let words = sheet.words(at);
+            if recipe.sections.as_deref() == Some(OBJECTIVES) {
+                if let Some((earlier, false)) = objective {
+                    empty(earlier, problems, &sheet.words(earlier));
+                }
+                objective = Some((at, false));
+                continue;
+            }
+            problems.error(
+                &sheet.place(at, ""),
+                format!("\"{}\" stands alone in its row; expected a measure. Where it is the heading of an objective, say \"sections\": \"{OBJECTIVES}\" in the recipe; where it is below the table, how it begins, like \"end\": \"{}\"", short(&words), short(words.split(' ').next().unwrap_or_default())),
+            );
+            continue;
+        }
+        if let Some((_, used)) = &mut objective {
+            *used = true;
+        }
+        rows.push((*row, objective.map(|(at, _)| at)));
+    }
+    if let Some((at, false)) = objective {
+        empty(at, problems, &sheet.words(at));
+    }
+    match (&recipe.end, end) {
+        (Some(end), None) => problems.notice(
+            &sheet.origin.place(),
+            format!("no row below the table begins with \"{}\", with which the recipe says that it ends; all rows were read", short(end)),
+        ),
+        (_, Some(end)) => {
+            let rest = sheet.rows.range(end..).count();
+            let rows = if rest == 1 { "1 row is".to_owned() } else { format!("{rest} rows are") };
+            problems.note(format!("left out below the table of {}: {rows} from row {} on", sheet.origin.place(), end + 1));
+        }
+        (None, None) => {}
+    }
+    rows
+}
+
+/// Whether a column is one where the heading of an objective can stand: up to that of the titles.
+fn is_name(columns: &[Column], column: u32) -> bool {
+    let title = columns
+        .iter()
+        .find(|c| c.meaning == "title")
+        .map_or(0, |c| c.column);
+    let reference = columns
+        .iter()
+        .find(|c| c.meaning == "ref")
+        .map_or(0, |c| c.column);
+    column <= title.max(reference)
+}
