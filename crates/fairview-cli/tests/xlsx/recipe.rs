@@ -4,6 +4,7 @@
 //! that the other workbooks of `officer` hold in the template.
 
 use crate::bad::{folder, import, text};
+use crate::sheets::{sheets, workbook};
 use fairview_cli::import::as_text;
 use report_import::imported::Imported;
 use report_import::xlsx::recipe::Recipe;
@@ -139,6 +140,154 @@ fn ratings_are_read_from_colours() {
         said,
         "sheet Corporate Scorecard, column M (RAG), rows 12, 16, 35, 45, 51, 53 and 55: the cell has the colour 92D050 and no words; expected C00000 (red), FFC000 (amber), or a line in the recipe, under \"colours\", like \"92D050\": \"green\""
     );
+}
+
+/// The sheet that `recipes/base.json` is the recipe of.
+fn base() -> String {
+    text(&folder().join("recipes/base.sheets"))
+}
+
+/// A value with another laid over it: fields of objects one by one, and null takes one away.
+fn patched(value: &mut Value, patch: Value) {
+    match (value, patch) {
+        (Value::Object(fields), Value::Object(patch)) => {
+            for (name, patch) in patch {
+                match patch {
+                    Value::Null => drop(fields.remove(&name)),
+                    patch => patched(fields.entry(name).or_insert(Value::Null), patch),
+                }
+            }
+        }
+        (value, patch) => *value = patch,
+    }
+}
+
+/// The base recipe with a patch over it.
+fn with(patch: Value) -> Recipe {
+    let text = text(&folder().join("recipes/base.json"));
+    let mut value = serde_json::from_str(&text).expect("JSON");
+    patched(&mut value, patch);
+    Recipe::read(value.to_string().as_bytes()).expect("a recipe")
+}
+
+#[test]
+fn the_base_of_the_broken_recipes_is_sound() {
+    let imported = by_recipe(&workbook(&sheets(&base())), &with(json!({})));
+    assert!(imported.problems.list.is_empty(), "{}", printed(&imported));
+    let report = report(&imported);
+    assert_eq!(report["id"], "a-2024-25-q2");
+    assert_eq!(report["title"], "Scorecard, Q2 2024/25");
+    assert_eq!(
+        report["columns"],
+        json!([
+            { "id": "previous", "is": "previous", "heading": "Q2 2023/24", "period": "2023/24 Q2" },
+            { "id": "target", "is": "target", "heading": "Target", "period": "2024/25 Q2" },
+            { "id": "current", "is": "current", "heading": "Q2 2024/25", "period": "2024/25 Q2" },
+        ])
+    );
+    assert_eq!(report["indicators"][1]["rating"], "red");
+    assert_eq!(report["indicators"][1]["objective"], "homes");
+}
+
+/// `recipes/bad/NAME.sheets` is a sheet in place of the base's, `NAME.json` a patch of its recipe, and
+/// `NAME.txt` what the import must print.
+#[test]
+fn broken_recipes_say_what_is_wrong_and_where() {
+    let bad = folder().join("recipes/bad");
+    let entries = std::fs::read_dir(&bad).expect("the folder");
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending != "txt"))
+        .map(|path| {
+            path.file_stem()
+                .expect("a name")
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    names.sort();
+    names.dedup();
+    assert!(names.len() > 15, "{} recipes", names.len());
+    let mut wrong = Vec::new();
+    for name in names {
+        let read =
+            |ending: &str| std::fs::read_to_string(bad.join(format!("{name}.{ending}"))).ok();
+        let sheet = read("sheets").unwrap_or_else(base);
+        let patch = read("json").map_or(json!({}), |patch| {
+            serde_json::from_str(&patch).unwrap_or_else(|e| panic!("{name}: {e}"))
+        });
+        let found = printed(&by_recipe(&workbook(&sheets(&sheet)), &with(patch)));
+        let expected = read("txt");
+        if expected.is_none() && std::env::var("FAIRVIEW_GOLDEN").as_deref() == Ok("write") {
+            std::fs::write(bad.join(format!("{name}.txt")), &found).expect("written");
+        }
+        if Some(&found) != expected.as_ref() {
+            let expected = expected.unwrap_or_default();
+            wrong.push(format!("{name}\nfound\n{found}expected\n{expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_no_recipe_is_refused_with_what_to_do() {
+    let whole = text(&folder().join("recipes/base.json"));
+    let made = "expected one made by: fairview recipe WORKBOOK.xlsx --out recipe.json";
+    for (old, new, says) in [
+        (
+            "\"recipe\": 1",
+            "\"recipe\": 2",
+            "the file is no recipe of version 1; expected \"recipe\": 1 in it, as made by: fairview recipe WORKBOOK.xlsx --out recipe.json".to_owned(),
+        ),
+        (
+            "\"sheet\"",
+            "\"sheets\"",
+            format!("the recipe cannot be read: unknown field `sheets`, expected one of `recipe`, `sheet`, `headings`, `report`, `areas`, `columns`, `words`, `colours`, `sections`, `end`, `groups`, `reasons`; {made}"),
+        ),
+        (
+            "\"Ref\": \"ref\"",
+            "\"Ref\": \"ref\", \"Ref\": \"title\"",
+            format!("the recipe cannot be read: \"Ref\" appears twice at line 13 column 32; {made}"),
+        ),
+        (
+            "\"Ref\": \"ref\"",
+            "\"Ref\": 1",
+            format!("the recipe cannot be read: invalid type: integer `1`, expected a string; {made}"),
+        ),
+        (
+            "\"period\": \"newest\"",
+            "\"period\": null",
+            format!("the recipe cannot be read: invalid type: null, expected a string; {made}"),
+        ),
+        (
+            "[{ \"name\": \"Here\", \"kind\": \"authority\" }]",
+            "[[\"Here\", \"authority\"]]",
+            "the recipe has a list where an object is expected".to_owned(),
+        ),
+        (
+            "\"words\": {",
+            "\"words\": [], \"reasons\": {",
+            "the recipe has a list where an object is expected".to_owned(),
+        ),
+    ] {
+        assert!(whole.contains(old), "{old}");
+        let found = Recipe::read(whole.replacen(old, new, 1).as_bytes());
+        assert_eq!(found.map(|_| ()), Err(says), "{new}");
+    }
+    let long = " ".repeat(1_000_001);
+    let found = Recipe::read(long.as_bytes()).map(|_| ());
+    assert_eq!(
+        found,
+        Err("the recipe is longer than 1 MB; expected at most as much".to_owned())
+    );
+}
+
+#[test]
+fn a_recipe_is_the_same_when_it_is_written_and_read_again() {
+    for name in ["own-layout", "base"] {
+        let one = recipe(name);
+        assert_eq!(Recipe::read(one.text().as_bytes()), Ok(one));
+    }
 }
 
 #[test]

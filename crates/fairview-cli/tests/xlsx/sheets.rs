@@ -2,9 +2,10 @@
 //!
 //! `## Name` begins a sheet; every other line is a row, its cells separated by `|`. A cell is text
 //! (`\n` is a line break) or begins with `=`: `=0.92 as 0.0%` is a number with a format,
-//! `=formula` a formula without a result, `=error` one that fails. `merge A3:B3` merges cells.
+//! `=formula` a formula without a result, `=error` one that fails. `#C00000` behind it, or alone,
+//! fills the cell with a colour. `merge A3:B3` merges cells.
 
-use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
+use rust_xlsxwriter::{Color, Format, Formula, Workbook, Worksheet};
 use std::io::{Cursor, Read, Write};
 
 /// A sheet as written: its name and its lines.
@@ -91,6 +92,19 @@ pub fn rewritten(bytes: &[u8], mut change: impl FnMut(&str, &str) -> String) -> 
 }
 
 fn cell(sheet: &mut Worksheet, row: u32, column: u16, words: &str) {
+    if let Some((words, Ok(colour))) = words
+        .rsplit_once('#')
+        .filter(|(_, colour)| colour.len() == 6)
+        .map(|(words, colour)| (words.trim(), u32::from_str_radix(colour, 16)))
+    {
+        let format = Format::new().set_background_color(Color::RGB(colour));
+        let done = match words {
+            "" => sheet.write_blank(row, column, &format),
+            words => sheet.write_string_with_format(row, column, words, &format),
+        };
+        done.expect("a cell");
+        return;
+    }
     let done = match words.strip_prefix('=') {
         None if words.is_empty() => return,
         None => sheet.write_string(row, column, words.replace("\\n", "\n")),

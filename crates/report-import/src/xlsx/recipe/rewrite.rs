@@ -358,14 +358,15 @@ impl Taken<'_> {
             self.column("period"),
         );
         let mut measures: Vec<Measure> = Vec::new();
-        let mut known: HashMap<String, usize> = HashMap::new();
+        let mut known: HashMap<(String, String), usize> = HashMap::new();
+        let mut refs: HashMap<String, u32> = HashMap::new();
         for (row, objective) in &self.table.rows {
             let mut words = |column: &Option<Column>| match column {
                 Some(column) => self.cell(*row, column),
                 None => Cell::default(),
             };
             let (reference, title, when) = (words(&reference), words(&title), words(&period));
-            let name = match reference.is_blank() {
+            let mut name = match reference.is_blank() {
                 true => clean::line(&title.text),
                 false => clean::line(&reference.text),
             };
@@ -399,13 +400,32 @@ impl Taken<'_> {
                         continue;
                     }
                 }
-                let next = measures.len();
-                let at = *known.entry(key(&name)).or_insert(next);
-                if let Some(known) = measures.get_mut(at) {
+            }
+            let next = measures.len();
+            let at = *known.entry((key(&name), key(&title.text))).or_insert(next);
+            if let Some(known) = measures.get_mut(at) {
+                if of_row.is_some() {
                     known.rows.push((*row, of_row));
                     continue;
                 }
+                let says = format!(
+                    "\"{}\" has a second row, the first is row {}; expected one, or a column that the recipe says is the \"period\"",
+                    short(&name),
+                    known.rows[0].0 + 1
+                );
+                self.problems.error(&self.place_of_name(*row), says);
+                continue;
             }
+            if let Some(first) = refs.get(&key(&name)) {
+                let says = format!(
+                    "the ref \"{}\" is that of another measure too, in row {}; this one is told apart by its title",
+                    short(&name),
+                    first + 1
+                );
+                self.problems.notice(&self.place_of_name(*row), says);
+                name = format!("{name} {}", clean::line(&title.text));
+            }
+            refs.entry(key(&name)).or_insert(*row);
             if measures.len() == MOST_INDICATORS {
                 let says = format!(
                     "there are more than {MOST_INDICATORS} measures; expected at most as many"
@@ -489,7 +509,6 @@ impl Taken<'_> {
         self.hidden();
         let measures = self.measures();
         self.names(&measures);
-        let current = self.period(&measures)?;
         if measures.is_empty() {
             self.problems.error(
                 &self.sheet.origin.place(),
@@ -497,6 +516,7 @@ impl Taken<'_> {
             );
             return None;
         }
+        let current = self.period(&measures)?;
         let previous = self.previous(&measures, &current);
         let report = self.report(&current);
         let columns = self.printed(&current, previous.as_ref());
@@ -608,7 +628,11 @@ impl Taken<'_> {
         match measure.objective {
             Some(at) => said(self.sheet.words(at), self.sheet.place(at, "")),
             None => of_recipe(
-                self.recipe.report.title.replace(PERIOD, "").trim(),
+                self.recipe
+                    .report
+                    .title
+                    .replace(PERIOD, "")
+                    .trim_matches(|c: char| !c.is_alphanumeric()),
                 "report, title",
             ),
         }

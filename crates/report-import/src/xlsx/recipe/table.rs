@@ -59,23 +59,31 @@ pub fn format_alone() -> PeriodFormat {
 /// The first of the rows of headings: the one where most of the recipe's are found. `None` where
 /// none is.
 fn first_row(sheet: &RawSheet, recipe: &Recipe, format: PeriodFormat) -> Option<u32> {
-    let mut best = (0, None);
-    for row in sheet
+    let only_periods = recipe
+        .columns
+        .0
+        .iter()
+        .all(|(name, _)| name.contains(PERIOD));
+    let count = |row: u32| {
+        let found = headings::read(sheet, row, recipe.headings, format);
+        let names = recipe.columns.0.iter().map(|(name, _)| name);
+        let names = names.filter(|name| only_periods || !name.contains(PERIOD));
+        names
+            .filter(|name| found.iter().any(|h| h.fit(name).is_some()))
+            .count()
+    };
+    let rows = sheet
         .rows
         .keys()
         .copied()
-        .take_while(|row| *row < MOST_ABOVE)
-    {
-        let found = headings::read(sheet, row, recipe.headings, format);
-        let names = recipe.columns.0.iter();
-        let count = names
-            .filter(|(name, _)| found.iter().any(|h| h.fit(name).is_some()))
-            .count();
-        if count > best.0 {
-            best = (count, Some(row));
-        }
-    }
-    best.1
+        .take_while(|row| *row < MOST_ABOVE);
+    let counts = rows
+        .map(|row| (count(row), row))
+        .filter(|(count, _)| *count > 0);
+    let (most, first) = counts.max_by_key(|(count, row)| (*count, std::cmp::Reverse(*row)))?;
+    // A title that is merged over all columns stands above all headings too.
+    let mut below = (first + 1..first + recipe.headings).rev();
+    Some(below.find(|row| count(*row) == most).unwrap_or(first))
 }
 
 impl Table {
@@ -314,8 +322,15 @@ fn rows(
         ),
         (_, Some(end)) => {
             let rest = sheet.rows.range(end..).count();
-            let rows = if rest == 1 { "1 row is".to_owned() } else { format!("{rest} rows are") };
-            problems.note(format!("left out below the table of {}: {rows} from row {} on", sheet.origin.place(), end + 1));
+            let more = match rest {
+                1 => String::new(),
+                rows => format!(" and {} more", rows - 1),
+            };
+            problems.note(format!(
+                "left out below the table of {}: row {}{more}",
+                sheet.origin.place(),
+                end + 1
+            ));
         }
         (None, None) => {}
     }
