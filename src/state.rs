@@ -3,12 +3,12 @@
 //! Nothing here knows that a browser exists. What is still to be fetched is a question the state
 //! answers ([`State::next_request`]), so that asking is done in one place and answering is tested natively.
 
+mod families;
 mod other_reports;
 pub mod sources;
 
 use crate::failure::Failure;
 use crate::lazy;
-use crate::links::in_single_file;
 use crate::menu;
 use crate::route::{LinkProblem, Place, Screen, View};
 use crate::shared::Shared;
@@ -84,7 +84,7 @@ impl Opened {
 }
 
 /// What reports publish of one measure, as far as it has come.
-pub type LoadedFamily = Load<Shared<Reading<FamilyView>>>;
+pub type LoadedFamily = Load<Shared<FamilyView>>;
 
 /// A measure together with what its own file says, if it has one.
 #[derive(Clone, PartialEq)]
@@ -230,11 +230,7 @@ impl State {
             return Some(Request::Catalogue);
         }
         if self.view == View::OverTime {
-            let list = self.catalogue.as_ref()?.ready()?;
-            let file = list.value.over_time.clone();
-            return file
-                .filter(|_| self.over_time.is_none())
-                .map(|file| Request::FamilyList { file });
+            return self.family_request();
         }
         if self.open().is_some() {
             return self
@@ -271,29 +267,6 @@ impl State {
             id: indicator.id.clone(),
             file: in_folder_of(&opened.file, indicator.file.as_ref()?),
         })
-    }
-
-    fn family_request(&self) -> Option<Request> {
-        let published = matches!(self.view.place(), Some(Place::Published(_)));
-        let link = self.indicator()?.family.as_ref()?;
-        let file = link
-            .file
-            .clone()
-            .filter(|_| published && !in_single_file())?;
-        let asked = self.family.as_ref().is_some_and(|(own, _)| *own == file);
-        (!asked).then_some(Request::Family { file })
-    }
-
-    /// Whether the family of the measure that is shown has still to come.
-    pub fn awaits_family(&self) -> bool {
-        matches!(self.shown_family(), Some(Load::Waiting { .. })) || self.family_request().is_some()
-    }
-
-    /// The family of the measure that is shown, as far as it was asked for.
-    pub fn shown_family(&self) -> Option<&LoadedFamily> {
-        let link = self.indicator()?.family.as_ref()?;
-        let (file, found) = self.family.as_ref()?;
-        (link.file.as_ref() == Some(file)).then_some(found)
     }
 
     /// The measures whose own files the view needs.
@@ -422,6 +395,7 @@ impl State {
             }
         }
         self.check_indicator();
+        self.take_family();
         self
     }
 
@@ -488,7 +462,11 @@ impl State {
             Request::Family { file } => {
                 let own = self.family.as_mut().filter(|(asked, _)| *asked == file);
                 if let Some((_, found)) = own {
-                    *found = read_with(&bytes, read::family_file);
+                    *found = match read_with(&bytes, read::family_file) {
+                        Load::Ready(reading) => Load::Ready(Shared::new(reading.value.clone())),
+                        Load::Failed(failure) => Load::Failed(failure),
+                        Load::Waiting { slow } => Load::Waiting { slow },
+                    };
                 }
             }
             Request::FamilyList { .. } => {

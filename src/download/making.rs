@@ -159,7 +159,7 @@ fn table(subject: &Subject) -> Option<(Table, Option<String>)> {
     Some(match subject {
         Subject::Chart(..) | Subject::Whole(..) => return None,
         Subject::Printed(from) => (view::printed(report, sources::indicator(from)?), None),
-        Subject::Family(_, family) => (view::family(&family.value), None),
+        Subject::Family(_, family) => (view::family(family), None),
         Subject::Scorecard(_, query) => (
             scorecard::table(report, query),
             Some(scorecard::description(report, query)),

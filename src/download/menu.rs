@@ -37,7 +37,7 @@ pub enum Subject {
     /// The printed row of a measure.
     Printed(Origin),
     /// All that reports publish of a measure.
-    Family(Origin, Shared<Reading<FamilyView>>),
+    Family(Origin, Shared<FamilyView>),
     /// The scorecard as it is shown.
     Scorecard(Shared<Reading<Report>>, Query),
     /// Measures by place as they are shown, with what files of their own say.

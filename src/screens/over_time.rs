@@ -79,7 +79,10 @@ pub fn OverTime(props: &OverTimeProps) -> Html {
         </div>
         if !open.is_empty() { { listed(open, "Measures over time") } }
         if !folded.is_empty() {
-            { fold(format!("Show {} more", wording::count(folded.len(), "measure")), listed(folded, "More measures over time")) }
+            <details class="fv-details fv-details--paper">
+                <summary>{ format!("Show {} more", wording::count(folded.len(), "measure")) }</summary>
+                { listed(folded, "More measures over time") }
+            </details>
         }
     </>}
 }

@@ -17,7 +17,7 @@ pub struct PublishedFamilies {
     /// What is said of which measures are the same.
     said: Families,
     /// Each with its file, by the family's id.
-    by_id: BTreeMap<String, (String, Shared<Reading<FamilyView>>)>,
+    by_id: BTreeMap<String, (String, Shared<FamilyView>)>,
     /// The file with all of them.
     pub list_file: Option<String>,
     /// All of them, as that file has them.
@@ -79,7 +79,7 @@ pub fn families(paths: &[PathBuf], reports: &[&Report]) -> Result<PublishedFamil
         let bytes = serde_json::to_vec(&file).map_err(|error| wrong(error.to_string()))?;
         let reading = read::family_file(&bytes).map_err(|error| wrong(error.to_string()))?;
         let path = names::with_hash(&format!("data/families/{}.json", view.id), &bytes);
-        let own = (path.clone(), Shared::new(reading));
+        let own = (path.clone(), Shared::new(reading.value));
         published.by_id.insert(view.id.clone(), own);
         published.files.push(File { path, bytes });
         written.push(file);
@@ -109,7 +109,7 @@ impl PublishedFamilies {
         let links = self.said.list.iter().filter_map(|family| {
             let (own, link) = family.link(report)?;
             let (file, view) = self.by_id.get(&family.id)?;
-            let target = view.value.target_changed(&report.id);
+            let target = view.target_changed(&report.id);
             let link = FamilyLink {
                 id: link.id,
                 file: Some(file.clone()),
@@ -124,7 +124,7 @@ impl PublishedFamilies {
     }
 
     /// What is in a family's file.
-    pub fn file(&self, path: &str) -> Option<&Shared<Reading<FamilyView>>> {
+    pub fn file(&self, path: &str) -> Option<&Shared<FamilyView>> {
         let mut all = self.by_id.values();
         all.find(|(file, _)| file == path).map(|(_, view)| view)
     }

@@ -161,7 +161,7 @@ impl Page {
             catalogue: Some(Load::Ready(reports.catalogue.clone())),
             ..State::default()
         };
-        if self.view == View::OverTime {
+        if matches!(state.next_request(), Some(Request::FamilyList { .. })) {
             state.over_time = reports.families.list.clone().map(Load::Ready);
         }
         let Some(published) = self.report.and_then(|at| reports.list.get(at)) else {
@@ -169,10 +169,15 @@ impl Page {
         };
         state.opened = Some(opened(published));
         state.details = details(published, &state);
-        if let Some(Request::Family { file }) = state.next_request()
-            && let Some(family) = reports.families.file(&file)
-        {
-            state.family = Some((file, Load::Ready(family.clone())));
+        match state.next_request() {
+            Some(Request::Family { file }) => {
+                let family = reports.families.file(&file);
+                state.family = family.map(|family| (file, Load::Ready(family.clone())));
+            }
+            Some(Request::FamilyList { .. }) => {
+                state.over_time = reports.families.list.clone().map(Load::Ready);
+            }
+            _ => {}
         }
         while let Some(Request::OtherReport { id, file }) = state.next_request() {
             let Some(other) = reports.list.iter().find(|other| other.id == id) else {
@@ -200,7 +205,7 @@ fn data(state: &State) -> impl Iterator<Item = String> {
     let family = state.family.iter().map(|(file, _)| file.clone());
     let list = state.catalogue.as_ref().and_then(Load::ready);
     let list = list.and_then(|list| list.value.over_time.clone());
-    let list = list.filter(|_| state.view == View::OverTime);
+    let list = list.filter(|_| state.over_time.is_some());
     reports.chain(indicators).chain(family).chain(list)
 }
 

@@ -14,7 +14,7 @@ pub(crate) mod keys;
 pub(crate) mod lead;
 mod notes;
 mod others;
-mod over_years;
+pub(crate) mod over_years;
 pub(crate) mod parts;
 pub(crate) mod printed;
 pub(crate) mod ranking;
@@ -94,7 +94,7 @@ pub fn IndicatorScreen(props: &IndicatorScreenProps) -> Html {
     let family = props.state.as_ref().and_then(State::shown_family).cloned();
     let years = use_memo((from.clone(), family.clone()), |(_, family)| {
         let family = family.as_ref().and_then(Load::ready)?;
-        report_view::families::chart(&family.value, report.area_name())
+        report_view::families::chart(family, report.area_name())
     });
     let own_trend = use_memo(from.clone(), |_| own_view.map(|own| own.trend(&[FULL])));
     let Some(view) = &view else {

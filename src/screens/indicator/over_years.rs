@@ -7,6 +7,7 @@ use crate::components::figure::{IN_SECTION, figure};
 use crate::components::nodes::each;
 use crate::components::rating::rating;
 use crate::components::section::{fold, section};
+use crate::links::in_single_file;
 use crate::route::{Place, View};
 use crate::screens::loading::waiting;
 use crate::state::{Load, LoadedFamily};
@@ -27,7 +28,7 @@ pub(super) fn section_of(family: &LoadedFamily, chart: Option<&ChartView>, place
                 { failure.advice() }
             </p>
         },
-        Load::Ready(reading) => body(&reading.value, chart, place),
+        Load::Ready(view) => body(view, chart, place),
     };
     section(words::OVER_THE_YEARS, None, body)
 }
@@ -37,30 +38,15 @@ fn body(view: &FamilyView, chart: Option<&ChartView>, place: &Place) -> Html {
         Some(chart) => figure(chart, &IN_SECTION, Html::default(), Html::default()),
         None => html! {<>{ view.sentence().map(|words| paragraph(&words)) }</>},
     };
-    let rows = view.rows.iter().rev().map(|found| row(view, found, place));
-    let heads = [
-        ("Report", false),
-        ("Figures", false),
-        ("Targets", false),
-        ("Rating", false),
-    ];
-    let rows = html! { <tbody>{ each(rows) }</tbody> };
-    let class = "fv-table--list fv-table--years";
     let events = view.target_history();
     let targets = events.iter().map(|event| {
         html! { <li>{ event.words() }</li> }
     });
-    let rows = table(
-        class,
-        "What each report publishes of this measure",
-        &heads,
-        rows,
-    );
     let note = "As each report published it. A line joins only what is counted alike.";
     let all = html! {<>
         <p class="fv-section__note">{ note }</p>
         { drawn }
-        { rows }
+        { rows(view, place) }
         if !events.is_empty() {
             { fold(words::TARGET_HISTORY, html! { <ul class="fv-years__targets">{ each(targets) }</ul> }) }
         }
@@ -73,12 +59,39 @@ fn body(view: &FamilyView, chart: Option<&ChartView>, place: &Place) -> Html {
     folded(&words, None, all)
 }
 
+/// A row for each report, the newest first.
+fn rows(view: &FamilyView, place: &Place) -> Html {
+    let rows = view.rows.iter().rev().map(|found| row(view, found, place));
+    let heads = [
+        ("Report", false),
+        ("Figures", false),
+        ("Targets", false),
+        ("Rating", false),
+    ];
+    table(
+        "fv-table--list fv-table--years",
+        "What each report publishes of this measure",
+        &heads,
+        html! { <tbody>{ each(rows) }</tbody> },
+    )
+}
+
+/// In the committee paper: the sentence, and the rows, which one file has on the measure's own page alone.
+pub(crate) fn in_paper(view: &FamilyView, place: &Place) -> Html {
+    html! {<>
+        <h4 class="fv-passage__heading">{ words::OVER_THE_YEARS }</h4>
+        { view.sentence().map(|words| paragraph(&words)) }
+        if !in_single_file() { { rows(view, place) } }
+    </>}
+}
+
 /// One report: its name with the way to the measure there, its figures and targets with their times,
 /// its rating.
 fn row(view: &FamilyView, row: &FamilyRow, place: &Place) -> Html {
     let name = wording::capital(&row.report_period.words());
     let elsewhere = match place {
-        Place::Published(own) => *own != row.report,
+        // One file has no other report.
+        Place::Published(own) => *own != row.report && !in_single_file(),
         Place::Device => false,
     };
     let name = match (&row.indicator, elsewhere) {

@@ -1,9 +1,11 @@
 //! Measures one by one: every one that the report says more of than its row, with a sentence, the
 //! commentary, and the trend where its figures are at hand.
 
+use super::{Setting, family};
 use crate::components::blocks::{block, paragraph};
 use crate::components::chart::Drawn;
 use crate::components::nodes::{each, paragraphs};
+use crate::screens::indicator::over_years::in_paper;
 use report_core::report::{Indicator, Report};
 use report_core::words;
 use report_view::chart::ChartView;
@@ -43,25 +45,30 @@ pub fn elsewhere(report: &Report) -> Html {
 }
 
 /// The chapter's body.
-pub fn indicators(report: &Report, only: Option<usize>) -> Html {
+pub fn indicators(setting: &Setting) -> Html {
+    let (report, only) = (&setting.reading.value, setting.only);
+    let detailed = |i: &Indicator| has_details(report, i) || family(setting.families, i).is_some();
     let objectives = report.objectives.iter().enumerate();
     let groups = objectives.filter_map(|(at, objective)| {
-        let shown = |i: &&Indicator| only.is_none_or(|only| only == at) && has_details(report, i);
+        let shown = |i: &&Indicator| only.is_none_or(|only| only == at) && detailed(i);
         let mut under = report.under(at).filter(shown).peekable();
         under.peek()?;
-        let body = each(under.map(|indicator| whole_indicator(report, indicator)));
+        let body = each(under.map(|indicator| self::indicator(setting, indicator)));
         Some(block(wording::objective(objective), None, body))
     });
     let groups = each(groups);
+    let lost = setting
+        .without_families
+        .then(|| paragraph("What other reports publish of these measures could not be loaded."));
     let all = of(report, only).count();
-    let left = all - of(report, only).filter(|i| has_details(report, i)).count();
+    let left = all - of(report, only).filter(|i| detailed(i)).count();
     let left = match left {
-        0 => return groups,
+        0 => return html! {<>{ lost }{ groups }</>},
         n if n == all => "Of these measures the report says no more than their rows in the scorecard.".to_owned(),
         1 => "Of one measure the report says no more than its row in the scorecard; it is not repeated here.".to_owned(),
         n => format!("Of {n} measures the report says no more than their rows in the scorecard; they are not repeated here."),
     };
-    html! {<>{ paragraph(&left) }{ groups }</>}
+    html! {<>{ lost }{ paragraph(&left) }{ groups }</>}
 }
 
 fn compared<'r>(report: &'r Report, indicator: &'r Indicator) -> Option<ComparisonView<'r>> {
@@ -71,7 +78,10 @@ fn compared<'r>(report: &'r Report, indicator: &'r Indicator) -> Option<Comparis
     view.filter(|view| view.comparison.latest().is_some())
 }
 
-fn whole_indicator(report: &Report, indicator: &Indicator) -> Html {
+fn indicator(setting: &Setting, indicator: &Indicator) -> Html {
+    let report = &setting.reading.value;
+    let years = family(setting.families, indicator);
+    let years = years.map(|view| in_paper(view, setting.place));
     let name = match &indicator.printed_ref {
         Some(printed) => format!("{printed} {}", indicator.heading()),
         None => indicator.heading().to_owned(),
@@ -122,6 +132,7 @@ fn whole_indicator(report: &Report, indicator: &Indicator) -> Html {
                 { owner }
             </div>
             { trend }
+            { years }
         </>
     }
 }

@@ -17,9 +17,11 @@ use crate::components::notices::link_problems;
 use crate::menu;
 use crate::route::{Chapter, Place, PrintOptions, Tab};
 use crate::screens::report;
+use crate::state::State;
 use plain::plain;
+use report_core::families::FamilyView;
 use report_core::read::Reading;
-use report_core::report::Report;
+use report_core::report::{Indicator, Report};
 use report_view::wording;
 use yew::prelude::*;
 
@@ -30,13 +32,24 @@ struct Setting<'s> {
     file: &'s str,
     /// The one objective whose measures and milestones go in.
     only: Option<usize>,
+    /// What other reports publish of measures that this one has too.
+    families: &'s [FamilyView],
+    /// Whether that could not be loaded.
+    without_families: bool,
+}
+
+/// What several reports publish of a measure.
+fn family<'f>(families: &'f [FamilyView], indicator: &Indicator) -> Option<&'f FamilyView> {
+    let link = indicator.family.as_ref()?;
+    families.iter().find(|view| view.id == link.id)
 }
 
 /// The paper.
 pub fn paper(shown: &Shown, asked: &PrintOptions) -> Html {
     let reading: &Reading<Report> = shown.report;
     let report = &reading.value;
-    let (paper, ignored) = available(report, asked);
+    let families = shown.state.map_or(&[][..], State::families);
+    let (paper, ignored) = available(report, asked, families);
     let only = paper
         .objective
         .as_ref()
@@ -46,8 +59,10 @@ pub fn paper(shown: &Shown, asked: &PrintOptions) -> Html {
         place: shown.place,
         file: shown.file,
         only,
+        families,
+        without_families: shown.state.is_some_and(State::lacks_families),
     };
-    let offered = offered(report);
+    let offered = offered(report, families);
     let chapters: Vec<Chapter> = offered
         .iter()
         .copied()
@@ -67,12 +82,12 @@ pub fn paper(shown: &Shown, asked: &PrintOptions) -> Html {
 }
 
 /// The chapters that a report has something for.
-fn offered(report: &Report) -> Vec<Chapter> {
+fn offered(report: &Report, families: &[FamilyView]) -> Vec<Chapter> {
     let held = |chapter: &Chapter| match chapter {
         Chapter::Indicators => report
             .indicators
             .iter()
-            .any(|i| indicators::has_details(report, i)),
+            .any(|i| indicators::has_details(report, i) || family(families, i).is_some()),
         // Links that name every chapter mean the whole report: no chapter was added for them.
         Chapter::Developments if !report.actions.is_empty() => true,
         other => menu::is_available(part(*other), report),
@@ -81,7 +96,11 @@ fn offered(report: &Report) -> Vec<Chapter> {
 }
 
 /// What is asked for as far as the report has it, and what it has not, in sentences.
-fn available(report: &Report, asked: &PrintOptions) -> (PrintOptions, Vec<String>) {
+fn available(
+    report: &Report,
+    asked: &PrintOptions,
+    families: &[FamilyView],
+) -> (PrintOptions, Vec<String>) {
     let mut paper = asked.clone();
     let mut said = Vec::new();
     let known = |id: &String| report.objectives.iter().any(|o| o.id == *id);
@@ -91,7 +110,7 @@ fn available(report: &Report, asked: &PrintOptions) -> (PrintOptions, Vec<String
         ));
     }
     if !asked.has_all() {
-        let offered = offered(report);
+        let offered = offered(report, families);
         let lacking = Chapter::ALL
             .into_iter()
             .filter(|chapter| asked.has(*chapter) && !offered.contains(chapter))
@@ -151,7 +170,7 @@ fn sheet(setting: &Setting, chapter: Chapter, first: bool) -> Html {
             { indicators::elsewhere(report) }
             { all_rows(report, place, setting.only) }
         </>},
-        Chapter::Indicators => indicators::indicators(report, setting.only),
+        Chapter::Indicators => indicators::indicators(setting),
         Chapter::Milestones => milestones::milestones(report, setting.only),
         Chapter::Developments => html! {<>
             { developments::developments(report) }
@@ -213,7 +232,9 @@ fn counted(setting: &Setting, chapter: Chapter) -> Option<String> {
     let (n, what) = match chapter {
         Chapter::Scorecard => (cover::indicator_count(setting), "measure"),
         Chapter::Indicators => {
-            let detailed = |i: &&_| indicators::has_details(report, i);
+            let detailed = |i: &&_| {
+                indicators::has_details(report, i) || family(setting.families, i).is_some()
+            };
             (
                 indicators::of(report, setting.only)
                     .filter(detailed)
