@@ -12,6 +12,7 @@ use crate::state::{Load, Opened, State};
 use fairview_worker::{FileRequest, SingleFileRequest};
 use report_core::read::{self, Reading};
 use report_core::report::{Catalogue, Report};
+use report_export::single_file::families_of;
 use yew::Renderer;
 use yew::platform::spawn_local;
 
@@ -59,6 +60,20 @@ async fn made(report: &Shared<Reading<Report>>, id: &str) -> Result<String, Stri
         let file = fetch::bytes(&format!("{folder}{name}")).await;
         files.push((name, file.map_err(words)?));
     }
+    let links = report.value.indicators.iter();
+    let links = links.filter_map(|i| i.family.as_ref()?.file.as_ref());
+    let mut families = Vec::new();
+    for name in links {
+        let file = fetch::bytes(&format!("{folder}{name}")).await;
+        families.push(file.map_err(words)?);
+    }
+    let texts: Vec<_> = families
+        .iter()
+        .map(|file| String::from_utf8_lossy(file))
+        .collect();
+    let over_time = families_of(texts.iter().map(|text| &**text));
+    let over_time = read::family_list(over_time.as_bytes()).map_err(Failure::Refused);
+    let over_time = Shared::new(over_time.map_err(words)?);
     let opened = Opened {
         place: Place::Published(id.to_owned()),
         file: entry.file.clone(),
@@ -67,9 +82,11 @@ async fn made(report: &Shared<Reading<Report>>, id: &str) -> Result<String, Stri
     };
     let first = state(&all, &opened, Tab::Overview);
     let overview = rendered(&first).await.ok_or(NOT_RENDERED)?;
-    let whole = rendered(&state(&all, &opened, Tab::Print))
-        .await
-        .ok_or(NOT_RENDERED)?;
+    let paper = State {
+        over_time: Some(Load::Ready(over_time)),
+        ..state(&all, &opened, Tab::Print)
+    };
+    let whole = rendered(&paper).await.ok_or(NOT_RENDERED)?;
     let here = address::links();
     links::set_links(Links::OnePage);
     let links = page_links(&opened.place);
@@ -81,6 +98,7 @@ async fn made(report: &Shared<Reading<Report>>, id: &str) -> Result<String, Stri
         title: page::title(&first),
         description: page::description(&first),
         files,
+        families,
         overview,
         whole,
         links,

@@ -397,6 +397,24 @@ for (const [kind, address] of [["a site of one page", `${site}#/${Q3}/about`], [
 }
 
 journey(
+  "a file saved from a site of pages has what other reports publish of its measures",
+  async (page) => {
+    await page.goto(`${pages}${Q3}/about/`);
+    await ready(page);
+    const file = pathToFileURL(await saved(page, Q3)).href;
+    await open(page, `#/${Q3}/ped03-04`, file);
+    const years = page.locator("section", { has: page.getByRole("heading", { level: 2, name: "Over the years" }) });
+    await years.getByText("88.9% in 2010/11").first().waitFor();
+    await years.getByRole("row").filter({ hasText: "Quarter 2 2015/16" }).waitFor();
+    assert.equal(await years.getByRole("link", { name: "Quarter 2 2015/16" }).count(), 0, "the file has no other report");
+    await accessible(page, "a measure over the years in one file");
+    await open(page, `#/${Q3}/print`, file);
+    await page.getByRole("heading", { level: 4, name: "Over the years" }).first().waitFor();
+  },
+  { forgive: [/^request to file:/] },
+);
+
+journey(
   "a saved file reads without scripts, and keeps the files of its measures",
   async (page) => {
     await open(page, `#/${BENCHMARK}/about`);

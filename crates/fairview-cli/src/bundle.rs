@@ -11,16 +11,20 @@ use std::path::{Path, PathBuf};
 /// Make one file of a report, to be sent or kept
 ///
 /// Viewer, styles and data in a page that opens by double click, from a disk or an e-mail, and
-/// reads where scripts are forbidden.
+/// reads where scripts are forbidden. With a catalogue, its measures show what its other reports
+/// publish of them.
 #[derive(Args, Debug, PartialEq, Eq)]
 #[command(
     verbatim_doc_comment,
     after_help = "Example: fairview bundle q3.json --out q3.html"
 )]
 pub(crate) struct BundleArgs {
-    /// The report
+    /// The report, or a catalogue
     #[arg(value_name = "REPORT")]
-    report: PathBuf,
+    input: PathBuf,
+    /// The report of the catalogue: its measures then have what the others publish of them
+    #[arg(long, value_name = "ID")]
+    report: Option<String>,
     /// The page to write
     #[arg(long, value_name = "REPORT.html", value_parser = page)]
     out: PathBuf,
@@ -53,9 +57,9 @@ impl BundleArgs {
             None => Config::default(),
         };
         let viewer = viewer::read(self.viewer.as_deref())?;
-        let inputs = [self.report];
+        let inputs = [self.input];
         let reports = Reports::read(&inputs, config.organisation.as_deref()).map_err(all)?;
-        let page = bundle::bundle(&viewer, &reports, &config)?;
+        let page = bundle::bundle(&viewer, &reports, self.report.as_deref(), &config)?;
         std::fs::write(&self.out, &page)
             .map_err(|error| format!("{} cannot be written: {error}", self.out.display()))?;
         print::out(&(as_text(&self.out, page.len()) + "\n"));
@@ -80,7 +84,8 @@ mod tests {
     fn arguments_are_taken_in_any_order() {
         let args = parsed(&["--out", "q3.html", "q3.json", "--viewer", "dist"]);
         let expected = BundleArgs {
-            report: "q3.json".into(),
+            input: "q3.json".into(),
+            report: None,
             out: "q3.html".into(),
             config: None,
             viewer: Some("dist".into()),

@@ -4,6 +4,7 @@
 //! put in. One report goes into a file, with all that its measures keep in files of their own.
 
 use crate::config::Config;
+use crate::file::File;
 use crate::html::{attribute, between};
 use crate::names::BUNDLE;
 use crate::publisher::Publisher;
@@ -17,22 +18,40 @@ use fairview::publisher::{self, Said};
 use fairview::route::{Place, Tab, View};
 use fairview::single_file::page_links;
 use fairview::state::{Load, Opened, State};
-use report_export::single_file::{PageLinks, SingleFile, packed, static_html};
+use report_export::single_file::{
+    FAMILIES, PageLinks, SingleFile, catalogue_of, families_of, packed, static_html,
+};
 use sha2::{Digest, Sha256};
 use yew::LocalServerRenderer;
 
-/// Makes the one file of the one report.
+/// Makes the one file of the one report, or of the one with an id.
 ///
 /// # Errors
-/// In words: that there are several reports, or what of the viewer is not as expected.
-pub fn bundle(viewer: &Viewer, reports: &Reports, config: &Config) -> Result<String, String> {
-    let [published] = reports.list.as_slice() else {
+/// In words: that there are several reports and none is named, that none has the id, or what of the
+/// viewer is not as expected.
+pub fn bundle(
+    viewer: &Viewer,
+    reports: &Reports,
+    id: Option<&str>,
+    config: &Config,
+) -> Result<String, String> {
+    let ids = || {
         let ids: Vec<&str> = reports.list.iter().map(|one| one.id.as_str()).collect();
-        return Err(format!(
-            "one file holds one report; here are {}: {}. Name the file of one of them",
-            ids.len(),
-            ids.join(", ")
-        ));
+        ids.join(", ")
+    };
+    let published = match (id, reports.list.as_slice()) {
+        (None, [published]) => published,
+        (None, several) => {
+            return Err(format!(
+                "one file holds one report; here are {}: {}. Name one of them with --report",
+                several.len(),
+                ids()
+            ));
+        }
+        (Some(id), list) => {
+            let found = list.iter().find(|one| one.id == id);
+            found.ok_or_else(|| format!("no report here is \"{id}\"; expected one of {}", ids()))?
+        }
     };
     let page = viewer.code.iter().find(|file| file.path == BUNDLE);
     let page = page.ok_or_else(|| {
@@ -47,7 +66,7 @@ pub fn bundle(viewer: &Viewer, reports: &Reports, config: &Config) -> Result<Str
         view: &published.id,
         catalogue: CATALOGUE,
         static_html: &rendered.static_html,
-        data: &data(reports)?,
+        data: &data(reports, published)?,
     }
     .fill(&page)
 }
@@ -79,20 +98,36 @@ pub fn published(page: &[u8], config: &Config, publisher: &Publisher) -> Result<
     put(&page, "</style>", &format!("\n<style>{sheet}</style>"))
 }
 
-/// All data files, compressed, as base64.
-fn data(reports: &Reports) -> Result<String, String> {
-    let texts: Result<Vec<(&str, &str)>, String> = reports
+/// The data files of a report, compressed, as base64.
+fn data(reports: &Reports, published: &Published) -> Result<String, String> {
+    let text = |file: &'_ File| match std::str::from_utf8(&file.bytes) {
+        Ok(text) => Ok((file.path.clone(), text.to_owned())),
+        Err(_) => Err(format!("{} is not UTF-8", file.path)),
+    };
+    let folder = format!("data/{}/", published.id);
+    let own = reports
         .files
         .iter()
-        .map(|file| {
-            let text = std::str::from_utf8(&file.bytes);
-            Ok((
-                file.path.as_str(),
-                text.map_err(|_| format!("{} is not UTF-8", file.path))?,
-            ))
-        })
-        .collect();
-    packed(texts?)
+        .filter(|file| file.path.starts_with(&folder));
+    let mut files = own.map(text).collect::<Result<Vec<_>, String>>()?;
+    let families = reports.families_of(published);
+    let list = reports.catalogue.value.reports.iter();
+    let entry = list.clone().find(|entry| entry.id == published.id);
+    let entry = entry.ok_or("the list of reports lacks the report")?;
+    files.push((
+        CATALOGUE.to_owned(),
+        catalogue_of(&reports.organisation, entry, !families.is_empty()),
+    ));
+    if !families.is_empty() {
+        let families: Vec<_> = families.into_iter().map(text).collect::<Result<_, _>>()?;
+        let families = families_of(families.iter().map(|(_, text)| text.as_str()));
+        files.push((FAMILIES.to_owned(), families));
+    }
+    packed(
+        files
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str())),
+    )
 }
 
 /// What the viewer shows of the report.
@@ -117,6 +152,9 @@ impl Rendered {
                 report: Load::Ready(published.report.clone()),
                 bytes: Default::default(),
             }),
+            over_time: (tab == Tab::Print)
+                .then(|| reports.families.list.clone().map(Load::Ready))
+                .flatten(),
             ..State::default()
         };
         links::set_links(Links::OnePage);

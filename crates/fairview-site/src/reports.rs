@@ -136,6 +136,15 @@ impl Reports {
         format!("{CATALOGUE}?{}", &hash[..names::DIGITS])
     }
 
+    /// The files of the families that a report's measures belong to.
+    pub fn families_of(&self, published: &Published) -> Vec<&File> {
+        let links = published.report.value.indicators.iter();
+        let links = links.filter_map(|one| one.family.as_ref()?.file.as_ref());
+        links
+            .filter_map(|path| self.files.iter().find(|file| file.path == *path))
+            .collect()
+    }
+
     /// The reports as releases of each other.
     pub fn releases(&self) -> Vec<Release> {
         let releases = self.list.iter().map(|published| {

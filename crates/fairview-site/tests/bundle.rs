@@ -8,6 +8,7 @@ use fairview_site::config::Config;
 use fairview_site::file::File;
 use fairview_site::reports::Reports;
 use fairview_site::template::Viewer;
+use report_core::read;
 use sha2::{Digest, Sha256};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -51,7 +52,7 @@ fn data(page: &str) -> serde_json::Value {
 fn the_file_holds_the_report_twice_to_read_and_to_work_with() {
     let report = example("halton-lait-2026.json");
     let reports = Reports::read(std::slice::from_ref(&report), None).unwrap();
-    let page = bundle(&viewer(), &reports, &Config::default()).unwrap();
+    let page = bundle(&viewer(), &reports, None, &Config::default()).unwrap();
     for part in [
         "<title>Halton and its statistical neighbours",
         "<meta name=\"fairview-view\" content=\"halton-lait-2026\">",
@@ -70,12 +71,66 @@ fn the_file_holds_the_report_twice_to_read_and_to_work_with() {
     let data = data(&page);
     let files = data.as_object().unwrap();
     assert_eq!(files.len(), reports.files.len());
-    for file in &reports.files {
+    for file in reports
+        .files
+        .iter()
+        .filter(|file| file.path != "catalogue.json")
+    {
         assert_eq!(files[&file.path].as_str().unwrap().as_bytes(), file.bytes);
     }
     let catalogue = "<meta name=\"fairview-catalogue\" content=\"";
     let (_, rest) = page.split_once(catalogue).unwrap();
     assert!(files.contains_key(rest.split('"').next().unwrap()));
+}
+
+#[test]
+fn of_a_catalogue_the_file_holds_one_report_and_what_the_others_publish_of_its_measures() {
+    let catalogue = example("catalogue.json");
+    let reports = Reports::read(std::slice::from_ref(&catalogue), None).unwrap();
+    let of = |id| bundle(&viewer(), &reports, Some(id), &Config::default());
+    let page = of("halton-2022-23-q3").unwrap();
+    let data = data(&page);
+    let mut names: Vec<&String> = data.as_object().unwrap().keys().collect();
+    names.sort();
+    let [list, report, families] = names.as_slice() else {
+        panic!("{names:?}")
+    };
+    assert_eq!(
+        (list.as_str(), families.as_str()),
+        ("catalogue.json", "families.json")
+    );
+    assert!(
+        report.starts_with("data/halton-2022-23-q3/report-"),
+        "{report}"
+    );
+    let text = |name: &str| data[name].as_str().unwrap().as_bytes();
+    let list = read::catalogue(text("catalogue.json")).unwrap().value;
+    let ids: Vec<&str> = list.reports.iter().map(|entry| entry.id.as_str()).collect();
+    assert_eq!(ids, ["halton-2022-23-q3"]);
+    assert_eq!(list.over_time.as_deref(), Some("families.json"));
+    // Each family of a measure of the report, and no other.
+    let report = read::report(text(report)).unwrap().value;
+    let mut of_measures: Vec<&str> = report
+        .indicators
+        .iter()
+        .filter_map(|indicator| Some(indicator.family.as_ref()?.id.as_str()))
+        .collect();
+    let families = read::family_list(text("families.json")).unwrap().value;
+    let mut kept: Vec<&str> = families.iter().map(|family| family.id.as_str()).collect();
+    of_measures.sort_unstable();
+    kept.sort_unstable();
+    assert!(kept.len() > 5, "{kept:?}");
+    assert_eq!(kept, of_measures);
+    // The committee paper in it says what they say.
+    let eet = families
+        .iter()
+        .find(|family| family.id == "care-leavers-eet");
+    let sentence = eet.unwrap().sentence().unwrap();
+    assert!(page.contains(&sentence), "{sentence}");
+    assert_eq!(
+        of("halton").unwrap_err(),
+        "no report here is \"halton\"; expected one of halton-lait-2026, halton-2022-23-q3, halton-board-2020-01, halton-plan-2016-19, halton-2015-16-q2, halton-plan-2012-15"
+    );
 }
 
 #[test]
@@ -91,7 +146,7 @@ fn hostile_words_stay_words() {
     std::fs::write(&file, json.to_string()).unwrap();
     let reports = Reports::read(std::slice::from_ref(&file), None);
     std::fs::remove_file(&file).unwrap();
-    let page = bundle(&viewer(), &reports.unwrap(), &Config::default()).unwrap();
+    let page = bundle(&viewer(), &reports.unwrap(), None, &Config::default()).unwrap();
     assert!(!page.contains("<!--") && !page.contains("<script>"));
     for once in ["</script>", "</title>", "</main>"] {
         assert_eq!(page.matches(once).count(), 1, "{once}");
@@ -107,7 +162,7 @@ fn a_publisher_says_it_in_one_file_too() {
     let reports = Reports::read(std::slice::from_ref(&report), None).unwrap();
     let words = "language = \"cy\"\naccent = \"#12436d\"\ncontact = \"mailto:a@example.gov.uk\"\nlicence = \"Open Government Licence v3.0\"\n";
     let config = Config::parse(words, "fairview.toml", Path::new("")).unwrap();
-    let page = bundle(&viewer(), &reports, &config).unwrap();
+    let page = bundle(&viewer(), &reports, None, &config).unwrap();
     assert!(page.starts_with("<html lang=\"cy\">"));
     let (before, after) = page.split_once("<div id=\"fairview\"></div>\n").unwrap();
     assert!(after.contains("Ask a@example.gov.uk") && !before.contains("Ask a@"));
@@ -131,7 +186,7 @@ fn several_reports_and_a_viewer_without_the_page_are_refused() {
         example("halton-2015-16-q2.json"),
     ];
     let reports = Reports::read(&two, None).unwrap();
-    let reason = bundle(&viewer(), &reports, &Config::default()).unwrap_err();
+    let reason = bundle(&viewer(), &reports, None, &Config::default()).unwrap_err();
     assert!(
         reason.starts_with("one file holds one report; here are 2: halton-"),
         "{reason}"
@@ -141,7 +196,7 @@ fn several_reports_and_a_viewer_without_the_page_are_refused() {
         path: "index.html".to_owned(),
         bytes: INDEX.as_bytes().to_vec(),
     }]);
-    let reason = bundle(&old.unwrap(), &reports, &Config::default()).unwrap_err();
+    let reason = bundle(&old.unwrap(), &reports, None, &Config::default()).unwrap_err();
     assert!(
         reason.starts_with("the viewer has no bundle.txt"),
         "{reason}"

@@ -7,7 +7,9 @@ use report_core::read;
 use report_core::report::Report;
 use report_export::cite::{self, Origin};
 use report_export::json::json;
-use report_export::single_file::{PageLinks, SingleFile, catalogue_of, packed, static_html};
+use report_export::single_file::{
+    FAMILIES, PageLinks, SingleFile, catalogue_of, families_of, packed, static_html,
+};
 use report_export::table::Table;
 use report_export::whole;
 use report_export::xlsx::xlsx;
@@ -80,6 +82,8 @@ pub struct SingleFileRequest {
     pub description: String,
     /// The report's file and those of its indicators, by their addresses beside the list.
     pub files: Vec<(String, Vec<u8>)>,
+    /// What the site has of the families of its measures, a file for each.
+    pub families: Vec<Vec<u8>>,
     /// The markup of the overview.
     pub overview: String,
     /// The markup of the page for printing.
@@ -142,8 +146,17 @@ fn single_file(request: &SingleFileRequest) -> Result<String, String> {
     let list = list.value;
     let entry = list.reports.iter().find(|entry| entry.id == request.id);
     let entry = entry.ok_or_else(|| format!("The list of reports has no “{}”.", request.id))?;
-    let list = catalogue_of(&list.organisation, entry);
+    let list = catalogue_of(&list.organisation, entry, !request.families.is_empty());
     let mut files = vec![(LIST, list.as_str())];
+    let families: Result<Vec<&str>, String> = request
+        .families
+        .iter()
+        .map(|file| text(FAMILIES, file))
+        .collect();
+    let families = families_of(families?);
+    if !request.families.is_empty() {
+        files.push((FAMILIES, &families));
+    }
     for (name, bytes) in &request.files {
         files.push((name, text(name, bytes)?));
     }

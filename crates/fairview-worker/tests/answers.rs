@@ -123,7 +123,7 @@ fn a_report_in_one_file_holds_its_part_of_the_list() {
         .iter()
         .map(|mark| format!("[<!--fairview:{mark}-->]\n"))
         .collect();
-    let asked = |id: &str, page: &str| {
+    let asked = |id: &str, page: &str, families: &[&[u8]]| {
         let request = SingleFileRequest {
             page: page.as_bytes().to_vec(),
             catalogue: example("catalogue.json"),
@@ -131,13 +131,14 @@ fn a_report_in_one_file_holds_its_part_of_the_list() {
             title: "A & B".to_owned(),
             description: "Says so".to_owned(),
             files: vec![("q3.json".to_owned(), example("halton-2022-23-q3.json"))],
+            families: families.iter().map(|file| file.to_vec()).collect(),
             overview: "<header ></header><main>O</main>".to_owned(),
             whole: "<main><section class=\"fv-sheet\">P</section></main>".to_owned(),
             links: ["#/q3", "#/", "#/q3/print"].map(str::to_owned),
         };
         answer(&FileRequest::SingleFile(request).encode())
     };
-    let file = String::from_utf8(asked("halton-2022-23-q3", &page).unwrap()).unwrap();
+    let file = String::from_utf8(asked("halton-2022-23-q3", &page, &[]).unwrap()).unwrap();
     for part in [
         "[A &amp; B]",
         "[Says so]",
@@ -147,7 +148,9 @@ fn a_report_in_one_file_holds_its_part_of_the_list() {
     ] {
         assert!(file.contains(part), "{part} in {file}");
     }
-    assert!(asked("gone", &page).unwrap_err().contains("“gone”"));
-    let other = asked("halton-2022-23-q3", "no marks").unwrap_err();
+    assert!(asked("gone", &page, &[]).unwrap_err().contains("“gone”"));
+    let other = asked("halton-2022-23-q3", "no marks", &[]).unwrap_err();
     assert!(other.contains("has no mark"), "{other}");
+    let wrong = asked("halton-2022-23-q3", &page, &[b"\xff"]).unwrap_err();
+    assert!(wrong.contains("families.json"), "{wrong}");
 }

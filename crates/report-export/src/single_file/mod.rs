@@ -101,8 +101,20 @@ fn json_of<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> String {
     json
 }
 
-/// A list of reports with the one that is kept in the file.
-pub fn catalogue_of(organisation: &str, entry: &CatalogueEntry) -> String {
+/// The name among the data of what reports publish of measures that several have.
+pub const FAMILIES: &str = "families.json";
+
+/// What a site's files of families say, as one file.
+pub fn families_of<'f>(files: impl IntoIterator<Item = &'f str>) -> String {
+    let files: Vec<&str> = files.into_iter().map(str::trim).collect();
+    format!(
+        "{{\"fairview\":\"1.0\",\"kind\":\"family-list\",\"families\":[{}]}}",
+        files.join(",")
+    )
+}
+
+/// A list of reports with the one that is kept in the file, beside [`FAMILIES`] or without.
+pub fn catalogue_of(organisation: &str, entry: &CatalogueEntry, families: bool) -> String {
     let sort = match entry.sort {
         Sort::Quarter => "quarter",
         Sort::Year => "year",
@@ -125,7 +137,14 @@ pub fn catalogue_of(organisation: &str, entry: &CatalogueEntry) -> String {
         .filter_map(|(name, value)| Some((*name, (*value)?)));
     let mut json = String::from("{\"fairview\":\"1.0\",\"kind\":\"catalogue\",\"organisation\":");
     quote(&mut json, organisation);
-    json + ",\"reports\":[" + &json_of(fields) + "]}"
+    json += ",\"reports\":[";
+    json += &json_of(fields);
+    json += "]";
+    if families {
+        json += ",\"over_time\":";
+        quote(&mut json, FAMILIES);
+    }
+    json + "}"
 }
 
 /// Writes a text as a JSON string.
@@ -192,8 +211,11 @@ mod tests {
         let whole = read::catalogue(include_bytes!("../../../../static/examples/catalogue.json"));
         let whole = whole.unwrap().value;
         for entry in &whole.reports {
-            let one = read::catalogue(catalogue_of(&whole.organisation, entry).as_bytes());
-            let one = one.unwrap();
+            let list = |families| catalogue_of(&whole.organisation, entry, families);
+            let one = read::catalogue(list(false).as_bytes()).unwrap();
+            assert_eq!(one.value.over_time, None);
+            let with = read::catalogue(list(true).as_bytes()).unwrap();
+            assert_eq!(with.value.over_time.as_deref(), Some(FAMILIES));
             assert!(one.problems.is_empty() && one.value.organisation == whole.organisation);
             assert_eq!(one.value.reports, std::slice::from_ref(entry));
         }
