@@ -1,6 +1,7 @@
 //! Which screens a report has something for: what a menu offers.
 
 use crate::route::Tab;
+use report_core::cohorts;
 use report_core::compare::Comparison;
 use report_core::report::{Indicator, Objective, Report};
 
@@ -8,7 +9,9 @@ use report_core::report::{Indicator, Objective, Report};
 pub fn is_available(tab: Tab, report: &Report) -> bool {
     match tab {
         Tab::Scorecard => !report.indicators.is_empty(),
-        Tab::Compare => report.indicators.iter().any(|i| compared(report, i)),
+        Tab::Compare => {
+            report.indicators.iter().any(|i| compared(report, i)) || cohorts::any(report)
+        }
         Tab::Milestones => !report.milestones.is_empty(),
         Tab::Actions => !report.actions.is_empty(),
         Tab::Finance => !report.finance.is_empty(),

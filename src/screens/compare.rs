@@ -3,6 +3,7 @@
 //! A cell is shaded by its quartile band where there is a judgement and enough places; the rank
 //! stands in words in every cell, so nothing depends on the shade.
 
+use super::cohorts;
 use crate::components::blocks::{hint, indicator_link, paragraph};
 use crate::components::field::{choice, sort_head};
 use crate::components::nodes::each;
@@ -32,6 +33,7 @@ pub fn compare(
     on_options: &Callback<CompareOptions>,
 ) -> Html {
     html! {<>
+        { cohorts::cohorts(report, place) }
         { picker(report, options, on_options) }
         { awaited(details) }
         { heat_table(report, &indicators(report, options, details), place, options, on_options) }
@@ -131,6 +133,8 @@ fn heat_table(
     if rows.is_empty() {
         return match elsewhere {
             Some(words) => words,
+            // What is compared are groups of people.
+            None if report_core::cohorts::any(report) => Html::default(),
             None => {
                 html! { <p class="fv-lead">{ "No figures for other places are available." }</p> }
             }

@@ -5,6 +5,7 @@ pub mod about;
 pub mod actions;
 mod benchmark;
 pub mod changes;
+pub mod cohorts;
 pub mod compare;
 pub mod developments;
 pub mod finance;

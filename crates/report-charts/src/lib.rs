@@ -2,8 +2,8 @@
 //!
 //! Each chart is a pure function from a view-model (plain words and numbers) to a
 //! [`paper::Picture`], most of them with where each value came to lie ([`spots::Drawing`]):
-//! [`trend`], [`ranked`], [`change`], [`strip`], [`gap`], [`multiples`], [`rating`] and [`spark`].
-//! [`spots`] finds values for a pointer and for the keys, [`explore`] says them. plotters does the mapping and the
+//! [`trend`], [`ranked`], [`change`], [`strip`], [`gap`], [`multiples`], [`ladder`], [`rating`]
+//! and [`spark`]. [`spots`] finds values for a pointer and for the keys, [`explore`] says them. plotters does the mapping and the
 //! painting, onto a backend of ours that keeps shapes instead of pixels. Colour is only ever a
 //! class; [`style`] holds the rules a picture needs when it stands alone.
 //!
@@ -14,6 +14,7 @@ mod backend;
 pub mod change;
 pub mod explore;
 pub mod gap;
+pub mod ladder;
 mod layout;
 mod marks;
 pub mod multiples;

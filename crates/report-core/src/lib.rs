@@ -7,6 +7,7 @@
 
 mod cells;
 pub mod changes;
+pub mod cohorts;
 pub mod comparable;
 pub mod compare;
 pub mod decimal;

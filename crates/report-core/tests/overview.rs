@@ -1,11 +1,14 @@
 //! The overview of the real quarter 3 report, against lists made by hand from the document.
 
+use report_core::cohorts;
+use report_core::decimal::minus;
 use report_core::doubted::Doubt;
 use report_core::overview::{self, Why};
 use report_core::position::Position;
 use report_core::read;
 use report_core::report::Report;
 use report_core::tracker::{self, Standing};
+use report_core::words;
 
 fn report(id: &str) -> Report {
     let path = format!(
@@ -253,4 +256,92 @@ fn an_action_stands_as_the_report_bears_it_out() {
     ] {
         assert_eq!(standing(fields), expected, "{fields}");
     }
+}
+
+fn changed(id: &str, from: &str, to: &str) -> Report {
+    let path = format!(
+        "{}/../../static/examples/{id}.json",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let text = std::fs::read_to_string(path).unwrap();
+    assert!(text.contains(from), "{from}");
+    read::report(text.replace(from, to).as_bytes())
+        .unwrap()
+        .value
+}
+
+#[test]
+fn children_in_care_stand_beside_all_pupils() {
+    let board = report("halton-board-2020-01");
+    let ladders = cohorts::ladders(&board);
+    let sizes: Vec<usize> = ladders.iter().map(Vec::len).collect();
+    assert_eq!(sizes, [17, 3]);
+    let first = &ladders[0][0];
+    assert_eq!(first.names(&board), ["Children in care", "All pupils"]);
+    // The paper prints how many children there were, and not how many of them.
+    assert_eq!([0, 1].map(|at| first.words(at)), ["42.9% (n = 7)", "66.1%"]);
+    assert_eq!(first.distance(), "23.2 points");
+    assert_eq!(first.gap.unwrap().id, "eyfs-gld-gap");
+    let there: Vec<_> = first.elsewhere(&board).collect();
+    assert_eq!(there, [("National", "71.8%".to_owned())]);
+    for rung in ladders.iter().flatten() {
+        assert_eq!(rung.by, minus(rung.values[0], rung.values[1]));
+        let found = cohorts::rung_of(&board, rung.gap.unwrap()).unwrap();
+        assert_eq!(found.indicator.id, rung.indicator.id);
+        assert_eq!(rung.counts(0).unwrap().top, None);
+    }
+    let said = |ladder| words::cohorts_headline(&board, ladder).unwrap();
+    assert_eq!(
+        ladders
+            .iter()
+            .map(|ladder| said(ladder))
+            .collect::<Vec<_>>(),
+        [
+            "Children in care were 13.5 points to 63.8 points below all pupils",
+            "Children in care were between 2.38 below and 0.71 above all pupils"
+        ]
+    );
+    assert_eq!(
+        words::cohorts(&board, &ladders[1]).unwrap(),
+        "In the academic year 2018/19 the smallest gap of 3 measures was 0.11: Key Stage 2: \
+         progress score in reading, −0.25 (n = 15) for children in care and −0.14 for all pupils. \
+         The largest was 2.38: Key Stage 2: progress score in maths, −2.74 (n = 15) for children in \
+         care and −0.36 for all pupils."
+    );
+    assert!(!cohorts::any(&report("halton-2022-23-q3")));
+}
+
+#[test]
+fn a_gap_that_is_not_published_is_calculated() {
+    let published = report("halton-board-2020-01");
+    let alone = changed("halton-board-2020-01", "\"Gap: ", "\"Distance: ");
+    let distances = |report: &Report| -> Vec<String> {
+        let ladders = cohorts::ladders(report);
+        ladders
+            .iter()
+            .flatten()
+            .map(|rung| rung.distance())
+            .collect()
+    };
+    assert_eq!(distances(&alone), distances(&published));
+    assert!(
+        cohorts::ladders(&alone)
+            .iter()
+            .flatten()
+            .all(|rung| rung.gap.is_none())
+    );
+    // What is published is told, whatever the difference is.
+    let other = changed("halton-board-2020-01", "[-23.2]", "[-23.4]");
+    assert_eq!(distances(&other)[0], "23.4 points");
+}
+
+#[test]
+fn numbers_of_people_are_no_figures_to_set_side_by_side() {
+    let scores = r#""unit": { "kind": "score" },"#;
+    let counted = changed(
+        "halton-board-2020-01",
+        scores,
+        r#""unit": { "kind": "count" },"#,
+    );
+    assert_eq!(cohorts::ladders(&counted).len(), 1);
 }

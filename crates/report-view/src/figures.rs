@@ -9,7 +9,7 @@ use report_core::gap::To;
 use report_core::order;
 use report_core::parts::Part;
 use report_core::period::Period;
-use report_core::report::{Indicator, Series};
+use report_core::report::{Fraction, Indicator, Series};
 use report_core::select::Selection;
 use report_core::statistics::is_better;
 use report_core::value::{Absent, Value};
@@ -211,7 +211,7 @@ fn cell(comparison: &Comparison, series: &Series, at: usize) -> FigureCell {
     let printed = printed.filter(|printed| *printed != written);
     let hints = [
         limits_words(series, at, comparison.unit),
-        counts.map(wording::fraction),
+        counts.map(Fraction::words),
         printed.map(|printed| format!("printed as \u{201c}{printed}\u{201d}")),
     ];
     FigureCell {

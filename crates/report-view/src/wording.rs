@@ -166,12 +166,6 @@ fn with_symbols(mut words: String, value: Value) -> String {
     words
 }
 
-/// `12 of 48`: a numerator and its denominator.
-pub fn fraction((top, bottom): (f64, f64)) -> String {
-    let plain = |n: f64| decimal::rounded(n, u8::from(n.fract() != 0.0));
-    format!("{} of {}", plain(top), plain(bottom))
-}
-
 /// What the symbols among some values mean: `[p] provisional. [x] not available.`
 pub fn symbols(values: impl Iterator<Item = Value>) -> Option<String> {
     let mut found: Vec<(&str, &str)> = Vec::new();

@@ -44,11 +44,12 @@ use report_core::read::Reading;
 use report_core::report::{Indicator, Report, Sort};
 use report_core::words as said;
 use report_view::chart::ChartKind;
+use report_view::charts::cohorts;
 use report_view::charts::ranked;
 use report_view::comparison::{ComparisonView, TrendView};
 use report_view::figures::mean_note;
 use report_view::indicator::IndicatorView;
-use report_view::options::IndicatorOptions;
+use report_view::options::{CompareOptions, IndicatorOptions};
 use report_view::wording;
 use yew::prelude::*;
 
@@ -137,6 +138,7 @@ pub fn IndicatorScreen(props: &IndicatorScreenProps) -> Html {
             if !doubts.is_empty() {
                 <aside class="fv-inset" aria-label="Note on the figure">{ each(doubts.iter().map(|words| paragraph(words))) }</aside>
             }
+            { beside_cohort(report, indicator, &props.place) }
             { body }
             // On paper two columns.
             <div class="fv-measure__rest">
@@ -157,6 +159,14 @@ pub fn IndicatorScreen(props: &IndicatorScreenProps) -> Html {
             { file_notes(&props.place, lead::problems(props, detail).into_iter()) }
         </div>
     }
+}
+
+/// The way to all measures of the same two groups of people.
+fn beside_cohort(report: &Report, indicator: &Indicator, place: &Place) -> Option<Html> {
+    let rung = report_core::cohorts::rung_of(report, indicator)?;
+    let link = View::Report(place.clone(), Screen::Compare(CompareOptions::default())).href();
+    let words = format!("{}: all measures", cohorts::title(report, &rung));
+    Some(html! { <p><a href={link}>{ words }</a></p> })
 }
 
 /// What the notes of the measure and of its printed row put in doubt.

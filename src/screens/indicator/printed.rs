@@ -5,7 +5,7 @@ use super::notes::Notes;
 use crate::components::blocks::hint;
 use crate::components::nodes::each;
 use report_core::period::Period;
-use report_core::report::{Cell, Indicator, Report, Role};
+use report_core::report::{Cell, Fraction, Indicator, Report, Role};
 use report_core::unit::Unit;
 use report_view::wording;
 use yew::prelude::*;
@@ -92,7 +92,7 @@ fn row(
                 { wording::as_printed(cell, unit) }
                 { mark }
                 { hint(period.as_deref()) }
-                { hint(fraction.map(wording::fraction).as_deref()) }
+                { hint(fraction.map(Fraction::words).as_deref()) }
             </td>
         }
     });

@@ -10,7 +10,7 @@ mod online;
 mod plain;
 
 use super::scorecard::all_rows;
-use super::{Shown, actions, body, developments, milestones, risks};
+use super::{Shown, actions, body, cohorts, developments, milestones, risks};
 use crate::browser::focus;
 use crate::components::nodes::each;
 use crate::components::notices::link_problems;
@@ -170,7 +170,10 @@ fn sheet(setting: &Setting, chapter: Chapter, first: bool) -> Html {
             { indicators::elsewhere(report) }
             { all_rows(report, place, setting.only) }
         </>},
-        Chapter::Indicators => indicators::indicators(setting),
+        Chapter::Indicators => html! {<>
+            if setting.only.is_none() { { cohorts::cohorts(report, place) } }
+            { indicators::indicators(setting) }
+        </>},
         Chapter::Milestones => milestones::milestones(report, setting.only),
         Chapter::Developments => html! {<>
             { developments::developments(report) }

@@ -150,6 +150,7 @@ function observations(written) {
         printed: one.printed?.[written.periods[at]],
         limits: one.lower?.[at] != null ? [one.lower[at], one.upper[at]] : null,
         fraction: one.numerators?.[at] != null ? [one.numerators[at], one.denominators?.[at]] : null,
+        people: one.denominators?.[at] ?? null,
       };
     });
     points.sort((a, b) => (a.period.to ?? Infinity) - (b.period.to ?? Infinity) || (b.period.from ?? 0) - (a.period.from ?? 0));
@@ -175,6 +176,7 @@ function cell(column, written) {
     basis: written.basis,
     note: written.note,
     fraction: written.numerator === undefined ? null : [written.numerator, written.denominator],
+    people: written.denominator ?? null,
     period: label === undefined ? null : period(label),
   };
 }

@@ -6,6 +6,7 @@ import { names } from "./figures.mjs";
 import { clean } from "./pages.mjs";
 import { standingOf } from "./report.mjs";
 import { atRisk, cellIs, fromNeighbours, fromTarget, movements } from "./lists.mjs";
+import { cohorts } from "./cohorts.mjs";
 import { againstNeighbours, standing } from "./standing.mjs";
 
 const MARKS = { p: "[p]", r: "[r]", e: "[e]", f: "[f]", u: "[u]", b: "[b]" };
@@ -28,7 +29,7 @@ export function shown(words, point) {
 
 export function tableRules(table, context, done) {
   const take = (nodes) => nodes.forEach((node) => all(node, () => true).forEach((inside) => done.add(inside)));
-  const kinds = [printed, ranking, authorities, distances, neighbours, figuresTable, parts, scorecard, compare, money, milestones, topics, actions, reasons, movements, fromTarget, fromNeighbours, standing, againstNeighbours, atRisk, onlyPlaces, byPlace, neighbourList, changes];
+  const kinds = [printed, ranking, authorities, distances, neighbours, figuresTable, parts, scorecard, cohorts, compare, money, milestones, topics, actions, reasons, movements, fromTarget, fromNeighbours, standing, againstNeighbours, atRisk, onlyPlaces, byPlace, neighbourList, changes];
   context = context.near(table.node);
   for (const kind of kinds) {
     const rows = kind(table, context);
@@ -58,6 +59,8 @@ function printed(table, context) {
       for (const hint of cell.hints) {
         const counts = /^([\d,.]+) of ([\d,.]+)$/.exec(hint);
         if (counts) checks.say("fractions as printed", wanted?.fraction && says(counts[1], wanted.fraction[0]) && says(counts[2], wanted.fraction[1]), hint, wanted?.fraction);
+        const people = /^n = ([\d,]+)$/.exec(hint);
+        if (people) checks.say("fractions as printed", !wanted?.fraction && says(people[1], wanted?.people), hint, wanted?.people);
       }
     });
   });
@@ -200,6 +203,8 @@ function figuresTable(table, context) {
         for (const hint of cell.hints) {
           const limits = /([−\d.,]+)%?[^\d−]+([−\d.,]+)/.exec(hint);
           if (limits && point?.limits) context.checks.say("confidence limits", says(limits[1], point.limits[0]) && says(limits[2], point.limits[1]), hint, point.limits);
+          const people = /^n = ([\d,]+)$/.exec(hint);
+          if (people) context.checks.say("fractions as printed", !point?.fraction && says(people[1], point?.people), hint, point?.people);
         }
       }
     });

@@ -2,6 +2,7 @@
 
 use super::{Drawable, Note, ReadLine, ReadOut, notes_of, put_sentence};
 use crate::change::{self, ChangeChart};
+use crate::ladder::{self, LadderChart};
 use crate::ranked::{self, BarKind, BarLimits, RankedChart};
 use crate::spots::{Drawing, Spot};
 use crate::strip::{self, DotKind, StripChart};
@@ -115,5 +116,30 @@ impl Drawable for ChangeChart {
             });
         }
         said
+    }
+}
+
+impl Drawable for LadderChart {
+    fn draw(&self, width: u32) -> Option<Drawing> {
+        ladder::draw(self, width)
+    }
+
+    fn read_out(&self, spot: &Spot) -> ReadOut {
+        let row = self.rows.get(spot.point);
+        let Some((row, name)) = row.zip(self.names.get(spot.series)) else {
+            return ReadOut::default();
+        };
+        let mut said = ReadOut::of(name, &self.period, &row.words[spot.series], vec![]);
+        said.heading = row.name.clone();
+        put_sentence(&mut said.sentence, &row.name);
+        said.lines.push(ReadLine {
+            words: ["Apart: ", &row.apart].concat(),
+            ..ReadLine::default()
+        });
+        said
+    }
+
+    fn is_own(&self, spot: &Spot) -> bool {
+        spot.series == 0
     }
 }

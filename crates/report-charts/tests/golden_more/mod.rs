@@ -2,6 +2,7 @@
 
 mod change;
 mod gap;
+mod ladder;
 mod limits;
 mod multiples;
 mod rating;

@@ -7,6 +7,7 @@ pub use read::readable;
 use report_charts::change::{self, ChangeChart, ChangeRow};
 use report_charts::explore::Strip;
 use report_charts::gap::{self, GapChart, GapPoint};
+use report_charts::ladder::{self, LadderChart, LadderRow};
 use report_charts::multiples::{self, Multiples, Panel};
 use report_charts::rating::{self, Rated, RatingPart};
 use report_charts::spots::{Direction, Drawing};
@@ -158,6 +159,42 @@ fn any_strip_is_sound() {
             notes: vec![],
         };
         readable(&strip, &drawing, seed);
+    }
+}
+
+#[test]
+fn any_ladder_is_sound() {
+    for seed in 0..500 {
+        let mut dice = Dice(seed);
+        let hostile = seed % 2 == 0;
+        let chart = LadderChart {
+            unit_label: dice.words(),
+            tick_words: tick_words(&mut dice),
+            period: dice.words(),
+            names: [dice.words(), dice.words()],
+            rows: (0..[0, 1, 3, 20, 300][dice.roll(5)])
+                .map(|_| LadderRow {
+                    heading: match dice.one_in(3) {
+                        true => dice.words(),
+                        false => String::new(),
+                    },
+                    name: dice.words(),
+                    values: [dice.value(hostile), dice.value(hostile)],
+                    words: [dice.words(), dice.words()],
+                    apart: dice.words(),
+                })
+                .collect(),
+            limits: dice
+                .one_in(3)
+                .then(|| (dice.value(hostile), dice.value(hostile))),
+        };
+        let drawn = ladder::draw(&chart, SIZES[dice.roll(SIZES.len())]);
+        let can = |row: &LadderRow| row.values.iter().all(|value| value.abs() <= 1e15);
+        let some = chart.rows.iter().take(200).any(can);
+        assert_eq!(drawn.is_some(), some, "seed {seed}");
+        let Some(drawing) = drawn else { continue };
+        whole(&drawing, false, seed);
+        readable(&chart, &drawing, seed);
     }
 }
 

@@ -5,6 +5,7 @@ use super::Kind;
 use super::change_list::ChangeList;
 use crate::decimal::{minus, places_apart, tell_apart};
 use crate::period::Period;
+use crate::report::Fraction;
 use crate::unit::{Unit, UnitKind};
 use crate::value::{Absent, Value};
 use crate::words::{join, marks_words};
@@ -134,15 +135,10 @@ pub(super) fn counts(
     log: &mut ChangeList,
     of: &str,
     secret: bool,
-    before: Option<(f64, f64)>,
-    after: Option<(f64, f64)>,
+    before: Option<Fraction>,
+    after: Option<Fraction>,
 ) {
-    let words = |counts: Option<(f64, f64)>| {
-        let count = |n: f64| crate::decimal::rounded(n, decimals(n));
-        counts
-            .filter(|_| !secret)
-            .map(|(over, under)| format!("{} of {}", count(over), count(under)))
-    };
+    let words = |counts: Option<Fraction>| counts.filter(|_| !secret).map(Fraction::words);
     let label = format!("{of}: the fraction behind it");
     match secret {
         true => log.say(Kind::Revised, format!("{label} is another."), None, None),

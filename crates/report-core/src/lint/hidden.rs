@@ -90,7 +90,8 @@ pub(super) fn beside_counts(notices: &mut Notices, report: &Report, indicator: &
     for (observations, part) in own.chain(of_parts) {
         for series in &observations.series {
             for (at, value) in series.values.iter().enumerate() {
-                let counts = series.fractions.get(at).is_some_and(Option::is_some);
+                let counts = series.fractions.get(at).copied().flatten();
+                let counts = counts.is_some_and(|counts| counts.top.is_some());
                 let limits = series.limits.get(at).is_some_and(Option::is_some);
                 let printed = series.printed.get(at).and_then(Option::as_deref);
                 let found = match (counts, limits, printed.is_some_and(tells)) {
@@ -164,7 +165,7 @@ fn twice(notices: &mut Notices, report: &Report, indicator: &Indicator) {
 }
 
 fn beside(cell: &Cell) -> Option<&'static str> {
-    if cell.fraction.is_some() {
+    if cell.fraction.is_some_and(|counts| counts.top.is_some()) {
         return Some("numerator and denominator stand");
     }
     let printed = cell.printed.as_deref().is_some_and(tells);

@@ -86,7 +86,10 @@ fn fractions(p: &mut Problems, report: &Report, indicator: &Indicator, place: us
     let decimals = indicator.unit.decimals;
     for (cell, column) in indicator.cells.iter().zip(&report.columns) {
         let Some(cell) = cell else { continue };
-        let (Some((top, bottom)), Some(value)) = (cell.fraction, cell.value.number()) else {
+        let (Some(fraction), Some(value)) = (cell.fraction, cell.value.number()) else {
+            continue;
+        };
+        let (Some(top), bottom) = (fraction.top, fraction.of) else {
             continue;
         };
         let share = 100.0 * top / bottom;

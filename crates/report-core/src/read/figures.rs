@@ -8,8 +8,8 @@ use crate::period::{Period, YearEnd};
 use crate::problem::Problems;
 use crate::report::decimals::MOST_DECIMALS;
 use crate::report::{
-    Basis, Cell, Column, Figure, Named, Observations, Polarity, Report, Rule, RuleKind, Series,
-    Target,
+    Basis, Cell, Column, Figure, Fraction, Named, Observations, Polarity, Report, Rule, RuleKind,
+    Series, Target,
 };
 use crate::unit::{Unit, UnitKind};
 use crate::value::Value;
@@ -93,15 +93,12 @@ pub(super) fn number(p: &mut Problems, at: &str, found: Option<f64>) -> Option<f
     None
 }
 
-fn fraction(
-    p: &mut Problems,
-    at: &str,
-    top: Option<f64>,
-    bottom: Option<f64>,
-) -> Option<(f64, f64)> {
+fn fraction(p: &mut Problems, at: &str, top: Option<f64>, bottom: Option<f64>) -> Option<Fraction> {
     match (number(p, at, top), number(p, at, bottom)) {
-        (Some(top), Some(bottom)) if bottom > 0.0 && top >= 0.0 => Some((top, bottom)),
-        (Some(_), Some(_)) => {
+        (top, Some(of)) if of > 0.0 && top.is_none_or(|top| top >= 0.0) => {
+            Some(Fraction { top, of })
+        }
+        (_, Some(_)) => {
             p.error(at, "the counts make no fraction; expected a numerator of 0 or more and a denominator above 0. They are left out.");
             None
         }
@@ -316,7 +313,7 @@ fn one_series(
                     .limits
                     .push(low.zip(high).filter(|(low, high)| low <= high));
             }
-            if !found.numerators.is_empty() && !found.denominators.is_empty() {
+            if !found.denominators.is_empty() {
                 let (top, bottom) = (pick(&found.numerators, i), pick(&found.denominators, i));
                 series.fractions.push(fraction(p, "", top, bottom));
             }

@@ -1,6 +1,8 @@
 //! Figures: what stands in printed cells, in targets and in series over time.
 
 use super::Basis;
+use super::decimals::MOST_DECIMALS;
+use crate::decimal::{places, rounded};
 use crate::period::Period;
 use crate::value::{Marks, Value};
 
@@ -48,7 +50,7 @@ pub struct Cell {
     /// The heading, where this cell has another than its column.
     pub heading: Option<String>,
     /// The counts of the fraction.
-    pub fraction: Option<(f64, f64)>,
+    pub fraction: Option<Fraction>,
     /// What a reader must know.
     pub note: Option<String>,
 }
@@ -86,6 +88,26 @@ impl Observations {
     }
 }
 
+/// The counts behind a share.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fraction {
+    /// The numerator, where it is published.
+    pub top: Option<f64>,
+    /// The denominator: how many people or things there were.
+    pub of: f64,
+}
+
+impl Fraction {
+    /// `12 of 48`, or `n = 48` without a numerator.
+    pub fn words(self) -> String {
+        let plain = |n: f64| rounded(n, places(n).min(MOST_DECIMALS));
+        match self.top {
+            Some(top) => format!("{} of {}", plain(top), plain(self.of)),
+            None => format!("n = {}", plain(self.of)),
+        }
+    }
+}
+
 /// The values of one place or cohort, one for every period.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -100,8 +122,8 @@ pub struct Series {
     pub printed: Vec<Option<String>>,
     /// Confidence limits, lower and upper, as long as the periods, or empty.
     pub limits: Vec<Option<(f64, f64)>>,
-    /// Numerators and denominators, as long as the periods, or empty.
-    pub fractions: Vec<Option<(f64, f64)>>,
+    /// What the values are shares of, as long as the periods, or empty.
+    pub fractions: Vec<Option<Fraction>>,
 }
 
 impl Series {

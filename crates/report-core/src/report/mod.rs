@@ -10,7 +10,7 @@ mod indicator;
 mod parts;
 
 pub use calculated::{Band, Calculated, Earlier, Mean, Rank, Spread};
-pub use figures::{Cell, Column, Figure, Observations, Role, Series, Target};
+pub use figures::{Cell, Column, Figure, Fraction, Observations, Role, Series, Target};
 pub use history::{HistoryEntry, Release, Since};
 pub use indicator::{
     Basis, Benchmark, Breakdown, Detail, Direction, FamilyLink, Indicator, Polarity, Rating, Rule,

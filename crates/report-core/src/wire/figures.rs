@@ -66,7 +66,7 @@ wire! {
         /// The count on top of the fraction, where the document gives it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub numerator: Option<f64>,
-        /// The count below it.
+        /// The count below it; alone where only the number of people or things is given.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub denominator: Option<f64>,
         /// What a reader must know about this cell.
@@ -112,7 +112,7 @@ wire! {
         /// Numerators, counts.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub numerators: Vec<Option<f64>>,
-        /// Denominators, counts.
+        /// Denominators, counts; alone where only they are given.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub denominators: Vec<Option<f64>>,
     }

@@ -3,6 +3,7 @@
 //! Numbers first, whole sentences, no cause and no praise. A difference is worked out before
 //! rounding, and where two figures only look equal the sentence says so.
 
+mod cohorts;
 mod comparison;
 mod gap;
 mod marks;
@@ -14,6 +15,7 @@ mod rule;
 mod story;
 mod strip;
 
+pub use cohorts::{cohorts, cohorts_headline};
 pub use comparison::{
     headline, headline_of, indicator_title, mean_of, ranking_headline, ranking_notes, sentence,
     sentence_of, since_then, subtitle_of, targets_said, trend_subtitle,
@@ -138,17 +140,17 @@ pub(crate) fn marks_beside(marks: Marks, forecast: bool) -> String {
     })
 }
 
-/// With the first letter small, to stand inside a sentence.
+/// With the first letter small, to stand inside a sentence; a word of capitals is left as it is.
 pub fn lower(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| {
+    match letters.next() {
+        Some(first) if !letters.clone().next().is_some_and(char::is_uppercase) => {
             std::iter::once(first.to_ascii_lowercase())
                 .chain(letters)
                 .collect()
-        })
-        .unwrap_or_default()
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// What the number is called: the rate, the number, the score. A rate or a rank whose unit is

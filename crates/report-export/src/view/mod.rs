@@ -31,8 +31,8 @@ fn series_cells(series: &Series, at: usize) -> Vec<Cell> {
     cells.extend([
         Cell::number(limits.map(|(low, _)| low)),
         Cell::number(limits.map(|(_, high)| high)),
-        Cell::number(counts.map(|(top, _)| top)),
-        Cell::number(counts.map(|(_, of)| of)),
+        Cell::number(counts.and_then(|counts| counts.top)),
+        Cell::number(counts.map(|counts| counts.of)),
         Cell::text(printed),
     ]);
     cells
@@ -151,8 +151,8 @@ pub fn printed(report: &Report, indicator: &Indicator) -> Table {
                 value,
                 marks,
                 Cell::number(cell.to),
-                Cell::number(cell.fraction.map(|(top, _)| top)),
-                Cell::number(cell.fraction.map(|(_, of)| of)),
+                Cell::number(cell.fraction.and_then(|counts| counts.top)),
+                Cell::number(cell.fraction.map(|counts| counts.of)),
                 Cell::text(cell.note.as_deref()),
             ]);
         }

@@ -1,5 +1,6 @@
 //! What the charts say, from what the report says: words and numbers, no pixels.
 
+pub mod cohorts;
 pub mod gap;
 pub mod multiples;
 pub mod parts;

@@ -194,8 +194,8 @@ pub(super) fn printed(report: &Report) -> ArchivePart {
                     Cell::number(cell.value.number()),
                     Cell::number(cell.to),
                     printed_symbols(cell),
-                    Cell::number(cell.fraction.map(|(top, _)| top)),
-                    Cell::number(cell.fraction.map(|(_, of)| of)),
+                    Cell::number(cell.fraction.and_then(|counts| counts.top)),
+                    Cell::number(cell.fraction.map(|counts| counts.of)),
                     maybe(&cell.note),
                 ]);
             }

@@ -61,8 +61,8 @@ pub(super) fn observations(report: &Report) -> ArchivePart {
                     text(&symbols(one.values[at])),
                     Cell::number(limits.map(|(low, _)| low)),
                     Cell::number(limits.map(|(_, high)| high)),
-                    Cell::number(counts.map(|(top, _)| top)),
-                    Cell::number(counts.map(|(_, of)| of)),
+                    Cell::number(counts.and_then(|counts| counts.top)),
+                    Cell::number(counts.map(|counts| counts.of)),
                     Cell::text(one.printed.get(at).and_then(Option::as_deref)),
                 ]);
             }
