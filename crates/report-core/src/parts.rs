@@ -114,28 +114,29 @@ pub fn split<'r>(indicator: &Indicator, parts: &[Part<'r>]) -> Option<Split<'r>>
     let with: Vec<(Part, f64)> = parts.iter().filter_map(with).collect();
     let unit = &with.first()?.0.breakdown.unit;
     let whole = whole(indicator, unit, period);
-    let is_total = |part: &Part| is_total(indicator, &part.breakdown.title);
+    let titles = || with.iter().map(|(part, _)| part);
     // Of several nobody knows which is the whole of which.
-    let totals = with.iter().filter(|(part, _)| is_total(part)).count();
-    let apart = |part: &Part| totals == 1 && is_total(part);
+    let totals = titles().filter(|part| is_total(indicator, part)).count();
+    let total = total(indicator, titles());
+    let apart = |part: &Part| total.is_some_and(|total| total.breakdown.id == part.breakdown.id);
     let total = with.iter().copied().find(|(part, _)| apart(part));
-    let parts: Vec<(Part, f64)> = with.into_iter().filter(|(part, _)| !apart(part)).collect();
-    let nested = parts.iter().any(|(part, _)| {
-        let inside = |other: &Part| {
-            let rest = other
-                .breakdown
-                .title
-                .strip_prefix(&part.breakdown.title)
-                .unwrap_or_default();
-            rest.trim_start()
-                .starts_with([',', ':', ';', '(', '-', '–'])
-        };
-        parts.iter().any(|(other, _)| inside(other))
+    let parts: Vec<(Part, f64)> = with
+        .iter()
+        .copied()
+        .filter(|(part, _)| !apart(part))
+        .collect();
+    let overlap = parts.iter().enumerate().any(|(at, (part, _))| {
+        let title = |part: &Part| part.breakdown.title.clone();
+        let mut others = parts.iter().enumerate().filter(|(other, _)| *other != at);
+        others.any(|(_, (other, _))| overlap(&title(part), &title(other)))
     });
     let numbers: Vec<f64> = parts.iter().map(|(_, number)| *number).collect();
     let whole = total.map(|(_, number)| number).or(whole);
-    let ranked =
-        numbers.len() > 1 && totals < 2 && !nested && fit(unit, &numbers, whole, total.is_some());
+    let ranked = numbers.len() > 1
+        && totals < 2
+        && !overlap
+        && !(whole.is_none() && holds_all(unit, &numbers))
+        && fit(unit, &numbers, whole, total.is_some());
     Some(Split {
         period,
         total,
@@ -144,9 +145,53 @@ pub fn split<'r>(indicator: &Indicator, parts: &[Part<'r>]) -> Option<Split<'r>>
     })
 }
 
+/// The one of some parts whose title says that it is the whole; of several nobody knows which is the
+/// whole of which.
+pub fn total<'p, 'r: 'p>(
+    indicator: &Indicator,
+    parts: impl Iterator<Item = &'p Part<'r>>,
+) -> Option<Part<'r>> {
+    let mut totals = parts.filter(|part| is_total(indicator, part));
+    totals.next().copied().filter(|_| totals.next().is_none())
+}
+
+/// Whether one part is told to be inside the other, or both hold some of the same ages.
+fn overlap(a: &str, b: &str) -> bool {
+    let inside = b.strip_prefix(a).is_some_and(|rest| {
+        rest.trim_start()
+            .starts_with([',', ':', ';', '(', '-', '–'])
+    });
+    let ages = ages(a).zip(ages(b));
+    inside || ages.is_some_and(|(a, b)| a.0 < b.1 && b.0 < a.1)
+}
+
+/// The range that a title ends with, from its first to before its last: `0` to `5` of `Children, 0-4`,
+/// `0` to `1` of `under 1`.
+fn ages(title: &str) -> Option<(u32, u32)> {
+    let mut words = title
+        .split([' ', ',', '(', ')'])
+        .filter(|word| !word.is_empty())
+        .rev();
+    let (last, before) = (words.next()?, words.next());
+    if let Some((from, to)) = last.split_once(['-', '–']) {
+        let (from, to): (u32, u32) = (from.parse().ok()?, to.parse().ok()?);
+        return (from <= to).then_some((from, to.saturating_add(1)));
+    }
+    let under = before.is_some_and(|word| word.eq_ignore_ascii_case("under"));
+    under.then(|| last.parse().ok()).flatten().map(|to| (0, to))
+}
+
+/// Whether one of three counts or more is the sum of the others: then it may be their whole.
+fn holds_all(unit: &Unit, numbers: &[f64]) -> bool {
+    let sum: f64 = numbers.iter().sum();
+    let counted = matches!(unit.kind, UnitKind::Count | UnitKind::Money);
+    let same = |number: &f64| *number > 0.0 && (sum - 2.0 * number).abs() <= 1e-9 * sum.abs();
+    counted && numbers.len() > 2 && numbers.iter().any(same)
+}
+
 /// Whether the title of a part says that it is the whole.
-fn is_total(indicator: &Indicator, title: &str) -> bool {
-    let title = title.trim().to_lowercase();
+fn is_total(indicator: &Indicator, part: &Part) -> bool {
+    let title = part.breakdown.title.trim().to_lowercase();
     let words = ["total", "overall", "all", "whole", "both", "sum"];
     let first = title.split(|c: char| !c.is_alphanumeric()).next();
     let totals = |word: &str| matches!(word, "total" | "overall" | "all");

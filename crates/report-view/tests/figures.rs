@@ -136,3 +136,47 @@ fn every_bar_of_the_ranking_stands_in_its_table_in_its_order() {
     });
     assert!(bars > 1_000, "only {bars} bars");
 }
+
+/// A total stands after the parts, and is not counted among them.
+#[test]
+fn a_total_is_drawn_after_the_parts_and_not_counted() {
+    let part = |id: &str, title: &str, values: &str| {
+        format!(
+            r#"{{ "id": "{id}", "title": "{title}", "observations": {{ "periods": ["2019/20", "2020/21"],
+            "series": [{{ "area": "own", "values": {values} }}] }} }}"#
+        )
+    };
+    let of = |values: [&str; 3]| {
+        let parts = [
+            part("all", "Total", values[0]),
+            part("a", "Letters", values[1]),
+            part("b", "Calls", values[2]),
+        ];
+        let json = format!(
+            r#"{{ "fairview": "1.0", "kind": "report", "id": "test", "title": "Test", "organisation": "Council",
+            "area": "own", "period": "2020/21", "areas": [{{ "id": "own", "name": "Own", "kind": "authority" }}],
+            "objectives": [{{ "id": "o", "title": "Objective" }}],
+            "indicators": [{{ "id": "i", "objective": "o", "title": "Messages", "unit": {{ "kind": "count" }},
+            "breakdowns": [{}] }}] }}"#,
+            parts.join(", ")
+        );
+        let report = read::report(json.as_bytes()).expect("a report").value;
+        let view = IndicatorView::new(&report, &report.indicators[0], &IndicatorOptions::default());
+        let over_time = view.parts().and_then(|parts| parts.chart);
+        let chart = over_time.or(view.parts_now()).expect("a chart");
+        let picture = chart.chart.expect("a picture").draw(832).expect("parts");
+        (chart.caption.subtitle, picture.picture.to_svg("parts"))
+    };
+    for values in [
+        ["[30, 34]", "[10, 12]", "[20, 22]"],
+        ["[null, 34]", "[null, 12]", "[null, 22]"],
+    ] {
+        let (subtitle, svg) = of(values);
+        assert_eq!(subtitle, "Messages: 2 parts, Own");
+        let at = |words: &str| svg.find(&format!(">{words}<")).expect(words);
+        assert!(
+            at("Letters") < at("Calls") && at("Calls") < at("Total"),
+            "{svg}"
+        );
+    }
+}

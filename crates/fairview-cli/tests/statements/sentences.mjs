@@ -920,7 +920,11 @@ function shows(words, { report, tree, statement }, figures) {
       say("counts of neighbours", sets.some((one) => one.near().filter(([, series]) => series).length === count(match[1])) && report.neighbours.length >= count(match[1]), report.neighbours.length);
       rest = rest.slice(match[0].length);
     } else if ((match = /^(\d+) parts/.exec(rest))) {
-      say("counts of parts", figures.indicator.breakdowns.length === Number(match[1]), figures.indicator.breakdowns.length);
+      // A total is no part, where there is one alone.
+      const { breakdowns } = figures.indicator;
+      const totals = breakdowns.filter((part) => /^(?:total|overall|all)\b| total$/i.test(part.title)).length;
+      const parts = breakdowns.length - (totals === 1 ? 1 : 0);
+      say("counts of parts", parts === Number(match[1]), parts);
       rest = rest.slice(match[0].length);
     } else if (places.some((name) => rest.startsWith(name))) {
       const name = places.find((one) => rest.startsWith(one));

@@ -18,6 +18,20 @@ use report_core::unit::{Unit, UnitKind};
 use report_core::words;
 use serde_json::{Value, json};
 
+/// A report of one measure with parts.
+fn parts_of(kind: &str, breakdowns: Vec<Value>) -> Report {
+    read_report(&json!({
+        "fairview": "1.0", "kind": "report", "id": "parts", "title": "A report",
+        "organisation": "A council", "area": "a0", "period": "2024/25", "sort": "year",
+        "areas": [{"id": "a0", "name": "Here", "kind": "authority"}],
+        "objectives": [{"id": "o1", "title": "An objective"}],
+        "indicators": [{
+            "id": "m", "objective": "o1", "title": "A measure", "unit": {"kind": kind},
+            "breakdowns": breakdowns,
+        }],
+    }))
+}
+
 /// A report of one measure: areas as (id, name, code, kind), the first the own one, so many of the
 /// next as neighbours, and a series for each.
 fn one(
@@ -333,16 +347,7 @@ proptest! {
                 "observations": {"periods": ["2019", "2020"], "series": [{"area": "a0", "values": [1, value]}]},
             }))
             .collect();
-        let report = read_report(&json!({
-            "fairview": "1.0", "kind": "report", "id": "parts", "title": "A report",
-            "organisation": "A council", "area": "a0", "period": "2024/25", "sort": "year",
-            "areas": [{"id": "a0", "name": "Here", "kind": "authority"}],
-            "objectives": [{"id": "o1", "title": "An objective"}],
-            "indicators": [{
-                "id": "m", "objective": "o1", "title": "A measure", "unit": {"kind": "count"},
-                "breakdowns": breakdowns,
-            }],
-        }));
+        let report = parts_of("count", breakdowns);
         let indicator = &report.indicators[0];
         let found = parts::parts(&report, indicator);
         let said = words::parts(indicator, &found, None).unwrap();
@@ -358,5 +363,66 @@ proptest! {
         } else {
             prop_assert!(said.contains("not ranked"), "{}", said);
         }
+    }
+
+    /// Shares that are ranked as the parts of a whole add up to it, or to a hundred.
+    #[test]
+    fn shares_that_are_ranked_add_up(values in vec(0u32..60, 2..7), total in any::<bool>()) {
+        let breakdown = |at: usize, title: String, value: u32| json!({
+            "id": format!("p{at}"), "title": title,
+            "observations": {"periods": ["2020"], "series": [{"area": "a0", "values": [value]}]},
+        });
+        let mut breakdowns: Vec<Value> = values
+            .iter()
+            .enumerate()
+            .map(|(at, value)| breakdown(at, format!("Part {}", ["A", "B", "C", "D", "E", "F"][at]), *value))
+            .collect();
+        if total {
+            breakdowns.push(breakdown(values.len(), "Total".to_owned(), 100));
+        }
+        let report = parts_of("percent", breakdowns);
+        let indicator = &report.indicators[0];
+        let found = parts::split(indicator, &parts::parts(&report, indicator)).unwrap();
+        prop_assert_eq!(found.total.is_some(), total);
+        prop_assert_eq!(found.parts.len(), values.len());
+        let sum = f64::from(values.iter().sum::<u32>());
+        let slack = 0.5 * (values.len() + 1) as f64 + 1e-9;
+        let adds_up = (sum - 100.0).abs() <= slack;
+        // Rates of groups have the rate of all between them.
+        let between = total && values.iter().any(|n| f64::from(*n) >= 100.0 - slack);
+        prop_assert!(!found.ranked || adds_up || between, "{:?}", values);
+    }
+
+    /// Bands of ages that share a year are no parts, and so is one that is the sum of the others.
+    #[test]
+    fn bands_that_overlap_are_not_ranked(
+        from in 0u32..10,
+        wide in 1u32..10,
+        gap in 0u32..4,
+        numbers in (1u32..50, 1u32..50, 1u32..50),
+    ) {
+        let next = from + wide + gap;
+        let band = |at: usize, title: String, value: u32| json!({
+            "id": format!("p{at}"), "title": title,
+            "observations": {"periods": ["2020"], "series": [{"area": "a0", "values": [value]}]},
+        });
+        let ranked = |bands: Vec<Value>| {
+            let report = parts_of("count", bands);
+            let indicator = &report.indicators[0];
+            parts::split(indicator, &parts::parts(&report, indicator)).unwrap().ranked
+        };
+        let (a, b, c) = numbers;
+        let first = |title: String| band(0, title, a);
+        let second = || band(1, format!("Children, {next}-{}", next + 3), b);
+        let apart = first(format!("Children, {from}-{}", from + wide - 1));
+        let shared = first(format!("Children, {from}-{next}"));
+        let under = first(format!("Children, under {}", next + 1));
+        prop_assert!(ranked(vec![apart, second()]));
+        prop_assert!(!ranked(vec![shared, second()]));
+        prop_assert!(!ranked(vec![under, second()]));
+        let three = |last: u32| ranked(vec![band(0, "A".to_owned(), a), band(1, "B".to_owned(), b), band(2, "C".to_owned(), last)]);
+        prop_assert!(!three(a + b));
+        let whole = c == a + b || a == b + c || b == a + c;
+        prop_assert_eq!(three(c), !whole);
     }
 }

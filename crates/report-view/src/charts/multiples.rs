@@ -5,7 +5,7 @@ use super::{point, points, ticks};
 use crate::chart::{Caption, Chart, ChartKind, ChartView};
 use crate::wording;
 use report_charts::multiples::{Multiples, Panel};
-use report_core::parts::Part;
+use report_core::parts::{self, Part};
 use report_core::period::Month;
 use report_core::report::{Basis, Indicator, Report};
 use report_core::value::Value;
@@ -13,13 +13,19 @@ use report_core::words;
 
 /// The chart of some parts in one unit with its words; `None` where no part has two figures.
 pub fn view(report: &Report, indicator: &Indicator, drawn: &[Part]) -> Option<ChartView> {
-    let chart = multiples(drawn, (indicator.basis, indicator.year_begins()))?;
+    // A whole is no part: it stands after them.
+    let total = parts::total(indicator, drawn.iter());
+    let id = |part: &Part| part.breakdown.id.clone();
+    let is_part = |part: &&Part| total.is_none_or(|total| id(&total) != id(part));
+    let own: Vec<Part> = drawn.iter().filter(is_part).copied().collect();
+    let panels: Vec<Part> = own.iter().copied().chain(total).collect();
+    let chart = multiples(&panels, (indicator.basis, indicator.year_begins()))?;
     let caption = Caption {
         headline: words::parts_headline(indicator, drawn).unwrap_or_default(),
         subtitle: format!(
             "{}: {}, {}",
             indicator.heading(),
-            wording::count(drawn.len(), "part"),
+            wording::count(own.len(), "part"),
             report.area_name()
         ),
         paragraph: words::parts(indicator, drawn, indicator.basis).unwrap_or_default(),

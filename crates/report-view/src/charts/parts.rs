@@ -56,7 +56,7 @@ pub fn view(report: &Report, indicator: &Indicator) -> Option<ChartView> {
         subtitle: format!(
             "{}: {}, {}",
             indicator.heading(),
-            wording::count(drawn.len(), "part"),
+            wording::count(drawn.len() - usize::from(found.total.is_some()), "part"),
             report.area_name()
         ),
         paragraph: words::parts(&known, &drawn, indicator.basis)?,
