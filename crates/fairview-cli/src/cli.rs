@@ -4,8 +4,8 @@
 
 use crate::failure::Failure;
 use crate::{
-    build, bundle, chart, check, diff, export, families, figures, import, print, schema, serve,
-    template, verify, viewer,
+    build, bundle, chart, check, diff, export, families, figures, import, print, recipe, schema,
+    serve, template, verify, viewer,
 };
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -32,6 +32,7 @@ enum Command {
     Chart(chart::ChartArgs),
     Schema(schema::SchemaArgs),
     Template(template::TemplateArgs),
+    Recipe(recipe::RecipeArgs),
     /// Make a report out of a workbook, CSV, JSON-stat or the files of a benchmarking tool.
     #[command(subcommand)]
     Import(import::ImportCommand),
@@ -54,6 +55,7 @@ impl Command {
             Self::Chart(args) => args.run()?,
             Self::Schema(args) => args.run(),
             Self::Template(args) => args.run()?,
+            Self::Recipe(args) => args.run()?,
             Self::Build(args) => args.run()?,
             Self::Bundle(args) => args.run()?,
             Self::Serve(args) => args.run()?,

@@ -20,6 +20,7 @@ mod files;
 pub mod findings;
 pub mod import;
 pub mod print;
+pub mod recipe;
 mod schema;
 mod serve;
 pub mod template;

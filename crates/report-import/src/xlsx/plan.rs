@@ -82,6 +82,8 @@ pub const ACTIONS: &[&str] = &["recommendation", "action", "pledge"];
 pub const ACTION_STATES: &[&str] = &["open", "done"];
 /// Symbols, as in the drop-down.
 pub const SYMBOLS: &[&str] = &["c", "x", "z", "low", "w", "p", "r", "e", "f", "u", "b"];
+/// Those of them that say that there is no number.
+pub const ABSENCES: &[&str] = &["c", "x", "z", "low", "w"];
 /// Yes and no.
 pub const YES: &[&str] = &["yes", "no"];
 /// Kinds of areas.

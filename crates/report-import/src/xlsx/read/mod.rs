@@ -102,7 +102,7 @@ fn own_layout(strange: &[&str]) -> String {
         "its sheets"
     };
     format!(
-        "This is a workbook in a layout of its own: {sheets} {}{more}. Only the template can be read: make one with: fairview template OUT.xlsx, copy your measures into its sheet Indicators, a row each, and import that",
+        "This is a workbook in a layout of its own: {sheets} {}{more}. Have a recipe proposed that says how it is laid out: fairview recipe WORKBOOK.xlsx --out recipe.json, answer what it leaves open, and import the workbook with: fairview import xlsx WORKBOOK.xlsx --recipe recipe.json --out report.json. Or copy its measures into the template: fairview template OUT.xlsx",
         quoted(&shown)
     )
 }

@@ -7,13 +7,15 @@
 //! left open (`?`), and guesses nothing.
 
 mod headings;
+mod propose;
 mod rewrite;
 mod table;
 
+pub use propose::{Proposal, Question, propose};
 pub use rewrite::rewrite;
 
 use super::meanings::unit_of;
-use super::plan::{AREAS, BASES, DIRECTIONS, POLARITIES, RATINGS, SORTS, SYMBOLS};
+use super::plan::{ABSENCES, AREAS, BASES, DIRECTIONS, POLARITIES, RATINGS, SORTS};
 use crate::cell_ref::Origin;
 use crate::problems::{Problems, quoted, short};
 use crate::unique_keys;
@@ -387,7 +389,7 @@ impl Recipe {
         check.all(
             "words, figures",
             &self.words.figures,
-            SYMBOLS,
+            ABSENCES,
             &[WORDS, NOTHING],
         );
         check.units("words, unit", &self.words.unit);

@@ -517,6 +517,7 @@ impl Taken<'_> {
             return None;
         }
         let current = self.period(&measures)?;
+        self.earlier(&measures, &current);
         let previous = self.previous(&measures, &current);
         let report = self.report(&current);
         let columns = self.printed(&current, previous.as_ref());
@@ -524,6 +525,29 @@ impl Taken<'_> {
         let mut sheets = vec![report, columns, objectives, self.areas()];
         sheets.extend(self.rows(&measures, &current, previous.as_ref()));
         Some(sheets)
+    }
+
+    /// Says that ratings, directions and comments of other periods than the report's are left out.
+    fn earlier(&mut self, measures: &[Measure], current: &Period) {
+        let mut columns = self.table.columns.iter();
+        let left = columns.any(|column| {
+            let own = column.period.as_ref().map(|(period, _)| period);
+            let of_one = ["rating", "direction", "commentary"].contains(&column.meaning.as_str());
+            let mut rows = measures.iter().flat_map(|one| &one.rows);
+            of_one
+                && rows.any(|(row, of_row)| {
+                    let at = (*row, column.column);
+                    own.or(of_row.as_ref())
+                        .is_some_and(|period| period != current)
+                        && (self.sheet.cell(at).is_some() || self.sheet.fills.contains_key(&at))
+                })
+        });
+        if left {
+            self.problems.note(format!(
+                "left out: ratings, directions and comments of other periods than {}",
+                current.short()
+            ));
+        }
     }
 
     /// The same time of the year before, where a figure stands for it.

@@ -15,6 +15,9 @@ use report_core::period::Period;
 /// So many rows from the top the headings are looked for.
 pub const MOST_ABOVE: u32 = 200;
 
+/// What there is one column of for each period, or one in all.
+const ONE_EACH: &[&str] = &["figure", "target", "rating", "direction"];
+
 /// A table as it was found.
 pub struct Table {
     /// The columns that are read.
@@ -242,6 +245,24 @@ fn columns(
         }
     }
     columns.sort_by_key(|column| column.column);
+    for (at, column) in columns.iter().enumerate() {
+        let same = |earlier: &&Column| {
+            let periods = earlier.period.as_ref().zip(column.period.as_ref());
+            earlier.meaning == column.meaning && periods.is_none_or(|(a, b)| a.0 == b.0)
+        };
+        let earlier = columns[..at].iter().find(same);
+        if let Some(earlier) = earlier.filter(|_| ONE_EACH.contains(&column.meaning.as_str())) {
+            problems.error(
+                &sheet.place(column.at, &column.heading),
+                format!(
+                    "it is \"{}\" in the recipe, and so is column {} ({}); expected one for each period, and \"{NOTHING}\" for the other",
+                    column.meaning,
+                    letters(earlier.column as usize),
+                    short(&earlier.heading),
+                ),
+            );
+        }
+    }
     columns
 }
 
