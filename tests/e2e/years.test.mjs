@@ -90,7 +90,7 @@ journey("from the first page to all measures over time, and to one of them in a 
 journey("measures of reports seven years apart are compared where the publisher says that they are the same", async (page) => {
   await page.goto(at("halton-2022-23-q3/"));
   await ready(page);
-  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "What changed" }).click();
+  await page.getByRole("navigation", { name: "Report" }).getByRole("link", { name: "Changes" }).click();
   await page.getByRole("heading", { level: 1, name: "What changed" }).waitFor();
   await ready(page);
   await page.getByText("The id is “ped03-04”, was “ced050”; the publisher says that the two are the same.").waitFor();

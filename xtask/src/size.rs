@@ -14,7 +14,7 @@ const WASM: u64 = 455_000;
 /// The most that its Wasm of other screens may come to, in bytes of brotli.
 const SCREENS: u64 = 152_000;
 /// The most that the worker's script and Wasm may come to, in bytes of brotli.
-const WORKER: u64 = 174_000;
+const WORKER: u64 = 175_000;
 /// The most that everything else of a first visit may come to, in bytes of brotli.
 const REST: u64 = 40_000;
 /// Node.js carries brotli, so that we need not.
