@@ -43,6 +43,7 @@ const DOCUMENTS: &[(&str, &str)] = &[
         "static/families.schema.json",
         "schemas/families.schema.json",
     ),
+    ("static/recipe.schema.json", "schemas/recipe.schema.json"),
 ];
 /// Where links of documents lead in the archive, as they are written here and there. A folder
 /// stands before the one that it lies in.

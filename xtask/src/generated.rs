@@ -9,6 +9,7 @@ const SCHEMAS: &[(&str, &str)] = &[
     ("catalogue", "static/catalogue.schema.json"),
     ("indicator", "static/indicator.schema.json"),
     ("families", "static/families.schema.json"),
+    ("recipe", "static/recipe.schema.json"),
 ];
 
 /// The guide to the format; its last section lists every field.

@@ -17,6 +17,7 @@ enum SchemaKind {
     Catalogue,
     Indicator,
     Families,
+    Recipe,
     Fields,
 }
 
@@ -27,6 +28,7 @@ impl SchemaArgs {
             SchemaKind::Catalogue => report_core::schema::catalogue(),
             SchemaKind::Indicator => report_core::schema::indicator(),
             SchemaKind::Families => report_core::schema::families(),
+            SchemaKind::Recipe => report_import::xlsx::recipe::schema(),
             SchemaKind::Fields => report_core::schema::fields(),
         });
     }

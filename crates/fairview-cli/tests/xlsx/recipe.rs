@@ -244,7 +244,7 @@ fn what_is_no_recipe_is_refused_with_what_to_do() {
         (
             "\"sheet\"",
             "\"sheets\"",
-            format!("the recipe cannot be read: unknown field `sheets`, expected one of `recipe`, `sheet`, `headings`, `report`, `areas`, `columns`, `words`, `colours`, `sections`, `end`, `groups`, `reasons`; {made}"),
+            format!("the recipe cannot be read: unknown field `sheets`, expected one of `recipe`, `sheet`, `headings`, `year`, `report`, `areas`, `columns`, `words`, `colours`, `sections`, `end`, `groups`, `reasons`; {made}"),
         ),
         (
             "\"Ref\": \"ref\"",
@@ -353,7 +353,7 @@ report.json is not written: mend the errors above first
 /// answers, `NAME.json`, and the report, `NAME.report.json`.
 #[test]
 fn other_layouts_are_proposed_and_read() {
-    for name in ["months-down", "quarter-blocks"] {
+    for name in ["months-down", "quarter-blocks", "year-above"] {
         let folder = folder().join("recipes");
         let bytes = workbook(&sheets(&text(&folder.join(format!("{name}.sheets")))));
         let held = |ending: &str, found: String| {
@@ -374,6 +374,7 @@ fn other_layouts_are_proposed_and_read() {
             assert!(own == Some(meaning) || meaning == "?", "{name}: {heading}");
         }
         assert_eq!(answered.headings, proposal.recipe.headings, "{name}");
+        assert_eq!(answered.year, proposal.recipe.year, "{name}");
         assert_eq!(answered.sections, proposal.recipe.sections, "{name}");
         assert_eq!(answered.end, proposal.recipe.end, "{name}");
         let imported = by_recipe(&bytes, &answered);

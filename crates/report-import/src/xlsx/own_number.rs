@@ -18,7 +18,8 @@ pub fn own_number(words: &str, unit: &wire::Unit, target: bool, cell: &mut wire:
     };
     for (endings, mark) in BESIDE {
         let rest = endings.iter().find_map(|ending| lower.strip_suffix(ending));
-        if let Some(found) = rest.and_then(|rest| number(rest.trim_end())) {
+        let rest = rest.map(str::trim_end);
+        if let Some(found) = rest.and_then(|rest| number(rest).or_else(|| in_symbol(rest, unit))) {
             cell.value = Some(found);
             cell.mark.get_or_insert_with(|| (*mark).to_owned());
             return true;

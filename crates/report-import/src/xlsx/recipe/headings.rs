@@ -78,8 +78,14 @@ fn same(words: &str) -> String {
     }
 }
 
-/// The headings of a block of rows.
-pub fn read(sheet: &RawSheet, first: u32, rows: u32, format: PeriodFormat) -> Vec<Heading> {
+/// The headings of a block of rows; `year` is that of a part of a year which stands without one.
+pub fn read(
+    sheet: &RawSheet,
+    first: u32,
+    rows: u32,
+    format: PeriodFormat,
+    year: Option<&str>,
+) -> Vec<Heading> {
     let of = |column: u32| {
         let mut found: Vec<((u32, u32), String)> = Vec::new();
         for row in first..first + rows {
@@ -93,7 +99,7 @@ pub fn read(sheet: &RawSheet, first: u32, rows: u32, format: PeriodFormat) -> Ve
         }
         let at = found.last()?.0;
         let written: Vec<String> = found.into_iter().map(|(_, words)| words).collect();
-        let (path, period, doubt) = match period(&written, format) {
+        let (path, period, doubt) = match period(&written, format, year) {
             Some(found) => (found.path, Some((found.period, found.written)), found.doubt),
             None => (written.clone(), None, None),
         };
@@ -111,6 +117,23 @@ pub fn read(sheet: &RawSheet, first: u32, rows: u32, format: PeriodFormat) -> Ve
     (0..sheet.width()).filter_map(of).collect()
 }
 
+/// The years that words name: financial ones, or else others.
+pub fn years(words: &str, format: PeriodFormat) -> Vec<Period> {
+    let parts = words.split(|c: char| !(c.is_ascii_digit() || matches!(c, '/' | '-' | '–')));
+    let parts = parts
+        .filter(|part| part.len() <= LONGEST)
+        .filter_map(|part| placed(part, format));
+    let found: Vec<Period> = parts
+        .map(|(year, _)| year)
+        .filter(Period::is_year)
+        .collect();
+    let financial = |year: &&Period| year.kind() == Some(PeriodKind::FinancialYear);
+    match found.iter().any(|year| financial(&year)) {
+        true => found.iter().filter(financial).cloned().collect(),
+        false => found,
+    }
+}
+
 /// A period among the words of a heading.
 struct Found {
     path: Vec<String>,
@@ -120,57 +143,76 @@ struct Found {
 }
 
 /// The period among the words over a column: of two rows together, `2024/25` above `Q3`; in words of
-/// their own; or at the beginning or end of others, `Target 2024/25`.
-fn period(words: &[String], format: PeriodFormat) -> Option<Found> {
-    let found = |path: Vec<String>, written: String, (period, doubt)| Found {
-        path,
-        period,
-        written,
-        doubt,
+/// their own, or at the beginning or end of others, `Target 2024/25`; a part of a year that is given.
+fn period(words: &[String], format: PeriodFormat, year: Option<&str>) -> Option<Found> {
+    let found = |at: usize, above: Option<usize>, pattern: String, written: String, read| {
+        let (period, doubt): (Period, Option<Doubt>) = read;
+        let path = words.iter().enumerate().filter(|(i, _)| Some(*i) != above);
+        let path = path.map(|(i, words)| {
+            if i == at {
+                pattern.clone()
+            } else {
+                words.clone()
+            }
+        });
+        Some(Found {
+            path: path.collect(),
+            period,
+            written,
+            doubt,
+        })
     };
-    for below in (1..words.len()).rev() {
-        for above in (0..below).rev() {
-            let (year, part) = (&words[above], &words[below]);
-            if let Some(read) = of_two(year, part, format) {
-                let path = words.iter().enumerate().filter(|(i, _)| *i != above);
-                let path = path.map(|(i, w)| {
-                    if i == below {
-                        PERIOD.to_owned()
-                    } else {
-                        w.clone()
-                    }
-                });
-                return Some(found(path.collect(), format!("{part} {year}"), read));
+    for at in (0..words.len()).rev() {
+        // `Q3 24/25` below `2024/25` has its own year.
+        let own = parts(&words[at]);
+        if own.iter().any(|(part, _)| placed(part, format).is_some()) {
+            break;
+        }
+        for above in (0..at).rev() {
+            for (part, pattern) in parts(&words[at]) {
+                if let Some(read) = of_two(&words[above], &part, format) {
+                    let written = format!("{part} {}", words[above]);
+                    return found(at, Some(above), pattern, written, read);
+                }
             }
         }
     }
     for at in (0..words.len()).rev() {
-        let with = |place: String| {
-            let path = words.iter().enumerate();
-            path.map(|(i, w)| if i == at { place.clone() } else { w.clone() })
-                .collect()
-        };
-        if let Some(read) = placed(&words[at], format) {
-            return Some(found(with(PERIOD.to_owned()), words[at].clone(), read));
-        }
-        if words[at].len() > LONGEST {
-            continue;
-        }
-        let all: Vec<&str> = words[at].split(' ').collect();
-        for cut in 1..all.len() {
-            let (before, after) = (all[..cut].join(" "), all[cut..].join(" "));
-            if let Some(read) = placed(&after, format) {
-                return Some(found(with(format!("{before} {PERIOD}")), after, read));
+        for (part, pattern) in parts(&words[at]) {
+            if let Some(read) = placed(&part, format) {
+                return found(at, None, pattern, part, read);
             }
         }
-        for cut in (1..all.len()).rev() {
-            let (before, after) = (all[..cut].join(" "), all[cut..].join(" "));
-            if let Some(read) = placed(&before, format) {
-                return Some(found(with(format!("{PERIOD} {after}")), before, read));
+    }
+    for at in (0..words.len()).rev() {
+        for (part, pattern) in parts(&words[at]) {
+            let read = year.and_then(|year| Some((year, of_two(year, &part, format)?)));
+            if let Some((year, read)) = read {
+                let written = format!("{part} {year}");
+                return found(at, None, pattern, written, read);
             }
         }
     }
     None
+}
+
+/// Words, and what of them can be a period: all, the last or the first, the most first. Each with the
+/// words in which its place is kept.
+fn parts(words: &str) -> Vec<(String, String)> {
+    let mut found = vec![(words.to_owned(), PERIOD.to_owned())];
+    if words.len() > LONGEST {
+        return found;
+    }
+    let all: Vec<&str> = words.split(' ').collect();
+    for cut in 1..all.len() {
+        let (before, after) = (all[..cut].join(" "), all[cut..].join(" "));
+        found.push((after, format!("{before} {PERIOD}")));
+    }
+    for cut in (1..all.len()).rev() {
+        let (before, after) = (all[..cut].join(" "), all[cut..].join(" "));
+        found.push((before, format!("{PERIOD} {after}")));
+    }
+    found
 }
 
 /// A period that words name, where it has a place in time.

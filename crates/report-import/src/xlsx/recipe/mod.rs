@@ -34,10 +34,14 @@ pub const OPEN: &str = "?";
 pub const NOTHING: &str = "nothing";
 /// What means that words of a figure are shown and no number is read from them.
 pub const WORDS: &str = "words";
+/// What says that a target is for the whole year.
+pub const YEAR_TARGET: &str = "year_target";
 /// What stands for the period in a heading, a title and an id.
 pub const PERIOD: &str = "{period}";
 /// The name that says that the newest period with a figure is the report's.
 pub const NEWEST: &str = "newest";
+/// The name that says that the year stands above the headings.
+pub const ABOVE: &str = "above";
 /// The name that says that rows with one filled cell are headings of objectives.
 pub const OBJECTIVES: &str = "objectives";
 
@@ -54,6 +58,7 @@ pub const MEANINGS: &[&str] = &[
     "period",
     "figure",
     "target",
+    YEAR_TARGET,
     "rating",
     "direction",
     "commentary",
@@ -73,12 +78,17 @@ pub struct Recipe {
     /// How many rows of headings stand one below the other, 1 to 4.
     #[serde(default = "one")]
     pub headings: u32,
+    /// The year of headings that name a part of one alone, `Q1` or `April`: one like `"2024/25"`, or
+    /// `"above"` for the one in the words above the headings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<String>,
     /// What the sheet does not say of the report.
     pub report: RecipeReport,
     /// The areas whose figures appear; the first is the one that the report is about.
     pub areas: Vec<RecipeArea>,
     /// Every heading and what stands under it: `"ref"`, `"title"`, `"objective"`, `"definition"`,
-    /// `"unit"`, `"good_is"`, `"basis"`, `"owner"`, `"period"`, `"figure"`, `"target"`, `"rating"`,
+    /// `"unit"`, `"good_is"`, `"basis"`, `"owner"`, `"period"`, `"figure"`, `"target"`,
+    /// `"year_target"` (for the whole year that the report's period is a part of), `"rating"`,
     /// `"direction"`, `"commentary"`, `"note"` or `"nothing"`. In a heading `{period}` stands for
     /// any period, so that a new one needs no new line; ` / ` stands between a heading and the one
     /// above it: `"{period} / Target"`.

@@ -8,7 +8,7 @@
 use super::headings::{self, Heading};
 use super::table::{Column, MOST_ABOVE, Table, format};
 use super::{
-    Group, MEANINGS, NEWEST, NOTHING, Names, OBJECTIVES, OPEN, PERIOD, Recipe, RecipeArea,
+    ABOVE, Group, MEANINGS, NEWEST, NOTHING, Names, OBJECTIVES, OPEN, PERIOD, Recipe, RecipeArea,
     RecipeReport, VERSION, WORDS,
 };
 use crate::cell_ref::letters;
@@ -59,7 +59,8 @@ const HEADINGS: &[(&str, &[&str])] = &[
     ("owner", &["lead", "owner", "leadofficer", "responsibleofficer", "accountableofficer", "responsible", "headofservice", "officer", "measureowner"]),
     ("period", &["period", "quarter", "month", "date", "year", "reportingperiod"]),
     ("figure", &["", "actual", "actuals", "result", "value", "figure", "outturn", "performance", "current", "currentvalue", "currentperformance"]),
-    ("target", &["target", "targets", "annualtarget", "yearendtarget", "plan"]),
+    ("target", &["target", "targets", "plan"]),
+    ("year_target", &["annualtarget", "yearendtarget", "fullyeartarget", "yeartarget"]),
     ("rating", &["rag", "ragstatus", "ragrating", "status", "rating", "trafficlight"]),
     ("direction", &["dot", "directionoftravel", "direction", "trend", "travel"]),
     ("commentary", &["comment", "comments", "commentary", "narrative", "explanation", "analysis", "update"]),
@@ -67,7 +68,14 @@ const HEADINGS: &[(&str, &[&str])] = &[
 ];
 
 /// What there may be several columns of.
-const SEVERAL: &[&str] = &["figure", "target", "rating", "direction", "commentary"];
+const SEVERAL: &[&str] = &[
+    "figure",
+    "target",
+    "year_target",
+    "rating",
+    "direction",
+    "commentary",
+];
 
 /// Words in place of a figure, by what they mean.
 const ABSENT: &[(&str, &[&str])] = &[
@@ -150,6 +158,8 @@ struct Block {
     first: u32,
     rows: u32,
     score: usize,
+    /// Whether its periods are parts of the year that stands above.
+    year: bool,
     headings: Vec<Heading>,
 }
 
@@ -158,6 +168,13 @@ impl Block {
     fn find(sheet: &RawSheet) -> Self {
         let format = format(sheet);
         let mut best = Self::default();
+        let mut years: Vec<(u32, String)> = Vec::new();
+        for (row, cells) in sheet.rows.range(..MOST_ABOVE) {
+            for cell in cells.values().filter_map(|cell| cell.as_ref().ok()) {
+                let found = headings::years(&cell.text, format).into_iter();
+                years.extend(found.map(|year| (*row, year.label().to_owned())));
+            }
+        }
         let rows: Vec<u32> = sheet
             .rows
             .keys()
@@ -177,7 +194,17 @@ impl Block {
                 if cut {
                     continue;
                 }
-                let headings = headings::read(sheet, *first, rows_of, format);
+                let mut headings = headings::read(sheet, *first, rows_of, format, None);
+                let year = years
+                    .iter()
+                    .take_while(|(row, _)| row < first)
+                    .map(|(_, year)| year);
+                let year: BTreeSet<&String> = year.collect();
+                let none = headings.iter().all(|heading| heading.period.is_none());
+                let year = year.first().copied().filter(|_| none && year.len() == 1);
+                if let Some(year) = year {
+                    headings = headings::read(sheet, *first, rows_of, format, Some(year));
+                }
                 let all = || {
                     headings
                         .iter()
@@ -198,6 +225,7 @@ impl Block {
                         first: *first,
                         rows: rows_of,
                         score,
+                        year: year.is_some() && headings.iter().any(|h| h.period.is_some()),
                         headings,
                     };
                 }
@@ -265,6 +293,7 @@ impl<'a> Proposing<'a> {
                 recipe: VERSION,
                 sheet: name.to_owned(),
                 headings: block.rows,
+                year: block.year.then(|| ABOVE.to_owned()),
                 ..Recipe::default()
             },
             sheet,
@@ -317,25 +346,23 @@ impl<'a> Proposing<'a> {
 
     /// Who publishes it, and its title, from the words above the table.
     fn report(&mut self) {
-        let is_council = |words: &&String| {
+        let parts = self
+            .above
+            .iter()
+            .flat_map(|words| words.split([':', '–', '—', '|']));
+        let parts = parts
+            .map(str::trim)
+            .filter(|part| !part.is_empty() && !part.contains('@'));
+        let is_council = |words: &&str| {
             let words = words.to_lowercase();
             words.len() <= 60
                 && ["council", "authority"]
                     .iter()
                     .any(|word| words.contains(word))
         };
-        let organisation = self
-            .above
-            .iter()
-            .find(is_council)
-            .map(|words| capitals(words));
-        let title = self
-            .above
-            .iter()
-            .find(|words| !is_council(words) && !words.contains('@'));
-        let title = title
-            .map(|words| without_period(words))
-            .filter(|title| !title.is_empty());
+        let organisation = parts.clone().find(is_council).map(capitals);
+        let title = parts.filter(|part| !is_council(part)).map(without_period);
+        let title = title.into_iter().find(|title| !title.is_empty());
         let title = title.unwrap_or_else(|| self.recipe.sheet.clone());
         let organisation = organisation.unwrap_or_else(|| OPEN.to_owned());
         let area = place(&organisation);

@@ -14,7 +14,7 @@ use crate::sheet::{Cell, Row, Sheet, key};
 use crate::xlsx::meanings::{meaning, plain, unit_of};
 use crate::xlsx::open::{RawSheet, raw, workbook};
 use crate::xlsx::plan::{DIRECTIONS, NONE, POLARITIES, RATINGS};
-use report_core::period::Period;
+use report_core::period::{Month, Period, PeriodKind};
 use report_core::read::MOST_INDICATORS;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -626,13 +626,17 @@ impl Taken<'_> {
                 (None, "figure", Some(_)) => period.short(),
                 _ => column.heading.clone(),
             };
+            let when = match column.of_year {
+                true => whole_year(period),
+                false => period.label().to_owned(),
+            };
             made.row(
                 column.at.0 as usize + 1,
                 vec![
                     said(role, at.clone()),
                     said(role, at.clone()),
                     said(heading, at.clone()),
-                    said(period.label(), at),
+                    said(when, at),
                 ],
             );
         };
@@ -911,7 +915,9 @@ impl Taken<'_> {
     /// The targets of other periods than the current.
     fn targets(&self, measure: &Measure, current: &Period) -> Vec<(Period, u32, Column)> {
         let mut found = Vec::new();
-        for column in self.table.columns.iter().filter(|c| c.meaning == "target") {
+        let columns = self.table.columns.iter();
+        // What is set for the year is none of an earlier part of it.
+        for column in columns.filter(|c| c.meaning == "target" && !c.of_year) {
             match &column.period {
                 Some((period, _)) => {
                     found.push((period.clone(), measure.rows[0].0, column.clone()))
@@ -974,6 +980,21 @@ impl Taken<'_> {
                     ..self.sheet.place(column.at, &column.heading)
                 };
                 self.problems.notice(&place, "the column is hidden; hidden columns are read like all others: show it, or say in the recipe that it is \"nothing\"");
+            }
+        }
+    }
+}
+
+/// The label of the year that a period is a part of, April to March but for school terms.
+fn whole_year(period: &Period) -> String {
+    match (period.kind(), period.year_start(Month::April)) {
+        (_, None) => period.label().to_owned(),
+        _ if !period.is_part_of_year() => period.label().to_owned(),
+        (kind, Some(start)) => {
+            let years = format!("{}/{:02}", start.year(), (start.year() + 1) % 100);
+            match kind {
+                Some(PeriodKind::Term) => format!("{years} academic"),
+                _ => years,
             }
         }
     }

@@ -4,13 +4,14 @@
 //! Refuses a heading that is missing, new or there twice, and a row that it cannot tell.
 
 use super::headings::{self, Heading};
-use super::{NOTHING, OBJECTIVES, OPEN, PERIOD, Recipe};
-use crate::cell_ref::letters;
+use super::{ABOVE, NOTHING, OBJECTIVES, OPEN, PERIOD, Recipe, YEAR_TARGET};
+use crate::cell_ref::{Origin, letters};
 use crate::period_formats::{Evidence, PeriodFormat, Years};
 use crate::problems::{Problems, quoted, short};
 use crate::sheet::key;
 use crate::xlsx::open::RawSheet;
 use report_core::period::Period;
+use std::collections::BTreeSet;
 
 /// So many rows from the top the headings are looked for.
 pub const MOST_ABOVE: u32 = 200;
@@ -33,6 +34,8 @@ pub struct Column {
     pub column: u32,
     /// What stands in it.
     pub meaning: String,
+    /// Whether it is a target for the whole year.
+    pub of_year: bool,
     /// The lowest words of its heading.
     pub heading: String,
     /// The place of its heading.
@@ -68,7 +71,7 @@ fn first_row(sheet: &RawSheet, recipe: &Recipe, format: PeriodFormat) -> Option<
         .iter()
         .all(|(name, _)| name.contains(PERIOD));
     let count = |row: u32| {
-        let found = headings::read(sheet, row, recipe.headings, format);
+        let found = headings::read(sheet, row, recipe.headings, format, None);
         let names = recipe.columns.0.iter().map(|(name, _)| name);
         let names = names.filter(|name| only_periods || !name.contains(PERIOD));
         names
@@ -87,6 +90,58 @@ fn first_row(sheet: &RawSheet, recipe: &Recipe, format: PeriodFormat) -> Option<
     // A title that is merged over all columns stands above all headings too.
     let mut below = (first + 1..first + recipe.headings).rev();
     Some(below.find(|row| count(*row) == most).unwrap_or(first))
+}
+
+/// The year of headings that name a part of one alone.
+fn year(
+    sheet: &RawSheet,
+    recipe: &Recipe,
+    first: u32,
+    format: PeriodFormat,
+    problems: &mut Problems,
+) -> Option<String> {
+    let said = recipe.year.as_deref()?;
+    if said != ABOVE {
+        let read = headings::placed(said, format).filter(|(year, _)| year.is_year());
+        if read.is_none() {
+            problems.error(
+                &Origin::in_recipe("year"),
+                format!(
+                    "\"{}\" is no year; expected one, like \"2024/25\", or \"{ABOVE}\"",
+                    short(said)
+                ),
+            );
+        }
+        return read.map(|(year, _)| year.label().to_owned());
+    }
+    let years = years_above(sheet, first, format);
+    match years.as_slice() {
+        [year] => return Some(year.clone()),
+        [] => problems.error(
+            &Origin::in_recipe("year"),
+            format!("no year stands above the headings; expected one, like \"2024/25\", or the year itself in place of \"{ABOVE}\""),
+        ),
+        years => {
+            let years: Vec<&str> = years.iter().map(String::as_str).collect();
+            problems.error(
+                &Origin::in_recipe("year"),
+                format!("above the headings stand {}; expected one year, or the year itself in place of \"{ABOVE}\"", quoted(&years)),
+            );
+        }
+    }
+    None
+}
+
+/// The years in the words above a row, each once.
+pub fn years_above(sheet: &RawSheet, first: u32, format: PeriodFormat) -> Vec<String> {
+    let cells = sheet
+        .rows
+        .range(..first)
+        .flat_map(|(_, cells)| cells.values());
+    let words = cells.filter_map(|cell| cell.as_ref().ok());
+    let years = words.flat_map(|cell| headings::years(&cell.text, format));
+    let years: BTreeSet<String> = years.map(|year| year.label().to_owned()).collect();
+    years.into_iter().collect()
 }
 
 impl Table {
@@ -108,13 +163,9 @@ impl Table {
             return None;
         };
         let below = first + recipe.headings;
-        let columns = columns(
-            sheet,
-            recipe,
-            &headings::read(sheet, first, recipe.headings, format),
-            below,
-            problems,
-        );
+        let year = year(sheet, recipe, first, format, problems);
+        let found = headings::read(sheet, first, recipe.headings, format, year.as_deref());
+        let columns = columns(sheet, recipe, &found, below, problems);
         let rows = rows(sheet, recipe, &columns, below, problems);
         Some(Self { columns, rows })
     }
@@ -213,7 +264,11 @@ fn columns(
             }
             columns.push(Column {
                 column: heading.column,
-                meaning: meaning.clone(),
+                meaning: match meaning.as_str() {
+                    YEAR_TARGET => "target".to_owned(),
+                    meaning => meaning.to_owned(),
+                },
+                of_year: meaning == YEAR_TARGET,
                 heading: heading.lowest().to_owned(),
                 at: heading.at,
                 period: heading.period.clone().filter(|_| name.contains(PERIOD)),
