@@ -4,11 +4,11 @@
 import assert from "node:assert/strict";
 import { journey } from "./lib/journey.mjs";
 import { BENCHMARK, COUNCIL, heading, json, measures, menu, open, openScorecard, rows, scorecard } from "./lib/reports.mjs";
-import { address, onPages, ready } from "./lib/site.mjs";
+import { address, ready } from "./lib/site.mjs";
 import { eachScreen } from "./lib/walk.mjs";
 
-/** The most stops of the tabulator key on one page; a publisher's own two links come on top. */
-const MOST_STOPS = onPages ? 62 : 60;
+/** The most stops of the tabulator key on one page. */
+const MOST_STOPS = 60;
 
 const focused = (page) => page.evaluate(() => document.activeElement.tagName);
 

@@ -241,6 +241,9 @@ fn heads(
         let onclick = on_order.reform(move |_| order);
         sort_head(class, name, descending, onclick)
     };
+    // Earlier figures and targets are in different units, and each is a stop of the tabulator key: they
+    // are ordered by under "More filters, order and columns" alone.
+    let offered = |key: Key| key == Key::Current || now.is_some_and(|order| order.by == key);
     let printed = shape.printed.iter().map(|at| {
         let column = &report.columns[*at];
         let alike = report
@@ -248,8 +251,8 @@ fn heads(
             .iter()
             .filter(|other| other.role == column.role);
         match (alike.count(), ScorecardColumn::of(column.role).key()) {
-            (1, Some(key)) => head(key, &column.heading, Some("fv-table__num")),
-            // Which of several columns would order the table could not be seen.
+            (1, Some(key)) if offered(key) => head(key, &column.heading, Some("fv-table__num")),
+            // Of several columns for one role it could not be seen which orders the table.
             _ => html! { <th scope="col" class="fv-table__num">{ &column.heading }</th> },
         }
     });
