@@ -349,6 +349,31 @@ report.json is not written: mend the errors above first
     assert_eq!(answered["legend"]["direction_against"], "last_quarter");
 }
 
+#[test]
+fn a_sheet_with_too_many_columns_is_refused() {
+    let wide = workbook(&sheets(&format!("## Scorecard\n{}x\n", "|".repeat(1_000))));
+    assert_eq!(
+        printed(&by_recipe(&wide, &recipe("base"))),
+        "report.xlsx: 1 error\n  error   The sheet \"Scorecard\" has cells beyond column ALL; expected at most 1000 columns\nreport.json is not written: mend the errors above first\n"
+    );
+}
+
+#[test]
+fn no_recipe_is_proposed_where_none_is_needed_or_nothing_is_known() {
+    let refused = |bytes: &[u8]| propose(bytes).map(|_| ()).expect_err("no recipe");
+    assert_eq!(
+        refused(&officer("q3-with-history")),
+        "The workbook is the template, which needs no recipe: fairview import xlsx WORKBOOK.xlsx --out report.json"
+    );
+    let letters = workbook(&sheets(
+        "## Letter\nDear all\nSee you on Monday | at noon\n",
+    ));
+    assert_eq!(
+        refused(&letters),
+        "No sheet of the workbook has headings that are known here; expected a row of them, like \"Ref\", \"Measure\", \"Target\", \"Q3 2024/25\". Write the recipe by hand, or copy the measures into the template: fairview template OUT.xlsx"
+    );
+}
+
 /// Layouts unlike it: `recipes/NAME.sheets`, what is proposed for it, `NAME.txt`, the recipe with the
 /// answers, `NAME.json`, and the report, `NAME.report.json`.
 #[test]

@@ -308,12 +308,14 @@ fn refer(cell: &mut Cell, known: &[NamedRow]) {
     if found.is_empty() || known.iter().any(|one| one.id == found) {
         return;
     }
-    let by_id = known.iter().filter(|one| one.id == id(found));
+    let wanted = id(found);
+    let by_id = known.iter().filter(|one| one.id == wanted);
     let mut ids: Vec<&String> = by_id.map(|one| &one.id).collect();
     if ids.is_empty() {
+        let wanted = key(found);
         let called = |one: &&NamedRow| {
             let mut names = one.names.iter();
-            names.any(|name| key(name) == key(found) && !key(name).is_empty())
+            names.any(|name| key(name) == wanted && !wanted.is_empty())
         };
         ids = known.iter().filter(called).map(|one| &one.id).collect();
         ids.dedup();

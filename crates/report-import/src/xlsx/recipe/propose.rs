@@ -19,7 +19,7 @@ use crate::sheet::{Cell, key};
 use crate::xlsx::meanings::{meaning, plain, unit_of};
 use crate::xlsx::open::{RawSheet, raw, workbook};
 use crate::xlsx::own_number::own_number;
-use crate::xlsx::plan::{ABSENCES, AGAINST, BASES, DIRECTIONS, POLARITIES, RATINGS};
+use crate::xlsx::plan::{ABSENCES, AGAINST, BASES, DIRECTIONS, POLARITIES, RATINGS, REPORT};
 use report_core::period::{Period, PeriodKind};
 use report_core::wire;
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,11 +127,19 @@ const SINCE: &[(&str, &[&str])] = &[
 /// Proposes a recipe.
 ///
 /// # Errors
-/// Where it is no workbook that can be read, and where no sheet has headings that are known.
+/// Where it is no workbook that can be read, where it is the template, and where no sheet has headings
+/// that are known.
 pub fn propose(bytes: &[u8]) -> Result<Proposal, String> {
     let mut workbook = workbook(bytes)?;
     let mut best: Option<(Block, RawSheet, String)> = None;
-    for name in workbook.names() {
+    let names = workbook.names();
+    if [REPORT, "Indicators"]
+        .iter()
+        .all(|own| names.iter().any(|name| key(name) == key(own)))
+    {
+        return Err("The workbook is the template, which needs no recipe: fairview import xlsx WORKBOOK.xlsx --out report.json".to_owned());
+    }
+    for name in names {
         let sheet = raw(&mut workbook, &name)?;
         let block = Block::find(&sheet);
         if best

@@ -385,10 +385,14 @@ impl Taken<'_> {
             }
             let mut of_row = None;
             if let Some(column) = &period {
-                let words = when
-                    .date
-                    .clone()
-                    .unwrap_or_else(|| when.text.trim().to_owned());
+                let mut words = when.date.unwrap_or_else(|| when.text.trim().to_owned());
+                // A day below "Month" is its month.
+                if key(&column.heading).contains("month")
+                    && let Some((day, _)) = placed(&words, format_alone())
+                    && day.kind() == Some(PeriodKind::Day)
+                {
+                    words = day.label().chars().take("2024-04".len()).collect();
+                }
                 match placed(&words, format_alone()) {
                     Some((found, _)) => of_row = Some(found),
                     None => {
