@@ -46,6 +46,9 @@ journey("a measure over the years on paper", async (page) => {
   await page.emulateMedia({ media: "print" });
   await page.getByRole("heading", { name: SENTENCE }).waitFor();
   await page.getByRole("row").filter({ hasText: "2012/13 to 2014/15" }).getByText("88.9% in 2010/11").waitFor();
+  // The measure on one sheet, and its years on another.
+  const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+  assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length, 2);
 });
 
 journey("on paper each figure of the measures over time stands under its heading", async (page) => {

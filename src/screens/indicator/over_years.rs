@@ -79,7 +79,7 @@ fn rows(view: &FamilyView, place: &Place) -> Html {
 /// In the committee paper: the sentence, and the rows, which one file has on the measure's own page alone.
 pub(crate) fn in_paper(view: &FamilyView, place: &Place) -> Html {
     html! {<>
-        <h4 class="fv-passage__heading">{ words::OVER_THE_YEARS }</h4>
+        <h4 class="fv-years__heading">{ words::OVER_THE_YEARS }</h4>
         { view.sentence().map(|words| paragraph(&words)) }
         if !in_single_file() { { rows(view, place) } }
     </>}
