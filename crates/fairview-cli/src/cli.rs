@@ -4,8 +4,8 @@
 
 use crate::failure::Failure;
 use crate::{
-    build, bundle, chart, check, diff, export, families, figures, import, print, recipe, schema,
-    serve, template, verify, viewer,
+    build, bundle, chart, check, comparators, diff, export, families, figures, import, print,
+    recipe, schema, serve, template, verify, viewer,
 };
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -27,6 +27,9 @@ enum Command {
     /// Find the measures that several reports have in common.
     #[command(subcommand)]
     Families(families::FamiliesCommand),
+    /// Find national measures that may go beside a report's.
+    #[command(subcommand)]
+    Comparators(comparators::ComparatorsCommand),
     Figures(figures::FiguresArgs),
     Export(export::ExportArgs),
     Chart(chart::ChartArgs),
@@ -50,6 +53,7 @@ impl Command {
             Self::Verify(args) => return Ok(args.run()?),
             Self::Diff(args) => print::out(&args.run()?),
             Self::Families(command) => command.run()?,
+            Self::Comparators(command) => command.run()?,
             Self::Figures(args) => args.run()?,
             Self::Export(args) => args.run()?,
             Self::Chart(args) => args.run()?,

@@ -10,6 +10,7 @@ mod bundle;
 mod chart;
 pub mod check;
 pub mod cli;
+mod comparators;
 mod data_options;
 mod diff;
 mod export;

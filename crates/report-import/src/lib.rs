@@ -10,6 +10,7 @@
 pub mod cell_ref;
 pub mod clean;
 pub mod columns;
+pub mod comparators;
 pub mod csv;
 pub mod data;
 pub mod draft;

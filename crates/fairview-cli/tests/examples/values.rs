@@ -483,3 +483,32 @@ fn other_authorities_have_their_own_region_and_neighbours() {
         "{unknown}"
     );
 }
+
+/// The measures of the Department that a person chose, among those that are proposed.
+#[test]
+fn comparators_are_proposed_as_the_crosswalk_has_them() {
+    let report = |name: &str| {
+        let text = json(name).to_string();
+        let read = report_core::read::report(text.as_bytes());
+        read.expect("a report").value
+    };
+    let national = report("halton-lait-2026.json");
+    let (mut first, mut named, mut all) = (0, 0, 0);
+    for row in rows("../crosswalk.csv") {
+        let own = report(&format!("{}.json", row["report"]));
+        let proposals = report_import::comparators::propose(&own, &national);
+        let mut proposals = proposals.iter();
+        let proposal = proposals.find(|one| one.indicator == row["id"]);
+        let candidates = &proposal.expect("the measure").candidates;
+        let place = candidates.iter().position(|candidate| {
+            let mut known = national.indicators.iter();
+            let found = known.find(|one| one.id == candidate.indicator);
+            found.and_then(|one| one.printed_ref.as_deref()) == Some(row["lait"].as_str())
+        });
+        all += 1;
+        first += usize::from(place == Some(0));
+        named += usize::from(place.is_some());
+    }
+    // Of the others the first differs in what it leaves out: all plans beside those without exceptions.
+    assert_eq!((first, named, all), (36, 41, 41));
+}
