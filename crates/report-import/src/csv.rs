@@ -7,6 +7,7 @@
 
 use super::cell_ref::Origin;
 use super::columns::{ColumnSurvey, columns, is_whole};
+use super::education;
 use super::options::Options;
 use super::problems::Problems;
 use super::sheet::{Cell, Row as SheetRow, Sheet, key};
@@ -49,7 +50,13 @@ pub fn read(name: &str, bytes: &[u8], options: &Options, problems: &mut Problems
     let first = Records::new(text, separator, skipped).take(wide::MOST_ABOVE);
     let first: Vec<SheetRow> = first.flatten().collect();
     if let Some(at) = wide::headings(&first) {
-        return by_period(name, &first[..at], text, separator, skipped, problems);
+        let above = &first[..at];
+        let (sheet, below) = all_rows(name, at, text, separator, skipped, problems)?;
+        return Some(wide::read(name, above, sheet, below.into_iter(), problems));
+    }
+    if first.first().is_some_and(education::is_headings) {
+        let (sheet, below) = all_rows(name, 0, text, separator, skipped, problems)?;
+        return Some(education::read(name, sheet, &below, problems));
     }
     let mut records = Records::new(text, separator, skipped);
     let headings = match records.next() {
@@ -151,17 +158,17 @@ pub fn read(name: &str, bytes: &[u8], options: &Options, problems: &mut Problems
     })
 }
 
-/// Reads a table with a column for every period, whose headings stand below `above`.
-fn by_period(
+/// The headings of a table with several figures in a row, below so many rows, and all rows below them.
+fn all_rows(
     name: &str,
-    above: &[SheetRow],
+    above: usize,
     text: &str,
     separator: u8,
     skipped: usize,
     problems: &mut Problems,
-) -> Option<Table> {
+) -> Option<(Sheet, Vec<SheetRow>)> {
     let origin = Origin::file(name);
-    let mut records = Records::new(text, separator, skipped).skip(above.len());
+    let mut records = Records::new(text, separator, skipped).skip(above);
     let headings = records.next()?.ok()?;
     let columns = headings.cells.len();
     if columns > MOST_COLUMNS {
@@ -193,7 +200,7 @@ fn by_period(
             }
         }
     }
-    Some(wide::read(name, above, sheet, below.into_iter(), problems))
+    Some((sheet, below))
 }
 
 /// What parts the cells: said in a first line `sep=;`, else what stands most often in the first

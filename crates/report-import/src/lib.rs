@@ -14,6 +14,7 @@ pub mod comparators;
 pub mod csv;
 pub mod data;
 pub mod draft;
+mod education;
 pub mod imported;
 pub mod json;
 pub mod jsonstat;

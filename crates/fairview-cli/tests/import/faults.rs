@@ -445,3 +445,38 @@ fn a_column_for_every_period_is_read() {
         "{said}"
     );
 }
+
+#[test]
+fn a_table_of_explore_education_statistics_is_read() {
+    let (said, report) = read("explore-education.csv", &["--area", "E06000006"]);
+    assert_eq!(
+        said,
+        "faults/explore-education.csv: read as a table of explore education statistics, with a column for every measure
+faults/explore-education.csv: 1 row is of areas that are no nation, region or authority, and left out
+the report is about 2023/24 academic, the latest period of Halton; --period says another
+faults/explore-education.csv: no problems
+OUT.json is written
+"
+    );
+    assert_eq!(
+        titles(&report),
+        [
+            "Sess overall percent",
+            "Enrolment number",
+            "Sess overall percent: Primary",
+            "Enrolment number: Primary"
+        ]
+    );
+    let overall = &report["indicators"][0];
+    assert_eq!(overall["unit"]["kind"], "percent");
+    assert_eq!(periods(overall), ["2022/23 academic", "2023/24 academic"]);
+    assert_eq!(
+        overall["observations"]["series"][0]["marks"]["2023/24 academic"],
+        "z"
+    );
+    assert_eq!(report["indicators"][1]["unit"]["kind"], "count");
+    assert_eq!(
+        report["indicators"][1]["observations"]["series"][2]["values"][0],
+        7_800_000
+    );
+}
