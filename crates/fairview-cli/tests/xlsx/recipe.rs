@@ -459,6 +459,22 @@ fn the_next_quarter_needs_nothing_but_the_file() {
     );
 }
 
+#[test]
+fn what_is_not_read_counts_for_nothing() {
+    // A column of ticks, also beside the heading of an objective and in a row of its own.
+    let base = base()
+        .replace("| Comments", "| Comments | Checked")
+        .replace("Homes\n", "Homes | | | | | | | | | | | | y\n")
+        .replace("Two were let.", "Two were let. | y")
+        .replace("Waste\n", " | | | | | | | | | | | | y\nWaste\n")
+        .replace("merge A4:L4\n", "");
+    let with_ticks = with(json!({ "columns": { "Checked": "nothing" } }));
+    let imported = by_recipe(&workbook(&sheets(&base)), &with_ticks);
+    let plain = by_recipe(&workbook(&sheets(&self::base())), &recipe("base"));
+    assert!(imported.problems.list.is_empty(), "{}", printed(&imported));
+    assert_eq!(imported.text, plain.text);
+}
+
 /// The base without merged cells: every cell of headings on its own.
 fn unmerged() -> Vec<Vec<String>> {
     let text = base()
@@ -485,9 +501,10 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 40, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_order_of_columns_and_empty_rows_change_nothing(
+    fn the_order_of_columns_empty_rows_and_headings_once_more_change_nothing(
         order in Just((0..12).collect::<Vec<usize>>()).prop_shuffle(),
         empty in prop::collection::vec(0usize..9, 0..6),
+        again in 4usize..9,
     ) {
         let rows = unmerged();
         let plain = by_recipe(&of_rows(&rows), &recipe("base"));
@@ -496,6 +513,12 @@ proptest! {
             // The two rows of headings stand together.
             let before = empty.iter().filter(|place| **place == at && at != 2).count();
             changed.extend(vec![vec![String::new(); 12]; before]);
+            // The headings once more, as at the top of a page.
+            if at == again {
+                for heading in &rows[1..3] {
+                    changed.push(order.iter().map(|column| heading[*column].clone()).collect());
+                }
+            }
             changed.push(order.iter().map(|column| row[*column].clone()).collect());
         }
         let changed = by_recipe(&of_rows(&changed), &recipe("base"));

@@ -209,7 +209,7 @@ impl Taken<'_> {
         row: u32,
         column: &Column,
     ) -> bool {
-        let mut columns = self.table.columns.iter();
+        let mut columns = self.table.columns.iter().filter(|c| c.is_read());
         let rows = &self.table.rows;
         let from = rows.partition_point(|(other, _)| *other < range.first.0);
         let to = rows.partition_point(|(other, _)| *other <= range.last.0);
@@ -973,7 +973,7 @@ impl Taken<'_> {
                 self.problems.notice(&self.sheet.origin.row(*row as usize + 1), "the row is hidden, by hand or by a filter; hidden rows are read like all others: show it, or delete it");
             }
         }
-        for column in &self.table.columns {
+        for column in self.table.columns.iter().filter(|c| c.is_read()) {
             if hidden
                 .columns
                 .iter()

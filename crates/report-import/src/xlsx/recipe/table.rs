@@ -21,13 +21,13 @@ const ONE_EACH: &[&str] = &["figure", "target", "rating", "direction"];
 
 /// A table as it was found.
 pub struct Table {
-    /// The columns that are read.
+    /// The columns, also those that are not read.
     pub columns: Vec<Column>,
     /// The rows with measures, from 0, each with the place of its objective's heading.
     pub rows: Vec<(u32, Option<(u32, u32)>)>,
 }
 
-/// A column that is read.
+/// A column.
 #[derive(Debug, Clone)]
 pub struct Column {
     /// Its place, from 0.
@@ -38,10 +38,19 @@ pub struct Column {
     pub of_year: bool,
     /// The lowest words of its heading.
     pub heading: String,
+    /// All words of its heading, from top to bottom.
+    words: Vec<String>,
     /// The place of its heading.
     pub at: (u32, u32),
     /// The period that its heading names, and how it is written.
     pub period: Option<(Period, String)>,
+}
+
+impl Column {
+    /// Whether anything is read from it.
+    pub fn is_read(&self) -> bool {
+        self.meaning != NOTHING && self.meaning != OPEN
+    }
 }
 
 /// How periods with two meanings are read: as two years, unless others of the sheet are months.
@@ -247,10 +256,8 @@ fn columns(
                 );
                 continue;
             }
-            if meaning == NOTHING || meaning == OPEN {
-                continue;
-            }
-            if let Some(doubt) = heading.doubt {
+            let is_read = meaning != NOTHING && meaning != OPEN;
+            if let Some(doubt) = heading.doubt.filter(|_| is_read) {
                 let (period, written) = heading
                     .period
                     .as_ref()
@@ -270,6 +277,7 @@ fn columns(
                 },
                 of_year: meaning == YEAR_TARGET,
                 heading: heading.lowest().to_owned(),
+                words: heading.written.clone(),
                 at: heading.at,
                 period: heading.period.clone().filter(|_| name.contains(PERIOD)),
             });
@@ -353,7 +361,13 @@ fn rows(
             end = Some(*row);
             break;
         }
-        let Some(column) = cells.keys().next().copied() else {
+        // What stands in columns that are not read counts for nothing.
+        let is_read = |column: &u32| {
+            let known = columns.iter().find(|c| c.column == *column);
+            known.is_none_or(|known| known.is_read())
+        };
+        let read: Vec<u32> = cells.keys().copied().filter(is_read).collect();
+        let Some(column) = read.first().copied() else {
             continue;
         };
         let at = (*row, column);
@@ -361,14 +375,14 @@ fn rows(
         let again = cells.iter().all(|(column, cell)| {
             let heading = columns.iter().find(|c| c.column == *column);
             heading.is_some_and(|heading| {
-                cell.as_ref()
-                    .is_ok_and(|cell| key(&cell.text) == key(&heading.heading))
+                let words = cell.as_ref().map_or(String::new(), |cell| key(&cell.text));
+                !words.is_empty() && heading.words.iter().any(|own| key(own) == words)
             })
         });
         if again && cells.len() > 1 {
             continue;
         }
-        if cells.len() == 1 && is_name(columns, at.1) {
+        if read.len() == 1 && is_name(columns, at.1) {
             let words = sheet.words(at);
             if recipe.sections.as_deref() == Some(OBJECTIVES) {
                 if let Some((earlier, false)) = objective {
