@@ -17,6 +17,7 @@ pub fn is_available(tab: Tab, report: &Report) -> bool {
         Tab::Finance => !report.finance.is_empty(),
         Tab::Developments => texts(report),
         Tab::Risks => !report.risks.is_empty(),
+        Tab::Glossary => !report.glossary.is_empty(),
         Tab::Overview | Tab::Legend | Tab::About => true,
         // It repeats the others; the overview leads to it. What changed is a matter of two reports:
         // `State::since` says whether there is another.

@@ -115,7 +115,7 @@ screens.content = new URL(screens.content, document.baseURI).href;
 const icon = document.querySelector("link[rel=icon]");
 if (icon) icon.href = icon.href;
 // The views that need it, as src/route spells them.
-const LAZY_SCREENS = ["about", "actions", "changes", "compare", "developments", "finance", "legend", "milestones", "print", "risks"];
+const LAZY_SCREENS = ["about", "actions", "changes", "compare", "developments", "finance", "glossary", "legend", "milestones", "print", "risks"];
 
 let screensAsked = false;
 

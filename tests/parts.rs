@@ -656,6 +656,34 @@ fn everything_asked_for_stands_under_its_kind_with_its_state() {
     );
 }
 
+#[test]
+fn terms_are_explained_where_they_stand_and_on_a_page() {
+    let board = Example::open("halton-board-2020-01");
+    let page = board.text(Tab::Glossary);
+    for term in board.list("glossary") {
+        for field in ["term", "meaning", "note"] {
+            if let Some(words) = term[field].as_str() {
+                assert!(page.contains(words), "{words}");
+            }
+        }
+    }
+    // Under a passage the terms that stand there first, with the way to all of them.
+    let texts = board.text(Tab::Developments);
+    assert!(
+        texts.contains("Local Authority Interactive Tool"),
+        "{texts}"
+    );
+    let twice = "Performance and Intelligence Monitoring Management report";
+    assert_eq!(texts.matches(twice).count(), 1, "{texts}");
+    assert!(board.text(Tab::Overview).contains("Abbreviations: "));
+    // On paper all of them, after how the report is read.
+    assert!(board.text(Tab::Print).contains("Terms and abbreviations"));
+    // A report without a glossary has no such page, and nothing is folded away.
+    let q3 = Example::open("halton-2022-23-q3");
+    assert!(!q3.menu().iter().any(|link| link.ends_with("/glossary")));
+    assert!(!q3.text(Tab::Overview).contains("Abbreviations"));
+}
+
 /// A screen with its head, as a reader opens it.
 fn opened(example: &Example) -> String {
     text(&markup(fairview::screens::report::report_screen(

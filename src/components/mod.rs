@@ -15,3 +15,4 @@ pub mod notices;
 pub mod rating;
 pub mod section;
 pub mod tally;
+pub mod terms;

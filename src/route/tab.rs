@@ -26,6 +26,8 @@ pub enum Tab {
     Risks,
     /// How to read the report.
     Legend,
+    /// What terms and abbreviations mean.
+    Glossary,
     /// File, sources, notes, problems.
     About,
     /// All of it, or what was chosen, for paper.
@@ -34,7 +36,7 @@ pub enum Tab {
 
 impl Tab {
     /// All, in the order of a menu.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Overview,
         Self::Scorecard,
         Self::Compare,
@@ -45,6 +47,7 @@ impl Tab {
         Self::Developments,
         Self::Risks,
         Self::Legend,
+        Self::Glossary,
         Self::About,
         Self::Print,
     ];
@@ -63,6 +66,7 @@ impl Tab {
             Self::Developments => "developments",
             Self::Risks => "risks",
             Self::Legend => "legend",
+            Self::Glossary => "glossary",
             Self::About => "about",
             Self::Print => "print",
         }
@@ -81,6 +85,7 @@ impl Tab {
             Self::Developments => "Developments",
             Self::Risks => "Risks",
             Self::Legend => "How to read this report",
+            Self::Glossary => "Glossary",
             Self::About => "About the data",
             Self::Print => "Committee paper",
         }

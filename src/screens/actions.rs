@@ -4,6 +4,7 @@
 use crate::components::blocks::{block, hint, paragraph, table};
 use crate::components::linked::linked;
 use crate::components::nodes::{each, paragraphs};
+use crate::components::terms::terms;
 use crate::route::{Place, Tab};
 use report_core::period::Period;
 use report_core::report::{Action, ActionKind, Report};
@@ -59,11 +60,15 @@ pub fn actions(report: &Report, place: &Place) -> Html {
         ];
         let rows = html! { <tbody>{ each(rows) }</tbody> };
         let class = "fv-table--list fv-table--milestones fv-table--actions";
-        block(
-            heading.to_owned(),
-            Some(counts(&list)),
-            table(class, heading, &heads, rows),
-        )
+        let texts = list
+            .iter()
+            .flat_map(|(_, action)| std::iter::once(&action.title).chain(&action.commentary));
+        let texts: Vec<&str> = texts.map(String::as_str).collect();
+        let body = html! {<>
+            { table(class, heading, &heads, rows) }
+            { terms(report, place, &texts) }
+        </>};
+        block(heading.to_owned(), Some(counts(&list)), body)
     });
     html! {<>
         <p class="fv-lead">{ LEAD }</p>

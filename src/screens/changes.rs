@@ -250,6 +250,7 @@ impl Ways<'_> {
             }
             ChangeLocation::Milestone(_) => Tab::Milestones,
             ChangeLocation::Action(_) => Tab::Actions,
+            ChangeLocation::Glossary => Tab::Glossary,
             ChangeLocation::Finance(_) => Tab::Finance,
             ChangeLocation::Developments => Tab::Developments,
             ChangeLocation::Risks => Tab::Risks,

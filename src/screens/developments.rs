@@ -3,29 +3,48 @@
 
 use crate::components::blocks::{block, figures_table, paragraph, passage};
 use crate::components::nodes::each;
+use crate::components::terms::explained;
+use crate::route::Place;
+use report_core::glossary::used;
 use report_core::report::{Passage, Report};
 use report_core::words;
 use report_view::wording;
 use yew::prelude::*;
 
 /// What the developments screen holds.
-pub fn developments(report: &Report) -> Html {
-    let objectives = report
-        .objectives
-        .iter()
-        .filter(|objective| objective.has_text())
-        .map(|objective| {
-            let note = objective.note.as_deref().map(paragraph);
-            let owner = objective.owner.as_ref();
-            let owner = owner
-                .map(|owner| html! { <p class="fv-passage__by">{ format!("Owner: {owner}") }</p> });
-            let text = each(objective.commentary.iter().map(passage));
-            block(
-                wording::objective(objective),
-                None,
-                html! {<>{ text }{ note }{ owner }</>},
-            )
-        });
+pub fn developments(report: &Report, place: &Place) -> Html {
+    // A term is explained where it stands first.
+    let mut seen: Vec<&str> = Vec::new();
+    let mut said = |one: &Passage| {
+        let heading = one.heading.iter().map(String::as_str);
+        let texts: Vec<&str> = heading.chain(one.text.iter().map(String::as_str)).collect();
+        let mut terms = used(report, &texts);
+        terms.retain(|term| !seen.contains(&term.term));
+        seen.extend(terms.iter().map(|term| term.term));
+        html! {<>{ passage(one) }{ explained(place, &terms) }</>}
+    };
+    let key = passages("Key developments", &report.developments, &mut said);
+    let issues = passages("Emerging issues", &report.emerging_issues, &mut said);
+    let objectives = each(
+        report
+            .objectives
+            .iter()
+            .filter(|objective| objective.has_text())
+            .map(|objective| {
+                let note = objective.note.as_deref().map(paragraph);
+                let owner = objective.owner.as_ref();
+                let owner = owner.map(
+                    |owner| html! { <p class="fv-passage__by">{ format!("Owner: {owner}") }</p> },
+                );
+                let text = each(objective.commentary.iter().map(&mut said));
+                block(
+                    wording::objective(objective),
+                    None,
+                    html! {<>{ text }{ note }{ owner }</>},
+                )
+            }),
+    );
+    let sections = passages("Other sections", &report.sections, &mut said);
     let figures = (!report.figures.is_empty()).then(|| {
         let note = "Figures in the document’s sentences that belong to no measure and no milestone, as printed.";
         let body = figures_table("Other figures, as printed", &report.figures);
@@ -33,10 +52,10 @@ pub fn developments(report: &Report) -> Html {
     });
     html! {<>
         <p class="fv-lead">{ lead(report) }</p>
-        { passages("Key developments", &report.developments) }
-        { passages("Emerging issues", &report.emerging_issues) }
-        { each(objectives) }
-        { passages("Other sections", &report.sections) }
+        { key }
+        { issues }
+        { objectives }
+        { sections }
         { figures }
     </>}
 }
@@ -66,9 +85,9 @@ fn lead(report: &Report) -> String {
     }
 }
 
-fn passages(heading: &str, list: &[Passage]) -> Html {
+fn passages(heading: &str, list: &[Passage], said: &mut dyn FnMut(&Passage) -> Html) -> Html {
     if list.is_empty() {
         return Html::default();
     }
-    block(heading.to_owned(), None, each(list.iter().map(passage)))
+    block(heading.to_owned(), None, each(list.iter().map(said)))
 }

@@ -9,6 +9,7 @@ pub mod cohorts;
 pub mod compare;
 pub mod developments;
 pub mod finance;
+pub mod glossary;
 pub mod home;
 pub mod indicator;
 pub mod legend;
@@ -28,6 +29,7 @@ pub mod unavailable;
 
 use crate::components::blocks::top;
 use crate::components::notices::{PublisherNotes, link_problems};
+use crate::components::terms::terms;
 use crate::download::menu::{DownloadMenu, Subject};
 use crate::lazy::{LazyFn, lazy_fn};
 use crate::links::in_single_file;
@@ -205,13 +207,20 @@ fn download_menu(place: &Place, subject: Subject) -> Html {
 fn body(reading: &Reading<Report>, place: &Place, file: &str, tab: Tab) -> Html {
     let report = &reading.value;
     match tab {
-        Tab::Milestones => milestones::milestones(report, None),
+        Tab::Milestones => {
+            let said = report.milestones.iter().flat_map(|milestone| {
+                std::iter::once(&milestone.title).chain(&milestone.commentary)
+            });
+            let texts: Vec<&str> = said.map(String::as_str).collect();
+            html! {<>{ milestones::milestones(report, None) }{ terms(report, place, &texts) }</>}
+        }
         // Where it is a part of the whole report, the whole is downloaded.
         Tab::Finance => finance::finance(reading, &|_| Html::default()),
         Tab::Actions => actions::actions(report, place),
-        Tab::Developments => developments::developments(report),
+        Tab::Developments => developments::developments(report, place),
         Tab::Risks => risks::risks(report),
         Tab::Legend => legend::legend(report),
+        Tab::Glossary => glossary::glossary(report),
         Tab::About => about::about(reading, place, file),
         // These have screens of their own, with choices.
         Tab::Overview | Tab::Scorecard | Tab::Compare | Tab::Changes | Tab::Print => {

@@ -5,6 +5,7 @@ use crate::components::blocks::{block, hint, paragraph, table};
 use crate::components::linked::linked;
 use crate::components::milestone::rated;
 use crate::components::nodes::{each, paragraphs};
+use crate::components::terms::terms;
 use crate::route::Place;
 use report_core::overview;
 use report_core::report::{Rating, Report, Topic};
@@ -29,7 +30,15 @@ pub fn topics(report: &Report, place: &Place) -> Html {
     let heads = [("Rating", false), ("Topic", false), ("Comment", false)];
     let rows = html! { <tbody>{ each(rows) }</tbody> };
     let class = "fv-table--list fv-table--milestones fv-table--topics";
-    let body = table(class, "Topics, with comments", &heads, rows);
+    let texts = all.iter().flat_map(|topic| {
+        let comment = topic.commentary.iter().chain(&topic.standard);
+        std::iter::once(&topic.title).chain(comment)
+    });
+    let texts: Vec<&str> = texts.map(String::as_str).collect();
+    let body = html! {<>
+        { table(class, "Topics, with comments", &heads, rows) }
+        { terms(report, place, &texts) }
+    </>};
     let note = note + &legend.unwrap_or_default();
     block("Topics the report rates".to_owned(), Some(note), body)
 }

@@ -204,6 +204,13 @@ function actionsShown(tally, report, screen) {
   }
 }
 
+/** Every term with each of its meanings. */
+function termsShown(tally, report, screen) {
+  for (const { term, meaning } of report.glossary) {
+    tally.see("terms", [term, meaning].every((words) => screen.text.includes(plain(words))), term);
+  }
+}
+
 const LOOK = {
   Overview: (tally, report, screen) => {
     const { text } = screen;
@@ -213,6 +220,7 @@ const LOOK = {
   Scorecard: scorecardShown,
   Milestones: milestonesShown,
   Actions: actionsShown,
+  Glossary: termsShown,
   Finance: financeShown,
   Developments: textsShown,
   Risks: risksShown,
@@ -226,7 +234,7 @@ for (const id of COUNCIL) {
       if (name === "Scorecard") await wholeList(page);
       await LOOK[name]?.(tally, report, await readScreen(page));
     });
-    for (const [name, held] of [["Milestones", report.milestones], ["Finance", report.finance], ["Actions", report.actions], ["Risks", report.risks]]) {
+    for (const [name, held] of [["Milestones", report.milestones], ["Finance", report.finance], ["Actions", report.actions], ["Glossary", report.glossary], ["Risks", report.risks]]) {
       assert.equal(screens.includes(name), (held ?? []).length > 0, name);
     }
     await eachMeasure(page, id, async (indicator) => {

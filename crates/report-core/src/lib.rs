@@ -15,6 +15,7 @@ pub mod doubted;
 pub mod families;
 pub mod find;
 pub mod gap;
+pub mod glossary;
 mod json;
 pub mod kind;
 pub mod link;

@@ -124,6 +124,24 @@ fn an_action_whose_state_is_older_than_the_asking() {
 }
 
 #[test]
+fn a_term_of_two_meanings() {
+    let terms = |second: &str| {
+        let json = format!(
+            r#"{{ "fairview": "1.1", "kind": "report", "id": "test", "title": "Test", "organisation": "Council",
+            "area": "own", "period": "2022/23", "areas": [{{ "id": "own", "name": "Own", "kind": "authority" }}],
+            "glossary": [{{ "term": "PA", "meaning": "Personal Assistant" }}, {{ "term": "{second}", "meaning": "Persistent absence" }}] }}"#
+        );
+        let found = lint::beside(&read::report(json.as_bytes()).unwrap().value);
+        found.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        terms("PA"),
+        ["glossary[0].term: \"PA\" has 2 meanings; readers see all of them wherever it stands"]
+    );
+    assert!(terms("PAs").is_empty());
+}
+
+#[test]
 fn the_year_so_far_is_not_rated_against_the_whole_year() {
     said(
         &format!(

@@ -4,6 +4,7 @@
 use super::{IndicatorScreenProps, words};
 use crate::components::nodes::paragraphs;
 use crate::components::section::section;
+use crate::components::terms::terms;
 use crate::route::{Place, View};
 use crate::shared::Shared;
 use crate::state::IndicatorDetail;
@@ -84,4 +85,20 @@ pub fn commentary(report: &Report, indicator: &Indicator) -> Html {
         </div>
     };
     section(words::COMMENTARY, Some(note), body)
+}
+
+/// What the abbreviations in its title, its commentary and its note mean.
+pub fn abbreviations(report: &Report, indicator: &Indicator, place: &Place) -> Html {
+    let texts = [
+        &indicator.short_title,
+        &indicator.definition,
+        &indicator.reason,
+        &indicator.note,
+    ];
+    let texts = texts.into_iter().flatten().chain(&indicator.commentary);
+    let texts: Vec<&str> = std::iter::once(&indicator.title)
+        .chain(texts)
+        .map(String::as_str)
+        .collect();
+    terms(report, place, &texts)
 }

@@ -133,6 +133,7 @@ pub fn IndicatorScreen(props: &IndicatorScreenProps) -> Html {
                 <h1 class="fv-title__heading" tabindex="-1">{ indicator.heading() }</h1>
             </div>
             { opening.map(|words| html! { <p class="fv-lead">{ words }</p> }) }
+            { lead::abbreviations(report, indicator, &props.place) }
             { actions::actions(report, indicator, &props.place, shown.downloads(&charts), props.state.as_ref()) }
             { keys::keys(report, indicator, comparison) }
             if !doubts.is_empty() {

@@ -10,7 +10,7 @@ mod online;
 mod plain;
 
 use super::scorecard::all_rows;
-use super::{Shown, actions, body, cohorts, developments, milestones, risks};
+use super::{Shown, actions, body, cohorts, developments, glossary, legend, milestones, risks};
 use crate::browser::focus;
 use crate::components::nodes::each;
 use crate::components::notices::link_problems;
@@ -176,9 +176,15 @@ fn sheet(setting: &Setting, chapter: Chapter, first: bool) -> Html {
         </>},
         Chapter::Milestones => milestones::milestones(report, setting.only),
         Chapter::Developments => html! {<>
-            { developments::developments(report) }
+            { developments::developments(report, place) }
             if !report.actions.is_empty() {
                 { actions::actions(report, place) }
+            }
+        </>},
+        Chapter::Legend => html! {<>
+            { legend::legend(report) }
+            if !report.glossary.is_empty() {
+                { glossary::glossary(report) }
             }
         </>},
         other => body(setting.reading, place, setting.file, part(other)),

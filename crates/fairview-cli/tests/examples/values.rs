@@ -212,6 +212,24 @@ fn what_was_asked_for_and_promised() {
     }
 }
 
+/// The glossary of the board's papers: each term in its words, and the other meaning that PA has there.
+#[test]
+fn terms_of_the_board() {
+    let report = report("halton-board-2020-01");
+    let terms = list(&report, "glossary");
+    let printed = rows("2020-01-board/glossary.csv");
+    assert_eq!(terms.len(), printed.len() + 1);
+    for row in &printed {
+        let same =
+            |one: &&Value| one["term"] == *row["term"] && one["meaning"] == *row["expansion"];
+        assert_eq!(terms.iter().filter(same).count(), 1, "{}", row["term"]);
+    }
+    let absence = terms
+        .iter()
+        .find(|one| one["meaning"] == "Persistent absence");
+    assert_eq!(absence.unwrap()["term"], "PA");
+}
+
 /// The nine ratings of stages, each with its comment, its measures and what it is judged by.
 fn topics_of_the_board(report: &Value) {
     let topics = list(report, "topics");

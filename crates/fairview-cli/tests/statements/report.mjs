@@ -134,6 +134,12 @@ export const HELD = [
     return groups ? under(report.indicators) === Number(groups) : (report.written.notes ?? []).length === Number(notes);
   }),
   rule("what is folded", /^(?:How it is judged, and )?(\d+) measures?$/, ([, n], { report, statement }) => (!statement.where.startsWith("summary") ? undefined : (report.written.topics ?? []).some((topic) => topic.indicators?.length === Number(n)))),
+  rule("terms", /^(\d+) terms?, in the report’s words\.$/, ([, n], { report }) => new Set((report.written.glossary ?? []).map((one) => one.term)).size === Number(n)),
+  rule("terms", /^Abbreviations: (.+)$/, ([, rest], { report }) => {
+    const known = new Set((report.written.glossary ?? []).map((one) => clean(plain(one.term))));
+    const [, names, more] = /^(.+?)(?: and (\d+) more)?$/.exec(rest);
+    return names.split(/, | and /).every((name) => known.has(name)) && names.split(/, | and /).length + Number(more ?? 0) <= known.size;
+  }),
   rule("states of actions", /^(\d+) (recommendation|action|pledge)s?: (.+)\.$/, ([, n, kind, rest], { report }) => {
     const of = (report.written.actions ?? []).filter((one) => one.kind === kind);
     const told = rest.split(/, | and /).map((part) => /^(\d+) (overdue|open|without news|done)$/.exec(part));

@@ -69,6 +69,8 @@ kinds! {
     Source, "source", "Sources";
     /// What ratings and directions mean.
     Legend, "legend", "The legend";
+    /// What terms and abbreviations mean.
+    Glossary, "glossary", "The glossary";
     /// The report's own title, status, columns and order.
     Report, "report", "The report itself";
     /// A target for a period that had none.

@@ -16,6 +16,7 @@ mod actions;
 mod change_list;
 mod figures;
 mod follow;
+mod glossary;
 mod history;
 mod indicator;
 mod kind;
@@ -188,6 +189,8 @@ pub enum ChangeLocation {
     Risks,
     /// The legend.
     Legend,
+    /// The glossary.
+    Glossary,
     /// Sources, places compared with, notes on the whole: about the data.
     About,
     /// The report itself: title, status, the columns and the order of its tables.
@@ -207,6 +210,7 @@ impl ChangeLocation {
             Self::Developments => ("developments", None),
             Self::Risks => ("risks", None),
             Self::Legend => ("legend", None),
+            Self::Glossary => ("glossary", None),
             Self::About => ("about", None),
             Self::Report => ("report", None),
         }
@@ -227,6 +231,7 @@ pub fn changes(before: &Report, after: &Report) -> Changes {
     money::tables(&matched, &mut log);
     risks::risks(&matched, &mut log);
     legend::legend(&matched, &mut log);
+    glossary::glossary(&matched, &mut log);
     places::places(&matched, &mut log);
     let mut list = log.list;
     crate::order::sort(&mut list, |a, b| a.kind.cmp(&b.kind));

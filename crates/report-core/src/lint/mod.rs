@@ -20,7 +20,7 @@ mod together;
 use crate::decimal::tell_apart;
 use crate::period::{Period, day_words};
 use crate::problem::{Kind, Problem, Severity};
-use crate::report::{Indicator, Observations, Report, Series};
+use crate::report::{GlossaryTerm, Indicator, Observations, Report, Series};
 use crate::statistics::approx_eq as same;
 use crate::unit::Unit;
 pub use calculated::stale;
@@ -88,6 +88,20 @@ pub fn beside(report: &Report) -> Vec<Problem> {
                 &format!("actions[{at}].state"),
                 "it is done, and nothing says where or when that was said; readers look for it"
                     .to_owned(),
+            );
+        }
+    }
+    for entry in crate::glossary::entries(report) {
+        if entry.meanings.len() > 1 {
+            let own = |found: &GlossaryTerm| found.term == entry.term;
+            let at = report.glossary.iter().position(own);
+            notices.add(
+                &format!("glossary[{}].term", at.unwrap_or_default()),
+                format!(
+                    "\"{}\" has {} meanings; readers see all of them wherever it stands",
+                    entry.term,
+                    entry.meanings.len()
+                ),
             );
         }
     }

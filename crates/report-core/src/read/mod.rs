@@ -35,7 +35,7 @@ pub const MOST_PERIODS: usize = 600;
 pub const MOST_SERIES: usize = 400;
 /// The most areas in a report.
 pub const MOST_AREAS: usize = 1_000;
-/// The most objectives in a report, and the most actions.
+/// The most objectives in a report, the most actions, and the most terms of its glossary.
 pub const MOST_OBJECTIVES: usize = 1_000;
 /// The most cohorts, sources, topics, columns of figures, earlier releases and finance tables in a
 /// report, each.
@@ -47,7 +47,7 @@ pub const MOST_BREAKDOWNS: usize = 200;
 /// The most cells of printed figures in a report: rows of indicators and parts by columns.
 pub const MOST_CELLS: usize = 200_000;
 /// Words of links that name a screen of a report, so that no indicator may have one for its id.
-pub const RESERVED: [&str; 11] = [
+pub const RESERVED: [&str; 12] = [
     "about",
     "changes",
     "compare",
@@ -58,8 +58,9 @@ pub const RESERVED: [&str; 11] = [
     "print",
     "risks",
     "scorecard",
-    // Since 1.1: an indicator of a file of 1.0 may have it.
+    // Since 1.1: an indicator of a file of 1.0 may have them.
     "actions",
+    "glossary",
 ];
 /// The longest label, in characters.
 pub const LONGEST_LABEL: usize = 600;

@@ -13,8 +13,8 @@ use crate::link::from_word;
 use crate::period::YearEnd;
 use crate::problem::Problems;
 use crate::report::{
-    Action, ActionKind, Against, FinanceLine, FinanceTable, Indicator, Legend, Meaning, Milestone,
-    MoneyRole, Objective, Rating, Release, Report, Risk, Topic,
+    Action, ActionKind, Against, FinanceLine, FinanceTable, GlossaryTerm, Indicator, Legend,
+    Meaning, Milestone, MoneyRole, Objective, Rating, Release, Report, Risk, Topic,
 };
 use crate::wire;
 use std::collections::BTreeSet;
@@ -50,9 +50,9 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
     });
     let release_ids = Ids::of(releases.iter().map(|one| &one.report));
     let known = IndicatorContext {
-        // The last came with 1.1.
+        // The last two came with 1.1.
         reserved: match file.fairview.as_str() {
-            "1.0" => &RESERVED[..RESERVED.len() - 1],
+            "1.0" => &RESERVED[..RESERVED.len() - 2],
             _ => &RESERVED,
         },
         releases: &release_ids,
@@ -125,6 +125,9 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
         action_ids.insert(read.id.clone());
         Some(read)
     });
+    since(p, &file.fairview, "glossary", file.glossary.is_empty());
+    at_most(p, "glossary", &mut file.glossary, MOST_OBJECTIVES);
+    let glossary = list(p, "glossary", file.glossary, glossary_term);
     at_most(p, "finance", &mut file.finance, MOST_LISTED);
     let risks = list(p, "risks", file.risks, |p, risk, _: &[Risk]| {
         let objective = refer(
@@ -167,6 +170,7 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
         indicators,
         topics,
         actions,
+        glossary,
         developments: passages(p, "developments", file.developments),
         emerging_issues: passages(p, "emerging_issues", file.emerging_issues),
         sections: passages(p, "sections", file.sections),
@@ -324,6 +328,35 @@ fn action(
         next_report: sentence(p, "next_report", found.next_report),
         commentary: paragraphs(p, "commentary", found.commentary),
         indicators: linked(p, found.indicators, indicator_ids),
+        note: text(p, "note", found.note),
+    })
+}
+
+fn glossary_term(
+    p: &mut Problems,
+    found: wire::GlossaryTerm,
+    earlier: &[GlossaryTerm],
+) -> Option<GlossaryTerm> {
+    let before = p.errors();
+    let term = label(p, "term", found.term);
+    let meaning = label(p, "meaning", found.meaning);
+    let twice = |other: &GlossaryTerm| other.term == term && other.meaning == meaning;
+    if earlier.iter().any(twice) {
+        p.error(
+            "term",
+            format!(
+                "\"{}\" has this meaning in an earlier entry; expected each meaning once",
+                short(&term)
+            ),
+        );
+    }
+    if p.errors() > before {
+        left_out(p, "term", &term);
+        return None;
+    }
+    Some(GlossaryTerm {
+        term,
+        meaning,
         note: text(p, "note", found.note),
     })
 }

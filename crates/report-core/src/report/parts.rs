@@ -144,6 +144,18 @@ impl ActionKind {
     }
 }
 
+/// A term of the glossary, with one of its meanings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GlossaryTerm {
+    /// As texts write it.
+    pub term: String,
+    /// What it means.
+    pub meaning: String,
+    /// What a reader must know.
+    pub note: Option<String>,
+}
+
 /// A table of money as printed.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

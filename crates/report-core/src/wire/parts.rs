@@ -233,6 +233,17 @@ wire! {
         pub note: Option<String>,
     }
 
+    /// A term of the glossary, with one meaning. A term of several meanings stands once for each.
+    pub struct GlossaryTerm {
+        /// The term as texts write it: `"GLD"`.
+        pub term: String,
+        /// What it means: `"Good Level of Development"`.
+        pub meaning: String,
+        /// What a reader must know: `"In the table of attendance."`
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub note: Option<String>,
+    }
+
     /// A table of money as printed.
     pub struct FinanceTable {
         /// Short and unique.

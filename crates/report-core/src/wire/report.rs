@@ -1,9 +1,9 @@
 //! The report and its indicators.
 
 use super::{
-    Action, Area, Calculated, Cell, Cohort, Column, FamilyLink, Figure, FinanceTable, HistoryEntry,
-    Legend, Milestone, Neighbours, Objective, Observations, Passage, Release, Risk, Rule, Since,
-    Source, Table, Target, Topic, Unit, wire,
+    Action, Area, Calculated, Cell, Cohort, Column, FamilyLink, Figure, FinanceTable, GlossaryTerm,
+    HistoryEntry, Legend, Milestone, Neighbours, Objective, Observations, Passage, Release, Risk,
+    Rule, Since, Source, Table, Target, Topic, Unit, wire,
 };
 
 wire! {
@@ -76,6 +76,9 @@ wire! {
         /// Recommendations, actions and pledges, in printed order. Since 1.1.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub actions: Vec<Action>,
+        /// What terms and abbreviations mean, in printed order. Since 1.1.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub glossary: Vec<GlossaryTerm>,
         /// Key developments.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub developments: Vec<Passage>,
@@ -284,7 +287,7 @@ wire! {
 impl Report {
     /// The lowest version of the format that has all that the report uses.
     pub fn version(&self) -> &'static str {
-        match self.topics.is_empty() && self.actions.is_empty() {
+        match self.topics.is_empty() && self.actions.is_empty() && self.glossary.is_empty() {
             true => "1.0",
             false => "1.1",
         }

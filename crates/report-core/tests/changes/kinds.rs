@@ -455,6 +455,16 @@ fn rows() -> Vec<Row> {
             Kind::Added,
         ),
         ("actions", Swap, Kind::Report),
+        // The glossary.
+        ("glossary/*/meaning", Text, Kind::Glossary),
+        ("glossary/*/note", Set(json!("A note.")), Kind::Glossary),
+        ("glossary/*/note", Take, Kind::Glossary),
+        ("glossary/*", Take, Kind::Glossary),
+        (
+            "glossary",
+            Push(json!({ "term": "BR", "meaning": "Bridge" })),
+            Kind::Glossary,
+        ),
         // The legend.
         (
             "legend/direction_against",
@@ -620,6 +630,7 @@ fn place(path: &[String], before: &Value, after: &Value) -> String {
         "developments" | "emerging_issues" | "sections" | "figures" => "developments".to_owned(),
         "risks" => "risks".to_owned(),
         "legend" => "legend".to_owned(),
+        "glossary" => "glossary".to_owned(),
         "areas" | "cohorts" | "neighbours" | "sources" | "source" | "notes" => "about".to_owned(),
         _ => "report".to_owned(),
     }

@@ -226,6 +226,10 @@ pub(super) fn head(
         neighbours: new.neighbours.or_else(|| old.neighbours.clone()),
         sources: union(&old.sources, new.sources, |source| &source.id),
         legend: new.legend.or_else(|| old.legend.clone()),
+        glossary: match new.glossary.is_empty() {
+            true => old.glossary.clone(),
+            false => new.glossary,
+        },
         notes,
         developments,
         emerging_issues,

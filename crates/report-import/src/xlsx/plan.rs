@@ -174,6 +174,7 @@ pub fn required(sheet: &str) -> &'static [&'static str] {
         "Comparators" => &["Indicator", "Title", "Source", "Unit", "Reason"],
         "Sources" => &["Id", "Title"],
         "Legend" => &["Of"],
+        "Glossary" => &["Term", "Meaning"],
         _ => &[],
     }
 }

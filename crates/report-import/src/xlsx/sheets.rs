@@ -282,4 +282,9 @@ pub const SHEETS: &[Plan] = sheets! {
         "Symbol", "symbol", Text, 10, "The symbol the document prints.", "✓";
         "Measure", "measure", Long, 70, "What it means for a measure.", "The annual target is on course to be achieved.";
         "Milestone", "milestone", Long, 70, "What it means for a milestone.", "On course to be achieved in time.";
+
+    sheet "Glossary", 1, "What terms and abbreviations mean; one of several meanings stands in a row for each":
+        "Term", "term", Text, 18, "The term as your texts write it.", "GLD";
+        "Meaning", "meaning", Text, 60, "What it means.", "Good Level of Development";
+        "Note", "note", Long, 40, "What a reader must know.", "";
 };

@@ -34,6 +34,7 @@ pub fn tables(report: &Report) -> Vec<ArchivePart> {
         money::finance(report),
         texts::risks(report),
         texts::legend(report),
+        texts::glossary(report),
     ];
     all.retain(|part| !part.table.rows.is_empty());
     // Nothing may refer to a table that is not there, nor, as validators see it, to nothing.

@@ -307,6 +307,28 @@ pub(super) fn risks(report: &Report) -> ArchivePart {
     part
 }
 
+pub(super) fn glossary(report: &Report) -> ArchivePart {
+    let mut part = part(
+        "glossary",
+        "What terms and abbreviations mean",
+        &[],
+        &[],
+        &[
+            ("term", Text, "As texts write it"),
+            ("meaning", Text, "One of its meanings"),
+            ("note", Text, NOTE),
+        ],
+    );
+    for found in &report.glossary {
+        part.table.row(vec![
+            text(&found.term),
+            text(&found.meaning),
+            maybe(&found.note),
+        ]);
+    }
+    part
+}
+
 pub(super) fn legend(report: &Report) -> ArchivePart {
     let mut part = part(
         "legend",

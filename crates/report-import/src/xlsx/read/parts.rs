@@ -13,6 +13,7 @@ pub(super) fn read(book: &mut Book, problems: &mut Problems) {
     milestones(book, &mut draft, problems);
     topics(book, &mut draft, problems);
     actions(book, &mut draft, problems);
+    glossary(book, &mut draft, problems);
     money::read(book, &mut draft, problems);
     book.rows("Commentary", &[], problems, |f| commentary(f, &mut draft));
     book.rows("Figures", &[], problems, |f| figure(f, &mut draft));
@@ -158,6 +159,25 @@ fn actions(book: &Book, draft: &mut Draft, problems: &mut Problems) {
             next_report: f.text("Next report"),
             commentary: f.text("Commentary"),
             indicators: ids(f, "Indicators"),
+            note: f.text("Note"),
+        });
+    });
+}
+
+fn glossary(book: &Book, draft: &mut Draft, problems: &mut Problems) {
+    let (report, origins) = (&mut draft.report, &mut draft.origins);
+    book.rows("Glossary", &[], problems, |f| {
+        let (Some(term), Some(meaning)) = (
+            f.need("Term", "GLD"),
+            f.need("Meaning", "Good Level of Development"),
+        ) else {
+            return;
+        };
+        let path = format!("glossary[{}]", report.glossary.len());
+        note(origins, "Glossary", &path, f);
+        report.glossary.push(wire::GlossaryTerm {
+            term,
+            meaning,
             note: f.text("Note"),
         });
     });
