@@ -657,6 +657,28 @@ fn everything_asked_for_stands_under_its_kind_with_its_state() {
 }
 
 #[test]
+fn what_the_report_puts_first_stands_first() {
+    let q2 = Example::open("halton-2015-16-q2");
+    let page = q2.text(Tab::Overview);
+    let section = page.find("Headline measures").expect("headlines");
+    assert!(section < page.find("Developments").unwrap(), "{page}");
+    let marked = q2
+        .list("indicators")
+        .into_iter()
+        .filter(|one| one["headline"] == true);
+    for one in marked {
+        let name = one["short_title"]
+            .as_str()
+            .or(one["title"].as_str())
+            .unwrap();
+        assert!(page[section..].contains(name), "{name}");
+    }
+    assert!(q2.text(Tab::Print).contains("Headline measures"));
+    let q3 = Example::open("halton-2022-23-q3").text(Tab::Overview);
+    assert!(!q3.contains("Headline measures"), "{q3}");
+}
+
+#[test]
 fn terms_are_explained_where_they_stand_and_on_a_page() {
     let board = Example::open("halton-board-2020-01");
     let page = board.text(Tab::Glossary);

@@ -6,6 +6,7 @@
 use crate::components::blocks::{block, folded, hint, indicator_link, paragraph, table};
 use crate::components::milestone::{due, lead, rated};
 use crate::components::nodes::each;
+use crate::components::rating::direction;
 use crate::route::{Place, Tab};
 use crate::screens::benchmark::benchmark;
 use report_core::decimal::{places_apart, rounded, tell_apart};
@@ -28,6 +29,7 @@ const NAMED: usize = 5;
 /// All sections of the overview, in the order of the page. Second-level headings.
 pub fn overview(report: &Report, place: &Place) -> Html {
     html! {<>
+        { headlines(report, place) }
         { since(report, place) }
         { super::topics::topics(report, place) }
         { red(report, place) }
@@ -59,6 +61,54 @@ pub(super) fn column_head<'r>(report: &'r Report, role: Role, word: &'r str) -> 
         (Some(only), None) => &only.heading,
         _ => word,
     }
+}
+
+/// The measures that the report puts first, under its objectives where there are several.
+fn headlines(report: &Report, place: &Place) -> Html {
+    let under = |at: usize| report.under(at).filter(|indicator| indicator.headline);
+    let groups: Vec<usize> = (0..report.objectives.len())
+        .filter(|at| under(*at).next().is_some())
+        .collect();
+    if groups.is_empty() {
+        return Html::default();
+    }
+    let row = |indicator: &Indicator| {
+        let keys = words::key_cells(report, &indicator.cells);
+        let going = words::direction(report, indicator);
+        // Only a number is large: words and "N/A" are not.
+        let large = keys
+            .current
+            .is_some_and(|(_, cell)| cell.value.number().is_some());
+        html! {
+            <tr class={large.then_some("fv-table__large")}>
+                <th scope="row">{ indicator_link(place, indicator) }</th>
+                { figure(report, indicator, keys.current, large) }
+                { figure(report, indicator, keys.target, false) }
+                <td class="fv-table__rate">{ rated(indicator.rating) }</td>
+                <td>{ going.map(|going| direction(&going)) }</td>
+            </tr>
+        }
+    };
+    let bodies = groups.iter().map(|at| {
+        let head = (groups.len() > 1).then(|| {
+            html! {
+                <tr class="fv-table__group">
+                    <th colspan="5" scope="rowgroup">{ wording::objective(&report.objectives[*at]) }</th>
+                </tr>
+            }
+        });
+        html! { <tbody>{ head }{ each(under(*at).map(row)) }</tbody> }
+    });
+    let heads = [
+        ("Measure", false),
+        (column_head(report, Role::Current, "Current"), true),
+        (column_head(report, Role::Target, "Target"), true),
+        ("Rating", false),
+        ("Direction", false),
+    ];
+    let class = "fv-table--list fv-table--reasons fv-table--headlines";
+    let body = table(class, "Headline measures", &heads, each(bodies));
+    block("Headline measures".to_owned(), None, body)
 }
 
 /// What differs from the release before, where the publisher of both wrote it down.
@@ -450,8 +500,9 @@ fn headings(heading: &str, list: &[Passage], what: &str, place: &Place) -> Html 
     });
     let note = format!("{}.", wording::count(list.len(), what));
     // One way for all: they stand together, and a page has only so many stops of the tabulator key.
+    let show = format!("Show {}", wording::count(list.len(), "heading"));
     let body = html! {<>
-        <ul class="fv-headings">{ each(items) }</ul>
+        { folded(&show, None, html! { <ul class="fv-headings">{ each(items) }</ul> }) }
         { onward(Tab::Developments, place, &format!("{heading} in full")) }
     </>};
     block(heading.to_owned(), Some(note), body)
@@ -468,5 +519,6 @@ fn finance(report: &Report, place: &Place) -> Html {
             <p><a href={Tab::Finance.link(place)}>{ &table.title }</a>{ ". " }{ line }</p>
         }
     });
-    block("Finance".to_owned(), None, each(lines))
+    let show = format!("Show {}", wording::count(report.finance.len(), "table"));
+    block("Finance".to_owned(), None, folded(&show, None, each(lines)))
 }

@@ -124,6 +124,31 @@ fn an_action_whose_state_is_older_than_the_asking() {
 }
 
 #[test]
+fn headlines_that_are_all_measures() {
+    let marked = |second: &str| {
+        let measure = |id: &str, more: &str| {
+            format!(
+                r#"{{ "id": "{id}", "objective": "o", "title": "Measure {id}", "unit": {{ "kind": "count" }}{more} }}"#
+            )
+        };
+        let json = format!(
+            r#"{{ "fairview": "1.1", "kind": "report", "id": "test", "title": "Test", "organisation": "Council",
+            "area": "own", "period": "2022/23", "areas": [{{ "id": "own", "name": "Own", "kind": "authority" }}],
+            "objectives": [{{ "id": "o" }}], "indicators": [{}, {}] }}"#,
+            measure("a", r#", "headline": true"#),
+            measure("b", second)
+        );
+        let found = lint::beside(&read::report(json.as_bytes()).unwrap().value);
+        found.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        marked(r#", "headline": true"#),
+        ["indicators: all 2 measures are headlines; readers cannot tell which stand first"]
+    );
+    assert!(marked("").is_empty());
+}
+
+#[test]
 fn a_term_of_two_meanings() {
     let terms = |second: &str| {
         let json = format!(

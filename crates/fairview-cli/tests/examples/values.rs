@@ -212,6 +212,38 @@ fn what_was_asked_for_and_promised() {
     }
 }
 
+/// The nine boxes of quarter 2 of 2015/16, three to each priority, and no other measure.
+#[test]
+fn headlines_of_the_quarter() {
+    let report = report("halton-2015-16-q2");
+    let marked: Vec<&Value> = list(&report, "indicators")
+        .iter()
+        .filter(|one| one["headline"] == true)
+        .collect();
+    let boxes = rows("2015-16-q2/headlines.csv");
+    assert_eq!(marked.len(), boxes.len());
+    for (indicator, row) in marked.iter().zip(&boxes) {
+        assert_eq!(indicator["ref"], *row["ref"]);
+        assert_eq!(indicator["objective"], row["priority"].to_lowercase());
+        assert_eq!(
+            indicator["cells"]["current"]["printed"],
+            *row["current_printed"]
+        );
+        if row["target_printed"].ends_with('%') {
+            assert_eq!(
+                indicator["cells"]["target"]["printed"],
+                *row["target_printed"]
+            );
+        }
+        let rating = match row["progress"].as_str() {
+            "na" => "not_rated".into(),
+            "cannot be told" => Value::Null,
+            word => word.into(),
+        };
+        assert_eq!(indicator["rating"], rating, "{}", row["ref"]);
+    }
+}
+
 /// The glossary of the board's papers: each term in its words, and the other meaning that PA has there.
 #[test]
 fn terms_of_the_board() {

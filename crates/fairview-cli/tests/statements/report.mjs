@@ -133,6 +133,10 @@ export const HELD = [
     if (amber) return (report.written.milestones ?? []).filter((one) => one.rating === "amber").length === Number(amber);
     return groups ? under(report.indicators) === Number(groups) : (report.written.notes ?? []).length === Number(notes);
   }),
+  rule("what is folded", /^Show (\d+) (heading|table)s?$/, ([, n, what], { report }) => {
+    const { developments, emerging_issues: issues, finance } = report.written;
+    return (what === "table" ? [finance] : [developments, issues]).some((list) => list?.length === Number(n));
+  }),
   rule("what is folded", /^(?:How it is judged, and )?(\d+) measures?$/, ([, n], { report, statement }) => (!statement.where.startsWith("summary") ? undefined : (report.written.topics ?? []).some((topic) => topic.indicators?.length === Number(n)))),
   rule("terms", /^(\d+) terms?, in the report’s words\.$/, ([, n], { report }) => new Set((report.written.glossary ?? []).map((one) => one.term)).size === Number(n)),
   rule("terms", /^Abbreviations: (.+)$/, ([, rest], { report }) => {

@@ -29,7 +29,7 @@ export function shown(words, point) {
 
 export function tableRules(table, context, done) {
   const take = (nodes) => nodes.forEach((node) => all(node, () => true).forEach((inside) => done.add(inside)));
-  const kinds = [printed, ranking, authorities, distances, neighbours, figuresTable, parts, scorecard, cohorts, compare, money, milestones, topics, actions, reasons, movements, fromTarget, fromNeighbours, standing, againstNeighbours, atRisk, onlyPlaces, byPlace, neighbourList, changes];
+  const kinds = [printed, ranking, authorities, distances, neighbours, figuresTable, parts, scorecard, cohorts, compare, money, milestones, topics, actions, headlines, reasons, movements, fromTarget, fromNeighbours, standing, againstNeighbours, atRisk, onlyPlaces, byPlace, neighbourList, changes];
   context = context.near(table.node);
   for (const kind of kinds) {
     const rows = kind(table, context);
@@ -466,6 +466,25 @@ function actions(table, context) {
     checks.say("comments", words.every((one) => said.words.toLowerCase().includes(clean(plain(one)).toLowerCase())), said.words, words.join());
     const names = (action?.indicators ?? []).map((id) => plain(report.indicators.find((one) => one.id === id).heading));
     checks.say("measures of actions", names.every((name) => said.words.includes(name)), said.words, names.join());
+  }
+  return table.rows;
+}
+
+/** What the report puts first: all of it, each with its figure, target, rating and direction. */
+function headlines(table, context) {
+  if (!has(table.node, "fv-table--headlines")) return null;
+  const { checks, report } = context;
+  const rows = table.rows.filter((row) => row.length > 1);
+  const marked = report.indicators.filter((one) => one.written.headline);
+  checks.say("counts of headlines", rows.length === marked.length, `${rows.length} headlines`, marked.length);
+  for (const [name, current, target, rating, going] of rows) {
+    const indicator = linked(name, report);
+    checks.say("headlines", indicator?.written.headline === true, name.words);
+    for (const cell of [current, target]) {
+      checks.say("cells as printed", cell.words === "" ? true : indicator?.cells.some((one) => shown(cell.words, one)), `${indicator?.id} ${cell.words}`);
+    }
+    checks.say("ratings", rating.words === (RATINGS[indicator?.rating] ?? "None published"), `${indicator?.id} ${rating.words}`, indicator?.rating);
+    checks.say("directions", going.words === "" || directionSays(going.words, indicator), `${indicator?.id} ${going.words}`);
   }
   return table.rows;
 }

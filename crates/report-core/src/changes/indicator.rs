@@ -90,6 +90,13 @@ fn indicator(matched: &MatchedReports, log: &mut ChangeList, by: By, a: &Indicat
         a.short_title.as_deref(),
         b.short_title.as_deref(),
     );
+    if a.headline != b.headline {
+        let words = match b.headline {
+            true => "It is one of the headlines now.",
+            false => "It is no longer one of the headlines.",
+        };
+        log.say(Kind::Referenced, words, None, None);
+    }
     under(matched, log, a.objective, b.objective);
     log.rating(a.rating, b.rating);
     direction(log, a.direction, b.direction);

@@ -91,6 +91,15 @@ pub fn beside(report: &Report) -> Vec<Problem> {
             );
         }
     }
+    let headlines = report.indicators.iter().filter(|one| one.headline).count();
+    if headlines > 1 && headlines == report.indicators.len() {
+        notices.add(
+            "indicators",
+            format!(
+                "all {headlines} measures are headlines; readers cannot tell which stand first"
+            ),
+        );
+    }
     for entry in crate::glossary::entries(report) {
         if entry.meanings.len() > 1 {
             let own = |found: &GlossaryTerm| found.term == entry.term;

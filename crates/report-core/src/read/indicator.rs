@@ -154,6 +154,7 @@ pub(super) fn indicator(
         objective,
         title,
         short_title: found.short_title,
+        headline: found.headline,
         definition: text(p, "definition", found.definition),
         method: text(p, "method", found.method),
         unit,

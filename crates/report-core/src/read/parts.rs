@@ -64,6 +64,8 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
         sources: &source_ids,
     };
     at_most(p, "indicators", &mut file.indicators, MOST_INDICATORS);
+    let none = file.indicators.iter().all(|one| !one.headline);
+    since(p, &file.fairview, ("indicators", "headline"), none);
     cells(p, &mut file.indicators, columns.len());
     // Where in the file each indicator and milestone stands that was kept.
     let mut indicator_places = Vec::new();
@@ -103,7 +105,12 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
             Some(read)
         },
     );
-    since(p, &file.fairview, "topics", file.topics.is_empty());
+    since(
+        p,
+        &file.fairview,
+        ("topics", "topics"),
+        file.topics.is_empty(),
+    );
     at_most(p, "topics", &mut file.topics, MOST_LISTED);
     let indicator_ids = Ids::of(indicators.iter().map(|one| &one.id));
     let topics = list(p, "topics", file.topics, |p, found, earlier: &[Topic]| {
@@ -117,7 +124,12 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
             &indicator_ids,
         )
     });
-    since(p, &file.fairview, "actions", file.actions.is_empty());
+    since(
+        p,
+        &file.fairview,
+        ("actions", "actions"),
+        file.actions.is_empty(),
+    );
     at_most(p, "actions", &mut file.actions, MOST_OBJECTIVES);
     let mut action_ids: BTreeSet<String> = BTreeSet::new();
     let actions = list(p, "actions", file.actions, |p, found, _: &[Action]| {
@@ -125,7 +137,12 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
         action_ids.insert(read.id.clone());
         Some(read)
     });
-    since(p, &file.fairview, "glossary", file.glossary.is_empty());
+    since(
+        p,
+        &file.fairview,
+        ("glossary", "glossary"),
+        file.glossary.is_empty(),
+    );
     at_most(p, "glossary", &mut file.glossary, MOST_OBJECTIVES);
     let glossary = list(p, "glossary", file.glossary, glossary_term);
     at_most(p, "finance", &mut file.finance, MOST_LISTED);
@@ -207,11 +224,12 @@ fn cells(p: &mut Problems, indicators: &mut [wire::Indicator], columns: usize) {
     }
 }
 
-/// Notes that a file of 1.0 uses what came with 1.1: a viewer of then leaves it out without a word.
-fn since(p: &mut Problems, version: &str, field: &str, empty: bool) {
+/// Notes that a file of 1.0 uses what came with 1.1, at its place and under its name: a viewer of then
+/// leaves it out without a word.
+fn since(p: &mut Problems, version: &str, (place, field): (&str, &str), empty: bool) {
     if version == "1.0" && !empty {
         p.notice(
-            field,
+            place,
             format!("{field} came with version 1.1 of the format, and the file says 1.0; expected \"1.1\", so that an older viewer says that something is not shown"),
         );
     }

@@ -20,6 +20,8 @@ pub struct Indicator {
     pub title: String,
     /// In a few plain words.
     pub short_title: Option<String>,
+    /// Whether the document puts it first.
+    pub headline: bool,
     /// What is counted and how.
     pub definition: Option<String>,
     /// How the figure is made.

@@ -122,6 +122,9 @@ wire! {
         /// The title in a few plain words: `"Children in care per 10,000"`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub short_title: Option<String>,
+        /// Whether the document puts it first, as one of its headlines. Since 1.1.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub headline: bool,
         /// What is counted and how.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub definition: Option<String>,
@@ -287,9 +290,10 @@ wire! {
 impl Report {
     /// The lowest version of the format that has all that the report uses.
     pub fn version(&self) -> &'static str {
-        match self.topics.is_empty() && self.actions.is_empty() && self.glossary.is_empty() {
-            true => "1.0",
-            false => "1.1",
-        }
+        let newer = !self.topics.is_empty()
+            || !self.actions.is_empty()
+            || !self.glossary.is_empty()
+            || self.indicators.iter().any(|one| one.headline);
+        if newer { "1.1" } else { "1.0" }
     }
 }

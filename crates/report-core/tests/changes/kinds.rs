@@ -118,6 +118,8 @@ fn rows() -> Vec<Row> {
             Set(json!("In a word")),
             Kind::Renamed,
         ),
+        ("indicators/*/headline", Set(json!(true)), Kind::Referenced),
+        ("indicators/*/headline", Take, Kind::Referenced),
         ("indicators/*/short_title", Take, Kind::Renamed),
         (
             "indicators/*/definition",

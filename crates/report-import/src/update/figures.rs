@@ -120,6 +120,7 @@ pub(super) fn indicator(
         },
         r#ref: keep(found.r#ref, &old.r#ref),
         short_title: keep(found.short_title, &old.short_title),
+        headline: found.headline || old.headline,
         definition: keep(found.definition, &old.definition),
         method: keep(found.method, &old.method),
         polarity: keep(found.polarity, &old.polarity),

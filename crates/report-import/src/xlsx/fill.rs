@@ -79,6 +79,7 @@ fn cell_of(value: Option<&Value>, kind: Kind) -> Item {
             let ids: Vec<&str> = ids.iter().filter_map(Value::as_str).collect();
             Item::text(&ids.join("; "))
         }
+        Some(Value::Bool(true)) => Item::text("yes"),
         _ => Item::Blank,
     }
 }

@@ -77,6 +77,7 @@ pub const SHEETS: &[Plan] = sheets! {
         "Ref", "ref", Text, 12, "The ref as printed. Two measures may carry the same one.", "PED02 04";
         "Title", "title", Long, 50, "The title as printed.", "Monitor the rate of children in care per 10000 0–18-year-olds";
         "Short title", "short_title", Text, 30, "The title in a few plain words.", "Children in care per 10,000";
+        "Headline", "headline", Choice(YES), 10, "Yes for a measure that your document puts first; it opens the overview.", "";
         "Objective", "objective", IdOf("Objectives"), 12, "The id from Objectives.", "ped02";
         "Unit", "unit.kind", Choice(UNITS), 12, "What the numbers are: percent (43.5 means 43.5%), points (percentage points), rate, count, money (pounds), score, days, hours, years, other.", "rate";
         "Unit per", "unit.per", Number, 10, "For a rate: out of how many, 10000 in per 10,000.", "10000";

@@ -52,6 +52,7 @@ fn indicators(book: &mut Book, problems: &mut Problems) {
             cells,
             r#ref: f.text("Ref"),
             short_title: f.text("Short title"),
+            headline: f.yes("Headline"),
             definition: f.text("Definition"),
             method: f.text("Method"),
             decimals: decimals(f),
