@@ -2,6 +2,7 @@
 //! objectives, other sections, and figures that belong to no measure.
 
 use crate::components::blocks::{block, figures_table, paragraph, passage};
+use crate::components::linked::linked;
 use crate::components::nodes::each;
 use crate::components::terms::explained;
 use crate::route::Place;
@@ -32,6 +33,8 @@ pub fn developments(report: &Report, place: &Place) -> Html {
             .filter(|objective| objective.has_text())
             .map(|objective| {
                 let note = objective.note.as_deref().map(paragraph);
+                let words = wording::count(objective.indicators.len(), "linked measure");
+                let measures = linked(report, place, &words, None, &objective.indicators);
                 let owner = objective.owner.as_ref();
                 let owner = owner.map(
                     |owner| html! { <p class="fv-passage__by">{ format!("Owner: {owner}") }</p> },
@@ -40,7 +43,7 @@ pub fn developments(report: &Report, place: &Place) -> Html {
                 block(
                     wording::objective(objective),
                     None,
-                    html! {<>{ text }{ note }{ owner }</>},
+                    html! {<>{ text }{ note }{ owner }{ measures }</>},
                 )
             }),
     );

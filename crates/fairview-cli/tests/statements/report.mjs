@@ -138,6 +138,7 @@ export const HELD = [
     return (what === "table" ? [finance] : [developments, issues]).some((list) => list?.length === Number(n));
   }),
   rule("what is folded", /^(?:How it is judged, and )?(\d+) measures?$/, ([, n], { report, statement }) => (!statement.where.startsWith("summary") ? undefined : (report.written.topics ?? []).some((topic) => topic.indicators?.length === Number(n)))),
+  rule("what is folded", /^(\d+) linked measures?$/, ([, n], { report }) => (report.written.objectives ?? []).some((one) => one.indicators?.length === Number(n))),
   rule("terms", /^(\d+) terms?, in the report’s words\.$/, ([, n], { report }) => new Set((report.written.glossary ?? []).map((one) => one.term)).size === Number(n)),
   rule("terms", /^Abbreviations: (.+)$/, ([, rest], { report }) => {
     const known = new Set((report.written.glossary ?? []).map((one) => clean(plain(one.term))));

@@ -6,6 +6,7 @@ use super::indicator::figures;
 use super::matched::{MatchedReports, reordered, same};
 use super::names::{added, dropped, named, names};
 use super::pairs::{Name, Pair, Take, rounds};
+use super::topics::linked;
 use super::{ChangeLocation, Kind};
 use crate::report::{Column, Objective, Passage, Report, Role, Sort};
 
@@ -94,7 +95,7 @@ pub(super) fn objectives(matched: &MatchedReports, log: &mut ChangeList) {
         match (a, b) {
             (Some(a), Some(b)) => {
                 names(log, "objective", found.by, &known_by(a), &known_by(b));
-                objective(log, a, b);
+                objective(matched, log, a, b);
             }
             (None, Some(b)) => {
                 let name = (b.printed_ref.as_deref(), b.name());
@@ -127,7 +128,7 @@ fn known_by(objective: &Objective) -> Name<'_> {
     }
 }
 
-fn objective(log: &mut ChangeList, a: &Objective, b: &Objective) {
+fn objective(matched: &MatchedReports, log: &mut ChangeList, a: &Objective, b: &Objective) {
     let labels = [
         (Kind::Referenced, "The priority", &a.priority, &b.priority),
         (Kind::Owner, "The department", &a.department, &b.department),
@@ -137,6 +138,7 @@ fn objective(log: &mut ChangeList, a: &Objective, b: &Objective) {
         log.label(kind, what, old.as_deref(), new.as_deref());
     }
     passages_of(log, Kind::Passage, "The text", &a.commentary, &b.commentary);
+    linked(matched, log, &a.indicators, &b.indicators);
     log.text(Kind::Note, "The note", a.note.as_deref(), b.note.as_deref());
 }
 

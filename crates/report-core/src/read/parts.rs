@@ -35,7 +35,13 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
     let sources = sources(p, file.sources);
     let source_ids = Ids::of(sources.iter().map(|source| &source.id));
     let columns = columns(p, file.columns);
-    let objectives = objectives(p, file.objectives);
+    let mut named: Vec<Vec<String>> = Vec::new();
+    for objective in &mut file.objectives {
+        named.push(std::mem::take(&mut objective.indicators));
+    }
+    let none = named.iter().all(Vec::is_empty);
+    since(p, &file.fairview, ("objectives", "indicators"), none);
+    let mut objectives = objectives(p, file.objectives);
     let objective_ids = Ids::of(objectives.iter().map(|objective| &objective.id));
     let ids = KnownIds {
         areas: area_ids,
@@ -113,6 +119,9 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
     );
     at_most(p, "topics", &mut file.topics, MOST_LISTED);
     let indicator_ids = Ids::of(indicators.iter().map(|one| &one.id));
+    for (at, (objective, named)) in objectives.iter_mut().zip(named).enumerate() {
+        objective.indicators = p.each("objectives", at, |p| linked(p, named, &indicator_ids));
+    }
     let topics = list(p, "topics", file.topics, |p, found, earlier: &[Topic]| {
         let earlier = |id: &str| earlier.iter().any(|other| other.id == id);
         topic(

@@ -231,6 +231,8 @@ pub(super) fn objectives(p: &mut Problems, mut found: Vec<wire::Objective>) -> V
             department: objective.department,
             owner: objective.owner,
             commentary: passages(p, "commentary", objective.commentary),
+            // Named by the report once its indicators are read.
+            indicators: Vec::new(),
             note: text(p, "note", objective.note),
         })
     })

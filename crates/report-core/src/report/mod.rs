@@ -104,7 +104,10 @@ impl Objective {
 
     /// Whether anything is said about it beside its title.
     pub fn has_text(&self) -> bool {
-        !self.commentary.is_empty() || self.note.is_some() || self.owner.is_some()
+        !self.commentary.is_empty()
+            || self.note.is_some()
+            || self.owner.is_some()
+            || !self.indicators.is_empty()
     }
 }
 
@@ -243,6 +246,8 @@ pub struct Objective {
     pub commentary: Vec<Passage>,
     /// What a reader must know.
     pub note: Option<String>,
+    /// Indices into the indicators that the document names for it, in the order of the file.
+    pub indicators: Vec<usize>,
 }
 
 /// An organisation's list of reports, newest period first.

@@ -87,6 +87,10 @@ wire! {
         /// What a reader must know.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub note: Option<String>,
+        /// The ids of the indicators that the document names for it, beside those that stand under it.
+        /// Since 1.1.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub indicators: Vec<String>,
     }
 
     /// A passage of text under a heading of its own. Plain text; a blank line separates paragraphs.

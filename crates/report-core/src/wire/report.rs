@@ -293,7 +293,8 @@ impl Report {
         let newer = !self.topics.is_empty()
             || !self.actions.is_empty()
             || !self.glossary.is_empty()
-            || self.indicators.iter().any(|one| one.headline);
+            || self.indicators.iter().any(|one| one.headline)
+            || self.objectives.iter().any(|one| !one.indicators.is_empty());
         if newer { "1.1" } else { "1.0" }
     }
 }

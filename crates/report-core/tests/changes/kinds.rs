@@ -86,6 +86,7 @@ fn rows() -> Vec<Row> {
             Set(json!("The Director of Bridges")),
             Kind::Owner,
         ),
+        ("objectives/*/indicators/*", Take, Kind::Referenced),
         (
             "objectives/*/note",
             Set(json!("A note of its own.")),

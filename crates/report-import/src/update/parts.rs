@@ -261,6 +261,10 @@ pub(super) fn objective(
                 department: new.department.or_else(|| old.department.clone()),
                 owner: new.owner.or_else(|| old.owner.clone()),
                 commentary: new.commentary,
+                indicators: match new.indicators.is_empty() {
+                    true => old.indicators.clone(),
+                    false => new.indicators,
+                },
                 note: new.note,
             }
         }

@@ -70,6 +70,7 @@ pub const SHEETS: &[Plan] = sheets! {
         "Priority", "priority", Text, 24, "The corporate priority it stands under.", "";
         "Department", "department", Text, 24, "The department that answers for it.", "";
         "Owner", "owner", Text, 24, "Who answers for it: a role, never a name.", "";
+        "Indicators", "indicators", Text, 40, "The ids of measures from Indicators that the document names for it, beside those that stand under it; separated by semicolons.", "";
         "Note", "note", Long, 40, "What a reader must know.", "";
 
     sheet "Indicators", 3, "One row a measure, with its figures as printed":

@@ -77,6 +77,19 @@ fn maybe(words: &Option<String>) -> Cell {
     Cell::text(words.as_deref())
 }
 
+/// Words, or nothing where there are none.
+fn filled(words: String) -> Cell {
+    Cell::text((!words.is_empty()).then_some(words.as_str()))
+}
+
+/// The ids of measures in one cell.
+fn linked(report: &Report, indicators: &[usize]) -> Cell {
+    let ids = indicators
+        .iter()
+        .map(|at| report.indicators[*at].id.as_str());
+    filled(ids.collect::<Vec<_>>().join("; "))
+}
+
 fn whole(n: usize) -> Cell {
     Cell::Number(n as f64)
 }

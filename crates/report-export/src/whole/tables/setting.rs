@@ -1,6 +1,8 @@
 //! The report itself, its places, its groups, its sources and its objectives.
 
-use super::{ArchivePart, ENDS, NOTE, PERIOD, STARTS, maybe, part, period, published, text};
+use super::{
+    ArchivePart, ENDS, LINKED, NOTE, PERIOD, STARTS, linked, maybe, part, period, published, text,
+};
 use crate::table::Cell;
 use crate::table::ColumnKind::{Day, Text, Whole};
 use report_core::report::{AreaKind, Report, Sort};
@@ -151,6 +153,7 @@ pub(super) fn objectives(report: &Report) -> ArchivePart {
             ("priority", Text, "The corporate priority"),
             ("department", Text, ""),
             ("owner", Text, "A role"),
+            ("indicators", Text, LINKED),
             ("note", Text, NOTE),
         ],
     );
@@ -162,6 +165,7 @@ pub(super) fn objectives(report: &Report) -> ArchivePart {
             maybe(&objective.priority),
             maybe(&objective.department),
             maybe(&objective.owner),
+            linked(report, &objective.indicators),
             maybe(&objective.note),
         ]);
     }

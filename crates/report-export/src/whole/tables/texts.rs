@@ -2,7 +2,8 @@
 
 use super::indicators::direction;
 use super::{
-    ArchivePart, ENDS, LINKED, NOTE, PRINTED, REASON, STARTS, maybe, part, period, text, whole,
+    ArchivePart, ENDS, LINKED, NOTE, PRINTED, REASON, STARTS, filled, linked, maybe, part, period,
+    text, whole,
 };
 use crate::table::Cell;
 use crate::table::ColumnKind::{Day, Text, Whole};
@@ -156,19 +157,6 @@ pub(super) fn actions(report: &Report) -> ArchivePart {
         ]);
     }
     part
-}
-
-/// Words, or nothing where there are none.
-fn filled(words: String) -> Cell {
-    Cell::text((!words.is_empty()).then_some(words.as_str()))
-}
-
-/// The ids of measures in one cell.
-fn linked(report: &Report, indicators: &[usize]) -> Cell {
-    let ids = indicators
-        .iter()
-        .map(|at| report.indicators[*at].id.as_str());
-    filled(ids.collect::<Vec<_>>().join("; "))
 }
 
 pub(super) fn passages(report: &Report) -> ArchivePart {

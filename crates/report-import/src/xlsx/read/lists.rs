@@ -61,6 +61,7 @@ pub(super) fn read(book: &mut Book, problems: &mut Problems) {
             department: f.text("Department"),
             owner: f.text("Owner"),
             commentary: Vec::new(),
+            indicators: super::parts::ids(f, "Indicators"),
             note: f.text("Note"),
         });
     });

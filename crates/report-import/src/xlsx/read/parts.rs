@@ -184,7 +184,7 @@ fn glossary(book: &Book, draft: &mut Draft, problems: &mut Problems) {
 }
 
 /// Ids that stand in one cell, separated by semicolons.
-fn ids(f: &Fields, heading: &str) -> Vec<String> {
+pub(super) fn ids(f: &Fields, heading: &str) -> Vec<String> {
     let text = f.text(heading).unwrap_or_default();
     let ids = text.split(';').map(str::trim);
     ids.filter(|id| !id.is_empty()).map(str::to_owned).collect()
