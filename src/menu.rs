@@ -13,7 +13,7 @@ pub fn is_available(tab: Tab, report: &Report) -> bool {
             report.indicators.iter().any(|i| compared(report, i)) || cohorts::any(report)
         }
         Tab::Milestones => !report.milestones.is_empty(),
-        Tab::Actions => !report.actions.is_empty(),
+        Tab::Actions => !(report.actions.is_empty() && report.decisions.is_empty()),
         Tab::Finance => !report.finance.is_empty(),
         Tab::Developments => texts(report),
         Tab::Risks => !report.risks.is_empty(),

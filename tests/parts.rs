@@ -657,6 +657,24 @@ fn everything_asked_for_stands_under_its_kind_with_its_state() {
 }
 
 #[test]
+fn decisions_stand_with_their_reasons() {
+    let q2 = Example::open("halton-2015-16-q2");
+    let page = q2.text(Tab::Actions);
+    for decision in q2.list("decisions") {
+        for field in ["title", "by", "decision", "reason", "rejected", "note"] {
+            if let Some(words) = decision[field].as_str() {
+                assert!(page.contains(words), "{words}");
+            }
+        }
+    }
+    let counted = "8 decisions: 3 decided and 5 recommended.";
+    for tab in [Tab::Actions, Tab::Overview, Tab::Print] {
+        assert!(q2.text(tab).contains(counted), "{tab:?}");
+    }
+    assert!(page.contains("Takes effect: 1 April 2016"), "{page}");
+}
+
+#[test]
 fn what_the_report_puts_first_stands_first() {
     let q2 = Example::open("halton-2015-16-q2");
     let page = q2.text(Tab::Overview);

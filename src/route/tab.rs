@@ -16,7 +16,7 @@ pub enum Tab {
     Changes,
     /// All milestones.
     Milestones,
-    /// What was asked for and promised.
+    /// What was asked for, promised and decided.
     Actions,
     /// The tables of money.
     Finance,
@@ -80,7 +80,7 @@ impl Tab {
             Self::Compare => "Compare",
             Self::Changes => "What changed",
             Self::Milestones => "Milestones",
-            Self::Actions => "Actions",
+            Self::Actions => "Actions and decisions",
             Self::Finance => "Finance",
             Self::Developments => "Developments",
             Self::Risks => "Risks",

@@ -249,7 +249,7 @@ impl Ways<'_> {
                 return menu::is_available(Tab::Scorecard, report).then(|| view.href());
             }
             ChangeLocation::Milestone(_) => Tab::Milestones,
-            ChangeLocation::Action(_) => Tab::Actions,
+            ChangeLocation::Action(_) | ChangeLocation::Decision(_) => Tab::Actions,
             ChangeLocation::Glossary => Tab::Glossary,
             ChangeLocation::Finance(_) => Tab::Finance,
             ChangeLocation::Developments => Tab::Developments,

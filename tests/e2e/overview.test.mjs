@@ -46,3 +46,32 @@ journey("the screens of a report stand on one line on a phone, the current one i
   assert.ok(line.height < 48, `${line.height} high`);
   assert.ok(current.x >= 0 && current.x + current.width <= 375, `About begins at ${current.x}`);
 }, PHONE);
+
+journey("what the report puts first is first, and leads to the measure", async (page) => {
+  await open(page, "#/halton-2015-16-q2");
+  const sections = await page.getByRole("main").getByRole("heading", { level: 2 }).allInnerTexts();
+  assert.equal(sections[0], "Headline measures");
+  const headlines = page.getByRole("table", { name: "Headline measures" });
+  await headlines.getByRole("row", { name: /^Assessments completed within 45 working days/ }).getByText("75%", { exact: true }).waitFor();
+  await headlines.getByRole("link", { name: "Under 18 conception rate" }).click();
+  await heading(page, "Under 18 conception rate").waitFor();
+}, PHONE);
+
+journey("a term is explained where it stands, and all are on a page", async (page) => {
+  await open(page, "#/halton-board-2020-01/developments");
+  const meaning = page.getByText("Local Authority Interactive Tool", { exact: true });
+  assert.equal(await meaning.isVisible(), false);
+  await page.getByText("Abbreviations: LAIT", { exact: true }).click();
+  await meaning.waitFor();
+  await page.getByRole("link", { name: "All terms" }).first().click();
+  await heading(page, "Glossary").waitFor();
+  await page.getByText("58 terms, in the report’s words.").waitFor();
+}, PHONE);
+
+journey("decisions stand beside actions with their reasons", async (page) => {
+  await open(page, "#/halton-2015-16-q2");
+  await page.getByRole("link", { name: "Each with its state, owner and reason" }).click();
+  await heading(page, "Actions and decisions").waitFor();
+  const row = page.getByRole("table", { name: "Decisions" }).getByRole("row", { name: /^Decided Capital programme 2016-17/ });
+  for (const words of ["10 December 2015", "Takes effect: 1 April 2016", "Reason: To deliver the programme"]) await row.getByText(words).waitFor();
+});

@@ -197,7 +197,11 @@ function topicsShown(tally, report, screen) {
 /** Everything that was asked for or promised, with its state as printed and when it is due. */
 function actionsShown(tally, report, screen) {
   const rows = screen.tables.flatMap(({ rows }) => rows.map((row) => row.cells.join(" ").toLowerCase()));
-  for (const action of report.actions) {
+  for (const one of report.decisions ?? []) {
+    const wanted = [one.title, one.by, one.reason, one.rejected, one.state_printed, one.note, ...paragraphs(one.decision)].filter(Boolean).map((words) => plain(words).toLowerCase());
+    tally.see("decisions", rows.some((row) => wanted.every((words) => row.includes(words))), one.id);
+  }
+  for (const action of report.actions ?? []) {
     const words = [action.title, action.group, action.asked_by, action.owner, action.due_printed, action.state_printed, ...paragraphs(action.commentary)];
     const wanted = words.filter(Boolean).map((one) => plain(one).toLowerCase());
     tally.see("actions", rows.some((row) => wanted.every((one) => row.includes(one))), action.id);
@@ -219,7 +223,7 @@ const LOOK = {
   },
   Scorecard: scorecardShown,
   Milestones: milestonesShown,
-  Actions: actionsShown,
+  "Actions and decisions": actionsShown,
   Glossary: termsShown,
   Finance: financeShown,
   Developments: textsShown,
@@ -234,7 +238,7 @@ for (const id of COUNCIL) {
       if (name === "Scorecard") await wholeList(page);
       await LOOK[name]?.(tally, report, await readScreen(page));
     });
-    for (const [name, held] of [["Milestones", report.milestones], ["Finance", report.finance], ["Actions", report.actions], ["Glossary", report.glossary], ["Risks", report.risks]]) {
+    for (const [name, held] of [["Milestones", report.milestones], ["Finance", report.finance], ["Actions and decisions", report.actions ?? report.decisions], ["Glossary", report.glossary], ["Risks", report.risks]]) {
       assert.equal(screens.includes(name), (held ?? []).length > 0, name);
     }
     await eachMeasure(page, id, async (indicator) => {

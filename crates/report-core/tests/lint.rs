@@ -124,6 +124,30 @@ fn an_action_whose_state_is_older_than_the_asking() {
 }
 
 #[test]
+fn a_decision_that_takes_effect_before_it_is_taken() {
+    let decision = |fields: &str| {
+        let json = format!(
+            r#"{{ "fairview": "1.1", "kind": "report", "id": "test", "title": "Test", "organisation": "Council",
+            "area": "own", "period": "2022/23", "areas": [{{ "id": "own", "name": "Own", "kind": "authority" }}],
+            "decisions": [{{ "id": "a", "title": "A", "decision": "Words."{fields} }}] }}"#
+        );
+        let found = lint::beside(&read::report(json.as_bytes()).unwrap().value);
+        found.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        decision(r#", "on": "2022-12-10", "effective": "2022-04-01""#),
+        [
+            "decisions[0].effective: it takes effect on 1 April 2022, before it was decided on 10 December 2022; somebody should look at the dates"
+        ]
+    );
+    assert_eq!(
+        decision(""),
+        ["decisions[0]: nothing says who decided it or when; readers look for it"]
+    );
+    assert!(decision(r#", "on": "2022-12-10", "effective": "2023-04-01""#).is_empty());
+}
+
+#[test]
 fn headlines_that_are_all_measures() {
     let marked = |second: &str| {
         let measure = |id: &str, more: &str| {

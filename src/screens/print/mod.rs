@@ -89,7 +89,7 @@ fn offered(report: &Report, families: &[FamilyView]) -> Vec<Chapter> {
             .iter()
             .any(|i| indicators::has_details(report, i) || family(families, i).is_some()),
         // Links that name every chapter mean the whole report: no chapter was added for them.
-        Chapter::Developments if !report.actions.is_empty() => true,
+        Chapter::Developments if menu::is_available(Tab::Actions, report) => true,
         other => menu::is_available(part(*other), report),
     };
     Chapter::ALL.into_iter().filter(held).collect()
@@ -177,7 +177,7 @@ fn sheet(setting: &Setting, chapter: Chapter, first: bool) -> Html {
         Chapter::Milestones => milestones::milestones(report, setting.only),
         Chapter::Developments => html! {<>
             { developments::developments(report, place) }
-            if !report.actions.is_empty() {
+            if menu::is_available(Tab::Actions, report) {
                 { actions::actions(report, place) }
             }
         </>},

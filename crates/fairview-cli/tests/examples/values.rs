@@ -3,6 +3,7 @@
 
 use super::{Row, json, list, report, root, rows, same};
 use flate2::read::GzDecoder;
+use report_core::period::{Period, YearEnd};
 use report_import::lait::Lait;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -207,6 +208,49 @@ fn what_was_asked_for_and_promised() {
             for figure in printed.into_iter().flat_map(|all| all.split("; ")) {
                 let words = format!("{said} {}", title.to_lowercase());
                 assert!(words.contains(&figure.to_lowercase()), "{title}: {figure}");
+            }
+        }
+    }
+}
+
+/// Decisions of both packs: one for each row, its words as they stand there.
+#[test]
+fn what_was_decided() {
+    for (folder, id) in [
+        ("2020-01-board", "halton-board-2020-01"),
+        ("2015-16-q2", "halton-2015-16-q2"),
+    ] {
+        let report = report(id);
+        let decisions = list(&report, "decisions");
+        let all = rows(&format!("{folder}/decisions.csv"));
+        assert_eq!(decisions.len(), all.len(), "{id}");
+        for (decision, row) in decisions.iter().zip(&all) {
+            let title = &row["subject"];
+            let said = |key: &str| decision[key].as_str().unwrap_or_default();
+            assert_eq!(said("title"), title);
+            assert!(said("ref").ends_with(row["ref"].as_str()), "{title}");
+            assert_eq!(said("by"), row["body"], "{title}");
+            assert_eq!(said("decision"), row["decision"], "{title}");
+            assert_eq!(said("reason"), row["reason"], "{title}");
+            match row["state"].as_str() {
+                "recommended" => assert_eq!(said("state"), "recommended", "{title}"),
+                word => assert_eq!(said("state_printed"), word, "{title}"),
+            }
+            for (field, cell) in [("on", "date"), ("effective", "takes_effect")] {
+                let printed = match said(field) {
+                    "" => String::new(),
+                    day => Period::parse(day, YearEnd::December).words(),
+                };
+                assert_eq!(printed, row[cell], "{title}");
+            }
+            let texts = ["decision", "reason", "rejected", "note"]
+                .map(said)
+                .join(" ");
+            let words = row["alternatives_rejected"].split(' ');
+            let figures = row.get("figures_printed").into_iter();
+            let figures = figures.flat_map(|all| all.split("; "));
+            for word in words.chain(figures) {
+                assert!(texts.contains(word), "{title}: {word}");
             }
         }
     }

@@ -139,6 +139,11 @@ export const HELD = [
   }),
   rule("what is folded", /^(?:How it is judged, and )?(\d+) measures?$/, ([, n], { report, statement }) => (!statement.where.startsWith("summary") ? undefined : (report.written.topics ?? []).some((topic) => topic.indicators?.length === Number(n)))),
   rule("what is folded", /^(\d+) linked measures?$/, ([, n], { report }) => (report.written.objectives ?? []).some((one) => one.indicators?.length === Number(n))),
+  rule("states of decisions", /^(\d+) decisions?: (.+)\.$/, ([, n, rest], { report }) => {
+    const all = report.written.decisions ?? [];
+    const told = rest.split(" and ").map((part) => /^(\d+) (decided|recommended)$/.exec(part));
+    return all.length === Number(n) && told.every((part) => part && all.filter((one) => (one.state ?? "decided") === part[2]).length === Number(part[1]));
+  }),
   rule("terms", /^(\d+) terms?, in the report’s words\.$/, ([, n], { report }) => new Set((report.written.glossary ?? []).map((one) => one.term)).size === Number(n)),
   rule("terms", /^Abbreviations: (.+)$/, ([, rest], { report }) => {
     const known = new Set((report.written.glossary ?? []).map((one) => clean(plain(one.term))));

@@ -1064,7 +1064,7 @@ function meanFrom(words, { figures }) {
 
 /** The report's own name with a screen's: `Scorecard, quarter 3 2022/23, Halton Borough Council.` */
 function reportName(words, { report }) {
-  const match = /^(?:(?:About the data|Actions|Committee paper|Compare|Developments|Finance|Glossary|How to read this report|Milestones|Risks|Scorecard|What changed|As printed|From the report|Objectives|Changes)[:,] )?(.+?)(?:, in paraphrase)?\.$/.exec(words);
+  const match = /^(?:(?:About the data|Actions and decisions|Committee paper|Compare|Developments|Finance|Glossary|How to read this report|Milestones|Risks|Scorecard|What changed|As printed|From the report|Objectives|Changes)[:,] )?(.+?)(?:, in paraphrase)?\.$/.exec(words);
   if (!match) return null;
   let rest = match[1];
   const time = [...names(report.time)].find((name) => rest.toLowerCase().startsWith(name));

@@ -1,6 +1,6 @@
 // The tables of a page, cell by cell.
 
-import { alike, read, rounded, says } from "./model.mjs";
+import { alike, dayWords, period, read, rounded, says } from "./model.mjs";
 import { all, has } from "./html.mjs";
 import { names } from "./figures.mjs";
 import { clean } from "./pages.mjs";
@@ -29,7 +29,7 @@ export function shown(words, point) {
 
 export function tableRules(table, context, done) {
   const take = (nodes) => nodes.forEach((node) => all(node, () => true).forEach((inside) => done.add(inside)));
-  const kinds = [printed, ranking, authorities, distances, neighbours, figuresTable, parts, scorecard, cohorts, compare, money, milestones, topics, actions, headlines, reasons, movements, fromTarget, fromNeighbours, standing, againstNeighbours, atRisk, onlyPlaces, byPlace, neighbourList, changes];
+  const kinds = [printed, ranking, authorities, distances, neighbours, figuresTable, parts, scorecard, cohorts, compare, money, milestones, topics, actions, decisions, headlines, reasons, movements, fromTarget, fromNeighbours, standing, againstNeighbours, atRisk, onlyPlaces, byPlace, neighbourList, changes];
   context = context.near(table.node);
   for (const kind of kinds) {
     const rows = kind(table, context);
@@ -466,6 +466,23 @@ function actions(table, context) {
     checks.say("comments", words.every((one) => said.words.toLowerCase().includes(clean(plain(one)).toLowerCase())), said.words, words.join());
     const names = (action?.indicators ?? []).map((id) => plain(report.indicators.find((one) => one.id === id).heading));
     checks.say("measures of actions", names.every((name) => said.words.includes(name)), said.words, names.join());
+  }
+  return table.rows;
+}
+
+/** Decisions: whose, when, in which state, what is decided and why. */
+function decisions(table, context) {
+  if (!has(table.node, "fv-table--decisions")) return null;
+  const { checks, report } = context;
+  checks.say("counts of decisions", table.rows.length === report.written.decisions.length, `${table.rows.length} decisions`);
+  for (const [state, title, when, said] of table.rows) {
+    const decision = report.written.decisions.find((one) => title.words === clean(plain(one.title)));
+    checks.say("decisions", Boolean(decision), title.words);
+    checks.say("states of decisions", state.words.toLowerCase() === (decision?.state ?? "decided"), `${title.words} ${state.words}`);
+    const day = decision?.on ? dayWords(period(decision.on).to) : "No date given";
+    checks.say("dates of decisions", when.words.startsWith(day), `${title.words} ${when.words}`, day);
+    const words = [decision?.decision, decision?.reason, decision?.rejected, decision?.note, decision?.state_printed].filter(Boolean);
+    checks.say("comments", words.every((one) => said.words.toLowerCase().includes(clean(plain(one)).toLowerCase())), said.words, words.join());
   }
   return table.rows;
 }

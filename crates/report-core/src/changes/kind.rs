@@ -35,17 +35,17 @@ kinds! {
     Marks, "marks", "Marks on figures";
     /// Another target for the same period.
     Target, "target", "Targets altered";
-    /// A measure, milestone, topic, action or objective that was not there.
+    /// A measure, milestone, topic, action, decision or objective that was not there.
     Added, "added", "Added";
-    /// A measure, milestone, topic, action or objective that is no longer there.
+    /// A measure, milestone, topic, action, decision or objective that is no longer there.
     Dropped, "dropped", "Dropped";
     /// Another title of the same thing.
     Renamed, "renamed", "Renamed";
     /// Another ref or id of the same thing, another objective above it, or other measures under it.
     Referenced, "referenced", "References";
-    /// A recommendation, action or pledge is in another state.
-    State, "state", "States of actions";
-    /// A milestone or an action is due at another time.
+    /// A recommendation, action, pledge or decision is in another state.
+    State, "state", "States of actions and decisions";
+    /// A milestone or an action is due, or a decision takes effect, at another time.
     Due, "due", "Due dates";
     /// A reason, a commentary, or a figure in it.
     Commentary, "commentary", "Commentary";

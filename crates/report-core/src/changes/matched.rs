@@ -12,6 +12,7 @@ pub(super) struct MatchedReports<'r> {
     pub milestones: Vec<Pair>,
     pub topics: Vec<Pair>,
     pub actions: Vec<Pair>,
+    pub decisions: Vec<Pair>,
     pub columns: Vec<Pair>,
     pub areas: Vec<Pair>,
     pub cohorts: Vec<Pair>,
@@ -36,6 +37,7 @@ impl<'r> MatchedReports<'r> {
             milestones: milestones(before, after),
             topics: topics(before, after),
             actions: actions(before, after),
+            decisions: decisions(before, after),
             columns: super::figures::columns(before, after),
             areas: both(before, after, |report| {
                 let areas = report.areas.iter();
@@ -97,6 +99,14 @@ pub(super) fn actions<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair> {
             .iter()
             .map(super::actions::known_by)
             .collect()
+    })
+}
+
+/// Which decisions are the same.
+pub(super) fn decisions<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair> {
+    both(before, after, |report| {
+        let decisions = report.decisions.iter();
+        decisions.map(super::decisions::known_by).collect()
     })
 }
 

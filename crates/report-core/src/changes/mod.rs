@@ -14,6 +14,7 @@
 
 mod actions;
 mod change_list;
+mod decisions;
 mod figures;
 mod follow;
 mod glossary;
@@ -181,6 +182,8 @@ pub enum ChangeLocation {
     Topic(String),
     /// A recommendation, an action or a pledge, by id.
     Action(String),
+    /// A decision, by id.
+    Decision(String),
     /// A finance table, by id.
     Finance(String),
     /// Key developments, emerging issues, other sections, figures in sentences.
@@ -206,6 +209,7 @@ impl ChangeLocation {
             Self::Objective(id) => ("objective", Some(id)),
             Self::Topic(id) => ("topic", Some(id)),
             Self::Action(id) => ("action", Some(id)),
+            Self::Decision(id) => ("decision", Some(id)),
             Self::Finance(id) => ("finance", Some(id)),
             Self::Developments => ("developments", None),
             Self::Risks => ("risks", None),
@@ -227,6 +231,7 @@ pub fn changes(before: &Report, after: &Report) -> Changes {
     topics::topics(&matched, &mut log);
     milestones::milestones(&matched, &mut log);
     actions::actions(&matched, &mut log);
+    decisions::decisions(&matched, &mut log);
     parts::passages(&matched, &mut log);
     money::tables(&matched, &mut log);
     risks::risks(&matched, &mut log);
@@ -264,6 +269,7 @@ pub fn nothing_in_both(before: &Report, after: &Report) -> bool {
         matched::milestones(before, after),
         matched::topics(before, after),
         matched::actions(before, after),
+        matched::decisions(before, after),
         money::pairs(&before.finance, &after.finance),
     ];
     // Reports of texts alone have those.

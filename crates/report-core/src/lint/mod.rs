@@ -91,6 +91,26 @@ pub fn beside(report: &Report) -> Vec<Problem> {
             );
         }
     }
+    for (at, decision) in report.decisions.iter().enumerate() {
+        let from = decision.effective.as_ref().and_then(Period::ends);
+        let on = decision.on.as_ref().and_then(Period::starts);
+        if let Some((from, on)) = from.zip(on).filter(|(from, on)| from < on) {
+            notices.add(
+                &format!("decisions[{at}].effective"),
+                format!(
+                    "it takes effect on {}, before it was decided on {}; somebody should look at the dates",
+                    day_words(from),
+                    day_words(on)
+                ),
+            );
+        }
+        if decision.on.is_none() && decision.by.is_none() {
+            notices.add(
+                &format!("decisions[{at}]"),
+                "nothing says who decided it or when; readers look for it".to_owned(),
+            );
+        }
+    }
     let headlines = report.indicators.iter().filter(|one| one.headline).count();
     if headlines > 1 && headlines == report.indicators.len() {
         notices.add(

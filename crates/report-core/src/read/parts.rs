@@ -13,8 +13,8 @@ use crate::link::from_word;
 use crate::period::YearEnd;
 use crate::problem::Problems;
 use crate::report::{
-    Action, ActionKind, Against, FinanceLine, FinanceTable, GlossaryTerm, Indicator, Legend,
-    Meaning, Milestone, MoneyRole, Objective, Rating, Release, Report, Risk, Topic,
+    Action, ActionKind, Against, Decision, FinanceLine, FinanceTable, GlossaryTerm, Indicator,
+    Legend, Meaning, Milestone, MoneyRole, Objective, Rating, Release, Report, Risk, Topic,
 };
 use crate::wire;
 use std::collections::BTreeSet;
@@ -146,6 +146,20 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
         action_ids.insert(read.id.clone());
         Some(read)
     });
+    let none = file.decisions.is_empty();
+    since(p, &file.fairview, ("decisions", "decisions"), none);
+    at_most(p, "decisions", &mut file.decisions, MOST_OBJECTIVES);
+    let mut decision_ids: BTreeSet<String> = BTreeSet::new();
+    let decisions = list(
+        p,
+        "decisions",
+        file.decisions,
+        |p, found, _: &[Decision]| {
+            let read = decision(p, found, |id| decision_ids.contains(id), &indicator_ids)?;
+            decision_ids.insert(read.id.clone());
+            Some(read)
+        },
+    );
     since(
         p,
         &file.fairview,
@@ -196,6 +210,7 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
         indicators,
         topics,
         actions,
+        decisions,
         glossary,
         developments: passages(p, "developments", file.developments),
         emerging_issues: passages(p, "emerging_issues", file.emerging_issues),
@@ -354,6 +369,45 @@ fn action(
         as_of,
         next_report: sentence(p, "next_report", found.next_report),
         commentary: paragraphs(p, "commentary", found.commentary),
+        indicators: linked(p, found.indicators, indicator_ids),
+        note: text(p, "note", found.note),
+    })
+}
+
+fn decision(
+    p: &mut Problems,
+    found: wire::Decision,
+    earlier: impl Fn(&str) -> bool,
+    indicator_ids: &Ids,
+) -> Option<Decision> {
+    let before = p.errors();
+    let own_id = own_id(p, found.id, "decision", earlier);
+    let title = label(p, "title", found.title);
+    let decision = paragraphs(p, "decision", Some(found.decision));
+    if decision.is_empty() {
+        p.error("decision", "it is empty; expected what is decided");
+    }
+    if p.errors() > before {
+        left_out(p, "decision", &title);
+        return None;
+    }
+    let mut when = |field: &str, label: Option<String>| {
+        label.map(|label| period(p, field, label, YearEnd::December))
+    };
+    let (on, effective) = (when("on", found.on), when("effective", found.effective));
+    let states = [("decided", false), ("recommended", true)];
+    Some(Decision {
+        id: own_id,
+        printed_ref: found.r#ref,
+        title,
+        recommended: one_of(p, "state", found.state, "a state", &states).unwrap_or_default(),
+        state_printed: sentence(p, "state_printed", found.state_printed),
+        by: sentence(p, "by", found.by),
+        on,
+        decision,
+        reason: text(p, "reason", found.reason),
+        rejected: text(p, "rejected", found.rejected),
+        effective,
         indicators: linked(p, found.indicators, indicator_ids),
         note: text(p, "note", found.note),
     })

@@ -17,8 +17,8 @@ pub use indicator::{
     RuleKind,
 };
 pub use parts::{
-    Action, ActionKind, Against, FinanceLine, FinanceTable, GlossaryTerm, Legend, Meaning,
-    Milestone, MoneyRole, Passage, Risk, Topic,
+    Action, ActionKind, Against, Decision, FinanceLine, FinanceTable, GlossaryTerm, Legend,
+    Meaning, Milestone, MoneyRole, Passage, Risk, Topic,
 };
 
 use crate::period::Period;
@@ -73,6 +73,8 @@ pub struct Report {
     pub topics: Vec<Topic>,
     /// Recommendations, actions and pledges, in printed order.
     pub actions: Vec<Action>,
+    /// Decisions, in printed order.
+    pub decisions: Vec<Decision>,
     /// What terms and abbreviations mean, in printed order.
     pub glossary: Vec<GlossaryTerm>,
     /// Key developments.

@@ -144,6 +144,48 @@ impl ActionKind {
     }
 }
 
+/// Something decided, or recommended to those who decide.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Decision {
+    /// Short and unique.
+    pub id: String,
+    /// As printed.
+    pub printed_ref: Option<String>,
+    /// What it is about.
+    pub title: String,
+    /// Whether it is recommended to those who decide; else it is decided.
+    pub recommended: bool,
+    /// The state as the document says it.
+    pub state_printed: Option<String>,
+    /// Who decides.
+    pub by: Option<String>,
+    /// When it was decided or recommended.
+    pub on: Option<Period>,
+    /// What is decided, in paragraphs.
+    pub decision: Vec<String>,
+    /// Why.
+    pub reason: Option<String>,
+    /// What was considered and rejected, and why.
+    pub rejected: Option<String>,
+    /// When it takes effect.
+    pub effective: Option<Period>,
+    /// Indices into the indicators, in the order of the file.
+    pub indicators: Vec<usize>,
+    /// What a reader must know.
+    pub note: Option<String>,
+}
+
+impl Decision {
+    /// `decided`
+    pub fn state(&self) -> &'static str {
+        match self.recommended {
+            true => "recommended",
+            false => "decided",
+        }
+    }
+}
+
 /// A term of the glossary, with one of its meanings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -237,6 +237,47 @@ wire! {
         pub note: Option<String>,
     }
 
+    /// Something decided, or recommended to those who decide.
+    pub struct Decision {
+        /// Short and unique.
+        pub id: String,
+        /// The ref as printed: `"EXB45"`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub r#ref: Option<String>,
+        /// What it is about: `"Capital programme 2016-17"`.
+        pub title: String,
+        /// `"decided"` (the default) or `"recommended"`: put to those who decide, without saying what
+        /// they decided.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub state: Option<String>,
+        /// The state as the document says it: `"resolved"`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub state_printed: Option<String>,
+        /// Who decides: `"Executive Board"`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub by: Option<String>,
+        /// When it was decided or recommended, in the spelling of periods.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub on: Option<String>,
+        /// What is decided. Plain text; a blank line parts paragraphs.
+        pub decision: String,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub reason: Option<String>,
+        /// What was considered and rejected, and why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub rejected: Option<String>,
+        /// When it takes effect, in the spelling of periods.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub effective: Option<String>,
+        /// The ids of the indicators that it bears on.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub indicators: Vec<String>,
+        /// What a reader must know.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub note: Option<String>,
+    }
+
     /// A term of the glossary, with one meaning. A term of several meanings stands once for each.
     pub struct GlossaryTerm {
         /// The term as texts write it: `"GLD"`.

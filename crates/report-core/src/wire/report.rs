@@ -1,9 +1,9 @@
 //! The report and its indicators.
 
 use super::{
-    Action, Area, Calculated, Cell, Cohort, Column, FamilyLink, Figure, FinanceTable, GlossaryTerm,
-    HistoryEntry, Legend, Milestone, Neighbours, Objective, Observations, Passage, Release, Risk,
-    Rule, Since, Source, Table, Target, Topic, Unit, wire,
+    Action, Area, Calculated, Cell, Cohort, Column, Decision, FamilyLink, Figure, FinanceTable,
+    GlossaryTerm, HistoryEntry, Legend, Milestone, Neighbours, Objective, Observations, Passage,
+    Release, Risk, Rule, Since, Source, Table, Target, Topic, Unit, wire,
 };
 
 wire! {
@@ -76,6 +76,9 @@ wire! {
         /// Recommendations, actions and pledges, in printed order. Since 1.1.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub actions: Vec<Action>,
+        /// Decisions, in printed order. Since 1.1.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub decisions: Vec<Decision>,
         /// What terms and abbreviations mean, in printed order. Since 1.1.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub glossary: Vec<GlossaryTerm>,
@@ -292,6 +295,7 @@ impl Report {
     pub fn version(&self) -> &'static str {
         let newer = !self.topics.is_empty()
             || !self.actions.is_empty()
+            || !self.decisions.is_empty()
             || !self.glossary.is_empty()
             || self.indicators.iter().any(|one| one.headline)
             || self.objectives.iter().any(|one| !one.indicators.is_empty());

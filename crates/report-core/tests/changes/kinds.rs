@@ -458,6 +458,26 @@ fn rows() -> Vec<Row> {
             Kind::Added,
         ),
         ("actions", Swap, Kind::Report),
+        // Decisions.
+        ("decisions/*/id", Text, Kind::Referenced),
+        ("decisions/*/ref", Set(json!("D9")), Kind::Referenced),
+        ("decisions/*/title", Text, Kind::Renamed),
+        ("decisions/*/by", Text, Kind::Referenced),
+        ("decisions/*/on", Set(json!("2001")), Kind::State),
+        ("decisions/*/state", Take, Kind::State),
+        ("decisions/*/state_printed", Text, Kind::State),
+        ("decisions/*/decision", Text, Kind::Commentary),
+        ("decisions/*/reason", Text, Kind::Commentary),
+        ("decisions/*/rejected", Text, Kind::Commentary),
+        ("decisions/*/effective", Set(json!("2031")), Kind::Due),
+        ("decisions/*/note", Set(json!("Another note.")), Kind::Note),
+        ("decisions/*", Take, Kind::Dropped),
+        (
+            "decisions",
+            Push(json!({ "id": "quite-new", "title": "Bridges", "decision": "Build one." })),
+            Kind::Added,
+        ),
+        ("decisions", Swap, Kind::Report),
         // The glossary.
         ("glossary/*/meaning", Text, Kind::Glossary),
         ("glossary/*/note", Set(json!("A note.")), Kind::Glossary),
@@ -619,7 +639,8 @@ fn place(path: &[String], before: &Value, after: &Value) -> String {
     let swapped = path.len() == 1
         && before[&path[0]].as_array().map(Vec::len) == after[&path[0]].as_array().map(Vec::len);
     match step(0).unwrap() {
-        "indicators" | "milestones" | "objectives" | "topics" | "actions" | "finance"
+        "indicators" | "milestones" | "objectives" | "topics" | "actions" | "decisions"
+        | "finance"
             if swapped =>
         {
             "report".to_owned()
@@ -629,6 +650,7 @@ fn place(path: &[String], before: &Value, after: &Value) -> String {
         "objectives" => format!("objective {}", id("objectives")),
         "topics" => format!("topic {}", id("topics")),
         "actions" => format!("action {}", id("actions")),
+        "decisions" => format!("decision {}", id("decisions")),
         "finance" => format!("finance {}", id("finance")),
         "developments" | "emerging_issues" | "sections" | "figures" => "developments".to_owned(),
         "risks" => "risks".to_owned(),

@@ -187,6 +187,7 @@ pub(super) fn head(
         finance "finance tables",
         topics "ratings of topics",
         actions "recommendations, actions and pledges",
+        decisions "decisions",
         risks "risks"
     );
     if !left.is_empty() {
@@ -238,6 +239,7 @@ pub(super) fn head(
         finance,
         topics,
         actions,
+        decisions,
         risks,
         // Worked out anew by whoever publishes this one.
         since: None,

@@ -118,6 +118,7 @@ fn rows<'a>(plan: &Plan, report: &'a Value, columns: &[String]) -> Vec<(&'a Valu
         "Risks" => plain("risks"),
         "Topics" => plain("topics"),
         "Actions" => plain("actions"),
+        "Decisions" => plain("decisions"),
         "Glossary" => plain("glossary"),
         "Cohorts" => plain("cohorts"),
         "Sources" => plain("sources"),

@@ -80,6 +80,8 @@ pub const UNITS: &[&str] = &[
 pub const ACTIONS: &[&str] = &["recommendation", "action", "pledge"];
 /// States of actions.
 pub const ACTION_STATES: &[&str] = &["open", "done"];
+/// States of decisions.
+pub const DECISION_STATES: &[&str] = &["decided", "recommended"];
 /// Symbols, as in the drop-down.
 pub const SYMBOLS: &[&str] = &["c", "x", "z", "low", "w", "p", "r", "e", "f", "u", "b"];
 /// Those of them that say that there is no number.
@@ -161,6 +163,7 @@ pub fn required(sheet: &str) -> &'static [&'static str] {
         "Targets" => &["Indicator", "Period", "Value"],
         "Milestones" => &["Id", "Objective", "Title"],
         "Actions" => &["Id", "Kind", "Title"],
+        "Decisions" => &["Id", "Title", "Decision"],
         "Topics" => &["Id", "Rating"],
         "Commentary" => &["About", "Id", "Text"],
         "Developments" => &["Kind", "Text"],

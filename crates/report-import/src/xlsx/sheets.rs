@@ -2,9 +2,9 @@
 //! it, width, note, example.
 
 use super::plan::{
-    ABOUT, ACTION_STATES, ACTIONS, AGAINST, AREAS, BASES, DIRECTIONS, FIGURE_ABOUT, Kind, MEANINGS,
-    MONEY, PASSAGES, POLARITIES, Plan, PlanColumn, RATINGS, ROLES, RULES, SORTS, STATES,
-    SYMBOL_NOTE, UNITS, WHOSE, YEAR_ENDS, YES,
+    ABOUT, ACTION_STATES, ACTIONS, AGAINST, AREAS, BASES, DECISION_STATES, DIRECTIONS,
+    FIGURE_ABOUT, Kind, MEANINGS, MONEY, PASSAGES, POLARITIES, Plan, PlanColumn, RATINGS, ROLES,
+    RULES, SORTS, STATES, SYMBOL_NOTE, UNITS, WHOSE, YEAR_ENDS, YES,
 };
 use Kind::{Choice, IdOf, Long, Number, Symbols, Text};
 
@@ -193,6 +193,21 @@ pub const SHEETS: &[Plan] = sheets! {
         "Next report", "next_report", Text, 20, "When it is reported again, in words.", "every year, to the board";
         "Commentary", "commentary", Long, 70, "What the document says of it. A blank line separates paragraphs.", "";
         "Indicators", "indicators", Text, 40, "The ids of the measures that bear it out from Indicators, separated by semicolons.", "ped02-04";
+        "Note", "note", Long, 40, "What a reader must know.", "";
+
+    sheet "Decisions", 3, "Decisions, each with its reason and what was rejected":
+        "Id", "id", Text, 18, "Short and unique: lower-case letters, digits and hyphens.", "capital-2016-17";
+        "Ref", "ref", Text, 12, "The ref as printed.", "79";
+        "Title", "title", Long, 40, "What it is about.", "Capital programme 2016-17";
+        "State", "state", Choice(DECISION_STATES), 14, "Decided, or recommended to those who decide; decided where it is empty.", "decided";
+        "State printed", "state_printed", Text, 18, "The state as the document says it.", "resolved";
+        "By", "by", Text, 24, "Who decides.", "Executive Board";
+        "On", "on", Text, 14, "When it was decided or recommended: 2015-12-10.", "2015-12-10";
+        "Decision", "decision", Long, 60, "What is decided. A blank line parts paragraphs.", "The programme is approved";
+        "Reason", "reason", Long, 40, "Why.", "To deliver the programme";
+        "Rejected", "rejected", Long, 40, "What was considered and rejected, and why.", "";
+        "Effective", "effective", Text, 14, "When it takes effect.", "2016-04-01";
+        "Indicators", "indicators", Text, 40, "The ids of the measures that it bears on from Indicators, separated by semicolons.", "ped02-04";
         "Note", "note", Long, 40, "What a reader must know.", "";
 
     sheet "Commentary", 3, "What the document says about a measure, a milestone, an objective or a finance table":

@@ -29,6 +29,7 @@ pub fn tables(report: &Report) -> Vec<ArchivePart> {
         texts::topics(report),
         texts::milestones(report),
         texts::actions(report),
+        texts::decisions(report),
         texts::passages(report),
         texts::figures(report),
         money::finance(report),

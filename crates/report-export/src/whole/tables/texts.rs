@@ -159,6 +159,53 @@ pub(super) fn actions(report: &Report) -> ArchivePart {
     part
 }
 
+pub(super) fn decisions(report: &Report) -> ArchivePart {
+    let mut part = part(
+        "decisions",
+        "Decisions, in printed order",
+        &["id"],
+        &[],
+        &[
+            ("id", Text, "Short and unique"),
+            ("ref", Text, "As printed"),
+            ("title", Text, "What it is about"),
+            ("state", Text, "decided or recommended"),
+            ("state_printed", Text, PRINTED),
+            ("by", Text, "Who decides"),
+            ("on", Text, "When it was decided or recommended"),
+            ("on_starts", Day, STARTS),
+            ("on_ends", Day, ENDS),
+            ("decision", Text, "A blank line parts paragraphs"),
+            ("reason", Text, "Why"),
+            ("rejected", Text, "What was considered and rejected"),
+            ("effective", Text, "When it takes effect"),
+            ("indicators", Text, LINKED),
+            ("note", Text, NOTE),
+        ],
+    );
+    for decision in &report.decisions {
+        let [on, first, last] = period(decision.on.as_ref());
+        part.table.row(vec![
+            text(&decision.id),
+            maybe(&decision.printed_ref),
+            text(&decision.title),
+            text(decision.state()),
+            maybe(&decision.state_printed),
+            maybe(&decision.by),
+            on,
+            first,
+            last,
+            filled(decision.decision.join("\n\n")),
+            maybe(&decision.reason),
+            maybe(&decision.rejected),
+            Cell::text(decision.effective.as_ref().map(Period::label)),
+            linked(report, &decision.indicators),
+            maybe(&decision.note),
+        ]);
+    }
+    part
+}
+
 pub(super) fn passages(report: &Report) -> ArchivePart {
     let mut part = part(
         "passages",

@@ -4,7 +4,9 @@ use super::{Book, money, note, refer};
 use crate::draft::Draft;
 use crate::problems::Problems;
 use crate::rows::Fields;
-use crate::xlsx::plan::{ABOUT, ACTION_STATES, ACTIONS, FIGURE_ABOUT, MEANINGS, PASSAGES, RATINGS};
+use crate::xlsx::plan::{
+    ABOUT, ACTION_STATES, ACTIONS, DECISION_STATES, FIGURE_ABOUT, MEANINGS, PASSAGES, RATINGS,
+};
 use report_core::wire;
 
 /// What stands beside the indicators and what refers to them.
@@ -13,6 +15,7 @@ pub(super) fn read(book: &mut Book, problems: &mut Problems) {
     milestones(book, &mut draft, problems);
     topics(book, &mut draft, problems);
     actions(book, &mut draft, problems);
+    decisions(book, &mut draft, problems);
     glossary(book, &mut draft, problems);
     money::read(book, &mut draft, problems);
     book.rows("Commentary", &[], problems, |f| commentary(f, &mut draft));
@@ -158,6 +161,36 @@ fn actions(book: &Book, draft: &mut Draft, problems: &mut Problems) {
             as_of: f.period("As of"),
             next_report: f.text("Next report"),
             commentary: f.text("Commentary"),
+            indicators: ids(f, "Indicators"),
+            note: f.text("Note"),
+        });
+    });
+}
+
+fn decisions(book: &Book, draft: &mut Draft, problems: &mut Problems) {
+    let (report, origins) = (&mut draft.report, &mut draft.origins);
+    book.rows("Decisions", &[], problems, |f| {
+        let (Some(id), Some(title), Some(decision)) = (
+            f.need("Id", "capital-2016-17"),
+            f.need("Title", "What it is about"),
+            f.need("Decision", "What is decided"),
+        ) else {
+            return;
+        };
+        let path = format!("decisions[{}]", report.decisions.len());
+        note(origins, "Decisions", &path, f);
+        report.decisions.push(wire::Decision {
+            id,
+            title,
+            decision,
+            r#ref: f.text("Ref"),
+            state: f.one_of("State", DECISION_STATES),
+            state_printed: f.text("State printed"),
+            by: f.text("By"),
+            on: f.period("On"),
+            reason: f.text("Reason"),
+            rejected: f.text("Rejected"),
+            effective: f.period("Effective"),
             indicators: ids(f, "Indicators"),
             note: f.text("Note"),
         });
