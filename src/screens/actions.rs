@@ -186,8 +186,11 @@ fn row(report: &Report, place: &Place, standing: Standing, action: &Action) -> H
         .clone()
         .or_else(|| when(&action.due).map(|due| wording::capital(&due)));
     let state = match (&action.state_printed, when(&action.as_of)) {
-        (Some(state), Some(when)) => Some(format!("{}, {when}.", wording::capital(state))),
-        (Some(state), None) => Some(format!("{}.", wording::capital(state))),
+        // Some say when in their state.
+        (Some(state), Some(when)) if !state.contains(&when) => {
+            Some(format!("{}, {when}.", wording::capital(state)))
+        }
+        (Some(state), _) => Some(format!("{}.", wording::capital(state))),
         (None, Some(when)) => Some(format!("State of {when}.")),
         (None, None) => None,
     };
