@@ -12,9 +12,9 @@ use std::process::Command;
 /// The most that the viewer's Wasm for a first visit may come to, in bytes of brotli.
 const WASM: u64 = 455_000;
 /// The most that its Wasm of other screens may come to, in bytes of brotli.
-const SCREENS: u64 = 152_000;
+const SCREENS: u64 = 158_000;
 /// The most that the worker's script and Wasm may come to, in bytes of brotli.
-const WORKER: u64 = 175_000;
+const WORKER: u64 = 179_000;
 /// The most that everything else of a first visit may come to, in bytes of brotli.
 const REST: u64 = 40_000;
 /// Node.js carries brotli, so that we need not.
