@@ -55,10 +55,11 @@ pub fn summary(report: &Report, place: &Place) -> Html {
         return Html::default();
     }
     let lines = kinds.iter().map(|(_, list)| counts(list));
-    let lines = lines.chain(decided).map(|words| paragraph(&words));
+    let lines = lines.chain(decided);
+    let lines = lines.map(|words| html! { <li>{ words }</li> });
     let link = Tab::Actions.link(place);
     let body = html! {<>
-        { each(lines) }
+        <ul class="fv-headings">{ each(lines) }</ul>
         <p class="fv-onward"><a href={link}>{ "Each with its state, owner and reason" }</a></p>
     </>};
     block(Tab::Actions.name().to_owned(), None, body)

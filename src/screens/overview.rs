@@ -498,14 +498,13 @@ fn headings(heading: &str, list: &[Passage], what: &str, place: &Place) -> Html 
             .unwrap_or("Without a heading");
         html! { <li>{ words.to_owned() }{ hint(passage.printed_ref.as_deref()) }</li> }
     });
-    let note = format!("{}.", wording::count(list.len(), what));
     // One way for all: they stand together, and a page has only so many stops of the tabulator key.
-    let show = format!("Show {}", wording::count(list.len(), "heading"));
+    let show = wording::count(list.len(), what);
     let body = html! {<>
         { folded(&show, None, html! { <ul class="fv-headings">{ each(items) }</ul> }) }
         { onward(Tab::Developments, place, &format!("{heading} in full")) }
     </>};
-    block(heading.to_owned(), Some(note), body)
+    block(heading.to_owned(), None, body)
 }
 
 fn finance(report: &Report, place: &Place) -> Html {

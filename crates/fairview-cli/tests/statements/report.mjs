@@ -133,10 +133,7 @@ export const HELD = [
     if (amber) return (report.written.milestones ?? []).filter((one) => one.rating === "amber").length === Number(amber);
     return groups ? under(report.indicators) === Number(groups) : (report.written.notes ?? []).length === Number(notes);
   }),
-  rule("what is folded", /^Show (\d+) (heading|table)s?$/, ([, n, what], { report }) => {
-    const { developments, emerging_issues: issues, finance } = report.written;
-    return (what === "table" ? [finance] : [developments, issues]).some((list) => list?.length === Number(n));
-  }),
+  rule("what is folded", /^Show (\d+) tables?$/, ([, n], { report }) => report.written.finance.length === Number(n)),
   rule("what is folded", /^(?:How it is judged, and )?(\d+) measures?$/, ([, n], { report, statement }) => (!statement.where.startsWith("summary") ? undefined : (report.written.topics ?? []).some((topic) => topic.indicators?.length === Number(n)))),
   rule("what is folded", /^(\d+) linked measures?$/, ([, n], { report }) => (report.written.objectives ?? []).some((one) => one.indicators?.length === Number(n))),
   rule("states of decisions", /^(\d+) decisions?: (.+)\.$/, ([, n, rest], { report }) => {
@@ -208,7 +205,7 @@ export const HELD = [
     });
   }),
   rule("counts of groups", /^(\d+) (objectives|topics|objective|topic)(?: with measures, of (\d+) in the report)?\.$/, ([, n, , of], { report }) => under(report.indicators) === Number(n) && (report.written.objectives.length === Number(of ?? n) || (!of && report.written.objectives.length >= Number(n)))),
-  rule("counts of passages", /^(\d+) (key developments?|emerging issues?|other sections?)\.$/, ([, n, what], { report }) => passages(report, what).length === Number(n)),
+  rule("counts of passages", /^(\d+) (key developments?|emerging issues?|other sections?)\.?$/, ([, n, what], { report }) => passages(report, what).length === Number(n)),
   rule("what the report holds", /^((?:\d+|One) (?:key|emerging|other|tables?|figures?|ratings?) .+)\.$/, ([, rest], { report }) => {
     const parts = rest.split(/, | and (?=\d)/).map((part) => /^(\d+|One) (key developments?|emerging issues?|other sections?|tables? of money|figures? that belongs? to no measure|ratings? that belongs? to no measure)$/.exec(part.replace(/, as printed$/, "")));
     if (!parts.every(Boolean)) return rest.endsWith("as printed") ? /^(\d+|One) tables? of money/.test(rest) && count(rest.split(" ")[0]) === (report.written.finance ?? []).length : undefined;
