@@ -4,7 +4,7 @@
 use crate::components::blocks::{block, folded, hint, indicator_link, table};
 use crate::components::figure::{IN_SECTION, figure};
 use crate::components::nodes::each;
-use crate::route::{Place, View};
+use crate::route::Place;
 use report_core::cohorts::{Rung, ladders};
 use report_core::report::Report;
 use report_core::words;
@@ -48,7 +48,7 @@ fn section(report: &Report, place: &Place, ladder: &[Rung], several: bool) -> Ht
     let gaps = match published {
         0 => "Gaps are calculated from the published figures.",
         n if n == ladder.len() => "Gaps are as published.",
-        _ => "Gaps with a link are as published, the others calculated from the published figures.",
+        _ => "Some gaps are as published, the others calculated from the published figures.",
     };
     let note = format!("{}. {gaps}", wording::capital(&first.period.words()));
     let numbers = ladder
@@ -79,10 +79,6 @@ fn row(report: &Report, place: &Place, rung: &Rung) -> Html {
         by if by < 0.0 => format!("{} below", rung.distance()),
         by if by > 0.0 => format!("{} above", rung.distance()),
         _ => "none".to_owned(),
-    };
-    let gap = match rung.gap {
-        Some(measure) => html! { <a href={View::indicator(place, &measure.id).href()}>{ gap }</a> },
-        None => html! { gap },
     };
     html! {
         <tr>
