@@ -42,6 +42,7 @@ fn texts(report: &Report) -> bool {
     !(report.developments.is_empty()
         && report.emerging_issues.is_empty()
         && report.sections.is_empty()
+        && report.processes.is_empty()
         && report.figures.is_empty())
         || report.objectives.iter().any(Objective::has_text)
 }

@@ -675,6 +675,31 @@ fn decisions_stand_with_their_reasons() {
 }
 
 #[test]
+fn processes_stand_with_their_standards() {
+    for id in ["halton-board-2020-01", "halton-2015-16-q2"] {
+        let example = Example::open(id);
+        for tab in [Tab::Developments, Tab::Print] {
+            let page = example.text(tab);
+            for process in example.list("processes") {
+                assert!(page.contains(process["title"].as_str().unwrap()));
+                for stage in process["stages"].as_array().unwrap() {
+                    for field in ["title", "what", "owner", "allowed_printed", "done", "note"] {
+                        if let Some(words) = stage[field].as_str() {
+                            let capital = words[..1].to_uppercase() + &words[1..];
+                            let found = page.contains(words) || page.contains(&capital);
+                            assert!(found, "{tab:?}: {words}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+    let board = Example::open("halton-board-2020-01").text(Tab::Developments);
+    assert!(board.contains("10 working days, at most 20"), "{board}");
+    assert!(board.contains("Within 10 working days: 73% in 2017/18, 23% in 2018/19"));
+}
+
+#[test]
 fn what_the_report_puts_first_stands_first() {
     let q2 = Example::open("halton-2015-16-q2");
     let page = q2.text(Tab::Overview);

@@ -6,6 +6,7 @@ use crate::components::linked::linked;
 use crate::components::nodes::each;
 use crate::components::terms::explained;
 use crate::route::Place;
+use crate::screens::processes::processes;
 use report_core::glossary::used;
 use report_core::report::{Passage, Report};
 use report_core::words;
@@ -58,6 +59,7 @@ pub fn developments(report: &Report, place: &Place) -> Html {
         { key }
         { issues }
         { objectives }
+        { processes(report, place) }
         { sections }
         { figures }
     </>}
@@ -80,6 +82,11 @@ fn lead(report: &Report) -> String {
         .filter(|(n, _)| *n > 0)
         .map(|(n, what)| wording::count(n, what))
         .collect();
+    match report.processes.len() {
+        0 => {}
+        1 => parts.push("1 process".to_owned()),
+        n => parts.push(format!("{n} processes")),
+    }
     parts.extend(loose(figures, "figure"));
     parts.extend(loose(ratings, "rating"));
     match parts.is_empty() {

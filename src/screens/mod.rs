@@ -19,6 +19,7 @@ mod movements;
 pub mod over_time;
 pub mod overview;
 pub mod print;
+pub mod processes;
 pub mod report;
 pub mod risks;
 pub mod save;

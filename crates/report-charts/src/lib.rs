@@ -2,7 +2,7 @@
 //!
 //! Each chart is a pure function from a view-model (plain words and numbers) to a
 //! [`paper::Picture`], most of them with where each value came to lie ([`spots::Drawing`]):
-//! [`trend`], [`ranked`], [`change`], [`strip`], [`gap`], [`multiples`], [`ladder`], [`rating`]
+//! [`trend`], [`ranked`], [`change`], [`strip`], [`gap`], [`multiples`], [`ladder`], [`stacked`], [`rating`]
 //! and [`spark`]. [`spots`] finds values for a pointer and for the keys, [`explore`] says them. plotters does the mapping and the
 //! painting, onto a backend of ours that keeps shapes instead of pixels. Colour is only ever a
 //! class; [`style`] holds the rules a picture needs when it stands alone.
@@ -26,6 +26,7 @@ mod scales;
 pub mod spark;
 pub mod spots;
 mod spread;
+pub mod stacked;
 pub mod strip;
 pub mod style;
 pub mod ticks;

@@ -5,6 +5,7 @@
 //! The way through: bytes enter at [`read`], which is the only maker of a [`report::Report`];
 //! figures are worked out in [`statistics`] and [`compare`] and put into words in [`words`].
 
+pub mod bands;
 mod cells;
 pub mod changes;
 pub mod cohorts;

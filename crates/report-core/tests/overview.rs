@@ -1,5 +1,6 @@
 //! The overview of the real quarter 3 report, against lists made by hand from the document.
 
+use report_core::bands;
 use report_core::cohorts;
 use report_core::decimal::minus;
 use report_core::doubted::Doubt;
@@ -268,6 +269,45 @@ fn changed(id: &str, from: &str, to: &str) -> Report {
     read::report(text.replace(from, to).as_bytes())
         .unwrap()
         .value
+}
+
+#[test]
+fn answers_to_complaints_make_one_whole_each_year() {
+    let board = report("halton-board-2020-01");
+    let process = &board.processes[0];
+    let found = bands::shares(&board, process);
+    let said: Vec<_> = found
+        .iter()
+        .map(|one| (one.period.short(), one.values.clone()))
+        .collect();
+    let expected = [
+        ("2014/15", [35.0, 40.0, 25.0]),
+        ("2015/16", [33.0, 37.0, 30.0]),
+        ("2016/17", [33.0, 50.0, 17.0]),
+        ("2017/18", [73.0, 18.0, 9.0]),
+        ("2018/19", [23.0, 43.0, 34.0]),
+    ];
+    assert_eq!(
+        said,
+        expected.map(|(year, values)| (year.to_owned(), values.to_vec()))
+    );
+    assert_eq!(
+        words::bands_headline(process, &found).unwrap(),
+        "Within 10 working days: 73% in 2017/18, 23% in 2018/19"
+    );
+    assert_eq!(
+        words::bands(process, &found).unwrap(),
+        "In 2018/19: 23% within 10 working days, 43% 11 to 20 working days and 34% over 20 working \
+         days. The largest change from one period to the next was from 73% within 10 working days in \
+         2017/18 to 23% in 2018/19."
+    );
+    // What does not come to a hundred is no whole.
+    let broken = changed(
+        "halton-board-2020-01",
+        "[34, 9, 17, 30, 25]",
+        "[14, 9, 17, 30, 25]",
+    );
+    assert_eq!(bands::shares(&broken, &broken.processes[0]).len(), 4);
 }
 
 #[test]

@@ -256,6 +256,52 @@ fn what_was_decided() {
     }
 }
 
+/// The stages of every process, with the standards and what was done as they are printed.
+#[test]
+fn processes_and_their_standards() {
+    for (folder, id, done) in [
+        (
+            "2020-01-board",
+            "halton-board-2020-01",
+            "performance_2018_19",
+        ),
+        ("2015-16-q2", "halton-2015-16-q2", "performance"),
+    ] {
+        let report = report(id);
+        let stages = list(&report, "processes").iter().flat_map(|process| {
+            let stages = list(process, "stages").iter();
+            stages.map(move |stage| (process, stage))
+        });
+        let stages: Vec<_> = stages.collect();
+        let all = rows(&format!("{folder}/process_standards.csv"));
+        assert_eq!(stages.len(), all.len(), "{id}");
+        for ((process, stage), row) in stages.iter().zip(&all) {
+            let said = |key: &str| stage[key].as_str().unwrap_or_default();
+            assert_eq!(process["title"], row["process"]);
+            assert_eq!(said("title"), row["step"]);
+            assert_eq!(said("what"), row["what_happens"]);
+            assert_eq!(said("owner"), row["who"]);
+            assert_eq!(said("done"), row[done]);
+            assert_eq!(said("note"), row["note"]);
+            for (field, cell) in [("allowed", "aim"), ("at_most", "limit")] {
+                let printed = match stage[field].as_f64() {
+                    Some(time) => {
+                        assert_eq!(process["unit"], row["unit"]);
+                        time.to_string()
+                    }
+                    None => row[cell].clone(),
+                };
+                assert_eq!(printed, row[cell], "{}", said("title"));
+                let words = said("allowed_printed");
+                assert!(
+                    stage[field].is_number() || words.contains(row[cell].as_str()),
+                    "{words}"
+                );
+            }
+        }
+    }
+}
+
 /// The nine boxes of quarter 2 of 2015/16, three to each priority, and no other measure.
 #[test]
 fn headlines_of_the_quarter() {

@@ -8,6 +8,7 @@ import { countNotRanked, judgedSides, largest, notRanked, roseAndFell } from "./
 import { bestAndWorst, improvedAndWorsened, ofTopic, topicCounts } from "./standing.mjs";
 import { CHANGES, count, countsSay, HELD, mates } from "./report.mjs";
 import { cohortSentence } from "./cohorts.mjs";
+import { processSentence } from "./processes.mjs";
 import { names } from "./figures.mjs";
 import { clean } from "./pages.mjs";
 
@@ -1008,7 +1009,7 @@ function printedWords(words, { figures, indicator }) {
   return [["figures in sentences", figures.own(match[2]).some((one) => says(match[1], one.value)), words]];
 }
 
-const SENTENCES = [targetList, printedWords, fixed, legend, dropped, good, unplaced, notDrawn, whichAuthorities, list, cohortSentence, noTime, between, wholeYear, parts, gapSentence, figureSentence, changeSentence, headline, sides, often, rankHeadline, bandHeadline, amongAll, quartiles, noBands, meanSentence, markedSentence, subtitle, countNotRanked, roseAndFell, judgedSides, largest, bestAndWorst, topicCounts, ofTopic, improvedAndWorsened, ...HELD, periodAlone, chartLabel, meanOfAll, placesToChoose, meanFrom, reportName, tallied, held, dimension];
+const SENTENCES = [targetList, printedWords, fixed, legend, dropped, good, unplaced, notDrawn, whichAuthorities, list, cohortSentence, processSentence, noTime, between, wholeYear, parts, gapSentence, figureSentence, changeSentence, headline, sides, often, rankHeadline, bandHeadline, amongAll, quartiles, noBands, meanSentence, markedSentence, subtitle, countNotRanked, roseAndFell, judgedSides, largest, bestAndWorst, topicCounts, ofTopic, improvedAndWorsened, ...HELD, periodAlone, chartLabel, meanOfAll, placesToChoose, meanFrom, reportName, tallied, held, dimension];
 
 /** The parts of a page's title. */
 function title({ where, words }, { indicator, report, checks, frame }) {

@@ -5,6 +5,7 @@ use crate::change::{self, ChangeChart};
 use crate::ladder::{self, LadderChart};
 use crate::ranked::{self, BarKind, BarLimits, RankedChart};
 use crate::spots::{Drawing, Spot};
+use crate::stacked::{self, StackedChart};
 use crate::strip::{self, DotKind, StripChart};
 use crate::trend::{Form, Layout};
 
@@ -137,6 +138,24 @@ impl Drawable for LadderChart {
             ..ReadLine::default()
         });
         said
+    }
+
+    fn is_own(&self, spot: &Spot) -> bool {
+        spot.series == 0
+    }
+}
+
+impl Drawable for StackedChart {
+    fn draw(&self, width: u32) -> Option<Drawing> {
+        stacked::draw(self, width)
+    }
+
+    fn read_out(&self, spot: &Spot) -> ReadOut {
+        let bar = self.bars.get(spot.point);
+        match bar.zip(self.names.get(spot.series)) {
+            Some((bar, name)) => ReadOut::of(name, &bar.name, &bar.words[spot.series], vec![]),
+            None => ReadOut::default(),
+        }
     }
 
     fn is_own(&self, spot: &Spot) -> bool {

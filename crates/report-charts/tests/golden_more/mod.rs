@@ -6,4 +6,5 @@ mod ladder;
 mod limits;
 mod multiples;
 mod rating;
+mod stacked;
 mod strip;

@@ -11,6 +11,7 @@ use report_charts::ladder::{self, LadderChart, LadderRow};
 use report_charts::multiples::{self, Multiples, Panel};
 use report_charts::rating::{self, Rated, RatingPart};
 use report_charts::spots::{Direction, Drawing};
+use report_charts::stacked::{self, StackedBar, StackedChart};
 use report_charts::strip::{self, DotKind, StripChart, StripDot, StripMark};
 use report_charts::trend::{Form, TickWords};
 
@@ -160,6 +161,49 @@ fn any_strip_is_sound() {
         };
         readable(&strip, &drawing, seed);
     }
+}
+
+#[test]
+fn any_stacked_bars_are_sound() {
+    for seed in 0..500 {
+        let mut dice = Dice(seed);
+        let bands = dice.roll(6);
+        let bars = [0, 1, 5, 80][dice.roll(4)];
+        let whole = 100.0;
+        let bar = |dice: &mut Dice| {
+            let shares: Vec<f64> = (0..bands).map(|_| dice.share()).collect();
+            let sum: f64 = shares.iter().sum::<f64>().max(1e-9);
+            let mut values: Vec<f64> = shares.iter().map(|share| whole * share / sum).collect();
+            if dice.one_in(60)
+                && let Some(first) = values.first_mut()
+            {
+                *first = dice.value(true);
+            }
+            StackedBar {
+                name: dice.words(),
+                words: values.iter().map(|_| dice.words()).collect(),
+                values,
+            }
+        };
+        let chart = StackedChart {
+            unit_label: dice.words(),
+            tick_words: tick_words(&mut dice),
+            whole,
+            names: (0..bands).map(|_| dice.words()).collect(),
+            bars: (0..bars).map(|_| bar(&mut dice)).collect(),
+        };
+        let drawn = stacked::draw(&chart, SIZES[dice.roll(SIZES.len())]);
+        if !(2..=4).contains(&bands) || bars == 0 {
+            assert_eq!(drawn, None, "seed {seed}");
+        }
+        let Some(drawing) = drawn else { continue };
+        whole_is_sound(&chart, &drawing, seed);
+    }
+}
+
+fn whole_is_sound(chart: &StackedChart, drawing: &Drawing, seed: u64) {
+    whole(drawing, false, seed);
+    readable(chart, drawing, seed);
 }
 
 #[test]

@@ -13,6 +13,7 @@ pub(super) struct MatchedReports<'r> {
     pub topics: Vec<Pair>,
     pub actions: Vec<Pair>,
     pub decisions: Vec<Pair>,
+    pub processes: Vec<Pair>,
     pub columns: Vec<Pair>,
     pub areas: Vec<Pair>,
     pub cohorts: Vec<Pair>,
@@ -38,6 +39,7 @@ impl<'r> MatchedReports<'r> {
             topics: topics(before, after),
             actions: actions(before, after),
             decisions: decisions(before, after),
+            processes: processes(before, after),
             columns: super::figures::columns(before, after),
             areas: both(before, after, |report| {
                 let areas = report.areas.iter();
@@ -107,6 +109,14 @@ pub(super) fn decisions<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair> 
     both(before, after, |report| {
         let decisions = report.decisions.iter();
         decisions.map(super::decisions::known_by).collect()
+    })
+}
+
+/// Which processes are the same.
+pub(super) fn processes<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair> {
+    both(before, after, |report| {
+        let processes = report.processes.iter();
+        processes.map(|one| called(&one.id, &one.title)).collect()
     })
 }
 

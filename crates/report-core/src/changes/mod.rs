@@ -29,6 +29,7 @@ mod names;
 mod pairs;
 mod parts;
 mod places;
+mod processes;
 mod ratings;
 mod risks;
 mod series;
@@ -232,6 +233,7 @@ pub fn changes(before: &Report, after: &Report) -> Changes {
     milestones::milestones(&matched, &mut log);
     actions::actions(&matched, &mut log);
     decisions::decisions(&matched, &mut log);
+    processes::processes(&matched, &mut log);
     parts::passages(&matched, &mut log);
     money::tables(&matched, &mut log);
     risks::risks(&matched, &mut log);
@@ -270,6 +272,7 @@ pub fn nothing_in_both(before: &Report, after: &Report) -> bool {
         matched::topics(before, after),
         matched::actions(before, after),
         matched::decisions(before, after),
+        matched::processes(before, after),
         money::pairs(&before.finance, &after.finance),
     ];
     // Reports of texts alone have those.

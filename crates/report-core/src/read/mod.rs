@@ -11,6 +11,7 @@ mod history;
 mod indicator;
 mod parts;
 mod places;
+mod processes;
 mod words;
 
 use crate::json::{self, FromNode, Node, ReadErrors};
@@ -37,12 +38,12 @@ pub const MOST_SERIES: usize = 400;
 pub const MOST_AREAS: usize = 1_000;
 /// The most objectives in a report, the most actions, and the most terms of its glossary.
 pub const MOST_OBJECTIVES: usize = 1_000;
-/// The most cohorts, sources, topics, columns of figures, earlier releases and finance tables in a
+/// The most cohorts, sources, topics, processes, columns of figures, earlier releases and finance tables in a
 /// report, each.
 pub const MOST_LISTED: usize = 200;
 /// The most columns of printed figures in a report.
 pub const MOST_COLUMNS: usize = 50;
-/// The most parts of an indicator.
+/// The most parts of an indicator, and the most stages of a process.
 pub const MOST_BREAKDOWNS: usize = 200;
 /// The most cells of printed figures in a report: rows of indicators and parts by columns.
 pub const MOST_CELLS: usize = 200_000;

@@ -149,6 +149,9 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
     let none = file.decisions.is_empty();
     since(p, &file.fairview, ("decisions", "decisions"), none);
     at_most(p, "decisions", &mut file.decisions, MOST_OBJECTIVES);
+    let none = file.processes.is_empty();
+    since(p, &file.fairview, ("processes", "processes"), none);
+    let processes = super::processes::processes(p, file.processes, &indicator_ids);
     let mut decision_ids: BTreeSet<String> = BTreeSet::new();
     let decisions = list(
         p,
@@ -211,6 +214,7 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
         topics,
         actions,
         decisions,
+        processes,
         glossary,
         developments: passages(p, "developments", file.developments),
         emerging_issues: passages(p, "emerging_issues", file.emerging_issues),
@@ -260,7 +264,7 @@ fn since(p: &mut Problems, version: &str, (place, field): (&str, &str), empty: b
 }
 
 /// A part of a report that cannot be shown, and why it is left out.
-fn left_out(p: &mut Problems, what: &str, title: &str) {
+pub(super) fn left_out(p: &mut Problems, what: &str, title: &str) {
     p.error(
         "",
         format!(
@@ -270,7 +274,12 @@ fn left_out(p: &mut Problems, what: &str, title: &str) {
     );
 }
 
-fn own_id(p: &mut Problems, found: String, what: &str, earlier: impl Fn(&str) -> bool) -> String {
+pub(super) fn own_id(
+    p: &mut Problems,
+    found: String,
+    what: &str,
+    earlier: impl Fn(&str) -> bool,
+) -> String {
     let own = id(p, "id", found);
     if earlier(&own) {
         p.error(
@@ -282,7 +291,7 @@ fn own_id(p: &mut Problems, found: String, what: &str, earlier: impl Fn(&str) ->
 }
 
 /// The places of the indicators that something names; an id of none is an error and is passed over.
-fn linked(p: &mut Problems, found: Vec<String>, known: &Ids) -> Vec<usize> {
+pub(super) fn linked(p: &mut Problems, found: Vec<String>, known: &Ids) -> Vec<usize> {
     list(p, "indicators", found, |p, id, earlier: &[usize]| {
         let place = refer(p, "", &id, "an indicator", known)?;
         (!earlier.contains(&place)).then_some(place)

@@ -8,6 +8,7 @@ mod figures;
 mod history;
 mod indicator;
 mod parts;
+mod processes;
 
 pub use calculated::{Band, Calculated, Earlier, Mean, Rank, Spread};
 pub use figures::{Cell, Column, Figure, Fraction, Observations, Role, Series, Target};
@@ -20,6 +21,8 @@ pub use parts::{
     Action, ActionKind, Against, Decision, FinanceLine, FinanceTable, GlossaryTerm, Legend,
     Meaning, Milestone, MoneyRole, Passage, Risk, Topic,
 };
+
+pub use processes::{Process, Share, Stage};
 
 use crate::period::Period;
 use std::cmp::Ordering;
@@ -75,6 +78,8 @@ pub struct Report {
     pub actions: Vec<Action>,
     /// Decisions, in printed order.
     pub decisions: Vec<Decision>,
+    /// Processes with standards, in printed order.
+    pub processes: Vec<Process>,
     /// What terms and abbreviations mean, in printed order.
     pub glossary: Vec<GlossaryTerm>,
     /// Key developments.

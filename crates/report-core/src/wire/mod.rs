@@ -12,6 +12,7 @@ mod families;
 mod figures;
 mod history;
 mod parts;
+mod processes;
 mod report;
 mod search;
 
@@ -21,6 +22,7 @@ pub use families::*;
 pub use figures::*;
 pub use history::*;
 pub use parts::*;
+pub use processes::*;
 pub use report::*;
 pub use search::*;
 

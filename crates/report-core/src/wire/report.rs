@@ -3,7 +3,7 @@
 use super::{
     Action, Area, Calculated, Cell, Cohort, Column, Decision, FamilyLink, Figure, FinanceTable,
     GlossaryTerm, HistoryEntry, Legend, Milestone, Neighbours, Objective, Observations, Passage,
-    Release, Risk, Rule, Since, Source, Table, Target, Topic, Unit, wire,
+    Process, Release, Risk, Rule, Since, Source, Table, Target, Topic, Unit, wire,
 };
 
 wire! {
@@ -79,6 +79,9 @@ wire! {
         /// Decisions, in printed order. Since 1.1.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub decisions: Vec<Decision>,
+        /// Processes with standards, in printed order. Since 1.1.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub processes: Vec<Process>,
         /// What terms and abbreviations mean, in printed order. Since 1.1.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub glossary: Vec<GlossaryTerm>,
@@ -296,6 +299,7 @@ impl Report {
         let newer = !self.topics.is_empty()
             || !self.actions.is_empty()
             || !self.decisions.is_empty()
+            || !self.processes.is_empty()
             || !self.glossary.is_empty()
             || self.indicators.iter().any(|one| one.headline)
             || self.objectives.iter().any(|one| !one.indicators.is_empty());

@@ -3,6 +3,7 @@
 //! Numbers first, whole sentences, no cause and no praise. A difference is worked out before
 //! rounding, and where two figures only look equal the sentence says so.
 
+mod bands;
 mod cohorts;
 mod comparison;
 mod gap;
@@ -15,6 +16,7 @@ mod rule;
 mod story;
 mod strip;
 
+pub use bands::{bands, bands_headline, share};
 pub use cohorts::{cohorts, cohorts_headline};
 pub use comparison::{
     headline, headline_of, indicator_title, mean_of, ranking_headline, ranking_notes, sentence,

@@ -478,6 +478,33 @@ fn rows() -> Vec<Row> {
             Kind::Added,
         ),
         ("decisions", Swap, Kind::Report),
+        // Processes.
+        ("processes/*/id", Text, Kind::Referenced),
+        ("processes/*/title", Text, Kind::Renamed),
+        ("processes/*/unit", Text, Kind::Passage),
+        ("processes/*/stages/*/title", Text, Kind::Passage),
+        ("processes/*/stages/*/what", Text, Kind::Passage),
+        ("processes/*/stages/*/owner", Text, Kind::Owner),
+        ("processes/*/stages/*/allowed", Set(json!(7)), Kind::Passage),
+        (
+            "processes/*/stages/*/at_most",
+            Set(json!(70)),
+            Kind::Passage,
+        ),
+        ("processes/*/stages/*/allowed_printed", Text, Kind::Passage),
+        ("processes/*/stages/*/taken", Set(json!(99)), Kind::Passage),
+        ("processes/*/stages/*/done", Text, Kind::Passage),
+        ("processes/*/stages/*/note", Text, Kind::Note),
+        ("processes/*/bands/*/title", Text, Kind::Passage),
+        ("processes/*", Take, Kind::Dropped),
+        (
+            "processes",
+            Push(
+                json!({ "id": "quite-new", "title": "Bridges", "stages": [{ "title": "Build" }] }),
+            ),
+            Kind::Added,
+        ),
+        ("processes", Swap, Kind::Report),
         // The glossary.
         ("glossary/*/meaning", Text, Kind::Glossary),
         ("glossary/*/note", Set(json!("A note.")), Kind::Glossary),
@@ -640,7 +667,7 @@ fn place(path: &[String], before: &Value, after: &Value) -> String {
         && before[&path[0]].as_array().map(Vec::len) == after[&path[0]].as_array().map(Vec::len);
     match step(0).unwrap() {
         "indicators" | "milestones" | "objectives" | "topics" | "actions" | "decisions"
-        | "finance"
+        | "processes" | "finance"
             if swapped =>
         {
             "report".to_owned()
@@ -652,7 +679,9 @@ fn place(path: &[String], before: &Value, after: &Value) -> String {
         "actions" => format!("action {}", id("actions")),
         "decisions" => format!("decision {}", id("decisions")),
         "finance" => format!("finance {}", id("finance")),
-        "developments" | "emerging_issues" | "sections" | "figures" => "developments".to_owned(),
+        "developments" | "emerging_issues" | "sections" | "figures" | "processes" => {
+            "developments".to_owned()
+        }
         "risks" => "risks".to_owned(),
         "legend" => "legend".to_owned(),
         "glossary" => "glossary".to_owned(),

@@ -188,6 +188,7 @@ pub(super) fn head(
         topics "ratings of topics",
         actions "recommendations, actions and pledges",
         decisions "decisions",
+        processes "processes",
         risks "risks"
     );
     if !left.is_empty() {
@@ -240,6 +241,7 @@ pub(super) fn head(
         topics,
         actions,
         decisions,
+        processes,
         risks,
         // Worked out anew by whoever publishes this one.
         since: None,

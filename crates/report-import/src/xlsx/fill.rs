@@ -104,6 +104,16 @@ fn said(heading: &str, words: &str) -> (String, Item) {
     (heading.to_owned(), Item::text(words))
 }
 
+/// What stands in a list of each process, with the process's id.
+fn of_processes<'a>(report: &'a Value, field: &str) -> Vec<(&'a Value, More)> {
+    let row = |process: &'a Value| {
+        let id = text(process, "id");
+        let items = list(process, field).iter();
+        items.map(move |item| (item, vec![said("Process", &id)]))
+    };
+    list(report, "processes").iter().flat_map(row).collect()
+}
+
 /// The rows of a sheet: of each the object its fields are in, and what it has beyond them.
 fn rows<'a>(plan: &Plan, report: &'a Value, columns: &[String]) -> Vec<(&'a Value, More)> {
     let plain = |field: &str| {
@@ -119,6 +129,9 @@ fn rows<'a>(plan: &Plan, report: &'a Value, columns: &[String]) -> Vec<(&'a Valu
         "Topics" => plain("topics"),
         "Actions" => plain("actions"),
         "Decisions" => plain("decisions"),
+        "Processes" => plain("processes"),
+        "Stages" => of_processes(report, "stages"),
+        "Bands" => of_processes(report, "bands"),
         "Glossary" => plain("glossary"),
         "Cohorts" => plain("cohorts"),
         "Sources" => plain("sources"),

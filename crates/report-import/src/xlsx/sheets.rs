@@ -210,6 +210,31 @@ pub const SHEETS: &[Plan] = sheets! {
         "Indicators", "indicators", Text, 40, "The ids of the measures that it bears on from Indicators, separated by semicolons.", "ped02-04";
         "Note", "note", Long, 40, "What a reader must know.", "";
 
+    sheet "Processes", 3, "Processes with standards; their stages are on the next sheet":
+        "Id", "id", Text, 18, "Short and unique: lower-case letters, digits and hyphens.", "complaints";
+        "Title", "title", Long, 40, "The title as printed.", "Statutory complaints";
+        "Unit", "unit", Text, 16, "What the times count.", "working days";
+        "Note", "note", Long, 40, "What a reader must know.", "";
+
+    sheet "Stages", 3, "The stages of the processes, in order":
+        "Process", "", IdOf("Processes"), 18, "The id from Processes.", "complaints";
+        "Title", "title", Text, 18, "The stage's name.", "Stage 1";
+        "What", "what", Long, 40, "What happens in it.", "Local resolution";
+        "Owner", "owner", Text, 30, "Who does it: a role, never a name.", "Team manager";
+        "Allowed", "allowed", Number, 10, "The time allowed, in the unit.", "10";
+        "At most", "at_most", Number, 10, "The time allowed at most, where it may be longer.", "20";
+        "Allowed printed", "allowed_printed", Text, 24, "The standard in words, where it is no number in the unit.", "";
+        "Taken", "taken", Number, 10, "The time taken, in the unit.", "";
+        "Done", "done", Long, 30, "What was done, as the document says it.", "23% within 10";
+        "Indicators", "indicators", Text, 40, "The ids of the measures that tell of it from Indicators, separated by semicolons.", "ped02-04";
+        "Note", "note", Long, 40, "What a reader must know.", "";
+
+    sheet "Bands", 3, "Shares of one whole beside a process: within 10 days, 11 to 20, later":
+        "Process", "", IdOf("Processes"), 18, "The id from Processes.", "complaints";
+        "Title", "title", Text, 30, "The share's name.", "11 to 20 working days";
+        "Indicator", "indicator", IdOf("Indicators"), 18, "The id from Indicators.", "ped02-04";
+        "Less", "less", IdOf("Indicators"), 18, "The id of the measure whose figures are taken off, because they are within.", "";
+
     sheet "Commentary", 3, "What the document says about a measure, a milestone, an objective or a finance table":
         "About", "", Choice(ABOUT), 14, "What it is about.", "indicator";
         "Id", "", Text, 16, "The id from the sheet of that kind.", "ped02-04";

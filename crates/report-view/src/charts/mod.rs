@@ -4,6 +4,7 @@ pub mod cohorts;
 pub mod gap;
 pub mod multiples;
 pub mod parts;
+pub mod processes;
 pub mod ranked;
 pub mod spark;
 pub mod strip;

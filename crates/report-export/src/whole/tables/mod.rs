@@ -3,6 +3,7 @@
 mod indicators;
 mod money;
 mod observed;
+mod processes;
 mod setting;
 mod texts;
 
@@ -30,6 +31,8 @@ pub fn tables(report: &Report) -> Vec<ArchivePart> {
         texts::milestones(report),
         texts::actions(report),
         texts::decisions(report),
+        processes::processes(report),
+        processes::bands(report),
         texts::passages(report),
         texts::figures(report),
         money::finance(report),

@@ -12,6 +12,7 @@ mod money;
 mod observations;
 mod own_words;
 mod parts;
+mod processes;
 
 use super::meanings::unit_of;
 use super::open::{Hidden, open};

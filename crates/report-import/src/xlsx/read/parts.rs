@@ -16,6 +16,7 @@ pub(super) fn read(book: &mut Book, problems: &mut Problems) {
     topics(book, &mut draft, problems);
     actions(book, &mut draft, problems);
     decisions(book, &mut draft, problems);
+    super::processes::read(book, &mut draft, problems);
     glossary(book, &mut draft, problems);
     money::read(book, &mut draft, problems);
     book.rows("Commentary", &[], problems, |f| commentary(f, &mut draft));
