@@ -635,7 +635,7 @@ fn everything_asked_for_stands_under_its_kind_with_its_state() {
     }
     let counts = [
         "7 recommendations: 4 open and 3 done.",
-        "18 actions: 8 open and 10 without news.",
+        "50 actions: 40 open and 10 without news.",
         "12 pledges: 12 without news.",
     ];
     for words in counts {

@@ -152,7 +152,7 @@ fn what_was_asked_for_and_promised() {
         (
             "2020-01-board",
             "halton-board-2020-01",
-            &["recommendations", "actions", "pledges"][..],
+            &["recommendations", "actions", "next_steps", "pledges"][..],
         ),
         (
             "2015-16-q2",
@@ -172,7 +172,7 @@ fn what_was_asked_for_and_promised() {
             let cell = |key: &str| row.get(key).map_or("", String::as_str);
             let (kind, title) = match *file {
                 "pledges" => ("pledge", cell("promise")),
-                "actions" => ("action", cell("action")),
+                "actions" | "next_steps" => ("action", cell("action")),
                 _ => ("recommendation", cell("recommendation")),
             };
             assert_eq!(action["kind"], kind, "{title}");

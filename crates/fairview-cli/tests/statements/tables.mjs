@@ -459,7 +459,9 @@ function actions(table, context) {
   if (!has(table.node, "fv-table--actions")) return null;
   const { checks, report } = context;
   for (const [state, title, due, said] of table.rows) {
-    const action = report.written.actions.find((one) => clean(plain(one.title)) === clean(title.words));
+    // Under several headings the same may be asked for.
+    const under = (one) => !one.group || title.hints.includes(clean(plain(one.group)));
+    const action = report.written.actions.find((one) => clean(plain(one.title)) === clean(title.words) && under(one));
     checks.say("actions", Boolean(action), title.words);
     checks.say("states of actions", action && state.words.toLowerCase() === standingOf(action, report), `${title.words} ${state.words}`);
     checks.say("due dates", action && (action.due_printed ? due.words === plain(action.due_printed) : action.due ? /\d{4}/.test(due.words) : due.words === "No date given"), `${title.words} ${due.words}`);
