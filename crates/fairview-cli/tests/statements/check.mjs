@@ -49,12 +49,17 @@ function nearest(context, tree) {
   const { report } = context;
   const owners = new Map();
   let current = null;
+  const seen = new Set();
   const visit = (node) => {
     if (typeof node === "string") return;
     if (/^h[1-6]$/.test(node.name)) {
       const words = clean(text(node));
-      const named = report.indicators.find((one) => [one.heading, `${one.ref ?? ""} ${one.heading}`].map(clean).includes(words));
-      if (named) current = named;
+      // Of several with one name, each stands once, in the order of the report.
+      const named = report.indicators.filter((one) => [one.heading, `${one.ref ?? ""} ${one.heading}`].map(clean).includes(words));
+      const left = named.filter((one) => !seen.has(one));
+      // The committee paper repeats those of which more is said than their row.
+      const told = (one) => one.commentary || one.benchmark || related.some((family) => family.has(report.id, one.id));
+      if (named.length > 0) seen.add((current = (context.screen === "print" ? left.find(told) : null) ?? left[0] ?? named[0]));
       else if (node.name <= "h3") current = null;
     }
     if (current) owners.set(node, current);

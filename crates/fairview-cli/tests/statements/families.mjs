@@ -226,7 +226,26 @@ function lines(cell, list, family) {
 
 /** Checks the section of a measure's page; gives the nodes that are done. */
 export function overTheYears(tree, found, context, list) {
+  if (context.screen === "print") return onPaper(tree, found, context, list);
   const section = all(tree, (node) => node.name === "section").find((node) => all(node, (child) => child.name === "h2").some((head) => clean(text(head)) === HEADING));
+  return years(section, found, context, list);
+}
+
+/** In the committee paper, what follows the heading below each measure that has it. */
+function onPaper(tree, found, context, list) {
+  const done = new Set();
+  for (const head of all(tree, (node) => /^h[45]$/.test(node.name) && clean(text(node)) === HEADING)) {
+    const after = head.parent.children.slice(head.parent.children.indexOf(head) + 1).filter((node) => typeof node !== "string");
+    const end = after.findIndex((node) => /^h[1-5]$/.test(node.name) || has(node, "fv-passage"));
+    const children = [head, ...(end < 0 ? after : after.slice(0, end))];
+    const inside = new Set(children.flatMap((node) => all(node, () => true)));
+    const own = found.filter(({ node }) => inside.has(node));
+    for (const node of years({ name: "section", attributes: {}, children }, own, context.near(head), list)) done.add(node);
+  }
+  return done;
+}
+
+function years(section, found, context, list) {
   const family = context.indicator && list.find((one) => one.has(context.report.id, context.indicator.id));
   const { checks } = context;
   if (!section) {

@@ -135,6 +135,12 @@ export const HELD = [
   }),
   rule("what is folded", /^Show (\d+) tables?$/, ([, n], { report }) => report.written.finance.length === Number(n)),
   rule("what is folded", /^(?:How it is judged, and )?(\d+) measures?$/, ([, n], { report, statement }) => (!statement.where.startsWith("summary") ? undefined : (report.written.topics ?? []).some((topic) => topic.indicators?.length === Number(n)))),
+  // As many as the note of its section, which is counted.
+  rule("what is folded", /^Show (\d+) changes$/, ([, n], { statement }) => {
+    let section = statement.node;
+    while (section && section.name !== "section") section = section.parent;
+    return section && all(section, (node) => has(node, "fv-section__note")).some((note) => clean(text(note)) === `${n} changes.`);
+  }),
   rule("what is folded", /^(\d+) linked measures?$/, ([, n], { report }) => (report.written.objectives ?? []).some((one) => one.indicators?.length === Number(n))),
   rule("states of decisions", /^(\d+) decisions?: (.+)\.$/, ([, n, rest], { report }) => {
     const all = report.written.decisions ?? [];
@@ -261,8 +267,12 @@ export const HELD = [
     return report.indicators.length - (left ? count(left[1]) : 0) === Number(n) && tree !== null;
   }),
   rule("contents", /^Of (\d+|one) measures? the report says no more than (?:their rows|its row) in the scorecard; (?:they are|it is) not repeated here\.$/, ([, n], { report, found }) => {
-    const heads = new Set(found.filter((one) => /^h[2-5]/.test(one.where)).map((one) => one.words));
-    const silent = report.indicators.filter((one) => !heads.has(clean(plain(one.heading))) && !heads.has(clean(plain(`${one.ref ?? ""} ${one.heading}`))));
+    const heads = found.filter((one) => /^h[2-5]/.test(one.where)).map((one) => one.words);
+    // Several measures may have one name: each heading is that of one.
+    const silent = report.indicators.filter((one) => {
+      const at = heads.findIndex((words) => [one.heading, `${one.ref ?? ""} ${one.heading}`].some((name) => words === clean(plain(name))));
+      return at < 0 || !heads.splice(at, 1);
+    });
     return silent.length === count(n) && silent.every((one) => !one.commentary && !one.benchmark);
   }),
   rule("counts of roles", /^(\d+) roles, each named beside what it answers for$/, ([, n], { report }) => {
