@@ -156,7 +156,10 @@ fn listed(shown: &Shown, since: &ChangesOptions, other: &Report, found: &Changes
         { each(summary) }
         if !found.none() { { by_kind(shown, since, &kinds, found.list.len()) } }
         if ways.left == 0 {
-            { paragraph("Some changes below have no links. Choose a kind of change to see all of its links.") }
+            { paragraph(&match since.kind {
+                None => "Some changes below have no links. Choose a kind of change to see more of them.".to_owned(),
+                Some(_) => format!("The first {MOST_LINKS} have links."),
+            }) }
         }
         { each(sections) }
         { download(shown, since.kind, found) }
