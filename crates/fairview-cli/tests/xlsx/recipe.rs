@@ -412,6 +412,23 @@ fn other_layouts_are_proposed_and_read() {
 }
 
 #[test]
+fn what_is_left_out_of_other_periods_is_named() {
+    let sheet = text(&folder().join("recipes/quarter-blocks.sheets"));
+    let bytes = workbook(&sheets(&sheet));
+    let mut recipe = recipe("quarter-blocks");
+    let left = "left out for periods other than Q2 2024/25: ratings".to_owned();
+    let notes = by_recipe(&bytes, &recipe).problems.notes;
+    assert!(notes.contains(&left), "{notes:?}");
+    for (heading, meaning) in &mut recipe.columns.0 {
+        if heading == "{period} / Target" {
+            "year_target".clone_into(meaning);
+        }
+    }
+    let notes = by_recipe(&bytes, &recipe).problems.notes;
+    assert!(notes.contains(&(left + ", targets for a whole year")), "{notes:?}");
+}
+
+#[test]
 fn the_next_quarter_needs_nothing_but_the_file() {
     // All columns of quarters are one later.
     let quarters = [

@@ -531,25 +531,37 @@ impl Taken<'_> {
         Some(sheets)
     }
 
-    /// Says that ratings, directions and comments of other periods than the report's are left out.
+    /// Says what of other periods than the report's is left out.
     fn earlier(&mut self, measures: &[Measure], current: &Period) {
-        let mut columns = self.table.columns.iter();
-        let left = columns.any(|column| {
+        let is_left = |column: &Column| {
             let own = column.period.as_ref().map(|(period, _)| period);
-            let of_one = ["rating", "direction", "commentary"].contains(&column.meaning.as_str());
             let mut rows = measures.iter().flat_map(|one| &one.rows);
-            of_one
-                && rows.any(|(row, of_row)| {
-                    let at = (*row, column.column);
-                    own.or(of_row.as_ref())
-                        .is_some_and(|period| period != current)
-                        && (self.sheet.cell(at).is_some() || self.sheet.fills.contains_key(&at))
-                })
-        });
-        if left {
+            rows.any(|(row, of_row)| {
+                let at = (*row, column.column);
+                own.or(of_row.as_ref())
+                    .is_some_and(|period| period != current)
+                    && (self.sheet.cell(at).is_some() || self.sheet.fills.contains_key(&at))
+            })
+        };
+        let left = |meaning: &str, of_year: bool| {
+            let columns = self.table.columns.iter();
+            columns
+                .filter(|column| column.meaning == meaning && column.of_year == of_year)
+                .any(is_left)
+        };
+        let kinds = [
+            ("rating", false, "ratings"),
+            ("direction", false, "directions"),
+            ("commentary", false, "comments"),
+            ("target", true, "targets for a whole year"),
+        ];
+        let kinds = kinds.iter().filter(|(meaning, of_year, _)| left(meaning, *of_year));
+        let kinds: Vec<&str> = kinds.map(|(_, _, words)| *words).collect();
+        if !kinds.is_empty() {
             self.problems.note(format!(
-                "left out: ratings, directions and comments of other periods than {}",
-                current.short()
+                "left out for periods other than {}: {}",
+                current.short(),
+                kinds.join(", ")
             ));
         }
     }
