@@ -62,7 +62,7 @@ fn section(report: &Report, place: &Place, ladder: &[Rung], several: bool) -> Ht
     html! {
         { block(title.clone(), Some(note), html! {<>
             { figure(&view, &IN_SECTION, Html::default(), Html::default()) }
-            { folded("Show the figures", None, table("fv-table--list", &title, &heads, rows)) }
+            { folded("Show the figures", None, table("fv-table--list fv-table--cohorts", &title, &heads, rows)) }
             { people.map(|words| html! { <p class="fv-figure__note">{ words }</p> }) }
         </>}) }
     }

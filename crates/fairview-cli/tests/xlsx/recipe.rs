@@ -425,7 +425,10 @@ fn what_is_left_out_of_other_periods_is_named() {
         }
     }
     let notes = by_recipe(&bytes, &recipe).problems.notes;
-    assert!(notes.contains(&(left + ", targets for a whole year")), "{notes:?}");
+    assert!(
+        notes.contains(&(left + ", targets for a whole year")),
+        "{notes:?}"
+    );
 }
 
 #[test]

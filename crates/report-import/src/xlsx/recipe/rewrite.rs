@@ -555,7 +555,9 @@ impl Taken<'_> {
             ("commentary", false, "comments"),
             ("target", true, "targets for a whole year"),
         ];
-        let kinds = kinds.iter().filter(|(meaning, of_year, _)| left(meaning, *of_year));
+        let kinds = kinds
+            .iter()
+            .filter(|(meaning, of_year, _)| left(meaning, *of_year));
         let kinds: Vec<&str> = kinds.map(|(_, _, words)| *words).collect();
         if !kinds.is_empty() {
             self.problems.note(format!(
