@@ -18,6 +18,7 @@ const SCREENS = [
   { name: "scorecard-benchmark", route: "#/halton-lait-2026/scorecard" },
   { name: "compare", route: "#/halton-2022-23-q3/compare" },
   { name: "compare-benchmark", route: "#/halton-lait-2026/compare?objective=adoption" },
+  { name: "compare-cohorts", route: "#/halton-board-2020-01/compare" },
   { name: "changes", route: "#/halton-2022-23-q3/changes" },
   { name: "changes-kind", route: "#/halton-2022-23-q3/changes?kind=dropped" },
   { name: "milestones", route: "#/halton-2022-23-q3/milestones" },
@@ -32,6 +33,9 @@ const SCREENS = [
   { name: "measure-cohort", route: "#/halton-board-2020-01/eyfs-gld" },
   { name: "measure-multiples", route: "#/halton-board-2020-01/compliments-share-by-channel" },
   { name: "measure-benchmark", route: "#/halton-lait-2026/cpp-total-rateper10-000" },
+  { name: "actions", route: "#/halton-2015-16-q2/actions" },
+  { name: "glossary", route: "#/halton-board-2020-01/glossary" },
+  { name: "processes", route: "#/halton-board-2020-01/developments" },
 ];
 
 /** How each is taken. A phone's picture is twice as sharp, as its screen is. */
