@@ -462,10 +462,9 @@ impl State {
             Request::Family { file } => {
                 let own = self.family.as_mut().filter(|(asked, _)| *asked == file);
                 if let Some((_, found)) = own {
-                    *found = match read_with(&bytes, read::family_file) {
-                        Load::Ready(reading) => Load::Ready(Shared::new(reading.value.clone())),
-                        Load::Failed(failure) => Load::Failed(failure),
-                        Load::Waiting { slow } => Load::Waiting { slow },
+                    *found = match reading(&bytes, read::family_file) {
+                        Ok(reading) => Load::Ready(Shared::new(reading.value)),
+                        Err(failure) => Load::Failed(failure),
                     };
                 }
             }
@@ -543,9 +542,16 @@ fn read_with<T>(
     bytes: &Result<Vec<u8>, Failure>,
     read: impl FnOnce(&[u8]) -> Result<Reading<T>, report_core::problem::ReadError>,
 ) -> Load<Shared<Reading<T>>> {
-    match bytes.as_deref().map(read) {
-        Ok(Ok(reading)) => Load::Ready(Shared::new(reading)),
-        Ok(Err(refusal)) => Load::Failed(Failure::Refused(refusal)),
-        Err(failure) => Load::Failed(failure.clone()),
+    match reading(bytes, read) {
+        Ok(reading) => Load::Ready(Shared::new(reading)),
+        Err(failure) => Load::Failed(failure),
     }
+}
+
+fn reading<T>(
+    bytes: &Result<Vec<u8>, Failure>,
+    read: impl FnOnce(&[u8]) -> Result<Reading<T>, report_core::problem::ReadError>,
+) -> Result<Reading<T>, Failure> {
+    let bytes = bytes.as_deref().map_err(Failure::clone)?;
+    read(bytes).map_err(Failure::Refused)
 }
