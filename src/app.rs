@@ -212,6 +212,7 @@ fn fetch_bytes(request: &Request) -> Pin<Box<dyn Future<Output = Result<Vec<u8>,
         Request::Catalogue => Box::pin(fetch::bytes(&catalogue)),
         Request::Report { file, .. }
         | Request::OtherReport { file, .. }
+        | Request::Families { file }
         | Request::Family { file }
         | Request::FamilyList { file }
         | Request::Indicator { file, .. } => {

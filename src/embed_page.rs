@@ -166,7 +166,7 @@ impl Framed<'_> {
             Subject::Tab(_) => gone(),
             Subject::Indicator(indicator) => match follow(report, &indicator.id, after) {
                 Followed::Kept(found) => to(View::indicator(&place, &found.id), String::new()),
-                Followed::ByRef(found) | Followed::ByTitle(found) => {
+                Followed::ByRef(found) | Followed::Renamed(found) => {
                     let more = format!(", where it goes by “{}”", found.heading());
                     to(View::indicator(&place, &found.id), more)
                 }

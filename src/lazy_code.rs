@@ -1,6 +1,6 @@
 //! All code that comes after the first page, named in one place: what the split point carries.
 
-use crate::{download, lazy, screens, share};
+use crate::{download, lazy, screens, share, state};
 
 /// Puts it in place. Whatever calls this carries that code.
 pub fn install() {
@@ -9,6 +9,7 @@ pub fn install() {
     screens::home::FETCH_INDEX.set(screens::home::fetched);
     screens::home::FIND.set(screens::home::found);
     download::menu::MAKE.set(download::making::download);
+    state::families::JOINING.set(state::families::joining);
     share::WAYS.set(share::folded_ways);
     #[cfg(target_arch = "wasm32")]
     screens::save::set_make(crate::single_file::make);

@@ -70,6 +70,15 @@ fn screen(state: &State) -> Screen<'_> {
     if state.lacks_lazy_code() {
         return without_code(state);
     }
+    match &state.families {
+        _ if !state.needs_families() => {}
+        None => return Screen::Waiting("the list of measures", false),
+        Some(Load::Waiting { slow }) => return Screen::Waiting("the list of measures", *slow),
+        Some(Load::Failed(failure)) => {
+            return Screen::Failed("The list of measures", failure.clone());
+        }
+        Some(Load::Ready(_)) => {}
+    }
     let other = match asked {
         Asked::Changes(_) => state.compared_with().map(|_| state.other()),
         _ => None,
@@ -88,12 +97,15 @@ fn over_time(state: &State) -> Screen<'_> {
     let list = state.catalogue.as_ref().and_then(Load::ready);
     match (&state.over_time, list) {
         (_, None) => Screen::Home,
-        (_, Some(list)) if list.value.over_time.is_none() => Screen::Home,
+        (_, Some(list)) if !list.value.has_families() => Screen::Home,
         _ if state.lacks_lazy_code() => without_code(state),
         (Some(Load::Ready(families)), _) => Screen::OverTime(families),
         (Some(Load::Failed(failure)), _) => Screen::Failed("The list of measures", failure.clone()),
         (Some(Load::Waiting { slow }), _) => Screen::Waiting("the list of measures", *slow),
-        (None, _) => Screen::Waiting("the list of measures", false),
+        (None, _) => match &state.families {
+            Some(Load::Failed(failure)) => Screen::Failed("The list of measures", failure.clone()),
+            _ => Screen::Waiting("the list of measures", false),
+        },
     }
 }
 

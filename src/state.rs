@@ -3,7 +3,7 @@
 //! Nothing here knows that a browser exists. What is still to be fetched is a question the state
 //! answers ([`State::next_request`]), so that asking is done in one place and answering is tested natively.
 
-mod families;
+pub mod families;
 mod other_reports;
 pub mod sources;
 
@@ -12,7 +12,7 @@ use crate::lazy;
 use crate::menu;
 use crate::route::{LinkProblem, Place, Screen, View};
 use crate::shared::Shared;
-use report_core::families::FamilyView;
+use report_core::families::{Families, FamilyView};
 use report_core::problem::Problem;
 use report_core::read::{self, Reading};
 use report_core::report::{Catalogue, Indicator, Report};
@@ -135,6 +135,11 @@ pub enum Request {
         /// Its file.
         file: String,
     },
+    /// The file that says which measures are the same.
+    Families {
+        /// Its file.
+        file: String,
+    },
     /// The file of the family that a measure belongs to.
     Family {
         /// Its file.
@@ -173,6 +178,8 @@ pub struct State {
     pub other_reports: Vec<Opened>,
     /// The measures of that report whose own files were asked for.
     pub details: Vec<Detailed>,
+    /// Which measures are the same, once asked for; where a site was built, its reports say so.
+    pub families: Option<Load<Shared<Reading<Families>>>>,
     /// The family of a measure that was asked for last, with its file.
     pub family: Option<(String, LoadedFamily)>,
     /// All families, once asked for.
@@ -230,11 +237,15 @@ impl State {
             return Some(Request::Catalogue);
         }
         if self.view == View::OverTime {
-            return self.family_request();
+            return self
+                .families_request()
+                .or_else(|| self.family_request())
+                .or_else(|| self.all_reports_request());
         }
         if self.open().is_some() {
             return self
                 .indicator_request()
+                .or_else(|| self.families_request())
                 .or_else(|| self.family_request())
                 .or_else(|| self.other_report_request());
         }
@@ -354,6 +365,8 @@ impl State {
                 }
                 let failed = |opened: &Opened| matches!(opened.report, Load::Failed(_));
                 self.other_reports.retain(|opened| !failed(opened));
+                self.families
+                    .take_if(|families| matches!(families, Load::Failed(_)));
                 if matches!(self.family, Some((_, Load::Failed(_)))) {
                     self.family = None;
                 }
@@ -396,6 +409,7 @@ impl State {
         }
         self.check_indicator();
         self.take_family();
+        self.join_over_time();
         self
     }
 
@@ -411,6 +425,7 @@ impl State {
             Request::OtherReport { id, file } => {
                 self.other_reports.push(Opened::requested(id, file))
             }
+            Request::Families { .. } => self.families = Some(Load::REQUESTED),
             Request::Family { file } => self.family = Some((file, Load::REQUESTED)),
             Request::FamilyList { .. } => self.over_time = Some(Load::REQUESTED),
             Request::Indicator { id, .. } => {
@@ -431,6 +446,7 @@ impl State {
                     opened.report.slow_down();
                 }
             }
+            Request::Families { .. } => self.families.iter_mut().for_each(Load::slow_down),
             Request::Family { file } => {
                 let own = self.family.as_mut().filter(|(asked, _)| asked == file);
                 own.into_iter().for_each(|(_, found)| found.slow_down());
@@ -457,6 +473,14 @@ impl State {
             Request::Report { id, .. } | Request::OtherReport { id, .. } => {
                 if let Some(opened) = self.awaited_report(&id) {
                     opened.loaded(bytes);
+                    self.mark_families(|opened| opened.is(&id));
+                }
+            }
+            Request::Families { .. } => {
+                // It is asked for after the code that reads it.
+                if let Some(joining) = families::JOINING.get() {
+                    self.families = Some(read_with(&bytes, joining().read));
+                    self.mark_families(|_| true);
                 }
             }
             Request::Family { file } => {

@@ -73,7 +73,8 @@ fn file(request: &Request) -> Value {
             "foreign" => foreign(),
             id => example(id),
         },
-        Request::Family { file }
+        Request::Families { file }
+        | Request::Family { file }
         | Request::FamilyList { file }
         | Request::Indicator { file, .. } => {
             panic!("{file} is not needed")
@@ -362,4 +363,81 @@ fn what_changed_is_not_offered_where_no_measure_is_in_both() {
     let page = told("#/halton-2022-23-q3/changes");
     assert!(page.contains("No measure is in both"), "{page}");
     assert!(!page.contains("Quarter 2 2015/16: "), "{page}");
+}
+
+/// What of a view is asked for, and the state once it has come, with the files as they lie in
+/// `static/examples`: no site was built of them. `lacking` does not come.
+fn from_examples(hash: &str, lacking: &str) -> (Vec<String>, State) {
+    let folder = format!("{}/static/examples", env!("CARGO_MANIFEST_DIR"));
+    let mut state = State::at(hash);
+    let mut asked = Vec::new();
+    while let Some(request) = state.next_request() {
+        let file = match &request {
+            Request::Catalogue => "catalogue.json",
+            Request::Report { file, .. }
+            | Request::OtherReport { file, .. }
+            | Request::Families { file } => file,
+            other => panic!("{other:?} is not needed"),
+        };
+        asked.push(file.to_owned());
+        let bytes = match file == lacking {
+            true => Err(Failure::NotFound),
+            false => Ok(std::fs::read(format!("{folder}/{file}")).unwrap()),
+        };
+        assert_ne!(status(&state), PageStatus::Ready, "{asked:?}");
+        state = state
+            .after(Action::Requested(request.clone()))
+            .after(Action::Loaded(request, bytes));
+    }
+    (asked, state)
+}
+
+const YEARS_APART: &str = "#/halton-2022-23-q3/changes?from=halton-2015-16-q2";
+
+#[test]
+fn reports_years_apart_are_paired_by_the_families_beside_a_list_that_no_build_made() {
+    let (asked, state) = from_examples(YEARS_APART, "");
+    assert_eq!(
+        asked,
+        [
+            "catalogue.json",
+            "halton-2022-23-q3.json",
+            "families.json",
+            "halton-2015-16-q2.json"
+        ]
+    );
+    assert_eq!(status(&state), PageStatus::Ready);
+    let markup = markup(&state);
+    assert!(!markup.contains("No measure is in both"));
+    assert!(
+        markup
+            .contains("The figure for quarter 3 2022/23 is 96%; for quarter 2 2015/16 it was 89%.")
+    );
+}
+
+#[test]
+fn measures_over_time_are_joined_from_the_reports_where_no_build_did() {
+    let (asked, state) = from_examples("#/over-time", "");
+    assert_eq!(&asked[..2], ["catalogue.json", "families.json"]);
+    assert_eq!(asked.len(), 8, "six reports after them: {asked:?}");
+    assert_eq!(status(&state), PageStatus::Ready);
+    let all: Vec<_> = state.families().iter().map(|view| &view.id).collect();
+    assert!(all.len() > 60, "{all:?}");
+    let page = markup(&state);
+    assert!(page.contains("88.9%") && page.contains("in two reports or more"));
+    // What was read stays read on the way back.
+    let back = state.after(Action::Navigated("#/".to_owned()));
+    let again = back.after(Action::Navigated("#/over-time".to_owned()));
+    assert_eq!(again.next_request(), None);
+}
+
+#[test]
+fn families_that_do_not_come_are_said() {
+    for hash in [YEARS_APART, "#/over-time"] {
+        let (_, state) = from_examples(hash, "families.json");
+        assert_eq!(status(&state), PageStatus::Failed, "{hash}");
+        assert!(markup(&state).contains("The list of measures could not be opened"));
+    }
+    let (_, state) = from_examples("#/over-time", "halton-2015-16-q2.json");
+    assert_eq!(status(&state), PageStatus::Failed);
 }

@@ -28,6 +28,7 @@ fn complete(mut state: State) -> State {
             Request::Catalogue => "catalogue.json",
             Request::Report { file, .. }
             | Request::OtherReport { file, .. }
+            | Request::Families { file }
             | Request::Family { file }
             | Request::FamilyList { file }
             | Request::Indicator { file, .. } => file.as_str(),

@@ -36,6 +36,7 @@ fn complete(mut state: State, hash: &str) -> State {
             Request::Catalogue => "catalogue.json",
             Request::Report { file, .. }
             | Request::OtherReport { file, .. }
+            | Request::Families { file }
             | Request::Family { file }
             | Request::FamilyList { file }
             | Request::Indicator { file, .. } => file.as_str(),

@@ -71,7 +71,7 @@ fn listed(catalogue: &Shared<Reading<Catalogue>>) -> Html {
         // A file with one report has the search of its scorecard.
         if !in_single_file() { <Search catalogue={catalogue.clone()} /> }
         { section("Newest report", None, first(newest)) }
-        if catalogue.value.over_time.is_some() && !in_single_file() {
+        if catalogue.value.has_families() && !in_single_file() {
             { section(over_time::NAME, None, html! {
                 <p><a href={View::OverTime.href()}>{ "Measures that several reports have" }</a>{ ": all figures, targets and ratings, year by year." }</p>
             }) }

@@ -140,7 +140,7 @@ fn followed(
             let more = format!(" There the same ref stands at {}.", called(found));
             same(place, view(found), &more)
         }
-        Followed::ByTitle(found) => {
+        Followed::Renamed(found) => {
             let more = format!(" There it goes by {}.", called(found));
             same(place, view(found), &more)
         }

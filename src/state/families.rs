@@ -1,13 +1,133 @@
 //! What reports publish of the measures that several have, as far as the view shows it: a file for one
 //! measure, the file with all of them for a list, for the committee paper and in one file.
+//!
+//! A list of reports that no `fairview build` made only names the file that says which measures are the
+//! same. What changed and the list of measures over time join the reports by it here.
 
-use super::{Load, LoadedFamily, Request, State};
+use super::{Load, LoadedFamily, Opened, Request, State};
+use crate::lazy::{LazyFn, lazy_fn};
 use crate::links::in_single_file;
 use crate::route::{Place, Screen, View};
 use crate::shared::Shared;
-use report_core::families::FamilyView;
+use report_core::families::{Families, FamilyView};
+use report_core::problem::ReadError;
+use report_core::read::{self, Reading};
+use report_core::report::Report;
+
+/// What joins the measures of several reports.
+#[derive(Clone, Copy)]
+pub struct Joining {
+    /// Reads the file that says which measures are the same.
+    pub read: fn(&[u8]) -> Result<Reading<Families>, ReadError>,
+    /// Writes into a report which family each of its measures belongs to.
+    mark: fn(&Families, &mut Report),
+    /// What reports publish of each family that two or more have.
+    views: fn(&Families, &[&Report]) -> Vec<FamilyView>,
+}
+
+/// The code that joins measures; it comes with the screens that show them joined.
+pub static JOINING: LazyFn<fn() -> Joining> = lazy_fn!(joining);
+
+/// See [`JOINING`].
+pub fn joining() -> Joining {
+    Joining {
+        read: read::families,
+        mark: Families::mark,
+        views: Families::views,
+    }
+}
 
 impl State {
+    /// The file that says which measures are the same, where the reports do not say it and the view
+    /// needs it.
+    fn families_file(&self) -> Option<&String> {
+        let list = &self.catalogue.as_ref()?.ready()?.value;
+        let file = list.families.as_ref().filter(|_| list.over_time.is_none());
+        let joins = match self.view.screen() {
+            None => self.view == View::OverTime,
+            Some(Screen::Changes(_)) => self.compared_with().is_some(),
+            _ => false,
+        };
+        file.filter(|_| joins)
+    }
+
+    /// Whether the view needs [`State::families`].
+    pub fn needs_families(&self) -> bool {
+        self.families_file().is_some()
+    }
+
+    /// The file is asked for once the code that reads it is here.
+    pub(super) fn families_request(&self) -> Option<Request> {
+        let file = self.families_file()?;
+        let wanted = self.families.is_none() && !self.lacks_lazy_code();
+        wanted.then(|| Request::Families { file: file.clone() })
+    }
+
+    /// The next report of the list, where all are needed to join their measures.
+    pub(super) fn all_reports_request(&self) -> Option<Request> {
+        self.families_file()?;
+        self.families.as_ref()?.ready()?;
+        let list = self.catalogue.as_ref()?.ready()?;
+        let mut entries = list.value.reports.iter();
+        let entry = entries.find(|entry| self.by_id(&entry.id).is_none())?;
+        Some(Request::OtherReport {
+            id: entry.id.clone(),
+            file: entry.file.clone(),
+        })
+    }
+
+    /// A report by its id, the open one or another, as far as it was asked for.
+    fn by_id(&self, id: &str) -> Option<&Opened> {
+        let open = self.opened.as_ref().filter(|opened| opened.is(id));
+        open.or_else(|| self.other_report(id))
+    }
+
+    /// Writes into reports that are here which families their measures belong to.
+    pub(super) fn mark_families(&mut self, which: impl Fn(&Opened) -> bool) {
+        let (Some(Load::Ready(families)), Some(joining)) = (&self.families, JOINING.get()) else {
+            return;
+        };
+        let reports = self.opened.iter_mut().chain(&mut self.other_reports);
+        for opened in reports.filter(|opened| which(opened)) {
+            if let Load::Ready(reading) = &opened.report {
+                let marked = Reading::clone(reading).map(|mut report| {
+                    (joining().mark)(&families.value, &mut report);
+                    report
+                });
+                opened.report = Load::Ready(Shared::new(marked));
+            }
+        }
+    }
+
+    /// Puts together what all reports publish of each family, where the view shows it and no build did.
+    pub(super) fn join_over_time(&mut self) {
+        if let (Some(Load::Ready(families)), Some(joining)) = (&self.families, JOINING.get())
+            && self.view == View::OverTime
+            && self.over_time.is_none()
+        {
+            self.over_time = self.joined(families, joining().views);
+        }
+    }
+
+    /// What all reports publish of each family, once all are here; the failure of one that is not coming.
+    fn joined(
+        &self,
+        families: &Reading<Families>,
+        views: fn(&Families, &[&Report]) -> Vec<FamilyView>,
+    ) -> Option<Load<Shared<Reading<Vec<FamilyView>>>>> {
+        let list = self.catalogue.as_ref()?.ready()?;
+        let mut reports = Vec::new();
+        for entry in &list.value.reports {
+            match &self.by_id(&entry.id)?.report {
+                Load::Ready(reading) => reports.push(&reading.value),
+                Load::Failed(failure) => return Some(Load::Failed(failure.clone())),
+                Load::Waiting { .. } => return None,
+            }
+        }
+        let views = families.clone().map(|families| views(&families, &reports));
+        Some(Load::Ready(Shared::new(views)))
+    }
+
     pub(super) fn family_request(&self) -> Option<Request> {
         if let Some(file) = self.family_list() {
             let wanted = self.over_time.is_none();

@@ -29,6 +29,7 @@ fn opened(link: &str) -> State {
             Request::Catalogue => "catalogue.json",
             Request::Report { file, .. }
             | Request::OtherReport { file, .. }
+            | Request::Families { file }
             | Request::Family { file }
             | Request::FamilyList { file }
             | Request::Indicator { file, .. } => file,

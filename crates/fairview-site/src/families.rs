@@ -59,12 +59,7 @@ pub fn families(paths: &[PathBuf], reports: &[&Report]) -> Result<PublishedFamil
     if !problems.is_empty() {
         return Err(problems);
     }
-    let views: Vec<FamilyView> = said
-        .list
-        .iter()
-        .map(|family| FamilyView::of(family, reports))
-        .filter(|view| view.reports().len() > 1)
-        .collect();
+    let views = said.views(reports);
     let mut published = PublishedFamilies {
         said,
         ..PublishedFamilies::default()

@@ -29,6 +29,7 @@ fn complete(mut state: State, reports: &Reports) -> (State, Vec<String>) {
             }
             Request::Report { file, .. }
             | Request::OtherReport { file, .. }
+            | Request::Families { file }
             | Request::Family { file }
             | Request::FamilyList { file } => file.clone(),
         };

@@ -115,7 +115,7 @@ fn an_indicator_is_followed_by_id_ref_and_title_and_never_guessed() {
     let became = |id: &str| match follow(&before, id, &after) {
         Followed::Kept(found) => format!("kept {}", found.id),
         Followed::ByRef(found) => format!("ref {}", found.id),
-        Followed::ByTitle(found) => format!("title {}", found.id),
+        Followed::Renamed(found) => format!("renamed {}", found.id),
         Followed::Split(parts) => {
             let ids: Vec<&str> = parts.iter().map(|part| part.id.as_str()).collect();
             format!("split {}", ids.join(" "))
@@ -126,7 +126,7 @@ fn an_indicator_is_followed_by_id_ref_and_title_and_never_guessed() {
         ("kept", "kept kept"),
         ("renamed", "kept renamed"),
         ("by-ref", "ref n3"),
-        ("by-title", "title n4"),
+        ("by-title", "renamed n4"),
         ("split", "split n5a n5b"),
         ("gone", "gone"),
         ("one-part", "gone"),

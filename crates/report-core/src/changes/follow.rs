@@ -18,7 +18,7 @@ pub enum Followed<'r> {
     /// It is there under another id, with the same ref.
     ByRef(&'r Indicator),
     /// It is there under another id: the publisher says so, or it has the same title or one much alike.
-    ByTitle(&'r Indicator),
+    Renamed(&'r Indicator),
     /// Several carry its ref with a letter after it.
     Split(Vec<&'r Indicator>),
     /// It is not there.
@@ -37,7 +37,7 @@ pub fn follow<'r>(before: &'r Report, id: &str, after: &'r Report) -> Followed<'
         return match by {
             By::Ref => Followed::ByRef(found),
             By::Family if found.id == id => Followed::Kept(found),
-            By::Family | By::Title | By::LikeTitle => Followed::ByTitle(found),
+            By::Family | By::Title | By::LikeTitle => Followed::Renamed(found),
             By::Id | By::Alone | By::Several | By::Apart(_) => Followed::Kept(found),
         };
     }
@@ -45,7 +45,7 @@ pub fn follow<'r>(before: &'r Report, id: &str, after: &'r Report) -> Followed<'
         let family = |one: &Indicator| one.family.as_ref().map(|family| family.id.clone());
         let own = family(&before.indicators[at]);
         let found = after.indicators.iter().find(|other| family(other) == own);
-        return found.map_or(Followed::Gone, Followed::ByTitle);
+        return found.map_or(Followed::Gone, Followed::Renamed);
     }
     let reference = |indicator: &Indicator| {
         let printed = indicator.printed_ref.as_deref().map(key);

@@ -136,6 +136,15 @@ impl Families {
         }
     }
 
+    /// What reports publish of each family that two of them or more have.
+    pub fn views(&self, reports: &[&Report]) -> Vec<FamilyView> {
+        let views = self
+            .list
+            .iter()
+            .map(|family| FamilyView::of(family, reports));
+        views.filter(|view| view.reports().len() > 1).collect()
+    }
+
     /// What it names that is not there: a line for each place, with what was expected. Reports that
     /// are not among `reports` are ignored where `all` is false.
     pub fn missing(&self, reports: &[&Report], all: bool) -> Vec<String> {

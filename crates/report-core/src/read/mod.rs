@@ -81,6 +81,14 @@ pub struct Reading<T> {
 }
 
 impl<T> Reading<T> {
+    /// What is made of what was read, with the same problems.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Reading<U> {
+        Reading {
+            value: make(self.value),
+            problems: self.problems,
+        }
+    }
+
     /// Whether something was left out.
     pub fn has_errors(&self) -> bool {
         self.problems

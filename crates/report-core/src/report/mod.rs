@@ -298,6 +298,11 @@ pub struct CatalogueEntry {
 }
 
 impl Catalogue {
+    /// Whether the publisher says which measures of several reports are the same.
+    pub fn has_families(&self) -> bool {
+        self.families.is_some() || self.over_time.is_some()
+    }
+
     /// The newest report of a report's series, where that is another and newer one. Newer is what
     /// is about a later period, or about the same and published on a later day; a report without a
     /// series, or whose period has no place in time, has no newer one.
