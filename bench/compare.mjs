@@ -1,5 +1,5 @@
-// Fairview beside plain pages with a chart library, the same figures on the same throttled phone, one page after the
-// other; then what moves and what blocks on the pages of the examples. `cargo xtask compare [REPETITIONS]`.
+// Fairview beside plain pages with a chart library, the same figures on the same throttled phone and with nothing
+// slowed, one page after the other; then what moves and what blocks on the pages of the examples. `cargo xtask compare [REPETITIONS]`.
 
 import { join } from "node:path";
 import { launch, pages as examplePages } from "../tests/e2e/lib/site.mjs";
@@ -8,9 +8,14 @@ import { serve } from "./serve.mjs";
 
 const TIMES = Number(process.argv[2] ?? 3);
 const into = join(import.meta.dirname, "../target/compare");
-/** A processor four times slower, and Chromium's "Slow 4G": 562 ms a request, 1.44 Mbit/s. */
-const SLOWER = 4;
-const PHONE = { offline: false, downloadThroughput: 180_000, uploadThroughput: 84_000, latency: 562.5 };
+/** Chromium's "Slow 4G": 562 ms a request, 1.44 Mbit/s. */
+const SLOW_4G = { offline: false, downloadThroughput: 180_000, uploadThroughput: 84_000, latency: 562.5 };
+/** How many times slower the processor is, and the network where it is slowed. */
+const PROFILES = {
+  phone: { processor: 4, network: SLOW_4G },
+  "slow processor": { processor: 4 },
+  "nothing slowed": { processor: 1 },
+};
 const LIMIT = 120_000;
 
 /** In the page: notes when something is there, in the second frame after it, and what moves and blocks. */
@@ -38,14 +43,14 @@ function instruments(tests) {
 }
 
 /** A page as a new reader has it. */
-async function visit(address, tests, phone = true) {
+async function visit(address, tests, { processor, network }) {
   const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1366, height: 900 } });
   const page = await context.newPage();
   page.setDefaultTimeout(LIMIT);
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
-  if (phone) await session.send("Network.emulateNetworkConditions", PHONE);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  if (network) await session.send("Network.emulateNetworkConditions", network);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: processor });
   await page.addInitScript(instruments, tests);
   server.sent.bytes = 0;
   await page.goto(address, { waitUntil: "commit" });
@@ -74,9 +79,9 @@ const chosen = (measures, area) => {
   return [1, 2, 3, 4].map((n) => drawn[Math.floor((n * (drawn.length - 1)) / 4)]);
 };
 
-async function plainPage(name, size, { measures, area }) {
+async function plainPage(name, size, { measures, area }, profile) {
   const chart = "document.body.dataset.chart";
-  const { page, times, sent, seen } = await visit(`${server.url}/plain/${encodeURIComponent(name)}/?size=${size}`, { chart, ready: `${chart} && document.body.dataset.table` });
+  const { page, times, sent, seen } = await visit(`${server.url}/plain/${encodeURIComponent(name)}/?size=${size}`, { chart, ready: `${chart} && document.body.dataset.table` }, profile);
   const clicks = [];
   for (const measure of chosen(measures, area)) {
     const act = () => page.locator("#body button").nth(measures.indexOf(measure)).click();
@@ -94,11 +99,11 @@ const DRAWN = `document.querySelector("main figure svg")?.getBoundingClientRect(
 const PAINTED = `performance.getEntriesByName("fairview:painted").some(({ startTime }) => startTime > window.bench.event)`;
 
 /** A visit to one measure; then one to the scorecard, from which measures are opened in place. */
-async function fairview(at, { measures, area }) {
+async function fairview(at, { measures, area }, profile) {
   const opened = chosen(measures, area);
-  const first = await visit(at(opened[0].id), { chart: DRAWN, ready: READY });
+  const first = await visit(at(opened[0].id), { chart: DRAWN, ready: READY }, profile);
   await first.page.context().close();
-  const { page } = await visit(at("scorecard"), { ready: READY });
+  const { page } = await visit(at("scorecard"), { ready: READY }, profile);
   const clicks = [];
   for (const { id } of opened) {
     const to = at(id);
@@ -117,14 +122,15 @@ async function fairview(at, { measures, area }) {
   return { ...times, sent, blocked: seen.blocked, moved: seen.moved, click: median(clicks), key: median(keys) };
 }
 
-async function compare(size, figures) {
-  const rows = { "Fairview, published": () => fairview((view) => `${server.url}/published-${size}/${REPORT}/${view}/`, figures) };
-  rows["Fairview, the viewer alone"] = () => fairview((view) => `${server.url}/alone-${size}/#/${REPORT}/${view}`, figures);
-  for (const name of Object.keys(LIBRARIES)) rows[name] = () => plainPage(name, size, figures);
+async function compare(size, figures, profile) {
+  const slowed = PROFILES[profile];
+  const rows = { "Fairview, published": () => fairview((view) => `${server.url}/published-${size}/${REPORT}/${view}/`, figures, slowed) };
+  rows["Fairview, the viewer alone"] = () => fairview((view) => `${server.url}/alone-${size}/#/${REPORT}/${view}`, figures, slowed);
+  for (const name of Object.keys(LIBRARIES)) rows[name] = () => plainPage(name, size, figures, slowed);
   const seen = Object.fromEntries(Object.keys(rows).map((name) => [name, []]));
   // The first round is not counted: the server compresses what it is asked for.
   for (let n = 0; n <= TIMES; n += 1) for (const [name, once] of Object.entries(rows)) {
-    console.error(`${size} measures, ${name}, ${n === 0 ? "not counted" : `${n} of ${TIMES}`}`);
+    console.error(`${profile}, ${size} measures, ${name}, ${n === 0 ? "not counted" : `${n} of ${TIMES}`}`);
     try {
       const run = await once();
       if (n > 0) seen[name].push(run);
@@ -134,7 +140,7 @@ async function compare(size, figures) {
   }
   const columns = { sent: "kB", chart: "first chart", ready: "interactive", blocked: "blocked", click: "click to chart", key: "key to rows", moved: "moved" };
   const cell = (runs, column) => runs.length === 0 ? "failed" : median(runs.map((run) => run[column])).toFixed(column === "moved" ? 3 : 0);
-  return table(`${size} measures, medians of ${TIMES}, in ms`, Object.values(columns), Object.entries(seen).map(([name, runs]) => [name, ...Object.keys(columns).map((column) => cell(runs, column))]));
+  return table(`${size} measures, ${profile}, medians of ${TIMES}, in ms`, Object.values(columns), Object.entries(seen).map(([name, runs]) => [name, ...Object.keys(columns).map((column) => cell(runs, column))]));
 }
 
 /** What moves and what blocks on pages of the examples, published and in the viewer alone. */
@@ -146,7 +152,7 @@ async function examples() {
     for (const [what, view] of [["overview", ""], ["scorecard", "scorecard"], ["a measure", indicators[0].id]]) {
       const cells = [];
       for (const address of [new URL(`${id}/${view}${view && "/"}`, examplePages), new URL(`#/${id}/${view}`, process.env.FAIRVIEW_SITE)]) {
-        const { page, seen } = await visit(address.href, { ready: READY }, false);
+        const { page, seen } = await visit(address.href, { ready: READY }, PROFILES["slow processor"]);
         await page.context().close();
         cells.push(seen.moved.toFixed(3), seen.longest.toFixed(0), seen.blocked.toFixed(0));
       }
@@ -165,7 +171,7 @@ const { folders, sizes } = make(into, process.env.FAIRVIEW, process.env.FAIRVIEW
 const server = await serve(folders);
 const browser = await launch();
 try {
-  for (const size of Object.keys(sizes)) console.log(await compare(size, sizes[size]));
+  for (const profile of ["phone", "nothing slowed"]) for (const size of Object.keys(sizes)) console.log(await compare(size, sizes[size], profile));
   console.log(await examples());
 } finally {
   await browser.close();
