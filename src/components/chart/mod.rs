@@ -68,8 +68,6 @@ pub fn Drawn(props: &DrawnProps) -> Html {
             let mut drawn = match width {
                 _ if *printing && !for_paper => vec![("fv-chart", print())],
                 Some(width) => vec![("fv-chart", draw(*width))],
-                // A browser measures before it paints: what it would be given first is never seen.
-                None if !hydration::is_on() => Vec::new(),
                 None if hydration::is_static() => {
                     FRAMES.map(|(class, width)| (class, draw(width))).into()
                 }
