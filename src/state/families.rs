@@ -5,6 +5,7 @@
 //! same. What changed and the list of measures over time join the reports by it here.
 
 use super::{Load, LoadedFamily, Opened, Request, State};
+use crate::failure::Failure;
 use crate::lazy::{LazyFn, lazy_fn};
 use crate::links::in_single_file;
 use crate::route::{Place, Screen, View};
@@ -19,8 +20,8 @@ use report_core::report::Report;
 pub struct Joining {
     /// Reads the file that says which measures are the same.
     pub read: fn(&[u8]) -> Result<Reading<Families>, ReadError>,
-    /// Writes into a report which family each of its measures belongs to.
-    mark: fn(&Families, &mut Report),
+    /// Reads a report and writes into it which family each of its measures belongs to.
+    report: fn(&[u8], &Families) -> Result<Reading<Report>, ReadError>,
     /// What reports publish of each family that two or more have.
     views: fn(&Families, &[&Report]) -> Vec<FamilyView>,
 }
@@ -32,7 +33,11 @@ pub static JOINING: LazyFn<fn() -> Joining> = lazy_fn!(joining);
 pub fn joining() -> Joining {
     Joining {
         read: read::families,
-        mark: Families::mark,
+        report: |bytes, families| {
+            let mut reading = read::report(bytes)?;
+            families.mark(&mut reading.value);
+            Ok(reading)
+        },
         views: Families::views,
     }
 }
@@ -89,12 +94,12 @@ impl State {
         };
         let reports = self.opened.iter_mut().chain(&mut self.other_reports);
         for opened in reports.filter(|opened| which(opened)) {
-            if let Load::Ready(reading) = &opened.report {
-                let marked = Reading::clone(reading).map(|mut report| {
-                    (joining().mark)(&families.value, &mut report);
-                    report
-                });
-                opened.report = Load::Ready(Shared::new(marked));
+            if let Load::Ready(_) = opened.report {
+                let marked = (joining().report)(&opened.bytes, &families.value);
+                opened.report = match marked {
+                    Ok(reading) => Load::Ready(Shared::new(reading)),
+                    Err(refusal) => Load::Failed(Failure::Refused(refusal)),
+                };
             }
         }
     }
@@ -124,7 +129,7 @@ impl State {
                 Load::Waiting { .. } => return None,
             }
         }
-        let views = families.clone().map(|families| views(&families, &reports));
+        let views = families.with(views(&families.value, &reports));
         Some(Load::Ready(Shared::new(views)))
     }
 

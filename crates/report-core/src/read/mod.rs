@@ -81,11 +81,11 @@ pub struct Reading<T> {
 }
 
 impl<T> Reading<T> {
-    /// What is made of what was read, with the same problems.
-    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Reading<U> {
+    /// What was made of what was read, with the same problems.
+    pub fn with<U>(&self, value: U) -> Reading<U> {
         Reading {
-            value: make(self.value),
-            problems: self.problems,
+            value,
+            problems: self.problems.clone(),
         }
     }
 
