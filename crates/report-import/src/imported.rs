@@ -5,7 +5,7 @@ use super::json;
 use super::problems::Problems;
 use super::update::{self, Last, UpdateKind};
 use super::validate::{Origins, validate};
-use super::xlsx::{self, recipe::Recipe};
+use super::xlsx::{self, Progress, recipe::Recipe};
 use report_core::problem::Problem;
 use report_core::{lint, read, wire};
 
@@ -41,8 +41,19 @@ impl Imported {
 
     /// Imports a workbook in a layout of its own, by a recipe.
     pub fn by_recipe(bytes: &[u8], recipe: &Recipe, strict: bool, last: Option<&Last>) -> Self {
+        Self::by_recipe_with_progress(bytes, recipe, strict, last, &mut |_, _| {})
+    }
+
+    /// The same; `progress` is told the rows of the sheet as they are read, and of how many.
+    pub fn by_recipe_with_progress(
+        bytes: &[u8],
+        recipe: &Recipe,
+        strict: bool,
+        last: Option<&Last>,
+        progress: &mut Progress,
+    ) -> Self {
         let mut problems = Problems::default();
-        let draft = xlsx::read::by_recipe(bytes, recipe, &mut problems);
+        let draft = xlsx::read::by_recipe(bytes, recipe, progress, &mut problems);
         let onto = last.map(|last| (last, UpdateKind::Report));
         Self::joined(draft, problems, strict, onto, |_| {})
     }

@@ -566,6 +566,23 @@ proptest! {
 }
 
 #[test]
+fn rows_are_told_as_they_are_read() {
+    let mut rows = unmerged();
+    // Notes below the table.
+    rows.resize(500, vec!["A note".to_owned()]);
+    let mut told = Vec::new();
+    let imported = Imported::by_recipe_with_progress(
+        &of_rows(&rows),
+        &recipe("base"),
+        false,
+        None,
+        &mut |read, of| told.push((read, of)),
+    );
+    assert!(imported.text.is_some());
+    assert_eq!(told, [(200, 500), (400, 500)]);
+}
+
+#[test]
 fn broken_workbooks_never_break_a_recipe_or_a_proposal() {
     let base = text(&folder().join("base.sheets"));
     let mut count = 0;

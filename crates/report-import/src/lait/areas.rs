@@ -76,7 +76,7 @@ fn first_sheet(bytes: &[u8]) -> Result<Vec<Vec<String>>, String> {
     let names = book.names();
     let name = names.first().ok_or("the workbook has no sheet")?;
     let mut rows: Vec<Vec<String>> = Vec::new();
-    for found in book.grid(name, false)?.cells {
+    for found in book.grid(name, false, &mut |_, _| {})?.cells {
         let (row, column) = (found.at.0 as usize, found.at.1 as usize);
         let word = match found.value {
             CellValue::Words(words) => clean::line(&words),

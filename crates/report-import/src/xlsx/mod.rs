@@ -13,3 +13,5 @@ pub mod recipe;
 pub mod sheets;
 pub(crate) mod workbook;
 mod xml;
+
+pub use workbook::Progress;

@@ -5,7 +5,7 @@
 //! stands, with merged ranges and colours.
 
 use super::format;
-use super::workbook::{CellValue, Grid, MOST_CELLS, Range, Workbook};
+use super::workbook::{CellValue, Grid, MOST_CELLS, Progress, Range, Workbook};
 use super::xml::TOO_MUCH;
 use crate::cell_ref::{CellRef, Origin, letters};
 use crate::number::MOST_DIGITS;
@@ -57,7 +57,9 @@ pub fn open(
             }
             continue;
         }
-        let grid = workbook.grid(&name, false).map_err(unreadable)?;
+        let grid = workbook
+            .grid(&name, false, &mut |_, _| {})
+            .map_err(unreadable)?;
         places += places_of(&grid);
         if places > MOST_PLACES {
             return Err(format!(
@@ -136,8 +138,12 @@ pub(super) struct RawSheet {
 pub const MOST_COLUMNS: u32 = 1_000;
 
 /// A sheet of a workbook as it stands.
-pub(super) fn raw(workbook: &mut Workbook, name: &str) -> Result<RawSheet, String> {
-    let grid = workbook.grid(name, true).map_err(unreadable)?;
+pub(super) fn raw(
+    workbook: &mut Workbook,
+    name: &str,
+    progress: &mut Progress,
+) -> Result<RawSheet, String> {
+    let grid = workbook.grid(name, true, progress).map_err(unreadable)?;
     let mut rows: BTreeMap<u32, BTreeMap<u32, Result<Cell, String>>> = BTreeMap::new();
     let mut width = 0;
     for found in &grid.cells {

@@ -124,6 +124,12 @@ pub struct Grid {
 
 type Outcome<T> = Result<T, String>;
 
+/// Is told now and then how many rows of a sheet are read, and how many it has; 0 where the file does
+/// not say it.
+pub type Progress<'a> = dyn FnMut(u32, u32) + 'a;
+/// So many rows are read before progress is told again.
+const ROWS_EACH: u32 = 200;
+
 /// The most filled cells of all sheets that are read.
 pub const MOST_CELLS: usize = 500_000;
 /// The most characters, in bytes, in the cells of all sheets that are read.
@@ -217,9 +223,16 @@ impl Workbook {
         path.ok_or_else(|| format!("the part of the sheet \"{sheet}\" is missing"))
     }
 
-    /// The cells of a sheet; `with_fills` with the colours they are filled with.
-    pub fn grid(&mut self, sheet: &str, with_fills: bool) -> Outcome<Grid> {
+    /// The cells of a sheet; `with_fills` with the colours they are filled with. `progress` is told the
+    /// rows.
+    pub fn grid(
+        &mut self,
+        sheet: &str,
+        with_fills: bool,
+        progress: &mut Progress,
+    ) -> Outcome<Grid> {
         let mut grid = Grid::default();
+        let (mut rows, mut told) = (0, 0);
         let listed = self.sheets.iter().find(|listed| listed.name == sheet);
         let Some(SheetEntry { path, hidden, .. }) = listed.cloned() else {
             return Ok(grid);
@@ -236,6 +249,10 @@ impl Workbook {
         self.parts.each(&path, &mut |element| {
             match element {
                 Element::Start(start) => match start.local_name().as_ref() {
+                    b"dimension" => {
+                        let range = attribute(start, b"ref").map(|range| Range::of(&range));
+                        rows = range.map_or(0, |range| range.last.0 + 1);
+                    }
                     b"row" => {
                         if let Some(row) = attribute(start, b"r") {
                             let row = address(&format!("A{row}"));
@@ -323,7 +340,13 @@ impl Workbook {
                         grid.cells.push(GridCell { at, value, format });
                     }
                 }
-                Element::End(b"row") => next = (next.0 + 1, 0),
+                Element::End(b"row") => {
+                    next = (next.0 + 1, 0);
+                    if next.0 >= told + ROWS_EACH {
+                        told = next.0;
+                        progress(told, rows);
+                    }
+                }
                 Element::End(_) => {}
             }
             Ok(())

@@ -14,6 +14,7 @@ mod own_words;
 mod parts;
 mod processes;
 
+use super::Progress;
 use super::meanings::unit_of;
 use super::open::{Hidden, open};
 use super::plan::{EXAMPLE, Kind, Plan, REPORT, SKIP, required};
@@ -60,9 +61,14 @@ pub fn read(bytes: &[u8], problems: &mut Problems) -> Option<Draft> {
 }
 
 /// Reads a workbook in a layout of its own, by a recipe. `None` where it cannot be read at all; the
-/// problems say why.
-pub fn by_recipe(bytes: &[u8], recipe: &Recipe, problems: &mut Problems) -> Option<Draft> {
-    match recipe::rewrite(bytes, recipe, problems) {
+/// problems say why. `progress` is told the rows as they are read.
+pub fn by_recipe(
+    bytes: &[u8],
+    recipe: &Recipe,
+    progress: &mut Progress,
+    problems: &mut Problems,
+) -> Option<Draft> {
+    match recipe::rewrite(bytes, recipe, progress, problems) {
         Ok(sheets) => Some(Book::of(sheets?, problems).read(problems)),
         Err(says) => {
             refuse(problems, says);

@@ -140,7 +140,7 @@ pub fn propose(bytes: &[u8]) -> Result<Proposal, String> {
         return Err("The workbook is the template, which needs no recipe: fairview import xlsx WORKBOOK.xlsx --out report.json".to_owned());
     }
     for name in names {
-        let sheet = raw(&mut workbook, &name)?;
+        let sheet = raw(&mut workbook, &name, &mut |_, _| {})?;
         let block = Block::find(&sheet);
         if best
             .as_ref()

@@ -11,6 +11,7 @@ use crate::clean;
 use crate::number;
 use crate::problems::{Problems, quoted, short};
 use crate::sheet::{Cell, Row, Sheet, key};
+use crate::xlsx::Progress;
 use crate::xlsx::meanings::{meaning, plain, unit_of};
 use crate::xlsx::open::{RawSheet, raw, workbook};
 use crate::xlsx::plan::{DIRECTIONS, NONE, POLARITIES, RATINGS};
@@ -23,13 +24,14 @@ use std::rc::Rc;
 type At = (u32, u32);
 
 /// The sheets of the template that a workbook holds by a recipe. `None` where the recipe does not
-/// fit it; the problems say what is wrong.
+/// fit it; the problems say what is wrong. `progress` is told the rows as they are read.
 ///
 /// # Errors
 /// Where it is no workbook that can be read.
 pub fn rewrite(
     bytes: &[u8],
     recipe: &Recipe,
+    progress: &mut Progress,
     problems: &mut Problems,
 ) -> Result<Option<Vec<Sheet>>, String> {
     recipe.check(problems);
@@ -50,7 +52,7 @@ pub fn rewrite(
         );
         return Ok(None);
     };
-    let sheet = raw(&mut workbook, name)?;
+    let sheet = raw(&mut workbook, name, progress)?;
     let Some(table) = Table::find(&sheet, recipe, problems) else {
         return Ok(None);
     };
