@@ -86,7 +86,7 @@ fn measure((name, ending, n, make): &Kind) {
         std::fs::write(&file, make(n * times)).expect("a file in the folder for such files");
         let runs = (0..3).map(|_| {
             let begun = Instant::now();
-            let checked = check::check(&file, &options);
+            let checked = check::check(&file, &options, None);
             assert!(!findings::as_text(&[checked]).is_empty());
             begun.elapsed().as_secs_f64() * 1_000.0
         });

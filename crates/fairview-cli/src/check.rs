@@ -36,6 +36,9 @@ pub(crate) struct CheckArgs {
     /// For people or for programs
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// How the sheets of workbooks are laid out, as `fairview recipe` proposes it
+    #[arg(long, value_name = "RECIPE.json")]
+    recipe: Option<PathBuf>,
     #[command(flatten)]
     options: DataOptions,
 }
@@ -44,7 +47,7 @@ impl CheckArgs {
     /// Prints what was found. Gives 1 where there are errors, 0 where there are only notices.
     pub(crate) fn run(&self) -> ExitCode {
         let files: Vec<&Path> = self.files.iter().map(PathBuf::as_path).collect();
-        let files = check_all(&files, &self.options.0);
+        let files = check_all(&files, &self.options.0, self.recipe.as_deref());
         print::out(&match self.format {
             Format::Text => as_text(&files),
             Format::Json => as_json(&files),
@@ -54,8 +57,8 @@ impl CheckArgs {
 }
 
 /// Checks a report or a catalogue, with the files that it names, or a file that would be imported.
-/// The options say what files of data leave unsaid.
-pub fn check(path: &Path, options: &Options) -> Checked {
+/// The options say what files of data leave unsaid, a recipe how a workbook is laid out.
+pub fn check(path: &Path, options: &Options, recipe: Option<&Path>) -> Checked {
     let file = path.display().to_string();
     let bytes = files::read_at_most(path, text::MOST_BYTES);
     let kind = bytes
@@ -66,7 +69,7 @@ pub fn check(path: &Path, options: &Options) -> Checked {
         (Err(error), _) => vec![unreadable(&format!("The file cannot be read: {error}"))],
         (Ok(bytes), Some(kind)) => {
             drop(bytes);
-            would_import(kind, path, options)
+            would_import(kind, path, options, recipe)
         }
         (Ok(bytes), None) => match read::report(&bytes) {
             Ok(reading) => {
@@ -91,8 +94,9 @@ pub fn check(path: &Path, options: &Options) -> Checked {
 
 /// Checks several files. Reports of one organisation and series are held against each other too, so
 /// that a measure is named that still says what the report before it said.
-pub fn check_all(paths: &[&Path], options: &Options) -> Vec<Checked> {
-    let mut checked: Vec<Checked> = paths.iter().map(|path| check(path, options)).collect();
+pub fn check_all(paths: &[&Path], options: &Options, recipe: Option<&Path>) -> Vec<Checked> {
+    let checked = paths.iter().map(|path| check(path, options, recipe));
+    let mut checked: Vec<Checked> = checked.collect();
     let mut reports: Vec<(usize, Report)> = Vec::new();
     if paths.len() > 1 {
         for (at, path) in paths.iter().enumerate() {
@@ -182,7 +186,7 @@ impl<'de> Visitor<'de> for Class<'_> {
 }
 
 /// What importing a file would say, and what is suspicious about the report that it makes.
-fn would_import(kind: Kind, path: &Path, options: &Options) -> Vec<Problem> {
+fn would_import(kind: Kind, path: &Path, options: &Options, recipe: Option<&Path>) -> Vec<Problem> {
     let import = Import {
         kind,
         files: vec![path.to_owned()],
@@ -190,7 +194,7 @@ fn would_import(kind: Kind, path: &Path, options: &Options) -> Vec<Problem> {
         out: PathBuf::new(),
         strict: false,
         onto: None,
-        recipe: None,
+        recipe: recipe.map(Path::to_owned),
     };
     let imported = match import.imported() {
         Ok(imported) => imported,

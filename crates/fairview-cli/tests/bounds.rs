@@ -414,7 +414,7 @@ fn files_of_other_kinds_are_called_by_their_names() {
     ] {
         let file = folder.join(name);
         std::fs::write(&file, bytes).unwrap();
-        let checked = check::check(&file, &Options::default());
+        let checked = check::check(&file, &Options::default(), None);
         let said: Vec<String> = checked.problems.iter().map(ToString::to_string).collect();
         assert_eq!(said, [says], "{name}");
         let built = Command::new(env!("CARGO_BIN_EXE_fairview"))

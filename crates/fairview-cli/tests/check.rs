@@ -41,6 +41,18 @@ fn the_examples_get_exactly_the_notices_they_deserve() {
 }
 
 #[test]
+fn a_workbook_in_a_layout_of_its_own_is_checked_by_its_recipe() {
+    let folder = "crates/fairview-cli/tests/xlsx";
+    let workbook = format!("{folder}/officer/own-layout-q3.xlsx");
+    assert_eq!(check(&[&workbook]).status.code(), Some(1));
+    let recipe = format!("{folder}/recipes/own-layout.json");
+    let output = check(&[&workbook, "--recipe", &recipe]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(!said.contains("layout of its own"), "{said}");
+}
+
+#[test]
 fn errors_end_with_1_and_can_be_read_by_programs() {
     let bad = "crates/report-core/tests/bad/rating-unknown.json";
     let output = check(&[bad]);

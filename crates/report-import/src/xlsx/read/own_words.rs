@@ -13,7 +13,7 @@ use crate::clean;
 use crate::problems::{Problems, quoted, short};
 use crate::sheet::{Cell, Sheet, key};
 use report_core::link::{is_area_id, is_id};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// How many words of one column are named.
 const MOST_NAMED: usize = 8;
@@ -164,16 +164,32 @@ fn note(sheet: &Sheet, heading: &str, read: &[(String, usize)], problems: &mut P
     problems.note(format!("read in {column}: {}", shown.join(", ")));
 }
 
-/// A row that others refer to: what it may be called by, and its id.
-struct NamedRow {
-    names: Vec<String>,
-    id: String,
+/// The rows of a sheet that others refer to, by what they may be called.
+#[derive(Default)]
+struct NamedRows {
+    /// How many rows have an id.
+    ids: HashMap<String, usize>,
+    /// The id of the rows with a name, by its letters and digits; none where rows of two ids have it.
+    names: HashMap<String, Option<String>>,
+}
+
+impl NamedRows {
+    fn add(&mut self, id: String, names: Vec<String>) {
+        for name in names.iter().map(|name| key(name)) {
+            let known = self.names.entry(name).or_insert_with(|| Some(id.clone()));
+            if known.as_ref() != Some(&id) {
+                *known = None;
+            }
+        }
+        *self.ids.entry(id).or_default() += 1;
+    }
 }
 
 /// Makes ids of the words where ids stand, and points what refers to them to them: by id, ref,
 /// code, title or name.
 fn ids(book: &mut Book, problems: &mut Problems) {
-    let mut all: Vec<(&str, Vec<NamedRow>)> = Vec::new();
+    let mut all: Vec<(&str, NamedRows)> = Vec::new();
+    let none = NamedRows::default();
     for plan in SHEETS {
         if let Some(sheet) = sheet(book, plan.name)
             && let Some(known) = own_ids(sheet, plan, problems)
@@ -184,7 +200,7 @@ fn ids(book: &mut Book, problems: &mut Problems) {
     let known = |of: &str| {
         let mut all = all.iter();
         all.find(|(name, _)| *name == of)
-            .map_or(&[][..], |(_, known)| known)
+            .map_or(&none, |(_, known)| known)
     };
     for plan in SHEETS {
         let Some(sheet) = sheet(book, plan.name) else {
@@ -233,7 +249,7 @@ fn ids(book: &mut Book, problems: &mut Problems) {
 
 /// The ids of a sheet, made where they are none, and what else its rows are called by. `None` for
 /// sheets without ids, and for the columns of figures, which have headings in place of them.
-fn own_ids(sheet: &mut Sheet, plan: &Plan, problems: &mut Problems) -> Option<Vec<NamedRow>> {
+fn own_ids(sheet: &mut Sheet, plan: &Plan, problems: &mut Problems) -> Option<NamedRows> {
     plan.columns
         .iter()
         .find(|column| column.heading == "Id" && column.field == "id")?;
@@ -247,7 +263,7 @@ fn own_ids(sheet: &mut Sheet, plan: &Plan, problems: &mut Problems) -> Option<Ve
         .filter_map(column)
         .collect();
     let reference = column("Ref");
-    let (mut known, mut made) = (Vec::new(), Vec::new());
+    let (mut known, mut made) = (NamedRows::default(), Vec::new());
     for row in &mut sheet.rows {
         let text = |column: usize| {
             let cell = row.cells.get(column);
@@ -276,7 +292,7 @@ fn own_ids(sheet: &mut Sheet, plan: &Plan, problems: &mut Problems) -> Option<Ve
             row.cells[at].replace(id.clone());
         }
         names.push(written);
-        known.push(NamedRow { names, id });
+        known.add(id, names);
     }
     if let Some((first, id)) = made.first() {
         let more = match made.len() {
@@ -303,30 +319,28 @@ fn id(words: &str) -> String {
 }
 
 /// Points a cell to the id of the row it means. Words that mean two rows, or none, stay.
-fn refer(cell: &mut Cell, known: &[NamedRow]) {
+fn refer(cell: &mut Cell, known: &NamedRows) {
     let found = cell.text.trim();
-    if found.is_empty() || known.iter().any(|one| one.id == found) {
+    if found.is_empty() || known.ids.contains_key(found) {
         return;
     }
     let wanted = id(found);
-    let by_id = known.iter().filter(|one| one.id == wanted);
-    let mut ids: Vec<&String> = by_id.map(|one| &one.id).collect();
-    if ids.is_empty() {
-        let wanted = key(found);
-        let called = |one: &&NamedRow| {
-            let mut names = one.names.iter();
-            names.any(|name| key(name) == wanted && !wanted.is_empty())
-        };
-        ids = known.iter().filter(called).map(|one| &one.id).collect();
-        ids.dedup();
-    }
-    if let [only] = ids.as_slice() {
-        cell.replace((*only).clone());
+    let only = match known.ids.get(&wanted) {
+        Some(1) => Some(wanted),
+        Some(_) => None,
+        None => {
+            let name = key(found);
+            let of_name = known.names.get(&name).filter(|_| !name.is_empty());
+            of_name.cloned().flatten()
+        }
+    };
+    if let Some(only) = only {
+        cell.replace(only);
     }
 }
 
 /// The ids of the sheet Report.
-fn report<'k>(book: &mut Book, known: &dyn Fn(&str) -> &'k [NamedRow], problems: &mut Problems) {
+fn report<'k>(book: &mut Book, known: &dyn Fn(&str) -> &'k NamedRows, problems: &mut Problems) {
     let Some(sheet) = sheet(book, REPORT) else {
         return;
     };

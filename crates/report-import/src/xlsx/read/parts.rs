@@ -4,6 +4,7 @@ use super::{Book, money, note, refer};
 use crate::draft::Draft;
 use crate::problems::Problems;
 use crate::rows::Fields;
+use crate::validate::Origins;
 use crate::xlsx::plan::{
     ABOUT, ACTION_STATES, ACTIONS, DECISION_STATES, FIGURE_ABOUT, MEANINGS, PASSAGES, RATINGS,
 };
@@ -42,23 +43,21 @@ pub(super) fn read(book: &mut Book, problems: &mut Problems) {
         );
         list.push(passage);
     });
-    book.rows("Risks", &[], problems, |f| {
-        let Some(objective) = f.need("Objective", "ped02") else {
-            return;
-        };
-        note(
-            origins,
-            "Risks",
-            &format!("risks[{}]", report.risks.len()),
-            f,
-        );
-        report.risks.push(wire::Risk {
-            objective,
-            title: f.text("Title"),
-            initial: f.text("Initial"),
-            residual: f.text("Residual"),
-        });
-    });
+    list(
+        book,
+        "Risks",
+        ("risks", &mut report.risks),
+        origins,
+        problems,
+        |f| {
+            Some(wire::Risk {
+                objective: f.need("Objective", "ped02")?,
+                title: f.text("Title"),
+                initial: f.text("Initial"),
+                residual: f.text("Residual"),
+            })
+        },
+    );
     book.rows("Legend", &[], problems, |f| {
         let Some(of) = f.need("Of", "green").and(f.one_of("Of", MEANINGS)) else {
             return;
@@ -80,44 +79,63 @@ pub(super) fn read(book: &mut Book, problems: &mut Problems) {
     book.draft = draft;
 }
 
-fn milestones(book: &Book, draft: &mut Draft, problems: &mut Problems) {
-    let (report, origins) = (&mut draft.report, &mut draft.origins);
-    book.rows("Milestones", &[], problems, |f| {
-        let (Some(id), Some(objective), Some(title)) = (
-            f.need("Id", "ped02a"),
-            f.need("Objective", "ped02"),
-            f.need("Title", "What is to be done"),
-        ) else {
-            return;
-        };
-        let path = format!("milestones[{}]", report.milestones.len());
-        note(origins, "Milestones", &path, f);
-        report.milestones.push(wire::Milestone {
-            id,
-            objective,
-            title,
-            r#ref: f.text("Ref"),
-            due: f.period("Due"),
-            due_printed: f.text("Due printed"),
-            year: f.text("Year"),
-            rating: f.one_of("Rating", RATINGS),
-            reason: f.text("Reason"),
-            owner: f.text("Owner"),
-            note: f.text("Note"),
-            ..wire::Milestone::default()
-        });
+/// Reads the rows of a sheet into a list of the report, and notes under the list's name where each comes
+/// from.
+pub(super) fn list<T>(
+    book: &Book,
+    sheet: &str,
+    (name, list): (&str, &mut Vec<T>),
+    origins: &mut Origins,
+    problems: &mut Problems,
+    mut read: impl FnMut(&Fields) -> Option<T>,
+) {
+    book.rows(sheet, &[], problems, |f| {
+        if let Some(one) = read(f) {
+            note(origins, sheet, &format!("{name}[{}]", list.len()), f);
+            list.push(one);
+        }
     });
 }
 
+fn milestones(book: &Book, draft: &mut Draft, problems: &mut Problems) {
+    let found = ("milestones", &mut draft.report.milestones);
+    list(
+        book,
+        "Milestones",
+        found,
+        &mut draft.origins,
+        problems,
+        |f| {
+            let (Some(id), Some(objective), Some(title)) = (
+                f.need("Id", "ped02a"),
+                f.need("Objective", "ped02"),
+                f.need("Title", "What is to be done"),
+            ) else {
+                return None;
+            };
+            Some(wire::Milestone {
+                id,
+                objective,
+                title,
+                r#ref: f.text("Ref"),
+                due: f.period("Due"),
+                due_printed: f.text("Due printed"),
+                year: f.text("Year"),
+                rating: f.one_of("Rating", RATINGS),
+                reason: f.text("Reason"),
+                owner: f.text("Owner"),
+                note: f.text("Note"),
+                ..wire::Milestone::default()
+            })
+        },
+    );
+}
+
 fn topics(book: &Book, draft: &mut Draft, problems: &mut Problems) {
-    let (report, origins) = (&mut draft.report, &mut draft.origins);
-    book.rows("Topics", &[], problems, |f| {
-        let Some(id) = f.need("Id", "key-stage-2-progress") else {
-            return;
-        };
-        let path = format!("topics[{}]", report.topics.len());
-        note(origins, "Topics", &path, f);
-        report.topics.push(wire::Topic {
+    let found = ("topics", &mut draft.report.topics);
+    list(book, "Topics", found, &mut draft.origins, problems, |f| {
+        let id = f.need("Id", "key-stage-2-progress")?;
+        Some(wire::Topic {
             id,
             r#ref: f.text("Ref"),
             title: f.text("Title"),
@@ -129,24 +147,22 @@ fn topics(book: &Book, draft: &mut Draft, problems: &mut Problems) {
             indicators: ids(f, "Indicators"),
             owner: f.text("Owner"),
             note: f.text("Note"),
-        });
+        })
     });
 }
 
 fn actions(book: &Book, draft: &mut Draft, problems: &mut Problems) {
-    let (report, origins) = (&mut draft.report, &mut draft.origins);
-    book.rows("Actions", &[], problems, |f| {
+    let found = ("actions", &mut draft.report.actions);
+    list(book, "Actions", found, &mut draft.origins, problems, |f| {
         let (Some(id), Some(kind), Some(title)) = (
             f.need("Id", "careers-governor"),
             f.need("Kind", "recommendation")
                 .and(f.one_of("Kind", ACTIONS)),
             f.need("Title", "What is asked for or promised"),
         ) else {
-            return;
+            return None;
         };
-        let path = format!("actions[{}]", report.actions.len());
-        note(origins, "Actions", &path, f);
-        report.actions.push(wire::Action {
+        Some(wire::Action {
             id,
             kind,
             title,
@@ -164,56 +180,59 @@ fn actions(book: &Book, draft: &mut Draft, problems: &mut Problems) {
             commentary: f.text("Commentary"),
             indicators: ids(f, "Indicators"),
             note: f.text("Note"),
-        });
+        })
     });
 }
 
 fn decisions(book: &Book, draft: &mut Draft, problems: &mut Problems) {
-    let (report, origins) = (&mut draft.report, &mut draft.origins);
-    book.rows("Decisions", &[], problems, |f| {
-        let (Some(id), Some(title), Some(decision)) = (
-            f.need("Id", "capital-2016-17"),
-            f.need("Title", "What it is about"),
-            f.need("Decision", "What is decided"),
-        ) else {
-            return;
-        };
-        let path = format!("decisions[{}]", report.decisions.len());
-        note(origins, "Decisions", &path, f);
-        report.decisions.push(wire::Decision {
-            id,
-            title,
-            decision,
-            r#ref: f.text("Ref"),
-            state: f.one_of("State", DECISION_STATES),
-            state_printed: f.text("State printed"),
-            by: f.text("By"),
-            on: f.period("On"),
-            reason: f.text("Reason"),
-            rejected: f.text("Rejected"),
-            effective: f.period("Effective"),
-            indicators: ids(f, "Indicators"),
-            note: f.text("Note"),
-        });
-    });
+    let found = ("decisions", &mut draft.report.decisions);
+    list(
+        book,
+        "Decisions",
+        found,
+        &mut draft.origins,
+        problems,
+        |f| {
+            let (Some(id), Some(title), Some(decision)) = (
+                f.need("Id", "capital-2016-17"),
+                f.need("Title", "What it is about"),
+                f.need("Decision", "What is decided"),
+            ) else {
+                return None;
+            };
+            Some(wire::Decision {
+                id,
+                title,
+                decision,
+                r#ref: f.text("Ref"),
+                state: f.one_of("State", DECISION_STATES),
+                state_printed: f.text("State printed"),
+                by: f.text("By"),
+                on: f.period("On"),
+                reason: f.text("Reason"),
+                rejected: f.text("Rejected"),
+                effective: f.period("Effective"),
+                indicators: ids(f, "Indicators"),
+                note: f.text("Note"),
+            })
+        },
+    );
 }
 
 fn glossary(book: &Book, draft: &mut Draft, problems: &mut Problems) {
-    let (report, origins) = (&mut draft.report, &mut draft.origins);
-    book.rows("Glossary", &[], problems, |f| {
+    let found = ("glossary", &mut draft.report.glossary);
+    list(book, "Glossary", found, &mut draft.origins, problems, |f| {
         let (Some(term), Some(meaning)) = (
             f.need("Term", "GLD"),
             f.need("Meaning", "Good Level of Development"),
         ) else {
-            return;
+            return None;
         };
-        let path = format!("glossary[{}]", report.glossary.len());
-        note(origins, "Glossary", &path, f);
-        report.glossary.push(wire::GlossaryTerm {
+        Some(wire::GlossaryTerm {
             term,
             meaning,
             note: f.text("Note"),
-        });
+        })
     });
 }
 
