@@ -1,13 +1,27 @@
 //! The options about files of data on the command line, from the table of options.
 
+use crate::failure::Failure;
 use clap::builder::PossibleValuesParser;
 use clap::error::{Error, ErrorKind};
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
 use report_import::options::{OPTIONS, Options};
+use std::path::Path;
 
 /// What files of data leave unsaid.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct DataOptions(pub(crate) Options);
+
+/// Options, and those of a file that are not said.
+pub(crate) fn with_file(mut options: Options, file: Option<&Path>) -> Result<Options, Failure> {
+    if let Some(file) = file {
+        let name = file.display();
+        let text = std::fs::read_to_string(file)
+            .map_err(|error| Failure::Usage(format!("{name} cannot be read: {error}")))?;
+        let added = options.add_file(&text);
+        added.map_err(|reason| Failure::Usage(format!("{name}, {reason}")))?;
+    }
+    Ok(options)
+}
 
 impl Args for DataOptions {
     fn augment_args(command: Command) -> Command {

@@ -1,5 +1,6 @@
 //! Files, read no further than they are of use.
 
+use report_import::update::Last;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -14,4 +15,13 @@ pub(crate) fn read_at_most(path: &Path, most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(length.min(most) + 1);
     file.take(most as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// The last report, with the files that it names.
+pub(crate) fn last(path: &Path) -> Result<Last, String> {
+    let name = path.display().to_string();
+    let bytes =
+        std::fs::read(path).map_err(|error| format!("{name}: it cannot be read: {error}"))?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    Last::read(&name, &bytes, |file| std::fs::read(folder.join(file)))
 }

@@ -3,7 +3,9 @@
 use clap::ValueEnum;
 use report_core::problem::{self, Cause, Problem, Severity};
 use report_core::words;
+use report_import::imported::Imported;
 use std::collections::HashMap;
+use std::path::Path;
 
 /// How findings are printed.
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -52,6 +54,37 @@ pub fn as_text(files: &[Checked]) -> String {
         }
     }
     text
+}
+
+/// What to print: what was done, then every problem as `fairview check` has it, then whether the
+/// report was written.
+pub fn of_import(imported: &Imported, source: &Path, out: &Path) -> String {
+    found(imported, source) + &done(imported, out)
+}
+
+/// What was done and every problem, as lines.
+pub(crate) fn found(imported: &Imported, source: &Path) -> String {
+    let mut text = String::new();
+    for said in &imported.problems.notes {
+        text.push_str(&one_line(said));
+        text.push('\n');
+    }
+    text.push_str(&as_text(&[Checked {
+        file: source.display().to_string(),
+        problems: imported.problems.list.clone(),
+    }]));
+    text
+}
+
+/// Whether the report was written, as a line.
+pub(crate) fn done(imported: &Imported, out: &Path) -> String {
+    match imported.sound() {
+        Some(_) => format!("{} is written\n", out.display()),
+        None => format!(
+            "{} is not written: mend the errors above first\n",
+            out.display()
+        ),
+    }
 }
 
 /// Words on one line: what stands in data or in a file's name cannot begin a line of its own.

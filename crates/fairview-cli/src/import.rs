@@ -3,17 +3,17 @@
 //!
 //! Refuses to write a report that has errors: a file that is there is sound.
 
-use crate::data_options::DataOptions;
+use crate::data_options::{DataOptions, with_file};
 use crate::failure::Failure;
 use crate::files;
-use crate::findings::{Checked, as_text as problems_as_text, one_line};
+pub use crate::findings::of_import as as_text;
+use crate::findings::{done, found};
+use crate::import_comparators::{ComparatorsArgs, read_lait};
 use crate::print;
 use clap::{Args, Subcommand};
 use report_import::data;
 use report_import::imported::Imported;
-use report_import::lait::Lait;
 use report_import::options::Options;
-use report_import::update::Last;
 use report_import::xlsx::recipe::{self, Recipe};
 use report_import::{text, xlsx};
 use std::path::{Path, PathBuf};
@@ -64,6 +64,15 @@ pub(crate) enum ImportCommand {
         after_help = "Example: fairview import lait --data lait --authority Halton --out reports"
     )]
     Lait(LaitArgs),
+    /// Set another publisher's figures beside the measures of a report
+    ///
+    /// Its own figures stay as they are. Figures in another unit or counted otherwise are refused, unless
+    /// the recipe says what differs.
+    #[command(
+        verbatim_doc_comment,
+        after_help = "Example: fairview import comparators recycling.csv --onto q3.json --source WasteDataFlow --out q3-beside.json"
+    )]
+    Comparators(Box<ComparatorsArgs>),
 }
 
 #[derive(Args)]
@@ -127,6 +136,7 @@ impl ImportCommand {
                 args.run()?;
                 return Ok(ExitCode::SUCCESS);
             }
+            Self::Comparators(args) => return args.run(),
             Self::Xlsx(args) => Import {
                 recipe: args.recipe,
                 ..args
@@ -157,26 +167,14 @@ impl WriteArgs {
 
 impl DataArgs {
     fn import(self, kind: data::Kind) -> Result<Import, Failure> {
-        let mut options = self.said.0;
-        if let Some(file) = self.options {
-            let name = file.display();
-            let text = std::fs::read_to_string(&file)
-                .map_err(|error| Failure::Usage(format!("{name} cannot be read: {error}")))?;
-            let added = options.add_file(&text);
-            added.map_err(|reason| Failure::Usage(format!("{name}, {reason}")))?;
-        }
+        let options = with_file(self.said.0, self.options.as_deref())?;
         Ok(self.write.import(Kind::Data(kind), self.files, options))
     }
 }
 
 impl LaitArgs {
     fn run(&self) -> Result<(), String> {
-        let lait = Lait::read(&self.authority, |name| {
-            let file = self.data.join(name);
-            let bytes = std::fs::read(&file);
-            bytes.map_err(|error| error.to_string())
-        });
-        let lait = lait.map_err(|reason| format!("{}: {reason}", self.data.display()))?;
+        let lait = read_lait(&self.data, &self.authority)?;
         let benchmark = lait.benchmark()?;
         let texts = benchmark.texts()?;
         for (path, text) in &texts {
@@ -233,7 +231,7 @@ impl Import {
 
     /// Imports and writes nothing. Errors where a workbook or the last report cannot be read at all.
     pub(crate) fn imported(&self) -> Result<Imported, String> {
-        let last = self.onto.as_deref().map(last).transpose()?;
+        let last = self.onto.as_deref().map(files::last).transpose()?;
         match self.kind {
             Kind::Xlsx => {
                 let path = &self.files[0];
@@ -264,44 +262,4 @@ fn recipe(path: &Path) -> Result<Recipe, String> {
     let bytes = files::read_at_most(path, recipe::MOST_BYTES);
     let bytes = bytes.map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
     Recipe::read(&bytes).map_err(|reason| format!("{}: {reason}", path.display()))
-}
-
-/// The last report, with the files that it names.
-fn last(path: &Path) -> Result<Last, String> {
-    let name = path.display().to_string();
-    let bytes =
-        std::fs::read(path).map_err(|error| format!("{name}: it cannot be read: {error}"))?;
-    let folder = path.parent().unwrap_or(Path::new(""));
-    Last::read(&name, &bytes, |file| std::fs::read(folder.join(file)))
-}
-
-/// What to print: what was done, then every problem as `fairview check` has it, then whether the
-/// report was written.
-pub fn as_text(imported: &Imported, source: &Path, out: &Path) -> String {
-    found(imported, source) + &done(imported, out)
-}
-
-/// What was done and every problem, as lines.
-fn found(imported: &Imported, source: &Path) -> String {
-    let mut text = String::new();
-    for said in &imported.problems.notes {
-        text.push_str(&one_line(said));
-        text.push('\n');
-    }
-    text.push_str(&problems_as_text(&[Checked {
-        file: source.display().to_string(),
-        problems: imported.problems.list.clone(),
-    }]));
-    text
-}
-
-/// Whether the report was written, as a line.
-fn done(imported: &Imported, out: &Path) -> String {
-    match imported.sound() {
-        Some(_) => format!("{} is written\n", out.display()),
-        None => format!(
-            "{} is not written: mend the errors above first\n",
-            out.display()
-        ),
-    }
 }

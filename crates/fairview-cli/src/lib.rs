@@ -20,6 +20,7 @@ pub mod figures;
 mod files;
 pub mod findings;
 pub mod import;
+mod import_comparators;
 pub mod print;
 pub mod recipe;
 mod schema;

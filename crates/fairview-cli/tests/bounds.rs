@@ -357,7 +357,7 @@ fn help_stands_behind_every_command_and_usage_errors_name_the_form() {
     };
     let mut all = Vec::new();
     commands(&fairview_cli::cli::command(), &[], &mut all);
-    assert_eq!(all.len(), 18);
+    assert_eq!(all.len(), 19);
     for words in &all {
         let name = words.join(" ");
         let words: Vec<&str> = words.iter().map(String::as_str).collect();

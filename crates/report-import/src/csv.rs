@@ -11,6 +11,7 @@ use super::education;
 use super::options::Options;
 use super::problems::Problems;
 use super::sheet::{Cell, Row as SheetRow, Sheet, key};
+use super::stat_xplore;
 use super::text;
 use super::tidy::{FIELDS, Field, From, Row, Table};
 use super::wide;
@@ -47,9 +48,19 @@ pub fn read(name: &str, bytes: &[u8], options: &Options, problems: &mut Problems
         };
         problems.note(format!("{name}: its cells are separated by {word}"));
     }
-    let first = Records::new(text, separator, skipped).take(wide::MOST_ABOVE);
+    let first = Records::new(text, separator, skipped).take(stat_xplore::MOST_ABOVE);
     let first: Vec<SheetRow> = first.flatten().collect();
-    if let Some(at) = wide::headings(&first) {
+    if let Some(at) = stat_xplore::headings(&first) {
+        let (sheet, below) = all_rows(name, at, text, separator, skipped, problems)?;
+        return Some(stat_xplore::read(
+            name,
+            &first[..at],
+            sheet,
+            &below,
+            problems,
+        ));
+    }
+    if let Some(at) = wide::headings(&first[..first.len().min(wide::MOST_ABOVE)]) {
         let above = &first[..at];
         let (sheet, below) = all_rows(name, at, text, separator, skipped, problems)?;
         return Some(wide::read(name, above, sheet, below.into_iter(), problems));

@@ -22,6 +22,17 @@ pub enum Kind {
     Jsonstat,
 }
 
+impl Kind {
+    /// What bytes are by their first letter.
+    fn of(bytes: &[u8]) -> Self {
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        match bytes.trim_ascii_start().first() {
+            Some(b'{') => Self::Jsonstat,
+            _ => Self::Csv,
+        }
+    }
+}
+
 /// The most rows of data that are read, of all files of an import together.
 const MOST_ROWS: usize = csv::MOST_ROWS;
 
@@ -40,45 +51,7 @@ pub fn import<B: AsRef<[u8]>>(
     if let Some(last) = last {
         of_last(&mut options, last.report());
     }
-    let mut tables: Vec<Table> = Vec::new();
-    let mut length = 0;
-    for (name, bytes) in files {
-        let bytes = match bytes {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                let place = Origin::file(name).place();
-                problems.error(&place, format!("it cannot be read: {error}"));
-                continue;
-            }
-        };
-        let bytes = bytes.as_ref();
-        length += bytes.len();
-        if length > text::MOST_BYTES && bytes.len() <= text::MOST_BYTES {
-            problems.error(
-                &Origin::file(name).place(),
-                format!(
-                    "with it the files are longer than {} MB together; expected at most as much: make several reports",
-                    text::MOST_BYTES / 1_000_000
-                ),
-            );
-            break;
-        }
-        match kind {
-            Kind::Jsonstat => tables.extend(jsonstat::read(&name, bytes, &options, &mut problems)),
-            Kind::Csv => tables.extend(csv::read(&name, bytes, &options, &mut problems)),
-        }
-        let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
-        if rows > MOST_ROWS {
-            problems.error(
-                &Origin::file(name).place(),
-                format!(
-                    "with it there are {rows} figures; expected at most {MOST_ROWS} in all files together: make several reports"
-                ),
-            );
-            tables.clear();
-            break;
-        }
-    }
+    let tables = tables(Some(kind), &options, files, &mut problems);
     // A file that says its source is believed where nothing else is said.
     if let Some(source) = tables.iter().find_map(|table| table.source.as_ref()) {
         options.fill("source", source);
@@ -108,6 +81,55 @@ pub fn import<B: AsRef<[u8]>>(
             report.id = own_id(report);
         }
     })
+}
+
+/// The rows of files; of those of no kind JSON is JSON-stat. None where they are too many.
+pub(crate) fn tables<B: AsRef<[u8]>>(
+    kind: Option<Kind>,
+    options: &Options,
+    files: impl IntoIterator<Item = (String, io::Result<B>)>,
+    problems: &mut Problems,
+) -> Vec<Table> {
+    let mut tables: Vec<Table> = Vec::new();
+    let mut length = 0;
+    for (name, bytes) in files {
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let place = Origin::file(name).place();
+                problems.error(&place, format!("it cannot be read: {error}"));
+                continue;
+            }
+        };
+        let bytes = bytes.as_ref();
+        length += bytes.len();
+        if length > text::MOST_BYTES && bytes.len() <= text::MOST_BYTES {
+            problems.error(
+                &Origin::file(name).place(),
+                format!(
+                    "with it the files are longer than {} MB together; expected at most as much: make several reports",
+                    text::MOST_BYTES / 1_000_000
+                ),
+            );
+            break;
+        }
+        match kind.unwrap_or_else(|| Kind::of(bytes)) {
+            Kind::Jsonstat => tables.extend(jsonstat::read(&name, bytes, options, problems)),
+            Kind::Csv => tables.extend(csv::read(&name, bytes, options, problems)),
+        }
+        let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
+        if rows > MOST_ROWS {
+            problems.error(
+                &Origin::file(name).place(),
+                format!(
+                    "with it there are {rows} figures; expected at most {MOST_ROWS} in all files together: make several reports"
+                ),
+            );
+            tables.clear();
+            break;
+        }
+    }
+    tables
 }
 
 /// What the last report says of itself holds for its update.

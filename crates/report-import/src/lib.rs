@@ -8,6 +8,7 @@
 //! always give the same bytes.
 
 pub mod cell_ref;
+pub mod choices;
 pub mod clean;
 pub mod columns;
 pub mod comparators;
@@ -26,6 +27,7 @@ pub mod problems;
 pub mod rows;
 pub mod serial;
 pub mod sheet;
+mod stat_xplore;
 pub mod text;
 pub mod tidy;
 mod unique_keys;

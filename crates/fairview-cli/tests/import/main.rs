@@ -5,6 +5,7 @@
 //! the area. `good` holds files beside the report they must make. With `FAIRVIEW_GOLDEN=write`
 //! missing expectations are made; read them before committing.
 
+mod comparators;
 mod faults;
 mod laws;
 mod onto;

@@ -244,7 +244,7 @@ fn what_is_no_recipe_is_refused_with_what_to_do() {
         (
             "\"sheet\"",
             "\"sheets\"",
-            format!("the recipe cannot be read: unknown field `sheets`, expected one of `recipe`, `sheet`, `headings`, `year`, `report`, `areas`, `columns`, `words`, `colours`, `sections`, `end`, `groups`, `reasons`; {made}"),
+            format!("the recipe cannot be read: unknown field `sheets`, expected one of `recipe`, `sheet`, `headings`, `year`, `report`, `areas`, `columns`, `words`, `colours`, `sections`, `end`, `groups`, `comparators`, `reasons`; {made}"),
         ),
         (
             "\"Ref\": \"ref\"",

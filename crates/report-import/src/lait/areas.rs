@@ -2,6 +2,7 @@
 
 use super::source::{CODES, NEIGHBOURS};
 use crate::clean;
+use crate::sheet::key;
 use crate::xlsx::workbook::{CellValue, Workbook};
 use report_core::wire::{Area, Neighbour, Neighbours};
 use std::collections::HashMap;
@@ -35,14 +36,10 @@ pub(super) fn read(
         row.first().map(String::as_str),
     )];
     let mut neighbours = Vec::new();
-    for pair in row.get(5..25).unwrap_or_default().chunks(2) {
-        let name = names
-            .get(pair[0].as_str())
-            .ok_or_else(|| format!("{NEIGHBOURS}: no authority has the code {}", pair[0]))?;
-        let neighbour = area(name, "authority", Some(&pair[0]));
+    for (neighbour, closeness) in of_row(row, &names).map_err(|e| format!("{NEIGHBOURS}: {e}"))? {
         neighbours.push(Neighbour {
             area: neighbour.id.clone(),
-            closeness: Some(pair[1].clone()),
+            closeness,
         });
         areas.push(neighbour);
     }
@@ -58,6 +55,42 @@ pub(super) fn read(
         areas: neighbours,
     };
     Ok((areas, neighbours))
+}
+
+/// The statistical neighbours of an authority, closest first, each with the words for its closeness, from the
+/// workbook of them alone.
+///
+/// # Errors
+/// Where it is another workbook, or the authority is not in it.
+pub fn neighbours(bytes: &[u8], authority: &str) -> Result<Vec<(Area, Option<String>)>, String> {
+    let sheet = first_sheet(bytes)?;
+    let rows = || sheet.iter().skip(3).filter(|row| row.len() > 1);
+    let names: HashMap<&str, &str> = rows()
+        .map(|row| (row[0].as_str(), row[1].as_str()))
+        .collect();
+    let row = rows().find(|row| key(&row[1]) == key(authority));
+    let row = row.ok_or_else(|| {
+        format!(
+            "its first sheet has no row for \"{authority}\"; expected the workbook of statistical neighbours of children's services, with the code and name of an authority and its neighbours in a row, or CSV with a neighbour in every row"
+        )
+    })?;
+    of_row(row, &names)
+}
+
+/// The neighbours in a row of the workbook: from the sixth column on every neighbour's code is followed by
+/// its closeness.
+fn of_row(
+    row: &[String],
+    names: &HashMap<&str, &str>,
+) -> Result<Vec<(Area, Option<String>)>, String> {
+    let pairs = row.get(5..25).unwrap_or_default().chunks(2);
+    let neighbour = |pair: &[String]| {
+        let code = pair[0].as_str();
+        let name = names.get(code);
+        let name = name.ok_or_else(|| format!("no authority has the code {code}"))?;
+        Ok((area(name, "authority", Some(code)), pair.get(1).cloned()))
+    };
+    pairs.map(neighbour).collect()
 }
 
 fn area(name: &str, kind: &str, code: Option<&str>) -> Area {

@@ -11,6 +11,7 @@ mod report;
 mod source;
 mod units;
 
+pub use areas::neighbours;
 pub use dictionary::DictionaryEntry;
 pub use report::Benchmark;
 pub use source::Lait;

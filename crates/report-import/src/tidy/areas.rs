@@ -215,8 +215,12 @@ pub(super) fn shown(
                 problems.error(
                     &place,
                     format!(
-                        "no row is about \"{}\", which --area names; there are {}",
+                        "no row is about \"{}\", which {}; there are {}",
                         short(&words.replace('|', ", ")),
+                        match words.contains('|') {
+                            true => "the report is about",
+                            false => "--area names",
+                        },
                         areas.some(0..areas.found.len())
                     ),
                 );

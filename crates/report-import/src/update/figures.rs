@@ -66,7 +66,7 @@ pub(super) fn indicator(
         &name,
         old.observations.as_ref(),
         found.observations,
-        context,
+        context.name,
         problems,
     );
     let benchmark = match (&old.benchmark, found.benchmark) {
@@ -75,7 +75,7 @@ pub(super) fn indicator(
                 &format!("{name}, comparator"),
                 old.observations.as_ref(),
                 new.observations.clone(),
-                context,
+                context.name,
                 problems,
             ),
             ..new
@@ -423,7 +423,7 @@ fn part(
             &name,
             old.observations.as_ref(),
             found.observations,
-            context,
+            context.name,
             problems,
         ),
     }
@@ -493,19 +493,19 @@ fn figure(series: &wire::Series, at: usize, period: &str) -> Figure {
 }
 
 /// Both sets of observations as one; of one period of one series the update's figure holds, and
-/// those that changed are said.
-fn observations(
+/// those that changed are said. `file` is what messages call the last report.
+pub(crate) fn observations(
     name: &str,
     old: Option<&Observations>,
     new: Option<Observations>,
-    context: &MergeContext,
+    file: &str,
     problems: &mut Problems,
 ) -> Option<Observations> {
     let (old, new) = match (old, new) {
         (Some(old), Some(new)) => (old, new),
         (old, new) => return new.or_else(|| old.cloned()),
     };
-    let place = Origin::file(context.name).place();
+    let place = Origin::file(file).place();
     let bare = |label: &String| label.len() == 4;
     let ends = |one: &Observations| {
         one.year_ends

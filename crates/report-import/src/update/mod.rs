@@ -13,6 +13,8 @@ mod parts;
 mod renamed;
 mod summary;
 
+pub(crate) use figures::observations as merged;
+
 use super::cell_ref::{CellRef, Origin};
 use super::problems::{Problems, short};
 use super::validate::Origins;

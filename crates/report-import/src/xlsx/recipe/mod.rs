@@ -17,6 +17,7 @@ pub use rewrite::rewrite;
 use super::meanings::unit_of;
 use super::plan::{ABSENCES, AREAS, BASES, DIRECTIONS, POLARITIES, RATINGS, SORTS};
 use crate::cell_ref::Origin;
+use crate::choices::Comparators;
 use crate::problems::{Problems, quoted, short};
 use crate::unique_keys;
 use serde::de::{MapAccess, Visitor};
@@ -109,6 +110,10 @@ pub struct Recipe {
     /// What the sheet does not say of its measures.
     #[serde(default)]
     pub groups: RecipeGroups,
+    /// Measures of other publishers that stand beside those of the report, for `fairview import
+    /// comparators`.
+    #[serde(default, skip_serializing_if = "Comparators::is_empty")]
+    pub comparators: Comparators,
     /// Why something was chosen, for whoever reads the recipe; nothing is read from it.
     #[serde(default, skip_serializing_if = "Names::is_empty")]
     pub reasons: Names,
@@ -330,7 +335,8 @@ impl Recipe {
             && areas
                 .into_iter()
                 .flatten()
-                .all(serde_json::Value::is_object);
+                .all(serde_json::Value::is_object)
+            && Comparators::is_whole(&value);
         if !whole {
             return Err("the recipe has a list where an object is expected".to_owned());
         }

@@ -4,7 +4,9 @@
 //! share count little. Nothing is joined by it: the two may be counted in other ways, which only a
 //! reader of both definitions can tell.
 
+use crate::choices::{ComparatorChoice, Comparators};
 use crate::clean;
+use crate::sheet::key;
 use report_core::report::{Indicator, Polarity, Report};
 use report_core::unit::UnitKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -210,6 +212,58 @@ pub fn propose(own: &Report, national: &Report) -> Vec<Proposal> {
         }
     };
     own.indicators.iter().map(of).collect()
+}
+
+/// What was chosen before, and the likeliest proposal for every measure that nothing is chosen for: its reason
+/// and its difference are left open, `?`, for a person to say.
+pub fn choices(
+    known: &Comparators,
+    proposals: &[Proposal],
+    own: &Report,
+    national: &Report,
+) -> Comparators {
+    let mut choices = known.clone();
+    let find = |report: &Report, id: &str| report.indicators.iter().position(|one| one.id == id);
+    for proposal in proposals {
+        let (Some(at), Some(first)) = (find(own, &proposal.indicator), proposal.candidates.first())
+        else {
+            continue;
+        };
+        let Some(other) = find(national, &first.indicator) else {
+            continue;
+        };
+        let indicator = &own.indicators[at];
+        let names = [
+            Some(&indicator.id),
+            indicator.printed_ref.as_ref(),
+            Some(&indicator.title),
+        ];
+        let is_chosen = |choice: &ComparatorChoice| {
+            let mut names = names.iter().flatten();
+            names.any(|name| key(name) == key(&choice.of))
+        };
+        if known.measures.iter().any(is_chosen) {
+            continue;
+        }
+        // A ref that stands for two names neither.
+        let of = indicator.printed_ref.as_ref().filter(|name| {
+            let same = own.indicators.iter().filter(|one| {
+                one.printed_ref
+                    .as_deref()
+                    .is_some_and(|other| key(other) == key(name))
+            });
+            same.count() == 1
+        });
+        let other = &national.indicators[other];
+        choices.measures.push(ComparatorChoice {
+            of: of.unwrap_or(&indicator.id).clone(),
+            measure: other.printed_ref.as_ref().unwrap_or(&other.title).clone(),
+            reason: "?".to_owned(),
+            difference: Some("?".to_owned()),
+            ..ComparatorChoice::default()
+        });
+    }
+    choices
 }
 
 /// What of two measures shows that they are not alike.

@@ -1,0 +1,125 @@
+//! Which measures of another publisher a person chose to stand beside those of a report: the part
+//! `comparators` of a recipe, which may also stand in a file of its own.
+//!
+//! Refuses a file that is no recipe. Whether the measures are there is for [`crate::comparators`] to say.
+
+use crate::unique_keys;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// The version of recipes that is read and written here.
+const VERSION: u32 = 1;
+/// The longest file that is read, in bytes.
+pub const MOST_BYTES: usize = 1_000_000;
+
+/// Measures of other publishers that were chosen to stand beside the report's.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Comparators {
+    /// The list of neighbours that a file of them is, with its year: `"CIPFA nearest neighbours, 2024"`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub neighbours: Option<String>,
+    /// The pairs of measures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<ComparatorChoice>,
+}
+
+/// A measure of another publisher, and the one of the report that it stands beside.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ComparatorChoice {
+    /// The measure of the report, by its ref, id or title.
+    pub of: String,
+    /// The other publisher's, by its ref or title: `"CPP_rate"`.
+    pub measure: String,
+    /// Why the two are shown together, for readers.
+    pub reason: String,
+    /// What differs between them, for readers; left out where they are counted alike. Without it another
+    /// unit or basis is an error.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub difference: Option<String>,
+    /// How the other is counted: `"snapshot"`, `"cumulative"`, `"whole_period"`, `"rolling"`,
+    /// `"annual_forecast"`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<String>,
+    /// The unit of the other, where its file says none: `"%"`, `"per 1,000 residents"`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+}
+
+/// A recipe that says nothing but comparators.
+#[derive(Serialize)]
+struct Alone<'a> {
+    recipe: u32,
+    comparators: &'a Comparators,
+}
+
+impl Comparators {
+    /// Reads them from a recipe's file, whatever else the recipe says; one without them has none.
+    ///
+    /// # Errors
+    /// Where it is no recipe of this version, or the part cannot be read, with why.
+    pub fn read(bytes: &[u8]) -> Result<Self, String> {
+        if bytes.len() > MOST_BYTES {
+            return Err(format!(
+                "the recipe is longer than {} MB; expected at most as much",
+                MOST_BYTES / 1_000_000
+            ));
+        }
+        let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+        let text = text.map_err(|_| "the recipe is not in UTF-8; expected JSON in UTF-8")?;
+        let wrong = |error: serde_json::Error| {
+            format!(
+                "the recipe cannot be read: {error}; expected \"comparators\" in it as made by: fairview comparators suggest REPORT.json NATIONAL.json --recipe recipe.json"
+            )
+        };
+        let mut value = unique_keys::read(text).map_err(wrong)?;
+        if value.get("recipe").and_then(Value::as_u64) != Some(VERSION.into()) {
+            return Err(format!(
+                "the file is no recipe of version {VERSION}; expected \"recipe\": {VERSION} in it, as made by: fairview comparators suggest REPORT.json NATIONAL.json --recipe recipe.json"
+            ));
+        }
+        if !Self::is_whole(&value) {
+            return Err("the recipe has a list where an object is expected".to_owned());
+        }
+        match value.get_mut("comparators") {
+            Some(part) => serde_json::from_value(part.take()).map_err(wrong),
+            None => Ok(Self::default()),
+        }
+    }
+
+    /// Whether the part of a recipe has objects where they are expected: serde would take a list for one.
+    pub fn is_whole(recipe: &Value) -> bool {
+        let Some(part) = recipe.get("comparators") else {
+            return true;
+        };
+        let measures = part.get("measures").and_then(Value::as_array);
+        part.is_object() && measures.into_iter().flatten().all(Value::is_object)
+    }
+
+    /// Whether the file of a recipe says comparators and nothing of a sheet.
+    pub fn stand_alone(bytes: &[u8]) -> bool {
+        let value: Option<Value> = serde_json::from_slice(bytes).ok();
+        let fields = value.as_ref().and_then(Value::as_object);
+        fields.is_some_and(|fields| {
+            let mut names = fields.keys();
+            names.all(|name| name == "recipe" || name == "comparators")
+        })
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The file of a recipe that says nothing else.
+    pub fn text(&self) -> String {
+        let alone = Alone {
+            recipe: VERSION,
+            comparators: self,
+        };
+        serde_json::to_string_pretty(&alone).unwrap_or_default() + "\n"
+    }
+}

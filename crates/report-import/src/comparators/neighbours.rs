@@ -1,0 +1,285 @@
+//! A list of neighbours from its file: CSV with a neighbour in every row, or the workbook of statistical
+//! neighbours of children's services, with an authority in every row.
+//!
+//! Refuses a list without a name and a year: lists differ, and they change from year to year.
+
+use super::join::{areas, is_own, list, same};
+use super::published::own_area;
+use crate::cell_ref::Origin;
+use crate::clean;
+use crate::lait;
+use crate::problems::{Problems, short};
+use crate::sheet::key;
+use crate::text;
+use report_core::kind::FileKind;
+use report_core::wire::{self, Area, Neighbour, Neighbours, Report};
+
+/// The most neighbours of a list.
+const MOST: usize = 100;
+
+/// A list of neighbours of one authority, closest first.
+pub struct NeighbourList {
+    name: String,
+    list: String,
+    found: Vec<(Area, Option<String>)>,
+}
+
+/// What stands under the headings of a list in CSV.
+#[derive(Clone, Copy, PartialEq)]
+enum Column {
+    /// Whose neighbour it is.
+    Of,
+    /// The neighbour's name.
+    Name,
+    /// The neighbour's code.
+    Code,
+    /// Its place in the list, from 1.
+    Rank,
+    /// How close it is, in the list's words.
+    Closeness,
+}
+
+fn column(heading: &str) -> Option<Column> {
+    Some(match key(heading).as_str() {
+        "neighbour"
+        | "neighbourname"
+        | "nearestneighbour"
+        | "nearestneighbourname"
+        | "statisticalneighbour"
+        | "statisticalneighbourname"
+        | "neighbouringauthority"
+        | "comparator" => Column::Name,
+        "neighbourcode"
+        | "nearestneighbourcode"
+        | "statisticalneighbourcode"
+        | "comparatorcode" => Column::Code,
+        "rank" | "order" | "position" | "place" | "neighbournumber" | "neighbourrank"
+        | "number" | "no" => Column::Rank,
+        "closeness" | "distance" | "neighbourdistance" | "similarity" | "score" => {
+            Column::Closeness
+        }
+        "authority" | "localauthority" | "authorityname" | "localauthorityname" | "laname"
+        | "council" | "areaname" | "area" | "authoritycode" | "localauthoritycode" | "lacode"
+        | "areacode" | "onscode" | "gsscode" => Column::Of,
+        _ => return None,
+    })
+}
+
+impl NeighbourList {
+    /// Reads a list, which is called `list`, for the area that a report is about. `None` where it cannot be
+    /// read; the problems say why.
+    pub fn read(
+        name: &str,
+        bytes: &[u8],
+        called: Option<&str>,
+        report: &Report,
+        problems: &mut Problems,
+    ) -> Option<Self> {
+        let place = Origin::file(name).place();
+        let year = |words: &str| words.bytes().filter(u8::is_ascii_digit).count() >= 4;
+        let Some(called) = called.filter(|words| year(words)) else {
+            problems.error(
+                &place,
+                "it is not said which list of neighbours it is, and of which year; expected --list, like --list \"CIPFA nearest neighbours, 2024\", or \"neighbours\" in the recipe, under \"comparators\"",
+            );
+            return None;
+        };
+        let found = match FileKind::of(bytes) {
+            Some(FileKind::Xlsx | FileKind::Archive) => {
+                let own = own_area(report)?;
+                let read = lait::neighbours(bytes, &own.name);
+                read.map_err(|reason| problems.error(&place, reason)).ok()?
+            }
+            _ => of_csv(name, bytes, report, problems)?,
+        };
+        if found.is_empty() || found.len() > MOST {
+            problems.error(
+                &place,
+                format!(
+                    "it has {} neighbours of {}; expected 1 to {MOST}",
+                    found.len(),
+                    own_area(report).map_or("", |own| &own.name)
+                ),
+            );
+            return None;
+        }
+        Some(Self {
+            name: name.to_owned(),
+            list: clean::line(called),
+            found,
+        })
+    }
+
+    /// Makes them the neighbours of a report; those that it has already give way, which is told.
+    pub(super) fn join(self, report: &mut Report, problems: &mut Problems) {
+        let place = Origin::file(self.name.as_str()).place();
+        let before = report.areas.len();
+        let found: Vec<Area> = self.found.iter().map(|(area, _)| area.clone()).collect();
+        let ids = areas(report, &found);
+        let neighbours = Neighbours {
+            list: self.list,
+            areas: self
+                .found
+                .into_iter()
+                .map(|(area, closeness)| Neighbour {
+                    area: ids.get(&area.id).cloned().unwrap_or(area.id),
+                    closeness,
+                })
+                .collect(),
+        };
+        let old = report.neighbours.as_ref();
+        if let Some(old) = old.filter(|old| **old != neighbours && !old.areas.is_empty()) {
+            problems.notice(
+                &place,
+                format!(
+                    "the neighbours were the {} of \"{}\" and are the {} of \"{}\"",
+                    old.areas.len(),
+                    short(&old.list),
+                    neighbours.areas.len(),
+                    short(&neighbours.list)
+                ),
+            );
+        }
+        problems.note(format!(
+            "{}: {} neighbours, closest first: {}",
+            self.name,
+            neighbours.areas.len(),
+            list(
+                &found
+                    .iter()
+                    .map(|area| area.name.clone())
+                    .collect::<Vec<_>>()
+            )
+        ));
+        if report.areas.len() > before {
+            let added: Vec<String> = report.areas[before..]
+                .iter()
+                .map(|a| a.name.clone())
+                .collect();
+            problems.note(format!(
+                "places that are new in the report: {}",
+                list(&added)
+            ));
+        }
+        report.neighbours = Some(neighbours);
+    }
+}
+
+/// The neighbours in CSV: one a row, in order or with their ranks; where a column says whose they are, those
+/// of the report's area alone.
+fn of_csv(
+    name: &str,
+    bytes: &[u8],
+    report: &Report,
+    problems: &mut Problems,
+) -> Option<Vec<(Area, Option<String>)>> {
+    let origin = Origin::file(name);
+    let text = text::read(bytes);
+    let text = text.map_err(|reason| problems.error(&origin.place(), reason));
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .from_reader(text.ok()?.as_bytes());
+    let headings = reader.headers().ok()?.clone();
+    let mut columns: Vec<Option<Column>> = headings.iter().map(column).collect();
+    let has = |columns: &[Option<Column>], wanted| columns.contains(&Some(wanted));
+    // A list of one authority has its neighbours under the heading of authorities.
+    if !has(&columns, Column::Name) && !has(&columns, Column::Code) {
+        for (column, heading) in columns.iter_mut().zip(&headings) {
+            if *column == Some(Column::Of) {
+                let is_code = key(heading).ends_with("code");
+                *column = Some(if is_code { Column::Code } else { Column::Name });
+            }
+        }
+    }
+    if !has(&columns, Column::Name) && !has(&columns, Column::Code) {
+        let shown: Vec<&str> = headings.iter().take(8).collect();
+        problems.error(
+            &origin.place(),
+            format!(
+                "no column is headed \"Neighbour\"; expected one with the names or codes of authorities, beside {}",
+                short(&shown.join(", "))
+            ),
+        );
+        return None;
+    }
+    let mut found: Vec<(u32, Area, Option<String>)> = Vec::new();
+    let mut sound = true;
+    for (at, row) in reader.records().flatten().enumerate() {
+        let line = row.position().map_or(at + 2, |at| at.line() as usize);
+        let all = |wanted: Column| {
+            let cells = columns.iter().zip(&row);
+            cells
+                .filter(move |(own, _)| **own == Some(wanted))
+                .map(|(_, cell)| cell.trim())
+        };
+        let get = |wanted: Column| all(wanted).next().unwrap_or_default();
+        let mut of = all(Column::Of).filter(|of| !of.is_empty()).peekable();
+        if of.peek().is_some() && !of.any(|of| is_own(report, &area(of, of))) {
+            continue;
+        }
+        let (called, code) = (get(Column::Name), get(Column::Code));
+        if called.is_empty() && code.is_empty() {
+            continue;
+        }
+        let area = area(if called.is_empty() { code } else { called }, code);
+        if called.is_empty() && !report.areas.iter().any(|own| same(own, &area)) {
+            problems.error(
+                &origin.row(line),
+                format!("\"{}\" is the code of no place of the report, and no name is said; expected a column \"Neighbour\" with names", short(code)),
+            );
+            sound = false;
+            continue;
+        }
+        // The authority itself stands in some lists, at the top.
+        if is_own(report, &area) {
+            continue;
+        }
+        let rank = match get(Column::Rank) {
+            "" => found.len() as u32 + 1,
+            words => match words.parse() {
+                Ok(rank) => rank,
+                Err(_) => {
+                    problems.error(
+                        &origin.row(line),
+                        format!(
+                            "\"{}\" is no place in a list; expected a number, like 1",
+                            short(words)
+                        ),
+                    );
+                    sound = false;
+                    continue;
+                }
+            },
+        };
+        if found.iter().any(|(_, other, _)| same(other, &area)) {
+            problems.error(
+                &origin.row(line),
+                format!(
+                    "\"{}\" stands there twice; expected every neighbour once",
+                    short(&area.name)
+                ),
+            );
+            sound = false;
+            continue;
+        }
+        let closeness = get(Column::Closeness);
+        let closeness = (!closeness.is_empty()).then(|| clean::line(closeness));
+        found.push((rank, area, closeness));
+    }
+    found.sort_by_key(|(rank, ..)| *rank);
+    let found = found
+        .into_iter()
+        .map(|(_, area, closeness)| (area, closeness));
+    sound.then(|| found.collect())
+}
+
+fn area(name: &str, code: &str) -> Area {
+    let official = code.len() == 9 && code.bytes().skip(1).all(|byte| byte.is_ascii_digit());
+    wire::Area {
+        id: clean::slug(name),
+        name: clean::line(name),
+        kind: "authority".to_owned(),
+        code: (official || code.bytes().all(|b| b.is_ascii_digit()) && !code.is_empty())
+            .then(|| code.to_owned()),
+    }
+}
