@@ -12,7 +12,7 @@ use std::process::Command;
 /// The most that the viewer's Wasm for a first visit may come to, in bytes of brotli.
 const WASM: u64 = 460_000;
 /// The most that its Wasm of other screens may come to, in bytes of brotli.
-const SCREENS: u64 = 166_000;
+const SCREENS: u64 = 175_000;
 /// The most that the worker's script and Wasm may come to, in bytes of brotli.
 const WORKER: u64 = 179_000;
 /// The most that everything else of a first visit may come to, in bytes of brotli.
