@@ -5,10 +5,6 @@ use std::cell::Cell;
 
 thread_local! {
     static ON: Cell<bool> = const { Cell::new(false) };
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-thread_local! {
     static STATIC: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -24,15 +20,11 @@ pub fn is_on() -> bool {
 
 /// Says whether what this thread renders from now on is static HTML, which no viewer hydrates: a
 /// page for a frame in another page, where nothing would answer to a button.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn set_static(on: bool) {
     STATIC.set(on);
 }
 
-/// Whether what is rendered now is static HTML. Never so in a browser.
+/// Whether what is rendered now is static HTML. Never so on a page.
 pub fn is_static() -> bool {
-    #[cfg(target_arch = "wasm32")]
-    return false;
-    #[cfg(not(target_arch = "wasm32"))]
     STATIC.get()
 }

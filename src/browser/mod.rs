@@ -1,7 +1,8 @@
 //! The browser, and nothing else: fetching, files, the address bar, focus, widths, printing, page status.
 //!
 //! The only place that touches the document. It compiles natively too, where none of it is ever
-//! called: effects and callbacks do not run when a page is rendered to text.
+//! called: effects and callbacks do not run when a page is rendered to text. Neither do they in the
+//! worker that makes sites, which has no window.
 
 pub mod address;
 pub mod download;
@@ -19,7 +20,12 @@ pub mod viewport;
 pub mod width;
 pub mod worker;
 
-/// The window. There is always one: the viewer is never run in a worker.
+/// Whether what is rendered is shown on a page, and not only written.
+pub fn is_page() -> bool {
+    cfg!(target_arch = "wasm32") && web_sys::window().is_some()
+}
+
+/// The window. There is one wherever a page is shown.
 fn window() -> web_sys::Window {
     web_sys::window().expect("the viewer runs in a window")
 }

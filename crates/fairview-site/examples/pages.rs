@@ -8,7 +8,8 @@
 use fairview_site::build::Site;
 use fairview_site::config::Config;
 use fairview_site::embeds::Embeds;
-use fairview_site::publish::{Order, publish};
+use fairview_site::make::Order;
+use fairview_site::publish::publish;
 use fairview_site::publisher::Publisher;
 use fairview_site::reports::Reports;
 use fairview_site::template::Viewer;

@@ -10,7 +10,6 @@ use crate::social_card::{HEIGHT, SocialCard, WIDTH};
 use crate::template::{Content, Viewer};
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use tokio::runtime::Runtime;
 
 /// What a site is made from.
 pub struct Site<'s> {
@@ -40,25 +39,24 @@ impl Site<'_> {
     /// In words, when the viewer's page is not as expected.
     pub fn pages(&self, on_page: &(dyn Fn(usize, usize) + Sync)) -> Result<Vec<Built>, String> {
         let pages = pages(self.reports);
-        on_all_processors(&pages, on_page, |page, waiting| self.page(page, waiting))
+        on_all_processors(&pages, on_page, |page| self.page(page))
     }
 
     /// Renders every page for frames likewise; those that only lead on are not counted.
     ///
     /// # Errors
-    /// In words, when pages cannot be rendered here.
+    /// In words, when a page cannot be rendered.
     pub fn frames(&self, on_page: &(dyn Fn(usize, usize) + Sync)) -> Result<Vec<File>, String> {
         let Some(embeds) = self.embeds else {
             return Ok(Vec::new());
         };
-        let one = |page: &embeds::EmbedPage, waiting: &Runtime| Ok(embeds.page(page, waiting));
-        let mut files = on_all_processors(&embeds.pages(), on_page, one)?;
+        let mut files = on_all_processors(&embeds.pages(), on_page, |page| embeds.page(page))?;
         files.extend(embeds.newest());
         Ok(files)
     }
 
-    fn page(&self, page: &Page, waiting: &Runtime) -> Result<Built, String> {
-        let rendered = page.render(self.reports, &self.publisher.said, waiting);
+    fn page(&self, page: &Page) -> Result<Built, String> {
+        let rendered = page.render(self.reports, &self.publisher.said)?;
         let path = match page.path.as_str() {
             "" => String::new(),
             path => format!("{path}/"),
@@ -119,33 +117,31 @@ impl Site<'_> {
     }
 }
 
-/// Makes something of each of a list, in its order; each thread has its own runtime to wait with.
+/// Makes something of each of a list, in its order. This thread is one of those that do; where there
+/// are no others, as in a browser, it is the only one.
 fn on_all_processors<T: Sync, R: Send>(
     list: &[T],
     on_done: &(dyn Fn(usize, usize) + Sync),
-    make: impl Fn(&T, &Runtime) -> Result<R, String> + Sync,
+    make: impl Fn(&T) -> Result<R, String> + Sync,
 ) -> Result<Vec<R>, String> {
     let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
     let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let work = || -> Result<Vec<(usize, R)>, String> {
-        let waiting = tokio::runtime::Builder::new_current_thread()
-            .build()
-            .map_err(|error| format!("pages cannot be rendered here: {error}"))?;
         let mut made = Vec::new();
         // Pages differ much in size, so each thread takes the next when it is done with one.
         while let Some((at, one)) = {
             let at = next.fetch_add(1, Ordering::Relaxed);
             list.get(at).map(|one| (at, one))
         } {
-            made.push((at, make(one, &waiting)?));
+            made.push((at, make(one)?));
             on_done(done.fetch_add(1, Ordering::Relaxed) + 1, list.len());
         }
         Ok(made)
     };
     let mut made = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        let mut all = Vec::with_capacity(list.len());
-        for worker in workers {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut all = work()?;
+        for worker in others {
             all.extend(
                 worker
                     .join()

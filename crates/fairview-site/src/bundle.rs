@@ -8,6 +8,7 @@ use crate::file::File;
 use crate::html::{attribute, between};
 use crate::names::BUNDLE;
 use crate::publisher::Publisher;
+use crate::render::markup;
 use crate::reports::{CATALOGUE, Published, Reports};
 use crate::template::Viewer;
 use base64::Engine;
@@ -139,9 +140,6 @@ struct Rendered {
 
 impl Rendered {
     fn of(reports: &Reports, published: &Published, said: &Said) -> Result<Self, String> {
-        let waiting = tokio::runtime::Builder::new_current_thread()
-            .build()
-            .map_err(|error| format!("pages cannot be rendered here: {error}"))?;
         let place = Place::Published(published.id.clone());
         let state = |tab: Tab| State {
             view: View::Report(place.clone(), tab.screen()),
@@ -160,15 +158,15 @@ impl Rendered {
         links::set_links(Links::OnePage);
         publisher::set(said.clone());
         let before = set_in_single_file(true);
-        let markup = |tab| {
+        let page = |tab| {
             let props = PageProps {
                 state: state(tab),
                 on_file: Default::default(),
                 on_act: Default::default(),
             };
-            waiting.block_on(LocalServerRenderer::<Page>::with_props(props).render())
+            markup(LocalServerRenderer::<Page>::with_props(props))
         };
-        let (overview, whole) = (markup(Tab::Overview), markup(Tab::Print));
+        let (overview, whole) = (page(Tab::Overview), page(Tab::Print));
         set_in_single_file(before);
         let first = state(Tab::Overview);
         let [report, home, print] = &page_links(&place);
@@ -180,7 +178,7 @@ impl Rendered {
         Ok(Self {
             title: title(&first),
             description: description(&first),
-            static_html: static_html(links, &overview, &whole)?,
+            static_html: static_html(links, &overview?, &whole?)?,
         })
     }
 }

@@ -5,16 +5,13 @@
 //! compressed again.
 
 use crate::file::File;
-use crate::manifest::{Entry, Manifest};
+use crate::manifest::{COPIES, Entry, Manifest};
 use crate::names;
 use flate2::{Compression, GzBuilder};
 use std::io::Write;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Which copies these are. To be changed with anything that changes their bytes: copies made in
-/// another way are made anew.
-pub const MADE: &str = "brotli 11 and 5, gzip 6: 1";
 /// Smaller files travel in one packet as they are.
 const WORTH_BYTES: usize = 1_000;
 /// Code is compressed once and fetched by everyone.
@@ -34,7 +31,7 @@ pub fn with_copies(
     out: &Path,
     on_file: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Vec<File>, String> {
-    let before = Manifest::read(out)?.filter(|manifest| manifest.compressed == MADE);
+    let before = Manifest::read(out)?.filter(|manifest| manifest.compressed == COPIES);
     let before = before.unwrap_or_default();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let (next, finished) = (AtomicUsize::new(0), AtomicUsize::new(0));

@@ -10,6 +10,7 @@ use crate::html::{attribute, text};
 use crate::names::{CODE, with_hash};
 use crate::policy::FRAMED;
 use crate::publisher::Publisher;
+use crate::render::markup;
 use crate::reports::{Published, Reports};
 use crate::template::Viewer;
 use base64::Engine;
@@ -23,7 +24,6 @@ use fairview::route::Tab;
 use report_core::report::{Catalogue, CatalogueEntry, Indicator};
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
-use tokio::runtime::Runtime;
 use yew::LocalServerRenderer;
 
 /// The folder of these pages in a site.
@@ -132,7 +132,10 @@ impl<'e> Embeds<'e> {
     }
 
     /// One of them. One page at a time in a thread.
-    pub fn page(&self, page: &EmbedPage, waiting: &Runtime) -> File {
+    ///
+    /// # Errors
+    /// That of [`markup`].
+    pub fn page(&self, page: &EmbedPage) -> Result<File, String> {
         let published = &self.reports.list[page.report];
         let list = &self.reports.catalogue.value;
         let newer = list.newer(&published.id).and_then(|entry| {
@@ -153,14 +156,12 @@ impl<'e> Embeds<'e> {
             root: ROOT.to_owned(),
         });
         hydration::set_static(true);
-        let rendered = waiting.block_on(
-            LocalServerRenderer::<Body>::with_props(BodyProps {
-                html: framed.body(),
-            })
-            .hydratable(false)
-            .render(),
-        );
+        let props = BodyProps {
+            html: framed.body(),
+        };
+        let rendered = markup(LocalServerRenderer::<Body>::with_props(props).hydratable(false));
         hydration::set_static(false);
+        let rendered = rendered?;
         let full = format!("{}/{}/", published.id, word(published, page.what));
         let canonical = self.address.map_or(String::new(), |site| {
             let address = attribute(&format!("{site}{full}"));
@@ -175,10 +176,10 @@ impl<'e> Embeds<'e> {
         let base = "<base target=\"_blank\">\n";
         let head = format!("{canonical}{base}{}", self.head);
         let body = format!("<body class=\"fv-embed\">\n{rendered}\n</body>\n");
-        File {
+        Ok(File {
             path: format!("{FIXED}/{full}index.html"),
             bytes: self.document("", &title, &head, &body).into_bytes(),
-        }
+        })
     }
 
     /// Every page that leads to the newest report of a series that has something.

@@ -9,7 +9,7 @@ use report_core::read::{self, Reading};
 use report_core::report::Report;
 use report_core::wire::{FamilyFile, FamilyLink, FamilyList};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The families of a site; nothing where no catalogue names any.
 #[derive(Default)]
@@ -26,17 +26,24 @@ pub struct PublishedFamilies {
     pub files: Vec<File>,
 }
 
+/// What gives the bytes of a file.
+pub type Open<'o> = &'o dyn Fn(&Path) -> std::io::Result<Vec<u8>>;
+
 /// Reads the files that say which measures are the same, and puts together what the reports publish
 /// of each. Measures that are in one of the reports alone are no family here.
 ///
 /// # Errors
 /// All problems, one line each.
-pub fn families(paths: &[PathBuf], reports: &[&Report]) -> Result<PublishedFamilies, Vec<String>> {
+pub fn families(
+    paths: &[PathBuf],
+    reports: &[&Report],
+    open: Open,
+) -> Result<PublishedFamilies, Vec<String>> {
     let mut said = Families::default();
     let mut problems = Vec::new();
     for path in paths {
         let at = path.display();
-        let bytes = match std::fs::read(path) {
+        let bytes = match open(path) {
             Ok(bytes) => bytes,
             Err(error) => {
                 problems.push(format!("{at}: it cannot be read: {error}"));

@@ -12,7 +12,6 @@
 mod lock;
 mod steps;
 
-use crate::compress;
 use crate::file::File;
 use crate::manifest::{self, Entries, Entry, Manifest};
 use crate::names;
@@ -95,16 +94,8 @@ fn prepare(out: &Path, files: Vec<File>, keep_builds: usize) -> Result<Work, Str
     let known = Known::of([&before, &journal].into_iter().flatten());
     let before = before.unwrap_or_default();
 
-    let entries: Entries = files
-        .iter()
-        .map(|file| (file.path.clone(), Entry::of(&file.bytes)))
-        .collect();
-    let earlier = earlier(out, &before, &entries, keep_builds);
-    let after = Manifest {
-        compressed: compress::MADE.to_owned(),
-        files: entries,
-        earlier,
-    };
+    let mut after = Manifest::of(&files);
+    after.earlier = earlier(out, &before, &after.files, keep_builds);
 
     let mut written = Written {
         kept: after.earlier.iter().map(Entries::len).sum(),

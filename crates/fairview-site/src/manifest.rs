@@ -3,6 +3,7 @@
 //! It names every file with its length and its SHA-256, and says nothing of when or where the site
 //! was built. A file that it does not name belongs to somebody else.
 
+use crate::file::File;
 use crate::names;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -10,6 +11,9 @@ use std::path::Path;
 
 /// The name of the manifest in the site's folder.
 pub const NAME: &str = "fairview-build.json";
+/// How the compressed copies are made that a folder has. To be changed with anything that changes their
+/// bytes: copies made in another way are made anew.
+pub const COPIES: &str = "brotli 11 and 5, gzip 6: 1";
 /// The version of the manifest's own shape.
 const VERSION: u64 = 1;
 
@@ -38,7 +42,7 @@ pub type Entries = BTreeMap<String, Entry>;
 /// What one build left in a folder.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Manifest {
-    /// How the compressed copies were made; see [`crate::compress::MADE`].
+    /// How the compressed copies were made; see [`COPIES`].
     pub compressed: String,
     /// The files of the site.
     pub files: Entries,
@@ -48,6 +52,16 @@ pub struct Manifest {
 }
 
 impl Manifest {
+    /// The manifest of the files of a first build.
+    pub fn of(files: &[File]) -> Self {
+        let entry = |file: &File| (file.path.clone(), Entry::of(&file.bytes));
+        Self {
+            compressed: COPIES.to_owned(),
+            files: files.iter().map(entry).collect(),
+            earlier: Vec::new(),
+        }
+    }
+
     /// The manifest in a folder; none where there is none. An error says why one that is there
     /// cannot be used.
     pub fn read(folder: &Path) -> Result<Option<Self>, String> {

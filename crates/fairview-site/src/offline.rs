@@ -137,13 +137,13 @@ fn data(id: &str, reports: &Reports) -> Vec<String> {
 }
 
 /// Whether an address on a page is that of the script that has the site kept.
-pub(crate) fn is_script(address: &str) -> bool {
+pub fn is_script(address: &str) -> bool {
     let ends = |hash| address.ends_with(&format!("{CODE}offline-{hash}.js"));
     names::hash_in(address).is_some_and(ends)
 }
 
 /// The list that a worker names; none for one that says farewell, or that is not ours.
-pub(crate) fn list_of(worker: &str) -> Option<&str> {
+pub fn list_of(worker: &str) -> Option<&str> {
     let (_, after) = worker.split_once(BEFORE)?;
     let (path, _) = after.split_once('"')?;
     (path.starts_with(CODE) && names::hash_in(path).is_some()).then_some(path)

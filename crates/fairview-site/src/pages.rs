@@ -1,6 +1,7 @@
 //! The pages of a site: which there are, and each as the viewer shows it.
 
 use crate::html::text;
+use crate::render::markup;
 use crate::reports::{Published, Reports};
 use fairview::app::{App, AppProps};
 use fairview::links::{self, Links};
@@ -8,7 +9,6 @@ use fairview::page;
 use fairview::publisher::{self, Said};
 use fairview::route::{Place, Screen, Tab, View};
 use fairview::state::{Detailed, Load, Opened, Request, State, in_folder_of};
-use tokio::runtime::Runtime;
 use yew::LocalServerRenderer;
 
 /// A page of the site.
@@ -104,7 +104,10 @@ impl Page {
 
     /// The page as the viewer shows it on a site whose publisher says that.
     /// One page at a time in a thread.
-    pub fn render(&self, reports: &Reports, said: &Said, waiting: &Runtime) -> Rendered {
+    ///
+    /// # Errors
+    /// That of [`markup`].
+    pub fn render(&self, reports: &Reports, said: &Said) -> Result<Rendered, String> {
         links::set_links(Links::of_page(&self.path));
         publisher::set(said.clone());
         let state = self.state(reports);
@@ -113,14 +116,13 @@ impl Page {
         let root = links::root_from(&self.path);
         let data = data(&state).map(|file| format!("{root}{file}")).collect();
         let props = AppProps { state, then: None };
-        let rendering = LocalServerRenderer::<App>::with_props(props).render();
-        Rendered {
+        Ok(Rendered {
             title,
             description,
             root,
             data,
-            markup: waiting.block_on(rendering),
-        }
+            markup: markup(LocalServerRenderer::<App>::with_props(props))?,
+        })
     }
 
     /// The measures that a long list shows only when it is asked for, for readers without scripts,

@@ -1,7 +1,7 @@
 //! The reports of a site: read with every file that belongs to them, under the rules of the format,
 //! and taken apart into the files that readers fetch. What has errors is not published.
 
-use crate::families::{PublishedFamilies, families};
+use crate::families::{Open, PublishedFamilies, families};
 use crate::file::File;
 use crate::names;
 use crate::split::{self, Split};
@@ -164,13 +164,25 @@ impl Reports {
     /// # Errors
     /// All problems, one line each: the file, the place in it, what was found and expected.
     pub fn read(inputs: &[PathBuf], organisation: Option<&str>) -> Result<Self, Vec<String>> {
+        Self::read_from(inputs, organisation, &|path| std::fs::read(path))
+    }
+
+    /// The same, from files that `open` gives the bytes of.
+    ///
+    /// # Errors
+    /// As for [`Reports::read`].
+    pub fn read_from(
+        inputs: &[PathBuf],
+        organisation: Option<&str>,
+        open: Open,
+    ) -> Result<Self, Vec<String>> {
         let mut problems = Vec::new();
         let mut named = organisation.map(str::to_owned);
         let mut family_files = Vec::new();
-        let sources = sources(inputs, &mut named, &mut family_files, &mut problems);
+        let sources = sources(inputs, open, &mut named, &mut family_files, &mut problems);
         let mut taken: Vec<SplitReport> = Vec::new();
         for source in sources {
-            match one(source) {
+            match one(source, open) {
                 Ok(found) if taken.iter().any(|other| other.whole.id == found.whole.id) => {
                     problems.push(format!(
                         "{}: its id \"{}\" is also that of an earlier report; expected an id of its own",
@@ -185,7 +197,7 @@ impl Reports {
         let mut list: Vec<Published> = Vec::new();
         let mut files = Vec::new();
         let wholes: Vec<&Report> = taken.iter().map(|own| &own.whole).collect();
-        let families = families(&family_files, &wholes).unwrap_or_else(|found| {
+        let families = families(&family_files, &wholes, open).unwrap_or_else(|found| {
             problems.extend(found);
             PublishedFamilies::default()
         });
@@ -249,13 +261,14 @@ impl Reports {
 /// The reports that the inputs are or name.
 fn sources(
     inputs: &[PathBuf],
+    open: Open,
     organisation: &mut Option<String>,
     families: &mut Vec<PathBuf>,
     problems: &mut Vec<String>,
 ) -> Vec<Source> {
     let mut sources = Vec::new();
     for path in inputs {
-        let catalogue = std::fs::read(path)
+        let catalogue = open(path)
             .ok()
             .and_then(|bytes| read::catalogue(&bytes).ok());
         let Some(catalogue) = catalogue else {
@@ -295,9 +308,9 @@ struct SplitReport {
 }
 
 /// Reads one report and takes it apart.
-fn one(source: Source) -> Result<SplitReport, Vec<String>> {
+fn one(source: Source, open: Open) -> Result<SplitReport, Vec<String>> {
     let path = &source.path;
-    let bytes = open(path).map_err(|problem| vec![problem])?;
+    let bytes = opened(path, open).map_err(|problem| vec![problem])?;
     let reading = read::report(&bytes).map_err(|refusal| lines(path, &refusal))?;
     let errors = |problems: &[report_core::problem::Problem]| -> Vec<String> {
         let errors = problems
@@ -316,7 +329,7 @@ fn one(source: Source) -> Result<SplitReport, Vec<String>> {
             continue;
         };
         let at = folder.join(file);
-        let found = open(&at)
+        let found = opened(&at, open)
             .map_err(|problem| vec![problem])
             .and_then(|bytes| {
                 let detail =
@@ -434,8 +447,8 @@ impl SplitReport {
     }
 }
 
-fn open(path: &Path) -> Result<Vec<u8>, String> {
-    std::fs::read(path).map_err(|error| format!("{}: it cannot be read: {error}", path.display()))
+fn opened(path: &Path, open: Open) -> Result<Vec<u8>, String> {
+    open(path).map_err(|error| format!("{}: it cannot be read: {error}", path.display()))
 }
 
 fn lines(path: &Path, refusal: &ReadError) -> Vec<String> {

@@ -10,8 +10,7 @@ mod not_kept;
 mod sitemap;
 
 pub use feed::{Release, feed};
-pub(crate) use headers::{ASK_FIRST, FOR_EVER, REFERRER};
-pub use headers::{Rules, headers};
+pub use headers::{ASK_FIRST, FOR_EVER, REFERRER, Rules, headers};
 pub use not_found::not_found;
 pub use not_kept::not_kept;
 pub use sitemap::{Page, robots, sitemap};

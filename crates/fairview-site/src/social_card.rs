@@ -2,19 +2,16 @@
 //! ratings, as a bar with words.
 //!
 //! One for each report: a picture of every page would take longer than all else of a build. It is
-//! drawn as SVG and painted natively; one that an earlier build painted from the same drawing is
-//! taken as it is. Nothing stands on it that the report's first page does not say too.
+//! drawn as SVG here; who calls paints it, or takes one that was painted from the same drawing
+//! before. Nothing stands on it that the report's first page does not say too.
 
-use crate::compress::kept;
 use crate::config::Accent;
 use crate::file::File;
 use crate::html::{attribute, text};
-use crate::manifest::Manifest;
 use crate::names::{self, FOLDER_DIGITS};
 use crate::reports::Published;
 use report_core::report::{Rating, Report};
 use report_core::words;
-use std::path::Path;
 
 /// The width of a picture in pixels, as those expect it who show links.
 pub const WIDTH: u32 = 1200;
@@ -38,6 +35,9 @@ pub struct SocialCard {
     pub words: String,
 }
 
+/// What makes the PNG that lies at a path from a drawing in SVG.
+pub type Paint<'p> = &'p dyn Fn(&str, &str) -> Result<Vec<u8>, String>;
+
 /// The pictures of reports, in their order, and the files that are to be written.
 ///
 /// # Errors
@@ -46,10 +46,8 @@ pub fn social_cards(
     reports: &[Published],
     organisation: &str,
     accent: Option<Accent>,
-    out: &Path,
+    paint: Paint,
 ) -> Result<(Vec<SocialCard>, Vec<File>), String> {
-    // A list of files that cannot be read is refused when the folder is written.
-    let before = Manifest::read(out).ok().flatten().unwrap_or_default();
     let accent = accent.map_or(ACCENT.to_owned(), |accent| accent.light.hex());
     let one = |published: &Published| -> Result<(SocialCard, File), String> {
         let report = &published.report.value;
@@ -60,11 +58,8 @@ pub fn social_cards(
             published.id,
             &hash[..FOLDER_DIGITS]
         );
-        let bytes = match kept(&path, &before, out) {
-            Some(bytes) => bytes,
-            None => report_picture::png(&drawing, 1.0)
-                .map_err(|reason| format!("the picture of {}: {reason}", published.id))?,
-        };
+        let bytes = paint(&path, &drawing)
+            .map_err(|reason| format!("the picture of {}: {reason}", published.id))?;
         let words = said(report, organisation);
         Ok((
             SocialCard {
@@ -230,6 +225,7 @@ fn wrapped(words: &str, size: f64, most: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
 
     fn report(name: &str) -> Report {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/examples");

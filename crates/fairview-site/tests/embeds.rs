@@ -2,8 +2,9 @@
 //! known to every server's settings, and gone when nobody wants them.
 
 use fairview_site::config::Config;
+use fairview_site::make::Order;
 use fairview_site::policy::FRAMED;
-use fairview_site::publish::{Order, Published, publish};
+use fairview_site::publish::{Published, publish};
 use fairview_site::reports::Reports;
 use fairview_site::template::Viewer;
 use fairview_site::verify;

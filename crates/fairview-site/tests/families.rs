@@ -45,13 +45,10 @@ fn site(name: &str, families: Option<&Value>) -> Reports {
 }
 
 fn rendered(reports: &Reports) -> BTreeMap<String, Rendered> {
-    let waiting = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .unwrap();
     let said = Said::default();
     let pages = pages(reports).into_iter();
     pages
-        .map(|page| (page.path.clone(), page.render(reports, &said, &waiting)))
+        .map(|page| (page.path.clone(), page.render(reports, &said).unwrap()))
         .collect()
 }
 

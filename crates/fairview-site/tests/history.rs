@@ -135,15 +135,12 @@ fn an_overview_says_how_many_turned_red() {
         &folder,
         &[quarter(2, rated("green")), quarter(3, rated("red"))],
     );
-    let waiting = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .unwrap();
     let page = |path: &str| {
         let found = pages(&reports)
             .into_iter()
             .find(|page| page.path == path)
             .unwrap();
-        found.render(&reports, &Said::default(), &waiting).markup
+        found.render(&reports, &Said::default()).unwrap().markup
     };
     let said = "1 measure turned red since quarter 2 2022/23, of 18 rated in both reports. 17 without a rating in both are left out.";
     let overview = page("q3");

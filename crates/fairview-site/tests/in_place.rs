@@ -7,6 +7,7 @@ use fairview::page::{self, PageStatus};
 use fairview::publisher::Said;
 use fairview::state::{Action, Request, State};
 use fairview_site::pages::pages;
+use fairview_site::render::markup;
 use fairview_site::reports::Reports;
 use std::path::Path;
 use yew::LocalServerRenderer;
@@ -44,13 +45,10 @@ fn complete(mut state: State, reports: &Reports) -> (State, Vec<String>) {
 #[test]
 fn a_link_followed_in_place_shows_the_page_at_its_address() {
     let reports = examples();
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .unwrap();
     let mut followed = 0;
     let mut last: Option<State> = None;
     for page in pages(&reports) {
-        let published = page.render(&reports, &Said::default(), &runtime);
+        let published = page.render(&reports, &Said::default()).unwrap();
         let link = links::asked(Some(&page.path), "", "");
         let of_report = page.report.map(|at| reports.list[at].id.as_str());
         let before = last.take().filter(|state| {
@@ -76,8 +74,8 @@ fn a_link_followed_in_place_shows_the_page_at_its_address() {
             state: state.clone(),
             then,
         };
-        let here = LocalServerRenderer::<App>::with_props(props).render();
-        assert!(runtime.block_on(here) == published.markup, "{}", page.path);
+        let here = markup(LocalServerRenderer::<App>::with_props(props));
+        assert!(here.unwrap() == published.markup, "{}", page.path);
         assert_eq!(page::title(&state), published.title);
         assert_eq!(page::description(&state), published.description);
         last = Some(state);

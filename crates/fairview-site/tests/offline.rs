@@ -2,8 +2,9 @@
 //! worker, and a site that nobody asked to be kept has nothing of it.
 
 use fairview_site::config::Config;
+use fairview_site::make::Order;
 use fairview_site::names;
-use fairview_site::publish::{Order, Published, publish};
+use fairview_site::publish::{Published, publish};
 use fairview_site::reports::Reports;
 use fairview_site::template::Viewer;
 use fairview_site::verify;

@@ -3,7 +3,8 @@
 
 use fairview_site::config::Config;
 use fairview_site::folder::Written;
-use fairview_site::publish::{Order, Published, publish};
+use fairview_site::make::Order;
+use fairview_site::publish::{Published, publish};
 use fairview_site::reports::Reports;
 use fairview_site::template::Viewer;
 use fairview_site::verify;

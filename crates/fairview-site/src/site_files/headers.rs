@@ -16,11 +16,11 @@ const IIS: &str = include_str!("headers/web.config");
 const NETLIFY: &str = include_str!("headers/_headers");
 
 /// For files whose names say what is in them: a year, which is as long as there is.
-pub(crate) const FOR_EVER: &str = "public, max-age=31536000, immutable";
+pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// For everything else: kept, but asked about each time.
-pub(crate) const ASK_FIRST: &str = "no-cache";
+pub const ASK_FIRST: &str = "no-cache";
 /// What a page tells others of where its reader comes from.
-pub(crate) const REFERRER: &str = "same-origin";
+pub const REFERRER: &str = "same-origin";
 
 /// What the settings say.
 #[derive(Debug, Clone, PartialEq, Eq)]

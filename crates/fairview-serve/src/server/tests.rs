@@ -1,6 +1,7 @@
 //! What is answered, and what is not.
 
 use super::*;
+use crate::policy_in;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
