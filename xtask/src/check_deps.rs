@@ -52,6 +52,12 @@ const RULES: &[Rule] = &[
         why: "it makes files of bytes beside the page and knows no page",
     },
     Rule {
+        package: "fairview-site-maker",
+        forbidden: &["web-sys", "js-sys", "gloo", "fairview", "yew", "fairview-cli"],
+        through: &["fairview-site"],
+        why: "it hands bytes to fairview-site and back, beside any page",
+    },
+    Rule {
         package: "report-view",
         forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "fairview", "fairview-cli", "fairview-site", "report-picture"],
         through: &[],

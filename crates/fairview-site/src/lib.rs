@@ -2,7 +2,7 @@
 //! viewer's own components, with the data it needs beside it.
 //!
 //! What a report says is report-core's, how a page looks the viewer's. Here is which pages there
-//! are, what stands around them, and how they come to lie in a folder: [`make`]
+//! are, what stands around them, and how they come to lie in a folder, or in one archive: [`make`]
 //! makes them as bytes, which runs in a browser too.
 
 pub mod build;
@@ -36,3 +36,4 @@ pub mod split;
 pub mod template;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod verify;
+pub mod zip;
