@@ -3,7 +3,7 @@
 //! The words stay what they are. A number is read from them only where the whole of them is one,
 //! in the indicator's unit; otherwise the officer says it, or says that there is none.
 
-use super::{Book, refer};
+use super::{Book, places, refer, refer_to};
 use crate::number;
 use crate::problems::{Problems, short};
 use crate::rows::Fields;
@@ -386,9 +386,10 @@ pub(super) fn read(book: &mut Book, problems: &mut Problems) {
         cell.denominator = f.number("Denominator").or(cell.denominator);
         cell.note = f.text("Note").or(cell.note.take());
     });
+    let places = places(&draft.report.indicators);
     book.rows("Targets", &[], problems, |f| {
-        let ids = draft.report.indicators.iter().map(|i| i.id.as_str());
-        let index = refer(f, "Indicator", "Indicators", ids);
+        let place = |id: &str| places.get(id).copied();
+        let index = refer_to(f, "Indicator", "Indicators", place);
         f.need("Period", "2023/24");
         let (Some(index), Some(period)) = (index, f.period("Period")) else {
             return;

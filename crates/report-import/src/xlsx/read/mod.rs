@@ -28,6 +28,7 @@ use crate::sheet::{Row, Sheet, key};
 use crate::validate::Origins;
 use report_core::problem::{Problem, Severity};
 use report_core::{read, wire};
+use std::collections::HashMap;
 
 /// Reads a workbook. `None` where it cannot be read at all; the problems say why.
 pub fn read(bytes: &[u8], problems: &mut Problems) -> Option<Draft> {
@@ -439,8 +440,27 @@ fn refer<'a>(
     what: &str,
     mut ids: impl Iterator<Item = &'a str>,
 ) -> Option<usize> {
+    refer_to(f, heading, what, |found| ids.position(|id| id == found))
+}
+
+/// The places of the indicators by their ids, for sheets with a row for each of their figures.
+fn places(indicators: &[wire::Indicator]) -> HashMap<String, usize> {
+    let mut places = HashMap::new();
+    for (place, indicator) in indicators.iter().enumerate() {
+        places.entry(indicator.id.clone()).or_insert(place);
+    }
+    places
+}
+
+/// The place of an id; an error where it has none.
+fn refer_to(
+    f: &Fields,
+    heading: &str,
+    what: &str,
+    place: impl FnOnce(&str) -> Option<usize>,
+) -> Option<usize> {
     let found = f.need(heading, "ped02-04")?;
-    let place = ids.position(|id| id == found);
+    let place = place(&found);
     if place.is_none() {
         f.error(
             heading,

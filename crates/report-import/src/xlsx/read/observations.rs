@@ -1,7 +1,7 @@
 //! Observations: one figure a row, the indicator's own or those of its comparator.
 
 use super::figures::{Shares, not_read};
-use super::{Book, refer};
+use super::{Book, places, refer, refer_to};
 use crate::draft::{Observation, Of};
 use crate::number;
 use crate::problems::{Problems, short};
@@ -14,10 +14,11 @@ pub(super) fn read(book: &mut Book, problems: &mut Problems) {
     let mut draft = std::mem::take(&mut book.draft);
     let mut shares = Shares::default();
     let mut found = Vec::new();
+    let places = places(&draft.report.indicators);
     book.rows("Observations", &[], problems, |f| {
         let indicators = &draft.report.indicators;
-        let ids = indicators.iter().map(|i| i.id.as_str());
-        let index = refer(f, "Indicator", "Indicators", ids);
+        let place = |id: &str| places.get(id).copied();
+        let index = refer_to(f, "Indicator", "Indicators", place);
         let area = f.need("Area", "halton");
         f.need("Period", "2022");
         let (Some(index), Some(area), Some(period)) = (index, area, f.period("Period")) else {
