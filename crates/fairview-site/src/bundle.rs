@@ -79,24 +79,33 @@ pub fn bundle(
 /// # Errors
 /// In words, when the page is not as expected.
 pub fn published(page: &[u8], config: &Config, publisher: &Publisher) -> Result<String, String> {
-    const PLACE: &str = "<div id=\"fairview\"></div>\n";
-    const STYLES: &str = "style-src '";
     let page = std::str::from_utf8(page).map_err(|_| format!("{BUNDLE} is not UTF-8"))?;
     let put = |page: &str, after: &str, what: &str| match page.split_once(after) {
         Some((before, rest)) => Ok(format!("{before}{after}{what}{rest}")),
         None => Err(format!("{BUNDLE} of the viewer has no {after}")),
     };
     let page = between(page, "<html lang=\"", "\"", &attribute(&publisher.language))?;
-    let page = put(&page, PLACE, &publisher.foot)?;
-    let page = put(&page, "</title>", &publisher.said())?;
-    let Some(accent) = config.accent else {
-        return Ok(page);
-    };
+    let all = put_in(config, publisher).into_iter();
+    let mut some = all.filter(|(_, what)| !what.is_empty());
+    some.try_fold(page, |page, (after, what)| put(&page, after, &what))
+}
+
+/// What stands in that page for the publisher, each behind what it follows; empty where there is
+/// nothing to say.
+pub fn put_in(config: &Config, publisher: &Publisher) -> [(&'static str, String); 4] {
+    let sheet = config.accent.map(|accent| accent.sheet());
     // The policy allows the styles that it knows by their hashes.
-    let sheet = accent.sheet();
-    let hash = BASE64.encode(Sha256::digest(&sheet));
-    let page = put(&page, STYLES, &format!("sha256-{hash}' '"))?;
-    put(&page, "</style>", &format!("\n<style>{sheet}</style>"))
+    let allowed = sheet.as_ref().map(|sheet| {
+        let hash = BASE64.encode(Sha256::digest(sheet));
+        format!("sha256-{hash}' '")
+    });
+    let style = sheet.map(|sheet| format!("\n<style>{sheet}</style>"));
+    [
+        ("<div id=\"fairview\"></div>\n", publisher.foot.clone()),
+        ("</title>", publisher.said()),
+        ("style-src '", allowed.unwrap_or_default()),
+        ("</style>", style.unwrap_or_default()),
+    ]
 }
 
 /// The data files of a report, compressed, as base64.

@@ -65,6 +65,8 @@ pub fn make(
     let address = config.address.as_deref();
     own_names(reports)?;
     let publisher = Publisher::new(config, &reports.organisation);
+    let put = bundle::put_in(config, &publisher);
+    let list = viewer.list(&put.map(|(_, what)| what));
     let viewer = &viewer.of_site(&publisher.styles(), config.offline);
     let releases: Vec<Release> = reports.list.iter().map(release).collect();
     let feed =
@@ -111,7 +113,7 @@ pub fn make(
         }
     }
     files.extend(reports.files.iter().cloned());
-    files.push(search);
+    files.extend([list, search]);
     files.extend(publisher.files.iter().cloned());
     files.extend(pictures);
     files.extend(

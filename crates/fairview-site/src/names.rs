@@ -13,6 +13,9 @@ pub(crate) const FOLDER_DIGITS: usize = 12;
 /// The file of the viewer that reports in one file are made from.
 pub const BUNDLE: &str = "bundle.txt";
 
+/// The file that has the page that all pages are made from, and names the viewer's code.
+pub const VIEWER: &str = "viewer.json";
+
 /// The SHA-256 of bytes, as 64 hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
@@ -87,7 +90,9 @@ fn hash_of_build(path: &str) -> Option<&str> {
 /// says so in the page that names them. (Trunk names scripts before they are made small.)
 pub fn rewrite_links(mut page: String, files: &mut [File]) -> String {
     for file in files {
-        let Some(old) = hash_of_build(&file.path) else {
+        // On a published site they lie there already.
+        let built = Some(&file.path).filter(|path| !path.starts_with(CODE));
+        let Some(old) = built.and_then(|path| hash_of_build(path)) else {
             continue;
         };
         let plain = file.path.replace(&format!("-{old}"), "");

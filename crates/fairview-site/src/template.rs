@@ -8,11 +8,12 @@ use crate::file::File;
 use crate::html::{Tag, attribute, between, inside, property, tags, text};
 use crate::names;
 use crate::policy;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The built viewer.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Viewer {
     page: String,
     /// Its code, with hashed names.
@@ -84,12 +85,17 @@ impl Viewer {
         Self::of(files).map_err(|reason| no_viewer(&reason))
     }
 
-    /// The viewer that these files are: its first page `index.html` and its code. Others are left
-    /// out.
+    /// The viewer that these files are: its first page `index.html` and its code, or the list of a
+    /// site and the files that it names. Others are left out.
     ///
     /// # Errors
     /// In words: what is missing, or what of the page is not as expected.
-    pub fn of(files: Vec<File>) -> Result<Self, String> {
+    pub fn of(mut files: Vec<File>) -> Result<Self, String> {
+        if let Some(at) = files.iter().position(|file| file.path == names::VIEWER) {
+            let list = files.swap_remove(at);
+            let unlisted = unlist(&list.bytes, &mut files);
+            unlisted.ok_or_else(|| format!("{} names no viewer", names::VIEWER))?;
+        }
         let (pages, mut code): (Vec<File>, Vec<File>) = files
             .into_iter()
             .filter(|file| is_part(&file.path))
@@ -116,6 +122,18 @@ impl Viewer {
             foot: "",
         })?;
         Ok(viewer)
+    }
+
+    /// The viewer's page and the names of its code, as a file of a site: what another site can be made
+    /// from. `bundle` is what the publisher put into [`names::BUNDLE`], in its order.
+    pub fn list(&self, bundle: &[String]) -> File {
+        let code = self.code.iter().map(|file| file.path.as_str());
+        let code: Vec<&str> = code.collect();
+        let list = json!({ "page": self.page, "files": code, "bundle": bundle });
+        File {
+            path: names::VIEWER.to_owned(),
+            bytes: format!("{list}\n").into_bytes(),
+        }
     }
 
     /// The style that stands in the viewer's page as a file, for pages that do not carry it; `None` for
@@ -272,9 +290,34 @@ fn preload_of_screens(page: &str) -> Option<String> {
     ))
 }
 
+/// Leaves of the files those that a list names, without what their publisher put in, and puts its page
+/// among them.
+fn unlist(list: &[u8], files: &mut Vec<File>) -> Option<()> {
+    let list: Value = serde_json::from_slice(list).ok()?;
+    let texts = |name: &str| -> Option<Vec<&str>> {
+        let texts = list.get(name)?.as_array()?.iter();
+        texts.map(Value::as_str).collect()
+    };
+    let named = texts("files")?;
+    files.retain(|file| named.contains(&file.path.as_str()));
+    if let Some(bundle) = files.iter_mut().find(|file| file.path == names::BUNDLE) {
+        let mut page = String::from_utf8(std::mem::take(&mut bundle.bytes)).ok()?;
+        for put in texts("bundle")?.iter().rev() {
+            page = page.replacen(put, "", 1);
+        }
+        bundle.bytes = page.into_bytes();
+    }
+    files.push(File {
+        path: PAGE.to_owned(),
+        bytes: list.get("page")?.as_str()?.as_bytes().to_vec(),
+    });
+    Some(())
+}
+
 /// Whether a file of the built viewer belongs to every site: its page and its code, not its
-/// examples.
+/// examples. A published site has the code in a folder.
 fn is_part(name: &str) -> bool {
+    let name = name.strip_prefix(names::CODE).unwrap_or(name);
     let end = name.rsplit_once('.').map(|(_, end)| end);
     let is_code = end.is_some_and(|end| ["js", "css", "wasm", "svg"].contains(&end));
     name == PAGE || name == names::BUNDLE || is_code && !name.contains('/')

@@ -4,8 +4,9 @@
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use fairview_site::bundle::bundle;
-use fairview_site::config::Config;
+use fairview_site::config::{Accent, Colour, Config};
 use fairview_site::file::File;
+use fairview_site::make::{Order, make};
 use fairview_site::reports::Reports;
 use fairview_site::template::Viewer;
 use report_core::read;
@@ -46,6 +47,40 @@ fn data(page: &str) -> serde_json::Value {
         .read_to_string(&mut json)
         .unwrap();
     serde_json::from_str(&json).unwrap()
+}
+
+#[test]
+fn a_published_site_has_the_viewer_that_it_was_built_with() {
+    let file = |path: &str, text: &str| File {
+        path: path.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"style-src 'self'\">";
+    let index = INDEX.replacen("<meta", &format!("{policy}<meta"), 1);
+    let built = vec![
+        file("index.html", &index),
+        file("bundle.txt", PAGE),
+        file("boot-0123456789abcdef.js", "let a = 1;"),
+    ];
+    let viewer = Viewer::of(built).unwrap();
+    let colour = Colour::parse("#7a1f5c").unwrap();
+    let config = Config {
+        accent: Some(Accent::new(colour, None)),
+        contact: Some("mailto:a@example.gov.uk".to_owned()),
+        licence: Some("Open Government Licence v3.0".to_owned()),
+        embeds: false,
+        ..Config::default()
+    };
+    let order = Order {
+        viewer: &viewer,
+        reports: &Reports::read(&[example("halton-2015-16-q2.json")], None).unwrap(),
+        config: &config,
+    };
+    let paint = |_: &str, _: &str| Err("a site without an address has no pictures".to_owned());
+    let site = make(&order, &paint, &|_, _| ()).unwrap().files;
+    let bundle = site.iter().find(|file| file.path == "bundle.txt").unwrap();
+    assert!(bundle.bytes != PAGE.as_bytes());
+    assert!(Viewer::of(site).unwrap() == viewer);
 }
 
 #[test]
