@@ -216,7 +216,7 @@ fn all_rows(
 
 /// What parts the cells: said in a first line `sep=;`, else what stands most often in the first
 /// line outside quotation marks. With it how many lines were ignored, and the rest.
-fn separator(text: &str) -> (u8, usize, &str) {
+pub(crate) fn separator(text: &str) -> (u8, usize, &str) {
     const KNOWN: [u8; 4] = [b',', b';', b'\t', b'|'];
     let first = text.lines().next().unwrap_or_default();
     if let Some([said]) = first.strip_prefix("sep=").map(str::as_bytes)
@@ -245,14 +245,18 @@ fn separator(text: &str) -> (u8, usize, &str) {
 }
 
 /// The rows with the line each begins in, one after the other. Blank ones are left out.
-struct Records<'t> {
+pub(crate) struct Records<'t> {
     reader: csv::Reader<&'t [u8]>,
     record: csv::StringRecord,
-    skipped: usize,
+    text: &'t str,
+    /// Up to where lines are counted, in bytes, and the line there.
+    at: usize,
+    line: usize,
 }
 
 impl<'t> Records<'t> {
-    fn new(text: &'t str, separator: u8, skipped: usize) -> Self {
+    /// The rows of a text above which so many lines were skipped.
+    pub(crate) fn new(text: &'t str, separator: u8, skipped: usize) -> Self {
         let reader = csv::ReaderBuilder::new()
             .delimiter(separator)
             .has_headers(false)
@@ -261,8 +265,25 @@ impl<'t> Records<'t> {
         Self {
             reader,
             record: csv::StringRecord::new(),
-            skipped,
+            text,
+            at: 0,
+            line: skipped + 1,
         }
+    }
+
+    /// The line in which the record begins. The reader counts from the end of the one before, and leaves
+    /// there the second byte of Windows' line ends and empty lines.
+    fn line(&mut self) -> usize {
+        let bytes = self.text.as_bytes();
+        let from = self.record.position().map_or(0, |at| at.byte());
+        let mut from = usize::try_from(from).unwrap_or(usize::MAX).min(bytes.len());
+        while matches!(bytes.get(from), Some(b'\r' | b'\n')) {
+            from += 1;
+        }
+        let passed = bytes.get(self.at..from).unwrap_or_default();
+        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        self.at = self.at.max(from);
+        self.line
     }
 }
 
@@ -278,9 +299,8 @@ impl Iterator for Records<'_> {
                 Err(error) => return Some(Err(format!("it cannot be read: {error}"))),
             }
             if self.record.iter().any(|cell| !cell.trim().is_empty()) {
-                let line = self.record.position().map_or(1, csv::Position::line);
                 return Some(Ok(SheetRow {
-                    number: self.skipped + usize::try_from(line).unwrap_or(usize::MAX),
+                    number: self.line(),
                     cells: self.record.iter().map(Cell::text).collect(),
                 }));
             }

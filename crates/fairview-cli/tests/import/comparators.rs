@@ -819,3 +819,78 @@ proptest! {
         let _ = Comparators::read(&bytes);
     }
 }
+
+/// Spreadsheet programs end lines in two bytes, and files have empty lines: rows are told by the lines that an
+/// editor shows.
+#[test]
+fn lines_are_those_of_an_editor() {
+    let report = own(
+        ("Halton", "E06000006"),
+        &[("env01", "Recycled", percent(), None)],
+    );
+    for (name, text, line) in [
+        (
+            "windows",
+            "Area,Indicator,Period,Value,Unit\r\nHalton,Recycled,2023/24,none,%\r\n".to_owned(),
+            2,
+        ),
+        (
+            "empty",
+            "\n\nArea,Indicator,Period,Value,Unit\n\nHalton,Recycled,2023/24,none,%\n".to_owned(),
+            5,
+        ),
+    ] {
+        let file = kept(&format!("lines-{name}.csv"), &text);
+        let (said, _) = beside(name, &report, &file, None, &["--source", "Waste"]);
+        assert!(
+            said.contains(&format!("{file}, line {line}, column Value")),
+            "{name}: {said}"
+        );
+    }
+    let (said, _) = neighbours(
+        "lines",
+        &kept("lines.csv", "Rank;Neighbour\r\n\r\nfirst;Knowsley\r\n"),
+        &["--list", "A list, 2024"],
+    );
+    assert!(
+        said.contains("line 3: \"first\" is no place in a list"),
+        "{said}"
+    );
+}
+
+/// A list of neighbours that comes with a file of figures says which of its authorities are kept.
+#[test]
+fn a_list_of_neighbours_narrows_a_file_of_all() {
+    let report = own(
+        ("Halton", "E06000006"),
+        &[("env01", "Recycled", percent(), None)],
+    );
+    let text = tidy("%")
+        + "E08000011,Knowsley,Recycled,2023/24,41,%\nE92000001,England,Recycled,2023/24,43,%\n";
+    let file = kept("narrow.csv", &text);
+    let more = [
+        "--source",
+        "Waste",
+        "--licence",
+        LICENCE,
+        "--neighbours",
+        "comparators/cipfa.csv",
+        "--list",
+        "CIPFA nearest neighbours, 2024",
+    ];
+    let (said, joined) = beside("narrow", &report, &file, None, &more);
+    let joined = joined.unwrap_or_else(|| panic!("{said}"));
+    let series = joined["indicators"][0]["benchmark"]["observations"]["series"]
+        .as_array()
+        .unwrap();
+    let places: Vec<&str> = series
+        .iter()
+        .map(|one| one["area"].as_str().unwrap())
+        .collect();
+    assert_eq!(places, ["here", "knowsley", "england"]);
+    assert!(
+        said.contains("1 authority that the report does not name"),
+        "{said}"
+    );
+    assert!(said.contains("2 of the 3 neighbours of \"CIPFA nearest neighbours, 2024\" have no row in it: St. Helens, Kingston upon Hull, City of; expected a row for each, by its name or code"), "{said}");
+}

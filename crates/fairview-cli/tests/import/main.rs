@@ -124,7 +124,7 @@ fn local_statistics_with_their_dirt_become_a_report() {
     let (said, code, report) = import(&[&arguments[..], &["--strict"]].concat(), "strict");
     assert_eq!((code, report), (Some(1), None), "{said}");
     assert!(
-        said.contains("  error   good/local-statistics.csv, line 15"),
+        said.contains("  error   good/local-statistics.csv, line 16"),
         "{said}"
     );
 }

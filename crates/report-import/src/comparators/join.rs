@@ -48,7 +48,8 @@ pub fn import(
         if let Some(list) = neighbours {
             list.join(&mut report, &mut problems);
         }
-        if let Some(published) = published {
+        if let Some(mut published) = published {
+            published.keep_known(&report, &mut problems);
             join(&mut report, published, choices, how.replace, &mut problems);
         }
     }
@@ -300,10 +301,11 @@ fn lists(
                 problems.notice(
                     &published.whole(),
                     format!(
-                        "{} of the {} neighbours of \"{}\" have no row in it: {}; expected a row for each, by its name or code",
+                        "{} of the {} neighbours of \"{}\" {} no row in it: {}; expected a row for each, by its name or code",
                         missing.len(),
                         own.areas.len(),
                         short(&own.list),
+                        if missing.len() == 1 { "has" } else { "have" },
                         list(&missing)
                     ),
                 );

@@ -7,6 +7,7 @@ use super::join::{areas, is_own, list, same};
 use super::published::own_area;
 use crate::cell_ref::Origin;
 use crate::clean;
+use crate::csv;
 use crate::lait;
 use crate::problems::{Problems, short};
 use crate::sheet::key;
@@ -176,11 +177,11 @@ fn of_csv(
     let origin = Origin::file(name);
     let text = text::read(bytes);
     let text = text.map_err(|reason| problems.error(&origin.place(), reason));
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .from_reader(text.ok()?.as_bytes());
-    let headings = reader.headers().ok()?.clone();
-    let mut columns: Vec<Option<Column>> = headings.iter().map(column).collect();
+    let (separator, skipped, text) = csv::separator(text.ok()?);
+    let mut rows = csv::Records::new(text, separator, skipped).flatten();
+    let first = rows.next().map_or_else(Vec::new, |row| row.cells);
+    let headings: Vec<String> = first.into_iter().map(|cell| cell.text).collect();
+    let mut columns: Vec<Option<Column>> = headings.iter().map(|heading| column(heading)).collect();
     let has = |columns: &[Option<Column>], wanted| columns.contains(&Some(wanted));
     // A list of one authority has its neighbours under the heading of authorities.
     if !has(&columns, Column::Name) && !has(&columns, Column::Code) {
@@ -192,7 +193,7 @@ fn of_csv(
         }
     }
     if !has(&columns, Column::Name) && !has(&columns, Column::Code) {
-        let shown: Vec<&str> = headings.iter().take(8).collect();
+        let shown: Vec<&str> = headings.iter().take(8).map(String::as_str).collect();
         problems.error(
             &origin.place(),
             format!(
@@ -204,13 +205,12 @@ fn of_csv(
     }
     let mut found: Vec<(u32, Area, Option<String>)> = Vec::new();
     let mut sound = true;
-    for (at, row) in reader.records().flatten().enumerate() {
-        let line = row.position().map_or(at + 2, |at| at.line() as usize);
+    for row in rows {
+        let line = row.number;
         let all = |wanted: Column| {
-            let cells = columns.iter().zip(&row);
-            cells
-                .filter(move |(own, _)| **own == Some(wanted))
-                .map(|(_, cell)| cell.trim())
+            let cells = columns.iter().zip(&row.cells);
+            let cells = cells.filter(move |(own, _)| **own == Some(wanted));
+            cells.map(|(_, cell)| cell.text.trim())
         };
         let get = |wanted: Column| all(wanted).next().unwrap_or_default();
         let mut of = all(Column::Of).filter(|of| !of.is_empty()).peekable();

@@ -19,6 +19,8 @@ pub struct Published {
     pub(super) name: String,
     pub(super) report: Report,
     origins: Origins,
+    /// Whether all its places are asked for.
+    every: bool,
 }
 
 impl Published {
@@ -60,15 +62,12 @@ impl Published {
         }
         let draft = tidy::draft(&tables, &options, problems)?;
         let (report, origins) = draft.finish(problems);
-        let mut published = Self {
+        Some(Self {
             name,
             report,
             origins,
-        };
-        if options.get("beside").is_none() {
-            published.keep_known(last.report(), problems);
-        }
-        Some(published)
+            every: options.get("beside").is_some(),
+        })
     }
 
     /// The measures of the Local Authority Interactive Tool for an authority; its folder has the name.
@@ -88,6 +87,7 @@ impl Published {
             name: name.to_owned(),
             report: benchmark.report,
             origins: Origins::default(),
+            every: true,
         })
     }
 
@@ -112,8 +112,9 @@ impl Published {
 
     /// Leaves out authorities that a report with neighbours does not name: a file of all would make all of
     /// them places of the report.
-    fn keep_known(&mut self, own: &Report, problems: &mut Problems) {
-        let Some(neighbours) = own.neighbours.as_ref().filter(|n| !n.areas.is_empty()) else {
+    pub(super) fn keep_known(&mut self, own: &Report, problems: &mut Problems) {
+        let neighbours = own.neighbours.as_ref().filter(|n| !n.areas.is_empty());
+        let Some(neighbours) = neighbours.filter(|_| !self.every) else {
             return;
         };
         let known = |area: &wire::Area| {
@@ -131,12 +132,13 @@ impl Published {
             more => format!(" and {more} more"),
         };
         problems.note(format!(
-            "{}: {} that the report does not name are left out: {}{more}; --beside all keeps them beside the neighbours of \"{}\"",
+            "{}: {} that the report does not name {} left out: {}{more}; --beside all keeps them beside the neighbours of \"{}\"",
             self.name,
             match left.len() {
                 1 => "1 authority".to_owned(),
                 count => format!("{count} authorities"),
             },
+            if left.len() == 1 { "is" } else { "are" },
             some.join(", "),
             short(&neighbours.list)
         ));
