@@ -44,6 +44,9 @@ pub struct ComparatorChoice {
     /// `"annual_forecast"`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<String>,
+    /// What is good of the other, where its file does not say it: `"high"`, `"low"`, `"plan"`, `"none"`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub good_is: Option<String>,
     /// The unit of the other, where its file says none: `"%"`, `"per 1,000 residents"`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,

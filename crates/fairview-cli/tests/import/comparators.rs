@@ -12,6 +12,7 @@ use report_import::lait::Lait;
 use report_import::options::Options;
 use report_import::problems::Problems;
 use report_import::update::Last;
+use report_import::xlsx::recipe::Recipe;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -242,7 +243,7 @@ fn layouts() -> Vec<Layout> {
                 )],
             ),
             recipe: Some(recipe(json!([{
-                "of": "UC01", "measure": "Households on Universal Credit", "basis": "snapshot",
+                "of": "UC01", "measure": "Households on Universal Credit", "basis": "snapshot", "good_is": "low",
                 "reason": "Both are households on Universal Credit."
             }]))),
             more: vec![
@@ -318,6 +319,14 @@ fn seven_layouts_of_downloads_are_set_beside_measures() {
         let series = observations["series"].as_array().unwrap();
         assert_eq!(series.len(), layout.places, "{name}");
         let own = series.iter().find(|one| one["area"] == "here").unwrap();
+        if name == "stat-xplore" {
+            assert_eq!(found["polarity"], "low");
+            // What the file calls nil or negligible is no 0.
+            assert_eq!(
+                series[1]["marks"],
+                json!({ "2015-08": "low", "2015-09": "low", "2022-11": "r", "2023-11": "p" })
+            );
+        }
         if layout.first > 0.0 {
             assert_eq!(own["values"][0], layout.first, "{name}");
         }
@@ -434,6 +443,14 @@ fn what_does_not_match_is_told() {
             choice(json!({ "reason": "?" })),
             &source,
             "error   recipe, comparators, measures, \"ENV01\", reason: \"?\" is left open; expected an answer, like \"Both are children in care per 10,000.\", or no such measure",
+        ),
+        (
+            "no-such-basis",
+            own(percent(), None),
+            tidy("%"),
+            choice(json!({ "basis": "yearly", "good_is": "more" })),
+            &source,
+            "error   recipe, comparators, measures, \"ENV01\", basis: \"yearly\" is not one of the words here; expected \"snapshot\", \"cumulative\", \"whole_period\", \"rolling\", \"annual_forecast\"\n  error   recipe, comparators, measures, \"ENV01\", good_is: \"more\" is not one of the words here; expected \"high\", \"low\", \"plan\", \"none\"",
         ),
         (
             "no-own-row",
@@ -634,7 +651,7 @@ fn crosswalk() -> BTreeMap<String, Comparators> {
                 reason: row["reason"].clone(),
                 difference: said("difference"),
                 basis: said("basis"),
-                unit: None,
+                ..ComparatorChoice::default()
             });
     }
     all
@@ -746,6 +763,48 @@ fn proposals_are_kept_in_a_recipe_with_what_a_person_must_say_left_open() {
         Problems::default(),
     );
     assert!(imported.sound().is_none());
+}
+
+/// The command puts proposals into the recipe of a scorecard and leaves everything else in it.
+#[test]
+fn a_recipe_of_a_scorecard_keeps_the_rest_of_what_it_says() {
+    let whole = folder().join("../xlsx/recipes/own-layout.json");
+    let whole = std::fs::read_to_string(whole).unwrap();
+    let path = kept("suggest-recipe.json", &whole);
+    let examples = folder().join("../../../../static/examples");
+    let suggest = |recipe: &str| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_fairview"))
+            .current_dir(&examples)
+            .args([
+                "comparators",
+                "suggest",
+                "halton-2022-23-q3.json",
+                "halton-lait-2026.json",
+                "--recipe",
+                recipe,
+            ])
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
+    };
+    let said = suggest(&path);
+    assert!(
+        said.contains("more pairs: answer every \"?\" in it, or take the pair out"),
+        "{said}"
+    );
+    let before = Recipe::read(whole.as_bytes()).unwrap();
+    let mut after = Recipe::read(&std::fs::read(&path).unwrap()).unwrap();
+    assert!(after.comparators.measures.len() > 20);
+    after.comparators = Comparators::default();
+    assert_eq!(before, after);
+    // What is no recipe is left as it is.
+    let other = kept("suggest-other.json", "{ \"recipe\": 1, \"sheets\": \"A\" }");
+    let said = suggest(&other);
+    assert!(said.contains("unknown field `sheets`"), "{said}");
+    assert_eq!(
+        std::fs::read_to_string(other).unwrap(),
+        "{ \"recipe\": 1, \"sheets\": \"A\" }"
+    );
 }
 
 /// A file of one or two measures for a few areas and years set beside a report of theirs.

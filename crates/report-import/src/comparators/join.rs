@@ -14,7 +14,7 @@ use crate::sheet::key;
 use crate::tidy::units;
 use crate::update::{Last, merged};
 use crate::validate::{Origins, validate};
-use crate::xlsx::plan::BASES;
+use crate::xlsx::plan::{BASES, POLARITIES};
 use report_core::wire::{self, Benchmark, Report};
 use std::collections::HashMap;
 
@@ -101,16 +101,20 @@ fn check(choices: &Comparators, problems: &mut Problems) {
             "The Department counts on 31 March.",
         );
         field("unit", choice.unit.as_deref(), "%");
-        let basis = choice.basis.as_deref();
-        if let Some(basis) = basis.filter(|basis| !BASES.contains(basis)) {
-            problems.error(
-                &within(at, choice, "basis"),
-                format!(
-                    "\"{}\" is not one of the words here; expected {}",
-                    short(basis),
-                    quoted(BASES)
-                ),
-            );
+        for (field, word, words) in [
+            ("basis", &choice.basis, BASES),
+            ("good_is", &choice.good_is, POLARITIES),
+        ] {
+            if let Some(word) = word.as_deref().filter(|word| !words.contains(word)) {
+                problems.error(
+                    &within(at, choice, field),
+                    format!(
+                        "\"{}\" is not one of the words here; expected {}",
+                        short(word),
+                        quoted(words)
+                    ),
+                );
+            }
         }
     }
 }
@@ -609,7 +613,7 @@ fn benchmark(
         source,
         unit,
         decimals: other.decimals,
-        polarity: other.polarity.clone(),
+        polarity: other.polarity.clone().or_else(|| choice?.good_is.clone()),
         basis,
         reason: match choice {
             Some(choice) => choice.reason.trim().to_owned(),
