@@ -63,6 +63,11 @@ const SAME: &[(&str, &str)] = &[
     ("2nd", "second"),
     ("3rd", "third"),
     ("mathematics", "maths"),
+    ("one", "1"),
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
 ];
 
 /// Words that say nothing of what is counted, or that every measure has.
@@ -144,8 +149,14 @@ fn words(indicator: &Indicator) -> BTreeSet<String> {
     }
     let words = text
         .split(' ')
-        .filter(|word| !word.is_empty() && !EMPTY.contains(word));
+        .filter(|word| !word.is_empty() && !EMPTY.contains(word) && !is_year(word));
     words.map(singular).collect()
+}
+
+/// Whether a word is a year, which says since when something is counted and not what.
+fn is_year(word: &str) -> bool {
+    word.parse()
+        .is_ok_and(|year: u16| (1900..2100).contains(&year))
 }
 
 /// A word without the sign of the plural.
