@@ -19,7 +19,7 @@ use std::process::ExitCode;
 
 #[derive(Args)]
 pub(crate) struct ComparatorsArgs {
-    /// Files of data, CSV or JSON-stat, or the folder of the Local Authority Interactive Tool
+    /// Files of data, CSV, JSON-stat or workbooks, or the folder of the Local Authority Interactive Tool
     #[arg(value_name = "FILE", required_unless_present = "neighbours")]
     files: Vec<PathBuf>,
     /// The report that they are set beside

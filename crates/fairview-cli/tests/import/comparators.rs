@@ -879,6 +879,84 @@ proptest! {
     }
 }
 
+/// A workbook is read as the CSV that it could be saved as: rows are its lines, numbers those behind what is
+/// shown.
+#[test]
+fn tables_and_lists_in_workbooks_are_read() {
+    let report = own(
+        ("Halton", "E06000006"),
+        &[("env01", "Recycled", percent(), None)],
+    );
+    let save = |name: &str, rows: &[&[&str]], shown: &str| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        let format = rust_xlsxwriter::Format::new().set_num_format(shown);
+        for (row, cells) in rows.iter().enumerate() {
+            for (column, words) in cells.iter().enumerate() {
+                let (row, column) = (row as u32, column as u16);
+                match words.parse::<f64>() {
+                    Ok(number) => sheet.write_number_with_format(row, column, number, &format),
+                    Err(_) => sheet.write_string(row, column, *words),
+                }
+                .unwrap();
+            }
+        }
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        book.save(&path).unwrap();
+        path.display().to_string()
+    };
+    let more = ["--licence", LICENCE];
+    let rows: [&[&str]; 6] = [
+        &["Recycled (from 2022/23 to 2023/24); all councils"],
+        &[],
+        &["Area", "2022/23", "2023/24"],
+        &["Halton", "40.25", "41"],
+        &["Warrington", "44", "not yet"],
+        &["Source: Waste"],
+    ];
+    let file = save("table.xlsx", &rows, "0");
+    let (said, _) = beside("workbook-words", &report, &file, None, &more);
+    assert!(
+        said.contains(&format!(
+            "{file}, line 5, column 2023/24: \"not yet\" is neither a number nor a symbol"
+        )),
+        "{said}"
+    );
+    let mut rows = rows;
+    rows[4] = &["Warrington", "44", "45"];
+    let file = save("table.xlsx", &rows, "0");
+    let choices = recipe(
+        json!([{ "of": "env01", "measure": "Recycled", "unit": "%", "reason": "Both are what is recycled." }]),
+    );
+    let (said, joined) = beside("workbook", &report, &file, Some(choices), &more);
+    let joined = joined.unwrap_or_else(|| panic!("{said}"));
+    let found = &joined["indicators"][0]["benchmark"];
+    assert_eq!(
+        found["observations"]["series"][0]["values"],
+        json!([40.25, 41])
+    );
+    assert_eq!(joined["sources"][0]["title"], "Waste");
+    let list = save(
+        "list.xlsx",
+        &[
+            &["Rank", "Neighbour"],
+            &["2", "Knowsley"],
+            &["1", "St. Helens"],
+        ],
+        "0",
+    );
+    let (said, report) = neighbours(
+        "workbook-list",
+        &list,
+        &["--list", "CIPFA nearest neighbours, 2024"],
+    );
+    let report = report.unwrap_or_else(|| panic!("{said}"));
+    assert_eq!(
+        report["neighbours"]["areas"],
+        json!([{ "area": "st-helens" }, { "area": "knowsley" }])
+    );
+}
+
 /// Spreadsheet programs end lines in two bytes, and files have empty lines: rows are told by the lines that an
 /// editor shows.
 #[test]

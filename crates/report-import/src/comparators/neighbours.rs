@@ -12,6 +12,7 @@ use crate::lait;
 use crate::problems::{Problems, short};
 use crate::sheet::key;
 use crate::text;
+use crate::xlsx::open;
 use report_core::kind::FileKind;
 use report_core::wire::{self, Area, Neighbour, Neighbours, Report};
 
@@ -88,8 +89,13 @@ impl NeighbourList {
         let found = match FileKind::of(bytes) {
             Some(FileKind::Xlsx | FileKind::Archive) => {
                 let own = own_area(report)?;
-                let read = lait::neighbours(bytes, &own.name);
-                read.map_err(|reason| problems.error(&place, reason)).ok()?
+                let csv = open::as_csv(bytes).ok().filter(|text| is_list(text));
+                match csv {
+                    Some(text) => of_csv(name, text.as_bytes(), report, problems)?,
+                    None => lait::neighbours(bytes, &own.name)
+                        .map_err(|reason| problems.error(&place, reason))
+                        .ok()?,
+                }
             }
             _ => of_csv(name, bytes, report, problems)?,
         };
@@ -164,6 +170,15 @@ impl NeighbourList {
         }
         report.neighbours = Some(neighbours);
     }
+}
+
+/// Whether a text has the headings of a list with a neighbour in every row.
+fn is_list(text: &str) -> bool {
+    let mut rows = csv::Records::new(text, b',', 0).flatten();
+    rows.next().is_some_and(|row| {
+        let mut columns = row.cells.iter().filter_map(|cell| column(&cell.text));
+        columns.any(|column| matches!(column, Column::Name | Column::Code))
+    })
 }
 
 /// The neighbours in CSV: one a row, in order or with their ranks; where a column says whose they are, those

@@ -10,6 +10,8 @@ use crate::sheet::key;
 use crate::tidy::{self, Field, Table};
 use crate::update::Last;
 use crate::validate::Origins;
+use crate::xlsx::open;
+use report_core::kind::FileKind;
 use report_core::wire::{self, Report};
 use std::io;
 
@@ -24,12 +26,12 @@ pub struct Published {
 }
 
 impl Published {
-    /// Reads files of data, each with its name, for the area that a report is about. `None` where they
+    /// Reads files of data, each with its name: CSV, JSON-stat or a workbook, for the area that a report is about. `None` where they
     /// cannot be read; the problems say why. A source must be said, by a file or an option.
-    pub fn of_files<B: AsRef<[u8]>>(
+    pub fn of_files(
         last: &Last,
         said: &Options,
-        files: Vec<(String, io::Result<B>)>,
+        files: Vec<(String, io::Result<Vec<u8>>)>,
         problems: &mut Problems,
     ) -> Option<Self> {
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
@@ -40,6 +42,17 @@ impl Published {
             let code = own.code.as_deref().unwrap_or(&own.id);
             options.fill("area", &format!("{code}|{}", own.name));
         }
+        // A workbook is read as the CSV that it could be saved as.
+        let files = files.into_iter().map(|(name, bytes)| {
+            let bytes = bytes.and_then(|bytes| match FileKind::of(&bytes) {
+                Some(FileKind::Xlsx) => {
+                    let text = open::as_csv(&bytes).map_err(io::Error::other)?;
+                    Ok(text.into_bytes())
+                }
+                _ => Ok(bytes),
+            });
+            (name, bytes)
+        });
         let tables = data::tables(None, &options, files, problems);
         // Only the region of the report is known to be its own.
         let regions = last.report().areas.iter().filter(|a| a.kind == "region");

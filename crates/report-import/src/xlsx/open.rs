@@ -184,6 +184,63 @@ pub(super) fn raw(
     })
 }
 
+/// The first sheet of a workbook with something in it, as CSV: each row in the line of its number, numbers as
+/// they are and percentages as they are shown.
+///
+/// # Errors
+/// Where it is no workbook that can be read, has nothing in it, or a cell cannot be read.
+pub fn as_csv(bytes: &[u8]) -> Result<String, String> {
+    let mut workbook = workbook(bytes)?;
+    for name in workbook.names() {
+        let sheet = raw(&mut workbook, &name, &mut |_, _| {})?;
+        let Some((last, _)) = sheet.rows.last_key_value() else {
+            continue;
+        };
+        let width = sheet.width();
+        if (*last as usize + 1) * width as usize > MOST_PLACES {
+            return Err(format!(
+                "{TOO_MUCH} more than {MOST_PLACES} cells, counting each row to its last filled one; expected at most as many: leave out what is not for the report"
+            ));
+        }
+        let mut text = String::new();
+        for row in 0..=*last {
+            let cells = sheet.rows.get(&row);
+            // A line of words above or below the table has fewer cells than the table.
+            let filled = match cells {
+                Some(cells) if cells.len() > 1 => 0..width,
+                Some(cells) => 0..cells.keys().next().map_or(0, |only| only + 1),
+                None => 0..0,
+            };
+            let cells = filled.map(|column| match sheet.cell((row, column)) {
+                Some(Ok(cell)) => Ok(quoted(&words(cell))),
+                Some(Err(says)) => Err(format!("{}: {says}", sheet.place((row, column), ""))),
+                None => Ok(quoted("")),
+            });
+            text += &cells.collect::<Result<Vec<_>, _>>()?.join(",");
+            text.push('\n');
+        }
+        return Ok(text);
+    }
+    Err("the workbook has no sheet with anything in it; expected headings and rows".to_owned())
+}
+
+/// A cell of CSV in one line.
+fn quoted(words: &str) -> String {
+    format!(
+        "\"{}\"",
+        words.replace(['\n', '\r'], " ").replace('"', "\"\"")
+    )
+}
+
+/// What a cell says: its number, but for a percentage, which is what is shown.
+fn words(cell: &Cell) -> String {
+    let percentage = cell.format.as_ref().is_some_and(|code| code.contains('%'));
+    match cell.number.filter(|_| !percentage) {
+        Some(number) => format::plain_number(number),
+        None => cell.text.trim().to_owned(),
+    }
+}
+
 impl RawSheet {
     /// The cell at a place, where it is filled.
     pub fn cell(&self, (row, column): (u32, u32)) -> Option<&Result<Cell, String>> {
