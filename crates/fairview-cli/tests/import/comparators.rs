@@ -484,6 +484,8 @@ fn another_unit_stands_beside_a_measure_where_the_difference_is_said() {
     let joined = joined.unwrap_or_else(|| panic!("{said}"));
     let found = &joined["indicators"][0]["benchmark"];
     assert_eq!(found["unit"]["symbol"], "kg");
+    // Its own name would not tell it from the council's.
+    assert_eq!(found["title"], "Recycled (Waste)");
     assert_eq!(
         found["difference"],
         choices["comparators"]["measures"][0]["difference"]
@@ -497,11 +499,11 @@ fn another_unit_stands_beside_a_measure_where_the_difference_is_said() {
     choices["comparators"]["measures"][0]["measure"] = json!("Recycled or composted");
     let (said, again) = beside("again", &joined, &other, Some(choices.clone()), &source);
     assert!(again.is_none());
-    assert!(said.contains("ENV01 has comparators already: \"Recycled\"; expected the same measure again, or --replace"), "{said}");
+    assert!(said.contains("ENV01 has comparators already: \"Recycled (Waste)\"; expected the same measure again, or --replace"), "{said}");
     let more = [&source[..], &["--replace"]].concat();
     let (said, again) = beside("replaced", &joined, &other, Some(choices), &more);
     assert!(
-        said.contains("ENV01 had \"Recycled\" beside it and has \"Recycled or composted\""),
+        said.contains("ENV01 had \"Recycled (Waste)\" beside it and has \"Recycled or composted\""),
         "{said}"
     );
     assert_eq!(

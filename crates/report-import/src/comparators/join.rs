@@ -192,6 +192,7 @@ fn join(
             );
             continue;
         };
+        let from = &found.title;
         let known = sources.get(&found.id).cloned();
         let source = known.unwrap_or_else(|| {
             if found.licence.is_none() {
@@ -213,6 +214,10 @@ fn join(
         let Some(mut beside) = beside else {
             continue;
         };
+        // Two charts of one title would be taken for one.
+        if key(&beside.title) == key(&own.title) {
+            beside.title = format!("{} ({from})", beside.title);
+        }
         for series in beside
             .observations
             .iter_mut()
