@@ -248,7 +248,7 @@ journey(
     await page.goto(q3);
     const main = page.getByRole("main");
     await heading(page, "Quarter 3 2022/23").waitFor();
-    await main.getByText("Of 35 measures, ten are rated red").first().waitFor();
+    await main.getByText("Of 35 measures, 10 are rated red").first().waitFor();
     assert.match(await page.locator("noscript").innerText(), /^Scripts are switched off here/);
     const text = plain(await main.innerText());
     const { indicators, milestones } = json(`${Q3}.json`);

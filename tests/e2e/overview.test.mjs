@@ -12,7 +12,7 @@ journey("from the list of reports one tap says whether it is better than last ye
   await page.getByRole("main").getByRole("link", { name: /^Children and Young People, Priority Based Report/ }).first().click();
   await heading(page, "Quarter 3 2022/23").waitFor();
   await ready(page);
-  await page.getByText("six are better than in the same period last year, two the same and four worse").waitFor();
+  await page.getByText("6 are better than in the same period last year, 2 the same and 4 worse").waitFor();
   const directions = page.getByRole("list", { name: "measures by direction" });
   assert.deepEqual((await directions.getByRole("listitem").allInnerTexts()).map((words) => words.replace(/\s+/g, " ").trim()), ["6 worse 2 calculated", "2 the same", "7 better 1 calculated"]);
   const red = page.getByRole("table", { name: "Measures rated red, with reasons" });

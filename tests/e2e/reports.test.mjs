@@ -28,7 +28,7 @@ journey("the list of reports stands newest first and leads to each", async (page
 
 journey("the quarter 3 report shows its counts and a row for every measure", async (page) => {
   await open(page, "#/halton-2022-23-q3");
-  await page.getByText("Of 35 measures, ten are rated red, four amber and three green").waitFor();
+  await page.getByText("Of 35 measures, 10 are rated red, 4 amber and 3 green").waitFor();
   const report = json("halton-2022-23-q3.json");
   const table = await openScorecard(page, report.id);
   assert.equal(await measures(page).count(), report.indicators.length);

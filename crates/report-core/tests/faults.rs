@@ -70,7 +70,7 @@ fn periods_that_stand_nowhere_in_the_file_are_gaps_and_are_said() {
     let said = words::sentence(&years, 2).unwrap();
     assert!(
         said.ends_with(
-            "It fell by 18 points from 2017/18 (78%), with no figures for the three years between."
+            "It fell by 18 points from 2017/18 (78%), with no figures for the 3 years between."
         ),
         "{said}"
     );

@@ -97,10 +97,9 @@ fn a_total_among_the_parts_is_told_as_the_whole() {
 fn the_quarter_opens_with_its_counts() {
     assert_eq!(
         words::report_lead(&report("halton-2022-23-q3")),
-        "Of 35 measures, ten are rated red, four amber and three green; two refer to the commentary, \
-         nine are not rated and seven are not legible in the source. Of 27 milestones, one is rated \
-         red, five amber and 13 green; one refers to the commentary and seven are not legible in the \
-         source."
+        "Of 35 measures, 10 are rated red, 4 amber and 3 green; 2 refer to the commentary, \
+         9 are not rated and 7 are not legible in the source. Of 27 milestones, 1 is rated red, \
+         5 amber and 13 green; 1 refers to the commentary and 7 are not legible in the source."
     );
 }
 
@@ -115,14 +114,14 @@ fn that_nothing_is_red_is_said_only_where_every_rating_is_known() {
     );
     assert_eq!(
         words::report_lead(&report("halton-2015-16-q2")),
-        "Of 68 measures, two are rated amber and one green; 13 are not rated, 30 are not legible in \
-         the source and 22 have no published rating. Of 36 milestones, one is rated amber and eight \
+        "Of 68 measures, 2 are rated amber and 1 green; 13 are not rated, 30 are not legible in \
+         the source and 22 have no published rating. Of 36 milestones, 1 is rated amber and 8 \
          green; 27 are not legible in the source."
     );
     // The board's nine ratings, five of them red, are of topics.
     assert_eq!(said("halton-board-2020-01"), None);
-    let lead = "113 measures, with no published rating. Of 9 topics, five are rated red, three amber and \
-                one green.";
+    let lead = "113 measures, with no published rating. Of 9 topics, 5 are rated red, 3 amber and \
+                1 green.";
     let board = report("halton-board-2020-01");
     assert_eq!(words::report_lead(&board), lead);
     assert_eq!(words::report_opening(&board), lead);
@@ -149,7 +148,7 @@ fn rated(ratings: [&str; 2], more: &str) -> Report {
 #[test]
 fn a_red_topic_is_said_wherever_no_measure_is_red() {
     let topics = r#""topics": [{ "id": "t", "title": "T", "rating": "red" }, { "id": "u", "objective": "o" }]"#;
-    let topics_said = "Of 2 topics, one is rated red; one has no published rating.";
+    let topics_said = "Of 2 topics, 1 is rated red; 1 has no published rating.";
     assert_eq!(
         words::no_red(&rated(["green", "amber"], topics)).unwrap(),
         format!("No measure is rated red. {topics_said}")
@@ -157,7 +156,7 @@ fn a_red_topic_is_said_wherever_no_measure_is_red() {
     assert_eq!(
         words::no_red(&rated(["green", ""], topics)).unwrap(),
         format!(
-            "The one measure that is rated is not red; of 2, one has no published rating. {topics_said}"
+            "The one measure that is rated is not red; of 2, 1 has no published rating. {topics_said}"
         )
     );
     assert_eq!(
@@ -167,7 +166,7 @@ fn a_red_topic_is_said_wherever_no_measure_is_red() {
     assert_eq!(words::no_red(&rated(["red", "green"], topics)), None);
     assert_eq!(
         words::report_lead(&rated(["red", "green"], topics)),
-        format!("Of 2 measures, one is rated red and one green. {topics_said}")
+        format!("Of 2 measures, 1 is rated red and 1 green. {topics_said}")
     );
 }
 
@@ -182,7 +181,7 @@ fn ratings_in_sentences_of_a_file_before_topics_are_not_lost() {
     );
     assert_eq!(
         words::report_lead(&report),
-        "Of 2 measures, one is rated amber; one has no published rating. One more rating belongs to \
+        "Of 2 measures, 1 is rated amber; 1 has no published rating. 1 more rating belongs to \
          no measure."
     );
 }

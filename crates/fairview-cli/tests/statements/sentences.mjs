@@ -772,6 +772,17 @@ function noTime(words, { figures }) {
   return /^No figures over time are published/.test(words) && figures ? [["no figures over time", figures.comparisons.every((one) => one.printed && one.focus.points.filter((point) => point.number !== null).length < 2), words]] : null;
 }
 
+/** `The report prints 1 figure and 2 targets and no figures over time`, `The report prints 1 target and no figure`. */
+function printedWithoutChart(words, { figures }) {
+  const match = /^The report prints (?:(\d+) figures?)?(?: and )?(?:(\d+) targets?)?(?: and no figures?( over time)?|, but not of periods that a line could run through), so there is no chart\.(?: What it prints stands below\.)?$/.exec(words);
+  if (!match || !figures) return null;
+  const isTarget = ({ column }) => column.is === "target";
+  const numbers = (target) => figures.indicator.cells.filter((cell) => isTarget(cell) === target && cell.number != null).length;
+  const [, some, targets, overTime] = match;
+  const right = Number(some ?? 0) === numbers(false) && Number(targets ?? 0) === numbers(true) && (overTime === undefined || numbers(false) === 1);
+  return [["what is printed without a chart", right, words, `${numbers(false)} and ${numbers(true)}`]];
+}
+
 /** `No figures are in the file between 2021 and 2023, so the line stops there.` */
 function between(words, { figures }) {
   const match = new RegExp(`^No figures are in the file between (${PERIOD}) and (${PERIOD})(?:, or between (${PERIOD}) and (${PERIOD}))?, so the line stops there\\.$`).exec(words);
@@ -1009,7 +1020,7 @@ function printedWords(words, { figures, indicator }) {
   return [["figures in sentences", figures.own(match[2]).some((one) => says(match[1], one.value)), words]];
 }
 
-const SENTENCES = [targetList, printedWords, fixed, legend, dropped, good, unplaced, notDrawn, whichAuthorities, list, cohortSentence, processSentence, noTime, between, wholeYear, parts, gapSentence, figureSentence, changeSentence, headline, sides, often, rankHeadline, bandHeadline, amongAll, quartiles, noBands, meanSentence, markedSentence, subtitle, countNotRanked, roseAndFell, judgedSides, largest, bestAndWorst, topicCounts, ofTopic, improvedAndWorsened, ...HELD, periodAlone, chartLabel, meanOfAll, placesToChoose, meanFrom, reportName, tallied, held, dimension];
+const SENTENCES = [targetList, printedWords, fixed, legend, dropped, good, unplaced, notDrawn, whichAuthorities, list, cohortSentence, processSentence, noTime, printedWithoutChart, between, wholeYear, parts, gapSentence, figureSentence, changeSentence, headline, sides, often, rankHeadline, bandHeadline, amongAll, quartiles, noBands, meanSentence, markedSentence, subtitle, countNotRanked, roseAndFell, judgedSides, largest, bestAndWorst, topicCounts, ofTopic, improvedAndWorsened, ...HELD, periodAlone, chartLabel, meanOfAll, placesToChoose, meanFrom, reportName, tallied, held, dimension];
 
 /** The parts of a page's title. */
 function title({ where, words }, { indicator, report, checks, frame }) {

@@ -5,7 +5,7 @@ use super::matched::MatchedReports;
 use super::pairs::Pair;
 use super::{ChangeLocation, Changes, Kind};
 use crate::report::Rating;
-use crate::words::{count_words, join, plural, tally, upper};
+use crate::words::{join, plural, tally};
 
 /// Ratings of all measures, or of all milestones.
 #[derive(Debug, Clone, PartialEq)]
@@ -316,13 +316,9 @@ fn came_and_went(changes: &Changes) -> Option<String> {
             let count = count(kind, indicator);
             if count > 0 {
                 let is = if count == 1 { "is" } else { "are" };
-                parts.push(format!(
-                    "{} {} {is} {verb}",
-                    count_words(count),
-                    plural(count, what)
-                ));
+                parts.push(format!("{count} {} {is} {verb}", plural(count, what)));
             }
         }
     }
-    (!parts.is_empty()).then(|| upper(&format!("{}.", join(&parts))))
+    (!parts.is_empty()).then(|| format!("{}.", join(&parts)))
 }

@@ -139,12 +139,11 @@ impl Directions {
         let mut parts: Vec<String> = Vec::new();
         for (n, word) in counts.into_iter().zip(["better", "the same", "worse"]) {
             // What nothing is, is not said.
-            let number = words::count_words(n);
             match (n, parts.is_empty()) {
                 (0, _) => {}
-                (1, true) => parts.push(format!("one is {}", beside(word, than))),
-                (_, true) => parts.push(format!("{number} are {}", beside(word, than))),
-                (_, false) => parts.push(format!("{number} {word}")),
+                (1, true) => parts.push(format!("1 is {}", beside(word, than))),
+                (_, true) => parts.push(format!("{n} are {}", beside(word, than))),
+                (_, false) => parts.push(format!("{n} {word}")),
             }
         }
         let indicators = words::plural(all, "measure");

@@ -2,9 +2,8 @@
 
 use super::story::story;
 use super::{
-    MOST_NAMES, count_words, join, join_few, lower, marks_beside, marks_words, moved, noun,
-    noun_is, placed, plural, side, stands, stands_briefly, time_of, upper, value_in_full_at,
-    when_at, within,
+    MOST_NAMES, join, join_few, lower, marks_beside, marks_words, moved, noun, noun_is, placed,
+    plural, side, stands, stands_briefly, time_of, upper, value_in_full_at, when_at, within,
 };
 use crate::compare::{Comparison, Mean};
 use crate::decimal::{minus, places_apart, places_printed, tell_apart};
@@ -333,11 +332,7 @@ fn unreported(comparison: &Comparison, from: usize, to: usize) -> String {
     match n {
         0 => String::new(),
         1 => format!(", with no figure for the {one} between"),
-        n => format!(
-            ", with no figures for the {} {} between",
-            count_words(n),
-            plural(n, one)
-        ),
+        n => format!(", with no figures for the {n} {} between", plural(n, one)),
     }
 }
 

@@ -301,16 +301,6 @@ pub fn ordinal(n: usize) -> String {
     format!("{n}{ending}")
 }
 
-/// Numbers up to ten in words.
-pub(crate) fn count_words(n: usize) -> String {
-    const WORDS: [&str; 11] = [
-        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    ];
-    WORDS
-        .get(n)
-        .map_or_else(|| n.to_string(), |word| (*word).to_owned())
-}
-
 pub(crate) fn plural(n: usize, one: &str) -> String {
     if n == 1 {
         one.to_owned()

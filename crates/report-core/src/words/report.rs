@@ -1,6 +1,6 @@
 //! The paragraph that opens a report.
 
-use super::{count_words, join, join_few, plural, upper};
+use super::{join, join_few, plural};
 use crate::report::{AreaKind, Rating, Report, Sort};
 
 /// How many have each rating, in the order of [`Rating::ALL`].
@@ -31,8 +31,7 @@ pub fn report_lead(report: &Report) -> String {
         let mut beside = Vec::new();
         if places > 0 {
             beside.push(format!(
-                "its {} statistical {}",
-                count_words(places),
+                "its {places} statistical {}",
                 plural(places, "neighbour")
             ));
         }
@@ -65,14 +64,16 @@ pub fn report_lead(report: &Report) -> String {
     }
     let loose = loose_ratings(report);
     if loose > 0 {
-        let more = format!("{} more {}", count_words(loose), plural(loose, "rating"));
         let belong = if loose == 1 { "belongs" } else { "belong" };
-        text.push_str(&format!(" {} {belong} to no measure.", upper(&more)));
+        text.push_str(&format!(
+            " {loose} more {} {belong} to no measure.",
+            plural(loose, "rating")
+        ));
     }
     text
 }
 
-/// ` Of 9 topics, five are rated red, three amber and one green.`; nothing without topics.
+/// ` Of 9 topics, 5 are rated red, 3 amber and 1 green.`; nothing without topics.
 fn topics_sentence(report: &Report) -> String {
     let (all, counts) = topics(report);
     match all {
@@ -128,13 +129,13 @@ fn rated_sentence(all: usize, what: &str, counts: [usize; 6]) -> String {
     colours_sentence(all, what, [red, amber, green], &rest)
 }
 
-/// `Of 35 measures, ten are rated red, four amber and three green`, and the rest.
+/// `Of 35 measures, 10 are rated red, 4 amber and 3 green`, and the rest.
 fn colours_sentence(all: usize, what: &str, counts: [usize; 3], rest: &str) -> String {
     let rated: Vec<String> = counts
         .iter()
         .zip(["red", "amber", "green"])
         .filter(|(n, _)| **n > 0)
-        .map(|(n, word)| format!("{} {word}", count_words(*n)))
+        .map(|(n, word)| format!("{n} {word}"))
         .collect();
     let first = counts.into_iter().find(|&n| n > 0).unwrap_or_default();
     let (first, colours) = (is(first), join(&rated));
@@ -142,8 +143,8 @@ fn colours_sentence(all: usize, what: &str, counts: [usize; 3], rest: &str) -> S
     format!("Of {all} {}, {colours}{rest}.", plural(all, what))
 }
 
-/// What is known of those that are rated neither red, amber nor green: `nine are not rated`,
-/// `seven are not legible in the source`, `two have no published rating`.
+/// What is known of those that are rated neither red, amber nor green: `9 are not rated`,
+/// `7 are not legible in the source`, `2 have no published rating`.
 fn without_colour(all: usize, counts: [usize; 6]) -> Vec<String> {
     let [.., commentary, not_rated, lost] = counts;
     let unsaid = all.saturating_sub(counts.iter().sum());
@@ -156,12 +157,12 @@ fn without_colour(all: usize, counts: [usize; 6]) -> Vec<String> {
         (lost, "not legible in the source"),
     ] {
         if n > 0 {
-            rest.push(format!("{} {} {words}", count_words(n), is(n)));
+            rest.push(format!("{n} {} {words}", is(n)));
         }
     }
     if unsaid > 0 {
         let has = if unsaid == 1 { "has" } else { "have" };
-        rest.push(format!("{} {has} no published rating", count_words(unsaid)));
+        rest.push(format!("{unsaid} {has} no published rating"));
     }
     rest
 }
@@ -230,8 +231,8 @@ fn is(n: usize) -> &'static str {
 
 fn refers(n: usize) -> String {
     if n == 1 {
-        "one refers".to_owned()
+        "1 refers".to_owned()
     } else {
-        format!("{} refer", count_words(n))
+        format!("{n} refer")
     }
 }

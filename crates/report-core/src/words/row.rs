@@ -1,8 +1,8 @@
 //! Words for a row of the printed table: cells, the lead sentence, the direction of travel.
 
 use super::{
-    cell_places, count_words, join, key_cells, lower, marks_beside, noun, noun_is, plural,
-    printed_for, side, value_in_full_at, when_in_years, within,
+    cell_places, join, key_cells, lower, marks_beside, noun, noun_is, plural, printed_for, side,
+    value_in_full_at, when_in_years, within,
 };
 use crate::compare::Comparison;
 use crate::decimal::{places, places_printed, same_number};
@@ -271,11 +271,11 @@ pub fn without_series(report: &Report, indicator: &Indicator) -> String {
     };
     let figures = match numbers(false) {
         0 => None,
-        n => Some(format!("{} {}", count_words(n), plural(n, "figure"))),
+        n => Some(format!("{n} {}", plural(n, "figure"))),
     };
     let targets = match numbers(true) {
         0 => None,
-        n => Some(format!("{} {}", count_words(n), plural(n, "target"))),
+        n => Some(format!("{n} {}", plural(n, "target"))),
     };
     let all: Vec<String> = figures.iter().chain(&targets).cloned().collect();
     let any = printed(false).next().is_some() || printed(true).next().is_some();

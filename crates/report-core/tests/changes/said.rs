@@ -297,7 +297,7 @@ fn ratings_are_counted_and_moved() {
             "Of 6 measures (5 then), 2 are green, 2 are amber and 1 is red; 1 is not rated.",
             "Of 4 measures rated red, amber or green in both, 1 is green, 2 fewer than in the report for quarter 2 2022/23; 2 are amber, 1 more; 1 is red, 1 more; 2 moved: 1 from green to red and 1 from green to amber.",
             "Not compared: 2 measures now and 1 then, without such a rating in both.",
-            "One measure is new.",
+            "1 measure is new.",
         ]
     );
     let words: Vec<&str> = found.of(Kind::Rating).map(|c| c.words.as_str()).collect();
