@@ -68,7 +68,10 @@ impl ComparatorsArgs {
             (None, Some(_)) => {
                 found(&imported, &source) + "nothing is written; --out names the report to write\n"
             }
-            (out, _) => of_import(&imported, &source, out.as_ref().unwrap_or(&self.onto)),
+            (None, None) => {
+                found(&imported, &source) + "nothing is written: mend the errors above first\n"
+            }
+            (Some(out), _) => of_import(&imported, &source, out),
         });
         Ok(ExitCode::from(u8::from(sound.is_none())))
     }

@@ -60,6 +60,13 @@ pub fn read(name: &str, bytes: &[u8], options: &Options, problems: &mut Problems
             problems,
         ));
     }
+    if stat_xplore::is_named(&first) {
+        problems.error(
+            &origin.place(),
+            "it is a table of Stat-Xplore with other things in its rows and columns; expected areas in rows and times in columns, nothing else, with or without annotations",
+        );
+        return None;
+    }
     if let Some(at) = wide::headings(&first[..first.len().min(wide::MOST_ABOVE)]) {
         let above = &first[..at];
         let (sheet, below) = all_rows(name, at, text, separator, skipped, problems)?;

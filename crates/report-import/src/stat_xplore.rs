@@ -22,14 +22,19 @@ pub fn headings(first: &[SheetRow]) -> Option<usize> {
         let mut cells = row.cells.iter().skip(1).filter(|cell| !cell.is_blank());
         filled(row) > 1 && cells.all(|cell| time(&cell.text) || is_annotations(&cell.text))
     })?;
-    let named = key(&first.first()?.cells.first()?.text) == "statxplore";
     let annotated = first[at]
         .cells
         .iter()
         .any(|cell| is_annotations(&cell.text));
     let below = first.get(at + 1)?;
     let list = filled(below) == 1 && !below.cells.first()?.is_blank();
-    (list && (named || annotated)).then_some(at)
+    (list && (is_named(first) || annotated)).then_some(at)
+}
+
+/// Whether the first row says that it is a table of Stat-Xplore.
+pub fn is_named(first: &[SheetRow]) -> bool {
+    let cell = first.first().and_then(|row| row.cells.first());
+    cell.is_some_and(|cell| key(&cell.text) == "statxplore")
 }
 
 fn time(heading: &str) -> bool {

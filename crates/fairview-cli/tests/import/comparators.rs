@@ -445,6 +445,14 @@ fn what_does_not_match_is_told() {
             "error   recipe, comparators, measures, \"ENV01\", reason: \"?\" is left open; expected an answer, like \"Both are children in care per 10,000.\", or no such measure",
         ),
         (
+            "other-arrangement",
+            own(percent(), None),
+            "Stat-Xplore\n\n\"Counting: Recycled\"\n\n\"LA\",\"Halton\",\"Warrington\",\n\"Month\",\n\"May 2024\",1,2,\n".to_owned(),
+            None,
+            &source,
+            "FILE: 1 error\n  error   FILE: it is a table of Stat-Xplore with other things in its rows and columns; expected areas in rows and times in columns, nothing else, with or without annotations\n",
+        ),
+        (
             "no-such-basis",
             own(percent(), None),
             tidy("%"),
