@@ -15,3 +15,8 @@ pub fn install() {
     screens::save::set_make(crate::single_file::make);
     lazy::set_loaded(true);
 }
+
+/// Puts in place what a site alone has: a file of one report could not fetch what reads an officer's files.
+pub fn install_preparing() {
+    screens::PREPARE.set(screens::prepare::prepare);
+}

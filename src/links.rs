@@ -97,8 +97,8 @@ impl Links {
             return link;
         };
         match view {
-            // The page that has the file open is the only one that can show it.
-            View::Report(Place::Device, _) => link,
+            // The page that has a file open is the only one that can show it, or what is being made of it.
+            View::Report(Place::Device, _) | View::Prepare => link,
             View::Home => format!("{root}./"),
             View::OverTime => format!("{root}{}/", view.path()),
             View::Report(Place::Published(_), _) => {
@@ -149,6 +149,7 @@ mod tests {
             ),
             ("#/q3/m1?at=2013%2F14", "../../q3/m1/?at=2013%2F14"),
             ("#/~/m1", "#/~/m1"),
+            ("#/prepare", "#/prepare"),
         ] {
             let (view, problem) = View::read(link);
             assert_eq!(problem, []);

@@ -4,6 +4,7 @@ use crate::browser::focus;
 use crate::components::frame::{NavLink, footer, masthead};
 use crate::components::notices::{device_banner, link_problems, newer_report};
 use crate::failure::Failure;
+use crate::links::in_single_file;
 use crate::menu;
 use crate::publisher;
 use crate::route::{Place, Screen as Asked, Tab, View};
@@ -48,6 +49,7 @@ impl PageStatus {
 enum Screen<'s> {
     Home,
     OverTime(&'s Shared<Reading<Vec<FamilyView>>>),
+    Prepare,
     Waiting(&'static str, bool),
     Failed(&'static str, Failure),
     Report(&'s Shared<Reading<Report>>, &'s Asked),
@@ -57,6 +59,10 @@ fn screen(state: &State) -> Screen<'_> {
     let (place, asked) = match &state.view {
         View::Home => return Screen::Home,
         View::OverTime => return over_time(state),
+        // A file of one report has neither the code for it nor a way to fetch it.
+        View::Prepare if in_single_file() || !publisher::prepares() => return Screen::Home,
+        View::Prepare if state.lacks_lazy_code() => return without_code(state),
+        View::Prepare => return Screen::Prepare,
         View::Report(place, asked) => (place, asked),
     };
     let Some(opened) = state.open() else {
@@ -158,7 +164,7 @@ pub fn status(state: &State) -> PageStatus {
             Some(Load::Failed(_)) => PageStatus::Failed,
             _ => PageStatus::Loading,
         },
-        Screen::OverTime(_) => PageStatus::Ready,
+        Screen::OverTime(_) | Screen::Prepare => PageStatus::Ready,
         Screen::Waiting(..) => PageStatus::Loading,
         Screen::Failed(..) => PageStatus::Failed,
         Screen::Report(..) => {
@@ -180,6 +186,7 @@ pub fn title(state: &State) -> String {
     let mut parts: Vec<String> = match screen(state) {
         Screen::Home => vec!["Performance reports".to_owned()],
         Screen::OverTime(_) => vec![screens::over_time::NAME.to_owned()],
+        Screen::Prepare => vec![screens::prepare::NAME.to_owned()],
         Screen::Waiting(..) => vec!["Loading".to_owned()],
         Screen::Failed(what, _) => vec![format!("{what} could not be opened")],
         Screen::Report(reading, asked) => {
@@ -275,6 +282,11 @@ pub fn Page(props: &PageProps) -> Html {
             show.map(|show| show(families, organisation(state)))
                 .unwrap_or_default()
         }
+        Screen::Prepare => {
+            let show = screens::PREPARE.get();
+            show.map(|show| show(releases(state), &props.on_act))
+                .unwrap_or_default()
+        }
         Screen::Waiting(what, slow) => waiting_screen(what, *slow),
         Screen::Failed(what, failure) => {
             let again = matches!(failure, Failure::CodeMissing).then(|| {
@@ -307,7 +319,7 @@ pub fn Page(props: &PageProps) -> Html {
     html! {<>
         { masthead(organisation(state), links(state, report)) }
         <main class="fv-page" id="main" tabindex="-1">
-            { device.map(|opened| device_banner(&opened.file, whose(state))) }
+            { device.map(|opened| device_banner(&opened.file, whose(state), state.prepared)) }
             { link_problems(&state.link_problems) }
             { newer_report(report, state.newer(), there) }
             { content }

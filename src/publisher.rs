@@ -7,12 +7,14 @@ use std::cell::RefCell;
 pub struct Said {
     /// Under which licence the site publishes its organisation's figures, in a line.
     pub licence: Option<String>,
-    /// What the site leaves out, as its pages say it: words of [`OWN_FILES`] and [`NAME`].
+    /// What the site leaves out, as its pages say it: words of [`OWN_FILES`], [`PREPARE`] and [`NAME`].
     pub without: String,
 }
 
 /// The word for a site that opens no files of its readers' own.
 pub const OWN_FILES: &str = "own-files";
+/// The word for a site where no reports are made.
+pub const PREPARE: &str = "prepare";
 /// The word for a site whose pages are not called by the name of this program.
 pub const NAME: &str = "name";
 
@@ -35,6 +37,11 @@ pub fn licence() -> Option<String> {
 /// Whether the site opens files of its readers' own.
 pub fn opens_files() -> bool {
     !is_without(OWN_FILES)
+}
+
+/// Whether the site offers to make reports of an officer's files.
+pub fn prepares() -> bool {
+    !is_without(PREPARE)
 }
 
 /// Whether pages are called by the name of this program too.

@@ -187,6 +187,8 @@ pub struct State {
     /// Whether the reader is typing into the search: rows out of sight are made when that rests
     /// ([`Action::TypingRested`]).
     pub typing: bool,
+    /// Whether the report of the device was made here, where the reader may go on making it.
+    pub prepared: bool,
 }
 
 /// A thing that happened.
@@ -395,6 +397,7 @@ impl State {
             Action::Slow(request) => self.slow(&request),
             Action::Loaded(request, bytes) => self.loaded(request, bytes),
             Action::FileOpened { name, bytes } => {
+                self.prepared = self.view == View::Prepare;
                 self.view = View::report(&Place::Device);
                 self.link_problems.clear();
                 self.details.clear();

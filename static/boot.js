@@ -90,17 +90,18 @@ async function start() {
   }
 }
 
-// Lets the viewer start its one worker and nothing else. Its address is made whole, so that it leads
-// there from whatever address the page has later.
-function allowWorker() {
-  const meta = document.querySelector("meta[name=fairview-worker]");
-  const address = new URL(meta.content, document.baseURI).href;
-  meta.content = address;
+// Lets the viewer start its two workers and nothing else. Their addresses are made whole, so that they
+// lead there from whatever address the page has later.
+function allowWorkers() {
+  const addresses = ["worker", "importer"].map((name) => {
+    const meta = document.querySelector(`meta[name=fairview-${name}]`);
+    return (meta.content = new URL(meta.content, document.baseURI).href);
+  });
   try {
     window.trustedTypes?.createPolicy("default", {
       createScriptURL(asked) {
-        if (asked === address) return asked;
-        throw new TypeError("only the worker is started by its address");
+        if (addresses.includes(asked)) return asked;
+        throw new TypeError("only the workers are started by their addresses");
       },
     });
   } catch {
@@ -191,7 +192,7 @@ async function askAhead() {
   const [id, measure] = location.hash.replace(/^#?\/?/, "").split("?")[0].split("/");
   // A page that shows such a view names its code among its preloads.
   const named = [...document.querySelectorAll("link[as=fetch]")].some((link) => link.href === screens.content);
-  if (named || id === "over-time" || LAZY_SCREENS.includes(measure)) askScreens();
+  if (named || ["over-time", "prepare"].includes(id) || LAZY_SCREENS.includes(measure)) askScreens();
   if (id === "~") return;
   const { content } = document.querySelector("meta[name=fairview-catalogue]");
   if (!published) ask(content, STRICT);
@@ -268,6 +269,6 @@ words.querySelector("[data-fv-reload]").addEventListener("click", () => location
 // This script is here, so the words for its absence are not needed.
 place.querySelector("[data-fv-late=script]")?.remove();
 place.querySelector("[data-fv-late=slow]")?.removeAttribute("hidden");
-allowWorker();
+allowWorkers();
 if (saves && published && !asks) beginWhenUsed();
 else begin();

@@ -183,6 +183,11 @@ pub fn worker() -> Option<String> {
     meta("fairview-worker")
 }
 
+/// The address of the worker that reads an officer's files, as boot.js lets it be started.
+pub fn importer() -> Option<String> {
+    meta("fairview-importer")
+}
+
 /// Where the site's pages for frames in other pages lie, if it has any.
 pub fn embeds() -> Option<String> {
     meta("fairview-embeds").map(named)

@@ -10,6 +10,7 @@ pub mod fetch;
 pub mod file;
 pub mod focus;
 pub mod hydration;
+pub mod importer;
 pub mod keys;
 pub mod near;
 pub mod pack;

@@ -68,13 +68,15 @@ pub fn newer_report(report: Option<&Report>, newer: Option<&CatalogueEntry>, the
     }
 }
 
-/// The banner over a report of the reader's own device. It cannot be closed.
-pub fn device_banner(file: &str, organisation: Option<&str>) -> Html {
+/// The banner over a report of the reader's own device. It cannot be closed. Of one that was just
+/// `prepared` it leads back there.
+pub fn device_banner(file: &str, organisation: Option<&str>, prepared: bool) -> Html {
     let not_by = organisation.map_or("this site", |name| name);
     html! {
         <aside class="fv-notice fv-notice--device" aria-label="Where this report comes from">
             <b>{ "This report was opened from your device; it was not published by " }<bdi>{ not_by }</bdi>{ ". " }</b>
             { "File: " }<bdi>{ file }</bdi>{ ". It has not been uploaded." }
+            if prepared { { " " }<a href={View::Prepare.href()}>{ "Go back to preparing it" }</a> }
         </aside>
     }
 }

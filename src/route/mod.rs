@@ -28,6 +28,9 @@ const LONGEST: usize = 16_000;
 /// its id.
 pub const OVER_TIME: &str = "over-time";
 
+/// The word of links for the making of a report. No report of a site may have it for its id either.
+pub const PREPARE: &str = "prepare";
+
 /// What the page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum View {
@@ -36,6 +39,8 @@ pub enum View {
     Home,
     /// The measures that several reports have: `#/over-time`.
     OverTime,
+    /// The making of a report from an officer's files: `#/prepare`.
+    Prepare,
     /// A screen of a report: `#/halton-2022-23-q3`.
     Report(Place, Screen),
 }
@@ -135,7 +140,7 @@ impl View {
     pub fn is_lazy(&self) -> bool {
         match self {
             Self::Home => false,
-            Self::OverTime => true,
+            Self::OverTime | Self::Prepare => true,
             Self::Report(_, screen) => !matches!(
                 screen,
                 Screen::Overview | Screen::Scorecard(_) | Screen::Indicator(..)
@@ -175,9 +180,14 @@ impl View {
             let ignored = [rest, choices].into_iter();
             return (Self::Home, LinkProblem::ignored(ignored));
         }
-        if report == OVER_TIME {
+        let own = match report {
+            OVER_TIME => Some(Self::OverTime),
+            PREPARE => Some(Self::Prepare),
+            _ => None,
+        };
+        if let Some(view) = own {
             let ignored = [rest, choices].into_iter();
-            return (Self::OverTime, LinkProblem::ignored(ignored));
+            return (view, LinkProblem::ignored(ignored));
         }
         let Some(place) = Place::read(report) else {
             return (Self::Home, vec![LinkProblem::NotAnId(shown(path))]);
@@ -204,7 +214,7 @@ impl View {
     /// Where the report comes from, if the view is about one.
     pub fn place(&self) -> Option<&Place> {
         match self {
-            Self::Home | Self::OverTime => None,
+            Self::Home | Self::OverTime | Self::Prepare => None,
             Self::Report(place, _) => Some(place),
         }
     }
@@ -212,7 +222,7 @@ impl View {
     /// The screen of the report, if the view is about one.
     pub fn screen(&self) -> Option<&Screen> {
         match self {
-            Self::Home | Self::OverTime => None,
+            Self::Home | Self::OverTime | Self::Prepare => None,
             Self::Report(_, screen) => Some(screen),
         }
     }
@@ -233,6 +243,7 @@ impl fmt::Display for View {
         let (place, screen) = match self {
             Self::Home => return f.write_str("#/"),
             Self::OverTime => return write!(f, "#/{OVER_TIME}"),
+            Self::Prepare => return write!(f, "#/{PREPARE}"),
             Self::Report(place, screen) => (place, screen),
         };
         let (path, choices) = match screen {

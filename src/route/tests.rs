@@ -25,6 +25,7 @@ fn a_view_is_read_as_it_is_written() {
     for (link, view) in [
         ("#/", View::Home),
         ("#/over-time", View::OverTime),
+        ("#/prepare", View::Prepare),
         (
             "#/halton-2022-23-q3",
             View::report(&published("halton-2022-23-q3")),

@@ -59,6 +59,9 @@ pub fn Home(props: &HomeProps) -> Html {
                 html! { <FileDrop on_file={props.on_file.clone()} /> },
             ) }
         }
+        if publisher::prepares() && !in_single_file() {
+            <p class="fv-after-error"><a href={View::Prepare.href()}>{ "Make a report from a spreadsheet" }</a></p>
+        }
         { ready.map(|reading| left_out(&reading.problems)) }
     </>}
 }

@@ -18,6 +18,7 @@ pub mod milestones;
 mod movements;
 pub mod over_time;
 pub mod overview;
+pub mod prepare;
 pub mod print;
 pub mod processes;
 pub mod report;
@@ -54,6 +55,11 @@ type ShowFamilies = fn(&Shared<Reading<Vec<FamilyView>>>, Option<String>) -> Htm
 
 /// Shows [`over_time::OverTime`].
 pub(crate) static OVER_TIME: LazyFn<ShowFamilies> = lazy_fn!(over_time::over_time);
+
+type ShowPrepare = fn(&[CatalogueEntry], &Callback<Action>) -> Html;
+
+/// Shows [`prepare::Prepare`].
+pub(crate) static PREPARE: LazyFn<ShowPrepare> = lazy_fn!(prepare::prepare);
 
 /// What a screen after the overview is shown from.
 pub struct Shown<'s> {

@@ -14,8 +14,15 @@ pub struct SaveRequest {
     pub report: Shared<Reading<Report>>,
     /// Its id in the list of reports.
     pub id: String,
+    /// For a report that is not on the site: a list of reports with it alone, and its file.
+    pub own: Option<(String, String)>,
     /// Called with words for the reader, while it is made and once it is.
     pub on_told: Callback<String>,
+}
+
+/// Has the file made that is asked for.
+pub fn make(request: SaveRequest) {
+    MAKE.get()(request);
 }
 
 thread_local! {
@@ -45,9 +52,10 @@ pub fn Save(props: &SaveProps) -> Html {
         let (told, report, id) = (told.setter(), props.report.clone(), props.id.clone());
         Callback::from(move |_: MouseEvent| {
             let told = told.clone();
-            MAKE.get()(SaveRequest {
+            make(SaveRequest {
                 report: report.clone(),
                 id: id.clone(),
+                own: None,
                 on_told: Callback::from(move |words| told.set(words)),
             });
         })

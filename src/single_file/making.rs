@@ -26,33 +26,40 @@ pub fn make(request: SaveRequest) {
     let told = request.on_told;
     told.emit("Making the file…".to_owned());
     spawn_local(async move {
-        told.emit(match made(&request.report, &request.id).await {
-            Ok(name) => {
-                format!("{name} is saved in your browser’s downloads.")
-            }
-            Err(why) => format!("The file could not be made. {why}"),
-        });
+        told.emit(
+            match made(&request.report, &request.id, request.own).await {
+                Ok(name) => {
+                    format!("{name} is saved in your browser’s downloads.")
+                }
+                Err(why) => format!("The file could not be made. {why}"),
+            },
+        );
     });
 }
 
-/// Makes the file; its name, or why there is none.
-async fn made(report: &Shared<Reading<Report>>, id: &str) -> Result<String, String> {
-    let words = |failure: Failure| format!("{} {}", failure.lines().join(" "), failure.advice());
-    let page = fetch::bytes(&address::of_site("bundle.txt")).await;
-    let page = page.map_err(words)?;
+fn words(failure: Failure) -> String {
+    format!("{} {}", failure.lines().join(" "), failure.advice())
+}
+
+/// What a file is made of: the list of reports, the report's files by their names in it, and those of
+/// the families of its measures.
+struct Sources {
+    catalogue: Vec<u8>,
+    files: Vec<(String, Vec<u8>)>,
+    families: Vec<Vec<u8>>,
+}
+
+/// What the site has of a report.
+async fn of_site(report: &Report, id: &str) -> Result<Sources, String> {
     let list = address::catalogue();
     let folder = list.rfind('/').map_or("", |end| &list[..=end]);
     let catalogue = fetch::bytes(&list).await.map_err(words)?;
     let all = read::catalogue(&catalogue).map_err(Failure::Refused);
-    let all = Shared::new(all.map_err(words)?);
+    let all = all.map_err(words)?;
     let entry = all.value.reports.iter().find(|entry| entry.id == id);
     let entry = entry.ok_or_else(|| words(Failure::NoReport(id.to_owned())))?;
     let home = entry.file.rfind('/').map_or("", |end| &entry.file[..=end]);
-    let own = report
-        .value
-        .indicators
-        .iter()
-        .filter_map(|i| i.file.as_ref());
+    let own = report.indicators.iter().filter_map(|i| i.file.as_ref());
     let mut names = vec![entry.file.clone()];
     names.extend(own.map(|file| format!("{home}{file}")));
     let mut files = Vec::new();
@@ -60,13 +67,45 @@ async fn made(report: &Shared<Reading<Report>>, id: &str) -> Result<String, Stri
         let file = fetch::bytes(&format!("{folder}{name}")).await;
         files.push((name, file.map_err(words)?));
     }
-    let links = report.value.indicators.iter();
+    let links = report.indicators.iter();
     let links = links.filter_map(|i| i.family.as_ref()?.file.as_ref());
     let mut families = Vec::new();
     for name in links {
         let file = fetch::bytes(&format!("{folder}{name}")).await;
         families.push(file.map_err(words)?);
     }
+    Ok(Sources {
+        catalogue,
+        files,
+        families,
+    })
+}
+
+/// Makes the file; its name, or why there is none.
+async fn made(
+    report: &Shared<Reading<Report>>,
+    id: &str,
+    own: Option<(String, String)>,
+) -> Result<String, String> {
+    let page = fetch::bytes(&address::of_site("bundle.txt")).await;
+    let page = page.map_err(words)?;
+    let sources = match own {
+        Some((list, file)) => Sources {
+            catalogue: list.into_bytes(),
+            files: vec![(fairview_importer::REPORT.to_owned(), file.into_bytes())],
+            families: Vec::new(),
+        },
+        None => of_site(&report.value, id).await?,
+    };
+    let Sources {
+        catalogue,
+        files,
+        families,
+    } = sources;
+    let all = read::catalogue(&catalogue).map_err(Failure::Refused);
+    let all = Shared::new(all.map_err(words)?);
+    let entry = all.value.reports.iter().find(|entry| entry.id == id);
+    let entry = entry.ok_or_else(|| words(Failure::NoReport(id.to_owned())))?;
     let texts: Vec<_> = families
         .iter()
         .map(|file| String::from_utf8_lossy(file))

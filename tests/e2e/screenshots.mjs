@@ -36,6 +36,7 @@ const SCREENS = [
   { name: "actions", route: "#/halton-2015-16-q2/actions" },
   { name: "glossary", route: "#/halton-board-2020-01/glossary" },
   { name: "processes", route: "#/halton-board-2020-01/developments" },
+  { name: "prepare", route: "#/prepare" },
 ];
 
 /** How each is taken. A phone's picture is twice as sharp, as its screen is. */

@@ -140,6 +140,7 @@ fn meaning(link: &str) -> String {
     let mut said = match &view {
         View::Home => "the list of reports".to_owned(),
         View::OverTime => "the measures over time".to_owned(),
+        View::Prepare => "the making of a report".to_owned(),
         View::Report(place, screen) => {
             let whose = match place {
                 Place::Published(id) => id,

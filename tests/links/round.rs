@@ -126,6 +126,7 @@ fn view() -> impl Strategy<Value = View> {
     prop_oneof![
         1 => Just(View::Home),
         1 => Just(View::OverTime),
+        1 => Just(View::Prepare),
         20 => (place, screen()).prop_map(|(place, screen)| View::Report(place, screen)),
     ]
 }

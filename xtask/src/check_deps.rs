@@ -58,6 +58,12 @@ const RULES: &[Rule] = &[
         why: "it hands bytes to fairview-site and back, beside any page",
     },
     Rule {
+        package: "fairview-importer",
+        forbidden: &["yew", "plotters", "web-sys", "gloo", "report-charts", "report-view", "report-export", "fairview", "fairview-site", "fairview-cli"],
+        through: &[],
+        why: "it reads files beside the page and knows no page and no drawing",
+    },
+    Rule {
         package: "report-view",
         forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "fairview", "fairview-cli", "fairview-site", "report-picture"],
         through: &[],
@@ -98,6 +104,7 @@ const WITHOUT_FILES: &[&str] = &[
     "report-import",
     "report-view",
     "fairview-worker",
+    "fairview-importer",
 ];
 
 /// The parts of the standard library that a browser does not have.

@@ -112,7 +112,12 @@ fn clippy() -> Outcome {
     shell::run(
         shell::cargo()
             .args(["clippy", "--locked", "--package", "report-import"])
-            .args(["--package", "fairview-worker"])
+            .args([
+                "--package",
+                "fairview-worker",
+                "--package",
+                "fairview-importer",
+            ])
             .args(["--target", WASM, "--lib", "--bins"])
             .args(["--", "-D", "warnings"]),
     )?;

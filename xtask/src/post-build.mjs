@@ -1,7 +1,7 @@
 // Puts the viewer that xtask/src/lazy_code.rs made in the place of Trunk's, with the code that comes
 // later beside it; names the Wasm of the built site by the hash of its contents, shrinks the scripts, renews the
-// integrity of both in the page and has them come after what is read, names the worker and its Wasm,
-// which Trunk does not, puts the hash of the page's style into its policy, and takes the page's
+// integrity of both in the page and has them come after what is read, names the workers and their
+// Wasm, which Trunk does not, puts the hash of the page's style into its policy, and takes the page's
 // comments out.
 //
 //   node post-build.mjs TERSER_MODULE INDEX_HTML VIEWER_FOLDER
@@ -68,20 +68,18 @@ for (const tag of tags) {
 }
 
 // The names are those that a published site gives by contents: the script names the Wasm beside it.
-const workerNamed = (contents, end) => `worker-${createHash("sha256").update(contents).digest("hex").slice(0, 16)}.${end}`;
-const workerWasm = readFileSync(join(folder, "worker_bg.wasm"));
-const workerWasmName = workerNamed(workerWasm, "wasm");
-renameSync(join(folder, "worker_bg.wasm"), join(folder, workerWasmName));
-const answering = source("worker.js")
-  .replace("{WASM}", workerWasmName)
-  .replace("{INTEGRITY}", integrity(workerWasm));
-const glue = readFileSync(join(folder, "worker.js"), "utf8");
-const { code: worker } = await minify(`${glue}\n${answering}`, { ecma: 2020, compress: { passes: 2 } });
-rmSync(join(folder, "worker.js"));
-const workerName = workerNamed(worker, "js");
-writeFileSync(join(folder, workerName), worker);
-if (!page.includes('content="./worker.js"')) throw new Error("the page does not name the worker");
-page = page.replace('content="./worker.js"', `content="./${workerName}"`);
+for (const name of ["worker", "importer"]) {
+  const named = (contents, end) => `${name}-${createHash("sha256").update(contents).digest("hex").slice(0, 16)}.${end}`;
+  const wasm = readFileSync(join(folder, `${name}_bg.wasm`));
+  renameSync(join(folder, `${name}_bg.wasm`), join(folder, named(wasm, "wasm")));
+  const answering = source(`${name}.js`).replace("{WASM}", named(wasm, "wasm")).replace("{INTEGRITY}", integrity(wasm));
+  const glue = readFileSync(join(folder, `${name}.js`), "utf8");
+  const { code } = await minify(`${glue}\n${answering}`, { ecma: 2020, compress: { passes: 2 } });
+  rmSync(join(folder, `${name}.js`));
+  writeFileSync(join(folder, named(code, "js")), code);
+  if (!page.includes(`content="./${name}.js"`)) throw new Error(`the page does not name the ${name}`);
+  page = page.replace(`content="./${name}.js"`, `content="./${named(code, "js")}"`);
+}
 page = page.replace(/<link\b[^>]*\bhref="[^"]*\.(?:js|wasm)"/g, '$& fetchpriority="low"');
 const [, style] = page.match(/<style>([^]*?)<\/style>/) ?? [];
 const allowed = page.replace("style-src 'self'", `$& 'sha256-${createHash("sha256").update(style ?? "").digest("base64")}'`);

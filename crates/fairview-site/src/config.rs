@@ -47,6 +47,8 @@ pub struct Config {
     pub synonyms: Vec<Vec<String>>,
     /// Whether readers can open files of their own.
     pub own_files: bool,
+    /// Whether the site offers to make reports of an officer's files.
+    pub prepare: bool,
     /// Whether pages are called by the name of this program too.
     pub program_name: bool,
 }
@@ -80,6 +82,7 @@ impl Default for Config {
             offline: false,
             synonyms: Vec::new(),
             own_files: true,
+            prepare: true,
             program_name: true,
         }
     }
@@ -108,6 +111,7 @@ struct Settings {
     offline: Option<bool>,
     synonyms: Vec<Spanned<Vec<Text>>>,
     own_files: Option<bool>,
+    prepare: Option<bool>,
     program_name: Option<bool>,
 }
 
@@ -187,6 +191,7 @@ impl Config {
             offline: said.offline.unwrap_or(default.offline),
             synonyms: synonyms(p, said.synonyms),
             own_files: said.own_files.unwrap_or(default.own_files),
+            prepare: said.prepare.unwrap_or(default.prepare),
             program_name: said.program_name.unwrap_or(default.program_name),
         };
         match problems.into_list() {

@@ -114,6 +114,7 @@ fn references(tag: &Tag) -> Option<Reference> {
         "meta" => {
             let known = [
                 "fairview-catalogue",
+                "fairview-importer",
                 "fairview-root",
                 "fairview-screens",
                 "fairview-search",

@@ -19,7 +19,7 @@ use crate::social_card::{self, Paint};
 use crate::template::Viewer;
 use fairview::browser::hydration;
 use fairview::lazy_code;
-use fairview::route::OVER_TIME;
+use fairview::route::{OVER_TIME, PREPARE};
 use report_core::find::Index;
 
 /// What a site is made from, and how.
@@ -166,13 +166,14 @@ fn search(reports: &Reports, config: &Config) -> File {
 }
 
 /// The folders that a site has beside those of its reports.
-pub(crate) const FOLDERS: [&str; 6] = [
+pub(crate) const FOLDERS: [&str; 7] = [
     "code",
     "data",
     embeds::FOLDER,
     "headers",
     newest::FOLDER,
     OVER_TIME,
+    PREPARE,
 ];
 
 /// No report may take the folder of other files of the site.

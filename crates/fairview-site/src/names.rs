@@ -78,6 +78,12 @@ pub fn is_worker(path: &str) -> bool {
         .is_some_and(|name| name.starts_with("worker-"))
 }
 
+/// Whether a file of the viewer's is of what reads an officer's files, which few of a site's readers use.
+pub fn is_importer(path: &str) -> bool {
+    path.strip_prefix(CODE)
+        .is_some_and(|name| name.starts_with("importer-"))
+}
+
 /// The hash that Trunk put into a name. It is a number, written without noughts before it: one name
 /// in sixteen has fewer digits than ours.
 fn hash_of_build(path: &str) -> Option<&str> {

@@ -77,7 +77,7 @@ pub fn farewell(out: &Path) -> Result<Option<File>, String> {
 /// The list of a release. Its fields: `hashes`, the first digits of the SHA-256 of what lies under a
 /// name that does not tell, by address below the site (`""`, `q3/scorecard/`); `first`, what every
 /// view needs; `reports`, what all views of a report need, by its id: its data, and the worker that makes
-/// files of it.
+/// files of it; `later`, what is kept once it was used: what reads an officer's files.
 fn list(pages: &[Built], files: &[File], reports: &Reports) -> Vec<u8> {
     let digits = |bytes: &[u8]| sha256(bytes)[..DIGITS].to_owned();
     let mut hashes: BTreeMap<&str, String> = pages
@@ -89,6 +89,8 @@ fn list(pages: &[Built], files: &[File], reports: &Reports) -> Vec<u8> {
     hashes.extend(of_name.map(|file| (file.path.as_str(), digits(&file.bytes))));
     let code = files.iter().map(|file| file.path.as_str());
     let code = code.filter(|path| path.starts_with(CODE));
+    let (later, code): (Vec<&str>, Vec<&str>) = code.partition(|path| names::is_importer(path));
+    let code = code.into_iter();
     let (worker, code): (Vec<&str>, Vec<&str>) = code.partition(|path| names::is_worker(path));
     let code = code.into_iter();
     let mut first: Vec<&str> = code.chain(["", CATALOGUE, NOT_KEPT]).collect();
@@ -102,7 +104,7 @@ fn list(pages: &[Built], files: &[File], reports: &Reports) -> Vec<u8> {
             (one.id.as_str(), needed.collect())
         })
         .collect();
-    let list = json!({ "first": first, "hashes": hashes, "reports": reports });
+    let list = json!({ "first": first, "hashes": hashes, "later": later, "reports": reports });
     let mut bytes = serde_json::to_vec(&list).unwrap_or_default();
     bytes.push(b'\n');
     bytes

@@ -12,7 +12,7 @@ use crate::names::{CODE, with_hash};
 use crate::offline;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use fairview::publisher::{NAME, OWN_FILES, Said};
+use fairview::publisher::{NAME, OWN_FILES, PREPARE, Said};
 use sha2::{Digest, Sha384};
 use std::collections::BTreeSet;
 
@@ -79,11 +79,15 @@ impl Publisher {
             foot: foot(config, organisation),
             said: Said {
                 licence: config.licence.clone(),
-                without: [(config.own_files, OWN_FILES), (config.program_name, NAME)]
-                    .into_iter()
-                    .filter_map(|(has, word)| (!has).then_some(word))
-                    .collect::<Vec<_>>()
-                    .join(" "),
+                without: [
+                    (config.own_files, OWN_FILES),
+                    (config.prepare, PREPARE),
+                    (config.program_name, NAME),
+                ]
+                .into_iter()
+                .filter_map(|(has, word)| (!has).then_some(word))
+                .collect::<Vec<_>>()
+                .join(" "),
             },
             accent,
         }

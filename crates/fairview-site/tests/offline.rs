@@ -21,6 +21,7 @@ const PAGE: &str = "<!doctype html>
 <meta name=\"description\" content=\"old\">
 <meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"examples/catalogue.json\">
 <meta name=\"fairview-worker\" content=\"./worker-2c26b46b68ffc68f.js\">
+<meta name=\"fairview-importer\" content=\"./importer-2c26b46b68ffc68f.js\">
 <meta name=\"fairview-screens\" content=\"./screens-baa5a0964d3320fb.wasm\" data-integrity=\"sha384-lnAE0l3kq8G9anyaIWJUpawHM+itltyfHqD62WGdp8MtZU7IrYui+bVyj+1mM72R\">
 <title>Old</title>
 <script src=\"./boot-0123456789abcdef.js\"></script>
@@ -45,6 +46,8 @@ fn empty(name: &str) -> PathBuf {
     // Named by what is in them.
     fs::write(folder.join("viewer/worker-2c26b46b68ffc68f.js"), "foo").unwrap();
     fs::write(folder.join("viewer/worker-fcde2b2edba56bf4.wasm"), "bar").unwrap();
+    fs::write(folder.join("viewer/importer-2c26b46b68ffc68f.js"), "foo").unwrap();
+    fs::write(folder.join("viewer/importer-fcde2b2edba56bf4.wasm"), "bar").unwrap();
     fs::write(folder.join("viewer/screens-baa5a0964d3320fb.wasm"), "baz").unwrap();
     folder
 }
@@ -166,6 +169,15 @@ fn the_list_names_every_page_the_code_and_each_reports_data() {
     for id in [Q2, Q3] {
         assert!(texts(&list["reports"][id]).is_superset(&worker), "{id}");
     }
+    // What reads an officer's files is brought by who uses it.
+    let (importer, code): (BTreeSet<String>, BTreeSet<String>) = code
+        .into_iter()
+        .partition(|path| path.contains("importer-"));
+    assert_eq!(texts(&list["later"]), importer);
+    assert!(
+        importer.len() == 2 && first.is_disjoint(&importer),
+        "{first:?}"
+    );
     assert!(code.len() >= 4 && first.is_superset(&code), "{first:?}");
     assert!(first.contains("") && first.contains("catalogue.json"));
     // What changed since the quarter before is a view of the later one.

@@ -131,6 +131,16 @@ fn row_list(rows: &[&str]) -> String {
     }
 }
 
+/// In how many places a problem is, after [`Problems::grouped`]: as many as it names rows, or counts.
+pub fn places(problem: &Problem) -> usize {
+    let rows = problem.path.rsplit_once(", rows ").map(|(_, rows)| {
+        let (named, last) = rows.rsplit_once(" and ").unwrap_or((rows, ""));
+        let last = last.strip_suffix(" more").unwrap_or("1").parse();
+        named.split(", ").count() + last.unwrap_or(1)
+    });
+    rows.unwrap_or(1).max(problem.count)
+}
+
 /// At most 60 characters of something found, for messages; line breaks become blanks.
 pub fn short(found: &str) -> String {
     let found = found.replace(['\n', '\r'], " ");
@@ -144,4 +154,25 @@ pub fn short(found: &str) -> String {
 pub fn quoted(words: &[&str]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
     quoted.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_places_of_a_group_are_counted() {
+        let mut problems = Problems::default();
+        let sheet = super::super::cell_ref::Origin::sheet("A");
+        for row in 2..17 {
+            problems.error(&sheet.row(row), "one");
+            if row < 4 {
+                problems.error(&sheet.row(row), "two");
+            }
+        }
+        problems.error(&sheet.row(3), "three");
+        problems.grouped();
+        let counts: Vec<usize> = problems.list.iter().map(places).collect();
+        assert_eq!(counts, [15, 2, 1]);
+    }
 }

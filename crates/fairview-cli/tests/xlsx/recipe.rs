@@ -302,6 +302,7 @@ fn a_recipe_is_proposed_that_needs_two_answers() {
     let Proposal {
         mut recipe,
         questions,
+        ..
     } = proposed(&bytes);
     let open: Vec<&str> = questions
         .iter()

@@ -39,6 +39,7 @@ compress = false
 offline = true
 synonyms = [[\"kinship\", \"friends and family care\"]]
 own-files = false
+prepare = false
 program-name = false
 ",
     )
@@ -75,6 +76,7 @@ program-name = false
                 "friends and family care".to_owned()
             ]],
             own_files: false,
+            prepare: false,
             program_name: false,
         }
     );
@@ -161,17 +163,17 @@ fn each_mistake_is_told_with_its_line_and_marked_in_it() {
         (
             "organization = \"Halton\"",
             "organization",
-            "unknown field `organization`, expected one of `organisation`, `logo`, `accent`, `accent-dark`, `contact`, `accessibility-statement`, `language`, `licence`, `framed-by`, `embeds`, `keep-builds`, `address`, `compress`, `offline`, `synonyms`, `own-files`, `program-name`",
+            "unknown field `organization`, expected one of `organisation`, `logo`, `accent`, `accent-dark`, `contact`, `accessibility-statement`, `language`, `licence`, `framed-by`, `embeds`, `keep-builds`, `address`, `compress`, `offline`, `synonyms`, `own-files`, `prepare`, `program-name`",
         ),
         (
             "keep_builds = 1",
             "keep_builds",
-            "unknown field `keep_builds`, expected one of `organisation`, `logo`, `accent`, `accent-dark`, `contact`, `accessibility-statement`, `language`, `licence`, `framed-by`, `embeds`, `keep-builds`, `address`, `compress`, `offline`, `synonyms`, `own-files`, `program-name`",
+            "unknown field `keep_builds`, expected one of `organisation`, `logo`, `accent`, `accent-dark`, `contact`, `accessibility-statement`, `language`, `licence`, `framed-by`, `embeds`, `keep-builds`, `address`, `compress`, `offline`, `synonyms`, `own-files`, `prepare`, `program-name`",
         ),
         (
             "[colours]",
             "colours",
-            "unknown field `colours`, expected one of `organisation`, `logo`, `accent`, `accent-dark`, `contact`, `accessibility-statement`, `language`, `licence`, `framed-by`, `embeds`, `keep-builds`, `address`, `compress`, `offline`, `synonyms`, `own-files`, `program-name`",
+            "unknown field `colours`, expected one of `organisation`, `logo`, `accent`, `accent-dark`, `contact`, `accessibility-statement`, `language`, `licence`, `framed-by`, `embeds`, `keep-builds`, `address`, `compress`, `offline`, `synonyms`, `own-files`, `prepare`, `program-name`",
         ),
     ] {
         let column = text.find(marked).unwrap();

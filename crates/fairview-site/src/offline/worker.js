@@ -37,7 +37,7 @@ async function whole(list) {
   const kept = await caches.match(SITE + list, { cacheName: named(list), ...EXACT });
   if (!kept) return undefined;
   const told = await kept.json();
-  const files = new Set(Object.values(told.reports).flat());
+  const files = new Set([...Object.values(told.reports).flat(), ...(told.later ?? [])]);
   return { list, ...told, files, cache: await caches.open(named(list)) };
 }
 

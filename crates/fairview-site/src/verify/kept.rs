@@ -50,6 +50,8 @@ struct List<'v> {
     first: Vec<&'v str>,
     /// Addresses below the site, each with the first digits of its hash.
     hashes: Vec<(&'v str, &'v str)>,
+    /// What is kept once it was used.
+    later: Vec<&'v str>,
     reports: Vec<(&'v str, Vec<&'v str>)>,
 }
 
@@ -70,6 +72,7 @@ impl<'v> List<'v> {
         let reports = list.get("reports")?.as_object()?.iter();
         Some(Self {
             first: texts(list.get("first")?)?,
+            later: texts(list.get("later")?)?,
             hashes: hashes
                 .map(|(address, hash)| Some((address.as_str(), hash.as_str()?)))
                 .collect::<Option<_>>()?,
@@ -95,7 +98,7 @@ impl<'v> List<'v> {
             }
         }
         let data = self.reports.iter().flat_map(|(_, files)| files);
-        for address in self.first.iter().chain(data) {
+        for address in self.first.iter().chain(&self.later).chain(data) {
             let known = self.hashes.iter().any(|(other, _)| other == address);
             if known {
                 continue;
@@ -127,7 +130,11 @@ impl<'v> List<'v> {
         }
         for file in needed {
             let file = file.as_str();
-            if names::is_worker(file) {
+            if names::is_importer(file) {
+                if !self.later.contains(&file) {
+                    found.error(path, format!("does not name {file} among what comes later"));
+                }
+            } else if names::is_worker(file) {
                 // It comes with the data of each report.
                 if !self.reports.iter().all(|(_, all)| all.contains(&file)) {
                     found.error(path, format!("does not name {file} with every report"));

@@ -8,6 +8,16 @@ use super::plan::{
 };
 use Kind::{Choice, IdOf, Long, Number, Symbols, Text};
 
+/// Words that stand in the template alone, which is written natively: who reads workbooks in a browser
+/// need not download them.
+const fn in_template(words: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") {
+        ""
+    } else {
+        words
+    }
+}
+
 /// Declares sheets. In braces of a macro a column keeps its one line.
 macro_rules! sheets {
     ($(sheet $name:literal, $kept:literal, $about:literal:
@@ -15,15 +25,15 @@ macro_rules! sheets {
     )*) => {
         &[$(Plan {
             name: $name,
-            about: $about,
+            about: in_template($about),
             kept: $kept,
             columns: &[$(PlanColumn {
                 heading: $heading,
                 field: $field,
                 kind: $kind,
                 width: $width,
-                note: $note,
-                example: $example,
+                note: in_template($note),
+                example: in_template($example),
             },)*],
         },)*]
     };
@@ -32,7 +42,7 @@ macro_rules! sheets {
 /// Declares the fields of the sheet Report.
 macro_rules! fields {
     ($($name:literal, $field:literal, $kind:expr, $note:literal;)*) => {
-        &[$(($name, $field, $kind, $note),)*]
+        &[$(($name, $field, $kind, in_template($note)),)*]
     };
 }
 

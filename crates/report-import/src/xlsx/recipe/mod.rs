@@ -11,7 +11,9 @@ mod propose;
 mod rewrite;
 mod table;
 
-pub use propose::{Proposal, Question, propose};
+pub use propose::{
+    BY_HAND, Beginning, BeginningCell, BeginningColumn, Proposal, Question, is_template, propose,
+};
 pub use rewrite::rewrite;
 
 use super::meanings::unit_of;
@@ -234,6 +236,14 @@ impl Names {
         self.0.is_empty()
     }
 
+    /// Says what a name means that is there.
+    fn set(&mut self, name: &str, meaning: &str) {
+        let found = self.0.iter_mut().find(|(own, _)| own == name);
+        if let Some((_, own)) = found {
+            meaning.clone_into(own);
+        }
+    }
+
     /// What the first name means that is the same by a rule.
     fn find(&self, same: impl Fn(&str) -> bool) -> Option<&str> {
         let found = self.0.iter().find(|(name, _)| same(name));
@@ -318,12 +328,12 @@ impl Recipe {
         }
         let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
         let text = text.map_err(|_| "the recipe is not in UTF-8; expected JSON in UTF-8")?;
-        let wrong = |error: serde_json::Error| {
+        let wrong = |says: &str| {
             format!(
-                "the recipe cannot be read: {error}; expected one made by: fairview recipe WORKBOOK.xlsx --out recipe.json"
+                "the recipe cannot be read: {says}; expected one made by: fairview recipe WORKBOOK.xlsx --out recipe.json"
             )
         };
-        let value = unique_keys::read(text).map_err(wrong)?;
+        let value = unique_keys::read(text).map_err(|error| wrong(&error.to_string()))?;
         if value.get("recipe").and_then(serde_json::Value::as_u64) != Some(VERSION.into()) {
             return Err(format!(
                 "the file is no recipe of version {VERSION}; expected \"recipe\": {VERSION} in it, as made by: fairview recipe WORKBOOK.xlsx --out recipe.json"
@@ -340,7 +350,47 @@ impl Recipe {
         if !whole {
             return Err("the recipe has a list where an object is expected".to_owned());
         }
-        serde_json::from_value(value).map_err(wrong)
+        // From the text: a value in memory need not keep the order of the file.
+        serde_json::from_str(text).map_err(|error| {
+            let says = error.to_string();
+            let place = format!(" at line {} column {}", error.line(), error.column());
+            wrong(&says.replace(&place, ""))
+        })
+    }
+
+    /// Takes an answer to a question, by its place in the recipe ([`Question::at`]). One that is none
+    /// of this recipe's changes nothing.
+    pub fn answer(&mut self, at: &[String], answer: &str) {
+        let at: Vec<&str> = at.iter().map(String::as_str).collect();
+        let own = || answer.to_owned();
+        match at.as_slice() {
+            ["report", "id"] => self.report.id = own(),
+            ["report", "title"] => self.report.title = own(),
+            ["report", "organisation"] => self.report.organisation = own(),
+            ["report", "period"] => self.report.period = own(),
+            ["report", "direction_against"] => self.report.direction_against = Some(own()),
+            ["areas", "1", "name"] => self
+                .areas
+                .iter_mut()
+                .take(1)
+                .for_each(|area| area.name = own()),
+            ["end"] => self.end = Some(own()),
+            ["groups", "unit", "otherwise"] => self.groups.unit.otherwise = Some(own()),
+            ["groups", "basis", "otherwise"] => self.groups.basis.otherwise = Some(own()),
+            ["groups", "basis", "of", measures @ ..] => {
+                for measure in measures {
+                    self.groups.basis.of.set(measure, answer);
+                }
+            }
+            ["columns", name] => self.columns.set(name, answer),
+            ["colours", colour] => self.colours.set(colour, answer),
+            ["words", "rating", words] => self.words.rating.set(words, answer),
+            ["words", "direction", words] => self.words.direction.set(words, answer),
+            ["words", "good_is", words] => self.words.good_is.set(words, answer),
+            ["words", "unit", words] => self.words.unit.set(words, answer),
+            ["words", "figures", words] => self.words.figures.set(words, answer),
+            _ => {}
+        }
     }
 
     /// The recipe as its file.

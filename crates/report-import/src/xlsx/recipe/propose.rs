@@ -31,13 +31,46 @@ pub struct Proposal {
     pub recipe: Recipe,
     /// What to confirm or to answer, in the order of the recipe.
     pub questions: Vec<Question>,
+    /// The beginning of the sheet, to be shown beside them.
+    pub beginning: Beginning,
+}
+
+/// The first rows of a sheet: those of its headings, and some below.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Beginning {
+    /// The columns with something in them.
+    pub columns: Vec<BeginningColumn>,
+    /// The number of each row, as spreadsheets count, and a cell for each column.
+    pub rows: Vec<(u32, Vec<BeginningCell>)>,
+    /// How many of the rows are headings.
+    pub headings: usize,
+}
+
+/// A column of a beginning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BeginningColumn {
+    /// Its letters.
+    pub letters: String,
+    /// Its heading in the recipe, where it has one.
+    pub name: Option<String>,
+}
+
+/// A cell of a beginning.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct BeginningCell {
+    /// Its words, in one line.
+    pub words: String,
+    /// The colour it is filled with.
+    pub colour: Option<String>,
 }
 
 /// Something to confirm or to answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
-    /// Its place in the recipe: `words, direction, "▲"`.
+    /// Its place in the recipe, for people: `words, direction, "▲"`.
     pub within: String,
+    /// The same for [`Recipe::answer`], name by name; for the measures of a group with all of them.
+    pub at: Vec<String>,
     /// The cells that it is about, `M8`; none where it is about the whole.
     pub cells: Vec<String>,
     /// The answers to choose from; none where any words will do.
@@ -133,10 +166,7 @@ pub fn propose(bytes: &[u8]) -> Result<Proposal, String> {
     let mut workbook = workbook(bytes)?;
     let mut best: Option<(Block, RawSheet, String)> = None;
     let names = workbook.names();
-    if [REPORT, "Indicators"]
-        .iter()
-        .all(|own| names.iter().any(|name| key(name) == key(own)))
-    {
+    if has_template(&names) {
         return Err("The workbook is the template, which needs no recipe: fairview import xlsx WORKBOOK.xlsx --out report.json".to_owned());
     }
     for name in names {
@@ -153,9 +183,31 @@ pub fn propose(bytes: &[u8]) -> Result<Proposal, String> {
         Some((block, sheet, name)) if block.score >= LEAST => {
             Ok(Proposing::new(&sheet, &name, block).proposal())
         }
-        _ => Err("No sheet of the workbook has headings that are known here; expected a row of them, like \"Ref\", \"Measure\", \"Target\", \"Q3 2024/25\". Write the recipe by hand, or copy the measures into the template: fairview template OUT.xlsx".to_owned()),
+        _ => Err("No sheet of the workbook has headings that are known here; expected a row of them, like \"Ref\", \"Measure\", \"Target\", \"Q3 2024/25\".".to_owned() + BY_HAND),
     }
 }
+
+/// What helps who uses the command, where nothing can be proposed.
+pub const BY_HAND: &str =
+    " Write the recipe by hand, or copy the measures into the template: fairview template OUT.xlsx";
+
+/// Whether a workbook is the template, which needs no recipe.
+///
+/// # Errors
+/// Where it is no workbook that can be read.
+pub fn is_template(bytes: &[u8]) -> Result<bool, String> {
+    Ok(has_template(&workbook(bytes)?.names()))
+}
+
+fn has_template(names: &[String]) -> bool {
+    let has = |own: &&str| names.iter().any(|name| key(name) == key(own));
+    [REPORT, "Indicators"].iter().all(has)
+}
+
+/// So many rows below the headings are shown of a sheet.
+const MOST_SHOWN: usize = 6;
+/// So many of its columns are looked at for that.
+const MOST_WIDE: u32 = 60;
 
 /// So much must a block of headings be worth: a title and a figure.
 const LEAST: usize = 6;
@@ -310,19 +362,17 @@ impl<'a> Proposing<'a> {
         }
     }
 
-    fn ask(
-        &mut self,
-        within: String,
-        cells: Vec<String>,
-        choices: Vec<&'static str>,
-        proposed: &str,
-    ) {
-        let proposed = Some(proposed.to_owned()).filter(|answer| answer != OPEN);
+    fn ask(&mut self, at: &[&str], cells: Vec<String>, choices: Vec<&'static str>, proposed: &str) {
+        let within = match at {
+            ["groups", "basis", "of", ..] => within(&["groups", "basis", "of", proposed]),
+            at => within(at),
+        };
         self.questions.push(Question {
             within,
+            at: at.iter().map(|part| (*part).to_owned()).collect(),
             cells,
             choices,
-            proposed,
+            proposed: Some(proposed.to_owned()).filter(|answer| answer != OPEN),
         });
     }
 
@@ -347,8 +397,50 @@ impl<'a> Proposing<'a> {
             self.units(&table);
         }
         Proposal {
+            beginning: self.beginning(),
             recipe: self.recipe,
             questions: self.questions,
+        }
+    }
+
+    /// The rows of headings and some below, with the recipe's name of each column.
+    fn beginning(&self) -> Beginning {
+        let first = self.block.first;
+        let below = first + self.block.rows;
+        let filled = self.sheet.rows.range(below..).map(|(row, _)| *row);
+        let rows: Vec<u32> = (first..below).chain(filled.take(MOST_SHOWN)).collect();
+        let names = &self.recipe.columns.0;
+        let name = |column: u32| {
+            let mut headings = self.block.headings.iter();
+            let heading = headings.find(|heading| heading.column == column)?;
+            let fits = names.iter().enumerate();
+            let fits = fits.filter_map(|(i, (name, _))| Some((heading.fit(name)?, i)));
+            fits.max().map(|(_, i)| names[i].0.clone())
+        };
+        let columns: Vec<u32> = (0..self.sheet.width().min(MOST_WIDE))
+            .filter(|column| {
+                rows.iter()
+                    .any(|row| !self.sheet.words((*row, *column)).is_empty())
+            })
+            .collect();
+        let cell = |at: (u32, u32)| BeginningCell {
+            words: short(&self.sheet.words(at)),
+            colour: self.sheet.fills.get(&at).map(ToString::to_string),
+        };
+        let row = |row: &u32| {
+            let cells = columns.iter().map(|column| cell((*row, *column)));
+            (row + 1, cells.collect::<Vec<_>>())
+        };
+        Beginning {
+            rows: rows.iter().map(row).collect(),
+            columns: columns
+                .iter()
+                .map(|column| BeginningColumn {
+                    letters: letters(*column as usize),
+                    name: name(*column),
+                })
+                .collect(),
+            headings: self.block.rows as usize,
         }
     }
 
@@ -383,9 +475,9 @@ impl<'a> Proposing<'a> {
             ("title", &title),
             ("organisation", &organisation),
         ] {
-            self.ask(format!("report, {field}"), Vec::new(), Vec::new(), answer);
+            self.ask(&["report", field], Vec::new(), Vec::new(), answer);
         }
-        self.ask("areas, 1, name".to_owned(), Vec::new(), Vec::new(), &area);
+        self.ask(&["areas", "1", "name"], Vec::new(), Vec::new(), &area);
         self.recipe.areas = vec![RecipeArea {
             name: area,
             kind: "authority".to_owned(),
@@ -434,8 +526,7 @@ impl<'a> Proposing<'a> {
         }
         for (name, meaning, of, _) in names.iter().filter(|(.., asked)| *asked) {
             let cells = of.iter().map(|heading| place_name(heading.at)).collect();
-            let within = format!("columns, \"{}\"", short(name));
-            self.ask(within, cells, MEANINGS.to_vec(), meaning);
+            self.ask(&["columns", name], cells, MEANINGS.to_vec(), meaning);
         }
         let names = names.into_iter();
         let names = names.map(|(name, meaning, ..)| (name, meaning.to_owned()));
@@ -506,7 +597,7 @@ impl<'a> Proposing<'a> {
                 _ => words.split(' ').take(2).collect::<Vec<_>>().join(" "),
             };
             self.ask(
-                "end".to_owned(),
+                &["end"],
                 vec![place_name((*row, column))],
                 Vec::new(),
                 &begin,
@@ -551,7 +642,7 @@ impl<'a> Proposing<'a> {
         let dated = |c: &Column| c.meaning == "figure" && c.period.is_some();
         if !table.columns.iter().any(dated) && table.column("period", None).is_none() {
             self.recipe.report.period = OPEN.to_owned();
-            self.ask("report, period".to_owned(), Vec::new(), Vec::new(), OPEN);
+            self.ask(&["report", "period"], Vec::new(), Vec::new(), OPEN);
         }
         let quarters = table.columns.iter().filter_map(|c| c.period.as_ref());
         if quarters.clone().count() > 0
@@ -570,7 +661,7 @@ impl<'a> Proposing<'a> {
             .find(|(_, all)| all.iter().any(|words| below.contains(words)));
         if let Some((against, _)) = since {
             self.ask(
-                "report, direction_against".to_owned(),
+                &["report", "direction_against"],
                 Vec::new(),
                 AGAINST.to_vec(),
                 against,
@@ -619,12 +710,12 @@ impl<'a> Proposing<'a> {
                     all.find_map(|meant| is_word(&meant).copied().or(meaning(field, &meant)))
                 });
                 let answer = explained.unwrap_or(OPEN);
-                let within = format!("words, {of}, \"{}\"", short(&found));
+                let at = ["words", of, found.as_str()];
                 if explained.is_some() {
-                    self.because(&within, "The words below the table say so.");
+                    self.because(&within(&at), "The words below the table say so.");
                 }
                 let choices = words.iter().copied().chain([NOTHING]);
-                self.ask(within, cells, choices.collect(), answer);
+                self.ask(&at, cells, choices.collect(), answer);
                 let names = match of {
                     "rating" => &mut self.recipe.words.rating,
                     "direction" => &mut self.recipe.words.direction,
@@ -634,12 +725,7 @@ impl<'a> Proposing<'a> {
             }
         }
         for (found, cells) in self.unknown(table, "unit", &|words| unit_of(words).is_some()) {
-            self.ask(
-                format!("words, unit, \"{}\"", short(&found)),
-                cells,
-                Vec::new(),
-                OPEN,
-            );
+            self.ask(&["words", "unit", &found], cells, Vec::new(), OPEN);
             self.recipe.words.unit.0.push((found, OPEN.to_owned()));
         }
     }
@@ -671,12 +757,12 @@ impl<'a> Proposing<'a> {
             if empty.is_empty() {
                 continue;
             }
-            let within = format!("colours, \"{fill}\"");
+            let at = ["colours", fill.as_str()];
             if answer != OPEN {
-                self.because(&within, why);
+                self.because(&within(&at), why);
             }
             self.ask(
-                within,
+                &at,
                 empty,
                 RATINGS.iter().copied().chain([NOTHING]).collect(),
                 answer,
@@ -719,12 +805,7 @@ impl<'a> Proposing<'a> {
                 None => OPEN,
             };
             let choices = ABSENCES.iter().copied().chain([WORDS, NOTHING]).collect();
-            self.ask(
-                format!("words, figures, \"{}\"", short(&words)),
-                cells,
-                choices,
-                answer,
-            );
+            self.ask(&["words", "figures", &words], cells, choices, answer);
             self.recipe.words.figures.0.push((words, answer.to_owned()));
         }
     }
@@ -777,18 +858,15 @@ impl<'a> Proposing<'a> {
             of.0.push((name, basis.to_owned()));
         }
         for (basis, measures) in cells {
-            self.ask(
-                format!("groups, basis, of, {basis}"),
-                measures,
-                BASES.to_vec(),
-                basis,
-            );
+            let all = measures.iter().map(String::as_str);
+            let at: Vec<&str> = ["groups", "basis", "of"].into_iter().chain(all).collect();
+            self.ask(&at, measures.clone(), BASES.to_vec(), basis);
         }
         if !of.is_empty() {
             self.because("groups, basis, of", "As the titles say, or because the figures rise from quarter to quarter and begin anew each year.");
         }
         self.ask(
-            "groups, basis, otherwise".to_owned(),
+            &["groups", "basis", "otherwise"],
             Vec::new(),
             BASES.to_vec(),
             OPEN,
@@ -843,7 +921,7 @@ impl<'a> Proposing<'a> {
             .map(|(at, _)| place_name(at))
             .collect();
         if !open.is_empty() {
-            self.ask("groups, unit, otherwise".to_owned(), open, Vec::new(), OPEN);
+            self.ask(&["groups", "unit", "otherwise"], open, Vec::new(), OPEN);
             self.recipe.groups.unit.otherwise = Some(OPEN.to_owned());
         }
     }
@@ -891,6 +969,16 @@ fn hue(fill: &str) -> Option<&'static str> {
         share if share < 1.05 => "amber",
         _ => "green",
     })
+}
+
+/// A place in a recipe, for people: what the sheet says stands in quotation marks.
+fn within(at: &[&str]) -> String {
+    let own = |i: usize| matches!((at[0], i), ("columns" | "colours", 1) | ("words", 2));
+    let parts = at.iter().enumerate().map(|(i, part)| match own(i) {
+        true => format!("\"{}\"", short(part)),
+        false => (*part).to_owned(),
+    });
+    parts.collect::<Vec<String>>().join(", ")
 }
 
 /// The name of a cell, `M8`.

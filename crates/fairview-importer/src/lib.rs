@@ -1,0 +1,165 @@
+//! An officer's files read in a Web Worker, so that the viewer need not hold the code and goes on
+//! answering meanwhile.
+//!
+//! The viewer sends the bytes of one [`Request`] and the files that it is about; [`answer`] gives the
+//! bytes of an [`Answer`], in words for the page. It is the code of `fairview recipe` and `fairview
+//! import`: the same files give the same report. No page, no browser, no network.
+
+mod answering;
+mod words;
+
+use report_import::xlsx::Progress;
+use serde::{Deserialize, Serialize};
+
+/// What is to be done with some files.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Request {
+    /// The names of the files, in their order.
+    pub names: Vec<String>,
+    /// The recipe by which a workbook in a layout of its own is read, where none of the files is one.
+    pub recipe: Option<String>,
+    /// Answers to questions about the recipe: the place of each, and what was chosen or written.
+    pub answers: Vec<(Vec<String>, String)>,
+    /// What files of data leave unsaid, by the names of the command's options.
+    pub options: Vec<(String, String)>,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// There is a recipe and nothing to read by it.
+    Recipe {
+        /// The recipe's file.
+        recipe: String,
+        /// The sheet that it is for.
+        sheet: String,
+    },
+    /// A workbook in a layout of its own, for which a recipe is proposed.
+    Proposed(Proposed),
+    /// The files were read.
+    Imported(Imported),
+}
+
+/// A recipe as it is proposed, with what to answer and to confirm.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Proposed {
+    /// The recipe's file, with what is left open in it.
+    pub recipe: String,
+    /// The name of the sheet.
+    pub sheet: String,
+    /// What must be answered.
+    pub open: Vec<Asked>,
+    /// What is to be confirmed.
+    pub confirm: Vec<Asked>,
+    /// What stands under each heading of the recipe.
+    pub meanings: Vec<Asked>,
+    /// The columns with something in them: their letters, and the heading in the recipe.
+    pub columns: Vec<(String, Option<String>)>,
+    /// The first rows of the sheet: their numbers, and a cell for each column.
+    pub rows: Vec<(u32, Vec<Cell>)>,
+    /// How many of the rows are headings.
+    pub headings: u32,
+}
+
+/// A cell of the sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Its words.
+    pub words: String,
+    /// The colour it is filled with, `RRGGBB`.
+    pub colour: Option<String>,
+}
+
+/// A question about a recipe.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// Its place in the recipe.
+    pub at: Vec<String>,
+    /// The question, in words that are no sentence.
+    pub label: String,
+    /// Where in the sheet, or what the answer looks like; may be empty.
+    pub hint: String,
+    /// The colour that it is about, `RRGGBB`.
+    pub colour: Option<String>,
+    /// The answers to choose from, each with its words; none where any words will do.
+    pub choices: Vec<(String, String)>,
+    /// The answer that is proposed; empty where there is none.
+    pub answer: String,
+}
+
+/// What an import came to.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Imported {
+    /// The report, where nothing is wrong with it.
+    pub report: Option<Prepared>,
+    /// The recipe's file, with the answers.
+    pub recipe: Option<String>,
+    /// What is wrong, by cause.
+    pub errors: Vec<Cause>,
+    /// What somebody should look at, by cause.
+    pub notices: Vec<Cause>,
+    /// What was done that is worth saying.
+    pub notes: Vec<String>,
+    /// What can be said of files of data: for each its name, a line about it, its value and the only
+    /// values that it takes, where it takes a few.
+    pub options: Vec<(String, String, String, Vec<String>)>,
+}
+
+/// A report that was made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Prepared {
+    /// The bytes of its file, as text.
+    pub text: String,
+    /// Its id.
+    pub id: String,
+    /// Its title and its period.
+    pub title: String,
+    /// A sentence about its ratings.
+    pub lead: String,
+    /// A list of reports with this one, in a file of the name [`REPORT`].
+    pub list: String,
+}
+
+/// The name of the report's file in the list of [`Prepared`].
+pub const REPORT: &str = "report.json";
+
+/// Problems of one cause.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cause {
+    /// What was found and what is expected.
+    pub message: String,
+    /// In how many places.
+    pub count: u32,
+    /// The first of them.
+    pub places: Vec<String>,
+}
+
+impl Request {
+    /// The request as bytes.
+    pub fn encode(&self) -> Vec<u8> {
+        // A list that grows refuses nothing.
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+}
+
+impl Answer {
+    /// An answer from its bytes; `None` where they are none.
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
+/// The bytes of the answer to a request about some files. `progress` is told how many rows of a sheet
+/// in a layout of its own are read, and of how many.
+///
+/// # Errors
+/// In words for the reader: why nothing can be made of the files.
+pub fn answer(
+    request: &[u8],
+    files: &[Vec<u8>],
+    progress: &mut Progress,
+) -> Result<Vec<u8>, String> {
+    let request = postcard::from_bytes(request).map_err(|_| "The request cannot be read.")?;
+    let answer = answering::answer(&request, files, progress)?;
+    Ok(postcard::to_allocvec(&answer).unwrap_or_default())
+}

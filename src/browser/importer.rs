@@ -1,0 +1,114 @@
+//! The Web Worker that reads an officer's files: fetched with the first file that is chosen, and ended
+//! with its answer, so that one that breaks off has broken nothing else. What it cannot do is told in
+//! words; the page goes on.
+//!
+//! Files go there as they were chosen. Nothing of them is read here.
+
+use crate::browser::{address, field, file};
+use crate::failure::Failure;
+use fairview_importer::{Answer, Request};
+use js_sys::{Array, Promise, Uint8Array};
+use std::cell::RefCell;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, Worker};
+
+const NOT_THERE: &str = "The part of the viewer that reads files did not arrive, or something stopped it. Check your connection and try again.";
+const STOPPED: &str = "The part of the viewer that reads files stopped: it met something it was not made for. Nothing else is lost. Try another file, or this one once more.";
+const TOO_LONG: &str = "The file is longer than 50 MB. Leave out what is not for the report.";
+
+/// The longest file that is read, in bytes.
+const MOST_BYTES: f64 = 50_000_000.0;
+
+thread_local! {
+    static RUNNING: RefCell<Option<Worker>> = const { RefCell::new(None) };
+}
+
+/// A file of the device.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source(File);
+
+impl From<File> for Source {
+    fn from(file: File) -> Self {
+        Self(file)
+    }
+}
+
+impl Source {
+    /// The bytes of a file, read here: of one that is no longer than a report.
+    pub async fn read(self) -> Result<Vec<u8>, Failure> {
+        file::read(self.0).await
+    }
+}
+
+/// What comes of a request about some files; words for the reader where nothing does. `on_row` is
+/// called while rows are read with how many, and of how many: 0 where nobody knows. What was asked
+/// before and has not come is given up.
+pub async fn ask(
+    request: &Request,
+    files: &[Source],
+    on_row: impl Fn(u32, u32) + 'static,
+) -> Result<Answer, String> {
+    if files.iter().any(|source| source.0.size() > MOST_BYTES) {
+        return Err(TOO_LONG.to_owned());
+    }
+    let answer = answer(request, files, on_row).await;
+    let answer = answer.unwrap_or(JsValue::NULL);
+    stop();
+    if let Some(bytes) = answer.dyn_ref::<Uint8Array>() {
+        return Answer::decode(&bytes.to_vec()).ok_or_else(|| STOPPED.to_owned());
+    }
+    Err(match (answer.as_string(), answer.as_bool()) {
+        (Some(words), _) => words,
+        (None, Some(_)) => STOPPED.to_owned(),
+        (None, None) => NOT_THERE.to_owned(),
+    })
+}
+
+/// Gives up what was asked.
+pub fn stop() {
+    if let Some(worker) = RUNNING.take() {
+        worker.terminate();
+    }
+}
+
+/// What the worker answers. An error where a browser refuses to start it, or it cannot be fetched.
+async fn answer(
+    request: &Request,
+    files: &[Source],
+    on_row: impl Fn(u32, u32) + 'static,
+) -> Result<JsValue, JsValue> {
+    stop();
+    let worker = Worker::new(&address::importer().unwrap_or_default())?;
+    RUNNING.set(Some(worker.clone()));
+    let mut listening = None;
+    let on_row = RefCell::new(Some(on_row));
+    let answered = Promise::new(&mut |answer, failed| {
+        worker.set_onerror(Some(&failed));
+        let Some(on_row) = on_row.take() else {
+            return;
+        };
+        let listen = Closure::<dyn FnMut(JsValue)>::new(move |message: JsValue| {
+            let data = field(&message, "data").unwrap_or(JsValue::NULL);
+            match data.dyn_ref::<Array>() {
+                Some(rows) => {
+                    let number = |at| rows.get(at).as_f64().unwrap_or_default() as u32;
+                    on_row(number(0), number(1));
+                }
+                None => drop(answer.call1(&JsValue::NULL, &data)),
+            }
+        });
+        worker.set_onmessage(Some(listen.as_ref().unchecked_ref()));
+        listening = Some(listen);
+    });
+    let message = Array::of1(&Uint8Array::from(request.encode().as_slice()));
+    for file in files {
+        message.push(&file.0);
+    }
+    worker.post_message(&message)?;
+    let answer = JsFuture::from(answered).await;
+    worker.set_onmessage(None);
+    drop(listening);
+    answer
+}

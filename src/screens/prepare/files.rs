@@ -1,0 +1,101 @@
+//! The choice of files, and how far the reading of them is.
+
+use super::button;
+use super::model::{self, Model, change};
+use crate::browser::importer::{self, Source};
+use report_view::wording;
+use web_sys::{DragEvent, FileList, HtmlInputElement};
+use yew::prelude::*;
+
+pub fn files(model: &Model) -> Html {
+    let names: Vec<&str> = model.files.iter().map(|(name, _)| name.as_str()).collect();
+    html! {<>
+        { field("fv-prepare-file", "Your file", "A workbook (.xlsx) of your own or made from the template, CSV, JSON-stat, or a report. If you kept a recipe, choose it together with the workbook. Choose, or drop here.", model::choose) }
+        if !names.is_empty() { <p>{ format!("Chosen: {}", names.join(", ")) }</p> }
+        if model.recipe.is_some() && model.proposed.is_none() {
+            <p>{ "A recipe is used. " }{ button("Do without the recipe", || {
+                change(|model| {
+                    model.recipe = None;
+                    model.imported = None;
+                    model.answers.clear();
+                });
+                if !model::kept().files.is_empty() {
+                    model::read();
+                }
+            }) }</p>
+        }
+        <p role="status" class="fv-prepare__status">{ status(model) }</p>
+        { model.reading.map(reading) }
+    </>}
+}
+
+fn status(model: &Model) -> String {
+    match model.reading {
+        None => model.told.clone(),
+        Some(_) => "Reading the file…".to_owned(),
+    }
+}
+
+/// How far the reading is, with a way to give it up.
+fn reading((row, of): (u32, u32)) -> Html {
+    let rows = wording::count(row as usize, "row");
+    let words = match (row, of) {
+        (0, _) => "Opening the file".to_owned(),
+        (row, of) if row >= of => format!("{rows} read"),
+        _ => format!("{rows} of {of} read"),
+    };
+    let bar = match of {
+        0 => html! { <progress aria-label="Reading the file"></progress> },
+        of => {
+            html! { <progress aria-label="Reading the file" max={of.to_string()} value={row.min(of).to_string()}></progress> }
+        }
+    };
+    html! {
+        <p class="fv-prepare__progress">{ bar }{ " " }<span>{ words }</span>{ " " }{ button("Stop", || {
+            importer::stop();
+            change(|model| {
+                model.reading = None;
+                model.told = "Stopped.".to_owned();
+            });
+        }) }</p>
+    }
+}
+
+/// A place for files, to choose them or to drop them on.
+pub fn field(
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    take: fn(Vec<(String, Source)>),
+) -> Html {
+    let given = move |files: Option<FileList>| {
+        let files = files.into_iter().flat_map(|list| {
+            let all = (0..list.length()).filter_map(move |at| list.get(at));
+            all.map(|file| (file.name(), Source::from(file)))
+        });
+        let files: Vec<(String, Source)> = files.collect();
+        if !files.is_empty() {
+            take(files);
+        }
+    };
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            given(input.files());
+            // So that choosing the same file again, once mended, is a change.
+            input.set_value("");
+        }
+    });
+    let ondrop = Callback::from(move |event: DragEvent| {
+        event.prevent_default();
+        given(event.data_transfer().and_then(|dropped| dropped.files()));
+    });
+    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    let hint_id = format!("{id}-hint");
+    html! {
+        <div class="fv-drop" {ondragover} {ondrop}>
+            <label class="fv-field__label" for={id}>{ label }</label>
+            <p class="fv-drop__hint" id={hint_id.clone()}>{ hint }</p>
+            <input class="fv-drop__input" {id} type="file" multiple=true aria-describedby={hint_id} {onchange} />
+        </div>
+    }
+}

@@ -1,0 +1,285 @@
+//! What came of the files: what is wrong by cause, what changed since the last report, and what there
+//! is to look at and to take away.
+
+use super::changed::Changed;
+use super::files::field;
+use super::model::{self, Model, change, kept};
+use super::{MAKE_SITE, button, tell};
+use crate::browser::importer::Source;
+use crate::browser::{address, download, fetch};
+use crate::components::blocks::table;
+use crate::components::nodes::each;
+use crate::components::section::fold;
+use crate::failure::Failure;
+use crate::route::{Place, View};
+use crate::screens::save::{self, SaveRequest};
+use crate::shared::Shared;
+use crate::state::Action;
+use fairview_importer::{Cause, Imported, Prepared};
+use report_core::read;
+use report_view::wording;
+use std::rc::Rc;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+/// So many causes are open; further ones are folded away.
+const MOST_OPEN: usize = 20;
+
+pub fn results(
+    model: &Model,
+    imported: &Imported,
+    releases: &[(String, String)],
+    on_act: &Callback<Action>,
+) -> Html {
+    let errors: u32 = imported.errors.iter().map(|cause| cause.count).sum();
+    let notices: u32 = imported.notices.iter().map(|cause| cause.count).sum();
+    html! {<>
+        if let Some(prepared) = &imported.report {
+            { report(model, prepared, on_act) }
+        } else if errors > 0 {
+            <p>{ format!("There are {}. Mend them in your file, save it, and choose it again. The recipe is kept.", wording::count(errors as usize, "error")) }</p>
+        }
+        if errors > 0 {
+            <h3>{ wording::capital(&wording::count(errors as usize, "error")) }</h3>
+            { causes("Errors", &imported.errors) }
+        }
+        if notices > 0 {
+            { fold(
+                format!("{} to look at. They stop nothing", wording::count(notices as usize, "notice")),
+                causes("Notices", &imported.notices),
+            ) }
+        }
+        if !imported.notes.is_empty() {
+            { fold("What was done while it was read", html! {
+                <ul class="fv-notes">{ each(imported.notes.iter().map(|note| html! { <li>{ note }</li> })) }</ul>
+            }) }
+        }
+        if !imported.options.is_empty() { { options(model, imported) } }
+        if imported.report.is_some() {
+            <h3>{ "What changed since the last report" }</h3>
+            { compared(model, releases) }
+        }
+    </>}
+}
+
+/// The report: to look at and to take away.
+fn report(model: &Model, prepared: &Prepared, on_act: &Callback<Action>) -> Html {
+    let on_act = on_act.clone();
+    let look = move || {
+        if let Some(prepared) = kept().prepared() {
+            on_act.emit(Action::FileOpened {
+                name: format!("{}.json", prepared.id),
+                bytes: Ok(prepared.text.clone().into_bytes()),
+            });
+            address::go(&View::report(&Place::Device));
+        }
+    };
+    html! {<>
+        <p class="fv-lead"><b>{ &prepared.title }</b>{ ". " }{ &prepared.lead }</p>
+        <p class="fv-prepare__ways">
+            { button("Look at the report", look) }
+            { button("Download the report (JSON)", save_report) }
+            if model.recipe.is_some() { { button("Download the recipe", save_recipe) } }
+            { button("Save as one file", save_as_one_file) }
+            if let Some(make) = MAKE_SITE.get() {
+                { button("Download a site (ZIP)", move || {
+                    if let Some(prepared) = kept().prepared() {
+                        make(prepared, Callback::from(tell));
+                    }
+                }) }
+            }
+        </p>
+        if model.recipe.is_some() {
+            <p>{ "Keep the recipe: next time choose it together with the new workbook, and nothing is asked." }</p>
+        }
+    </>}
+}
+
+fn saved(name: &str, kind: &str, bytes: &[u8]) {
+    tell(match download::save(name, kind, bytes) {
+        true => format!("{name} is saved in your browser’s downloads."),
+        false => "Your browser blocked the download.".to_owned(),
+    });
+}
+
+fn save_report() {
+    if let Some(prepared) = kept().prepared() {
+        saved(
+            &format!("{}.json", prepared.id),
+            "application/json",
+            prepared.text.as_bytes(),
+        );
+    }
+}
+
+fn save_recipe() {
+    if let Some(recipe) = kept().recipe {
+        saved("recipe.json", "application/json", recipe.as_bytes());
+    }
+}
+
+fn save_as_one_file() {
+    let Some(prepared) = kept().prepared().cloned() else {
+        return;
+    };
+    if let Ok(reading) = read::report(prepared.text.as_bytes()) {
+        save::make(SaveRequest {
+            report: Shared::new(reading),
+            id: prepared.id,
+            own: Some((prepared.list, prepared.text)),
+            on_told: Callback::from(tell),
+        });
+    }
+}
+
+/// Problems by cause: what was found, where, and how often.
+fn causes(caption: &'static str, causes: &[Cause]) -> Html {
+    let row = |cause: &Cause| {
+        let places = cause
+            .places
+            .iter()
+            .map(|place| html! { <li>{ place }</li> });
+        let more = (cause.count as usize).saturating_sub(cause.places.len());
+        // A place may be a list of rows.
+        let more = (more > 0 && cause.places.iter().all(|place| !place.contains(", rows ")))
+            .then(|| html! { <li>{ format!("and {more} more") }</li> });
+        html! {
+            <tr>
+                <th scope="row">{ &cause.message }</th>
+                <td class="fv-table__full" data-label="Where"><ul class="fv-prepare__places">{ each(places) }{ more }</ul></td>
+                <td class="fv-table__num" data-label="Places">{ cause.count }</td>
+            </tr>
+        }
+    };
+    let listed = |causes: &[Cause]| {
+        let heads = [
+            ("Found and expected", false),
+            ("Where", false),
+            ("Places", true),
+        ];
+        let rows = html! { <tbody>{ each(causes.iter().map(row)) }</tbody> };
+        table("fv-table--list fv-table--words", caption, &heads, rows)
+    };
+    let (open, folded) = causes.split_at(causes.len().min(MOST_OPEN));
+    html! {<>
+        { listed(open) }
+        if !folded.is_empty() {
+            { fold(format!("Show {} more", folded.len()), listed(folded)) }
+        }
+    </>}
+}
+
+/// What files of data leave unsaid.
+fn options(model: &Model, imported: &Imported) -> Html {
+    let option = |(name, about, value, values): &(String, String, String, Vec<String>)| {
+        let id = format!("fv-option-{name}");
+        let own = model.options.iter().find(|(own, _)| own == name);
+        let value = own.map_or(value, |(_, value)| value).clone();
+        let take = {
+            let name = name.clone();
+            move |value: String| {
+                change(|model| {
+                    model.options.retain(|(own, _)| *own != name);
+                    if !value.trim().is_empty() {
+                        model.options.push((name.clone(), value));
+                    }
+                });
+            }
+        };
+        let label = html! { <label class="fv-field__label" for={id.clone()}>{ about }{ format!(" ({name})") }</label> };
+        let control = if values.is_empty() {
+            let oninput = Callback::from(move |event: InputEvent| {
+                if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                    take(field.value());
+                }
+            });
+            html! { <input class="fv-field__control" {id} type="text" autocomplete="off" {value} {oninput} /> }
+        } else {
+            let onchange = Callback::from(move |event: Event| {
+                if let Some(field) = event.target_dyn_into::<HtmlSelectElement>() {
+                    take(field.value());
+                }
+            });
+            let options = values.iter().map(|one| html! { <option value={one.clone()} selected={*one == value}>{ one }</option> });
+            html! { <select class="fv-field__control" {id} {onchange}><option value="" selected={value.is_empty()}>{ "Not said" }</option>{ each(options) }</select> }
+        };
+        html! { <div class="fv-field">{ label }{ control }</div> }
+    };
+    html! {<>
+        <h3>{ "Say what the files do not" }</h3>
+        <div class="fv-prepare__fields">{ each(imported.options.iter().map(option)) }</div>
+        <p>{ button("Read the files again", model::read) }</p>
+    </>}
+}
+
+/// The last report, and what changed since.
+fn compared(model: &Model, releases: &[(String, String)]) -> Html {
+    let onchange = {
+        let files: Vec<String> = releases.iter().map(|(_, file)| file.clone()).collect();
+        Callback::from(move |event: Event| {
+            let select = event.target_dyn_into::<HtmlSelectElement>();
+            let chosen = select.and_then(|select| select.value().parse::<usize>().ok());
+            if let Some(file) = chosen.and_then(|at| files.get(at)).cloned() {
+                spawn_local(since_published(file));
+            }
+        })
+    };
+    let chosen = |file: &String| model.last.as_ref().is_some_and(|(name, _)| name == file);
+    let options = releases.iter().enumerate().map(|(at, (words, file))| {
+        html! { <option value={at.to_string()} selected={chosen(file)}>{ words }</option> }
+    });
+    html! {<>
+        if !releases.is_empty() {
+            <div class="fv-field">
+                <label class="fv-field__label" for="fv-prepare-since">{ "Compare with a report of this site" }</label>
+                <select class="fv-field__control" id="fv-prepare-since" {onchange}>
+                    <option value="" selected={model.last.is_none()}>{ "Choose a report" }</option>
+                    { each(options) }
+                </select>
+            </div>
+        }
+        { field("fv-prepare-last", "Or with a report file of yours", "The JSON file of your last report.", since_own) }
+        { model.changes.as_deref().map(changes) }
+    </>}
+}
+
+fn since_own(files: Vec<(String, Source)>) {
+    if let Some((name, source)) = files.into_iter().next() {
+        spawn_local(async move { since(name, source.read().await) });
+    }
+}
+
+/// Sets the report against one of the site's, by its file in the list of reports.
+async fn since_published(file: String) {
+    let list = address::catalogue();
+    let folder = list.rfind('/').map_or("", |end| &list[..=end]);
+    let bytes = fetch::bytes(&format!("{folder}{file}")).await;
+    since(file, bytes);
+}
+
+fn since(name: String, bytes: Result<Vec<u8>, Failure>) {
+    change(|model| match bytes {
+        Ok(bytes) => {
+            model.wrong.clear();
+            model.last = Some((name, Rc::new(bytes)));
+            model.compare();
+        }
+        Err(failure) => model.wrong = failure.lines(),
+    });
+}
+
+fn changes(changes: &Changed) -> Html {
+    let kinds = changes.kinds.iter().map(|(name, list)| {
+        let lines = list.iter().map(|line| html! { <li>{ line }</li> });
+        fold(
+            format!("{name} ({})", list.len()),
+            html! { <ul class="fv-notes">{ each(lines) }</ul> },
+        )
+    });
+    html! {<>
+        { each(changes.cautions.iter().map(|words| html! { <p class="fv-notice">{ words }</p> })) }
+        if !changes.summary.is_empty() { <p>{ changes.summary.join(" ") }</p> }
+        { each(kinds) }
+    </>}
+}
