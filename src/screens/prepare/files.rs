@@ -31,6 +31,8 @@ pub fn files(model: &Model) -> Html {
 
 fn status(model: &Model) -> String {
     match model.reading {
+        // What is said of a report stands beside it.
+        None if model.imported.is_some() => String::new(),
         None => model.told.clone(),
         Some(_) => "Reading the file…".to_owned(),
     }

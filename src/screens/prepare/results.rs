@@ -90,6 +90,7 @@ fn report(model: &Model, prepared: &Prepared, on_act: &Callback<Action>) -> Html
                 }) }
             }
         </p>
+        <p role="status">{ model.told.clone() }</p>
         if model.recipe.is_some() {
             <p>{ "Keep the recipe: next time choose it together with the new workbook, and nothing is asked." }</p>
         }
