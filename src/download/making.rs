@@ -70,6 +70,7 @@ pub(crate) fn download(subject: &Subject, place: &Place, choice: Choice, say: Ca
             let chart = view.and_then(|view| view.download(*kind));
             (indicator, chart)
         }
+        Subject::ReportChart(_, chart) => (None, chart.download(report)),
         Subject::Printed(from) | Subject::Family(from, _) => (sources::indicator(from), None),
         _ => (None, None),
     };
@@ -145,7 +146,12 @@ pub(crate) fn download(subject: &Subject, place: &Place, choice: Choice, say: Ca
             None => None,
         },
         (Choice::Cite, _) => {
-            let what = indicator.map(Indicator::heading);
+            let what = match subject {
+                Subject::ReportChart(..) => {
+                    chart.as_ref().map(|c| c.chart.caption.subtitle.as_str())
+                }
+                _ => indicator.map(Indicator::heading),
+            };
             return copy(&cite::citation(report, what, &origin));
         }
         _ => None,
@@ -157,7 +163,7 @@ pub(crate) fn download(subject: &Subject, place: &Place, choice: Choice, say: Ca
 fn table(subject: &Subject) -> Option<(Table, Option<String>)> {
     let report = subject.report();
     Some(match subject {
-        Subject::Chart(..) | Subject::Whole(..) => return None,
+        Subject::Chart(..) | Subject::ReportChart(..) | Subject::Whole(..) => return None,
         Subject::Printed(from) => (view::printed(report, sources::indicator(from)?), None),
         Subject::Family(_, family) => (view::family(family), None),
         Subject::Scorecard(_, query) => (
@@ -183,6 +189,7 @@ fn table(subject: &Subject) -> Option<(Table, Option<String>)> {
 fn parts(subject: &Subject, indicator: Option<&Indicator>) -> Vec<String> {
     let parts: [Option<&str>; 2] = match subject {
         Subject::Chart(_, _, kind) => [indicator.map(|i| i.id.as_str()), Some(kind.word())],
+        Subject::ReportChart(reading, chart) => return chart.words(&reading.value),
         Subject::Printed(_) => [indicator.map(|i| i.id.as_str()), Some("printed")],
         Subject::Family(..) => [indicator.map(|i| i.id.as_str()), Some("over-the-years")],
         Subject::Scorecard(..) => [None, Some("scorecard")],

@@ -17,6 +17,7 @@ use report_core::read::Reading;
 use report_core::report::Report;
 use report_view::chart::ChartKind;
 use report_view::options::{CompareOptions, IndicatorOptions};
+use report_view::report_chart::ReportChart;
 use yew::prelude::*;
 
 /// Makes what was chosen and hands it over, as [`super::making`] does.
@@ -34,6 +35,8 @@ const NOT_LOADED: &str =
 pub enum Subject {
     /// A chart of a measure.
     Chart(Origin, IndicatorOptions, ChartKind),
+    /// A chart that belongs to no single measure.
+    ReportChart(Shared<Reading<Report>>, ReportChart),
     /// The printed row of a measure.
     Printed(Origin),
     /// All that reports publish of a measure.
@@ -101,7 +104,9 @@ impl Subject {
     pub(super) fn choices(&self) -> &'static [Choice] {
         use Choice::*;
         match self {
-            Self::Chart(..) => &[Svg, Png, Csv, Xlsx, Json, CopyTable, CopySentence, Cite],
+            Self::Chart(..) | Self::ReportChart(..) => {
+                &[Svg, Png, Csv, Xlsx, Json, CopyTable, CopySentence, Cite]
+            }
             Self::Whole(..) => &[Archive, Xlsx, Json, JsonStat, Cite],
             _ => &[Csv, Xlsx, Json, CopyTable, Cite],
         }
@@ -110,6 +115,7 @@ impl Subject {
     fn name(&self) -> &'static str {
         match self {
             Self::Whole(..) => "Download the whole report",
+            Self::ReportChart(..) => "Download this chart",
             _ => "Download this table",
         }
     }
@@ -118,7 +124,8 @@ impl Subject {
     pub(super) fn report(&self) -> &Report {
         match self {
             Self::Chart(from, ..) | Self::Printed(from) | Self::Family(from, _) => &from.0.value,
-            Self::Scorecard(reading, _)
+            Self::ReportChart(reading, _)
+            | Self::Scorecard(reading, _)
             | Self::Compare(reading, ..)
             | Self::Finance(reading, _)
             | Self::Milestones(reading)

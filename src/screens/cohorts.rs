@@ -9,20 +9,22 @@ use report_core::cohorts::{Rung, ladders};
 use report_core::report::Report;
 use report_core::words;
 use report_view::charts::cohorts;
+use report_view::report_chart::ReportChart;
 use report_view::wording;
 use yew::prelude::*;
 
-/// A section for each ladder of the report: its chart, and the same figures in a table.
-pub fn cohorts(report: &Report, place: &Place) -> Html {
+/// A section for each ladder of the report: its chart, and the same figures in a table. `download` makes
+/// the menu of a chart.
+pub fn cohorts(report: &Report, place: &Place, download: &dyn Fn(ReportChart) -> Html) -> Html {
     let all = ladders(report);
-    each(
-        all.iter()
-            .map(|ladder| section(report, place, ladder, all.len() > 1)),
-    )
+    each(all.iter().enumerate().map(|(at, ladder)| {
+        let menu = download(ReportChart::Ladder(at));
+        section(report, place, ladder, all.len() > 1, menu)
+    }))
 }
 
 /// `several`: whether its title says the unit too.
-fn section(report: &Report, place: &Place, ladder: &[Rung], several: bool) -> Html {
+fn section(report: &Report, place: &Place, ladder: &[Rung], several: bool, menu: Html) -> Html {
     let Some((view, first)) = cohorts::view(report, ladder).zip(ladder.first()) else {
         return Html::default();
     };
@@ -61,7 +63,7 @@ fn section(report: &Report, place: &Place, ladder: &[Rung], several: bool) -> Ht
     });
     html! {
         { block(title.clone(), Some(note), html! {<>
-            { figure(&view, &IN_SECTION, Html::default(), Html::default()) }
+            { figure(&view, &IN_SECTION, Html::default(), menu) }
             { folded("Show the figures", None, table("fv-table--list fv-table--cohorts", &title, &heads, rows)) }
             { people.map(|words| html! { <p class="fv-figure__note">{ words }</p> }) }
         </>}) }

@@ -19,21 +19,23 @@ use report_core::statistics::{Band, Bands};
 use report_core::value::Value;
 use report_core::words;
 use report_view::options::CompareOptions;
+use report_view::report_chart::ReportChart;
 use report_view::tables::compare::{Places, comparison, sort};
 use report_view::wording;
 use yew::prelude::*;
 
 /// What the compare screen holds: the report's own measures, or those of one objective with what files of
-/// their own say.
+/// their own say. `download` makes the menu of a chart.
 pub fn compare(
     report: &Report,
     place: &Place,
     options: &CompareOptions,
     details: &[Detailed],
     on_options: &Callback<CompareOptions>,
+    download: &dyn Fn(ReportChart) -> Html,
 ) -> Html {
     html! {<>
-        { cohorts::cohorts(report, place) }
+        { cohorts::cohorts(report, place, download) }
         { picker(report, options, on_options) }
         { awaited(details) }
         { heat_table(report, &indicators(report, options, details), place, options, on_options) }
@@ -141,6 +143,10 @@ fn heat_table(
         };
     }
     let columns = Places::of(report, &rows);
+    let ranked = rows.iter().any(|c| {
+        let ranking = c.ranking(c.opening_beside().unwrap_or_default());
+        ranking.rows.iter().any(|row| row.place.is_some())
+    });
     if let Some((by, descending)) = &options.order {
         sort(&mut rows, report, by, *descending);
     }
@@ -192,10 +198,12 @@ fn heat_table(
     );
     html! {<>
         <p class="fv-lead">{ lead(report, &rows, &columns) }</p>
-        <ul class="fv-heat-key">
-            { each(KEY.iter().map(|(band, words)| html! { <li class={shade(*band)}>{ *words }</li> })) }
-        </ul>
-        { paragraph(&explained(unjudged, alike)) }
+        if ranked {
+            <ul class="fv-heat-key">
+                { each(KEY.iter().map(|(band, words)| html! { <li class={shade(*band)}>{ *words }</li> })) }
+            </ul>
+            { paragraph(&explained(unjudged, alike)) }
+        }
         { elsewhere }
         <div class="fv-table-scroll fv-heat-scroll" role="region" aria-label={caption.clone()} tabindex="0">
             <table class="fv-table fv-table--list fv-table--heat">

@@ -10,11 +10,16 @@ use crate::screens::processes::processes;
 use report_core::glossary::used;
 use report_core::report::{Passage, Report};
 use report_core::words;
+use report_view::report_chart::ReportChart;
 use report_view::wording;
 use yew::prelude::*;
 
-/// What the developments screen holds.
-pub fn developments(report: &Report, place: &Place) -> Html {
+/// What the developments screen holds; `download` makes the menu of a chart.
+pub fn developments(
+    report: &Report,
+    place: &Place,
+    download: &dyn Fn(ReportChart) -> Html,
+) -> Html {
     // A term is explained where it stands first.
     let mut seen: Vec<&str> = Vec::new();
     let mut said = |one: &Passage| {
@@ -59,7 +64,7 @@ pub fn developments(report: &Report, place: &Place) -> Html {
         { key }
         { issues }
         { objectives }
-        { processes(report, place) }
+        { processes(report, place, download) }
         { sections }
         { figures }
     </>}

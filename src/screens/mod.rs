@@ -133,6 +133,7 @@ pub fn show(shown: &Shown) -> Html {
 pub(crate) fn other_screens(shown: &Shown) -> Html {
     let report = &shown.report.value;
     let place = shown.place;
+    let chart = |which| download_menu(place, Subject::ReportChart(shown.report.clone(), which));
     match shown.screen {
         Screen::Compare(options) => {
             let on_options = {
@@ -143,7 +144,8 @@ pub(crate) fn other_screens(shown: &Shown) -> Html {
                 shown.on_act.reform(view)
             };
             let (options, ignored) = unavailable::compare(report, options);
-            let body = compare::compare(report, place, &options, shown.details, &on_options);
+            let body =
+                compare::compare(report, place, &options, shown.details, &on_options, &chart);
             let take = tables::compare::any(
                 report,
                 &sources::indicators(report, &options, shown.details),
@@ -169,6 +171,7 @@ pub(crate) fn other_screens(shown: &Shown) -> Html {
             let finance = |at| download_menu(place, Subject::Finance(shown.report.clone(), at));
             let body = match tab {
                 Tab::Finance => finance::finance(shown.report, &finance),
+                Tab::Developments => developments::developments(report, place, &chart),
                 tab => body(shown.report, place, shown.file, *tab),
             };
             let take = (*tab == Tab::About).then(|| {
@@ -224,7 +227,7 @@ fn body(reading: &Reading<Report>, place: &Place, file: &str, tab: Tab) -> Html 
         // Where it is a part of the whole report, the whole is downloaded.
         Tab::Finance => finance::finance(reading, &|_| Html::default()),
         Tab::Actions => actions::actions(report, place),
-        Tab::Developments => developments::developments(report, place),
+        Tab::Developments => developments::developments(report, place, &|_| Html::default()),
         Tab::Risks => risks::risks(report),
         Tab::Legend => legend::legend(report),
         Tab::Glossary => glossary::glossary(report),

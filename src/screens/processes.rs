@@ -8,19 +8,25 @@ use crate::components::nodes::each;
 use crate::route::Place;
 use report_core::report::{Process, Report, Stage};
 use report_view::charts::processes;
+use report_view::report_chart::ReportChart;
 use report_view::wording;
 use yew::prelude::*;
 
-/// A section for each process of the report.
-pub fn processes(report: &Report, place: &Place) -> Html {
-    each(report.processes.iter().map(|process| {
+/// A section for each process of the report; `download` makes the menu of a chart.
+pub fn processes(report: &Report, place: &Place, download: &dyn Fn(ReportChart) -> Html) -> Html {
+    each(report.processes.iter().enumerate().map(|(at, process)| {
         let charts = [
-            processes::standards(process),
-            processes::bands(report, process),
+            (processes::standards(process), ReportChart::Stages(at)),
+            (processes::bands(report, process), ReportChart::Bands(at)),
         ];
-        let charts = charts.iter().flatten();
-        let charts =
-            charts.map(|chart| figure(chart, &IN_SECTION, Html::default(), Html::default()));
+        let charts = charts.into_iter().filter_map(|(chart, which)| {
+            Some(figure(
+                &chart?,
+                &IN_SECTION,
+                Html::default(),
+                download(which),
+            ))
+        });
         let body = html! {<>
             { stages(report, place, process) }
             { each(charts) }

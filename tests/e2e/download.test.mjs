@@ -89,6 +89,24 @@ journey("the numbers of a chart are saved as CSV, as a workbook and as JSON, as 
   assert.equal(read.about["Taken from"], page.url());
 });
 
+journey("the charts of a process and of two groups are saved with their numbers", async (page) => {
+  const take = async (path, chart, file, lines) => {
+    await page.goto(new URL(path, pages).href);
+    await ready(page);
+    const figure = page.locator("figure", { has: page.getByRole("img", { name: chart }) });
+    const group = figure.locator("details").filter({ hasText: "Download this chart" });
+    await group.locator("summary").click();
+    const [name, svg] = await saved(page, group, "Chart as SVG");
+    assert.equal(name, `halton-borough-council-${file}.svg`);
+    assert.ok(text(svg).includes("Source: "), "a picture says where it comes from");
+    const [, csv] = await saved(page, group, "Numbers as CSV");
+    for (const line of lines) assert.ok(text(csv).split("\r\n").includes(line), `${line} in ${text(csv)}`);
+  };
+  const board = "halton-board-2020-01";
+  await take(`${board}/developments/`, /^Stacked bars: Statutory complaints/, "2020-01-statutory-complaints-bands", ["2018/19,23,43,34", "2017/18,73,18,9"]);
+  await take(`${board}/compare/`, /^Dot chart: Children in care beside all pupils: 17 measures/, "2020-01-groups-1", ["Headteacher's annual report: Key Stage 1,Key Stage 1: expected standard in reading,57.1,7,72,-14.9,yes"]);
+});
+
 journey(
   "a table, a sentence and a citation are copied, and that is said",
   async (page) => {

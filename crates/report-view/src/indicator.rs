@@ -90,7 +90,7 @@ impl<'r> IndicatorView<'r> {
         };
         Some(ChartDownload {
             report: self.report,
-            indicator: self.indicator,
+            indicator: Some(self.indicator),
             chart,
             table,
             outside,
@@ -128,8 +128,9 @@ impl<'r> PartsView<'r> {
 
 /// A chart with its numbers, to download.
 pub struct ChartDownload<'r> {
-    report: &'r Report,
-    indicator: &'r Indicator,
+    pub(crate) report: &'r Report,
+    /// The measure, where it is of one.
+    pub(crate) indicator: Option<&'r Indicator>,
     /// The chart and its words.
     pub chart: ChartView,
     /// The same numbers.
@@ -146,7 +147,7 @@ impl ChartDownload<'_> {
             Ink::Colour => chart.draw(CHART)?,
             Ink::Grey => chart.draw_print(CHART)?,
         };
-        let source = cite::source(self.report, Some(self.indicator), self.outside);
+        let source = cite::source(self.report, self.indicator, self.outside);
         let caption = &self.chart.caption;
         let mut notes = caption.notes.clone();
         notes.extend(cite::notes(self.report, source, origin));

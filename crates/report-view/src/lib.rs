@@ -14,5 +14,6 @@ pub mod families;
 pub mod figures;
 pub mod indicator;
 pub mod options;
+pub mod report_chart;
 pub mod tables;
 pub mod wording;

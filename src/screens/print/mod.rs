@@ -171,12 +171,12 @@ fn sheet(setting: &Setting, chapter: Chapter, first: bool) -> Html {
             { all_rows(report, place, setting.only) }
         </>},
         Chapter::Indicators => html! {<>
-            if setting.only.is_none() { { cohorts::cohorts(report, place) } }
+            if setting.only.is_none() { { cohorts::cohorts(report, place, &|_| Html::default()) } }
             { indicators::indicators(setting) }
         </>},
         Chapter::Milestones => milestones::milestones(report, setting.only),
         Chapter::Developments => html! {<>
-            { developments::developments(report, place) }
+            { developments::developments(report, place, &|_| Html::default()) }
             if menu::is_available(Tab::Actions, report) {
                 { actions::actions(report, place) }
             }

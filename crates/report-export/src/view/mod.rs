@@ -2,10 +2,12 @@
 //! symbols in a column of their own. Columns without anything in them are left out.
 
 mod family;
+mod groups;
 mod others;
 mod scorecard;
 
 pub use family::family;
+pub use groups::{bands, ladder, stages};
 pub use others::{changes, compare, finance, milestones};
 pub use scorecard::scorecard;
 
