@@ -53,6 +53,20 @@ fn a_workbook_in_a_layout_of_its_own_is_checked_by_its_recipe() {
 }
 
 #[test]
+fn shares_of_one_whole_come_to_a_hundred() {
+    let bad = "crates/report-core/tests/bad/process-bands-not-100.json";
+    let output = check(&[bad]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(
+        String::from_utf8(output.stdout).unwrap(),
+        format!(
+            "{bad}: 1 notice\n  notice  processes[0].bands: in 2020/21 the shares come to 85%; expected 100%, or no \
+             further from it than the 1.5 points that rounding explains. The shares of 2020/21 are not drawn\n"
+        )
+    );
+}
+
+#[test]
 fn errors_end_with_1_and_can_be_read_by_programs() {
     let bad = "crates/report-core/tests/bad/rating-unknown.json";
     let output = check(&[bad]);

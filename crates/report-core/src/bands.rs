@@ -10,12 +10,33 @@ use crate::unit::UnitKind;
 pub struct Shares<'r> {
     /// The period.
     pub period: &'r Period,
-    /// In per cent, one for every band; together 100 but for rounding.
+    /// In per cent, one for every band.
     pub values: Vec<f64>,
+}
+
+impl Shares<'_> {
+    /// How far from a hundred they may come together: half a point for each, which may have been
+    /// rounded, and for the whole.
+    pub fn slack(&self) -> f64 {
+        0.5 * (self.values.len() + 1) as f64
+    }
+
+    /// Whether they make one whole: none below 0, together 100 but for rounding.
+    pub fn are_one_whole(&self) -> bool {
+        let apart = (self.values.iter().sum::<f64>() - 100.0).abs();
+        apart <= self.slack() + 1e-9 && self.values.iter().all(|value| *value >= 0.0)
+    }
 }
 
 /// The shares of every period in which all have a number and come to a hundred, by time.
 pub fn shares<'r>(report: &'r Report, process: &Process) -> Vec<Shares<'r>> {
+    let mut all = each_period(report, process);
+    all.retain(Shares::are_one_whole);
+    all
+}
+
+/// The shares of every period in which all have a number, by time.
+pub fn each_period<'r>(report: &'r Report, process: &Process) -> Vec<Shares<'r>> {
     let Some(first) = process.bands.first().filter(|_| process.bands.len() > 1) else {
         return Vec::new();
     };
@@ -37,12 +58,8 @@ pub fn shares<'r>(report: &'r Report, process: &Process) -> Vec<Shares<'r>> {
                 None => Some(value),
             }
         });
-        let values: Vec<f64> = values.collect::<Option<_>>()?;
-        // Each may have been rounded.
-        let slack = 0.5 * (values.len() + 1) as f64 + 1e-9;
-        let whole = (values.iter().sum::<f64>() - 100.0).abs() <= slack;
-        let sound = whole && values.iter().all(|value| *value >= 0.0);
-        sound.then_some(Shares { period, values })
+        let values = values.collect::<Option<_>>()?;
+        Some(Shares { period, values })
     };
     periods.iter().filter_map(at).collect()
 }

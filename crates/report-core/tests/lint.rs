@@ -148,6 +148,43 @@ fn a_decision_that_takes_effect_before_it_is_taken() {
 }
 
 #[test]
+fn shares_that_are_no_whole() {
+    let shares = |late: &str, less: &str| {
+        let measure = |id: &str, values: &str| {
+            format!(
+                r#"{{ "id": "{id}", "objective": "o", "title": "Measure {id}", {PERCENT}, "observations":
+                {{ "periods": ["2021/22", "2022/23"], "series": [{{ "area": "own", "values": [{values}] }}] }} }}"#
+            )
+        };
+        let json = format!(
+            r#"{{ "fairview": "1.1", "kind": "report", "id": "test", "title": "Test", "organisation": "Council",
+            "area": "own", "period": "2022/23", "areas": [{{ "id": "own", "name": "Own", "kind": "authority" }}],
+            "objectives": [{{ "id": "o" }}], "indicators": [{}, {}],
+            "processes": [{{ "id": "p", "title": "P", "stages": [{{ "title": "S" }}], "bands": [
+                {{ "title": "In time", "indicator": "a"{less} }}, {{ "title": "Late", "indicator": "b" }}] }}] }}"#,
+            measure("a", "60, 70.1"),
+            measure("b", late)
+        );
+        let found = lint::beside(&read::report(json.as_bytes()).unwrap().value);
+        found.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    // Two rounded shares and a rounded whole explain a point and a half.
+    assert!(shares("41.5, 28.5", "").is_empty());
+    // Without a figure there is nothing to add up.
+    assert!(shares("null, 29.9", "").is_empty());
+    assert_eq!(
+        shares("41.6, 29.9", ""),
+        [
+            "processes[0].bands: in 2021/22 the shares come to 101.6%; expected 100%, or no further from it than the 1.5 points that rounding explains. The shares of 2021/22 are not drawn"
+        ]
+    );
+    assert_eq!(
+        shares("100, 70.1", r#", "less": "b""#)[0],
+        "processes[0].bands: in 2021/22 \"In time\" comes to −40%; expected 0% or more. The shares of 2021/22 are not drawn"
+    );
+}
+
+#[test]
 fn headlines_that_are_all_measures() {
     let marked = |second: &str| {
         let measure = |id: &str, more: &str| {

@@ -6,6 +6,7 @@
 //! A doubt rests on figures in the file alone. Where the figures cannot tell, such as parts that
 //! may overlap, nothing is said. `fairview check` asks; reading a report does not.
 
+mod bands;
 mod calculated;
 mod entry;
 mod forgotten;
@@ -111,6 +112,7 @@ pub fn beside(report: &Report) -> Vec<Problem> {
             );
         }
     }
+    bands::not_one_whole(&mut notices, report);
     let headlines = report.indicators.iter().filter(|one| one.headline).count();
     if headlines > 1 && headlines == report.indicators.len() {
         notices.add(
