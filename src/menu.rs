@@ -43,6 +43,7 @@ fn texts(report: &Report) -> bool {
         && report.emerging_issues.is_empty()
         && report.sections.is_empty()
         && report.processes.is_empty()
+        && report.grids.is_empty()
         && report.figures.is_empty())
         || report.objectives.iter().any(Objective::has_text)
 }

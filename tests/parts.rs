@@ -700,6 +700,48 @@ fn processes_stand_with_their_standards() {
 }
 
 #[test]
+fn grids_stand_with_their_heads() {
+    for id in [
+        "halton-board-2020-01",
+        "halton-2015-16-q2",
+        "halton-plan-2012-15",
+    ] {
+        let example = Example::open(id);
+        for tab in [Tab::Developments, Tab::Print] {
+            let page = example.text(tab);
+            let mut from = 0;
+            // In the order of the file: title, heads, then row after row.
+            for grid in example.list("grids") {
+                let strings = |list: &serde_json::Value| -> Vec<String> {
+                    let words = list.as_array().into_iter().flatten();
+                    words
+                        .map(|words| words.as_str().unwrap().to_owned())
+                        .collect()
+                };
+                let mut words = vec![grid["title"].as_str().unwrap().to_owned()];
+                words.extend(grid["note"].as_str().map(str::to_owned));
+                words.extend(grid["corner"].as_str().map(str::to_owned));
+                words.extend(strings(&grid["columns"]));
+                for row in grid["rows"].as_array().unwrap() {
+                    words.push(row["title"].as_str().unwrap().to_owned());
+                    let empty = |words: String| match words.as_str() {
+                        "" => "Empty".to_owned(),
+                        _ => words,
+                    };
+                    words.extend(strings(&row["cells"]).into_iter().map(empty));
+                }
+                words.extend(grid["legend"].as_str().map(|words| format!("Key: {words}")));
+                for words in words {
+                    let found = page[from..].find(&words);
+                    assert!(found.is_some(), "{tab:?}: {words} after {from}");
+                    from += found.unwrap() + words.len();
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn what_the_report_puts_first_stands_first() {
     let q2 = Example::open("halton-2015-16-q2");
     let page = q2.text(Tab::Overview);

@@ -6,6 +6,7 @@ use crate::components::linked::linked;
 use crate::components::nodes::each;
 use crate::components::terms::explained;
 use crate::route::Place;
+use crate::screens::grids::grids;
 use crate::screens::processes::processes;
 use report_core::glossary::used;
 use report_core::report::{Passage, Report};
@@ -66,6 +67,7 @@ pub fn developments(
         { objectives }
         { processes(report, place, download) }
         { sections }
+        { grids(report) }
         { figures }
     </>}
 }
@@ -81,6 +83,7 @@ fn lead(report: &Report) -> String {
         (report.developments.len(), "key development"),
         (report.emerging_issues.len(), "emerging issue"),
         (report.sections.len(), "other section"),
+        (report.grids.len(), "grid"),
     ];
     let mut parts: Vec<String> = counted
         .into_iter()

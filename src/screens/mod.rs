@@ -10,6 +10,7 @@ pub mod compare;
 pub mod developments;
 pub mod finance;
 pub mod glossary;
+pub mod grids;
 pub mod home;
 pub mod indicator;
 pub mod legend;

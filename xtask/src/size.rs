@@ -13,12 +13,12 @@ use std::process::Command;
 /// The most that the viewer's Wasm for a first visit may come to, in bytes of brotli.
 const WASM: u64 = 460_000;
 /// The most that its Wasm of other screens may come to, in bytes of brotli.
-const SCREENS: u64 = 194_000;
+const SCREENS: u64 = 197_000;
 /// The most that the worker's script and Wasm may come to, in bytes of brotli.
-const WORKER: u64 = 179_000;
+const WORKER: u64 = 181_000;
 /// The most that the script and Wasm of the worker that reads an officer's files may come to, in bytes
 /// of brotli.
-const IMPORTER: u64 = 402_000;
+const IMPORTER: u64 = 405_000;
 /// The most that everything else of a first visit may come to, in bytes of brotli.
 const REST: u64 = 40_000;
 /// Node.js carries brotli, so that we need not.

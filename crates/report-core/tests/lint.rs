@@ -185,6 +185,28 @@ fn shares_that_are_no_whole() {
 }
 
 #[test]
+fn symbols_that_no_legend_explains() {
+    let grid = |cell: &str, legend: &str| {
+        let json = format!(
+            r#"{{ "fairview": "1.1", "kind": "report", "id": "test", "title": "Test", "organisation": "Council",
+            "area": "own", "period": "2022/23", "areas": [{{ "id": "own", "name": "Own", "kind": "authority" }}],
+            "grids": [{{ "id": "g", "title": "G", "columns": ["C"], "rows": [
+                {{ "title": "A", "cells": [""] }}, {{ "title": "B", "cells": ["{cell}"] }}]{legend} }}] }}"#
+        );
+        let found = lint::beside(&read::report(json.as_bytes()).unwrap().value);
+        found.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        grid("✓", ""),
+        [
+            "grids[0].legend: its cells hold symbols such as \"✓\", and nothing says what they mean; expected a legend"
+        ]
+    );
+    assert!(grid("✓", r#", "legend": "✓ done""#).is_empty());
+    assert!(grid("yes", "").is_empty());
+}
+
+#[test]
 fn headlines_that_are_all_measures() {
     let marked = |second: &str| {
         let measure = |id: &str, more: &str| {

@@ -302,6 +302,124 @@ fn processes_and_their_standards() {
     }
 }
 
+/// Every cell of the grids, with its heads, as the papers' tables have it.
+#[test]
+fn grids_of_the_papers() {
+    let mut count = 0;
+    for (id, grid, file, head, columns) in [
+        (
+            "halton-plan-2012-15",
+            "progress-2011-12",
+            "2012-15-plan/progress",
+            "objective",
+            "department progress figures_printed",
+        ),
+        (
+            "halton-plan-2012-15",
+            "levels-of-need",
+            "2012-15-plan/levels_of_need",
+            "level",
+            "who response remit",
+        ),
+        (
+            "halton-plan-2012-15",
+            "challenges",
+            "2012-15-plan/grids/challenges",
+            "title",
+            "points",
+        ),
+        (
+            "halton-plan-2012-15",
+            "external-factors",
+            "2012-15-plan/external_factors",
+            "factor",
+            "brief figures_printed",
+        ),
+        (
+            "halton-plan-2012-15",
+            "duties",
+            "2012-15-plan/duties",
+            "division",
+            "department duties",
+        ),
+        (
+            "halton-board-2020-01",
+            "careers-benchmarks",
+            "2020-01-board/grids/careers-benchmarks",
+            "title",
+            "year_7 year_8 year_9 year_10 year_11",
+        ),
+        (
+            "halton-board-2020-01",
+            "attainment-by-stage",
+            "2020-01-board/analysis",
+            "stage",
+            "analysis background done",
+        ),
+        (
+            "halton-2015-16-q2",
+            "inspection-judgements",
+            "2015-16-q2/inspection_judgements",
+            "area",
+            "judgement",
+        ),
+        (
+            "halton-2015-16-q2",
+            "forecast",
+            "2015-16-q2/forecast",
+            "table",
+            "forecast printed reason",
+        ),
+    ] {
+        let found = grid_of(id, grid);
+        let all = rows(&format!("{file}.csv"));
+        assert_eq!(list(&found, "rows").len(), all.len(), "{grid}");
+        for (row, printed) in list(&found, "rows").iter().zip(&all) {
+            let title = row["title"].as_str().unwrap();
+            assert!(title.contains(printed[head].as_str()), "{grid}: {title}");
+            let cells = columns
+                .split(' ')
+                .map(|column| match printed[column].as_str() {
+                    "empty" => String::new(),
+                    words => words.to_lowercase(),
+                });
+            let shown = list(row, "cells").iter();
+            let shown = shown.map(|words| words.as_str().unwrap().to_lowercase());
+            assert!(shown.eq(cells), "{grid}: {title}");
+        }
+        count += 1;
+    }
+    let matrix = grid_of("halton-plan-2012-15", "four-plus-three");
+    let mut issues = rows("2012-15-plan/grids/four-plus-three.csv");
+    for row in list(&matrix, "rows") {
+        for (column, cell) in list(&matrix, "columns").iter().zip(list(row, "cells")) {
+            let here = |printed: &Row| {
+                let priority = column.as_str().unwrap().to_lowercase();
+                printed["priority"].to_lowercase() == priority && row["title"] == printed["order"]
+            };
+            let printed = issues.iter().position(here).map(|at| issues.remove(at));
+            assert_eq!(
+                *cell,
+                printed.map_or(String::new(), |one| one["issue"].clone())
+            );
+        }
+    }
+    assert!(issues.is_empty());
+    let reports = [
+        "halton-plan-2012-15",
+        "halton-board-2020-01",
+        "halton-2015-16-q2",
+    ];
+    let all = reports.map(|id| list(&report(id), "grids").len());
+    assert_eq!(all.iter().sum::<usize>(), count + 1);
+}
+
+fn grid_of(id: &str, grid: &str) -> Value {
+    let report = report(id);
+    let found = list(&report, "grids").iter().find(|one| one["id"] == grid);
+    found.expect("the grid").clone()
+}
+
 /// The nine boxes of quarter 2 of 2015/16, three to each priority, and no other measure.
 #[test]
 fn headlines_of_the_quarter() {

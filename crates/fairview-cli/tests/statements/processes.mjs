@@ -2,6 +2,7 @@
 
 import { minus } from "./model.mjs";
 import { names } from "./figures.mjs";
+import { has } from "./html.mjs";
 import { clean } from "./pages.mjs";
 import { plain } from "./tables.mjs";
 
@@ -23,6 +24,19 @@ export function processes(table, context) {
     checks.say("times allowed", allowed.words === time, `${name.words}: ${allowed.words}`, time);
     const words = [stage.taken === undefined ? null : `${stage.taken}${unit} taken`, stage.done, stage.note, ...(stage.indicators ?? []).map((id) => report.indicators.find((one) => one.id === id).heading)].filter(Boolean);
     checks.say("what was done", words.every((one) => done.whole.toLowerCase().includes(said(one).toLowerCase())) && (words.length > 0 || done.words === "Not said"), `${name.words}: ${done.whole}`, words.join());
+  });
+  return table.rows;
+}
+
+/** A grid as the file has it, cell by cell. */
+export function grids(table, { checks, report }) {
+  const grid = (report.written.grids ?? []).find((one) => said(one.title) === table.caption);
+  if (!grid || !has(table.node, "fv-table--grid")) return null;
+  checks.say("grids", table.head.join() === [...(grid.corner ? [grid.corner] : []), ...grid.columns].map(said).join() && table.rows.length === grid.rows.length, table.head.join(), grid.columns.join());
+  table.rows.forEach((cells, at) => {
+    const { title, cells: printed } = grid.rows[at] ?? { cells: [] };
+    const wanted = [title, ...printed.map((words) => words || "Empty")].map(said);
+    checks.say("cells of grids", cells.length === wanted.length && cells.every((cell, column) => cell.words === wanted[column]), cells.map((cell) => cell.words).join(), wanted.join());
   });
   return table.rows;
 }

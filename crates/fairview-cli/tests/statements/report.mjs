@@ -213,11 +213,11 @@ export const HELD = [
   rule("counts of groups", /^(\d+) (objectives|topics|objective|topic)(?: with measures, of (\d+) in the report)?\.$/, ([, n, , of], { report }) => under(report.indicators) === Number(n) && (report.written.objectives.length === Number(of ?? n) || (!of && report.written.objectives.length >= Number(n)))),
   rule("counts of passages", /^(\d+) (key developments?|emerging issues?|other sections?)\.?$/, ([, n, what], { report }) => passages(report, what).length === Number(n)),
   rule("what the report holds", /^((?:\d+|One) (?:key|emerging|other|tables?|figures?|ratings?) .+)\.$/, ([, rest], { report }) => {
-    const parts = rest.split(/, | and (?=\d)/).map((part) => /^(\d+|One) (key developments?|emerging issues?|other sections?|process(?:es)?|tables? of money|figures? that belongs? to no measure|ratings? that belongs? to no measure)$/.exec(part.replace(/, as printed$/, "")));
+    const parts = rest.split(/, | and (?=\d)/).map((part) => /^(\d+|One) (key developments?|emerging issues?|other sections?|grids?|process(?:es)?|tables? of money|figures? that belongs? to no measure|ratings? that belongs? to no measure)$/.exec(part.replace(/, as printed$/, "")));
     if (!parts.every(Boolean)) return rest.endsWith("as printed") ? /^(\d+|One) tables? of money/.test(rest) && count(rest.split(" ")[0]) === (report.written.finance ?? []).length : undefined;
     return parts.every(([, n, what]) => {
       const loose = looseOf(report).length;
-      const size = /^figure/.test(what) ? (report.written.figures ?? []).length - loose : /^rating/.test(what) ? loose : /^table/.test(what) ? (report.written.finance ?? []).length : /^process/.test(what) ? (report.written.processes ?? []).length : passages(report, what).length;
+      const size = /^figure/.test(what) ? (report.written.figures ?? []).length - loose : /^rating/.test(what) ? loose : /^table/.test(what) ? (report.written.finance ?? []).length : /^grid/.test(what) ? (report.written.grids ?? []).length : /^process/.test(what) ? (report.written.processes ?? []).length : passages(report, what).length;
       return size === count(n);
     });
   }),

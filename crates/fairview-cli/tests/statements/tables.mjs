@@ -7,7 +7,7 @@ import { clean } from "./pages.mjs";
 import { standingOf } from "./report.mjs";
 import { atRisk, cellIs, fromNeighbours, fromTarget, movements } from "./lists.mjs";
 import { cohorts } from "./cohorts.mjs";
-import { processes } from "./processes.mjs";
+import { grids, processes } from "./processes.mjs";
 import { againstNeighbours, standing } from "./standing.mjs";
 
 const MARKS = { p: "[p]", r: "[r]", e: "[e]", f: "[f]", u: "[u]", b: "[b]" };
@@ -30,7 +30,7 @@ export function shown(words, point) {
 
 export function tableRules(table, context, done) {
   const take = (nodes) => nodes.forEach((node) => all(node, () => true).forEach((inside) => done.add(inside)));
-  const kinds = [printed, ranking, authorities, distances, neighbours, figuresTable, parts, scorecard, cohorts, processes, compare, money, milestones, topics, actions, decisions, headlines, reasons, movements, fromTarget, fromNeighbours, standing, againstNeighbours, atRisk, onlyPlaces, byPlace, neighbourList, changes];
+  const kinds = [printed, ranking, authorities, distances, neighbours, figuresTable, parts, scorecard, cohorts, processes, grids, compare, money, milestones, topics, actions, decisions, headlines, reasons, movements, fromTarget, fromNeighbours, standing, againstNeighbours, atRisk, onlyPlaces, byPlace, neighbourList, changes];
   context = context.near(table.node);
   for (const kind of kinds) {
     const rows = kind(table, context);

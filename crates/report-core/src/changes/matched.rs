@@ -14,6 +14,7 @@ pub(super) struct MatchedReports<'r> {
     pub actions: Vec<Pair>,
     pub decisions: Vec<Pair>,
     pub processes: Vec<Pair>,
+    pub grids: Vec<Pair>,
     pub columns: Vec<Pair>,
     pub areas: Vec<Pair>,
     pub cohorts: Vec<Pair>,
@@ -40,6 +41,7 @@ impl<'r> MatchedReports<'r> {
             actions: actions(before, after),
             decisions: decisions(before, after),
             processes: processes(before, after),
+            grids: grids(before, after),
             columns: super::figures::columns(before, after),
             areas: both(before, after, |report| {
                 let areas = report.areas.iter();
@@ -117,6 +119,14 @@ pub(super) fn processes<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair> 
     both(before, after, |report| {
         let processes = report.processes.iter();
         processes.map(|one| called(&one.id, &one.title)).collect()
+    })
+}
+
+/// Which grids are the same.
+pub(super) fn grids<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair> {
+    both(before, after, |report| {
+        let grids = report.grids.iter();
+        grids.map(|one| called(&one.id, &one.title)).collect()
     })
 }
 

@@ -18,6 +18,7 @@ mod decisions;
 mod figures;
 mod follow;
 mod glossary;
+mod grids;
 mod history;
 mod indicator;
 mod kind;
@@ -234,6 +235,7 @@ pub fn changes(before: &Report, after: &Report) -> Changes {
     actions::actions(&matched, &mut log);
     decisions::decisions(&matched, &mut log);
     processes::processes(&matched, &mut log);
+    grids::grids(&matched, &mut log);
     parts::passages(&matched, &mut log);
     money::tables(&matched, &mut log);
     risks::risks(&matched, &mut log);
@@ -273,6 +275,7 @@ pub fn nothing_in_both(before: &Report, after: &Report) -> bool {
         matched::actions(before, after),
         matched::decisions(before, after),
         matched::processes(before, after),
+        matched::grids(before, after),
         money::pairs(&before.finance, &after.finance),
     ];
     // Reports of texts alone have those.

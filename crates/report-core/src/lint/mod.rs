@@ -113,6 +113,17 @@ pub fn beside(report: &Report) -> Vec<Problem> {
         }
     }
     bands::not_one_whole(&mut notices, report);
+    for (at, grid) in report.grids.iter().enumerate() {
+        let mut cells = grid.rows.iter().flat_map(|row| &row.cells);
+        let symbol =
+            cells.find(|words| !words.is_empty() && !words.contains(char::is_alphanumeric));
+        if let (Some(symbol), None) = (symbol, &grid.legend) {
+            notices.add(
+                &format!("grids[{at}].legend"),
+                format!("its cells hold symbols such as \"{symbol}\", and nothing says what they mean; expected a legend"),
+            );
+        }
+    }
     let headlines = report.indicators.iter().filter(|one| one.headline).count();
     if headlines > 1 && headlines == report.indicators.len() {
         notices.add(

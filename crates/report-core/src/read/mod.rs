@@ -7,6 +7,7 @@ mod calculated;
 mod check;
 mod families;
 pub(crate) mod figures;
+mod grids;
 mod history;
 mod indicator;
 mod parts;
@@ -38,12 +39,12 @@ pub const MOST_SERIES: usize = 400;
 pub const MOST_AREAS: usize = 1_000;
 /// The most objectives in a report, the most actions, and the most terms of its glossary.
 pub const MOST_OBJECTIVES: usize = 1_000;
-/// The most cohorts, sources, topics, processes, columns of figures, earlier releases and finance tables in a
+/// The most cohorts, sources, topics, processes, grids, columns of figures, earlier releases and finance tables in a
 /// report, each.
 pub const MOST_LISTED: usize = 200;
-/// The most columns of printed figures in a report.
+/// The most columns of printed figures in a report, and the most columns of a grid.
 pub const MOST_COLUMNS: usize = 50;
-/// The most parts of an indicator, and the most stages of a process.
+/// The most parts of an indicator, the most stages of a process, and the most rows of a grid.
 pub const MOST_BREAKDOWNS: usize = 200;
 /// The most cells of printed figures in a report: rows of indicators and parts by columns.
 pub const MOST_CELLS: usize = 200_000;

@@ -152,6 +152,8 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
     let none = file.processes.is_empty();
     since(p, &file.fairview, ("processes", "processes"), none);
     let processes = super::processes::processes(p, file.processes, &indicator_ids);
+    since(p, &file.fairview, ("grids", "grids"), file.grids.is_empty());
+    let grids = super::grids::grids(p, file.grids);
     let mut decision_ids: BTreeSet<String> = BTreeSet::new();
     let decisions = list(
         p,
@@ -215,6 +217,7 @@ pub(super) fn report(mut file: wire::Report, p: &mut Problems) -> Option<Report>
         actions,
         decisions,
         processes,
+        grids,
         glossary,
         developments: passages(p, "developments", file.developments),
         emerging_issues: passages(p, "emerging_issues", file.emerging_issues),

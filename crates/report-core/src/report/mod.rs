@@ -5,6 +5,7 @@
 mod calculated;
 pub(crate) mod decimals;
 mod figures;
+mod grids;
 mod history;
 mod indicator;
 mod parts;
@@ -12,6 +13,7 @@ mod processes;
 
 pub use calculated::{Band, Calculated, Earlier, Mean, Rank, Spread};
 pub use figures::{Cell, Column, Figure, Fraction, Observations, Role, Series, Target};
+pub use grids::{Grid, GridRow};
 pub use history::{HistoryEntry, Release, Since};
 pub use indicator::{
     Basis, Benchmark, Breakdown, Detail, Direction, FamilyLink, Indicator, Polarity, Rating, Rule,
@@ -80,6 +82,8 @@ pub struct Report {
     pub decisions: Vec<Decision>,
     /// Processes with standards, in printed order.
     pub processes: Vec<Process>,
+    /// Grids of words or symbols, in printed order.
+    pub grids: Vec<Grid>,
     /// What terms and abbreviations mean, in printed order.
     pub glossary: Vec<GlossaryTerm>,
     /// Key developments.

@@ -2,8 +2,8 @@
 
 use super::{
     Action, Area, Calculated, Cell, Cohort, Column, Decision, FamilyLink, Figure, FinanceTable,
-    GlossaryTerm, HistoryEntry, Legend, Milestone, Neighbours, Objective, Observations, Passage,
-    Process, Release, Risk, Rule, Since, Source, Table, Target, Topic, Unit, wire,
+    GlossaryTerm, Grid, HistoryEntry, Legend, Milestone, Neighbours, Objective, Observations,
+    Passage, Process, Release, Risk, Rule, Since, Source, Table, Target, Topic, Unit, wire,
 };
 
 wire! {
@@ -82,6 +82,9 @@ wire! {
         /// Processes with standards, in printed order. Since 1.1.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub processes: Vec<Process>,
+        /// Grids of words or symbols, in printed order. Since 1.1.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub grids: Vec<Grid>,
         /// What terms and abbreviations mean, in printed order. Since 1.1.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub glossary: Vec<GlossaryTerm>,
@@ -300,6 +303,7 @@ impl Report {
             || !self.actions.is_empty()
             || !self.decisions.is_empty()
             || !self.processes.is_empty()
+            || !self.grids.is_empty()
             || !self.glossary.is_empty()
             || self.indicators.iter().any(|one| one.headline)
             || self.objectives.iter().any(|one| !one.indicators.is_empty());

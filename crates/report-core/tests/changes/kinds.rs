@@ -505,6 +505,25 @@ fn rows() -> Vec<Row> {
             Kind::Added,
         ),
         ("processes", Swap, Kind::Report),
+        // Grids.
+        ("grids/*/id", Text, Kind::Referenced),
+        ("grids/*/title", Text, Kind::Renamed),
+        ("grids/*/corner", Text, Kind::Passage),
+        ("grids/*/columns/*", Text, Kind::Passage),
+        ("grids/*/rows/*/title", Text, Kind::Passage),
+        ("grids/*/rows/*/cells/*", Text, Kind::Passage),
+        ("grids/*/legend", Text, Kind::Passage),
+        ("grids/*/note", Text, Kind::Note),
+        ("grids/*", Take, Kind::Dropped),
+        (
+            "grids",
+            Push(json!({
+                "id": "quite-new", "title": "Bridges", "columns": ["Built"],
+                "rows": [{ "title": "North", "cells": ["yes"] }],
+            })),
+            Kind::Added,
+        ),
+        ("grids", Swap, Kind::Report),
         // The glossary.
         ("glossary/*/meaning", Text, Kind::Glossary),
         ("glossary/*/note", Set(json!("A note.")), Kind::Glossary),
@@ -667,7 +686,7 @@ fn place(path: &[String], before: &Value, after: &Value) -> String {
         && before[&path[0]].as_array().map(Vec::len) == after[&path[0]].as_array().map(Vec::len);
     match step(0).unwrap() {
         "indicators" | "milestones" | "objectives" | "topics" | "actions" | "decisions"
-        | "processes" | "finance"
+        | "processes" | "grids" | "finance"
             if swapped =>
         {
             "report".to_owned()
@@ -679,7 +698,7 @@ fn place(path: &[String], before: &Value, after: &Value) -> String {
         "actions" => format!("action {}", id("actions")),
         "decisions" => format!("decision {}", id("decisions")),
         "finance" => format!("finance {}", id("finance")),
-        "developments" | "emerging_issues" | "sections" | "figures" | "processes" => {
+        "developments" | "emerging_issues" | "sections" | "figures" | "processes" | "grids" => {
             "developments".to_owned()
         }
         "risks" => "risks".to_owned(),

@@ -189,6 +189,7 @@ pub(super) fn head(
         actions "recommendations, actions and pledges",
         decisions "decisions",
         processes "processes",
+        grids "grids",
         risks "risks"
     );
     if !left.is_empty() {
@@ -242,6 +243,7 @@ pub(super) fn head(
         actions,
         decisions,
         processes,
+        grids,
         risks,
         // Worked out anew by whoever publishes this one.
         since: None,

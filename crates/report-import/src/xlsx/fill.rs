@@ -114,6 +114,25 @@ fn of_processes<'a>(report: &'a Value, field: &str) -> Vec<(&'a Value, More)> {
     list(report, "processes").iter().flat_map(row).collect()
 }
 
+/// Every cell of the grids; what the whole grid says stands in each of its rows.
+fn grids(report: &Value) -> Vec<(&Value, More)> {
+    let cells = |grid| {
+        list(grid, "rows").iter().flat_map(move |row| {
+            let columns = list(grid, "columns").iter();
+            columns.zip(list(row, "cells")).map(move |(column, words)| {
+                let said =
+                    |heading, found: &Value| said(heading, found.as_str().unwrap_or_default());
+                let row = said("Row", &row["title"]);
+                (
+                    grid,
+                    vec![row, said("Column", column), said("Words", words)],
+                )
+            })
+        })
+    };
+    list(report, "grids").iter().flat_map(cells).collect()
+}
+
 /// The rows of a sheet: of each the object its fields are in, and what it has beyond them.
 fn rows<'a>(plan: &Plan, report: &'a Value, columns: &[String]) -> Vec<(&'a Value, More)> {
     let plain = |field: &str| {
@@ -132,6 +151,7 @@ fn rows<'a>(plan: &Plan, report: &'a Value, columns: &[String]) -> Vec<(&'a Valu
         "Processes" => plain("processes"),
         "Stages" => of_processes(report, "stages"),
         "Bands" => of_processes(report, "bands"),
+        "Grids" => grids(report),
         "Glossary" => plain("glossary"),
         "Cohorts" => plain("cohorts"),
         "Sources" => plain("sources"),

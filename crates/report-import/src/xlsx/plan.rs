@@ -167,6 +167,7 @@ pub fn required(sheet: &str) -> &'static [&'static str] {
         "Processes" => &["Id", "Title"],
         "Stages" => &["Process", "Title"],
         "Bands" => &["Process", "Title", "Indicator"],
+        "Grids" => &["Id", "Title", "Row", "Column", "Words"],
         "Topics" => &["Id", "Rating"],
         "Commentary" => &["About", "Id", "Text"],
         "Developments" => &["Kind", "Text"],

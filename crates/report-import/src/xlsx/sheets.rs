@@ -245,6 +245,16 @@ pub const SHEETS: &[Plan] = sheets! {
         "Indicator", "indicator", IdOf("Indicators"), 18, "The id from Indicators.", "ped02-04";
         "Less", "less", IdOf("Indicators"), 18, "The id of the measure whose figures are taken off, because they are within.", "";
 
+    sheet "Grids", 3, "Grids of words or symbols with a head for every row and column; a cell a row":
+        "Id", "id", Text, 18, "The grid's id: lower-case letters, digits and hyphens. The same for each of its cells.", "careers-benchmarks";
+        "Title", "title", Long, 40, "The title as printed. Title, corner, legend and note are those of the grid's first row.", "Careers programme of one school";
+        "Corner", "corner", Text, 18, "What stands above the heads of the rows.", "Benchmark";
+        "Row", "", Text, 30, "The head of the row.", "Personal guidance";
+        "Column", "", Text, 18, "The head of the column.", "Year 11";
+        "Words", "", Long, 30, "Words or symbols as printed; empty for an empty cell.", "✓";
+        "Legend", "legend", Long, 30, "What the symbols mean.", "✓ takes place";
+        "Note", "note", Long, 40, "Where it stands in the document, and what a reader must know.", "";
+
     sheet "Commentary", 3, "What the document says about a measure, a milestone, an objective or a finance table":
         "About", "", Choice(ABOUT), 14, "What it is about.", "indicator";
         "Id", "", Text, 16, "The id from the sheet of that kind.", "ped02-04";

@@ -1,5 +1,6 @@
 //! The tables of a report, one after the other.
 
+mod grids;
 mod indicators;
 mod money;
 mod observed;
@@ -33,6 +34,7 @@ pub fn tables(report: &Report) -> Vec<ArchivePart> {
         texts::decisions(report),
         processes::processes(report),
         processes::bands(report),
+        grids::grids(report),
         texts::passages(report),
         texts::figures(report),
         money::finance(report),

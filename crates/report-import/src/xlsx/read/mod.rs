@@ -6,6 +6,7 @@
 
 mod figures;
 mod fractions;
+mod grids;
 mod indicators;
 mod lists;
 mod money;

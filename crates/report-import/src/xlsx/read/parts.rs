@@ -18,6 +18,7 @@ pub(super) fn read(book: &mut Book, problems: &mut Problems) {
     actions(book, &mut draft, problems);
     decisions(book, &mut draft, problems);
     super::processes::read(book, &mut draft, problems);
+    super::grids::read(book, &mut draft, problems);
     glossary(book, &mut draft, problems);
     money::read(book, &mut draft, problems);
     book.rows("Commentary", &[], problems, |f| commentary(f, &mut draft));
