@@ -188,6 +188,21 @@ pub fn importer() -> Option<String> {
     meta("fairview-importer")
 }
 
+/// The address of the worker that makes sites, as boot.js lets it be started.
+pub fn site_maker() -> Option<String> {
+    meta("fairview-site-maker")
+}
+
+/// The address beside which the files of the site lie.
+pub fn site() -> String {
+    LOADED.with(|loaded| {
+        loaded
+            .site
+            .clone()
+            .unwrap_or_else(|| loaded.address.clone())
+    })
+}
+
 /// Where the site's pages for frames in other pages lie, if it has any.
 pub fn embeds() -> Option<String> {
     meta("fairview-embeds").map(named)

@@ -82,19 +82,32 @@ async fn answer(
     stop();
     let worker = Worker::new(&address::importer().unwrap_or_default())?;
     RUNNING.set(Some(worker.clone()));
+    let message = Array::of1(&Uint8Array::from(request.encode().as_slice()));
+    for file in files {
+        message.push(&file.0);
+    }
+    answer_of(&worker, &message, on_row).await
+}
+
+/// What a worker answers to a message. `on_pair` is called with the pairs of numbers that come before.
+pub(super) async fn answer_of(
+    worker: &Worker,
+    message: &Array,
+    on_pair: impl Fn(u32, u32) + 'static,
+) -> Result<JsValue, JsValue> {
     let mut listening = None;
-    let on_row = RefCell::new(Some(on_row));
+    let on_pair = RefCell::new(Some(on_pair));
     let answered = Promise::new(&mut |answer, failed| {
         worker.set_onerror(Some(&failed));
-        let Some(on_row) = on_row.take() else {
+        let Some(on_pair) = on_pair.take() else {
             return;
         };
         let listen = Closure::<dyn FnMut(JsValue)>::new(move |message: JsValue| {
             let data = field(&message, "data").unwrap_or(JsValue::NULL);
             match data.dyn_ref::<Array>() {
-                Some(rows) => {
-                    let number = |at| rows.get(at).as_f64().unwrap_or_default() as u32;
-                    on_row(number(0), number(1));
+                Some(pair) => {
+                    let number = |at| pair.get(at).as_f64().unwrap_or_default() as u32;
+                    on_pair(number(0), number(1));
                 }
                 None => drop(answer.call1(&JsValue::NULL, &data)),
             }
@@ -102,11 +115,7 @@ async fn answer(
         worker.set_onmessage(Some(listen.as_ref().unchecked_ref()));
         listening = Some(listen);
     });
-    let message = Array::of1(&Uint8Array::from(request.encode().as_slice()));
-    for file in files {
-        message.push(&file.0);
-    }
-    worker.post_message(&message)?;
+    worker.post_message(message)?;
     let answer = JsFuture::from(answered).await;
     worker.set_onmessage(None);
     drop(listening);

@@ -17,6 +17,7 @@ pub mod pack;
 pub mod page_status;
 pub mod print;
 pub mod send;
+pub mod site_maker;
 pub mod viewport;
 pub mod width;
 pub mod worker;

@@ -10,7 +10,7 @@
 // before wasm-opt: another wasm-opt would write another file under a name that browsers keep.
 
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -68,7 +68,7 @@ for (const tag of tags) {
 }
 
 // The names are those that a published site gives by contents: the script names the Wasm beside it.
-for (const name of ["worker", "importer"]) {
+for (const name of ["worker", "importer", "site-maker"]) {
   const named = (contents, end) => `${name}-${createHash("sha256").update(contents).digest("hex").slice(0, 16)}.${end}`;
   const wasm = readFileSync(join(folder, `${name}_bg.wasm`));
   renameSync(join(folder, `${name}_bg.wasm`), join(folder, named(wasm, "wasm")));
@@ -88,3 +88,6 @@ page = allowed;
 // Comments are for who reads the source.
 page = page.replace(/<!--[\s\S]*?-->\n?/g, "");
 writeFileSync(file, page);
+// What another site can be made from: see `Viewer::list` of fairview-site.
+const code = readdirSync(folder).filter((name) => /\.(?:css|js|svg|wasm)$/.test(name));
+writeFileSync(join(folder, "viewer.json"), JSON.stringify({ page, files: [...code, "bundle.txt"].sort(), bundle: [] }));

@@ -42,7 +42,12 @@ mod browser {
         /// The ZIP of the site of these reports and catalogues; throws the words of why there is none.
         pub fn site(self, reports: Vec<String>) -> Result<Vec<u8>, String> {
             let reports: Vec<_> = reports.into_iter().map(Into::into).collect();
-            self.0.site(&reports, &|done, of| rendered(done, of))
+            // Whoever listens need not hear of each.
+            self.0.site(&reports, &|done, of| {
+                if done == of || done.is_multiple_of(20) {
+                    rendered(done, of);
+                }
+            })
         }
     }
 }

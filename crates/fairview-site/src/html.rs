@@ -118,6 +118,7 @@ fn references(tag: &Tag) -> Option<Reference> {
                 "fairview-root",
                 "fairview-screens",
                 "fairview-search",
+                "fairview-site-maker",
                 "fairview-worker",
             ];
             known.contains(&tag.get("name")?).then_some(())?;

@@ -78,10 +78,11 @@ pub fn is_worker(path: &str) -> bool {
         .is_some_and(|name| name.starts_with("worker-"))
 }
 
-/// Whether a file of the viewer's is of what reads an officer's files, which few of a site's readers use.
-pub fn is_importer(path: &str) -> bool {
-    path.strip_prefix(CODE)
-        .is_some_and(|name| name.starts_with("importer-"))
+/// Whether a file of the viewer's is of what an officer uses and few of a site's readers: what reads
+/// files and what makes a site.
+pub fn is_for_officers(path: &str) -> bool {
+    let name = path.strip_prefix(CODE).unwrap_or_default();
+    name.starts_with("importer-") || name.starts_with("site-maker-")
 }
 
 /// The hash that Trunk put into a name. It is a number, written without noughts before it: one name

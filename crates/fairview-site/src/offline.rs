@@ -89,7 +89,7 @@ fn list(pages: &[Built], files: &[File], reports: &Reports) -> Vec<u8> {
     hashes.extend(of_name.map(|file| (file.path.as_str(), digits(&file.bytes))));
     let code = files.iter().map(|file| file.path.as_str());
     let code = code.filter(|path| path.starts_with(CODE));
-    let (later, code): (Vec<&str>, Vec<&str>) = code.partition(|path| names::is_importer(path));
+    let (later, code): (Vec<&str>, Vec<&str>) = code.partition(|path| names::is_for_officers(path));
     let code = code.into_iter();
     let (worker, code): (Vec<&str>, Vec<&str>) = code.partition(|path| names::is_worker(path));
     let code = code.into_iter();

@@ -48,6 +48,7 @@ fn empty(name: &str) -> PathBuf {
     fs::write(folder.join("viewer/worker-fcde2b2edba56bf4.wasm"), "bar").unwrap();
     fs::write(folder.join("viewer/importer-2c26b46b68ffc68f.js"), "foo").unwrap();
     fs::write(folder.join("viewer/importer-fcde2b2edba56bf4.wasm"), "bar").unwrap();
+    fs::write(folder.join("viewer/site-maker-2c26b46b68ffc68f.js"), "foo").unwrap();
     fs::write(folder.join("viewer/screens-baa5a0964d3320fb.wasm"), "baz").unwrap();
     folder
 }
@@ -169,15 +170,12 @@ fn the_list_names_every_page_the_code_and_each_reports_data() {
     for id in [Q2, Q3] {
         assert!(texts(&list["reports"][id]).is_superset(&worker), "{id}");
     }
-    // What reads an officer's files is brought by who uses it.
-    let (importer, code): (BTreeSet<String>, BTreeSet<String>) = code
+    // What reads an officer's files and what makes a site is brought by who uses it.
+    let (later, code): (BTreeSet<String>, BTreeSet<String>) = code
         .into_iter()
-        .partition(|path| path.contains("importer-"));
-    assert_eq!(texts(&list["later"]), importer);
-    assert!(
-        importer.len() == 2 && first.is_disjoint(&importer),
-        "{first:?}"
-    );
+        .partition(|path| path.contains("importer-") || path.contains("site-maker-"));
+    assert_eq!(texts(&list["later"]), later);
+    assert!(later.len() == 3 && first.is_disjoint(&later), "{first:?}");
     assert!(code.len() >= 4 && first.is_superset(&code), "{first:?}");
     assert!(first.contains("") && first.contains("catalogue.json"));
     // What changed since the quarter before is a view of the later one.

@@ -1,39 +1,26 @@
 //! Prepare a report: from an officer's files to a report, in the browser alone. One page of steps:
 //! the files, how the sheet is laid out, what is wrong, what to take away.
 //!
-//! Files are read by a worker ([`crate::browser::importer`]) and go nowhere else.
+//! Files are read by a worker ([`crate::browser::importer`]) and go nowhere else; another makes a site of the report.
 
 mod changed;
 mod files;
 mod model;
 mod questions;
 mod results;
+mod site;
 
 use crate::browser::focus;
 use crate::components::notices::ErrorSummary;
 use crate::route::View;
 use crate::state::Action;
-use fairview_importer::Prepared;
 use model::{change, kept, shown_by};
 use report_core::report::CatalogueEntry;
 use report_view::wording;
-use std::cell::Cell;
 use yew::prelude::*;
 
 /// The name of the screen.
 pub const NAME: &str = "Prepare a report";
-
-/// Makes a site of a report as one ZIP; says what it does and what came of it.
-pub type MakeSite = fn(&Prepared, Callback<String>);
-
-thread_local! {
-    static MAKE_SITE: Cell<Option<MakeSite>> = const { Cell::new(None) };
-}
-
-/// Says what makes a site of a report. Where nothing was said, the screen offers none.
-pub fn set_make_site(make: MakeSite) {
-    MAKE_SITE.set(Some(make));
-}
 
 /// The screen on a site with these reports.
 pub(crate) fn prepare(releases: &[CatalogueEntry], on_act: &Callback<Action>) -> Html {

@@ -4,7 +4,7 @@
 use super::changed::Changed;
 use super::files::field;
 use super::model::{self, Model, change, kept};
-use super::{MAKE_SITE, button, tell};
+use super::{button, site, tell};
 use crate::browser::importer::Source;
 use crate::browser::{address, download, fetch};
 use crate::components::blocks::table;
@@ -82,13 +82,11 @@ fn report(model: &Model, prepared: &Prepared, on_act: &Callback<Action>) -> Html
             { button("Download the report (JSON)", save_report) }
             if model.recipe.is_some() { { button("Download the recipe", save_recipe) } }
             { button("Save as one file", save_as_one_file) }
-            if let Some(make) = MAKE_SITE.get() {
-                { button("Download a site (ZIP)", move || {
-                    if let Some(prepared) = kept().prepared() {
-                        make(prepared, Callback::from(tell));
-                    }
-                }) }
-            }
+            { button("Download the site as a ZIP", || {
+                if let Some(prepared) = kept().prepared() {
+                    site::make(prepared, Callback::from(tell));
+                }
+            }) }
         </p>
         <p role="status">{ model.told.clone() }</p>
         if model.recipe.is_some() {

@@ -130,7 +130,7 @@ impl<'v> List<'v> {
         }
         for file in needed {
             let file = file.as_str();
-            if names::is_importer(file) {
+            if names::is_for_officers(file) {
                 if !self.later.contains(&file) {
                     found.error(path, format!("does not name {file} among what comes later"));
                 }
