@@ -2,7 +2,7 @@
 //! tells the outside how far it is.
 
 use crate::browser::address::{self, Visit};
-use crate::browser::{fetch, file, focus, hydration, is_page, page_status};
+use crate::browser::{IS_PAGE, fetch, file, focus, hydration, page_status};
 use crate::failure::Failure;
 use crate::lazy;
 use crate::page::{self, Page, PageStatus};
@@ -128,7 +128,7 @@ pub fn App(props: &AppProps) -> Html {
     use_memo(state.next_request(), {
         let dispatch = dispatch.clone();
         move |request| {
-            let request = request.clone().filter(|_| is_page());
+            let request = request.clone().filter(|_| IS_PAGE);
             request.map(|request| ask(request, dispatch))
         }
     });
@@ -144,7 +144,7 @@ pub fn App(props: &AppProps) -> Html {
     };
     let update = use_memo(update, move |update| {
         // A page that is rendered outside a browser has no frames.
-        let arrival = is_page()
+        let arrival = IS_PAGE
             .then(|| before_paint(update, &mut shown.borrow_mut()))
             .flatten();
         (update.clone(), arrival)

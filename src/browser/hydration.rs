@@ -1,6 +1,7 @@
 //! Whether the viewer is hydrating a page that was rendered before: then it must begin with
 //! exactly what stands there.
 
+use crate::browser::IS_PAGE;
 use std::cell::Cell;
 
 thread_local! {
@@ -15,7 +16,7 @@ pub fn set(on: bool) {
 
 /// Whether what is rendered now must be what stands there. Always so where there is no browser.
 pub fn is_on() -> bool {
-    ON.get() || cfg!(not(target_arch = "wasm32"))
+    ON.get() || !IS_PAGE
 }
 
 /// Says whether what this thread renders from now on is static HTML, which no viewer hydrates: a
@@ -26,5 +27,5 @@ pub fn set_static(on: bool) {
 
 /// Whether what is rendered now is static HTML. Never so on a page.
 pub fn is_static() -> bool {
-    STATIC.get()
+    !IS_PAGE && STATIC.get()
 }

@@ -22,10 +22,8 @@ pub mod viewport;
 pub mod width;
 pub mod worker;
 
-/// Whether what is rendered is shown on a page, and not only written.
-pub fn is_page() -> bool {
-    cfg!(target_arch = "wasm32") && web_sys::window().is_some()
-}
+/// Whether what is rendered is shown on a page, and not only written: natively, or by what makes sites.
+pub const IS_PAGE: bool = cfg!(all(target_arch = "wasm32", not(feature = "site")));
 
 /// The window. There is one wherever a page is shown.
 fn window() -> web_sys::Window {

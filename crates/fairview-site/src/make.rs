@@ -17,7 +17,6 @@ use crate::reports::Reports;
 use crate::site_files::{self, About, Page, Release};
 use crate::social_card::{self, Paint};
 use crate::template::Viewer;
-use fairview::browser::hydration;
 use fairview::lazy_code;
 use fairview::route::{OVER_TIME, PREPARE};
 use report_core::find::Index;
@@ -59,8 +58,7 @@ pub fn make(
         reports,
         config,
     } = order;
-    // Pages are rendered whole, as they are before a viewer takes them over; natively this is so anyway.
-    hydration::set(true);
+    // Natively it is there anyway.
     lazy_code::install();
     let address = config.address.as_deref();
     own_names(reports)?;
