@@ -9,14 +9,15 @@ pub fn install() {
     screens::home::FETCH_INDEX.set(screens::home::fetched);
     screens::home::FIND.set(screens::home::found);
     download::menu::MAKE.set(download::making::download);
-    state::families::JOINING.set(state::families::joining);
     share::WAYS.set(share::folded_ways);
     #[cfg(target_arch = "wasm32")]
     screens::save::set_make(crate::single_file::make);
     lazy::set_loaded(true);
 }
 
-/// Puts in place what a site alone has: a file of one report could not fetch what reads an officer's files.
-pub fn install_preparing() {
+/// Puts in place what a site alone has: a file of one report can fetch neither what reads an officer's files
+/// nor other reports to join it with.
+pub fn install_for_sites() {
     screens::PREPARE.set(screens::prepare::prepare);
+    state::families::JOINING.set(state::families::joining);
 }

@@ -19,7 +19,7 @@ mod screens {
     #[wasm_split(screens, fallible)]
     pub fn load() -> Result<(), SplitLoaderError> {
         fairview::lazy_code::install();
-        fairview::lazy_code::install_preparing();
+        fairview::lazy_code::install_for_sites();
         Ok(())
     }
 }

@@ -1,9 +1,13 @@
 //! Grids of words or symbols, as tables with a head for every row and column.
 
-use crate::components::blocks::block;
+use crate::components::blocks::{block, folded};
 use crate::components::nodes::each;
 use report_core::report::{Grid, Report};
+use report_view::wording;
 use yew::prelude::*;
+
+/// The most rows of a grid that a phone shows unfolded.
+const MOST_UNFOLDED: usize = 8;
 
 /// A section for each grid of the report.
 pub fn grids(report: &Report) -> Html {
@@ -11,7 +15,15 @@ pub fn grids(report: &Report) -> Html {
         let legend = grid.legend.as_ref();
         let legend = legend
             .map(|legend| html! { <p class="fv-figure__note">{ format!("Key: {legend}") }</p> });
-        let body = html! {<>{ table(grid) }{ legend }</>};
+        let rows = match grid.rows.len() {
+            n if n > MOST_UNFOLDED => folded(
+                &format!("Show {}", wording::count(n, "row")),
+                None,
+                table(grid),
+            ),
+            _ => table(grid),
+        };
+        let body = html! {<>{ rows }{ legend }</>};
         block(grid.title.clone(), grid.note.clone(), body)
     }))
 }

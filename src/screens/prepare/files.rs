@@ -13,7 +13,7 @@ pub fn files(model: &Model) -> Html {
         { field("fv-prepare-file", "Your file", "A workbook (.xlsx) of your own or made from the template, CSV, JSON-stat, or a report. If you kept a recipe, choose it together with the workbook. Choose, or drop here.", model::choose) }
         if !names.is_empty() { <p>{ format!("Chosen: {}", names.join(", ")) }</p> }
         if model.recipe.is_some() && model.proposed.is_none() {
-            <p>{ "A recipe is used. " }{ button("Do without the recipe", || {
+            <p>{ "A recipe is used. " }{ button("Remove the recipe", || {
                 change(|model| {
                     model.recipe = None;
                     model.imported = None;

@@ -80,7 +80,7 @@ pub fn Prepare(props: &PrepareProps) -> Html {
         if let Some(imported) = &model.imported {
             { step(
                 model::PROBLEMS,
-                if imported.report.is_some() { "Your report is ready" } else { "Mend what is wrong" },
+                if imported.report.is_some() { "Your report is ready" } else { "Fix what is wrong" },
                 None,
                 results::results(&model, imported, &props.releases, &props.on_act),
             ) }

@@ -35,7 +35,7 @@ pub fn questions(model: &Model, proposed: &Proposed) -> Html {
         }
     });
     html! {<>
-        <p>{ format!("These are the first rows of the sheet “{}”, and what was taken to stand in each column. Put right what is wrong.", proposed.sheet) }</p>
+        <p>{ format!("These are the first rows of the sheet “{}”, with what each column seems to hold. Change what is wrong.", proposed.sheet) }</p>
         { scrolling("The first rows of the sheet", table(model, proposed)) }
         if !proposed.open.is_empty() {
             <h3>{ "Answer these" }</h3>

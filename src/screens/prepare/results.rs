@@ -38,7 +38,7 @@ pub fn results(
         if let Some(prepared) = &imported.report {
             { report(model, prepared, on_act) }
         } else if errors > 0 {
-            <p>{ format!("There are {}. Mend them in your file, save it, and choose it again. The recipe is kept.", wording::count(errors as usize, "error")) }</p>
+            <p>{ format!("There are {}. Fix them in your file, save it, and choose it again. The recipe is kept.", wording::count(errors as usize, "error")) }</p>
         }
         if errors > 0 {
             <h3>{ wording::capital(&wording::count(errors as usize, "error")) }</h3>
@@ -46,12 +46,12 @@ pub fn results(
         }
         if notices > 0 {
             { fold(
-                format!("{} to look at. They stop nothing", wording::count(notices as usize, "notice")),
+                format!("{}. You can use the report as it is", wording::count(notices as usize, "notice")),
                 causes("Notices", &imported.notices),
             ) }
         }
         if !imported.notes.is_empty() {
-            { fold("What was done while it was read", html! {
+            { fold("How the file was read", html! {
                 <ul class="fv-notes">{ each(imported.notes.iter().map(|note| html! { <li>{ note }</li> })) }</ul>
             }) }
         }
@@ -206,7 +206,7 @@ fn options(model: &Model, imported: &Imported) -> Html {
         html! { <div class="fv-field">{ label }{ control }</div> }
     };
     html! {<>
-        <h3>{ "Say what the files do not" }</h3>
+        <h3>{ "Add what the files do not say" }</h3>
         <div class="fv-prepare__fields">{ each(imported.options.iter().map(option)) }</div>
         <p>{ button("Read the files again", model::read) }</p>
     </>}

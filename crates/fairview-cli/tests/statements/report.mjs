@@ -133,6 +133,7 @@ export const HELD = [
     if (amber) return (report.written.milestones ?? []).filter((one) => one.rating === "amber").length === Number(amber);
     return groups ? under(report.indicators) === Number(groups) : (report.written.notes ?? []).length === Number(notes);
   }),
+  rule("what is folded", /^Show (\d+) rows$/, ([, n], { report }) => (report.written.grids ?? []).some(({ rows }) => rows.length === Number(n))),
   rule("what is folded", /^Show (\d+) tables?$/, ([, n], { report }) => report.written.finance.length === Number(n)),
   rule("what is folded", /^(?:How it is judged, and )?(\d+) measures?$/, ([, n], { report, statement }) => (!statement.where.startsWith("summary") ? undefined : (report.written.topics ?? []).some((topic) => topic.indicators?.length === Number(n)))),
   // As many as the note of its section, which is counted.
