@@ -28,6 +28,14 @@ const DOCUMENTS: &[(&str, &str)] = &[
     ("docs/embedding.md", "docs/embedding.md"),
     ("docs/exports.md", "docs/exports.md"),
     ("docs/importing.md", "docs/importing.md"),
+    (
+        "docs/screenshots/prepare-layout.png",
+        "docs/screenshots/prepare-layout.png",
+    ),
+    (
+        "docs/screenshots/prepare-ready.png",
+        "docs/screenshots/prepare-ready.png",
+    ),
     ("docs/changes.md", "docs/changes.md"),
     ("docs/format.md", "docs/format.md"),
     ("static/report.schema.json", "schemas/report.schema.json"),
