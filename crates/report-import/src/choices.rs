@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The version of recipes that is read and written here.
-const VERSION: u32 = 1;
-/// The longest file that is read, in bytes.
+pub const VERSION: u32 = 1;
+/// The longest recipe that is read, in bytes.
 pub const MOST_BYTES: usize = 1_000_000;
 
 /// Measures of other publishers that were chosen to stand beside the report's.
@@ -59,36 +59,56 @@ struct Alone<'a> {
     comparators: &'a Comparators,
 }
 
+/// A recipe's file as text and as JSON, each key once. `expected` says what should be in it and which command
+/// makes it, for the words of an error.
+///
+/// # Errors
+/// Where it is too long, no JSON or no recipe of this version, with why.
+pub fn text_and_value<'b>(
+    bytes: &'b [u8],
+    expected: [&str; 2],
+) -> Result<(&'b str, Value), String> {
+    if bytes.len() > MOST_BYTES {
+        return Err(format!(
+            "the recipe is longer than {} MB; expected at most as much",
+            MOST_BYTES / 1_000_000
+        ));
+    }
+    let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+    let text = text.map_err(|_| "the recipe is not in UTF-8; expected JSON in UTF-8")?;
+    let value =
+        unique_keys::read(text).map_err(|error| unreadable(&error.to_string(), expected))?;
+    if value.get("recipe").and_then(Value::as_u64) != Some(VERSION.into()) {
+        return Err(format!(
+            "the file is no recipe of version {VERSION}; expected \"recipe\": {VERSION} in it, as made by: {}",
+            expected[1]
+        ));
+    }
+    Ok((text, value))
+}
+
+/// That a recipe cannot be read, with why and what was expected.
+pub fn unreadable(why: &str, [what, command]: [&str; 2]) -> String {
+    format!("the recipe cannot be read: {why}; expected {what} made by: {command}")
+}
+
 impl Comparators {
     /// Reads them from a recipe's file, whatever else the recipe says; one without them has none.
     ///
     /// # Errors
     /// Where it is no recipe of this version, or the part cannot be read, with why.
     pub fn read(bytes: &[u8]) -> Result<Self, String> {
-        if bytes.len() > MOST_BYTES {
-            return Err(format!(
-                "the recipe is longer than {} MB; expected at most as much",
-                MOST_BYTES / 1_000_000
-            ));
-        }
-        let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
-        let text = text.map_err(|_| "the recipe is not in UTF-8; expected JSON in UTF-8")?;
-        let wrong = |error: serde_json::Error| {
-            format!(
-                "the recipe cannot be read: {error}; expected \"comparators\" in it as made by: fairview comparators suggest REPORT.json NATIONAL.json --recipe recipe.json"
-            )
-        };
-        let mut value = unique_keys::read(text).map_err(wrong)?;
-        if value.get("recipe").and_then(Value::as_u64) != Some(VERSION.into()) {
-            return Err(format!(
-                "the file is no recipe of version {VERSION}; expected \"recipe\": {VERSION} in it, as made by: fairview comparators suggest REPORT.json NATIONAL.json --recipe recipe.json"
-            ));
-        }
+        const EXPECTED: [&str; 2] = [
+            "\"comparators\" in it as",
+            "fairview comparators suggest REPORT.json NATIONAL.json --recipe recipe.json",
+        ];
+        let (_, mut value) = text_and_value(bytes, EXPECTED)?;
         if !Self::is_whole(&value) {
             return Err("the recipe has a list where an object is expected".to_owned());
         }
         match value.get_mut("comparators") {
-            Some(part) => serde_json::from_value(part.take()).map_err(wrong),
+            Some(part) => serde_json::from_value(part.take())
+                .map_err(|error| unreadable(&error.to_string(), EXPECTED)),
             None => Ok(Self::default()),
         }
     }

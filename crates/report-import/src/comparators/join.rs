@@ -11,6 +11,7 @@ use crate::choices::{ComparatorChoice, Comparators};
 use crate::imported::Imported;
 use crate::problems::{Problems, quoted, short};
 use crate::sheet::key;
+use crate::tidy::areas::is_official;
 use crate::tidy::units;
 use crate::update::{Last, merged};
 use crate::validate::{Origins, validate};
@@ -743,8 +744,7 @@ pub(super) fn same(own: &wire::Area, other: &wire::Area) -> bool {
             .unwrap_or(&area.id)
             .trim()
             .to_uppercase();
-        let digits = code.bytes().skip(1).all(|byte| byte.is_ascii_digit());
-        (code.len() == 9 && code.is_ascii() && digits).then_some(code)
+        is_official(&code).then_some(code)
     };
     match (official(own), official(other)) {
         (Some(own), Some(other)) => own == other,

@@ -12,6 +12,7 @@ use crate::lait;
 use crate::problems::{Problems, short};
 use crate::sheet::key;
 use crate::text;
+use crate::tidy::areas::is_official;
 use crate::xlsx::open;
 use report_core::kind::FileKind;
 use report_core::wire::{self, Area, Neighbour, Neighbours, Report};
@@ -289,12 +290,11 @@ fn of_csv(
 }
 
 fn area(name: &str, code: &str) -> Area {
-    let official = code.len() == 9 && code.bytes().skip(1).all(|byte| byte.is_ascii_digit());
     wire::Area {
         id: clean::slug(name),
         name: clean::line(name),
         kind: "authority".to_owned(),
-        code: (official || code.bytes().all(|b| b.is_ascii_digit()) && !code.is_empty())
+        code: (is_official(code) || code.bytes().all(|b| b.is_ascii_digit()) && !code.is_empty())
             .then(|| code.to_owned()),
     }
 }

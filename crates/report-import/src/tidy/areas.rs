@@ -338,12 +338,15 @@ fn id(name: &str, code: &str, at: usize) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
+/// Whether a code is an official one of nine characters, like E06000006.
+pub fn is_official(code: &str) -> bool {
+    let digits = code.strip_prefix(|c: char| "EWSNK".contains(c));
+    digits.is_some_and(|digits| digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// What an area is, from its code, else from its name and the words for its sort.
 fn kind(code: &str, name: &str, geography: &str) -> Option<&'static str> {
-    let official = code.len() == 9
-        && code.starts_with(|c: char| "EWSNK".contains(c))
-        && code.bytes().skip(1).all(|b| b.is_ascii_digit());
-    if official {
+    if is_official(code) {
         return match &code[..3] {
             "E92" | "W92" | "S92" | "N92" | "K02" | "K03" | "K04" => Some("nation"),
             "E12" => Some("region"),

@@ -19,18 +19,14 @@ pub use rewrite::rewrite;
 use super::meanings::unit_of;
 use super::plan::{ABSENCES, AREAS, BASES, DIRECTIONS, POLARITIES, RATINGS, SORTS};
 use crate::cell_ref::Origin;
-use crate::choices::Comparators;
+use crate::choices::{Comparators, text_and_value, unreadable};
+pub use crate::choices::{MOST_BYTES, VERSION};
 use crate::problems::{Problems, quoted, short};
-use crate::unique_keys;
 use serde::de::{MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-/// The version of recipes that is read and written here.
-pub const VERSION: u32 = 1;
-/// The longest recipe that is read, in bytes.
-pub const MOST_BYTES: usize = 1_000_000;
 /// What stands for an answer that is not given yet.
 pub const OPEN: &str = "?";
 /// What means that a cell says nothing, or that a column is not read.
@@ -320,25 +316,8 @@ impl Recipe {
     /// # Errors
     /// Where it is no recipe of this version, with why.
     pub fn read(bytes: &[u8]) -> Result<Self, String> {
-        if bytes.len() > MOST_BYTES {
-            return Err(format!(
-                "the recipe is longer than {} MB; expected at most as much",
-                MOST_BYTES / 1_000_000
-            ));
-        }
-        let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
-        let text = text.map_err(|_| "the recipe is not in UTF-8; expected JSON in UTF-8")?;
-        let wrong = |says: &str| {
-            format!(
-                "the recipe cannot be read: {says}; expected one made by: fairview recipe WORKBOOK.xlsx --out recipe.json"
-            )
-        };
-        let value = unique_keys::read(text).map_err(|error| wrong(&error.to_string()))?;
-        if value.get("recipe").and_then(serde_json::Value::as_u64) != Some(VERSION.into()) {
-            return Err(format!(
-                "the file is no recipe of version {VERSION}; expected \"recipe\": {VERSION} in it, as made by: fairview recipe WORKBOOK.xlsx --out recipe.json"
-            ));
-        }
+        const EXPECTED: [&str; 2] = ["one", "fairview recipe WORKBOOK.xlsx --out recipe.json"];
+        let (text, value) = text_and_value(bytes, EXPECTED)?;
         let areas = value.get("areas").and_then(serde_json::Value::as_array);
         let mut objects = OBJECTS.iter().filter_map(|path| value.pointer(path));
         let whole = objects.all(serde_json::Value::is_object)
@@ -354,7 +333,7 @@ impl Recipe {
         serde_json::from_str(text).map_err(|error| {
             let says = error.to_string();
             let place = format!(" at line {} column {}", error.line(), error.column());
-            wrong(&says.replace(&place, ""))
+            unreadable(&says.replace(&place, ""), EXPECTED)
         })
     }
 
