@@ -4,6 +4,7 @@
 //! Nothing that the council publishes itself is changed: another publisher's figures stand apart, as the
 //! format has them, with their source. What does not match, and what is counted otherwise, is told.
 
+mod areas;
 mod join;
 mod neighbours;
 mod propose;

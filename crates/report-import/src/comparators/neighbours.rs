@@ -3,7 +3,8 @@
 //!
 //! Refuses a list without a name and a year: lists differ, and they change from year to year.
 
-use super::join::{areas, is_own, list, same};
+use super::areas::{areas, is_own, same};
+use super::join::list;
 use super::published::own_area;
 use crate::cell_ref::Origin;
 use crate::clean;

@@ -133,7 +133,10 @@ impl Published {
         let known = |area: &wire::Area| {
             area.id == self.report.area
                 || area.kind != "authority"
-                || own.areas.iter().any(|other| super::join::same(other, area))
+                || own
+                    .areas
+                    .iter()
+                    .any(|other| super::areas::same(other, area))
         };
         let (kept, left): (Vec<_>, Vec<_>) = self.report.areas.iter().cloned().partition(known);
         if left.is_empty() {
