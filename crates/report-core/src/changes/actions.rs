@@ -1,8 +1,8 @@
 //! Recommendations, actions and pledges.
 
 use super::change_list::ChangeList;
-use super::matched::{MatchedReports, reordered};
-use super::names::{added, dropped, named, names};
+use super::matched::MatchedReports;
+use super::names::{Listed, each};
 use super::pairs::Name;
 use super::topics::linked;
 use super::{ChangeLocation, Kind};
@@ -11,46 +11,30 @@ use crate::report::Action;
 
 /// Compares all of them.
 pub(super) fn actions(matched: &MatchedReports, log: &mut ChangeList) {
-    for found in &matched.actions {
-        let a = found.before.map(|at| &matched.before.actions[at]);
-        let b = found.after.map(|at| &matched.after.actions[at]);
-        if let Some(shown) = b.or(a) {
-            let name = named(shown.printed_ref.as_deref(), &shown.title);
-            log.about(ChangeLocation::Action(shown.id.clone()), name);
-        }
-        match (a, b) {
-            (Some(a), Some(b)) => {
-                names(log, b.kind.word(), found.by, &known_by(a), &known_by(b));
-                action(matched, log, a, b);
-            }
-            (None, Some(b)) => {
-                let name = (b.printed_ref.as_deref(), b.title.as_str());
-                added(log, b.kind.word(), found.by, name);
-            }
-            (Some(a), None) => {
-                let name = (a.printed_ref.as_deref(), a.title.as_str());
-                dropped(log, a.kind.word(), found.by, name);
-            }
-            (None, None) => {}
-        }
-    }
-    if reordered(&matched.actions) {
-        log.about(ChangeLocation::Report, "Actions");
-        log.say(
-            Kind::Report,
-            "The actions stand in another order.",
-            None,
-            None,
-        );
-    }
+    let (before, after) = (&matched.before.actions, &matched.after.actions);
+    each(log, &matched.actions, before, after, |log, a, b| {
+        action(matched, log, a, b)
+    });
 }
 
-pub(super) fn known_by(action: &Action) -> Name<'_> {
-    Name {
-        id: &action.id,
-        printed: action.printed_ref.as_deref(),
-        title: &action.title,
-        ..Name::default()
+impl Listed for Action {
+    const PLURAL: &str = "Actions";
+
+    fn singular(&self) -> &str {
+        self.kind.word()
+    }
+
+    fn name(&self) -> Name<'_> {
+        Name {
+            id: &self.id,
+            printed: self.printed_ref.as_deref(),
+            title: &self.title,
+            ..Name::default()
+        }
+    }
+
+    fn location(&self) -> ChangeLocation {
+        ChangeLocation::Action(self.id.clone())
     }
 }
 

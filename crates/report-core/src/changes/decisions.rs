@@ -1,8 +1,8 @@
 //! Decisions.
 
 use super::change_list::ChangeList;
-use super::matched::{MatchedReports, reordered};
-use super::names::{added, dropped, named, names};
+use super::matched::MatchedReports;
+use super::names::{Listed, each};
 use super::pairs::Name;
 use super::topics::linked;
 use super::{ChangeLocation, Kind};
@@ -11,42 +11,30 @@ use crate::report::Decision;
 
 /// Compares all of them.
 pub(super) fn decisions(matched: &MatchedReports, log: &mut ChangeList) {
-    for found in &matched.decisions {
-        let a = found.before.map(|at| &matched.before.decisions[at]);
-        let b = found.after.map(|at| &matched.after.decisions[at]);
-        if let Some(shown) = b.or(a) {
-            let name = named(shown.printed_ref.as_deref(), &shown.title);
-            log.about(ChangeLocation::Decision(shown.id.clone()), name);
-        }
-        match (a, b) {
-            (Some(a), Some(b)) => {
-                names(log, "decision", found.by, &known_by(a), &known_by(b));
-                decision(matched, log, a, b);
-            }
-            (None, Some(b)) => {
-                let name = (b.printed_ref.as_deref(), b.title.as_str());
-                added(log, "decision", found.by, name);
-            }
-            (Some(a), None) => {
-                let name = (a.printed_ref.as_deref(), a.title.as_str());
-                dropped(log, "decision", found.by, name);
-            }
-            (None, None) => {}
-        }
-    }
-    if reordered(&matched.decisions) {
-        log.about(ChangeLocation::Report, "Decisions");
-        let words = "The decisions stand in another order.";
-        log.say(Kind::Report, words, None, None);
-    }
+    let (before, after) = (&matched.before.decisions, &matched.after.decisions);
+    each(log, &matched.decisions, before, after, |log, a, b| {
+        decision(matched, log, a, b)
+    });
 }
 
-pub(super) fn known_by(decision: &Decision) -> Name<'_> {
-    Name {
-        id: &decision.id,
-        printed: decision.printed_ref.as_deref(),
-        title: &decision.title,
-        ..Name::default()
+impl Listed for Decision {
+    const PLURAL: &str = "Decisions";
+
+    fn singular(&self) -> &str {
+        "decision"
+    }
+
+    fn name(&self) -> Name<'_> {
+        Name {
+            id: &self.id,
+            printed: self.printed_ref.as_deref(),
+            title: &self.title,
+            ..Name::default()
+        }
+    }
+
+    fn location(&self) -> ChangeLocation {
+        ChangeLocation::Decision(self.id.clone())
     }
 }
 

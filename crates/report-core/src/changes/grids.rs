@@ -1,35 +1,33 @@
 //! Grids of words or symbols, cell by cell.
 
 use super::change_list::ChangeList;
-use super::matched::{MatchedReports, reordered};
-use super::names::{added, dropped, names};
-use super::pairs::called;
+use super::matched::MatchedReports;
+use super::names::{Listed, each};
+use super::pairs::{Name, called};
 use super::{ChangeLocation, Kind};
 use crate::report::Grid;
 
 /// Compares all grids.
 pub(super) fn grids(matched: &MatchedReports, log: &mut ChangeList) {
-    for found in &matched.grids {
-        let a = found.before.map(|at| &matched.before.grids[at]);
-        let b = found.after.map(|at| &matched.after.grids[at]);
-        if let Some(shown) = b.or(a) {
-            log.about(ChangeLocation::Developments, shown.title.clone());
-        }
-        match (a, b) {
-            (Some(a), Some(b)) => {
-                let (old, new) = (called(&a.id, &a.title), called(&b.id, &b.title));
-                names(log, "grid", found.by, &old, &new);
-                grid(log, a, b);
-            }
-            (None, Some(b)) => added(log, "grid", found.by, (None, &b.title)),
-            (Some(a), None) => dropped(log, "grid", found.by, (None, &a.title)),
-            (None, None) => {}
-        }
+    let (before, after) = (&matched.before.grids, &matched.after.grids);
+    each(log, &matched.grids, before, after, |log, a, b| {
+        grid(log, a, b)
+    });
+}
+
+impl Listed for Grid {
+    const PLURAL: &str = "Grids";
+
+    fn singular(&self) -> &str {
+        "grid"
     }
-    if reordered(&matched.grids) {
-        log.about(ChangeLocation::Report, "Grids");
-        let words = "The grids stand in another order.";
-        log.say(Kind::Report, words, None, None);
+
+    fn name(&self) -> Name<'_> {
+        called(&self.id, &self.title)
+    }
+
+    fn location(&self) -> ChangeLocation {
+        ChangeLocation::Developments
     }
 }
 

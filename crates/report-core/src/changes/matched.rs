@@ -1,5 +1,6 @@
 //! Two releases, and which of their things are the same.
 
+use super::names::Listed;
 use super::pairs::{Name, Pair, called, pair};
 use crate::report::Report;
 
@@ -79,55 +80,36 @@ pub(super) fn indicators<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair>
 
 /// Which milestones are the same.
 pub(super) fn milestones<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair> {
-    both(before, after, |report| {
-        report
-            .milestones
-            .iter()
-            .map(super::milestones::known_by)
-            .collect()
-    })
+    both(before, after, |report| listed(&report.milestones))
 }
 
 /// Which topics are the same.
 pub(super) fn topics<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair> {
-    both(before, after, |report| {
-        report.topics.iter().map(super::topics::known_by).collect()
-    })
+    both(before, after, |report| listed(&report.topics))
 }
 
 /// Which recommendations, actions and pledges are the same.
 pub(super) fn actions<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair> {
-    both(before, after, |report| {
-        report
-            .actions
-            .iter()
-            .map(super::actions::known_by)
-            .collect()
-    })
+    both(before, after, |report| listed(&report.actions))
 }
 
 /// Which decisions are the same.
 pub(super) fn decisions<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair> {
-    both(before, after, |report| {
-        let decisions = report.decisions.iter();
-        decisions.map(super::decisions::known_by).collect()
-    })
+    both(before, after, |report| listed(&report.decisions))
 }
 
 /// Which processes are the same.
 pub(super) fn processes<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair> {
-    both(before, after, |report| {
-        let processes = report.processes.iter();
-        processes.map(|one| called(&one.id, &one.title)).collect()
-    })
+    both(before, after, |report| listed(&report.processes))
 }
 
 /// Which grids are the same.
 pub(super) fn grids<'r>(before: &'r Report, after: &'r Report) -> Vec<Pair> {
-    both(before, after, |report| {
-        let grids = report.grids.iter();
-        grids.map(|one| called(&one.id, &one.title)).collect()
-    })
+    both(before, after, |report| listed(&report.grids))
+}
+
+fn listed<T: Listed>(list: &[T]) -> Vec<Name<'_>> {
+    list.iter().map(Listed::name).collect()
 }
 
 fn both<'r>(

@@ -2,8 +2,8 @@
 
 use super::change_list::ChangeList;
 use super::indicator::figures;
-use super::matched::{MatchedReports, reordered};
-use super::names::{added, dropped, named, names, under};
+use super::matched::MatchedReports;
+use super::names::{Listed, each, under};
 use super::pairs::Name;
 use super::{ChangeLocation, Kind};
 use crate::period::Period;
@@ -11,46 +11,30 @@ use crate::report::Milestone;
 
 /// Compares all milestones.
 pub(super) fn milestones(matched: &MatchedReports, log: &mut ChangeList) {
-    for found in &matched.milestones {
-        let a = found.before.map(|at| &matched.before.milestones[at]);
-        let b = found.after.map(|at| &matched.after.milestones[at]);
-        if let Some(shown) = b.or(a) {
-            let name = named(shown.printed_ref.as_deref(), &shown.title);
-            log.about(ChangeLocation::Milestone(shown.id.clone()), name);
-        }
-        match (a, b) {
-            (Some(a), Some(b)) => {
-                names(log, "milestone", found.by, &known_by(a), &known_by(b));
-                milestone(matched, log, a, b);
-            }
-            (None, Some(b)) => {
-                let name = (b.printed_ref.as_deref(), b.title.as_str());
-                added(log, "milestone", found.by, name);
-            }
-            (Some(a), None) => {
-                let name = (a.printed_ref.as_deref(), a.title.as_str());
-                dropped(log, "milestone", found.by, name);
-            }
-            (None, None) => {}
-        }
-    }
-    if reordered(&matched.milestones) {
-        log.about(ChangeLocation::Report, "Milestones");
-        log.say(
-            Kind::Report,
-            "The milestones stand in another order.",
-            None,
-            None,
-        );
-    }
+    let (before, after) = (&matched.before.milestones, &matched.after.milestones);
+    each(log, &matched.milestones, before, after, |log, a, b| {
+        milestone(matched, log, a, b)
+    });
 }
 
-pub(super) fn known_by(milestone: &Milestone) -> Name<'_> {
-    Name {
-        id: &milestone.id,
-        printed: milestone.printed_ref.as_deref(),
-        title: &milestone.title,
-        ..Name::default()
+impl Listed for Milestone {
+    const PLURAL: &str = "Milestones";
+
+    fn singular(&self) -> &str {
+        "milestone"
+    }
+
+    fn name(&self) -> Name<'_> {
+        Name {
+            id: &self.id,
+            printed: self.printed_ref.as_deref(),
+            title: &self.title,
+            ..Name::default()
+        }
+    }
+
+    fn location(&self) -> ChangeLocation {
+        ChangeLocation::Milestone(self.id.clone())
     }
 }
 

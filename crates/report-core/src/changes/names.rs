@@ -1,9 +1,9 @@
 //! What things are called: ids, refs and titles of those in both releases, and those in one.
 
-use super::Kind;
 use super::change_list::ChangeList;
-use super::matched::{MatchedReports, same};
-use super::pairs::{By, Name, nothing_in_common};
+use super::matched::{MatchedReports, reordered, same};
+use super::pairs::{By, Name, Pair, nothing_in_common};
+use super::{ChangeLocation, Kind};
 use crate::report::Objective;
 
 /// A ref and a title.
@@ -21,6 +21,52 @@ fn doubt(by: By) -> &'static str {
             " Its title is like several of the other release, and which of them it is cannot be told."
         }
         _ => "",
+    }
+}
+
+/// What a report has a list of, and what changed of it is told in the same way.
+pub(super) trait Listed {
+    /// Several of them, as a heading: "Milestones".
+    const PLURAL: &str;
+
+    /// One of them within a sentence: "milestone".
+    fn singular(&self) -> &str;
+
+    /// What it can be known by.
+    fn name(&self) -> Name<'_>;
+
+    /// Where it is shown.
+    fn location(&self) -> ChangeLocation;
+}
+
+/// Compares what is in both lists by `compare`, says what is new, what is gone, and whether the order is another.
+pub(super) fn each<T: Listed>(
+    log: &mut ChangeList,
+    pairs: &[Pair],
+    before: &[T],
+    after: &[T],
+    compare: impl Fn(&mut ChangeList, &T, &T),
+) {
+    for found in pairs {
+        let a = found.before.map(|at| &before[at]);
+        let b = found.after.map(|at| &after[at]);
+        let Some(shown) = b.or(a) else { continue };
+        let (name, what) = (shown.name(), shown.singular());
+        log.about(shown.location(), named(name.printed, name.title));
+        match (a, b) {
+            (Some(a), Some(b)) => {
+                names(log, what, found.by, &a.name(), &b.name());
+                compare(log, a, b);
+            }
+            (None, _) => added(log, what, found.by, (name.printed, name.title)),
+            (_, None) => dropped(log, what, found.by, (name.printed, name.title)),
+        }
+    }
+    if reordered(pairs) {
+        log.about(ChangeLocation::Report, T::PLURAL);
+        let plural = T::PLURAL.to_lowercase();
+        let words = format!("The {plural} stand in another order.");
+        log.say(Kind::Report, words, None, None);
     }
 }
 

@@ -4,7 +4,7 @@
 use super::change_list::ChangeList;
 use super::indicator::figures;
 use super::matched::{MatchedReports, reordered, same};
-use super::names::{added, dropped, named, names};
+use super::names::{Listed, each};
 use super::pairs::{Name, Pair, Take, rounds};
 use super::topics::linked;
 use super::{ChangeLocation, Kind};
@@ -85,46 +85,30 @@ fn columns(matched: &MatchedReports, log: &mut ChangeList) {
 
 /// Compares the objectives.
 pub(super) fn objectives(matched: &MatchedReports, log: &mut ChangeList) {
-    for found in &matched.objectives {
-        let a = found.before.map(|at| &matched.before.objectives[at]);
-        let b = found.after.map(|at| &matched.after.objectives[at]);
-        if let Some(shown) = b.or(a) {
-            let name = named(shown.printed_ref.as_deref(), shown.name());
-            log.about(ChangeLocation::Objective(shown.id.clone()), name);
-        }
-        match (a, b) {
-            (Some(a), Some(b)) => {
-                names(log, "objective", found.by, &known_by(a), &known_by(b));
-                objective(matched, log, a, b);
-            }
-            (None, Some(b)) => {
-                let name = (b.printed_ref.as_deref(), b.name());
-                added(log, "objective", found.by, name);
-            }
-            (Some(a), None) => {
-                let name = (a.printed_ref.as_deref(), a.name());
-                dropped(log, "objective", found.by, name);
-            }
-            (None, None) => {}
-        }
-    }
-    if reordered(&matched.objectives) {
-        log.about(ChangeLocation::Report, "Objectives");
-        log.say(
-            Kind::Report,
-            "The objectives stand in another order.",
-            None,
-            None,
-        );
-    }
+    let (before, after) = (&matched.before.objectives, &matched.after.objectives);
+    each(log, &matched.objectives, before, after, |log, a, b| {
+        objective(matched, log, a, b)
+    });
 }
 
-fn known_by(objective: &Objective) -> Name<'_> {
-    Name {
-        id: &objective.id,
-        printed: objective.printed_ref.as_deref(),
-        title: objective.name(),
-        ..Name::default()
+impl Listed for Objective {
+    const PLURAL: &str = "Objectives";
+
+    fn singular(&self) -> &str {
+        "objective"
+    }
+
+    fn name(&self) -> Name<'_> {
+        Name {
+            id: &self.id,
+            printed: self.printed_ref.as_deref(),
+            title: self.name(),
+            ..Name::default()
+        }
+    }
+
+    fn location(&self) -> ChangeLocation {
+        ChangeLocation::Objective(self.id.clone())
     }
 }
 

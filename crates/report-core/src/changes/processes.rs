@@ -1,9 +1,9 @@
 //! Processes with standards, stage by stage.
 
 use super::change_list::ChangeList;
-use super::matched::{MatchedReports, reordered};
-use super::names::{added, dropped, names};
-use super::pairs::called;
+use super::matched::MatchedReports;
+use super::names::{Listed, each};
+use super::pairs::{Name, called};
 use super::topics::linked;
 use super::{ChangeLocation, Kind};
 use crate::decimal::shortest;
@@ -11,31 +11,25 @@ use crate::report::{Process, Stage};
 
 /// Compares all processes.
 pub(super) fn processes(matched: &MatchedReports, log: &mut ChangeList) {
-    for found in &matched.processes {
-        let a = found.before.map(|at| &matched.before.processes[at]);
-        let b = found.after.map(|at| &matched.after.processes[at]);
-        if let Some(shown) = b.or(a) {
-            log.about(ChangeLocation::Developments, shown.title.clone());
-        }
-        match (a, b) {
-            (Some(a), Some(b)) => {
-                let (old, new) = (called(&a.id, &a.title), called(&b.id, &b.title));
-                names(log, "process", found.by, &old, &new);
-                process(matched, log, a, b);
-            }
-            (None, Some(b)) => added(log, "process", found.by, (None, &b.title)),
-            (Some(a), None) => dropped(log, "process", found.by, (None, &a.title)),
-            (None, None) => {}
-        }
+    let (before, after) = (&matched.before.processes, &matched.after.processes);
+    each(log, &matched.processes, before, after, |log, a, b| {
+        process(matched, log, a, b)
+    });
+}
+
+impl Listed for Process {
+    const PLURAL: &str = "Processes";
+
+    fn singular(&self) -> &str {
+        "process"
     }
-    if reordered(&matched.processes) {
-        log.about(ChangeLocation::Report, "Processes");
-        log.say(
-            Kind::Report,
-            "The processes stand in another order.",
-            None,
-            None,
-        );
+
+    fn name(&self) -> Name<'_> {
+        called(&self.id, &self.title)
+    }
+
+    fn location(&self) -> ChangeLocation {
+        ChangeLocation::Developments
     }
 }
 

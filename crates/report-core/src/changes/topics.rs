@@ -1,52 +1,38 @@
 //! Topics and objectives that are rated as a whole.
 
 use super::change_list::ChangeList;
-use super::matched::{MatchedReports, now, reordered};
-use super::names::{added, dropped, named, names, under};
+use super::matched::{MatchedReports, now};
+use super::names::{Listed, each, under};
 use super::pairs::Name;
 use super::{ChangeLocation, Kind};
 use crate::report::Topic;
 
 /// Compares all topics.
 pub(super) fn topics(matched: &MatchedReports, log: &mut ChangeList) {
-    let name = |topic: &Topic| named(topic.printed_ref.as_deref(), &topic.title);
-    for found in &matched.topics {
-        let a = found.before.map(|at| &matched.before.topics[at]);
-        let b = found.after.map(|at| &matched.after.topics[at]);
-        if let Some(shown) = b.or(a) {
-            log.about(ChangeLocation::Topic(shown.id.clone()), name(shown));
-        }
-        match (a, b) {
-            (Some(a), Some(b)) => {
-                names(log, "topic", found.by, &known_by(a), &known_by(b));
-                topic(matched, log, a, b);
-            }
-            (None, Some(b)) => {
-                added(log, "topic", found.by, (b.printed_ref.as_deref(), &b.title));
-            }
-            (Some(a), None) => {
-                dropped(log, "topic", found.by, (a.printed_ref.as_deref(), &a.title));
-            }
-            (None, None) => {}
-        }
-    }
-    if reordered(&matched.topics) {
-        log.about(ChangeLocation::Report, "Topics");
-        log.say(
-            Kind::Report,
-            "The topics stand in another order.",
-            None,
-            None,
-        );
-    }
+    let (before, after) = (&matched.before.topics, &matched.after.topics);
+    each(log, &matched.topics, before, after, |log, a, b| {
+        topic(matched, log, a, b)
+    });
 }
 
-pub(super) fn known_by(topic: &Topic) -> Name<'_> {
-    Name {
-        id: &topic.id,
-        printed: topic.printed_ref.as_deref(),
-        title: &topic.title,
-        ..Name::default()
+impl Listed for Topic {
+    const PLURAL: &str = "Topics";
+
+    fn singular(&self) -> &str {
+        "topic"
+    }
+
+    fn name(&self) -> Name<'_> {
+        Name {
+            id: &self.id,
+            printed: self.printed_ref.as_deref(),
+            title: &self.title,
+            ..Name::default()
+        }
+    }
+
+    fn location(&self) -> ChangeLocation {
+        ChangeLocation::Topic(self.id.clone())
     }
 }
 
