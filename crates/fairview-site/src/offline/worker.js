@@ -196,6 +196,9 @@ function unlessFull(reason) {
   if (reason?.name === "QuotaExceededError") throw reason;
 }
 
+/** The path of a page's address within the site. */
+const pathOf = ({ origin, pathname }) => (origin + pathname).slice(SITE.length).replace(/(^|\/)index\.html$/, "$1");
+
 /** Goes away when the site has no worker any more; gives whether it did. */
 async function left() {
   const { status } = await ask(self.location.href.slice(SITE.length), { method: "HEAD", cache: "no-store" });
@@ -203,6 +206,17 @@ async function left() {
   await forget();
   await self.registration.unregister();
   return true;
+}
+
+/** Whether a page was opened since the site was asked, and long enough after it. */
+let isDue = false;
+let lastAsked = 0;
+/** Goes away when the site has no worker any more. */
+async function leaveUnlessWanted() {
+  if (!isDue) return;
+  isDue = false;
+  lastAsked = Date.now();
+  await left().catch(() => {});
 }
 
 /** Shows a view on the first page, which is always there: a view's link works behind its `#` too. */
@@ -213,7 +227,7 @@ function onFirstPage(path, { hash, search }) {
 
 async function page(event, now, url) {
   const { request } = event;
-  const path = (url.origin + url.pathname).slice(SITE.length).replace(/(^|\/)index\.html$/, "$1");
+  const path = pathOf(url);
   if (!has(now.hashes, path)) {
     if (has(now.hashes, `${path}/`)) return Response.redirect(`${SITE}${path}/${url.search}${url.hash}`);
     // Of no release that is kept: a newer one's, or none of Fairview's.
@@ -237,9 +251,7 @@ async function page(event, now, url) {
 /** Whether the page that asks is of the release. */
 async function asksWithin(now, clientId) {
   const client = clientId ? await self.clients.get(clientId) : undefined;
-  if (!client) return true;
-  const { origin, pathname } = new URL(client.url);
-  return has(now.hashes, (origin + pathname).slice(SITE.length).replace(/(^|\/)index\.html$/, "$1"));
+  return !client || has(now.hashes, pathOf(new URL(client.url)));
 }
 
 async function file(event, now, url) {
@@ -262,8 +274,6 @@ async function file(event, now, url) {
   return answer;
 }
 
-let lastAsked = 0;
-
 self.addEventListener("install", (event) => {
   self.skipWaiting();
   // What fails here is tried again with the next page.
@@ -284,7 +294,8 @@ self.addEventListener("message", (event) => {
   const { data, source } = event;
   const tell = (words) => source?.postMessage(words);
   if (data?.show) event.waitUntil(asked().then(tell));
-  else if (data?.opened) event.waitUntil(opened(data.opened, tell));
+  // Last: a page of the release that is kept needs what is kept until it is shown.
+  else if (data?.opened) event.waitUntil(opened(data.opened, tell).finally(leaveUnlessWanted));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -293,14 +304,13 @@ self.addEventListener("fetch", (event) => {
   if (!ours) return;
   const url = new URL(request.url);
   const isPage = request.mode === "navigate";
+  isDue ||= isPage && Date.now() - lastAsked > PAUSE;
   const answer = async () => {
     const now = await release();
+    // A page of a release that is kept says when it is shown; another may never.
+    if (isPage && !(now && has(now.hashes, pathOf(url)))) event.waitUntil(leaveUnlessWanted());
     if (!now) return fetch(request);
     return isPage ? page(event, now, url) : file(event, now, url);
   };
   event.respondWith(answer().catch(() => fetch(request)));
-  if (isPage && Date.now() - lastAsked > PAUSE) {
-    lastAsked = Date.now();
-    event.waitUntil(left().catch(() => {}));
-  }
 });
