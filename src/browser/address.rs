@@ -183,9 +183,14 @@ pub fn worker() -> Option<String> {
     meta("fairview-worker")
 }
 
-/// The address of the worker that reads an officer's files, as boot.js lets it be started.
+/// The address of the worker that reads an officer's workbooks, as boot.js lets it be started.
 pub fn importer() -> Option<String> {
     meta("fairview-importer")
+}
+
+/// The same of the one that reads all else.
+pub fn importer_of_tables() -> Option<String> {
+    meta("fairview-importer-tables")
 }
 
 /// The address of the worker that makes sites, as boot.js lets it be started.

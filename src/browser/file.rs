@@ -15,14 +15,17 @@ pub async fn read(file: File) -> Result<Vec<u8>, Failure> {
     if bytes <= MOST_BYTES {
         return all(&file).await;
     }
-    let first = file
-        .slice_with_f64_and_f64(0.0, ENOUGH as f64)
-        .map_err(|_| Failure::Unreadable)?;
-    let refusal = match FileKind::of(&all(&first).await?) {
+    let refusal = match FileKind::of(&beginning(&file).await?) {
         Some(kind) => ReadError::OtherKind(kind),
         None => ReadError::TooLong { bytes },
     };
     Err(Failure::Refused(refusal))
+}
+
+/// The first bytes of a file: as many as tell what it is.
+pub async fn beginning(file: &File) -> Result<Vec<u8>, Failure> {
+    let first = file.slice_with_f64_and_f64(0.0, ENOUGH as f64);
+    all(&first.map_err(|_| Failure::Unreadable)?).await
 }
 
 async fn all(blob: &Blob) -> Result<Vec<u8>, Failure> {

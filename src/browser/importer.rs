@@ -1,12 +1,12 @@
-//! The Web Worker that reads an officer's files: fetched with the first file that is chosen, and ended
-//! with its answer, so that one that breaks off has broken nothing else. What it cannot do is told in
+//! The Web Workers that read an officer's files, one for workbooks and one for all else: each fetched with
+//! the first file of its kind that is chosen, and ended with its answer, so that one that breaks off has broken nothing else. What it cannot do is told in
 //! words; the page goes on.
 //!
 //! Files go there as they were chosen. Nothing of them is read here.
 
 use crate::browser::{address, field, file};
 use crate::failure::Failure;
-use fairview_importer::{Answer, Request};
+use fairview_importer::{Answer, Request, are_workbooks};
 use js_sys::{Array, Promise, Uint8Array};
 use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
@@ -80,7 +80,17 @@ async fn answer(
     on_row: impl Fn(u32, u32) + 'static,
 ) -> Result<JsValue, JsValue> {
     stop();
-    let worker = Worker::new(&address::importer().unwrap_or_default())?;
+    let mut beginnings = Vec::new();
+    for file in files {
+        let beginning = file::beginning(&file.0).await;
+        // The worker says what cannot be read.
+        beginnings.push(beginning.unwrap_or_default());
+    }
+    let address = match are_workbooks(&beginnings) {
+        true => address::importer(),
+        false => address::importer_of_tables(),
+    };
+    let worker = Worker::new(&address.unwrap_or_default())?;
     RUNNING.set(Some(worker.clone()));
     let message = Array::of1(&Uint8Array::from(request.encode().as_slice()));
     for file in files {

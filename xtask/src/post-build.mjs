@@ -68,11 +68,13 @@ for (const tag of tags) {
 }
 
 // The names are those that a published site gives by contents: the script names the Wasm beside it.
-for (const name of ["worker", "importer", "site-maker"]) {
+// Both importers are asked and answer alike.
+const WORKERS = { worker: "worker", importer: "importer", "importer-tables": "importer", "site-maker": "site-maker" };
+for (const [name, asked] of Object.entries(WORKERS)) {
   const named = (contents, end) => `${name}-${createHash("sha256").update(contents).digest("hex").slice(0, 16)}.${end}`;
   const wasm = readFileSync(join(folder, `${name}_bg.wasm`));
   renameSync(join(folder, `${name}_bg.wasm`), join(folder, named(wasm, "wasm")));
-  const answering = source(`${name}.js`).replace("{WASM}", named(wasm, "wasm")).replace("{INTEGRITY}", integrity(wasm));
+  const answering = source(`${asked}.js`).replace("{WASM}", named(wasm, "wasm")).replace("{INTEGRITY}", integrity(wasm));
   const glue = readFileSync(join(folder, `${name}.js`), "utf8");
   const { code } = await minify(`${glue}\n${answering}`, { ecma: 2020, compress: { passes: 2 } });
   rmSync(join(folder, `${name}.js`));

@@ -1,7 +1,9 @@
 //! The page and the command are one code: what the page's worker makes of files is what `fairview
 //! import` writes, byte for byte, and so is what it makes of a recipe.
 
-use fairview_importer::{Answer, Imported, Proposed, Request, answer};
+use fairview_importer::{
+    Answer, Imported, Proposed, Request, are_workbooks, of_tables, of_workbooks,
+};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -14,10 +16,17 @@ fn bytes(name: &str) -> Vec<u8> {
     std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// What the page's workers make of files: the one that they are for.
+fn answer(request: &Request, files: &[Vec<u8>]) -> Result<Vec<u8>, String> {
+    match are_workbooks(files) {
+        true => of_workbooks(&request.encode(), files, &mut |_, _| {}),
+        false => of_tables(&request.encode(), files),
+    }
+}
+
 /// What the page makes of files.
 fn on_page(request: &Request, files: &[Vec<u8>]) -> Answer {
-    let found =
-        answer(&request.encode(), files, &mut |_, _| {}).unwrap_or_else(|why| panic!("{why}"));
+    let found = answer(request, files).unwrap_or_else(|why| panic!("{why}"));
     Answer::decode(&found).expect("an answer")
 }
 
@@ -211,9 +220,7 @@ fn what_cannot_be_read_is_told() {
             names: vec![name.to_owned()],
             ..Request::default()
         };
-        answer(&request.encode(), &[bytes.to_vec()], &mut |_, _| {})
-            .map(|_| ())
-            .unwrap_err()
+        answer(&request, &[bytes.to_vec()]).map(|_| ()).unwrap_err()
     };
     assert_eq!(
         refused("a.pdf", b"%PDF-1.7\n"),

@@ -1,12 +1,16 @@
 //! An officer's files read in a Web Worker, so that the viewer need not hold the code and goes on
 //! answering meanwhile.
 //!
-//! The viewer sends the bytes of one [`Request`] and the files that it is about; [`answer`] gives the
-//! bytes of an [`Answer`], in words for the page. It is the code of `fairview recipe` and `fairview
-//! import`: the same files give the same report. No page, no browser, no network.
+//! The viewer sends the bytes of one [`Request`] and the files that it is about, and gets the bytes of an
+//! [`Answer`], in words for the page. It is the code of `fairview recipe` and `fairview import`: the same
+//! files give the same report. Two programs share it, so that nobody fetches what reads workbooks for a file
+//! of CSV: [`of_workbooks`] and [`of_tables`]. No page, no browser, no network.
 
-mod answering;
+mod found;
+mod kinds;
+mod tables;
 mod words;
+mod workbooks;
 
 use report_import::xlsx::Progress;
 use serde::{Deserialize, Serialize};
@@ -149,17 +153,35 @@ impl Answer {
     }
 }
 
-/// The bytes of the answer to a request about some files. `progress` is told how many rows of a sheet
-/// in a layout of its own are read, and of how many.
+/// Whether files that begin so are for [`of_workbooks`]: one is a workbook, or all are recipes.
+pub fn are_workbooks(beginnings: &[Vec<u8>]) -> bool {
+    let workbook = |bytes: &Vec<u8>| bytes.starts_with(b"PK");
+    beginnings.iter().any(workbook) || beginnings.iter().all(|bytes| kinds::is_recipe(bytes))
+}
+
+/// The bytes of the answer to a request about workbooks, or about a recipe for them. `progress` is told how
+/// many rows of a sheet in a layout of its own are read, and of how many.
 ///
 /// # Errors
 /// In words for the reader: why nothing can be made of the files.
-pub fn answer(
+pub fn of_workbooks(
     request: &[u8],
     files: &[Vec<u8>],
     progress: &mut Progress,
 ) -> Result<Vec<u8>, String> {
-    let request = postcard::from_bytes(request).map_err(|_| "The request cannot be read.")?;
-    let answer = answering::answer(&request, files, progress)?;
+    let answer = workbooks::answer(&decoded(request)?, files, progress)?;
     Ok(postcard::to_allocvec(&answer).unwrap_or_default())
+}
+
+/// The bytes of the answer to a request about files of data or a report.
+///
+/// # Errors
+/// In words for the reader: why nothing can be made of the files.
+pub fn of_tables(request: &[u8], files: &[Vec<u8>]) -> Result<Vec<u8>, String> {
+    let answer = tables::answer(&decoded(request)?, files)?;
+    Ok(postcard::to_allocvec(&answer).unwrap_or_default())
+}
+
+fn decoded(request: &[u8]) -> Result<Request, String> {
+    postcard::from_bytes(request).map_err(|_| "The request cannot be read.".to_owned())
 }

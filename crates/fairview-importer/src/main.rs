@@ -1,4 +1,4 @@
-//! The worker's program: one function for `static/importer.js`.
+//! The program of the worker that reads workbooks: one function for `static/importer.js`.
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
@@ -18,7 +18,7 @@ mod browser {
         rows: Function,
     ) -> Result<Vec<u8>, String> {
         let files: Vec<Vec<u8>> = files.iter().map(Uint8Array::to_vec).collect();
-        fairview_importer::answer(request, &files, &mut |row, of| {
+        fairview_importer::of_workbooks(request, &files, &mut |row, of| {
             // A page that is gone is told nothing.
             let _ = rows.call2(&JsValue::NULL, &row.into(), &of.into());
         })

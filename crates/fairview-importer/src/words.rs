@@ -1,6 +1,7 @@
 //! Questions about a recipe in words for who knows the sheet and not the recipe.
 
 use crate::Asked;
+use report_import::clean;
 use report_import::options::OPTIONS;
 use report_import::xlsx::recipe::{MEANINGS, OPEN, Question};
 
@@ -193,11 +194,5 @@ pub fn on_page(words: &str) -> String {
 
 /// Words that begin small, as a sentence.
 pub fn sentence(words: String) -> String {
-    let mut chars = words.chars();
-    let first: String = chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    format!("{first}{}.", chars.as_str().trim_end_matches('.'))
+    format!("{}.", clean::capital(words.trim_end_matches('.')))
 }

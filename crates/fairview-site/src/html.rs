@@ -115,6 +115,7 @@ fn references(tag: &Tag) -> Option<Reference> {
             let known = [
                 "fairview-catalogue",
                 "fairview-importer",
+                "fairview-importer-tables",
                 "fairview-root",
                 "fairview-screens",
                 "fairview-search",

@@ -22,6 +22,7 @@ const PAGE: &str = "<!doctype html>
 <meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"examples/catalogue.json\">
 <meta name=\"fairview-worker\" content=\"./worker-2c26b46b68ffc68f.js\">
 <meta name=\"fairview-importer\" content=\"./importer-2c26b46b68ffc68f.js\">
+<meta name=\"fairview-importer-tables\" content=\"./importer-tables-2c26b46b68ffc68f.js\">
 <meta name=\"fairview-screens\" content=\"./screens-baa5a0964d3320fb.wasm\" data-integrity=\"sha384-lnAE0l3kq8G9anyaIWJUpawHM+itltyfHqD62WGdp8MtZU7IrYui+bVyj+1mM72R\">
 <title>Old</title>
 <script src=\"./boot-0123456789abcdef.js\"></script>
@@ -47,6 +48,11 @@ fn empty(name: &str) -> PathBuf {
     fs::write(folder.join("viewer/worker-2c26b46b68ffc68f.js"), "foo").unwrap();
     fs::write(folder.join("viewer/worker-fcde2b2edba56bf4.wasm"), "bar").unwrap();
     fs::write(folder.join("viewer/importer-2c26b46b68ffc68f.js"), "foo").unwrap();
+    fs::write(
+        folder.join("viewer/importer-tables-2c26b46b68ffc68f.js"),
+        "foo",
+    )
+    .unwrap();
     fs::write(folder.join("viewer/importer-fcde2b2edba56bf4.wasm"), "bar").unwrap();
     fs::write(folder.join("viewer/site-maker-2c26b46b68ffc68f.js"), "foo").unwrap();
     fs::write(folder.join("viewer/screens-baa5a0964d3320fb.wasm"), "baz").unwrap();
@@ -175,7 +181,7 @@ fn the_list_names_every_page_the_code_and_each_reports_data() {
         .into_iter()
         .partition(|path| path.contains("importer-") || path.contains("site-maker-"));
     assert_eq!(texts(&list["later"]), later);
-    assert!(later.len() == 3 && first.is_disjoint(&later), "{first:?}");
+    assert!(later.len() == 4 && first.is_disjoint(&later), "{first:?}");
     assert!(code.len() >= 4 && first.is_superset(&code), "{first:?}");
     assert!(first.contains("") && first.contains("catalogue.json"));
     // What changed since the quarter before is a view of the later one.

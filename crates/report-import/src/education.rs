@@ -4,6 +4,7 @@
 //! Refuses nothing that it can name: rows of areas that are neither a nation, a region nor an authority
 //! are left out and counted.
 
+use super::clean;
 use super::columns::is_whole;
 use super::number;
 use super::problems::Problems;
@@ -128,10 +129,7 @@ fn is_area(heading: &str) -> bool {
 
 /// The title of a measure, from a heading in the words of programs: `sess_overall_percent`.
 fn title(heading: &str) -> String {
-    let words = heading.replace('_', " ");
-    let mut chars = words.chars();
-    let first = chars.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(chars).collect()
+    clean::capital(&heading.replace('_', " "))
 }
 
 /// The unit that a title names.

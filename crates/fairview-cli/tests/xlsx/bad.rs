@@ -78,7 +78,7 @@ fn what_is_no_workbook_is_refused_with_what_to_do() {
     for (bytes, words) in [
         (
             &b""[..],
-            "The file is no workbook of Excel (.xlsx): invalid Zip archive: Could not find EOCD. Save it as an Excel workbook (.xlsx).",
+            "The file is no workbook of Excel (.xlsx): it is no archive, or is cut off. Save it as an Excel workbook (.xlsx).",
         ),
         (
             b"id,title\na,b\n",

@@ -107,7 +107,7 @@ pub(super) fn same(own: &wire::Area, other: &wire::Area) -> bool {
             .as_deref()
             .unwrap_or(&area.id)
             .trim()
-            .to_uppercase();
+            .to_ascii_uppercase();
         is_official(&code).then_some(code)
     };
     match (official(own), official(other)) {

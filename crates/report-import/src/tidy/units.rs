@@ -1,6 +1,7 @@
 //! Units in words: `%`, `Rate per 1,000 stock`, `Number`, `£000`, and a unit said in two columns:
 //! how it is measured (`Percentage`) and of what (`Persons`).
 
+use crate::clean;
 use report_core::wire::Unit;
 
 /// The unit that words say. Other words are kept as what is written after the number; no words
@@ -52,7 +53,7 @@ pub fn read(words: &str) -> Unit {
         "tonne" | "tonnes" => after("tonnes"),
         // Numbers that carry no word behind them: the axis says what they are.
         "ratio" | "index" | "rate" => Unit {
-            of: Some(first_upper(&lower)),
+            of: Some(clean::capital(&lower)),
             ..kind("other")
         },
         "people" | "persons" | "children" | "pupils" | "households" | "dwellings" => Unit {
@@ -94,7 +95,7 @@ pub fn of_both(measure: &str, unit: &str) -> Unit {
                 (Some(counted), Some(at)) => measure
                     .get(at..)
                     .and_then(|per| per.get(4..))
-                    .map(|per| format!("{} per {}", first_upper(counted), per.trim())),
+                    .map(|per| format!("{} per {}", clean::capital(counted), per.trim())),
                 _ => None,
             };
             Unit { axis, ..how }
@@ -133,13 +134,6 @@ fn after(symbol: &str) -> Unit {
         symbol: Some(symbol.to_owned()),
         ..kind("other")
     }
-}
-
-fn first_upper(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// `Rate per 1,000 stock`, `per million`.

@@ -3,11 +3,13 @@
 //! Refuses parts that break off, are not well formed or are too long. Nothing here is believed:
 //! a workbook may have come by mail.
 
+use flate2::bufread::DeflateDecoder;
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
-use std::io::{BufReader, Cursor, Read};
-use zip::ZipArchive;
+use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
+use std::collections::HashMap;
+use std::io::{self, BufReader, Read};
 
 /// The most that is read of all parts together, in bytes, unpacked.
 pub const MOST_UNPACKED: u64 = 100_000_000;
@@ -17,7 +19,9 @@ pub const TOO_MUCH: &str = "The workbook holds";
 
 /// A file's parts, and how much of them may still be read.
 pub struct Parts {
-    archive: ZipArchive<Cursor<Vec<u8>>>,
+    archive: ZipSliceArchive<Vec<u8>>,
+    /// Where each part is, how it is packed and its checksum, by its path.
+    parts: HashMap<String, (ZipArchiveEntryWayfinder, CompressionMethod, u32)>,
     left: u64,
 }
 
@@ -34,16 +38,26 @@ pub enum Element<'a> {
 impl Parts {
     /// Opens the archive.
     pub fn open(bytes: Vec<u8>) -> Result<Self, String> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+        let wrong = |_| "it is no archive, or is cut off".to_owned();
+        let archive = ZipArchive::from_slice(bytes).map_err(wrong)?;
+        let mut parts = HashMap::new();
+        let mut entries = archive.entries();
+        while let Some(entry) = entries.next_entry().map_err(wrong)? {
+            let path = entry.file_path();
+            let path = String::from_utf8_lossy(path.as_ref()).into_owned();
+            let method = entry.compression_method();
+            parts.insert(path, (entry.wayfinder(), method, entry.crc32()));
+        }
         Ok(Self {
             archive,
+            parts,
             left: MOST_UNPACKED,
         })
     }
 
     /// Whether there is such a part.
     pub fn has(&self, path: &str) -> bool {
-        self.archive.index_for_name(path).is_some()
+        self.parts.contains_key(path)
     }
 
     /// Reads the elements of a part in order, until `take` finds something wrong. A part that is
@@ -53,10 +67,21 @@ impl Parts {
         path: &str,
         take: &mut dyn FnMut(&Element) -> Result<(), String>,
     ) -> Result<(), String> {
-        let part = match self.archive.by_name(path) {
-            Ok(part) => part,
-            Err(zip::result::ZipError::FileNotFound) => return Ok(()),
-            Err(error) => return Err(format!("{path}: {error}")),
+        let Some((place, method, expected)) = self.parts.get(path) else {
+            return Ok(());
+        };
+        let packed = self.archive.get_entry(*place);
+        let packed = packed.map_err(|_| format!("{path} is cut off"))?.data();
+        let part: Box<dyn Read> = match *method {
+            CompressionMethod::DEFLATE => Box::new(DeflateDecoder::new(packed)),
+            CompressionMethod::STORE => Box::new(packed),
+            _ => return Err(format!("{path} is packed in a way that is not read here")),
+        };
+        let part = Checked {
+            part,
+            table: table(),
+            sum: !0,
+            expected: *expected,
         };
         // What a part says of its length need not be true: it is counted.
         let before = self.left;
@@ -99,6 +124,34 @@ impl Parts {
                 Event::Eof => return Ok(()),
                 _ => {}
             }
+        }
+    }
+}
+
+/// A part that is held to its checksum, CRC-32, when it ends.
+struct Checked<'a> {
+    part: Box<dyn Read + 'a>,
+    table: [u32; 256],
+    sum: u32,
+    expected: u32,
+}
+
+/// What every value of a byte does to the sum. It is worked out: kept, it would be as much as it is to fetch.
+fn table() -> [u32; 256] {
+    std::array::from_fn(|byte| {
+        (0..8).fold(byte as u32, |sum, _| (sum >> 1) ^ (0xedb8_8320 * (sum & 1)))
+    })
+}
+
+impl Read for Checked<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.part.read(buffer)?;
+        for byte in &buffer[..count] {
+            self.sum = (self.sum >> 8) ^ self.table[usize::from(self.sum as u8 ^ byte)];
+        }
+        match count == 0 && !buffer.is_empty() && !self.sum != self.expected {
+            true => Err(io::Error::other("it is damaged: its checksum is wrong")),
+            false => Ok(count),
         }
     }
 }

@@ -115,11 +115,7 @@ fn capitals(words: &str) -> String {
     let lower = words.to_lowercase();
     let one = |word: &str| match word {
         "of" | "and" | "the" | "upon" | "on" | "in" => word.to_owned(),
-        word => {
-            let mut chars = word.chars();
-            let first = chars.next().map(char::to_uppercase);
-            first.into_iter().flatten().chain(chars).collect()
-        }
+        word => clean::capital(word),
     };
     lower.split(' ').map(one).collect::<Vec<String>>().join(" ")
 }

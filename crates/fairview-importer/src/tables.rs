@@ -1,0 +1,78 @@
+//! What is no workbook: files of data, and reports, which are judged as they are.
+
+use crate::found::{self, causes, prepared};
+use crate::kinds::{Kind, kind};
+use crate::{Answer, Imported, Request};
+use report_core::problem::ReadError;
+use report_core::read;
+use report_import::data;
+use report_import::options::{OPTIONS, Options};
+
+pub fn answer(request: &Request, files: &[Vec<u8>]) -> Result<Answer, String> {
+    let mut given: Vec<(&str, &[u8], Kind)> = Vec::new();
+    for (name, bytes) in request.names.iter().zip(files) {
+        match kind(name, bytes)? {
+            // It says nothing of such files.
+            Kind::Recipe => {}
+            kind => given.push((name, bytes, kind)),
+        }
+    }
+    let mut options = Options::default();
+    for (name, value) in &request.options {
+        options.add(name, value)?;
+    }
+    let answered = match given.as_slice() {
+        [] => return Err("There is no file to read.".to_owned()),
+        [(_, bytes, Kind::Report)] => of_report(bytes)?,
+        all if all.iter().all(|(.., kind)| *kind == all[0].2) => match all[0].2 {
+            Kind::Data(kind) => {
+                let files = all.iter().map(|(name, bytes, _)| ((*name).to_owned(), Ok(*bytes)));
+                let found = data::import(kind, &options, false, files, None);
+                Imported {
+                    options: fields(kind, &options),
+                    ..found::of(found)
+                }
+            }
+            _ => return Err("Several files were chosen. Choose one workbook or one report; files of CSV or JSON-stat may be several.".to_owned()),
+        },
+        _ => return Err("Files of several kinds were chosen. Choose those of one kind; a recipe may be with them.".to_owned()),
+    };
+    Ok(Answer::Imported(answered))
+}
+
+/// What can be said of files of data.
+fn fields(kind: data::Kind, said: &Options) -> Vec<(String, String, String, Vec<String>)> {
+    let of_kind = |name: &str| kind == data::Kind::Jsonstat || !name.ends_with("-dimension");
+    let all = OPTIONS.iter().filter(|option| of_kind(option.name));
+    all.map(|option| {
+        let values = option.values.iter().map(|value| (*value).to_owned());
+        let value = said.get(option.name).unwrap_or_default().to_owned();
+        (
+            option.name.to_owned(),
+            option.about.to_owned(),
+            value,
+            values.collect(),
+        )
+    })
+    .collect()
+}
+
+/// A report as it is, and what is wrong with it.
+fn of_report(bytes: &[u8]) -> Result<Imported, String> {
+    let problems = match read::report(bytes) {
+        Ok(reading) => reading.problems,
+        Err(ReadError::Content(problems)) => problems,
+        Err(refusal) => return Err(refusal.to_string()),
+    };
+    let text = String::from_utf8(bytes.to_vec());
+    let (errors, notices) = causes(&problems);
+    Ok(Imported {
+        report: text
+            .ok()
+            .filter(|_| errors.is_empty())
+            .and_then(|text| prepared(&text)),
+        errors,
+        notices,
+        ..Imported::default()
+    })
+}

@@ -1,0 +1,90 @@
+//! Workbooks: made from the template, or in a layout of their own, for which a recipe is proposed.
+
+use crate::found;
+use crate::kinds::{Kind, kind};
+use crate::words;
+use crate::{Answer, Cell, Imported, Proposed, Request};
+use report_import::imported;
+use report_import::xlsx::Progress;
+use report_import::xlsx::recipe::{self, Proposal, Recipe};
+
+pub fn answer(
+    request: &Request,
+    files: &[Vec<u8>],
+    progress: &mut Progress,
+) -> Result<Answer, String> {
+    let mut read_by = request.recipe.clone();
+    let mut given: Vec<&[u8]> = Vec::new();
+    for (name, bytes) in request.names.iter().zip(files) {
+        match kind(name, bytes)? {
+            Kind::Recipe => read_by = Some(String::from_utf8_lossy(bytes).into_owned()),
+            Kind::Workbook => given.push(bytes),
+            _ => return Err("Files of several kinds were chosen. Choose those of one kind; a recipe may be with them.".to_owned()),
+        }
+    }
+    let mut recipe = match &read_by {
+        Some(text) => Some(Recipe::read(text.as_bytes()).map_err(words::sentence)?),
+        None => None,
+    };
+    if let Some(recipe) = &mut recipe {
+        for (at, answer) in &request.answers {
+            recipe.answer(at, answer);
+        }
+    }
+    match (given.as_slice(), recipe) {
+        ([], Some(recipe)) => Ok(Answer::Recipe {
+            sheet: recipe.sheet.clone(),
+            recipe: recipe.text(),
+        }),
+        ([], None) => Err("There is no file to read.".to_owned()),
+        ([bytes], Some(recipe)) => Ok(Answer::Imported(Imported {
+            recipe: Some(recipe.text()),
+            ..found::of(imported::Imported::by_recipe_with_progress(
+                bytes, &recipe, false, None, progress,
+            ))
+        })),
+        ([bytes], None) if recipe::is_template(bytes)? => Ok(Answer::Imported(found::of(
+            imported::Imported::of_workbook(bytes, false, None),
+        ))),
+        ([bytes], None) => {
+            let proposal = recipe::propose(bytes);
+            let proposal = proposal.map_err(|why| why.replace(recipe::BY_HAND, ""))?;
+            Ok(Answer::Proposed(proposed(&proposal)))
+        }
+        _ => Err("Several files were chosen. Choose one workbook or one report; files of CSV or JSON-stat may be several.".to_owned()),
+    }
+}
+
+fn proposed(proposal: &Proposal) -> Proposed {
+    let asked = proposal.questions.iter().map(words::asked);
+    let (open, confirm) = asked.partition(|asked| asked.answer.is_empty());
+    let beginning = &proposal.beginning;
+    let meanings = proposal.recipe.columns.0.iter();
+    let cell = |cell: &recipe::BeginningCell| Cell {
+        words: cell.words.clone(),
+        colour: cell
+            .colour
+            .clone()
+            .filter(|colour| words::is_colour(colour)),
+    };
+    Proposed {
+        recipe: proposal.recipe.text(),
+        sheet: proposal.recipe.sheet.clone(),
+        open,
+        confirm,
+        meanings: meanings
+            .map(|(name, meaning)| words::column(name, meaning))
+            .collect(),
+        columns: beginning
+            .columns
+            .iter()
+            .map(|column| (column.letters.clone(), column.name.clone()))
+            .collect(),
+        rows: beginning
+            .rows
+            .iter()
+            .map(|(row, cells)| (*row, cells.iter().map(cell).collect()))
+            .collect(),
+        headings: beginning.headings as u32,
+    }
+}
