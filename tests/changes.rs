@@ -6,17 +6,17 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod common;
+
+use common::page_of;
 use fairview::failure::Failure;
-use fairview::page::{Page, PageStatus, status, title};
+use fairview::page::{PageStatus, status, title};
 use fairview::route::{LinkProblem, Place};
 use fairview::state::{Action, Request, State};
 use serde_json::{Value, json};
-use yew::LocalServerRenderer;
-use yew::prelude::*;
 
 fn example(id: &str) -> Value {
-    let path = format!("{}/static/examples/{id}.json", env!("CARGO_MANIFEST_DIR"));
-    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+    serde_json::from_slice(&common::example(&format!("{id}.json"))).unwrap()
 }
 
 /// The real report as the quarter after: one rating, one figure and one target are others, and
@@ -101,26 +101,11 @@ fn complete(mut state: State) -> State {
     state
 }
 
-fn markup(state: &State) -> String {
-    let props = fairview::page::PageProps {
-        state: state.clone(),
-        on_file: Callback::noop(),
-        on_act: Callback::noop(),
-    };
-    let rendered = LocalServerRenderer::<Page>::with_props(props)
-        .hydratable(false)
-        .render();
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .unwrap();
-    runtime.block_on(rendered)
-}
-
 /// What stands on the page.
 fn page(hash: &str) -> String {
     let state = opened(hash);
     assert_eq!(status(&state), PageStatus::Ready, "{hash}");
-    markup(&state)
+    page_of(&state)
 }
 
 #[test]
@@ -142,7 +127,7 @@ fn a_report_is_set_against_the_one_before_of_its_title() {
         "{}",
         title(&state)
     );
-    let page = markup(&state);
+    let page = page_of(&state);
     for words in [
         "Of 34 measures (35 then), 4 are green, 3 are amber and 10 are red;",
         "Of 17 measures rated red, amber or green in both, 4 are green, 1 more than in the report for quarter 3 2022/23; 3 are amber, 1 fewer; 10 are red, as many; 1 moved: 1 from amber to green.",
@@ -208,7 +193,7 @@ fn what_cannot_be_compared_has_words() {
     });
     let given = complete(given.after(Action::Navigated("#/~/changes?from=q4".to_owned())));
     assert_eq!(given.view.place(), Some(&Place::Device));
-    assert!(markup(&given).contains("opened from your device cannot be compared here"));
+    assert!(page_of(&given).contains("opened from your device cannot be compared here"));
 }
 
 #[test]
@@ -225,9 +210,9 @@ fn a_list_of_one_has_nothing_to_set_it_against() {
         state = state.after(Action::Loaded(request, Ok(bytes)));
     }
     assert_eq!(status(&state), PageStatus::Ready);
-    assert!(markup(&state).contains("There is no other report to compare this one with."));
+    assert!(page_of(&state).contains("There is no other report to compare this one with."));
     let before = fairview::links::set_in_single_file(true);
-    let in_file = markup(&state);
+    let in_file = page_of(&state);
     fairview::links::set_in_single_file(before);
     assert!(in_file.contains("This file has one report, so there is nothing to compare it with."));
 }
@@ -252,7 +237,7 @@ fn nothing_differs_has_words() {
         state = state.after(Action::Requested(request.clone()));
         state = state.after(Action::Loaded(request, Ok(bytes)));
     }
-    let page = markup(&state);
+    let page = page_of(&state);
     assert!(page.contains("Nothing differs from the report for quarter 3 2022/23."));
     assert!(!page.contains("Kind of change"));
 }
@@ -266,8 +251,8 @@ fn a_release_that_does_not_come_is_said_and_asked_for_again() {
                 state = state.after(Action::Requested(request.clone()));
                 assert_eq!(status(&state), PageStatus::Loading);
                 let slow = state.clone().after(Action::Slow(request.clone()));
-                assert!(markup(&slow).contains("Loading the other report…"));
-                assert!(markup(&slow).contains("longer than usual"));
+                assert!(page_of(&slow).contains("Loading the other report…"));
+                assert!(page_of(&slow).contains("longer than usual"));
                 state = state.after(Action::Loaded(request, Err(Failure::Offline)));
                 break;
             }
@@ -275,7 +260,7 @@ fn a_release_that_does_not_come_is_said_and_asked_for_again() {
         }
     }
     assert_eq!(status(&state), PageStatus::Failed);
-    assert!(markup(&state).contains("The other report could not be opened"));
+    assert!(page_of(&state).contains("The other report could not be opened"));
     assert_eq!(state.next_request(), None);
     // The report itself is still here.
     let overview = state.clone().after(Action::Navigated("#/q4".to_owned()));
@@ -356,7 +341,7 @@ fn what_changed_is_not_offered_where_no_measure_is_in_both() {
                 other => answered(state, other),
             };
         }
-        markup(&state)
+        page_of(&state)
     };
     assert!(!told(view).contains(link));
     // The link goes on working, and another report may still be chosen.
@@ -407,7 +392,7 @@ fn reports_years_apart_are_paired_by_the_families_beside_a_list_that_no_build_ma
         ]
     );
     assert_eq!(status(&state), PageStatus::Ready);
-    let markup = markup(&state);
+    let markup = page_of(&state);
     assert!(!markup.contains("No measure is in both"));
     assert!(
         markup
@@ -423,7 +408,7 @@ fn measures_over_time_are_joined_from_the_reports_where_no_build_did() {
     assert_eq!(status(&state), PageStatus::Ready);
     let all: Vec<_> = state.families().iter().map(|view| &view.id).collect();
     assert!(all.len() > 60, "{all:?}");
-    let page = markup(&state);
+    let page = page_of(&state);
     assert!(page.contains("88.9%") && page.contains("in two reports or more"));
     // What was read stays read on the way back.
     let back = state.after(Action::Navigated("#/".to_owned()));
@@ -436,7 +421,7 @@ fn families_that_do_not_come_are_said() {
     for hash in [YEARS_APART, "#/over-time"] {
         let (_, state) = from_examples(hash, "families.json");
         assert_eq!(status(&state), PageStatus::Failed, "{hash}");
-        assert!(markup(&state).contains("The list of measures could not be opened"));
+        assert!(page_of(&state).contains("The list of measures could not be opened"));
     }
     let (_, state) = from_examples("#/over-time", "halton-2015-16-q2.json");
     assert_eq!(status(&state), PageStatus::Failed);

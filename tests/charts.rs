@@ -3,9 +3,12 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod common;
+
+use common::{example, rendered, requested};
 use fairview::components::chart::{Explore, ExploreProps};
 use fairview::shared::Shared;
-use fairview::state::{Action, Load, Request, State};
+use fairview::state::{Action, Load, State};
 use report_charts::explore::Drawable;
 use report_charts::strip::DotKind;
 use report_core::compare::Comparison;
@@ -17,26 +20,11 @@ use report_view::charts::gap::gap;
 use report_view::charts::ranked::ranked;
 use report_view::charts::strip::strip;
 use report_view::charts::trend::trend;
-use std::path::PathBuf;
-use yew::LocalServerRenderer;
 
 /// The state of a link, once all that it wants has come from the examples.
 fn complete(mut state: State) -> State {
     while let Some(request) = state.next_request() {
-        let file = match &request {
-            Request::LazyCode => unreachable!("natively it is there"),
-            Request::Catalogue => "catalogue.json",
-            Request::Report { file, .. }
-            | Request::OtherReport { file, .. }
-            | Request::Families { file }
-            | Request::Family { file }
-            | Request::FamilyList { file }
-            | Request::Indicator { file, .. } => file.as_str(),
-        };
-        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-            .join("static/examples")
-            .join(file);
-        let bytes = std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let bytes = example(requested(&request));
         state = state.after(Action::Requested(request.clone()));
         state = state.after(Action::Loaded(request, Ok(bytes)));
     }
@@ -137,11 +125,7 @@ fn a_chart_is_one_tab_stop_with_instructions_and_a_quiet_region() {
             drawing,
             name: "Line chart: children looked after".into(),
         };
-        let rendered = LocalServerRenderer::<Explore>::with_props(props)
-            .hydratable(false)
-            .render();
-        let runtime = tokio::runtime::Builder::new_current_thread().build();
-        let markup = runtime.expect("a runtime starts").block_on(rendered);
+        let markup = rendered::<Explore>(props);
         assert_eq!(markup.matches("tabindex=\"0\"").count(), 1, "{markup}");
         assert!(
             markup.contains("aria-label=\"Line chart: children looked after. Use the arrow keys"),

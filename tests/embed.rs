@@ -3,6 +3,9 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod common;
+
+use common::{EXAMPLES, example, rendered};
 use fairview::browser::hydration;
 use fairview::embed::{self, PARTS, code, of_finance, of_indicator};
 use fairview::embed_page::{Body, BodyProps, Framed, Subject};
@@ -14,23 +17,6 @@ use report_core::report::{Indicator, Report};
 use report_view::chart::ChartKind;
 use report_view::indicator::IndicatorView;
 use report_view::options::IndicatorOptions;
-use std::path::PathBuf;
-
-const EXAMPLES: [&str; 6] = [
-    "halton-2015-16-q2",
-    "halton-2022-23-q3",
-    "halton-board-2020-01",
-    "halton-lait-2026",
-    "halton-plan-2012-15",
-    "halton-plan-2016-19",
-];
-
-fn example(file: &str) -> Vec<u8> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("static/examples")
-        .join(file);
-    std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
-}
 
 fn report(id: &str) -> Reading<Report> {
     read::report(&example(&format!("{id}.json"))).expect("the example can be read")
@@ -52,13 +38,7 @@ fn markup(framed: &Framed) -> String {
         root: "../../../../".to_owned(),
     });
     let html = framed.body();
-    let rendered = yew::LocalServerRenderer::<Body>::with_props(BodyProps { html })
-        .hydratable(false)
-        .render();
-    let runtime = tokio::runtime::Builder::new_current_thread().build();
-    let markup = runtime
-        .expect("a runtime without drivers starts")
-        .block_on(rendered);
+    let markup = rendered::<Body>(BodyProps { html });
     hydration::set_static(false);
     markup
 }

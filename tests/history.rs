@@ -3,18 +3,18 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use fairview::page::{Page, PageProps};
+mod common;
+
+use common::{example, page_of};
 use fairview::state::{Action, Request, State};
 use serde_json::{Value, json};
-use yew::LocalServerRenderer;
-use yew::prelude::*;
 
 const ID: &str = "halton-2022-23-q3";
 
 /// The real report, with what a publisher of two invented reports before it would have written.
 fn report() -> Value {
-    let path = format!("{}/static/examples/{ID}.json", env!("CARGO_MANIFEST_DIR"));
-    let mut report: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let report = example(&format!("{ID}.json"));
+    let mut report: Value = serde_json::from_slice(&report).unwrap();
     report["since"] = json!({
         "report": "q2", "period": "2022/23 Q2",
         "sentences": ["Of 35 measures, 18 are green, 2 fewer than then.", "One measure is new."],
@@ -50,15 +50,7 @@ fn page(screen: &str) -> String {
             .after(Action::Requested(request.clone()))
             .after(Action::Loaded(request, Ok(file.to_string().into_bytes())));
     }
-    let rendered = LocalServerRenderer::<Page>::with_props(PageProps {
-        state,
-        on_file: Callback::noop(),
-        on_act: Callback::noop(),
-    })
-    .hydratable(false)
-    .render();
-    let runtime = tokio::runtime::Builder::new_current_thread().build();
-    runtime.unwrap().block_on(rendered)
+    page_of(&state)
 }
 
 #[test]

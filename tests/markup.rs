@@ -3,26 +3,20 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod common;
+
+use common::{example, page_of, requested};
 use fairview::failure::Failure;
 use fairview::lazy;
-use fairview::page::{Page, PageProps, PageStatus, status, title};
+use fairview::page::{PageStatus, status, title};
 use fairview::route::View;
 use fairview::state::{Action, Load, Request, State};
 use report_core::compare::Comparison;
 use report_core::problem::Severity;
 use report_core::words;
-use std::path::PathBuf;
-use yew::{Callback, LocalServerRenderer};
 
 const Q3: &str = "#/halton-2022-23-q3";
 const LAIT: &str = "#/halton-lait-2026";
-
-fn example(file: &str) -> Vec<u8> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("static/examples")
-        .join(file);
-    std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
 
 /// The state of a link, once all that it wants has come from the examples.
 fn opened(hash: &str) -> State {
@@ -31,24 +25,14 @@ fn opened(hash: &str) -> State {
 
 fn complete(mut state: State, hash: &str) -> State {
     while let Some(request) = state.next_request() {
-        let file = match &request {
-            Request::LazyCode => unreachable!("natively it is there"),
-            Request::Catalogue => "catalogue.json",
-            Request::Report { file, .. }
-            | Request::OtherReport { file, .. }
-            | Request::Families { file }
-            | Request::Family { file }
-            | Request::FamilyList { file }
-            | Request::Indicator { file, .. } => file.as_str(),
-        };
-        let bytes = example(file);
+        let bytes = example(requested(&request));
         state = state.after(Action::Requested(request.clone()));
         // Nothing waits for a report that the view only speaks of.
         let now = match request {
             Request::OtherReport { .. } => PageStatus::Ready,
             _ => PageStatus::Loading,
         };
-        assert_eq!(status(&state), now, "{hash} while waiting for {file}");
+        assert_eq!(status(&state), now, "{hash} while waiting for {request:?}");
         state = state.after(Action::Loaded(request, Ok(bytes)));
     }
     state
@@ -61,23 +45,8 @@ fn given(name: &str, bytes: &[u8]) -> State {
     })
 }
 
-fn markup(state: &State) -> String {
-    let state = state.clone();
-    let rendered = LocalServerRenderer::<Page>::with_props(PageProps {
-        state,
-        on_file: Callback::noop(),
-        on_act: Callback::noop(),
-    })
-    .hydratable(false)
-    .render();
-    let runtime = tokio::runtime::Builder::new_current_thread().build();
-    runtime
-        .expect("a runtime without drivers starts")
-        .block_on(rendered)
-}
-
 fn page(hash: &str) -> String {
-    markup(&opened(hash))
+    page_of(&opened(hash))
 }
 
 fn count(text: &str, part: &str) -> usize {
@@ -181,7 +150,7 @@ fn is_sound(markup: &str, of: &str) {
 #[test]
 fn home_lists_the_reports_newest_first_and_opens_files() {
     let state = opened("#/");
-    let home = markup(&state);
+    let home = page_of(&state);
     is_sound(&home, "home");
     let list = state
         .catalogue
@@ -210,7 +179,7 @@ fn home_lists_the_reports_newest_first_and_opens_files() {
 fn the_report_has_every_measure_rating_and_count() {
     let state = opened(Q3);
     let report = state.report().expect("the report is there");
-    let markup = markup(&state);
+    let markup = page_of(&state);
     is_sound(&markup, "quarter 3");
     assert!(
         markup.contains("<h1 tabindex=\"-1\" class=\"fv-title__heading\">Quarter 3 2022/23</h1>")
@@ -395,7 +364,7 @@ fn a_row_says_what_is_printed() {
 #[test]
 fn the_sentence_of_a_measure_is_the_charts_alternative_and_its_table_is_there() {
     let state = opened(&format!("{LAIT}/lac"));
-    let markup = markup(&state);
+    let markup = page_of(&state);
     is_sound(&markup, "children looked after");
     let detail = state
         .detail("lac")
@@ -447,7 +416,7 @@ fn the_sentence_of_a_measure_is_the_charts_alternative_and_its_table_is_there() 
 #[test]
 fn picking_a_period_changes_the_ranking() {
     let state = opened(&format!("{LAIT}/lac?at=2016"));
-    let markup = markup(&state);
+    let markup = page_of(&state);
     let selected: Vec<&str> = between(&markup, "Period of the ranking", "</select>")
         .split("<option")
         .filter(|option| option.contains("selected"))
@@ -497,14 +466,14 @@ fn every_measure_of_every_report_has_a_sound_page() {
     for entry in &list.value.reports {
         let link = format!("#/{}", entry.id);
         let state = opened(&link);
-        is_sound(&markup(&state), &link);
+        is_sound(&page_of(&state), &link);
         let report = state.report().expect("the report is there").clone();
         for indicator in &report.value.indicators {
             let link = format!("{link}/{}", indicator.id);
             let state = state.clone().after(Action::Navigated(link.clone()));
             let state = complete(state, &link);
             assert_eq!(status(&state), PageStatus::Ready, "{link}");
-            let markup = markup(&state);
+            let markup = page_of(&state);
             is_sound(&markup, &link);
             assert!(words_of(&markup).contains(indicator.heading()), "{link}");
             pages += 1;
@@ -531,7 +500,7 @@ fn a_refused_file_shows_an_alert_with_every_problem() {
     ] {
         let state = given(name, bytes);
         assert_eq!(status(&state), PageStatus::Failed, "{name}");
-        let markup = markup(&state);
+        let markup = page_of(&state);
         is_sound(&markup, name);
         let alert = between(
             &markup,
@@ -555,7 +524,7 @@ fn what_is_sound_is_shown_and_what_is_not_is_said() {
     assert_eq!(status(&state), PageStatus::Ready);
     let reading = state.report().expect("the report is there");
     assert_eq!(reading.value.indicators.len(), 34);
-    let markup = markup(&state);
+    let markup = page_of(&state);
     is_sound(&markup, "flawed");
     let above = words_of(between(&markup, "<h1", "fv-tally"));
     let errors = reading
@@ -579,7 +548,7 @@ fn what_is_sound_is_shown_and_what_is_not_is_said() {
 fn a_report_of_the_device_says_so_and_carries_no_branding() {
     let state = given("mine.json", &example("halton-2022-23-q3.json"));
     assert_eq!(status(&state), PageStatus::Ready);
-    let markup = markup(&state);
+    let markup = page_of(&state);
     is_sound(&markup, "a report of the device");
     let banner = between(&markup, "fv-notice--device", "</aside>");
     assert!(words_of(banner).contains("This report was opened from your device; it was not published by Halton Borough Council"), "{banner}");
@@ -594,7 +563,7 @@ fn words_of_a_file_stay_words() {
     let report = String::from_utf8(example("halton-2022-23-q3.json")).expect("examples are UTF-8");
     let hostile = report.replacen("Halton Borough Council", "<script>alert(1)</script>", 1);
     assert_ne!(hostile, report);
-    let markup = markup(&given("hostile.json", hostile.as_bytes()));
+    let markup = page_of(&given("hostile.json", hostile.as_bytes()));
     assert!(
         markup.contains("&lt;script&gt;alert(1)&lt;"),
         "it is shown as it is written"
@@ -628,7 +597,7 @@ fn what_a_link_asks_in_vain_is_said() {
     ] {
         let state = opened(link);
         assert_eq!(status(&state), shown, "{link}");
-        let markup = markup(&state);
+        let markup = page_of(&state);
         is_sound(&markup, link);
         assert!(
             words_of(&markup).contains(words),
@@ -653,11 +622,11 @@ fn a_file_that_does_not_come_has_words_and_is_asked_for_again() {
         let state = state
             .after(Action::Requested(request.clone()))
             .after(Action::Slow(request.clone()));
-        let waiting = markup(&state);
+        let waiting = page_of(&state);
         is_sound(&waiting, "waiting");
         assert!(waiting.contains("This is taking longer than usual."));
         let state = state.after(Action::Loaded(request, Err(failure)));
-        let failed = markup(&state);
+        let failed = page_of(&state);
         is_sound(&failed, words);
         assert!(
             between(&failed, "role=\"alert\"", "</ul>").contains(words),
@@ -688,12 +657,12 @@ fn a_screen_whose_code_comes_later_waits_for_it_and_can_be_tried_again() {
     let state = state.after(Action::Requested(request.clone()));
     let state = complete(state, &hash);
     assert_eq!(status(&state), PageStatus::Loading);
-    let waiting = markup(&state);
+    let waiting = page_of(&state);
     is_sound(&waiting, "waiting");
     assert!(waiting.contains("Loading the page…"), "{waiting}");
     let state = state.after(Action::Loaded(request.clone(), Err(Failure::CodeMissing)));
     assert_eq!(status(&state), PageStatus::Failed);
-    let failed = markup(&state);
+    let failed = page_of(&state);
     is_sound(&failed, "failed");
     assert!(failed.contains("did not arrive") && failed.contains(">Try again</button>"));
     assert_eq!(
@@ -708,7 +677,7 @@ fn a_screen_whose_code_comes_later_waits_for_it_and_can_be_tried_again() {
     lazy::set_loaded(true);
     let state = state.after(Action::Loaded(request, Ok(Vec::new())));
     assert_eq!(status(&state), PageStatus::Ready);
-    assert_eq!(markup(&state), page(&hash));
+    assert_eq!(page_of(&state), page(&hash));
 }
 
 #[test]
@@ -735,7 +704,7 @@ fn typing_shows_the_beginning_at_once_and_counts_all() {
         |state: State, link: &str| state.after(Action::OptionsChanged(View::read(link).0));
     let list = opened(&format!("{LAIT}/scorecard"));
     let rows = |state: &State| {
-        markup(state)
+        page_of(state)
             .matches("<th scope=\"row\" class=\"fv-table__name\">")
             .count()
     };
@@ -744,7 +713,7 @@ fn typing_shows_the_beginning_at_once_and_counts_all() {
     let typed = changed(list.clone(), &format!("{LAIT}/scorecard?q=children"));
     assert!(typed.typing);
     let said = |state: &State| {
-        let page = markup(state);
+        let page = page_of(state);
         let words = page.split_once("role=\"status\"").expect("a status").1;
         words.split_once("</p>").expect("its end").0.to_owned()
     };

@@ -3,41 +3,21 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod common;
+
+use common::{EXAMPLES, example, in_main};
 use fairview::route::{Chapter, Place, PrintOptions, Screen};
 use fairview::screens::{self, Shown};
 use fairview::shared::Shared;
 use report_core::read::{self, Reading};
 use report_core::report::Report;
-use std::path::PathBuf;
 use yew::prelude::*;
-
-const EXAMPLES: [&str; 6] = [
-    "halton-2015-16-q2",
-    "halton-2022-23-q3",
-    "halton-board-2020-01",
-    "halton-lait-2026",
-    "halton-plan-2012-15",
-    "halton-plan-2016-19",
-];
 
 /// What stands around a screen: skip link, name, menu, the newer report, the ways to send the page.
 const AROUND: usize = 16;
 
-#[derive(Properties, PartialEq)]
-struct BodyProps {
-    html: Html,
-}
-
-#[component]
-fn Body(props: &BodyProps) -> Html {
-    html! { <main>{ props.html.clone() }</main> }
-}
-
 fn open(id: &str) -> Shared<Reading<Report>> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("static/examples")
-        .join(format!("{id}.json"));
-    let bytes = std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let bytes = example(&format!("{id}.json"));
     Shared::new(read::report(&bytes).expect("the examples can be read"))
 }
 
@@ -55,13 +35,7 @@ fn page(report: &Shared<Reading<Report>>, paper: PrintOptions) -> String {
         state: None,
         on_act: &Callback::noop(),
     });
-    let rendered = yew::LocalServerRenderer::<Body>::with_props(BodyProps { html })
-        .hydratable(false)
-        .render();
-    let runtime = tokio::runtime::Builder::new_current_thread().build();
-    let markup = runtime
-        .expect("a runtime without drivers starts")
-        .block_on(rendered);
+    let markup = in_main(html);
     let entities = [
         ("&quot;", "\""),
         ("&#x27;", "'"),

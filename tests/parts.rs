@@ -3,6 +3,9 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod common;
+
+use common::{EXAMPLES, example, in_main};
 use fairview::components::milestone as milestones;
 use fairview::page::Page;
 use fairview::route::{Place, Tab};
@@ -14,43 +17,7 @@ use report_core::overview::{self as lists, Reason};
 use report_core::read::{self, Reading};
 use report_core::report::Report;
 use serde_json::Value;
-use std::path::PathBuf;
 use yew::prelude::*;
-
-const EXAMPLES: [&str; 6] = [
-    "halton-2015-16-q2",
-    "halton-2022-23-q3",
-    "halton-board-2020-01",
-    "halton-lait-2026",
-    "halton-plan-2012-15",
-    "halton-plan-2016-19",
-];
-
-#[derive(Properties, PartialEq)]
-struct BodyProps {
-    html: Html,
-}
-
-#[component]
-fn Body(props: &BodyProps) -> Html {
-    html! { <main>{ props.html.clone() }</main> }
-}
-
-fn markup(html: Html) -> String {
-    let rendered = yew::LocalServerRenderer::<Body>::with_props(BodyProps { html })
-        .hydratable(false)
-        .render();
-    let runtime = tokio::runtime::Builder::new_current_thread().build();
-    runtime
-        .expect("a runtime without drivers starts")
-        .block_on(rendered)
-}
-
-fn example(file: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("static/examples")
-        .join(file)
-}
 
 struct Example {
     id: &'static str,
@@ -61,8 +28,7 @@ struct Example {
 
 impl Example {
     fn open(id: &'static str) -> Self {
-        let path = example(&format!("{id}.json"));
-        let bytes = std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let bytes = example(&format!("{id}.json"));
         Self {
             id,
             json: serde_json::from_slice(&bytes).expect("the examples are JSON"),
@@ -118,7 +84,7 @@ impl Example {
     }
 
     fn markup(&self, part: Tab) -> String {
-        markup(self.html(part))
+        in_main(self.html(part))
     }
 
     fn text(&self, part: Tab) -> String {
@@ -127,8 +93,8 @@ impl Example {
 
     /// The links of the menu on the report's page.
     fn menu(&self) -> Vec<String> {
-        let bytes = std::fs::read(example("catalogue.json")).expect("the catalogue is there");
-        let own = std::fs::read(example(&format!("{}.json", self.id))).expect("it is there");
+        let bytes = example("catalogue.json");
+        let own = example(&format!("{}.json", self.id));
         let mut state = State::at(&format!("#/{}", self.id));
         while let Some(request) = state.next_request() {
             let bytes = match &request {
@@ -140,7 +106,7 @@ impl Example {
         }
         let on_file = Callback::noop();
         let on_act = Callback::noop();
-        let page = markup(html! { <Page {state} {on_file} {on_act} /> });
+        let page = in_main(html! { <Page {state} {on_file} {on_act} /> });
         let nav = page
             .split("<nav")
             .nth(1)
@@ -793,7 +759,7 @@ fn terms_are_explained_where_they_stand_and_on_a_page() {
 
 /// A screen with its head, as a reader opens it.
 fn opened(example: &Example) -> String {
-    text(&markup(fairview::screens::report::report_screen(
+    text(&in_main(fairview::screens::report::report_screen(
         &example.reading,
         &example.place,
     )))
@@ -832,7 +798,7 @@ fn no_score_is_a_percentage_and_no_incident_is_lost() {
     let bytes = include_bytes!("../crates/report-core/tests/faults/percent-of-nearly-nothing.json");
     let report = read::report(bytes).expect("it can be read").value;
     let place = Place::Published("p8".to_owned());
-    let page = text(&markup(overview::overview(&report, &place)));
+    let page = text(&in_main(overview::overview(&report, &place)));
     for words in [
         "Not ranked: 2 measures",
         "Serious incidents: 12 above the target of 0. Nothing is a percentage of 0.",

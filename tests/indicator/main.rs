@@ -10,6 +10,10 @@ mod faults;
 mod officer;
 mod showing;
 
+#[path = "../common/mod.rs"]
+mod common;
+
+use common::{EXAMPLES, example, in_main};
 use fairview::route::{Place, Screen};
 use fairview::screens::{self, Shown};
 use fairview::shared::Shared;
@@ -17,44 +21,7 @@ use fairview::state::{Detailed, IndicatorDetail, Load};
 use report_core::read::{self, Reading};
 use report_core::report::{Indicator, Report};
 use report_view::options::IndicatorOptions;
-use std::path::PathBuf;
 use yew::prelude::*;
-
-const EXAMPLES: [&str; 6] = [
-    "halton-2015-16-q2",
-    "halton-2022-23-q3",
-    "halton-board-2020-01",
-    "halton-lait-2026",
-    "halton-plan-2012-15",
-    "halton-plan-2016-19",
-];
-
-#[derive(Properties, PartialEq)]
-struct BodyProps {
-    html: Html,
-}
-
-#[component]
-fn Body(props: &BodyProps) -> Html {
-    html! { <main>{ props.html.clone() }</main> }
-}
-
-fn markup(html: Html) -> String {
-    let rendered = yew::LocalServerRenderer::<Body>::with_props(BodyProps { html })
-        .hydratable(false)
-        .render();
-    let runtime = tokio::runtime::Builder::new_current_thread().build();
-    runtime
-        .expect("a runtime without drivers starts")
-        .block_on(rendered)
-}
-
-fn example(file: &str) -> Vec<u8> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("static/examples")
-        .join(file);
-    std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
-}
 
 struct Open {
     report: Shared<Reading<Report>>,
@@ -105,7 +72,7 @@ impl Open {
             detail: Load::Ready(Shared::new(detail)),
         });
         let details: Vec<Detailed> = detail.into_iter().collect();
-        markup(screens::show(&Shown {
+        in_main(screens::show(&Shown {
             report: &self.report,
             bytes: &Shared::default(),
             place: &Place::Published(self.id.to_owned()),
