@@ -82,11 +82,22 @@ fn all_right(name: &str, (right, said): (bool, String), least: &[(&str, usize)])
 
 /// Imports a workbook into a folder; gives the file of the report, named by its id.
 fn imported(folder: &Path, workbook: &str) -> String {
-    let from = tests().join("xlsx/officer").join(workbook);
+    import(folder, "xlsx", &format!("xlsx/officer/{workbook}"), &[]);
+    named(folder)
+}
+
+/// Imports a file of the tests as `report.json`.
+fn import(folder: &Path, command: &str, file: &str, more: &[&str]) {
+    let from = tests().join(file);
     let from = from.to_str().expect("a path");
-    let words = ["import", "xlsx", from, "--out", "report.json"];
+    let words = ["import", command, from, "--out", "report.json"];
+    let words = [&words[..], more].concat();
     let (imported, said) = call(env!("CARGO_BIN_EXE_fairview"), folder, &words);
-    assert!(imported, "{workbook}: {said}");
+    assert!(imported, "{file}: {said}");
+}
+
+/// Gives `report.json` the name of its id.
+fn named(folder: &Path) -> String {
     let text = fs::read_to_string(folder.join("report.json")).expect("a report");
     let report: Value = serde_json::from_str(&text).expect("JSON");
     let file = format!("{}.json", report["id"].as_str().expect("an id"));
@@ -153,6 +164,35 @@ fn every_statement_of_an_officers_scorecards_is_right() {
         all_right(workbook, walk(&folder, &[file]), &[(report, least)]);
         fs::remove_dir_all(&folder).expect("removed");
     }
+}
+
+#[test]
+fn every_statement_is_right_where_comparators_were_joined() {
+    let folder = empty("joined");
+    let recipe = tests().join("xlsx/recipes/own-layout.json");
+    let recipe = ["--recipe", recipe.to_str().expect("a path")];
+    import(&folder, "xlsx", "xlsx/officer/own-layout-q3.xlsx", &recipe);
+    let onto = ["--onto", "report.json"];
+    let source = ["--source", "Invented", "--licence", "None: it is invented"];
+    import(
+        &folder,
+        "comparators",
+        "statements/comparators.csv",
+        &[&onto[..], &source].concat(),
+    );
+    // Of one neighbour there is no figure in the last year.
+    let list = tests().join("statements/neighbours.csv");
+    let list = list.to_str().expect("a path");
+    let words = ["import", "comparators", "--neighbours", list];
+    let more = ["--list", "Invented, 2024", "--out", "report.json"];
+    let words = [&words[..], &onto, &more].concat();
+    let (joined, said) = call(env!("CARGO_BIN_EXE_fairview"), &folder, &words);
+    assert!(joined, "{said}");
+    let file = named(&folder);
+    build(&folder, &file);
+    let least = [("wrenford-2024-25-q3", 6_500)];
+    all_right("joined", walk(&folder, &[file]), &least);
+    fs::remove_dir_all(&folder).expect("removed");
 }
 
 #[test]

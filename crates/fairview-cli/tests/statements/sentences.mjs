@@ -13,7 +13,7 @@ import { names } from "./figures.mjs";
 import { clean } from "./pages.mjs";
 
 const NUMBER = String.raw`[−-]?£?\d[\d,]*(?:\.\d+)?%?`;
-const UNITS = String.raw`(?: per [\d,]+| (?:(?:hours?|days?|years?|points?|months?|weeks?|minutes?|seconds?|thousand|million|kg|tonnes(?: CO2e)?|to 1)\b|£(?:000|m)\b))?`;
+const UNITS = String.raw`(?: per [\d,]+| (?:(?:hours?|days?|years?|points?|months?|weeks?|minutes?|seconds?|thousand|million|kg|tonnes(?: CO2e)?|tCO2e|to 1)\b|£(?:000|m)\b))?`;
 const MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 const YEAR = String.raw`\d{4}(?:\/\d\d)?`;
 const PERIOD = [
