@@ -205,10 +205,13 @@ fn ask(request: Request, dispatch: UseReducerDispatcher<State>) {
 fn fetch_bytes(request: &Request) -> Pin<Box<dyn Future<Output = Result<Vec<u8>, Failure>>>> {
     let catalogue = address::catalogue();
     match request {
-        Request::LazyCode => Box::pin(async {
-            let came = lazy::load().await;
-            came.then(Vec::new).ok_or(Failure::CodeMissing)
-        }),
+        Request::LazyCode(module) => {
+            let module = *module;
+            Box::pin(async move {
+                let came = lazy::load(module).await;
+                came.then(Vec::new).ok_or(Failure::CodeMissing)
+            })
+        }
         Request::Catalogue => Box::pin(fetch::bytes(&catalogue)),
         Request::Report { file, .. }
         | Request::OtherReport { file, .. }

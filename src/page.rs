@@ -8,16 +8,14 @@ use crate::links::in_single_file;
 use crate::menu;
 use crate::publisher;
 use crate::route::{Place, Screen as Asked, Tab, View};
-use crate::screens::home::Home;
 use crate::screens::loading::{failed_screen, waiting_screen};
-use crate::screens::report::report_screen;
 use crate::screens::{self, Shown};
 use crate::share;
 use crate::shared::Shared;
 use crate::state::{Action, Detailed, Load, State};
 use report_core::families::FamilyView;
 use report_core::read::Reading;
-use report_core::report::{CatalogueEntry, Indicator, Report};
+use report_core::report::{Catalogue, CatalogueEntry, Indicator, Report};
 use report_core::words;
 use report_view::wording;
 use web_sys::File;
@@ -57,12 +55,11 @@ enum Screen<'s> {
 
 fn screen(state: &State) -> Screen<'_> {
     let (place, asked) = match &state.view {
-        View::Home => return Screen::Home,
+        View::Home => return home(state),
         View::OverTime => return over_time(state),
         // A file of one report has neither the code for it nor a way to fetch it.
-        View::Prepare if in_single_file() || !publisher::prepares() => return Screen::Home,
-        View::Prepare if state.lacks_lazy_code() => return without_code(state),
-        View::Prepare => return Screen::Prepare,
+        View::Prepare if in_single_file() || !publisher::prepares() => return home(state),
+        View::Prepare => return without_code(state).unwrap_or(Screen::Prepare),
         View::Report(place, asked) => (place, asked),
     };
     let Some(opened) = state.open() else {
@@ -73,8 +70,8 @@ fn screen(state: &State) -> Screen<'_> {
         Load::Failed(failure) => return Screen::Failed("The report", failure.clone()),
         Load::Ready(reading) => reading,
     };
-    if state.lacks_lazy_code() {
-        return without_code(state);
+    if let Some(screen) = without_code(state) {
+        return screen;
     }
     match &state.families {
         _ if !state.needs_families() => {}
@@ -100,27 +97,48 @@ fn screen(state: &State) -> Screen<'_> {
 /// The measures that several reports have. Where no publisher says which are the same, the list of
 /// reports is all there is.
 fn over_time(state: &State) -> Screen<'_> {
-    let list = state.catalogue.as_ref().and_then(Load::ready);
-    match (&state.over_time, list) {
-        (_, None) => Screen::Home,
-        (_, Some(list)) if !list.value.has_families() => Screen::Home,
-        _ if state.lacks_lazy_code() => without_code(state),
-        (Some(Load::Ready(families)), _) => Screen::OverTime(families),
-        (Some(Load::Failed(failure)), _) => Screen::Failed("The list of measures", failure.clone()),
-        (Some(Load::Waiting { slow }), _) => Screen::Waiting("the list of measures", *slow),
-        (None, _) => match &state.families {
+    let list = match catalogue(state) {
+        Ok(list) => list,
+        Err(screen) => return screen,
+    };
+    if !list.has_families() {
+        return home(state);
+    }
+    if let Some(screen) = without_code(state) {
+        return screen;
+    }
+    match &state.over_time {
+        Some(Load::Ready(families)) => Screen::OverTime(families),
+        Some(Load::Failed(failure)) => Screen::Failed("The list of measures", failure.clone()),
+        Some(Load::Waiting { slow }) => Screen::Waiting("the list of measures", *slow),
+        None => match &state.families {
             Some(Load::Failed(failure)) => Screen::Failed("The list of measures", failure.clone()),
             _ => Screen::Waiting("the list of measures", false),
         },
     }
 }
 
-/// What is shown while the view's code has not come.
-fn without_code(state: &State) -> Screen<'_> {
-    match &state.lazy_code {
+fn home(state: &State) -> Screen<'_> {
+    without_code(state).unwrap_or(Screen::Home)
+}
+
+/// What is shown while the view's code has not come; none once it has.
+fn without_code(state: &State) -> Option<Screen<'_>> {
+    let module = state.lacking_code()?;
+    Some(match state.lazy_code_of(module) {
         Some(Load::Failed(failure)) => Screen::Failed("This page", failure.clone()),
         Some(Load::Waiting { slow }) => Screen::Waiting("the page", *slow),
         _ => Screen::Waiting("the page", false),
+    })
+}
+
+/// The list of reports, or what is shown while it has not come.
+fn catalogue(state: &State) -> Result<&Catalogue, Screen<'_>> {
+    match &state.catalogue {
+        None => Err(Screen::Waiting("the list of reports", false)),
+        Some(Load::Waiting { slow }) => Err(Screen::Waiting("the list of reports", *slow)),
+        Some(Load::Failed(failure)) => Err(Screen::Failed("The list of reports", failure.clone())),
+        Some(Load::Ready(list)) => Ok(&list.value),
     }
 }
 
@@ -128,14 +146,12 @@ fn unopened<'s>(state: &'s State, place: &Place) -> Screen<'s> {
     let Place::Published(id) = place else {
         return Screen::Failed("The report", Failure::DeviceGone);
     };
-    match &state.catalogue {
-        None => Screen::Waiting("the list of reports", false),
-        Some(Load::Waiting { slow }) => Screen::Waiting("the list of reports", *slow),
-        Some(Load::Failed(failure)) => Screen::Failed("The list of reports", failure.clone()),
-        Some(Load::Ready(list)) if list.value.reports.iter().any(|entry| entry.id == *id) => {
+    match catalogue(state) {
+        Err(screen) => screen,
+        Ok(list) if list.reports.iter().any(|entry| entry.id == *id) => {
             Screen::Waiting("the report", false)
         }
-        Some(Load::Ready(_)) => Screen::Failed("The report", Failure::NoReport(id.clone())),
+        Ok(_) => Screen::Failed("The report", Failure::NoReport(id.clone())),
     }
 }
 
@@ -274,9 +290,11 @@ pub fn Page(props: &PageProps) -> Html {
     let state = &props.state;
     let screen = screen(state);
     let content = match &screen {
-        Screen::Home => html! {
-            <Home catalogue={state.catalogue.clone()} on_file={props.on_file.clone()} />
-        },
+        Screen::Home => {
+            let show = screens::HOME.get();
+            show.map(|show| show(state.catalogue.clone(), props.on_file.clone()))
+                .unwrap_or_default()
+        }
         Screen::OverTime(families) => {
             let show = screens::OVER_TIME.get();
             show.map(|show| show(families, organisation(state)))
@@ -306,7 +324,7 @@ pub fn Page(props: &PageProps) -> Html {
     let report = match &screen {
         Screen::Report(reading, _) => Some(&reading.value),
         // What stands around the screen stays while its code comes.
-        _ if state.lacks_lazy_code() => state.report().map(|reading| &reading.value),
+        _ if state.lacking_code().is_some() => state.report().map(|reading| &reading.value),
         _ => None,
     };
     // The screen of a list of reports and one that is not there are nothing to send. A measure has the
@@ -334,25 +352,22 @@ fn content(props: &PageProps, report: &Shared<Reading<Report>>, asked: &Asked) -
     let Some(place) = props.state.view.place() else {
         return Html::default();
     };
-    match asked {
-        Asked::Overview => report_screen(report, place),
-        asked => screens::show(&Shown {
-            report,
-            bytes: &props
-                .state
-                .open()
-                .map_or_else(Shared::default, |opened| opened.bytes.clone()),
-            place,
-            file: props.state.open().map_or("", |opened| &opened.file),
-            screen: asked,
-            details: &details(&props.state, Some(asked)),
-            other: props.state.other().and_then(|other| other.report.ready()),
-            releases: releases(&props.state),
-            typing: props.state.typing,
-            state: Some(&props.state),
-            on_act: &props.on_act,
-        }),
-    }
+    screens::show(&Shown {
+        report,
+        bytes: &props
+            .state
+            .open()
+            .map_or_else(Shared::default, |opened| opened.bytes.clone()),
+        place,
+        file: props.state.open().map_or("", |opened| &opened.file),
+        screen: asked,
+        details: &details(&props.state, Some(asked)),
+        other: props.state.other().and_then(|other| other.report.ready()),
+        releases: releases(&props.state),
+        typing: props.state.typing,
+        state: Some(&props.state),
+        on_act: &props.on_act,
+    })
 }
 
 /// The screens of the report being read. Only those that it has something for.

@@ -8,8 +8,9 @@ mod other_reports;
 pub mod sources;
 
 use crate::failure::Failure;
-use crate::lazy;
+use crate::lazy::{self, Module};
 use crate::menu;
+use crate::publisher;
 use crate::route::{LinkProblem, Place, Screen, View};
 use crate::shared::Shared;
 use report_core::families::{Families, FamilyView};
@@ -117,8 +118,8 @@ impl IndicatorDetail {
 /// A file that is wanted next. Addresses are relative to the catalogue's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
-    /// The code of the screens that come later.
-    LazyCode,
+    /// The code that shows the view.
+    LazyCode(Module),
     /// The list of reports.
     Catalogue,
     /// The file of a published report.
@@ -166,8 +167,8 @@ pub enum Request {
 pub struct State {
     /// What to show.
     pub view: View,
-    /// The code of the screens that come later, once asked for.
-    pub lazy_code: Option<Load<()>>,
+    /// The code that was asked for last.
+    pub lazy_code: Option<(Module, Load<()>)>,
     /// All that could not be honoured of the link.
     pub link_problems: Vec<LinkProblem>,
     /// The list of reports, once asked for.
@@ -231,8 +232,10 @@ impl State {
     /// What has to be fetched next for the view to be complete. Once it is asked for, the next
     /// may be wanted: files come side by side.
     pub fn next_request(&self) -> Option<Request> {
-        if self.lacks_lazy_code() && self.lazy_code.is_none() {
-            return Some(Request::LazyCode);
+        if let Some(module) = self.lacking_code()
+            && self.lazy_code_of(module).is_none()
+        {
+            return Some(Request::LazyCode(module));
         }
         let place = self.view.place();
         if self.catalogue.is_none() && place != Some(&Place::Device) {
@@ -262,9 +265,26 @@ impl State {
         })
     }
 
-    /// Whether the view needs code that is not there.
-    pub fn lacks_lazy_code(&self) -> bool {
-        self.view.is_lazy() && !lazy::is_loaded()
+    /// The code that the view needs and that is not there.
+    pub fn lacking_code(&self) -> Option<Module> {
+        let list = self.catalogue.as_ref().and_then(Load::ready);
+        let module = match &self.view {
+            // A report that is gone: there is nothing to show.
+            View::Report(Place::Device, _) if self.open().is_none() => return None,
+            // Where there is neither, the list of reports is shown.
+            View::Prepare if !publisher::prepares() => Module::Overview,
+            View::OverTime if list.is_some_and(|list| !list.value.has_families()) => {
+                Module::Overview
+            }
+            view => view.module(),
+        };
+        (!lazy::is_loaded(module)).then_some(module)
+    }
+
+    /// How far code is that was asked for.
+    pub fn lazy_code_of(&self, module: Module) -> Option<&Load<()>> {
+        let (_, code) = self.lazy_code.as_ref().filter(|(of, _)| *of == module)?;
+        Some(code)
     }
 
     fn indicator_request(&self) -> Option<Request> {
@@ -361,7 +381,7 @@ impl State {
                 self.typing = false;
                 // What did not come is asked for again when its link is followed again.
                 self.lazy_code
-                    .take_if(|code| matches!(code, Load::Failed(_)));
+                    .take_if(|(_, code)| matches!(code, Load::Failed(_)));
                 if matches!(self.catalogue, Some(Load::Failed(_))) {
                     self.catalogue = None;
                 }
@@ -418,7 +438,7 @@ impl State {
 
     fn requested(&mut self, request: Request) {
         match request {
-            Request::LazyCode => self.lazy_code = Some(Load::REQUESTED),
+            Request::LazyCode(module) => self.lazy_code = Some((module, Load::REQUESTED)),
             Request::Catalogue => self.catalogue = Some(Load::REQUESTED),
             Request::Report { id, file } => {
                 self.details.clear();
@@ -442,7 +462,10 @@ impl State {
 
     fn slow(&mut self, request: &Request) {
         match request {
-            Request::LazyCode => self.lazy_code.iter_mut().for_each(Load::slow_down),
+            Request::LazyCode(module) => {
+                let own = self.lazy_code.as_mut().filter(|(of, _)| of == module);
+                own.into_iter().for_each(|(_, code)| code.slow_down());
+            }
             Request::Catalogue => self.catalogue.iter_mut().for_each(Load::slow_down),
             Request::Report { id, .. } | Request::OtherReport { id, .. } => {
                 if let Some(opened) = self.awaited_report(id) {
@@ -466,11 +489,11 @@ impl State {
     /// Takes in what came, unless the reader has gone elsewhere meanwhile.
     fn loaded(&mut self, request: Request, bytes: Result<Vec<u8>, Failure>) {
         match request {
-            Request::LazyCode => {
-                self.lazy_code = Some(match bytes {
-                    Ok(_) => Load::Ready(()),
-                    Err(failure) => Load::Failed(failure),
-                });
+            Request::LazyCode(module) => {
+                let own = self.lazy_code.as_mut().filter(|(of, _)| *of == module);
+                if let Some((_, code)) = own {
+                    *code = bytes.map_or_else(Load::Failed, |_| Load::Ready(()));
+                }
             }
             Request::Catalogue => self.catalogue = Some(read_with(&bytes, read::catalogue)),
             Request::Report { id, .. } | Request::OtherReport { id, .. } => {

@@ -6,7 +6,7 @@
 //
 // What it asked for beforehand it leaves in `window.fairviewAsked`, a Map from an address, as the
 // viewer spells it, to the promise of a Response. The viewer takes each once (src/browser/fetch.rs),
-// and static/lazy.js the code that comes later.
+// and static/lazy.js the code that only some screens need.
 //
 // When the viewer panics, it dispatches
 //   new CustomEvent("fairview:panic", { detail: "a short text of where, without data" })
@@ -109,28 +109,37 @@ function allowWorkers() {
   }
 }
 
-// The viewer's code that comes later. Its address is made whole too.
-const screens = document.querySelector("meta[name=fairview-screens]");
-screens.content = new URL(screens.content, document.baseURI).href;
+// The viewer's code that only some screens need, file by file. Their addresses are made whole too.
+const code = [...document.querySelectorAll("meta[name=fairview-code]")];
+for (const file of code) file.content = new URL(file.content, document.baseURI).href;
 // And that of the icon, which Chromium may ask for again whenever the page's address changes.
 const icon = document.querySelector("link[rel=icon]");
 if (icon) icon.href = icon.href;
-// The views that need it, as src/route spells them.
-const LAZY_SCREENS = ["about", "actions", "changes", "compare", "developments", "finance", "glossary", "legend", "milestones", "print", "risks"];
+// The screens of a report that are neither its overview, its scorecard nor a measure, as src/route spells them.
+const OTHER_SCREENS = ["about", "actions", "changes", "compare", "developments", "finance", "glossary", "legend", "milestones", "print", "risks"];
 
-let screensAsked = false;
-
-function askScreens() {
-  screensAsked = true;
-  ask(screens.content, { integrity: screens.dataset.integrity });
+// Which of it a view needs, as `View::module` of src/route.
+function moduleOf(report, screen) {
+  if (["over-time", "prepare"].includes(report) || OTHER_SCREENS.includes(screen)) return "screens";
+  return report && screen && screen !== "scorecard" ? "indicator" : "overview";
 }
 
-// So that the first link to such a view is quick too: it is kept in the browser's cache. The policy
-// does not allow `<link rel=prefetch>` in every browser.
-function prefetchScreens() {
-  if (screensAsked || page.dataset.fairview !== "ready") return;
-  const answer = fetch(screens.content, { integrity: screens.dataset.integrity, priority: "low" });
-  answer.then((response) => response.arrayBuffer()).catch(() => {});
+function askCode(isNeeded) {
+  for (const file of code) {
+    if (isNeeded(file) && !asked.has(file.content)) ask(file.content, { integrity: file.dataset.integrity });
+  }
+}
+
+// So that the first link to another screen is quick too: it is kept in the browser's cache. One after the
+// other: the largest is the last. The policy does not allow `<link rel=prefetch>` in every browser.
+async function prefetchCode() {
+  if (page.dataset.fairview !== "ready") return;
+  for (const { content, dataset } of code) {
+    // What was taken meanwhile is there.
+    if ("taken" in dataset) continue;
+    const answer = await fetch(content, { integrity: dataset.integrity, priority: "low" });
+    await answer.arrayBuffer();
+  }
 }
 
 const asked = (window.fairviewAsked = new Map());
@@ -190,10 +199,12 @@ async function askAhead() {
   askNamed();
   // As src/route reads it.
   const [id, measure] = location.hash.replace(/^#?\/?/, "").split("?")[0].split("/");
-  // A page that shows such a view names its code among its preloads.
-  const named = [...document.querySelectorAll("link[as=fetch]")].some((link) => link.href === screens.content);
-  if (named || ["over-time", "prepare"].includes(id) || LAZY_SCREENS.includes(measure)) askScreens();
+  // A published page names the code of its own view among its preloads.
+  const named = [...document.querySelectorAll("link[as=fetch]")].map((link) => link.href);
+  askCode(({ content }) => named.includes(content));
   if (id === "~") return;
+  const needed = moduleOf(id, measure);
+  if (!published || location.hash.startsWith("#/")) askCode(({ dataset }) => dataset.for.split(" ").includes(needed));
   const { content } = document.querySelector("meta[name=fairview-catalogue]");
   if (!published) ask(content, STRICT);
   if (!id) return;
@@ -206,7 +217,7 @@ async function askAhead() {
 }
 
 function begin() {
-  if (!saves) whenReady(() => (window.requestIdleCallback ?? setTimeout)(prefetchScreens));
+  if (!saves) whenReady(() => (window.requestIdleCallback ?? setTimeout)(() => prefetchCode().catch(() => {})));
   // The viewer comes to whatever is wrong with a file, and has words for it.
   askAhead().catch(() => {});
   start();

@@ -66,7 +66,7 @@ fn opened(hash: &str) -> State {
     let mut state = State::at(hash);
     while let Some(request) = state.next_request() {
         let bytes = match &request {
-            Request::LazyCode => {
+            Request::LazyCode(_) => {
                 lazy_code::install();
                 b"".as_slice()
             }

@@ -7,7 +7,7 @@ mod common;
 
 use common::{example, page_of, requested};
 use fairview::failure::Failure;
-use fairview::lazy;
+use fairview::lazy::{self, Module};
 use fairview::page::{PageStatus, status, title};
 use fairview::route::View;
 use fairview::state::{Action, Load, Request, State};
@@ -643,20 +643,39 @@ fn a_file_that_does_not_come_has_words_and_is_asked_for_again() {
 }
 
 #[test]
-fn a_screen_whose_code_comes_later_waits_for_it_and_can_be_tried_again() {
-    lazy::set_loaded(false);
-    for path in ["", "/scorecard", "/ped02-04"] {
-        let state = opened(&format!("{Q3}{path}"));
-        assert_eq!(status(&state), PageStatus::Ready, "{path}");
+fn a_screen_waits_for_its_code_and_no_other_and_can_be_tried_again() {
+    let screens = [
+        ("#/".to_owned(), Module::Overview),
+        (Q3.to_owned(), Module::Overview),
+        (format!("{Q3}/scorecard"), Module::Overview),
+        (format!("{Q3}/ped02-04"), Module::Indicator),
+        (format!("{Q3}/finance"), Module::Screens),
+    ];
+    for (hash, module) in &screens {
+        let only = |loaded: bool| {
+            for of in Module::ALL {
+                lazy::set_loaded(of, (of == *module) == loaded);
+            }
+        };
+        only(true);
+        assert_eq!(status(&opened(hash)), PageStatus::Ready, "{hash}");
+        only(false);
+        waits_for_code(hash, *module);
     }
-    let hash = format!("{Q3}/finance");
-    let state = State::at(&hash);
-    let request = state.next_request();
-    assert_eq!(request, Some(Request::LazyCode), "before any data");
-    let request = request.unwrap();
+}
+
+/// A view whose code has not come; then it has.
+fn waits_for_code(hash: &str, module: Module) {
+    let request = Request::LazyCode(module);
+    let state = State::at(hash);
+    assert_eq!(
+        state.next_request().as_ref(),
+        Some(&request),
+        "before any data"
+    );
     let state = state.after(Action::Requested(request.clone()));
-    let state = complete(state, &hash);
-    assert_eq!(status(&state), PageStatus::Loading);
+    let state = complete(state, hash);
+    assert_eq!(status(&state), PageStatus::Loading, "{hash}");
     let waiting = page_of(&state);
     is_sound(&waiting, "waiting");
     assert!(waiting.contains("Loading the page…"), "{waiting}");
@@ -671,13 +690,14 @@ fn a_screen_whose_code_comes_later_waits_for_it_and_can_be_tried_again() {
         "it is not asked for in a circle"
     );
     // The button follows the link again.
-    let state = state.after(Action::Navigated(hash.clone()));
-    assert_eq!(state.next_request(), Some(request.clone()));
+    let state = state.after(Action::Navigated(hash.to_owned()));
+    assert_eq!(state.next_request().as_ref(), Some(&request));
     let state = state.after(Action::Requested(request.clone()));
-    lazy::set_loaded(true);
+    lazy::set_loaded(module, true);
     let state = state.after(Action::Loaded(request, Ok(Vec::new())));
+    let state = complete(state, hash);
     assert_eq!(status(&state), PageStatus::Ready);
-    assert_eq!(page_of(&state), page(&hash));
+    assert_eq!(page_of(&state), page(hash));
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use super::making;
 use crate::browser::{hydration, page_status};
 use crate::components::nodes::each;
-use crate::lazy::{self, LazyFn, lazy_fn};
+use crate::lazy::{self, LazyFn, Module, lazy_fn};
 use crate::route::Place;
 use crate::shared::Shared;
 use crate::state::Detailed;
@@ -178,7 +178,7 @@ pub fn Downloads(props: &DownloadsProps) -> Html {
 
 fn menu(name: &'static str, body: Html, said: &UseStateHandle<String>) -> Html {
     // Whoever opens it is about to choose.
-    let ontoggle = Callback::from(|_: Event| lazy::once_loaded(drop));
+    let ontoggle = Callback::from(|_: Event| lazy::once_loaded(Module::Screens, drop));
     html! {
         <details class="fv-details fv-download" {ontoggle}>
             <summary>{ name }</summary>
@@ -202,11 +202,11 @@ fn list(subject: &Subject, place: &Place, said: &UseStateHandle<String>) -> Html
                 let set = set.clone();
                 page_status::after_frame(move || set.set(words));
             });
-            if !lazy::is_loaded() {
+            if !lazy::is_loaded(Module::Screens) {
                 say.emit(LOADING.to_owned());
             }
             let (subject, place) = (subject.clone(), place.clone());
-            lazy::once_loaded(move |_| match MAKE.get() {
+            lazy::once_loaded(Module::Screens, move |_| match MAKE.get() {
                 Some(make) => make(&subject, &place, choice, say),
                 None => say.emit(NOT_LOADED.to_owned()),
             });

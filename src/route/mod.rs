@@ -15,6 +15,7 @@ pub use link_problem::LinkProblem;
 pub use print_options::{Chapter, PrintOptions};
 pub use tab::Tab;
 
+use crate::lazy::Module;
 use link_problem::shown;
 use report_core::find::Query;
 use report_core::link::is_id;
@@ -136,15 +137,14 @@ impl Screen {
 }
 
 impl View {
-    /// Whether its code comes after the first page ([`crate::lazy`]).
-    pub fn is_lazy(&self) -> bool {
+    /// The code that shows it.
+    pub fn module(&self) -> Module {
         match self {
-            Self::Home => false,
-            Self::OverTime | Self::Prepare => true,
-            Self::Report(_, screen) => !matches!(
-                screen,
-                Screen::Overview | Screen::Scorecard(_) | Screen::Indicator(..)
-            ),
+            Self::Home | Self::Report(_, Screen::Overview | Screen::Scorecard(_)) => {
+                Module::Overview
+            }
+            Self::Report(_, Screen::Indicator(..)) => Module::Indicator,
+            _ => Module::Screens,
         }
     }
 

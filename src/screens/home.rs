@@ -33,6 +33,14 @@ pub struct HomeProps {
     pub on_file: Callback<File>,
 }
 
+/// [`Home`] of what the state knows.
+pub(crate) fn home(
+    catalogue: Option<Load<Shared<Reading<Catalogue>>>>,
+    on_file: Callback<File>,
+) -> Html {
+    html! { <Home {catalogue} {on_file} /> }
+}
+
 /// The home screen.
 #[component]
 pub fn Home(props: &HomeProps) -> Html {

@@ -42,15 +42,32 @@ use crate::screens::save::Save;
 use crate::screens::scorecard::ScorecardScreen;
 use crate::shared::Shared;
 use crate::state::sources;
-use crate::state::{Action, Detailed, State};
+use crate::state::{Action, Detailed, Load, State};
 use report_core::families::FamilyView;
 use report_core::read::Reading;
-use report_core::report::{CatalogueEntry, Report};
+use report_core::report::{Catalogue, CatalogueEntry, Report};
 use report_view::tables;
+use web_sys::File;
 use yew::prelude::*;
 
+type Show = fn(&Shown) -> Html;
+
+/// Shows the overview, as [`overview_screen`] does.
+pub(crate) static OVERVIEW: LazyFn<Show> = lazy_fn!(overview_screen);
+
+/// Shows the scorecard, as [`scorecard_screen`] does.
+pub(crate) static SCORECARD: LazyFn<Show> = lazy_fn!(scorecard_screen);
+
+/// Shows a measure, as [`indicator_screen`] does.
+pub(crate) static INDICATOR: LazyFn<Show> = lazy_fn!(indicator_screen);
+
 /// Shows the other screens, as [`other_screens`] does.
-pub(crate) static OTHER_SCREENS: LazyFn<fn(&Shown) -> Html> = lazy_fn!(other_screens);
+pub(crate) static OTHER_SCREENS: LazyFn<Show> = lazy_fn!(other_screens);
+
+type ShowHome = fn(Option<Load<Shared<Reading<Catalogue>>>>, Callback<File>) -> Html;
+
+/// Shows [`home::Home`].
+pub(crate) static HOME: LazyFn<ShowHome> = lazy_fn!(home::home);
 
 type ShowFamilies = fn(&Shared<Reading<Vec<FamilyView>>>, Option<String>) -> Html;
 
@@ -62,7 +79,7 @@ type ShowPrepare = fn(&[CatalogueEntry], &Callback<Action>) -> Html;
 /// Shows [`prepare::Prepare`].
 pub(crate) static PREPARE: LazyFn<ShowPrepare> = lazy_fn!(prepare::prepare);
 
-/// What a screen after the overview is shown from.
+/// What a screen of a report is shown from.
 pub struct Shown<'s> {
     /// The report and what was noticed while reading it.
     pub report: &'s Shared<Reading<Report>>,
@@ -88,49 +105,61 @@ pub struct Shown<'s> {
     pub on_act: &'s Callback<Action>,
 }
 
-/// The screen that is asked for.
+/// The screen that is asked for; nothing while its code has not come.
 pub fn show(shown: &Shown) -> Html {
-    let report = &shown.report.value;
-    let place = shown.place;
-    match shown.screen {
-        Screen::Indicator(id, options) => {
-            let detail = shown.details.iter().find(|asked| asked.id == *id);
-            html! {
-                <IndicatorScreen
-                    key={id.clone()}
-                    report={shown.report.clone()}
-                    place={place.clone()}
-                    id={id.clone()}
-                    options={options.clone()}
-                    detail={detail.map(|asked| asked.detail.clone())}
-                    state={shown.state.cloned()}
-                    on_act={shown.on_act.clone()}
-                />
-            }
-        }
-        Screen::Scorecard(query) => {
-            let (query, ignored) = unavailable::scorecard(report, query);
-            html! {<>
-                { link_problems(&ignored) }
-                <ScorecardScreen
-                    report={shown.report.clone()}
-                    place={place.clone()}
-                    {query}
-                    typing={shown.typing}
-                    on_act={shown.on_act.clone()}
-                />
-            </>}
-        }
-        // The one first screen of a report.
-        Screen::Overview => Html::default(),
-        _ => OTHER_SCREENS
-            .get()
-            .map(|show| show(shown))
-            .unwrap_or_default(),
+    let show = match shown.screen {
+        Screen::Overview => &OVERVIEW,
+        Screen::Scorecard(_) => &SCORECARD,
+        Screen::Indicator(..) => &INDICATOR,
+        _ => &OTHER_SCREENS,
+    };
+    show.get().map(|show| show(shown)).unwrap_or_default()
+}
+
+/// A report as it opens.
+pub(crate) fn overview_screen(shown: &Shown) -> Html {
+    report::report_screen(shown.report, shown.place)
+}
+
+/// All measures of a report.
+pub(crate) fn scorecard_screen(shown: &Shown) -> Html {
+    let Screen::Scorecard(query) = shown.screen else {
+        return Html::default();
+    };
+    let (query, ignored) = unavailable::scorecard(&shown.report.value, query);
+    html! {<>
+        { link_problems(&ignored) }
+        <ScorecardScreen
+            report={shown.report.clone()}
+            place={shown.place.clone()}
+            {query}
+            typing={shown.typing}
+            on_act={shown.on_act.clone()}
+        />
+    </>}
+}
+
+/// One measure.
+pub(crate) fn indicator_screen(shown: &Shown) -> Html {
+    let Screen::Indicator(id, options) = shown.screen else {
+        return Html::default();
+    };
+    let detail = shown.details.iter().find(|asked| asked.id == *id);
+    html! {
+        <IndicatorScreen
+            key={id.clone()}
+            report={shown.report.clone()}
+            place={shown.place.clone()}
+            id={id.clone()}
+            options={options.clone()}
+            detail={detail.map(|asked| asked.detail.clone())}
+            state={shown.state.cloned()}
+            on_act={shown.on_act.clone()}
+        />
     }
 }
 
-/// The screens that are not for a first visit. See [`View::is_lazy`].
+/// The screens of [`crate::lazy::Module::Screens`].
 pub(crate) fn other_screens(shown: &Shown) -> Html {
     let report = &shown.report.value;
     let place = shown.place;

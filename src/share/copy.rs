@@ -4,7 +4,7 @@
 use super::{settled, title};
 use crate::browser::{address, download, send};
 use crate::embed;
-use crate::lazy::{self, LazyFn, lazy_fn};
+use crate::lazy::{self, LazyFn, Module, lazy_fn};
 use crate::state::State;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -45,7 +45,7 @@ pub fn Share(props: &ShareProps) -> Html {
         Callback::from(move |_: Event| {
             let came = came.clone();
             came.set(None);
-            lazy::once_loaded(move |has| came.set(Some(has)));
+            lazy::once_loaded(Module::Screens, move |has| came.set(Some(has)));
         })
     };
     let body = || match (WAYS.get(), *came) {

@@ -64,7 +64,7 @@ impl State {
     /// The file is asked for once the code that reads it is here.
     pub(super) fn families_request(&self) -> Option<Request> {
         let file = self.families_file()?;
-        let wanted = self.families.is_none() && !self.lacks_lazy_code();
+        let wanted = self.families.is_none() && self.lacking_code().is_none();
         wanted.then(|| Request::Families { file: file.clone() })
     }
 

@@ -29,7 +29,7 @@ pub fn example(file: &str) -> Vec<u8> {
 /// The file in `static/examples` that a state asks for.
 pub fn requested(request: &Request) -> &str {
     match request {
-        Request::LazyCode => unreachable!("natively it is there"),
+        Request::LazyCode(_) => unreachable!("natively it is there"),
         Request::Catalogue => "catalogue.json",
         Request::Report { file, .. }
         | Request::OtherReport { file, .. }

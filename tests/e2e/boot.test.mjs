@@ -117,9 +117,11 @@ journey("plain web space that does not know the type of Wasm will do", async (pa
     const headers = { ...response.headers(), "content-type": "application/octet-stream" };
     await route.fulfill({ response, headers });
   });
-  // A screen that needs both files of code.
+  // A screen that needs more code than every page.
   await page.goto(address("#/halton-2015-16-q2/finance"));
   await ready(page);
+  // The rest is brought ahead.
+  await page.unrouteAll({ behavior: "wait" });
 });
 
 journey(

@@ -1,4 +1,4 @@
-// Code that comes after the first page: when it is fetched, and what a reader is told when it is not there.
+// Code that only some screens need: when it is fetched, and what a reader is told when it is not there.
 
 import assert from "node:assert/strict";
 import { accessible, journey } from "./lib/journey.mjs";
@@ -7,17 +7,19 @@ import { address, onPages, pages, ready } from "./lib/site.mjs";
 
 const Q2 = "halton-2015-16-q2";
 const Q3 = "halton-2022-23-q3";
+const OVERVIEW = /\/overview-[^/]*\.wasm$/;
+const INDICATOR = /\/indicator-[^/]*\.wasm$/;
 const SCREENS = /\/screens-[^/]*\.wasm$/;
 /** A failed download is on the console in the browser's own words, and those of what asked for it. */
 const FAILED = [/^console error: Failed to load resource/, /^console error: .*Failed to fetch/, /was preloaded using link preload but not used/];
 
 const follow = (page, name) => screens(page).getByRole("link", { name, exact: true }).click();
 
-/** What is asked for of that code from now on. */
+/** What is asked for of such code from now on. */
 function asked(page) {
   const requests = [];
   page.on("request", (request) => {
-    if (SCREENS.test(request.url())) requests.push(request.url());
+    if (/\/(overview|indicator|screens|shared)-[^/]*\.wasm$/.test(request.url())) requests.push(request.url());
   });
   return requests;
 }
@@ -27,7 +29,9 @@ journey("once a page answers, the code of other screens is brought ahead, and on
   const brought = page.waitForEvent("requestfinished", (request) => SCREENS.test(request.url()));
   await open(page, `#/${Q2}/scorecard`);
   await brought;
-  assert.equal(requests.length, 1);
+  assert.deepEqual(requests.toSorted(), [...new Set(requests)].toSorted());
+  const files = await page.evaluate(() => document.querySelectorAll("meta[name=fairview-code]").length);
+  assert.equal(requests.length, files, "all of it");
   await follow(page, "Finance");
   await heading(page, "Finance").waitFor();
   await ready(page);
@@ -43,11 +47,13 @@ journey("who saves data gets the code of other screens only with one", async (pa
   const requests = asked(page);
   await open(page, `#/${Q2}/scorecard${onPages ? "?rating=red" : ""}`);
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500)));
-  assert.deepEqual(requests, []);
+  const others = () => requests.filter((url) => INDICATOR.test(url) || SCREENS.test(url));
+  assert.equal(requests.filter((url) => OVERVIEW.test(url)).length, 1);
+  assert.deepEqual(others(), []);
   await follow(page, "Finance");
   await heading(page, "Finance").waitFor();
   await ready(page);
-  assert.equal(requests.length, 1);
+  assert.equal(others().length, 1);
 });
 
 if (!onPages) {
@@ -80,6 +86,25 @@ if (!onPages) {
     },
     { forgive: FAILED },
   );
+
+  for (const [hash, file, words] of [
+    ["", OVERVIEW, "Performance reports"],
+    [`#/${Q3}/ped02-04`, INDICATOR, "Children in care per 10,000"],
+  ]) {
+    journey(
+      `a first visit to "${hash}" whose code does not arrive says so, and can be tried again`,
+      async (page) => {
+        await page.route(file, (route) => route.abort());
+        await page.goto(address(hash));
+        await heading(page, "This page could not be opened").waitFor();
+        await page.unrouteAll();
+        await page.getByRole("button", { name: "Try again" }).click();
+        await heading(page, words).waitFor();
+        await ready(page);
+      },
+      { forgive: FAILED },
+    );
+  }
 
   journey("while the code of a screen is on its way the page says so, and focus comes to its heading", async (page) => {
     let send;

@@ -115,7 +115,7 @@ journey("a report of the reader's own opens from the device, and the page says w
   const requests = [];
   await open(page, "");
   // The browser fetches the site's icon when it pleases, the page the rest of its own code.
-  page.on("request", (request) => !/\/(icon|screens)-[^/]*\.(svg|wasm)$/.test(request.url()) && requests.push(request.url()));
+  page.on("request", (request) => !/\/(icon|overview|indicator|screens|shared)-[^/]*\.(svg|wasm)$/.test(request.url()) && requests.push(request.url()));
   await give(page, "mine.json", "application/json", readFileSync(example("halton-2015-16-q2.json")));
   await heading(page, "Quarter 2 2015/16").waitFor();
   await ready(page);

@@ -10,12 +10,17 @@ const isWasm = (url) => url.endsWith(".wasm");
 /** The page, and its icon, which browsers ask for in their own time. */
 const passes = (request) => request.resourceType() === "document" || /\/icon-[^/]*$/.test(request.url());
 
-/** The code of other screens. Where none of them is shown it is brought ahead, once the page answers. */
-const isScreens = (url) => /\/screens-[^/]*\.wasm$/.test(url);
-const without = (asked) => asked.filter((url) => !isScreens(url));
+/** The code that a screen needs beyond what every page does, as the page's head names it. */
+const code = (page, word) =>
+  page.evaluate((word) => {
+    const named = [...document.querySelectorAll(`meta[name=fairview-code][data-for~="${word}"]`)];
+    return named.map(({ content }) => new URL(content, document.baseURI).href);
+  }, word);
 
 /** Holds every answer but those; tells what was asked for, and gives the answers that fit. */
 async function hold(page) {
+  // Code that the page does not need is never brought ahead: the browser has no time for it.
+  await page.addInitScript(() => (window.requestIdleCallback = () => {}));
   const asked = [];
   const held = [];
   let given = () => false;
@@ -71,7 +76,7 @@ const PUBLISHED = {
   "a measure": `${Q3}/ped02-04/`,
   "a measure with a file of its own": "halton-lait-2026/lac/",
   "what changed between two reports": `${Q3}/changes/`,
-  "a screen whose code is a file of its own": "halton-2015-16-q2/finance/",
+  "a screen of none of these": "halton-2015-16-q2/finance/",
 };
 for (const [what, path] of onPages ? Object.entries(PUBLISHED) : []) {
   journey(`two waves bring ${what}: the page, and everything else`, async (page) => {
@@ -85,8 +90,7 @@ for (const [what, path] of onPages ? Object.entries(PUBLISHED) : []) {
     network.give(() => true);
     await ready(page);
     assert.equal(await page.locator("[data-fairview-viewer]").count(), 0);
-    const asked = first.some(isScreens) ? network.asked : without(network.asked);
-    assert.deepEqual(asked, first, "nothing is asked for later");
+    assert.deepEqual(network.asked, first, "nothing is asked for later");
     once(network.asked);
   });
 }
@@ -95,39 +99,39 @@ const example = (name) => new URL(`examples/${name}`, site).href;
 const LIST = example("catalogue.json");
 const REPORT = example("halton-lait-2026.json");
 const MEASURE = example("halton-lait-2026/lac.json");
-const SCREENS = "the code of other screens";
-// What a link asks for, by the viewer's route: boot.js reads it for itself.
+// The code and the data that a link asks for, by the viewer's route: boot.js reads it for itself.
 const ALONE = {
-  "": [LIST],
-  "#": [LIST],
-  "#/": [LIST],
-  [`#/${Q3}`]: [LIST, example(`${Q3}.json`)],
-  [`#${Q3}`]: [LIST, example(`${Q3}.json`)],
-  [`#/${Q3}?a=b/c`]: [LIST, example(`${Q3}.json`)],
-  "#/halton-lait-2026/scorecard?q=a/lac": [LIST, REPORT],
-  "#/halton-lait-2026/lac": [LIST, REPORT, MEASURE],
-  "#/halton-lait-2026/lac/more?at=2016": [LIST, REPORT, MEASURE],
-  "#/halton-lait-2026//lac": [LIST, REPORT],
-  "#//halton-lait-2026/lac": [LIST],
-  "#/halton-lait-2026/compare?sort=measure": [SCREENS, LIST, REPORT],
-  "#/no-such-report/lac": [LIST],
-  "#/~/lac": [],
+  "": ["overview", LIST],
+  "#": ["overview", LIST],
+  "#/": ["overview", LIST],
+  [`#/${Q3}`]: ["overview", LIST, example(`${Q3}.json`)],
+  [`#${Q3}`]: ["overview", LIST, example(`${Q3}.json`)],
+  [`#/${Q3}?a=b/c`]: ["overview", LIST, example(`${Q3}.json`)],
+  "#/halton-lait-2026/scorecard?q=a/lac": ["overview", LIST, REPORT],
+  "#/halton-lait-2026/lac": ["indicator", LIST, REPORT, MEASURE],
+  "#/halton-lait-2026/lac/more?at=2016": ["indicator", LIST, REPORT, MEASURE],
+  "#/halton-lait-2026//lac": ["overview", LIST, REPORT],
+  "#//halton-lait-2026/lac": ["overview", LIST],
+  "#/halton-lait-2026/compare?sort=measure": ["screens", LIST, REPORT],
+  "#/no-such-report/lac": ["indicator", LIST],
+  "#/~/lac": [""],
 };
-for (const [hash, files] of onPages ? [] : Object.entries(ALONE)) {
+for (const [hash, [word, ...files]] of onPages ? [] : Object.entries(ALONE)) {
   journey(`the viewer alone at "${hash}": nothing waits for the code, nor for the list as it is now`, async (page) => {
     const network = await hold(page);
     const first = await firstWave(page, network, address(hash));
     assert.ok(first.includes(LIST), "the page names the list");
     // The list is asked for again, as the server has it now: the page's may have been kept by the browser.
+    const lazy = await code(page, word);
+    assert.equal(lazy.length > 0, word !== "");
     network.give((url, nth) => !isWasm(url) && !(url === LIST && nth === 2));
-    await network.until((asked) => asked.length >= first.length + files.length, "the data");
+    await network.until((asked) => asked.length >= first.length + lazy.length + files.length, "code and data");
     network.give(() => true);
     await page.waitForFunction(() => document.documentElement.dataset.fairview !== "loading");
     const later = network.asked.slice(first.length);
     // In which order files of two kinds are asked for is the browser's.
-    const screens = files.includes(SCREENS) ? later.filter(isScreens).map(() => SCREENS) : [];
-    const asked = [...screens, ...without(later)];
-    assert.deepEqual(asked, files, "asked for after what the page names");
+    assert.deepEqual(later.filter(isWasm).toSorted(), lazy.toSorted(), "the code of its screen");
+    assert.deepEqual(later.filter((url) => !isWasm(url)), files, "asked for after what the page names");
     const left = await page.evaluate(() => [...window.fairviewAsked.keys()]);
     assert.deepEqual(left, [LIST], "the viewer takes all but the page's own list");
     once(network.asked.slice(0, first.length));

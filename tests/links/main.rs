@@ -25,7 +25,7 @@ fn opened(link: &str) -> State {
     let mut state = State::at(link);
     while let Some(request) = state.next_request() {
         let file = match &request {
-            Request::LazyCode => unreachable!("natively it is there"),
+            Request::LazyCode(_) => unreachable!("natively it is there"),
             Request::Catalogue => "catalogue.json",
             Request::Report { file, .. }
             | Request::OtherReport { file, .. }

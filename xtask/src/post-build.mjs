@@ -1,5 +1,5 @@
-// Puts the viewer that xtask/src/lazy_code.rs made in the place of Trunk's, with the code that comes
-// later beside it; names the Wasm of the built site by the hash of its contents, shrinks the scripts, renews the
+// Puts the viewer that xtask/src/lazy_code.rs made in the place of Trunk's, with the code that only some
+// screens need beside it; names the Wasm of the built site by the hash of its contents, shrinks the scripts, renews the
 // integrity of both in the page and has them come after what is read, names the workers and their
 // Wasm, which Trunk does not, puts the hash of the page's style into its policy, and takes the page's
 // comments out.
@@ -38,24 +38,36 @@ function put(name, wasm) {
   writeFileSync(join(folder, named), wasm);
   return named;
 }
-const [wasm, screens] = ["viewer_bg.wasm", "screens.wasm"].map((name) => readFileSync(join(viewer, name)));
+const wasm = readFileSync(join(viewer, "viewer_bg.wasm"));
 page = page.replace(preload, renewed(preload, wasm).replace(`./${built}`, `./${put("viewer", wasm)}`));
-const NAMED = '<meta name="fairview-screens" content="';
-if (!page.includes(NAMED)) throw new Error("the page does not name the code that comes later");
-page = page.replace(`${NAMED}./screens.wasm"`, `${NAMED}./${put("screens", screens)}" data-integrity="${integrity(screens)}"`);
+// A line for each file of code that only some screens need: `chunk_5 overview screens`.
+const named = readFileSync(join(viewer, "modules"), "utf8").trimEnd().split("\n").map((line) => {
+  const [file, ...needed] = line.split(" ");
+  const contents = readFileSync(join(viewer, `${file}.wasm`));
+  const name = put(file.startsWith("chunk_") ? "shared" : file.replace("split_", ""), contents);
+  return `<meta name="fairview-code" content="./${name}" data-integrity="${integrity(contents)}" data-file="${file}" data-for="${needed.join(" ")}">`;
+});
+const NAMED = '<meta name="fairview-code">';
+if (!page.includes(NAMED)) throw new Error("the page has no place for the code that only some screens need");
+page = page.replace(NAMED, named.join("\n"));
 
 // What loads that code becomes one with the script that wasm-bindgen wrote, which imports it, and it that.
 const source = (name) => readFileSync(new URL(`../../static/${name}`, import.meta.url), "utf8");
 const loads = readFileSync(join(viewer, "lazy.js"), "utf8").replace(/^import .*$/m, "");
-const [exported, loader] = loads.match(/^export const (\w+) =/m);
+const EXPORTED = /^export const (\w+) =/gm;
+const loaders = [...loads.matchAll(EXPORTED)].map(([, loader]) => loader);
 const written = readFileSync(join(viewer, "viewer.js"), "utf8");
-const [imported, loaders] = written.match(/^import \* as (\w+) from ["']\.\/lazy\.js["'];?$/m);
-const script = `${written.replace(imported, "")}
-const ${loaders} = (() => {
+// It imports it once for each of them.
+const IMPORTED = /^import \* as (\w+) from ["']\.\/lazy\.js["'];?$/gm;
+const imports = [...written.matchAll(IMPORTED)].map(([, imported]) => `${imported} = loaders`);
+if (loaders.length === 0 || imports.length === 0) throw new Error("nothing loads the code that only some screens need");
+const script = `${written.replace(IMPORTED, "")}
+const loaders = (() => {
 ${source("lazy.js")}
-${loads.replace(exported, `const ${loader} =`)}
-return { ${loader} };
-})();`;
+${loads.replace(EXPORTED, "const $1 =")}
+return { ${loaders.join(", ")} };
+})();
+const ${imports.join(", ")};`;
 
 const tags = page.match(/<(?:script|link)\b[^>]*\.js"[^>]*>/g) ?? [];
 if (tags.length !== 2) throw new Error(`expected two scripts in the page, found ${tags.length}`);

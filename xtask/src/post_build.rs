@@ -2,7 +2,7 @@
 //!
 //! Trunk gives the preload of the Wasm an `integrity`, which Chromium ignores with a warning on
 //! the console. Under the name `data-integrity` it warns no more, and boot.js holds the download
-//! to it. `lazy_code` cuts the viewer in two; `post-build.mjs` puts those in Trunk's place, makes the
+//! to it. `lazy_code` splits the viewer; `post-build.mjs` puts its files in Trunk's place, makes the
 //! scripts small and names the Wasm by what is in it; `bundle` makes
 //! of the finished site what reports in one file are made from.
 

@@ -98,7 +98,7 @@ impl Site<'_> {
             address: address.as_deref(),
             catalogue: &catalogue,
             data: &rendered.data,
-            lazy: page.is_lazy(),
+            module: page.module(),
             language: &self.publisher.language,
             head: &head,
             markup: &rendered.markup,

@@ -114,10 +114,10 @@ fn references(tag: &Tag) -> Option<Reference> {
         "meta" => {
             let known = [
                 "fairview-catalogue",
+                "fairview-code",
                 "fairview-importer",
                 "fairview-importer-tables",
                 "fairview-root",
-                "fairview-screens",
                 "fairview-search",
                 "fairview-site-maker",
                 "fairview-worker",

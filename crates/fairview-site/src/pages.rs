@@ -4,6 +4,7 @@ use crate::html::text;
 use crate::render::markup;
 use crate::reports::{Published, Reports};
 use fairview::app::{App, AppProps};
+use fairview::lazy::Module;
 use fairview::links::{self, Links};
 use fairview::page;
 use fairview::publisher::{self, Said};
@@ -97,9 +98,9 @@ impl Page {
         }
     }
 
-    /// Whether the viewer needs the code that comes later to take the page over.
-    pub fn is_lazy(&self) -> bool {
-        self.view.is_lazy()
+    /// The code that the viewer needs to take the page over.
+    pub fn module(&self) -> Module {
+        self.view.module()
     }
 
     /// The page as the viewer shows it on a site whose publisher says that.

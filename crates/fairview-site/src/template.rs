@@ -8,6 +8,7 @@ use crate::file::File;
 use crate::html::{Tag, attribute, between, inside, property, tags, text};
 use crate::names;
 use crate::policy;
+use fairview::lazy::Module;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -37,8 +38,8 @@ pub struct Content<'c> {
     pub catalogue: &'c str,
     /// See `catalogue`.
     pub data: &'c [String],
-    /// Whether the viewer's code that comes later is among them.
-    pub lazy: bool,
+    /// The viewer's code that is among them.
+    pub module: Module,
     /// The language of the page, as a tag.
     pub language: &'c str,
     /// More for the head of the page, as markup.
@@ -115,7 +116,7 @@ impl Viewer {
             address: None,
             catalogue: "",
             data: &[],
-            lazy: false,
+            module: Module::Overview,
             language: "",
             head: "",
             markup: "",
@@ -197,7 +198,7 @@ impl Viewer {
             address,
             catalogue,
             data,
-            lazy,
+            module,
             language,
             head: more,
             markup,
@@ -247,9 +248,7 @@ impl Viewer {
         for file in *data {
             out.push_str(&format!("{PRELOAD}{}\">\n", attribute(file)));
         }
-        if *lazy {
-            out.extend(preload_of_screens(&page));
-        }
+        out.extend(preloads(&page, *module));
         for (name, words) in [
             ("og:type", "website"),
             ("og:title", title),
@@ -279,15 +278,22 @@ impl Viewer {
     }
 }
 
-/// The preload of the code that comes later, with its hash; none where the viewer has no such code.
-fn preload_of_screens(page: &str) -> Option<String> {
-    let named = |tag: &Tag| tag.get("name") == Some("fairview-screens");
-    let tag = tags(page).into_iter().find(named)?;
-    let [address, hash] = ["content", "data-integrity"].map(|name| tag.get(name).map(attribute));
-    Some(format!(
-        "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\" fetchpriority=\"low\" href=\"{}\" data-integrity=\"{}\">\n",
-        address?, hash?
-    ))
+/// The preloads of the code that only some views need, those of a module, with their hashes.
+fn preloads(page: &str, module: Module) -> Vec<String> {
+    let needed = |tag: &Tag| {
+        let mut modules = tag.get("data-for").unwrap_or_default().split(' ');
+        tag.get("name") == Some("fairview-code") && modules.any(|word| word == module.word())
+    };
+    let preload = |tag: Tag| {
+        let [address, hash] =
+            ["content", "data-integrity"].map(|name| tag.get(name).map(attribute));
+        Some(format!(
+            "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\" fetchpriority=\"low\" href=\"{}\" data-integrity=\"{}\">\n",
+            address?, hash?
+        ))
+    };
+    let files = tags(page).into_iter().filter(needed);
+    files.filter_map(preload).collect()
 }
 
 /// Leaves of the files those that a list names, without what their publisher put in, and puts its page
@@ -327,7 +333,7 @@ fn is_part(name: &str) -> bool {
 mod tests {
     use super::*;
 
-    const HTML: &str = "<html lang=\"en-GB\" data-fairview=\"loading\"><head><meta name=\"description\" content=\"old\"><meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"examples/catalogue.json\"><meta name=\"fairview-screens\" content=\"./screens-0.wasm\" data-integrity=\"sha384-A\"><title>Old</title><script src=\"./boot.js\"></script></head><body><div id=\"fairview\">Loading</div>\n<div id=\"fairview-failed\">words</div></body></html>";
+    const HTML: &str = "<html lang=\"en-GB\" data-fairview=\"loading\"><head><meta name=\"description\" content=\"old\"><meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"examples/catalogue.json\"><meta name=\"fairview-code\" content=\"./shared-0.wasm\" data-integrity=\"sha384-S\" data-file=\"chunk_5\" data-for=\"indicator screens\"><meta name=\"fairview-code\" content=\"./overview-0.wasm\" data-integrity=\"sha384-O\" data-file=\"split_overview\" data-for=\"overview\"><meta name=\"fairview-code\" content=\"./screens-0.wasm\" data-integrity=\"sha384-A\" data-file=\"split_screens\" data-for=\"screens\"><title>Old</title><script src=\"./boot.js\"></script></head><body><div id=\"fairview\">Loading</div>\n<div id=\"fairview-failed\">words</div></body></html>";
 
     #[test]
     fn a_page_is_the_viewers_with_its_own_words() {
@@ -344,7 +350,7 @@ mod tests {
                 address: Some("https://council.example/reports/q3/finance/"),
                 catalogue: "../../catalogue.json?0123",
                 data: &["../../data/q3/report-0123.json".to_owned()],
-                lazy: true,
+                module: Module::Screens,
                 language: "cy",
                 head: "<link rel=\"alternate\">\n",
                 markup: "<main>content</main>",
@@ -358,7 +364,8 @@ mod tests {
             "<meta name=\"fairview-catalogue\" content=\"../../catalogue.json?0123\">",
             "crossorigin=\"anonymous\" href=\"../../catalogue.json?0123\">",
             "<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"../../data/q3/report-0123.json\">\n",
-            "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\" fetchpriority=\"low\" href=\"../../screens-0.wasm\" data-integrity=\"sha384-A\">\n",
+            "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\" fetchpriority=\"low\" href=\"../../shared-0.wasm\" data-integrity=\"sha384-S\">\n\
+             <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\" fetchpriority=\"low\" href=\"../../screens-0.wasm\" data-integrity=\"sha384-A\">\n",
             "<link rel=\"alternate\">\n</head>",
             "src=\"../../boot.js\"",
             "<meta name=\"fairview-view\" content=\"q3/finance\">\n<meta name=\"fairview-root\" content=\"../../\">\n",
@@ -369,6 +376,7 @@ mod tests {
             assert!(page.contains(part), "{part} in {page}");
         }
         assert!(!page.contains("Loading"));
+        assert!(!page.contains("href=\"../../overview-0.wasm\""));
     }
 
     #[test]
@@ -410,7 +418,7 @@ mod tests {
             address: None,
             catalogue: "",
             data: &[],
-            lazy: false,
+            module: Module::Overview,
             language: "",
             head: "",
             markup: "",

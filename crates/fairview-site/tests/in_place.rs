@@ -22,7 +22,7 @@ fn complete(mut state: State, reports: &Reports) -> (State, Vec<String>) {
     let mut asked = Vec::new();
     while let Some(request) = state.next_request() {
         let path = match &request {
-            Request::LazyCode => unreachable!("natively it is there"),
+            Request::LazyCode(_) => unreachable!("natively it is there"),
             Request::Catalogue => "catalogue.json".to_owned(),
             Request::Indicator { file, .. } => {
                 asked.push(file.clone());

@@ -23,7 +23,7 @@ const PAGE: &str = "<!doctype html>
 <meta name=\"fairview-worker\" content=\"./worker-2c26b46b68ffc68f.js\">
 <meta name=\"fairview-importer\" content=\"./importer-2c26b46b68ffc68f.js\">
 <meta name=\"fairview-importer-tables\" content=\"./importer-tables-2c26b46b68ffc68f.js\">
-<meta name=\"fairview-screens\" content=\"./screens-baa5a0964d3320fb.wasm\" data-integrity=\"sha384-lnAE0l3kq8G9anyaIWJUpawHM+itltyfHqD62WGdp8MtZU7IrYui+bVyj+1mM72R\">
+<meta name=\"fairview-code\" content=\"./screens-baa5a0964d3320fb.wasm\" data-integrity=\"sha384-lnAE0l3kq8G9anyaIWJUpawHM+itltyfHqD62WGdp8MtZU7IrYui+bVyj+1mM72R\">
 <title>Old</title>
 <script src=\"./boot-0123456789abcdef.js\"></script>
 </head>

@@ -7,7 +7,7 @@ use crate::browser::address;
 use crate::browser::fetch;
 use crate::components::nodes::each;
 use crate::failure::Failure;
-use crate::lazy::{self, LazyFn, lazy_fn};
+use crate::lazy::{self, LazyFn, Module, lazy_fn};
 use crate::route::{Place, View};
 use crate::shared::Shared;
 use crate::state::{Load, in_folder_of};
@@ -60,7 +60,7 @@ pub fn Search(props: &SearchProps) -> Html {
             index.set(Some(Load::Waiting { slow: false }));
             let (index, catalogue, asked) = (index.clone(), catalogue.clone(), asked.clone());
             spawn_local(async move {
-                let fetch = match lazy::load().await {
+                let fetch = match lazy::load(Module::Screens).await {
                     true => FETCH_INDEX.get(),
                     false => None,
                 };
