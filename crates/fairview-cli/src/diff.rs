@@ -4,7 +4,7 @@
 //! A report with errors is refused: what is left out of it would be said to be dropped.
 
 use clap::{Args, ValueEnum};
-use report_core::changes::{Change, ChangeLocation, Changes, Kind, Ratings, Release, changes};
+use report_core::changes::{Changes, Ratings, Release, changes};
 use report_core::families::Families;
 use report_core::problem::Severity;
 use report_core::read;
@@ -157,7 +157,7 @@ pub fn written(before: &Report, after: &Report, form: As) -> String {
     let found = changes(before, after);
     match form {
         As::Text => text(after, &found),
-        As::Markdown => markdown(&found),
+        As::Markdown => found.markdown(),
         As::Json => format!("{:#}\n", json(&found)),
         As::Csv => csv(&view::changes(&found)),
     }
@@ -182,72 +182,6 @@ fn text(after: &Report, found: &Changes) -> String {
         }
     }
     text
-}
-
-fn markdown(found: &Changes) -> String {
-    let then = found.before.period.words();
-    let mut text = format!("## What changed since {}\n\n", escaped(&then));
-    text.push_str(&format!(
-        "{}, compared with {}.\n",
-        escaped(&upper(&found.after.words())),
-        escaped(&found.before.words())
-    ));
-    for caution in &found.cautions {
-        text.push_str(&format!("\n> {}\n", escaped(caution)));
-    }
-    text.push_str(&format!("\n{}\n", escaped(&found.summary().join(" "))));
-    for (kind, _) in found.kinds() {
-        text.push_str(&format!("\n### {}\n\n", kind.name()));
-        match kind {
-            Kind::Rating => text.push_str(&ratings(found)),
-            _ => {
-                for Change { name, words, .. } in found.of(kind) {
-                    text.push_str(&format!("- **{}**: {}\n", escaped(name), escaped(words)));
-                }
-            }
-        }
-    }
-    text
-}
-
-fn ratings(found: &Changes) -> String {
-    let mut text = "| | Before | Now |\n| --- | --- | --- |\n".to_owned();
-    let shown = |rating: &Option<String>| escaped(rating.as_deref().unwrap_or("None published"));
-    for change in found.of(Kind::Rating) {
-        let what = match change.place {
-            ChangeLocation::Milestone(_) => " (milestone)",
-            _ => "",
-        };
-        text.push_str(&format!(
-            "| {}{what} | {} | {} |\n",
-            escaped(&change.name),
-            shown(&change.before),
-            shown(&change.after)
-        ));
-    }
-    text
-}
-
-fn upper(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
-}
-
-/// Texts of reports are plain: nothing in them is markup.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' | '\r' => out.push(' '),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' => {
-                out.push('\\');
-                out.push(c);
-            }
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 fn json(found: &Changes) -> Value {
@@ -329,13 +263,5 @@ mod tests {
             let reason = parsed::<DiffArgs>(words).err().unwrap();
             assert!(reason.contains(says), "{reason}");
         }
-    }
-
-    #[test]
-    fn texts_of_a_report_are_no_markup() {
-        assert_eq!(
-            escaped("a | b_c <b> [x](y) & *z*\nnext"),
-            "a \\| b\\_c \\<b\\> \\[x\\](y) \\& \\*z\\* next"
-        );
     }
 }

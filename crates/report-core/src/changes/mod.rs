@@ -23,6 +23,7 @@ mod history;
 mod indicator;
 mod kind;
 mod legend;
+mod markdown;
 mod matched;
 mod milestones;
 mod money;
