@@ -93,7 +93,7 @@ async function start() {
 // Lets the viewer start its workers and nothing else. Their addresses are made whole, so that they
 // lead there from whatever address the page has later.
 function allowWorkers() {
-  const addresses = ["worker", "importer", "importer-tables", "site-maker"].map((name) => {
+  const addresses = ["worker", "importer", "importer-tables", "site-maker", "template"].map((name) => {
     const meta = document.querySelector(`meta[name=fairview-${name}]`);
     return (meta.content = new URL(meta.content, document.baseURI).href);
   });

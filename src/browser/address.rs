@@ -198,6 +198,11 @@ pub fn site_maker() -> Option<String> {
     meta("fairview-site-maker")
 }
 
+/// The address of the worker that makes workbooks to fill, as boot.js lets it be started.
+pub fn template() -> Option<String> {
+    meta("fairview-template")
+}
+
 /// The address beside which the files of the site lie.
 pub fn site() -> String {
     LOADED.with(|loaded| {

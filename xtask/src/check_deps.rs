@@ -64,6 +64,12 @@ const RULES: &[Rule] = &[
         why: "it reads files beside the page and knows no page and no drawing",
     },
     Rule {
+        package: "fairview-template",
+        forbidden: &["yew", "plotters", "web-sys", "gloo", "report-charts", "report-view", "report-export", "fairview", "fairview-site", "fairview-cli"],
+        through: &[],
+        why: "it makes workbooks beside the page and knows no page and no drawing",
+    },
+    Rule {
         package: "report-view",
         forbidden: &["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "fairview", "fairview-cli", "fairview-site", "report-picture"],
         through: &[],
@@ -105,6 +111,7 @@ const WITHOUT_FILES: &[&str] = &[
     "report-view",
     "fairview-worker",
     "fairview-importer",
+    "fairview-template",
 ];
 
 /// The parts of the standard library that a browser does not have.

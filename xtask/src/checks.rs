@@ -117,6 +117,8 @@ fn clippy() -> Outcome {
                 "fairview-worker",
                 "--package",
                 "fairview-importer",
+                "--package",
+                "fairview-template",
             ])
             .args(["--target", WASM, "--lib", "--bins"])
             .args(["--", "-D", "warnings"]),

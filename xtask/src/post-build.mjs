@@ -81,7 +81,7 @@ for (const tag of tags) {
 
 // The names are those that a published site gives by contents: the script names the Wasm beside it.
 // Both importers are asked and answer alike.
-const WORKERS = { worker: "worker", importer: "importer", "importer-tables": "importer", "site-maker": "site-maker" };
+const WORKERS = { worker: "worker", importer: "importer", "importer-tables": "importer", "site-maker": "site-maker", template: "template" };
 for (const [name, asked] of Object.entries(WORKERS)) {
   const named = (contents, end) => `${name}-${createHash("sha256").update(contents).digest("hex").slice(0, 16)}.${end}`;
   const wasm = readFileSync(join(folder, `${name}_bg.wasm`));

@@ -25,6 +25,8 @@ const IMPORTER: u64 = 320_000;
 const TABLES: u64 = 225_000;
 /// The same of the worker that makes sites.
 const SITE_MAKER: u64 = 820_000;
+/// The same of the worker that makes workbooks to fill.
+const TEMPLATE: u64 = 313_000;
 /// The most that everything else of a first visit may come to, in bytes of brotli.
 const REST: u64 = 40_000;
 /// Node.js carries brotli, so that we need not.
@@ -56,6 +58,7 @@ pub fn size(arguments: &[String]) -> Outcome {
     let (mut first, mut worker, mut importer, mut tables, mut maker, mut rest) = (0, 0, 0, 0, 0, 0);
     let mut visits = VISITS.map(|_| 0);
     let mut all = 0;
+    let mut template = 0;
     for (file, line) in files.iter().zip(printed.lines()) {
         let (plain, packed) = line.split_once(' ').ok_or("brotli gave no size")?;
         let bytes: u64 = packed.parse().map_err(|_| "brotli gave no size")?;
@@ -74,6 +77,7 @@ pub fn size(arguments: &[String]) -> Outcome {
             file if file.starts_with("importer-tables-") => tables += bytes,
             file if file.starts_with("importer-") => importer += bytes,
             file if file.starts_with("site-maker-") => maker += bytes,
+            file if file.starts_with("template-") => template += bytes,
             file if file.ends_with(".wasm") => first += bytes,
             _ => rest += bytes,
         }
@@ -104,11 +108,16 @@ pub fn size(arguments: &[String]) -> Outcome {
         "{:>9} {maker:>9}  what makes sites; the limit is {SITE_MAKER}",
         ""
     );
+    println!(
+        "{:>9} {template:>9}  what makes workbooks to fill; the limit is {TEMPLATE}",
+        ""
+    );
     held.and(within("the rest", rest, REST))
         .and(within("the worker", worker, WORKER))
         .and(within("what reads workbooks", importer, IMPORTER))
         .and(within("what reads data and reports", tables, TABLES))
         .and(within("what makes sites", maker, SITE_MAKER))
+        .and(within("what makes workbooks to fill", template, TEMPLATE))
 }
 
 /// The files of the viewer's Wasm that only some screens need, each with the words for those, as the page

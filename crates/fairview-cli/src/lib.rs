@@ -25,6 +25,6 @@ pub mod print;
 pub mod recipe;
 mod schema;
 mod serve;
-pub mod template;
+mod template;
 mod verify;
 pub mod viewer;

@@ -120,6 +120,7 @@ fn references(tag: &Tag) -> Option<Reference> {
                 "fairview-root",
                 "fairview-search",
                 "fairview-site-maker",
+                "fairview-template",
                 "fairview-worker",
             ];
             known.contains(&tag.get("name")?).then_some(())?;

@@ -79,10 +79,11 @@ pub fn is_worker(path: &str) -> bool {
 }
 
 /// Whether a file of the viewer's is of what an officer uses and few of a site's readers: what reads
-/// files and what makes a site.
+/// files, what makes a site and what makes workbooks to fill.
 pub fn is_for_officers(path: &str) -> bool {
     let name = path.strip_prefix(CODE).unwrap_or_default();
-    name.starts_with("importer-") || name.starts_with("site-maker-")
+    let own = ["importer-", "site-maker-", "template-"];
+    own.iter().any(|own| name.starts_with(own))
 }
 
 /// The hash that Trunk put into a name. It is a number, written without noughts before it: one name

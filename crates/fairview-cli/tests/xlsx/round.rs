@@ -1,7 +1,6 @@
 //! A report filled into the template's sheets and imported is the same report.
 
 use crate::bad::{folder, import, text};
-use fairview_cli::template::workbook;
 use report_import::imported::Imported;
 use report_import::xlsx::book::Item;
 use report_import::xlsx::fill;
@@ -21,7 +20,7 @@ fn example(name: &str) -> Value {
 
 /// Fills a workbook with an example and imports it.
 fn there_and_back(report: &Value) -> (Value, Imported) {
-    let bytes = workbook::write(&fill::fill(report)).expect("a workbook");
+    let bytes = fairview_template::write(&fill::fill(report)).expect("a workbook");
     let imported = import(&bytes, false);
     let text = imported.text.as_deref().expect("a report");
     (serde_json::from_str(text).expect("JSON"), imported)
@@ -187,7 +186,7 @@ fn figures_typed_as_numbers_make_the_same_report() {
         }
     }
     assert!(typed > 20, "{typed} figures");
-    let imported = import(&workbook::write(&book).expect("a workbook"), false);
+    let imported = import(&fairview_template::write(&book).expect("a workbook"), false);
     let found: Value = serde_json::from_str(imported.sound().expect("a report")).expect("JSON");
     assert_eq!(found, report);
 }

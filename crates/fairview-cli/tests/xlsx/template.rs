@@ -2,10 +2,12 @@
 
 use crate::bad::import;
 use crate::sheets::rewritten;
-use fairview_cli::template::workbook;
+use report_import::imported::Imported;
 use report_import::xlsx::book::Book;
 use report_import::xlsx::plan::{BASES, DIRECTIONS, Kind, POLARITIES, RATINGS, SYMBOLS, UNITS};
+use report_import::xlsx::recipe::{Question, propose};
 use report_import::xlsx::sheets::{FIELDS, SHEETS};
+use serde_json::Value;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -28,7 +30,7 @@ fn part<'a>(parts: &'a [(String, String)], name: &str) -> &'a str {
 #[test]
 fn every_sheet_has_notes_frozen_headings_and_its_drop_downs() {
     let book = Book::template();
-    let parts = parts(&workbook::write(&book).expect("a workbook"));
+    let parts = parts(&fairview_template::write(&book).expect("a workbook"));
     for (i, plan) in SHEETS.iter().enumerate() {
         let sheet = part(&parts, &format!("xl/worksheets/sheet{}.xml", i + 3));
         assert!(
@@ -78,18 +80,18 @@ fn every_sheet_has_notes_frozen_headings_and_its_drop_downs() {
 
 #[test]
 fn the_template_is_the_same_bytes_every_time() {
-    let once = workbook::write(&Book::template()).expect("a workbook");
+    let once = fairview_template::write(&Book::template()).expect("a workbook");
     std::thread::sleep(std::time::Duration::from_millis(1_100));
     assert_eq!(
         once,
-        workbook::write(&Book::template()).expect("a workbook")
+        fairview_template::write(&Book::template()).expect("a workbook")
     );
 }
 
 #[test]
 fn the_template_as_it_is_has_only_examples_and_asks_for_the_rest() {
     let imported = import(
-        &workbook::write(&Book::template()).expect("a workbook"),
+        &fairview_template::write(&Book::template()).expect("a workbook"),
         true,
     );
     let said: Vec<String> = imported
@@ -141,7 +143,7 @@ fn the_example_rows_are_right() {
     for (name, _) in &book.report {
         assert!(FIELDS.iter().any(|(field, ..)| field == name));
     }
-    let imported = import(&workbook::write(&book).expect("a workbook"), false);
+    let imported = import(&fairview_template::write(&book).expect("a workbook"), false);
     let said: Vec<String> = imported
         .problems
         .list
@@ -234,4 +236,128 @@ fn where_something_is_wrong_nothing_is_written() {
             "{complaint}"
         );
     }
+}
+
+/// The small template with rows filled in, as a spreadsheet program saves them.
+fn small_with(rows: &[&[&str]]) -> Vec<u8> {
+    let cell = |(column, words): (usize, &&str)| {
+        let letter = char::from(b'A' + column as u8);
+        format!("<c t=\"inlineStr\" r=\"{letter}ROW\"><is><t>{words}</t></is></c>")
+    };
+    let row = |(at, cells): (usize, &&[&str])| {
+        let cells: String = cells.iter().enumerate().map(cell).collect();
+        let row = (at + 2).to_string();
+        format!("<row r=\"{row}\">{}</row>", cells.replace("ROW", &row))
+    };
+    let rows: String = rows.iter().enumerate().map(row).collect();
+    rewritten(
+        &fairview_template::small("2024/25 Q3").unwrap(),
+        |name, part| match name == "xl/worksheets/sheet1.xml" {
+            true => part.replace("</sheetData>", &format!("{rows}</sheetData>")),
+            false => part.to_owned(),
+        },
+    )
+}
+
+#[test]
+fn the_small_template_is_read_by_a_recipe_with_three_answers() {
+    let book = small_with(&[
+        &["", "Homes"],
+        &[
+            "HOU01",
+            "Repairs done in time",
+            "%",
+            "high",
+            "90%",
+            "91%",
+            "[x]",
+            "92%",
+            "93.5%",
+            "95%",
+            "amber",
+            "Better than last year.",
+        ],
+        &[
+            "HOU02",
+            "Days to let a home",
+            "Days",
+            "low",
+            "30",
+            "",
+            "",
+            "",
+            "28",
+            "25",
+            "not rated",
+            "",
+        ],
+    ]);
+    let proposal = propose(&book).unwrap();
+    let open = |question: &&Question| question.proposed.is_none();
+    let open: Vec<&str> = proposal
+        .questions
+        .iter()
+        .filter(open)
+        .map(|q| q.within.as_str())
+        .collect();
+    let expected = [
+        "report, id",
+        "report, organisation",
+        "areas, 1, name",
+        "groups, basis, otherwise",
+    ];
+    assert_eq!(open, expected);
+    let mut recipe = proposal.recipe;
+    for (at, answer) in [
+        (&["report", "id"][..], "wrenford-{period}"),
+        (&["report", "organisation"], "Wrenford Borough Council"),
+        (&["areas", "1", "name"], "Wrenford"),
+        (&["groups", "basis", "otherwise"], "whole_period"),
+    ] {
+        let at: Vec<String> = at.iter().map(|part| (*part).to_owned()).collect();
+        recipe.answer(&at, answer);
+    }
+    let found = Imported::by_recipe(&book, &recipe, false, None);
+    let said: Vec<String> = found
+        .problems
+        .list
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(said, [""; 0]);
+    let report: Value = serde_json::from_str(found.sound().unwrap()).unwrap();
+    assert_eq!(report["period"], "2024/25 Q3");
+    assert_eq!(report["objectives"][0]["title"], "Homes");
+    let first = &report["indicators"][0];
+    assert_eq!(
+        (&first["ref"], &first["rating"]),
+        (&"HOU01".into(), &"amber".into())
+    );
+    assert_eq!(first["cells"]["current"]["value"], 93.5);
+    let periods = first["observations"]["periods"].as_array().unwrap();
+    assert_eq!(periods.len(), 5);
+    assert_eq!(report["indicators"][1]["polarity"], "low");
+}
+
+#[test]
+fn the_command_writes_the_small_template() {
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("small-template.xlsx");
+    let _ = std::fs::remove_file(&out);
+    let run = |quarter: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_fairview"));
+        command
+            .arg("template")
+            .arg(&out)
+            .args(["--small", quarter])
+            .output()
+            .unwrap()
+    };
+    let refused = run("2024/25");
+    assert!(!refused.status.success() && !out.exists());
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("expected one like \"2024/25 Q3\""));
+    assert!(run("2024/25 Q3").status.success());
+    assert_eq!(
+        std::fs::read(&out).unwrap(),
+        fairview_template::small("2024/25 Q3").unwrap()
+    );
 }

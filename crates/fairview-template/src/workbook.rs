@@ -1,5 +1,5 @@
-//! Writes workbooks: notes on the headings, drop-downs, frozen headings, widths. The same book
-//! gives the same bytes: nothing in it comes from the clock.
+//! Writes the workbook with a sheet for every part of a report: notes on the headings, drop-downs, frozen
+//! headings, widths.
 
 use report_import::xlsx::book::{Book, Heading, Item, words};
 use report_import::xlsx::plan::{Kind, Plan, REPORT};
@@ -10,10 +10,10 @@ use rust_xlsxwriter::{
 };
 
 /// The last row that drop-downs and lists reach, from 0.
-const LAST: u32 = 5_000;
+pub(crate) const LAST: u32 = 5_000;
 
 /// The height of a line, in points.
-const LINE: f64 = 15.0;
+pub(crate) const LINE: f64 = 15.0;
 
 /// What the first sheet says.
 const READ_ME: &[&str] = &[
@@ -25,13 +25,46 @@ const READ_ME: &[&str] = &[
     "What is wrong is listed with sheet, row and column, all at once; nothing is dropped in silence.",
 ];
 
-struct Formats {
-    heading: Format,
-    text: Format,
-    long: Format,
+/// How cells look.
+pub(crate) struct Formats {
+    pub(crate) heading: Format,
+    pub(crate) text: Format,
+    pub(crate) long: Format,
     example: Format,
     plain: Format,
     title: Format,
+}
+
+impl Formats {
+    pub(crate) fn new() -> Self {
+        let text = Format::new()
+            .set_num_format("@")
+            .set_align(FormatAlign::Top);
+        Self {
+            heading: Format::new()
+                .set_bold()
+                .set_background_color(Color::RGB(0x12436D))
+                .set_font_color(Color::White)
+                .set_text_wrap()
+                .set_align(FormatAlign::Top),
+            long: text.clone().set_text_wrap(),
+            example: text
+                .clone()
+                .set_italic()
+                .set_font_color(Color::RGB(0x595959)),
+            text,
+            plain: Format::new().set_align(FormatAlign::Top),
+            title: Format::new().set_bold().set_font_size(14),
+        }
+    }
+}
+
+/// What a program says of the file: its title, and a day that is always the same.
+pub(crate) fn properties(title: &str) -> Result<DocProperties, XlsxError> {
+    let made = ExcelDateTime::from_ymd(2026, 1, 1)?;
+    Ok(DocProperties::new()
+        .set_title(title)
+        .set_creation_datetime(&made))
 }
 
 /// The workbook as the bytes of a file.
@@ -43,31 +76,9 @@ pub fn write(book: &Book) -> Result<Vec<u8>, String> {
 }
 
 fn made(book: &Book) -> Result<Vec<u8>, XlsxError> {
-    let text = Format::new()
-        .set_num_format("@")
-        .set_align(FormatAlign::Top);
-    let formats = Formats {
-        heading: Format::new()
-            .set_bold()
-            .set_background_color(Color::RGB(0x12436D))
-            .set_font_color(Color::White)
-            .set_text_wrap()
-            .set_align(FormatAlign::Top),
-        long: text.clone().set_text_wrap(),
-        example: text
-            .clone()
-            .set_italic()
-            .set_font_color(Color::RGB(0x595959)),
-        text,
-        plain: Format::new().set_align(FormatAlign::Top),
-        title: Format::new().set_bold().set_font_size(14),
-    };
+    let formats = Formats::new();
     let mut workbook = Workbook::new();
-    workbook.set_properties(
-        &DocProperties::new()
-            .set_title("Fairview report")
-            .set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?),
-    );
+    workbook.set_properties(&properties("Fairview report")?);
     read_me(workbook.add_worksheet(), &formats)?;
     report(workbook.add_worksheet(), book, &formats)?;
     for plan in SHEETS {
