@@ -11,6 +11,21 @@ pub struct Problems {
     pub list: Vec<Problem>,
     /// What was done: rows joined, examples left out. Neither an error nor a notice.
     pub notes: Vec<String>,
+    /// What a recipe can say so that some of them are none.
+    pub mends: Vec<Mend>,
+}
+
+/// What a recipe can say so that all problems of a message are none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mend {
+    /// The message of the problems.
+    pub says: String,
+    /// Its place in the recipe, name by name.
+    pub at: Vec<String>,
+    /// The answers to choose from; none where any words will do.
+    pub choices: Vec<String>,
+    /// The likeliest answer, where there is one.
+    pub proposed: Option<String>,
 }
 
 /// As many problems are kept before they are counted by cause.
@@ -32,6 +47,20 @@ impl Problems {
         self.notes.push(words.into());
     }
 
+    /// Says what a recipe can say in a place so that the problems of a message are none.
+    pub fn mend(&mut self, says: &str, at: &[&str], choices: &[&str], proposed: Option<&str>) {
+        if self.mends.iter().any(|mend| mend.says == says) {
+            return;
+        }
+        let own = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        self.mends.push(Mend {
+            says: says.to_owned(),
+            at: own(at),
+            choices: own(choices),
+            proposed: proposed.map(str::to_owned),
+        });
+    }
+
     /// How many errors.
     pub fn errors(&self) -> usize {
         problem::count(&self.list, Severity::Error)
@@ -43,6 +72,7 @@ impl Problems {
             self.push(problem);
         }
         self.notes.extend(other.notes);
+        self.mends.extend(other.mends);
     }
 
     /// Makes every notice an error, as `--strict` asks.

@@ -71,6 +71,12 @@ impl<'a> Fields<'a> {
             .notice(&self.at(heading), message);
     }
 
+    /// Says what a recipe can say so that the problems of a message are none.
+    pub fn mend(&self, says: &str, at: &[&str], choices: &[&str], proposed: Option<&str>) {
+        let mut problems = self.problems.borrow_mut();
+        problems.mend(says, at, choices, proposed);
+    }
+
     /// The cell, where it is not blank.
     pub fn cell(&self, heading: &str) -> Option<&'a Cell> {
         let column = self.sheet.column(heading)?;

@@ -7,6 +7,7 @@ mod format;
 mod meanings;
 pub mod open;
 mod own_number;
+mod pasted;
 pub mod plan;
 pub mod read;
 pub mod recipe;

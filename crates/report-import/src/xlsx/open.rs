@@ -2,16 +2,17 @@
 //!
 //! Refuses files that are no workbooks of this kind, with what to do; merged cells, errors and
 //! formulas without a result are errors with their place. For recipes a sheet is given as it
-//! stands, with merged ranges and colours.
+//! stands, with merged ranges and colours; so is a table in text.
 
 use super::format;
+use super::pasted;
 use super::workbook::{CellValue, Grid, MOST_CELLS, Progress, Range, Workbook};
 use super::xml::TOO_MUCH;
 use crate::cell_ref::{CellRef, Origin, letters};
 use crate::number::MOST_DIGITS;
 use crate::problems::{Problems, short};
 use crate::serial;
-use crate::sheet::{Cell, Row, Sheet};
+use crate::sheet::{Cell, Row, Sheet, key};
 use report_core::kind::FileKind;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
@@ -91,7 +92,7 @@ impl Hidden {
 }
 
 /// The workbook, or why it cannot be read at all.
-pub(super) fn workbook(bytes: &[u8]) -> Result<Workbook, String> {
+fn workbook(bytes: &[u8]) -> Result<Workbook, String> {
     if bytes.len() > MOST_BYTES {
         return Err(format!(
             "The workbook is longer than {} MB; expected one without pictures.",
@@ -137,18 +138,58 @@ pub(super) struct RawSheet {
 /// The most columns of a sheet that is read by a recipe.
 pub const MOST_COLUMNS: u32 = 1_000;
 
+/// What the sheet of a table in text is called.
+pub const TABLE: &str = "Table";
+
+/// The sheets that a recipe can be for: those of a workbook, or a table in text alone.
+pub(super) enum Sheets {
+    Workbook(Workbook),
+    Table(Option<Grid>),
+}
+
+impl Sheets {
+    /// The sheets of a file, or why it cannot be read at all.
+    pub fn of(bytes: &[u8]) -> Result<Self, String> {
+        match pasted::grid(bytes) {
+            Some(grid) => Ok(Self::Table(Some(grid?))),
+            None => workbook(bytes).map(Self::Workbook),
+        }
+    }
+
+    pub fn names(&self) -> Vec<String> {
+        match self {
+            Self::Workbook(workbook) => workbook.names(),
+            Self::Table(_) => vec![TABLE.to_owned()],
+        }
+    }
+
+    /// The name of the sheet that a recipe is for. That of a table in text is any.
+    pub fn named(&self, wanted: &str) -> Option<String> {
+        let own = |name: &String| matches!(self, Self::Table(_)) || key(name) == key(wanted);
+        self.names().into_iter().find(own)
+    }
+
+    /// A sheet as it stands.
+    pub fn raw(&mut self, name: &str, progress: &mut Progress) -> Result<RawSheet, String> {
+        match self {
+            Self::Workbook(workbook) => raw(workbook, name, progress),
+            Self::Table(grid) => raw_of(name, grid.take().unwrap_or_default(), false),
+        }
+    }
+}
+
 /// A sheet of a workbook as it stands.
-pub(super) fn raw(
-    workbook: &mut Workbook,
-    name: &str,
-    progress: &mut Progress,
-) -> Result<RawSheet, String> {
+fn raw(workbook: &mut Workbook, name: &str, progress: &mut Progress) -> Result<RawSheet, String> {
     let grid = workbook.grid(name, true, progress).map_err(unreadable)?;
+    raw_of(name, grid, workbook.from_1904)
+}
+
+fn raw_of(name: &str, grid: Grid, from_1904: bool) -> Result<RawSheet, String> {
     let mut rows: BTreeMap<u32, BTreeMap<u32, Result<Cell, String>>> = BTreeMap::new();
     let mut width = 0;
     for found in &grid.cells {
         let (row, column) = found.at;
-        let cell = cell(&found.value, found.format.as_deref(), workbook.from_1904);
+        let cell = cell(&found.value, found.format.as_deref(), from_1904);
         if matches!(&cell, Ok(cell) if cell.is_blank()) {
             continue;
         }

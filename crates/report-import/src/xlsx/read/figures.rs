@@ -11,6 +11,7 @@ use crate::sheet::{Cell, key};
 use crate::validate::Origins;
 use crate::xlsx::own_number::own_number;
 use crate::xlsx::plan::{BASES, NONE, printed};
+use crate::xlsx::recipe;
 use report_core::value::Value;
 use report_core::wire;
 
@@ -240,7 +241,7 @@ fn read_words(
         None if own_number(&shown.text, unit, name.target, cell) => {
             shares.own(f, heading, &shown.text, cell);
         }
-        None if f.by_recipe() => f.notice(heading, not_read(&shown.text)),
+        None if f.by_recipe() => not_read(f, heading, &shown.text),
         None => f.notice(
             heading,
             format!(
@@ -251,12 +252,15 @@ fn read_words(
     }
 }
 
-/// What is said of a cell without a number in a sheet that is read by a recipe.
-pub(super) fn not_read(words: &str) -> String {
-    let words = short(words);
-    format!(
+/// Says that no number is read from a cell of a sheet that is read by a recipe.
+pub(super) fn not_read(f: &Fields, heading: &str, found: &str) {
+    let words = short(found);
+    let says = format!(
         "no number is read from \"{words}\"; where it means that there is none, say in the recipe why, under \"words\" and \"figures\", like \"{words}\": \"x\""
-    )
+    );
+    let at = ["words", "figures", found.trim()];
+    f.mend(&says, &at, &recipe::no_figures(), recipe::absent(found));
+    f.notice(heading, says);
 }
 
 /// More decimals than a report prints: the noise of a formula in a cell without a format.

@@ -112,7 +112,7 @@ fn value(f: &Fields, unit: &wire::Unit, shares: &mut Shares) -> wire::Cell {
         None if f.by_recipe() => {
             // Of a figure that is printed it is told where it is printed.
             if !f.is_told("Value") {
-                f.notice("Value", not_read(&cell.text));
+                not_read(f, "Value", &cell.text);
             }
             found.printed = Some(cell.text.trim().to_owned());
         }

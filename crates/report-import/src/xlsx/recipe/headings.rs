@@ -9,6 +9,27 @@ use crate::xlsx::open::RawSheet;
 use report_core::period::{Period, PeriodKind};
 use report_core::read;
 
+/// Headings that councils write, by what stands below them.
+#[rustfmt::skip]
+const HEADINGS: &[(&str, &[&str])] = &[
+    ("ref", &["ref", "reference", "refno", "id", "code", "kpino", "kpiref", "kpiid", "kpicode", "pi", "piref", "pino", "measureref", "indicatorref", "measureid", "indicatorid", "no"]),
+    ("title", &["measure", "indicator", "title", "description", "performanceindicator", "performancemeasure", "kpi", "kpidescription", "kpiname", "kpititle", "measurename", "indicatorname", "measuretitle", "indicatortitle", "name", "keyperformanceindicator", "whatwemeasure", "measuredescription", "indicatordescription"]),
+    ("objective", &["objective", "priority", "corporatepriority", "theme", "outcome", "directorate", "service", "servicearea", "portfolio", "department"]),
+    ("definition", &["definition", "whatismeasured", "whatthismeasures"]),
+    ("unit", &["unit", "units", "unitofmeasure", "unitofmeasurement", "measuredin", "format"]),
+    ("good_is", &["goodis", "polarity", "aim", "goodperformance", "goodperformanceis", "whatisgood", "highorlow", "goodtobe"]),
+    ("basis", &["basis", "countedas"]),
+    ("owner", &["lead", "owner", "leadofficer", "responsibleofficer", "accountableofficer", "responsible", "headofservice", "officer", "measureowner"]),
+    ("period", &["period", "quarter", "month", "date", "year", "reportingperiod"]),
+    ("figure", &["", "actual", "actuals", "result", "value", "figure", "outturn", "performance", "current", "currentvalue", "currentperformance"]),
+    ("target", &["target", "targets", "plan"]),
+    ("year_target", &["annualtarget", "yearendtarget", "fullyeartarget", "yeartarget"]),
+    ("rating", &["rag", "ragstatus", "ragrating", "status", "rating", "trafficlight"]),
+    ("direction", &["dot", "directionoftravel", "direction", "trend", "travel"]),
+    ("commentary", &["comment", "comments", "commentary", "narrative", "explanation", "analysis", "update"]),
+    ("note", &["note", "notes"]),
+];
+
 /// What stands over one column.
 #[derive(Debug, Clone)]
 pub struct Heading {
@@ -246,4 +267,17 @@ fn of_two(year: &str, part: &str, format: PeriodFormat) -> Option<(Period, Optio
         }
     }
     placed(&format!("{part} {year}"), format).filter(|(found, _)| found.is_part_of_year())
+}
+
+/// What stands below a heading, where its words say so.
+pub fn known(heading: &Heading) -> Option<&'static str> {
+    let lowest = heading.path.last()?;
+    let with_period =
+        lowest.contains(PERIOD) || heading.path.iter().any(|words| words.contains(PERIOD));
+    let words = key(&lowest.replace(PERIOD, ""));
+    let found = HEADINGS
+        .iter()
+        .find(|(_, all)| all.contains(&words.as_str()));
+    let (meaning, _) = found.filter(|_| with_period || !words.is_empty())?;
+    Some(meaning)
 }

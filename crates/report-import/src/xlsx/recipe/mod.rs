@@ -12,7 +12,8 @@ mod rewrite;
 mod table;
 
 pub use propose::{
-    BY_HAND, Beginning, BeginningCell, BeginningColumn, Proposal, Question, is_template, propose,
+    BY_HAND, Beginning, BeginningCell, BeginningColumn, Proposal, Question, absent, is_template,
+    no_figures, propose,
 };
 pub use rewrite::rewrite;
 
@@ -43,6 +44,9 @@ pub const NEWEST: &str = "newest";
 pub const ABOVE: &str = "above";
 /// The name that says that rows with one filled cell are headings of objectives.
 pub const OBJECTIVES: &str = "objectives";
+
+/// What says of a row with one filled cell that it is the first below the table.
+pub const END: &str = "end";
 
 /// What may stand under a heading.
 pub const MEANINGS: &[&str] = &[
@@ -232,11 +236,22 @@ impl Names {
         self.0.is_empty()
     }
 
-    /// Says what a name means that is there.
+    /// Says what a name means.
     fn set(&mut self, name: &str, meaning: &str) {
-        let found = self.0.iter_mut().find(|(own, _)| own == name);
-        if let Some((_, own)) = found {
-            meaning.clone_into(own);
+        match self.0.iter_mut().find(|(own, _)| own == name) {
+            Some((_, own)) => meaning.clone_into(own),
+            None => self.0.push((name.to_owned(), meaning.to_owned())),
+        }
+    }
+
+    /// Gives a name's meaning to another, or takes the name away where that is [`NOTHING`] or there already.
+    fn rename(&mut self, name: &str, other: &str) {
+        match other == NOTHING || self.0.iter().any(|(own, _)| own == other) {
+            true => self.0.retain(|(own, _)| own != name),
+            false => {
+                let found = self.0.iter_mut().find(|(own, _)| own == name);
+                found.into_iter().for_each(|(own, _)| other.clone_into(own));
+            }
         }
     }
 
@@ -337,8 +352,8 @@ impl Recipe {
         })
     }
 
-    /// Takes an answer to a question, by its place in the recipe ([`Question::at`]). One that is none
-    /// of this recipe's changes nothing.
+    /// Takes an answer to a question, by its place in the recipe ([`Question::at`], or that of a
+    /// [`crate::problems::Mend`]). A name that is new gets a line.
     pub fn answer(&mut self, at: &[String], answer: &str) {
         let at: Vec<&str> = at.iter().map(String::as_str).collect();
         let own = || answer.to_owned();
@@ -353,7 +368,11 @@ impl Recipe {
                 .iter_mut()
                 .take(1)
                 .for_each(|area| area.name = own()),
+            ["sheet"] => self.sheet = own(),
             ["end"] => self.end = Some(own()),
+            ["alone", _] if answer == OBJECTIVES => self.sections = Some(own()),
+            ["alone", begin] if answer == END => self.end = Some((*begin).to_owned()),
+            ["groups", "unit", "of", measure] => self.groups.unit.of.set(measure, answer),
             ["groups", "unit", "otherwise"] => self.groups.unit.otherwise = Some(own()),
             ["groups", "basis", "otherwise"] => self.groups.basis.otherwise = Some(own()),
             ["groups", "basis", "of", measures @ ..] => {
@@ -362,6 +381,7 @@ impl Recipe {
                 }
             }
             ["columns", name] => self.columns.set(name, answer),
+            ["renamed", name] => self.columns.rename(name, answer),
             ["colours", colour] => self.colours.set(colour, answer),
             ["words", "rating", words] => self.words.rating.set(words, answer),
             ["words", "direction", words] => self.words.direction.set(words, answer),

@@ -3,8 +3,8 @@
 //!
 //! Refuses a heading that is missing, new or there twice, and a row that it cannot tell.
 
-use super::headings::{self, Heading};
-use super::{ABOVE, NOTHING, OBJECTIVES, OPEN, PERIOD, Recipe, YEAR_TARGET};
+use super::headings::{self, Heading, known};
+use super::{ABOVE, END, MEANINGS, NOTHING, OBJECTIVES, OPEN, PERIOD, Recipe, YEAR_TARGET};
 use crate::cell_ref::{Origin, letters};
 use crate::period_formats::{Evidence, PeriodFormat, Years};
 use crate::problems::{Problems, quoted, short};
@@ -231,6 +231,13 @@ fn columns(
                     quoted(&near)
                 );
             }
+            let others: Vec<String> = new.iter().map(|heading| heading.name()).collect();
+            let others = others.iter().map(String::as_str).chain([NOTHING]);
+            let mut like = new.iter().filter(|h| known(h) == Some(meaning));
+            let like = like.next().filter(|_| like.next().is_none());
+            let like = like.map(|heading| heading.name());
+            let at = ["renamed", name.as_str()];
+            problems.mend(&says, &at, &others.collect::<Vec<_>>(), like.as_deref());
             problems.error(&sheet.origin.row(last_row), says);
         }
         for (i, heading) in headings.iter().enumerate() {
@@ -283,15 +290,17 @@ fn columns(
             });
         }
     }
+    // One that is missing may be this one: nothing is proposed then.
+    let missing = of_name.iter().any(Vec::is_empty);
     for heading in new {
-        problems.error(
-            &sheet.place(heading.at, ""),
-            format!(
-                "the heading \"{}\" is not in the recipe; expected a line for it under \"columns\", like \"{}\": \"commentary\", or \"{NOTHING}\" where it is not for the report",
-                short(&heading.written()),
-                short(&heading.name()),
-            ),
+        let says = format!(
+            "the heading \"{}\" is not in the recipe; expected a line for it under \"columns\", like \"{}\": \"commentary\", or \"{NOTHING}\" where it is not for the report",
+            short(&heading.written()),
+            short(&heading.name()),
         );
+        let like = known(heading).filter(|like| !missing && !recipe.has(like));
+        problems.mend(&says, &["columns", &heading.name()], MEANINGS, like);
+        problems.error(&sheet.place(heading.at, ""), says);
     }
     let headed = |column: u32| found.iter().any(|heading| heading.column == column);
     for (row, cells) in sheet.rows.range(below..) {
@@ -350,10 +359,13 @@ fn rows(
     let mut rows = Vec::new();
     let mut objective: Option<((u32, u32), bool)> = None;
     let empty = |(row, column): (u32, u32), problems: &mut Problems, words: &str| {
-        problems.error(
-            &sheet.place((row, column), ""),
-            format!("\"{}\" stands alone in its row and no measure follows before the next such row; expected a heading of measures. Where it is below the table, say how it begins in the recipe, like \"end\": \"{}\"", short(words), short(words.split(' ').next().unwrap_or_default())),
+        let says = format!(
+            "\"{}\" stands alone in its row and no measure follows before the next such row; expected a heading of measures. Where it is below the table, say how it begins in the recipe, like \"end\": \"{}\"",
+            short(words),
+            short(words.split(' ').next().unwrap_or_default())
         );
+        problems.mend(&says, &["alone", beginning(words)], &[END], None);
+        problems.error(&sheet.place((row, column), ""), says);
     };
     let mut end = None;
     for (row, cells) in sheet.rows.range(below..) {
@@ -391,10 +403,14 @@ fn rows(
                 objective = Some((at, false));
                 continue;
             }
-            problems.error(
-                &sheet.place(at, ""),
-                format!("\"{}\" stands alone in its row; expected a measure. Where it is the heading of an objective, say \"sections\": \"{OBJECTIVES}\" in the recipe; where it is below the table, how it begins, like \"end\": \"{}\"", short(&words), short(words.split(' ').next().unwrap_or_default())),
+            let says = format!(
+                "\"{}\" stands alone in its row; expected a measure. Where it is the heading of an objective, say \"sections\": \"{OBJECTIVES}\" in the recipe; where it is below the table, how it begins, like \"end\": \"{}\"",
+                short(&words),
+                short(words.split(' ').next().unwrap_or_default())
             );
+            let both = [OBJECTIVES, END];
+            problems.mend(&says, &["alone", beginning(&words)], &both, None);
+            problems.error(&sheet.place(at, ""), says);
             continue;
         }
         if let Some((_, used)) = &mut objective {
@@ -425,6 +441,14 @@ fn rows(
         (None, None) => {}
     }
     rows
+}
+
+/// The words by which a row below the table is found: those up to a colon, or all.
+pub fn beginning(words: &str) -> &str {
+    match words.find(':') {
+        Some(end) if end < 30 => &words[..=end],
+        _ => words,
+    }
 }
 
 /// Whether a column is one where the heading of an objective can stand: up to that of the titles.

@@ -1,11 +1,11 @@
 //! What each column holds, and what stands between and below the measures.
 
-use super::heading_rows::{SEVERAL, known, name};
+use super::heading_rows::{SEVERAL, name};
 use super::{Proposing, place_name};
 use crate::sheet::key;
 use crate::xlsx::meanings::{meaning, plain};
 use crate::xlsx::plan::RATINGS;
-use crate::xlsx::recipe::headings::Heading;
+use crate::xlsx::recipe::headings::{Heading, known};
 use crate::xlsx::recipe::{MEANINGS, Names, OBJECTIVES, OPEN, PERIOD};
 use std::collections::BTreeSet;
 

@@ -1,32 +1,10 @@
 //! The rows of headings of a sheet, and what stands below a heading by its words.
 
-use crate::sheet::key;
 use crate::xlsx::open::RawSheet;
 use crate::xlsx::recipe::PERIOD;
-use crate::xlsx::recipe::headings::{self, Heading};
+use crate::xlsx::recipe::headings::{self, Heading, known};
 use crate::xlsx::recipe::table::{MOST_ABOVE, format};
 use std::collections::BTreeSet;
-
-/// Headings that councils write, by what stands below them.
-#[rustfmt::skip]
-const HEADINGS: &[(&str, &[&str])] = &[
-    ("ref", &["ref", "reference", "refno", "id", "code", "kpino", "kpiref", "kpiid", "kpicode", "pi", "piref", "pino", "measureref", "indicatorref", "measureid", "indicatorid", "no"]),
-    ("title", &["measure", "indicator", "title", "description", "performanceindicator", "performancemeasure", "kpi", "kpidescription", "kpiname", "kpititle", "measurename", "indicatorname", "measuretitle", "indicatortitle", "name", "keyperformanceindicator", "whatwemeasure", "measuredescription", "indicatordescription"]),
-    ("objective", &["objective", "priority", "corporatepriority", "theme", "outcome", "directorate", "service", "servicearea", "portfolio", "department"]),
-    ("definition", &["definition", "whatismeasured", "whatthismeasures"]),
-    ("unit", &["unit", "units", "unitofmeasure", "unitofmeasurement", "measuredin", "format"]),
-    ("good_is", &["goodis", "polarity", "aim", "goodperformance", "goodperformanceis", "whatisgood", "highorlow", "goodtobe"]),
-    ("basis", &["basis", "countedas"]),
-    ("owner", &["lead", "owner", "leadofficer", "responsibleofficer", "accountableofficer", "responsible", "headofservice", "officer", "measureowner"]),
-    ("period", &["period", "quarter", "month", "date", "year", "reportingperiod"]),
-    ("figure", &["", "actual", "actuals", "result", "value", "figure", "outturn", "performance", "current", "currentvalue", "currentperformance"]),
-    ("target", &["target", "targets", "plan"]),
-    ("year_target", &["annualtarget", "yearendtarget", "fullyeartarget", "yeartarget"]),
-    ("rating", &["rag", "ragstatus", "ragrating", "status", "rating", "trafficlight"]),
-    ("direction", &["dot", "directionoftravel", "direction", "trend", "travel"]),
-    ("commentary", &["comment", "comments", "commentary", "narrative", "explanation", "analysis", "update"]),
-    ("note", &["note", "notes"]),
-];
 
 /// What there may be several columns of.
 pub(super) const SEVERAL: &[&str] = &[
@@ -122,19 +100,6 @@ impl Block {
         }
         best
     }
-}
-
-/// What stands below a heading, where its words say so.
-pub(super) fn known(heading: &Heading) -> Option<&'static str> {
-    let lowest = heading.path.last()?;
-    let with_period =
-        lowest.contains(PERIOD) || heading.path.iter().any(|words| words.contains(PERIOD));
-    let words = key(&lowest.replace(PERIOD, ""));
-    let found = HEADINGS
-        .iter()
-        .find(|(_, all)| all.contains(&words.as_str()));
-    let (meaning, _) = found.filter(|_| with_period || !words.is_empty())?;
-    Some(meaning)
 }
 
 /// A heading as a recipe names it: from its period on, or its lowest words.

@@ -16,9 +16,10 @@ use super::{ABOVE, OPEN, Recipe, VERSION};
 use crate::cell_ref::letters;
 use crate::problems::{Problems, short};
 use crate::sheet::key;
-use crate::xlsx::open::{RawSheet, raw, workbook};
+use crate::xlsx::open::{RawSheet, Sheets};
 use crate::xlsx::plan::REPORT;
 use heading_rows::{Block, LEAST};
+pub use words::{absent, hue, no_figures};
 
 /// A recipe as it is proposed.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,14 +82,14 @@ pub struct Question {
 /// Where it is no workbook that can be read, where it is the template, and where no sheet has headings
 /// that are known.
 pub fn propose(bytes: &[u8]) -> Result<Proposal, String> {
-    let mut workbook = workbook(bytes)?;
+    let mut sheets = Sheets::of(bytes)?;
     let mut best: Option<(Block, RawSheet, String)> = None;
-    let names = workbook.names();
+    let names = sheets.names();
     if has_template(&names) {
         return Err("The workbook is the template, which needs no recipe: fairview import xlsx WORKBOOK.xlsx --out report.json".to_owned());
     }
     for name in names {
-        let sheet = raw(&mut workbook, &name, &mut |_, _| {})?;
+        let sheet = sheets.raw(&name, &mut |_, _| {})?;
         let block = Block::find(&sheet);
         if best
             .as_ref()
@@ -114,7 +115,7 @@ pub const BY_HAND: &str =
 /// # Errors
 /// Where it is no workbook that can be read.
 pub fn is_template(bytes: &[u8]) -> Result<bool, String> {
-    Ok(has_template(&workbook(bytes)?.names()))
+    Ok(has_template(&Sheets::of(bytes)?.names()))
 }
 
 fn has_template(names: &[String]) -> bool {

@@ -183,20 +183,29 @@ impl Proposing<'_> {
         }
         for (words, (cells, targets)) in found {
             let explained = std::iter::once(plain(&words)).chain(self.in_key(&words));
-            let absent = explained.into_iter().find_map(|meant| {
-                let found = ABSENT.iter().find(|(_, all)| all.contains(&meant.as_str()));
-                found.map(|(symbol, _)| *symbol)
-            });
+            let absent = explained.into_iter().find_map(|meant| absent(&meant));
             let answer = match absent {
                 Some(symbol) => symbol,
                 None if targets && NO_TARGET.contains(&plain(&words).as_str()) => WORDS,
                 None => OPEN,
             };
-            let choices = ABSENCES.iter().copied().chain([WORDS, NOTHING]).collect();
-            self.ask(&["words", "figures", &words], cells, choices, answer);
+            self.ask(&["words", "figures", &words], cells, no_figures(), answer);
             self.recipe.words.figures.0.push((words, answer.to_owned()));
         }
     }
+}
+
+/// The symbol for words in place of a figure, where it is known.
+pub fn absent(words: &str) -> Option<&'static str> {
+    let words = plain(words);
+    let mut known = ABSENT.iter();
+    let (symbol, _) = known.find(|(_, all)| all.contains(&words.as_str()))?;
+    Some(symbol)
+}
+
+/// What words in place of a figure may mean.
+pub fn no_figures() -> Vec<&'static str> {
+    ABSENCES.iter().copied().chain([WORDS, NOTHING]).collect()
 }
 
 /// Whether a number, a symbol or something known is read from a cell.
@@ -216,7 +225,7 @@ fn is_figure(cell: &Cell, unit: Option<wire::Unit>, target: bool) -> bool {
 }
 
 /// Which of green, amber and red a colour looks like.
-fn hue(fill: &str) -> Option<&'static str> {
+pub fn hue(fill: &str) -> Option<&'static str> {
     let part = |at: usize| {
         u8::from_str_radix(fill.get(at..at + 2)?, 16)
             .ok()

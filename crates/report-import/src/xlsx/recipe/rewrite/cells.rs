@@ -6,6 +6,7 @@ use crate::problems::{quoted, short};
 use crate::sheet::{Cell, key};
 use crate::xlsx::meanings::{meaning, plain};
 use crate::xlsx::plan::RATINGS;
+use crate::xlsx::recipe::propose::hue;
 use crate::xlsx::recipe::table::Column;
 use crate::xlsx::recipe::{Group, NOTHING, Names, WORDS};
 
@@ -111,7 +112,7 @@ impl Taken<'_> {
         row: u32,
         column: &Column,
         names: &Names,
-        words: &[&str],
+        words: &[&'static str],
         field: &str,
     ) -> Cell {
         let mut cell = self.cell(row, column);
@@ -135,6 +136,8 @@ impl Taken<'_> {
                     short(cell.text.trim()),
                     words[0],
                 );
+                let at = ["words", column.meaning.as_str(), cell.text.trim()];
+                self.problems.mend(&says, &at, &with_nothing(words), None);
                 self.error((row, column.column), &column.heading, says);
                 cell.replace("");
             }
@@ -185,6 +188,9 @@ impl Taken<'_> {
                     "the cell has the colour {fill} and no words; expected {}, or a line in the recipe, under \"colours\", like \"{fill}\": \"green\"",
                     known.join(", "),
                 );
+                let place = ["colours", &*fill];
+                self.problems
+                    .mend(&says, &place, &with_nothing(RATINGS), hue(&fill));
                 self.error(at, &column.heading, says);
             }
             _ => {}
@@ -200,4 +206,9 @@ impl Taken<'_> {
             None => Cell::default(),
         }
     }
+}
+
+/// The words that a cell may mean, and that it says nothing.
+fn with_nothing(words: &[&'static str]) -> Vec<&'static str> {
+    words.iter().copied().chain([NOTHING]).collect()
 }

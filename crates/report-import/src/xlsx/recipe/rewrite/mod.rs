@@ -13,9 +13,9 @@ use super::Recipe;
 use super::table::{Column, Table};
 use crate::cell_ref::{CellRef, Origin};
 use crate::problems::{Problems, quoted, short};
-use crate::sheet::{Cell, Row, Sheet, key};
+use crate::sheet::{Cell, Row, Sheet};
 use crate::xlsx::Progress;
-use crate::xlsx::open::{RawSheet, raw, workbook};
+use crate::xlsx::open::{RawSheet, Sheets};
 use report_core::period::Period;
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -38,21 +38,21 @@ pub fn rewrite(
     if problems.errors() > 0 {
         return Ok(None);
     }
-    let mut workbook = workbook(bytes)?;
-    let names = workbook.names();
-    let Some(name) = names.iter().find(|name| key(name) == key(&recipe.sheet)) else {
+    let mut sheets = Sheets::of(bytes)?;
+    let Some(name) = sheets.named(&recipe.sheet) else {
+        let names = sheets.names();
         let names: Vec<&str> = names.iter().take(8).map(String::as_str).collect();
-        problems.error(
-            &Origin::in_recipe("sheet"),
-            format!(
-                "the workbook has no sheet \"{}\"; expected one of its sheets: {}",
-                short(&recipe.sheet),
-                quoted(&names)
-            ),
+        let says = format!(
+            "the workbook has no sheet \"{}\"; expected one of its sheets: {}",
+            short(&recipe.sheet),
+            quoted(&names)
         );
+        let only = names.first().filter(|_| names.len() == 1);
+        problems.mend(&says, &["sheet"], &names, only.copied());
+        problems.error(&Origin::in_recipe("sheet"), says);
         return Ok(None);
     };
-    let sheet = raw(&mut workbook, name, progress)?;
+    let sheet = sheets.raw(&name, progress)?;
     let Some(table) = Table::find(&sheet, recipe, problems) else {
         return Ok(None);
     };

@@ -42,6 +42,8 @@ impl Taken<'_> {
                 short(&measure.name),
                 short(&measure.name)
             );
+            let at = ["groups", "unit", "of", measure.name.as_str()];
+            self.problems.mend(&says, &at, &[], None);
             self.error((row, 0), "", says);
             return said("other", self.sheet.origin.row(row as usize + 1));
         };
@@ -55,6 +57,8 @@ impl Taken<'_> {
             let says = format!(
                 "\"{words}\" is no unit that is known; expected one, like \"%\", \"Number\", \"£\", \"Days\", or a line in the recipe, under \"words\" and \"unit\", like \"{words}\": \"count\""
             );
+            let at = ["words", "unit", cell.text.trim()];
+            self.problems.mend(&says, &at, &[], None);
             self.error((row, column.column), &column.heading, says);
             cell.replace("other");
         }
