@@ -25,17 +25,40 @@ thread_local! {
     static RUNNING: RefCell<Option<Worker>> = const { RefCell::new(None) };
 }
 
-/// A file of the device.
+/// A file of the device, and the handle on it where the browser gave one.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Source(File);
+pub struct Source(File, Option<JsValue>);
 
 impl From<File> for Source {
     fn from(file: File) -> Self {
-        Self(file)
+        Self(file, None)
     }
 }
 
 impl Source {
+    /// A file with the handle by which it can be read again.
+    pub(super) fn kept(file: File, handle: JsValue) -> Self {
+        Self(file, Some(handle))
+    }
+
+    pub(super) fn file(&self) -> &File {
+        &self.0
+    }
+
+    pub(super) fn handle(&self) -> Option<&JsValue> {
+        self.1.as_ref()
+    }
+
+    /// Its name.
+    pub fn name(&self) -> String {
+        self.0.name()
+    }
+
+    /// Whether it is read again when it was saved.
+    pub fn is_kept(&self) -> bool {
+        self.1.is_some()
+    }
+
     /// The bytes of a file, read here: of one that is no longer than a report.
     pub async fn read(self) -> Result<Vec<u8>, Failure> {
         file::read(self.0).await
@@ -86,7 +109,7 @@ async fn answer(
         // The worker says what cannot be read.
         beginnings.push(beginning.unwrap_or_default());
     }
-    let address = match are_workbooks(&beginnings) {
+    let address = match request.sheet || are_workbooks(&beginnings) {
         true => address::importer(),
         false => address::importer_of_tables(),
     };

@@ -6,9 +6,9 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { inflateRawSync } from "node:zlib";
 import { journey } from "./lib/journey.mjs";
 import { open } from "./lib/reports.mjs";
+import { unpacked } from "./lib/workbook.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const REPORT = join(root, "static/examples/halton-2015-16-q2.json");
@@ -21,20 +21,6 @@ const button = (page, name) => page.getByRole("button", { name, exact: true });
 function fairview(...words) {
   const run = ["run", "--quiet", "--locked", "--package", "fairview-cli", "--", ...words];
   execFileSync(process.env.CARGO ?? "cargo", run, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
-}
-
-/** The files of an archive, by name. */
-function unpacked(archive) {
-  const files = new Map();
-  for (let at = 0; archive.readUInt32LE(at) === 0x04034b50; ) {
-    const method = archive.readUInt16LE(at + 8);
-    const [packed, name] = [archive.readUInt32LE(at + 18), archive.readUInt16LE(at + 26)];
-    const begin = at + 30 + name + archive.readUInt16LE(at + 28);
-    const bytes = archive.subarray(begin, begin + packed);
-    files.set(archive.toString("utf8", at + 30, at + 30 + name), method === 8 ? inflateRawSync(bytes) : bytes);
-    at = begin + packed;
-  }
-  return files;
 }
 
 /** A page without the names of components, which a command that was not built for release writes into comments. */

@@ -80,6 +80,8 @@ journey("the report is looked at, set against the last one, and saved as one fil
   last.indicators[0].title = "Another title";
   await page.getByLabel("Or with a report file of yours").setInputFiles(file("last.json", JSON.stringify(last)));
   await page.getByText("Renamed (1)", { exact: true }).waitFor();
+  await page.getByText("Text for your paper", { exact: true }).click();
+  assert.match(await page.getByLabel("Text for your paper, in Markdown").inputValue(), /^## What changed since [^]*### Renamed/);
   const [name, single] = await saved(page, "Save as one file");
   assert.equal(name, "wrenford-2024-25-q3.html");
   assert.ok(single.toString().includes("Corporate Performance Scorecard"));
@@ -95,10 +97,27 @@ journey("what is wrong is a table by cause, and a mended file is read by the sam
   await page.getByText("The recipe for the sheet “Corporate Scorecard” is ready. Now choose the workbook.").waitFor();
   await give(page, OWN);
   await arrived(page, "Fix what is wrong");
-  const row = page.getByRole("table", { name: "Errors" }).getByRole("row", { name: /the cell has the colour 92D050 and no words/ });
-  assert.match(await row.innerText(), /column M \(RAG\), rows 12, 16/);
-  assert.match(await row.getByRole("cell").last().innerText(), /^7$/);
+  const row = page.getByRole("table", { name: "Errors" }).getByRole("row", { name: /The cell has the colour 92D050 and no words/ });
+  assert.match(await row.innerText(), /Corporate Scorecard: M12, M16/);
+  assert.equal(await row.getByRole("cell", { name: "7", exact: true }).count(), 1);
   await accessible(page);
+  // What mends all 7 cells is proposed, accepted at once, and kept.
+  const means = row.getByLabel("As a rating, this colour means");
+  assert.equal(await means.inputValue(), "green");
+  await button(page, "Use what I said for all cells").click();
+  await arrived(page, "Your report is ready");
+  const [, mended] = await saved(page, "Download the recipe");
+  assert.equal(JSON.parse(mended).colours["92D050"], "green");
+  const [, report] = await saved(page, "Download the report (JSON)");
+  assert.ok(report.equals(byCommand(OWN, recipe)), "the same report as by the whole recipe");
+  // Another measure's cells are to be looked at before it is published.
+  await page.getByText(/^\d+ measures? to look at before you publish$/).click();
+  const first = page.getByRole("list", { name: "To look at" }).getByRole("link").first();
+  const title = await first.innerText();
+  await first.click();
+  await heading(page, title).waitFor();
+  await page.getByRole("link", { name: "Go back to preparing it" }).click();
+  await step(page, "Your report is ready").waitFor();
   await button(page, "Remove the recipe").click();
   await arrived(page, "Say how the sheet is laid out");
   await button(page, "Use these answers").click();

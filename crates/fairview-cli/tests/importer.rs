@@ -2,7 +2,7 @@
 //! import` writes, byte for byte, and so is what it makes of a recipe.
 
 use fairview_importer::{
-    Answer, Imported, Proposed, Request, are_workbooks, of_tables, of_workbooks,
+    Answer, Asked, Imported, Proposed, Request, are_workbooks, is_tidy, of_tables, of_workbooks,
 };
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -18,7 +18,7 @@ fn bytes(name: &str) -> Vec<u8> {
 
 /// What the page's workers make of files: the one that they are for.
 fn answer(request: &Request, files: &[Vec<u8>]) -> Result<Vec<u8>, String> {
-    match are_workbooks(files) {
+    match request.sheet || are_workbooks(files) {
         true => of_workbooks(&request.encode(), files, &mut |_, _| {}),
         false => of_tables(&request.encode(), files),
     }
@@ -233,6 +233,16 @@ fn what_cannot_be_read_is_told() {
     assert!(refused("a.json", b"{\"fairview\":").starts_with("a.json is no whole file of JSON: "));
     let cut = &bytes(OWN)[..9_000];
     assert!(refused("a.xlsx", cut).starts_with("The file is no workbook of Excel (.xlsx): "));
+    // Files of several kinds.
+    let request = Request {
+        names: ["a.xlsx", "a.csv"].map(str::to_owned).to_vec(),
+        ..Request::default()
+    };
+    let both = [bytes(OWN), b"Area,Period,Value\nHalton,2022,1\n".to_vec()];
+    assert_eq!(
+        answer(&request, &both).map(|_| ()).unwrap_err(),
+        "Files of several kinds were chosen. Choose those of one kind; a recipe may be with them."
+    );
     // A report is judged as it is.
     let report =
         std::fs::read(folder().join("../../../static/examples/halton-2022-23-q3.json")).unwrap();
@@ -253,4 +263,181 @@ fn what_cannot_be_read_is_told() {
         error.count > 5 && error.places.len() == 4 && found.report.is_none(),
         "{error:?}"
     );
+}
+
+/// The recipe of the scorecard with some of it changed.
+fn changed_recipe(change: impl Fn(&mut serde_json::Value)) -> String {
+    let mut recipe = serde_json::from_slice(&bytes("xlsx/recipes/own-layout.json")).unwrap();
+    change(&mut recipe);
+    recipe.to_string()
+}
+
+/// Answers to what mends problems, by words of their labels.
+fn mended(found: &Imported, answers: &[(&str, &str)]) -> Vec<(Vec<String>, String)> {
+    let causes = found.errors.iter().chain(&found.notices);
+    let mends: Vec<&Asked> = causes.filter_map(|cause| cause.mend.as_ref()).collect();
+    let one = |(label, answer): &(&str, &str)| {
+        let found = mends.iter().find(|mend| mend.label.ends_with(label));
+        let found = found.unwrap_or_else(|| panic!("{label}: {mends:?}"));
+        let known = found.choices.is_empty() || found.choices.iter().any(|(own, _)| own == answer);
+        assert!(known, "{label}: {:?}", found.choices);
+        (found.at.clone(), (*answer).to_owned())
+    };
+    answers.iter().map(one).collect()
+}
+
+#[test]
+fn what_a_recipe_does_not_know_is_mended_for_all_its_cells_at_once() {
+    let files = [bytes(OWN)];
+    let whole = Request {
+        names: vec!["own.xlsx".to_owned()],
+        recipe: Some(changed_recipe(|_| {})),
+        ..Request::default()
+    };
+    let expected = imported(&whole, &files).report.expect("a report").text;
+    let without = changed_recipe(|recipe| {
+        recipe["sheet"] = "Scorecard of last year".into();
+        recipe["colours"].as_object_mut().unwrap().remove("92D050");
+        for (of, word) in [("direction", "▲"), ("figures", "Annual"), ("figures", "–")] {
+            recipe["words"][of].as_object_mut().unwrap().remove(word);
+        }
+        let columns = recipe["columns"].as_object_mut().unwrap();
+        let owner = columns.remove("Lead").unwrap();
+        columns.insert("Lead officer".to_owned(), owner);
+        columns.remove("Comments");
+        recipe.as_object_mut().unwrap().remove("sections");
+    });
+    let mut request = Request {
+        recipe: Some(without),
+        ..whole
+    };
+    let mut rounds = 0;
+    // What stands behind an error is seen once that is mended.
+    for answers in [
+        &[("The sheet to read", "Corporate Scorecard")][..],
+        &[
+            ("The column “Lead officer” is now", "Lead"),
+            ("The column “Comments” holds", "commentary"),
+            ("As a rating, this colour means", "green"),
+            ("“▲” means", "better"),
+            ("“Annual” means", "z"),
+            ("“–” means", "z"),
+            ("” is", "objectives"),
+        ],
+    ] {
+        let found = imported(&request, &files);
+        assert!(found.report.is_none());
+        request.answers = mended(&found, answers);
+        request.recipe = found.recipe;
+        rounds += 1;
+    }
+    assert_eq!(rounds, 2);
+    let found = imported(&request, &files);
+    assert!(found.errors.is_empty(), "{:?}", found.errors);
+    assert!(found.report.expect("a report").text == expected);
+    // And it is kept.
+    let kept = Request {
+        recipe: found.recipe,
+        answers: Vec::new(),
+        ..request
+    };
+    assert!(imported(&kept, &files).report.expect("a report").text == expected);
+}
+
+#[test]
+fn a_mend_says_what_is_likely_and_problems_their_cells() {
+    let recipe = changed_recipe(|recipe| {
+        recipe["colours"].as_object_mut().unwrap().remove("92D050");
+    });
+    let request = Request {
+        names: vec!["own.xlsx".to_owned()],
+        recipe: Some(recipe),
+        ..Request::default()
+    };
+    let found = imported(&request, &[bytes(OWN)]);
+    let [error] = found.errors.as_slice() else {
+        panic!("{:?}", found.errors);
+    };
+    assert_eq!(error.found, "The cell has the colour 92D050 and no words.");
+    assert_eq!(error.expected, "C00000 (red), FFC000 (amber).");
+    assert_eq!(error.count, 7);
+    let (sheet, cells) = &error.places[0];
+    assert_eq!(sheet, "Corporate Scorecard");
+    assert!(
+        cells.starts_with("M12, M16, ") && cells.ends_with(" (RAG)"),
+        "{cells}"
+    );
+    let mend = error.mend.as_ref().expect("a mend");
+    assert_eq!(
+        (mend.answer.as_str(), mend.colour.as_deref()),
+        ("green", Some("92D050"))
+    );
+}
+
+/// A scorecard as Excel puts it on the clipboard.
+const PASTED: &str = "<html><head><style><!--.r {background:#C00000;} .g {background:#92D050;}--></style></head><body><table>
+<tr><td colspan=2>Wrenford Borough Council</td><td></td><td></td><td></td><td></td></tr>
+<tr><td rowspan=2>Ref</td><td rowspan=2>Measure</td><td rowspan=2>Unit</td><td colspan=2>2024/25</td><td rowspan=2>RAG</td></tr>
+<tr><td>Q2</td><td>Q3</td></tr>
+<tr><td>A1</td><td>Repairs done in time</td><td>%</td><td>91%</td><td>93%</td><td class=g></td></tr>
+<tr><td>A2</td><td>Days to let a home</td><td>Days</td><td>30</td><td>28</td><td class=r></td></tr>
+</table></body></html>";
+
+#[test]
+fn a_pasted_table_is_a_sheet_with_its_merged_headings_and_its_colours() {
+    let request = Request {
+        names: vec!["Pasted table".to_owned()],
+        sheet: true,
+        ..Request::default()
+    };
+    let files = [PASTED.as_bytes().to_vec()];
+    let proposed = proposed(&request, &files);
+    let labels: Vec<&str> = proposed
+        .open
+        .iter()
+        .map(|asked| asked.label.as_str())
+        .collect();
+    assert_eq!(labels, ["All other measures are counted"]);
+    let answered = Request {
+        recipe: Some(proposed.recipe.clone()),
+        answers: vec![(proposed.open[0].at.clone(), "whole_period".to_owned())],
+        ..request
+    };
+    let found = imported(&answered, &files);
+    let report = found
+        .report
+        .unwrap_or_else(|| panic!("{:?}", found.errors))
+        .text;
+    let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+    assert_eq!(report["organisation"], "Wrenford Borough Council");
+    assert_eq!(report["period"], "2024/25 Q3");
+    let ratings: Vec<&str> = report["indicators"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["rating"].as_str().unwrap())
+        .collect();
+    assert_eq!(ratings, ["green", "red"]);
+    // Without colours, as text, by the same recipe.
+    let text =
+        b"Ref\tMeasure\tUnit\tQ2 2024/25\tQ3 2024/25\tRAG\nA1\tRepairs\t%\t91%\t93%\tG\n".to_vec();
+    let again = Request {
+        recipe: found
+            .recipe
+            .map(|recipe| recipe.replace("\"headings\": 2", "\"headings\": 1")),
+        answers: Vec::new(),
+        ..answered
+    };
+    let found = imported(&again, &[text]);
+    assert!(found.report.is_some(), "{:?}", found.errors);
+}
+
+#[test]
+fn tidy_data_is_told_from_a_sheet_by_its_headings() {
+    assert!(is_tidy(
+        "Area code,Area,Indicator,Period,Value\nE06,Halton,A,2022,1"
+    ));
+    assert!(is_tidy("\n\"Area\"\tIndicator\tDate\tValue\n"));
+    assert!(!is_tidy("Ref\tMeasure\tUnit\tQ2 2024/25\tTarget"));
+    assert!(!is_tidy(""));
 }

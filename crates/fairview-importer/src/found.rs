@@ -1,19 +1,22 @@
 //! What came of an import, in words for the page.
 
 use crate::words;
-use crate::{Cause, Imported, Prepared, REPORT};
+use crate::{Cause, Doubt, Imported, Prepared, REPORT};
 use report_core::problem::{Problem, Severity};
-use report_core::{read, words as sentences};
+use report_core::report::{Indicator, Report};
+use report_core::{lint, read, words as sentences};
 use report_import::imported;
-use report_import::problems::places;
+use report_import::problems::{Mend, places};
 use serde_json::json;
 
 /// So many places of one cause are named.
 const MOST_PLACES: usize = 4;
 
 pub fn of(found: imported::Imported) -> Imported {
-    let report = found.sound().and_then(prepared);
-    let (errors, notices) = causes(&found.problems.list);
+    let told = &found.problems.list;
+    let report = found.sound();
+    let report = report.and_then(|text| prepared(text, lint::imported, told));
+    let (errors, notices) = causes(&found.problems.list, &found.problems.mends);
     Imported {
         report,
         errors,
@@ -28,7 +31,11 @@ pub fn of(found: imported::Imported) -> Imported {
     }
 }
 
-pub fn prepared(text: &str) -> Option<Prepared> {
+/// What notices the doubts of a measure.
+type Notice = fn(&Report, &Indicator) -> Vec<Problem>;
+
+/// A report as it was made; of its doubts those that are not told already.
+pub fn prepared(text: &str, notice: Notice, told: &[Problem]) -> Option<Prepared> {
     let report = read::report(text.as_bytes()).ok()?.value;
     let list = json!({
         "fairview": "1.0",
@@ -45,37 +52,64 @@ pub fn prepared(text: &str) -> Option<Prepared> {
         text: text.to_owned(),
         title: format!("{}, {}", report.title, report.period.words()),
         lead: sentences::report_lead(&report),
+        doubts: doubts(&report, notice, told),
         list: list.to_string(),
         id: report.id,
     })
 }
 
-/// Errors and notices, those of one cause together.
-pub fn causes(problems: &[Problem]) -> (Vec<Cause>, Vec<Cause>) {
-    let mut groups: Vec<(Severity, Cause)> = Vec::new();
+fn doubts(report: &Report, notice: Notice, told: &[Problem]) -> Vec<Doubt> {
+    let doubt = |measure, found: Vec<Problem>| {
+        let mut words: Vec<String> = Vec::new();
+        for problem in found {
+            let message = words::sentence(problem.message.clone());
+            let known = told.iter().any(|told| told.message == problem.message);
+            if !known && !words.contains(&message) {
+                words.push(message);
+            }
+        }
+        (!words.is_empty()).then_some(Doubt { measure, words })
+    };
+    let of_measures = report.indicators.iter().filter_map(|one| {
+        let measure = (one.id.clone(), one.title.clone());
+        doubt(Some(measure), notice(report, one))
+    });
+    of_measures
+        .chain(doubt(None, lint::beside(report)))
+        .collect()
+}
+
+/// Errors and notices, those of one cause together, each with what of the mends mends it.
+pub fn causes(problems: &[Problem], mends: &[Mend]) -> (Vec<Cause>, Vec<Cause>) {
+    let mut groups: Vec<(Severity, &str, Cause)> = Vec::new();
     for problem in problems {
-        let message = words::on_page(&problem.message);
-        let found = groups.iter().position(|(severity, cause)| {
-            *severity == problem.severity && cause.message == message
-        });
+        let message = problem.message.as_str();
+        let found = groups
+            .iter()
+            .position(|(severity, own, _)| *severity == problem.severity && *own == message);
         let at = found.unwrap_or(groups.len());
         if found.is_none() {
+            let mend = mends.iter().find(|mend| mend.says == message);
+            let (found, expected) = words::found_and_expected(message, mend.is_some());
             let cause = Cause {
-                message,
+                found,
+                expected,
                 count: 0,
                 places: Vec::new(),
+                mend: mend.map(words::mend),
             };
-            groups.push((problem.severity, cause));
+            groups.push((problem.severity, message, cause));
         }
-        let group = &mut groups[at].1;
+        let group = &mut groups[at].2;
         group.count += places(problem) as u32;
         if group.places.len() < MOST_PLACES && !problem.path.is_empty() {
-            group.places.push(problem.path.clone());
+            group.places.push(words::place(&problem.path));
         }
     }
     let (errors, notices): (Vec<_>, Vec<_>) = groups
         .into_iter()
-        .partition(|(severity, _)| *severity == Severity::Error);
-    let causes = |list: Vec<(Severity, Cause)>| list.into_iter().map(|(_, cause)| cause).collect();
+        .partition(|(severity, ..)| *severity == Severity::Error);
+    let causes =
+        |list: Vec<(Severity, &str, Cause)>| list.into_iter().map(|(.., cause)| cause).collect();
     (causes(errors), causes(notices))
 }

@@ -26,6 +26,8 @@ pub struct Request {
     pub answers: Vec<(Vec<String>, String)>,
     /// What files of data leave unsaid, by the names of the command's options.
     pub options: Vec<(String, String)>,
+    /// Whether a file that is no recipe is a table in text that is read as the sheet of a workbook.
+    pub sheet: bool,
 }
 
 /// What came of it.
@@ -122,6 +124,17 @@ pub struct Prepared {
     pub lead: String,
     /// A list of reports with this one, in a file of the name [`REPORT`].
     pub list: String,
+    /// What is legal in it and deserves a look.
+    pub doubts: Vec<Doubt>,
+}
+
+/// What deserves a look in one measure, or beside all of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doubt {
+    /// The measure's id and its title; none where it is about no measure alone.
+    pub measure: Option<(String, String)>,
+    /// What it is, a sentence each.
+    pub words: Vec<String>,
 }
 
 /// The name of the report's file in the list of [`Prepared`].
@@ -130,12 +143,16 @@ pub const REPORT: &str = "report.json";
 /// Problems of one cause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cause {
-    /// What was found and what is expected.
-    pub message: String,
+    /// What was found.
+    pub found: String,
+    /// What is expected; empty where that says itself.
+    pub expected: String,
     /// In how many places.
     pub count: u32,
-    /// The first of them.
-    pub places: Vec<String>,
+    /// The first of them, each the sheet or file and the cells in it.
+    pub places: Vec<(String, String)>,
+    /// What the recipe can say so that it is no problem in any of them.
+    pub mend: Option<Asked>,
 }
 
 impl Request {
@@ -157,6 +174,41 @@ impl Answer {
 pub fn are_workbooks(beginnings: &[Vec<u8>]) -> bool {
     let workbook = |bytes: &Vec<u8>| bytes.starts_with(b"PK");
     beginnings.iter().any(workbook) || beginnings.iter().all(|bytes| kinds::is_recipe(bytes))
+}
+
+/// Whether a table in text is tidy data, a figure in each row beside its place and time, and no sheet of a
+/// layout of its own: by its headings.
+pub fn is_tidy(text: &str) -> bool {
+    const NEEDED: [&[&str]; 3] = [
+        &[
+            "area",
+            "areacode",
+            "areacd",
+            "areanm",
+            "areaname",
+            "gsscode",
+            "lacode",
+            "geography",
+        ],
+        &["period", "timeperiod", "date", "year"],
+        &["value", "obsvalue", "observation", "figure"],
+    ];
+    let first = text.lines().find(|line| !line.trim().is_empty());
+    let cells = first.unwrap_or_default().split(['\t', ',', ';']);
+    let headings: Vec<String> = cells
+        .map(|cell| {
+            cell.chars()
+                .filter(|c| c.is_alphanumeric())
+                .flat_map(char::to_lowercase)
+                .collect()
+        })
+        .collect();
+    let mut needed = NEEDED.iter();
+    needed.all(|names| {
+        headings
+            .iter()
+            .any(|heading| names.contains(&heading.as_str()))
+    })
 }
 
 /// The bytes of the answer to a request about workbooks, or about a recipe for them. `progress` is told how

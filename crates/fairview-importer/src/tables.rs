@@ -4,7 +4,7 @@ use crate::found::{self, causes, prepared};
 use crate::kinds::{Kind, kind};
 use crate::{Answer, Imported, Request};
 use report_core::problem::ReadError;
-use report_core::read;
+use report_core::{lint, read};
 use report_import::data;
 use report_import::options::{OPTIONS, Options};
 
@@ -65,12 +65,12 @@ fn of_report(bytes: &[u8]) -> Result<Imported, String> {
         Err(refusal) => return Err(refusal.to_string()),
     };
     let text = String::from_utf8(bytes.to_vec());
-    let (errors, notices) = causes(&problems);
+    let (errors, notices) = causes(&problems, &[]);
     Ok(Imported {
         report: text
             .ok()
             .filter(|_| errors.is_empty())
-            .and_then(|text| prepared(&text)),
+            .and_then(|text| prepared(&text, lint::indicator, &problems)),
         errors,
         notices,
         ..Imported::default()

@@ -3,6 +3,7 @@
 use crate::Asked;
 use report_import::clean;
 use report_import::options::OPTIONS;
+use report_import::problems::Mend;
 use report_import::xlsx::recipe::{MEANINGS, OPEN, Question};
 
 /// So many cells of a question are named.
@@ -63,6 +64,11 @@ const WORDS: &[(&str, &[(&str, &str)])] = &[
         ("words", "Show the words as they are"),
         ("nothing", "As good as empty"),
     ]),
+    ("renamed", &[("nothing", "None: it was left out")]),
+    ("alone", &[
+        ("objectives", "The heading of an objective"),
+        ("end", "The first row below the table"),
+    ]),
     ("basis", &[
         ("snapshot", "At one moment, such as the end of the quarter"),
         ("cumulative", "Added up since the year began"),
@@ -81,7 +87,31 @@ const WORDS: &[(&str, &[(&str, &str)])] = &[
 /// A question in words.
 pub fn asked(question: &Question) -> Asked {
     let at: Vec<&str> = question.at.iter().map(String::as_str).collect();
-    let (of, label) = match at.as_slice() {
+    let proposed = question.proposed.as_deref();
+    said(
+        &at,
+        &question.within,
+        &question.cells,
+        &question.choices,
+        proposed,
+    )
+}
+
+/// What mends a problem, as a question. Its cells are those of the problem.
+pub fn mend(mend: &Mend) -> Asked {
+    let at: Vec<&str> = mend.at.iter().map(String::as_str).collect();
+    let choices: Vec<&str> = mend.choices.iter().map(String::as_str).collect();
+    said(&at, "", &[], &choices, mend.proposed.as_deref())
+}
+
+fn said(
+    at: &[&str],
+    within: &str,
+    of: &[String],
+    choices_of: &[&str],
+    proposed: Option<&str>,
+) -> Asked {
+    let (list, label) = match at {
         ["report", "organisation"] => ("", "Who publishes the report".to_owned()),
         ["report", "title"] => ("", "Title of the report".to_owned()),
         ["report", "id"] => ("", "Name of the report in links".to_owned()),
@@ -106,16 +136,20 @@ pub fn asked(question: &Question) -> Asked {
         ["colours", _] => ("rating", "As a rating, this colour means".to_owned()),
         ["groups", "basis", "of", ..] => ("basis", "These measures are counted".to_owned()),
         ["groups", "basis", ..] => ("basis", "All other measures are counted".to_owned()),
+        ["groups", "unit", "of", measure] => ("", format!("The unit of “{measure}”")),
         ["groups", "unit", ..] => ("", "The unit of figures without a sign".to_owned()),
-        _ => ("", question.within.clone()),
+        ["sheet"] => ("", "The sheet to read".to_owned()),
+        ["renamed", name] => ("renamed", format!("The column “{name}” is now")),
+        ["alone", words] => ("alone", format!("“{words}” is")),
+        _ => ("", within.to_owned()),
     };
-    let cells = match (at.as_slice(), question.cells.len()) {
+    let cells = match (at, of.len()) {
         (_, 0) => String::new(),
-        (["groups", "basis", ..], _) => named("", &question.cells),
-        (_, 1) => named("Cell ", &question.cells),
-        _ => named("Cells ", &question.cells),
+        (["groups", "basis", ..], _) => named("", of),
+        (_, 1) => named("Cell ", of),
+        _ => named("Cells ", of),
     };
-    let like = match at.as_slice() {
+    let like = match at {
         ["report", "id"] => {
             "{period} stands for the period. Lower-case letters, digits and hyphens"
         }
@@ -132,14 +166,86 @@ pub fn asked(question: &Question) -> Asked {
     Asked {
         label,
         hint: hint.join(". "),
-        colour: match at.as_slice() {
+        colour: match at {
             ["colours", colour] => Some((*colour).to_owned()).filter(|colour| is_colour(colour)),
             _ => None,
         },
-        choices: choices(of, &question.choices),
-        answer: question.proposed.clone().unwrap_or_default(),
-        at: question.at.clone(),
+        choices: choices(list, choices_of),
+        answer: proposed.unwrap_or_default().to_owned(),
+        at: at.iter().map(|part| (*part).to_owned()).collect(),
     }
+}
+
+/// How a message goes on that tells what to write into a recipe by hand.
+const BY_HAND: &[&str] = &[
+    ", or a line in the recipe",
+    "a line in the recipe",
+    "a line for it under",
+    "; where it means that there is none",
+    ". Where it is",
+    ". The recipe does not name",
+];
+
+/// What was found and what is expected, as two sentences. What a `mend` beside them says is left out.
+pub fn found_and_expected(message: &str, mend: bool) -> (String, String) {
+    let message = on_page(message);
+    let by_hand = BY_HAND.iter().filter_map(|way| message.find(way));
+    let end = by_hand.min().filter(|_| mend).unwrap_or(message.len());
+    let message = &message[..end];
+    let parts = message.split_once("; expected");
+    let (found, expected) = parts.unwrap_or((message, ""));
+    let whole = |words: &str| match words.trim() {
+        "" => String::new(),
+        words => sentence(words.to_owned()),
+    };
+    (whole(found), whole(expected))
+}
+
+/// The sheet or file of a place, and the cells in it: `M12, M16 and 5 more (RAG)`.
+pub fn place(path: &str) -> (String, String) {
+    let Some(sheet) = path.strip_prefix("sheet ") else {
+        let (file, rest) = path.split_once(", ").unwrap_or((path, ""));
+        return (file.to_owned(), rest.to_owned());
+    };
+    let begins = [", row ", ", rows ", ", column "];
+    let begins = begins.iter().filter_map(|begin| sheet.find(begin));
+    let (name, rest) = sheet.split_at(begins.min().unwrap_or(sheet.len()));
+    let after = |word: &str| rest.find(word).map(|at| &rest[at + word.len()..]);
+    let rows = match (after(", rows "), after(", row ")) {
+        (Some(rows), _) => rows,
+        (None, Some(row)) => row.split(',').next().unwrap_or_default(),
+        (None, None) => "",
+    };
+    let column = after(", column ").unwrap_or_default();
+    let letters = column.split([' ', ',']).next().unwrap_or_default();
+    let heading = column.strip_prefix(letters).unwrap_or_default();
+    let heading = heading
+        .strip_suffix(&format!(", rows {rows}"))
+        .unwrap_or(heading);
+    let cells = match (letters, rows) {
+        ("", "") => String::new(),
+        ("", rows) if rows.contains(' ') => format!("rows {rows}"),
+        ("", row) => format!("row {row}"),
+        (letters, "") => format!("column {letters}"),
+        (letters, rows) => cells_of(letters, rows),
+    };
+    (name.to_owned(), format!("{cells}{heading}"))
+}
+
+/// The cells of a column in rows: `12, 16 and 5 more` are `M12, M16 and 5 more`.
+fn cells_of(letters: &str, rows: &str) -> String {
+    let more = rows.ends_with(" more");
+    let all: Vec<&str> = rows.split(' ').collect();
+    let is_count = |at: usize| more && at + 2 == all.len();
+    let one = |(at, word): (usize, &&str)| match word.starts_with(|c: char| c.is_ascii_digit()) {
+        true if !is_count(at) => format!("{letters}{word}"),
+        _ => (*word).to_owned(),
+    };
+    all.iter()
+        .enumerate()
+        .map(one)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// What stands under a heading, as a question.
@@ -195,4 +301,57 @@ pub fn on_page(words: &str) -> String {
 /// Words that begin small, as a sentence.
 pub fn sentence(words: String) -> String {
     format!("{}.", clean::capital(words.trim_end_matches('.')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_cells_as_spreadsheets_name_them() {
+        for (path, sheet, cells) in [
+            ("sheet A, b, row 3, column M (RAG)", "A, b", "M3 (RAG)"),
+            (
+                "sheet A, column M (RAG), rows 3, 4 and 5",
+                "A",
+                "M3, M4 and M5 (RAG)",
+            ),
+            (
+                "sheet A, column M (RAG), rows 3, 4 and 12 more",
+                "A",
+                "M3, M4 and 12 more (RAG)",
+            ),
+            ("sheet A, row 3, column M", "A", "M3"),
+            ("sheet A, rows 3 and 4", "A", "rows 3 and 4"),
+            ("sheet A, row 3", "A", "row 3"),
+            ("sheet A, column M (RAG)", "A", "column M (RAG)"),
+            ("sheet A", "A", ""),
+            (
+                "a.csv, line 3, column Value",
+                "a.csv",
+                "line 3, column Value",
+            ),
+            ("recipe, sheet", "recipe", "sheet"),
+            ("indicators[3].cells", "indicators[3].cells", ""),
+        ] {
+            assert_eq!(place(path), (sheet.to_owned(), cells.to_owned()), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_message_says_what_was_found_and_what_is_expected() {
+        let both = |message, mend| {
+            let (found, expected) = found_and_expected(message, mend);
+            format!("{found} | {expected}")
+        };
+        let rating = "what \"B\" means is not known; expected one of \"green\", or a line in the recipe, under \"words\"";
+        assert_eq!(
+            both(rating, true),
+            "What \"B\" means is not known. | One of \"green\"."
+        );
+        assert!(both(rating, false).ends_with("or a line in the recipe, under \"words\"."));
+        let figure = "no number is read from \"tbc\"; where it means that there is none, say in the recipe why";
+        assert_eq!(both(figure, true), "No number is read from \"tbc\". | ");
+        assert_eq!(both("the row is hidden", false), "The row is hidden. | ");
+    }
 }

@@ -1,7 +1,7 @@
 //! Workbooks: made from the template, or in a layout of their own, for which a recipe is proposed.
 
 use crate::found;
-use crate::kinds::{Kind, kind};
+use crate::kinds::{Kind, is_recipe, kind};
 use crate::words;
 use crate::{Answer, Cell, Imported, Proposed, Request};
 use report_import::imported;
@@ -16,7 +16,11 @@ pub fn answer(
     let mut read_by = request.recipe.clone();
     let mut given: Vec<&[u8]> = Vec::new();
     for (name, bytes) in request.names.iter().zip(files) {
-        match kind(name, bytes)? {
+        let kind = match request.sheet && !is_recipe(bytes) {
+            true => Kind::Workbook,
+            false => kind(name, bytes)?,
+        };
+        match kind {
             Kind::Recipe => read_by = Some(String::from_utf8_lossy(bytes).into_owned()),
             Kind::Workbook => given.push(bytes),
             _ => return Err("Files of several kinds were chosen. Choose those of one kind; a recipe may be with them.".to_owned()),

@@ -10,6 +10,8 @@ pub struct Changed {
     pub cautions: Vec<String>,
     /// The paragraph for a paper, a sentence each.
     pub summary: Vec<String>,
+    /// The section for a paper, in Markdown; empty where nothing is compared.
+    pub paper: String,
     /// The changes by kind: its name, and a sentence each.
     pub kinds: Vec<(&'static str, Vec<String>)>,
 }
@@ -46,6 +48,7 @@ pub fn changed(name: &str, last: &[u8], report: &[u8]) -> Changed {
     Changed {
         cautions: found.cautions.clone(),
         summary: found.summary(),
+        paper: found.markdown(),
         kinds: found
             .kinds()
             .into_iter()

@@ -1,17 +1,26 @@
 //! The choice of files, and how far the reading of them is.
 
-use super::button;
 use super::model::{self, Model, change};
+use super::{button, paste, template};
+use crate::browser::handles;
 use crate::browser::importer::{self, Source};
 use report_view::wording;
 use web_sys::{DragEvent, FileList, HtmlInputElement};
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 pub fn files(model: &Model) -> Html {
     let names: Vec<&str> = model.files.iter().map(|(name, _)| name.as_str()).collect();
     html! {<>
-        { field("fv-prepare-file", "Your file", "A workbook (.xlsx) of your own or made from the template, CSV, JSON-stat, or a report. If you kept a recipe, choose it together with the workbook. Choose, or drop here.", model::choose) }
-        if !names.is_empty() { <p>{ format!("Chosen: {}", names.join(", ")) }</p> }
+        { place("fv-prepare-file", "Your file", "A workbook (.xlsx) of your own or made from the template, CSV, JSON-stat, or a report. If you kept a recipe, choose it together with the workbook. Choose, or drop here.", model::choose, true) }
+        if !names.is_empty() {
+            <p>
+                { format!("Chosen: {}. ", names.join(", ")) }
+                if model.files.iter().any(|(_, source)| source.is_kept()) {
+                    { "When you save it, it is read again here." }
+                }
+            </p>
+        }
         if model.recipe.is_some() && model.proposed.is_none() {
             <p>{ "A recipe is used. " }{ button("Remove the recipe", || {
                 change(|model| {
@@ -25,7 +34,10 @@ pub fn files(model: &Model) -> Html {
             }) }</p>
         }
         <p role="status" class="fv-prepare__status">{ status(model) }</p>
-        { model.reading.map(reading) }
+        // One place in the list whether it is there or not: what stands around it keeps the focus.
+        if let Some(rows) = model.reading { { reading(rows) } }
+        { paste::paste(model) }
+        { template::template(model) }
     </>}
 }
 
@@ -70,26 +82,64 @@ pub fn field(
     hint: &'static str,
     take: fn(Vec<(String, Source)>),
 ) -> Html {
-    let given = move |files: Option<FileList>| {
-        let files = files.into_iter().flat_map(|list| {
-            let all = (0..list.length()).filter_map(move |at| list.get(at));
-            all.map(|file| (file.name(), Source::from(file)))
-        });
-        let files: Vec<(String, Source)> = files.collect();
+    place(id, label, hint, take, false)
+}
+
+/// The same; files that are to be read `again` come with their handles where the browser gives some.
+fn place(
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    take: fn(Vec<(String, Source)>),
+    again: bool,
+) -> Html {
+    let named = move |files: Vec<Source>| {
         if !files.is_empty() {
-            take(files);
+            take(files.into_iter().map(|file| (file.name(), file)).collect());
         }
     };
+    let listed = |files: Option<FileList>| -> Vec<Source> {
+        let files = files.into_iter().flat_map(|list| {
+            let all = (0..list.length()).filter_map(move |at| list.get(at));
+            all.map(Source::from)
+        });
+        files.collect()
+    };
+    let onclick = Callback::from(move |event: MouseEvent| {
+        if !again || !handles::can_pick() {
+            return;
+        }
+        event.prevent_default();
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        spawn_local(async move {
+            match handles::pick().await {
+                Some(files) => named(files),
+                None => input.into_iter().for_each(|input| input.click()),
+            }
+        });
+    });
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            given(input.files());
+            named(listed(input.files()));
             // So that choosing the same file again, once mended, is a change.
             input.set_value("");
         }
     });
     let ondrop = Callback::from(move |event: DragEvent| {
         event.prevent_default();
-        given(event.data_transfer().and_then(|dropped| dropped.files()));
+        let files = listed(event.data_transfer().and_then(|dropped| dropped.files()));
+        let handles = match again {
+            true => handles::dropped(&event),
+            false => Vec::new(),
+        };
+        spawn_local(async move {
+            let kept = handles::promised(handles).await;
+            named(if kept.len() < files.len() {
+                files
+            } else {
+                kept
+            });
+        });
     });
     let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
     let hint_id = format!("{id}-hint");
@@ -97,7 +147,7 @@ pub fn field(
         <div class="fv-drop" {ondragover} {ondrop}>
             <label class="fv-field__label" for={id}>{ label }</label>
             <p class="fv-drop__hint" id={hint_id.clone()}>{ hint }</p>
-            <input class="fv-drop__input" {id} type="file" multiple=true aria-describedby={hint_id} {onchange} />
+            <input class="fv-drop__input" {id} type="file" multiple=true aria-describedby={hint_id} {onclick} {onchange} />
         </div>
     }
 }

@@ -6,11 +6,15 @@
 mod changed;
 mod files;
 mod model;
+mod paste;
 mod questions;
 mod results;
 mod site;
+mod template;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
 
-use crate::browser::focus;
+use crate::browser::{focus, handles, pasted};
 use crate::components::notices::ErrorSummary;
 use crate::route::View;
 use crate::state::Action;
@@ -46,7 +50,14 @@ pub fn Prepare(props: &PrepareProps) -> Html {
     let screen = use_force_update();
     use_effect_with((), move |()| {
         shown_by(Some(screen));
-        || shown_by(None)
+        let listening = (
+            handles::watch(model::look_again),
+            pasted::listen(paste::take),
+        );
+        move || {
+            shown_by(None);
+            drop(listening);
+        }
     });
     let model = kept();
     let first = use_mut_ref(|| model.arrived);

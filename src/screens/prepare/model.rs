@@ -2,6 +2,7 @@
 //! at the report leads to where its maker was.
 
 use super::changed::{Changed, changed};
+use crate::browser::handles;
 use crate::browser::importer::{self, Source};
 use fairview_importer::{Answer, Imported, Prepared, Proposed, Request};
 use std::cell::RefCell;
@@ -19,6 +20,12 @@ pub const PROBLEMS: &str = "fv-prepare-problems";
 pub struct Model {
     /// The files, each with its name.
     pub files: Vec<(String, Source)>,
+    /// Whether the only file is a pasted table that is read as a sheet.
+    pub sheet: bool,
+    /// What stands in the field for a table.
+    pub written: String,
+    /// The files that were saved since they were read last, while they are read again.
+    pub saved: Vec<String>,
     /// The recipe's file: kept from last time, or made here.
     pub recipe: Option<String>,
     /// What is asked about the recipe.
@@ -29,6 +36,8 @@ pub struct Model {
     pub answers: Vec<(Vec<String>, String)>,
     /// What files of data leave unsaid.
     pub options: Vec<(String, String)>,
+    /// The newest quarter of the small template, where somebody wrote one.
+    pub quarter: Option<String>,
     /// The file of the last report, with its name.
     pub last: Option<(String, Rc<Vec<u8>>)>,
     /// What changed since.
@@ -101,14 +110,50 @@ impl Model {
 
 /// Begins with other files. A recipe that is known is kept for them.
 pub fn choose(files: Vec<(String, Source)>) {
+    begin(files, false);
+}
+
+/// The same, perhaps with a pasted table that is read as a `sheet`.
+pub fn begin(files: Vec<(String, Source)>, sheet: bool) {
     change(|model| {
         model.files = files;
+        model.sheet = sheet;
+        model.saved.clear();
         model.imported = None;
         model.proposed = None;
         model.confirmed = false;
         model.answers.clear();
     });
     read();
+}
+
+/// Looks whether a file was saved since it was read, and has all of them read again then. What was
+/// answered and chosen is kept.
+pub fn look_again() {
+    let model = kept();
+    if model.reading.is_some() || model.files.iter().all(|(_, source)| !source.is_kept()) {
+        return;
+    }
+    spawn_local(async move {
+        for (at, (name, source)) in model.files.iter().enumerate() {
+            let Some(now) = handles::newer(source).await else {
+                continue;
+            };
+            change(|model| {
+                // Other files may have been chosen meanwhile.
+                if let Some((_, own)) = model.files.get_mut(at)
+                    && own == source
+                {
+                    *own = now;
+                    model.saved.push(name.clone());
+                }
+            });
+        }
+        let model = kept();
+        if !model.saved.is_empty() && model.reading.is_none() {
+            read();
+        }
+    });
 }
 
 /// Has the files read with all that is known.
@@ -127,6 +172,7 @@ pub fn read() {
         }),
         answers: model.answers.clone(),
         options: model.options.clone(),
+        sheet: model.sheet,
     };
     change(|model| {
         model.reading = Some((0, 0));
@@ -138,9 +184,16 @@ pub fn read() {
         let answer = importer::ask(&request, &sources, on_row).await;
         change(|model| {
             model.reading = None;
+            let arrived = model.arrived;
             match answer {
                 Ok(answer) => model.came(answer),
                 Err(why) => model.wrong = vec![why],
+            }
+            let saved = std::mem::take(&mut model.saved);
+            if !saved.is_empty() {
+                // Whoever is at work elsewhere stays there.
+                model.arrived = arrived;
+                model.told = format!("{} was saved, and is read again.", saved.join(", "));
             }
         });
     });

@@ -49,6 +49,16 @@ pub fn questions(model: &Model, proposed: &Proposed) -> Html {
     </>}
 }
 
+/// What mends a problem, which may be left as it is.
+pub fn mend(model: &Model, id: &str, asked: &Asked) -> Html {
+    let described = (!asked.hint.is_empty()).then(|| format!("{id}-hint"));
+    html! {<>
+        <label class="fv-field__label" for={id.to_owned()}>{ &asked.label }{ asked.colour.as_deref().map(swatch) }</label>
+        if let Some(id) = &described { <p class="fv-drop__hint" id={id.clone()}>{ &asked.hint }</p> }
+        { control(model, id.to_owned(), None, asked, described.clone(), Some("Leave as it is")) }
+    </>}
+}
+
 /// A question with its answer.
 fn field(model: &Model, id: &str, asked: &Asked) -> Html {
     let hint_id = format!("{id}-hint");
@@ -57,18 +67,19 @@ fn field(model: &Model, id: &str, asked: &Asked) -> Html {
         <div class="fv-field">
             <label class="fv-field__label" for={id.to_owned()}>{ &asked.label }{ asked.colour.as_deref().map(swatch) }</label>
             if let Some(id) = &described { <p class="fv-drop__hint" id={id.clone()}>{ &asked.hint }</p> }
-            { control(model, id.to_owned(), None, asked, described.clone()) }
+            { control(model, id.to_owned(), None, asked, described.clone(), None) }
         </div>
     }
 }
 
-/// A list to choose from, or a line to write.
+/// A list to choose from, or a line to write. `otherwise` is what choosing nothing means, where that is a choice.
 fn control(
     model: &Model,
     id: String,
     name: Option<String>,
     asked: &Asked,
     described: Option<String>,
+    otherwise: Option<&'static str>,
 ) -> Html {
     let answer = model.answer(&asked.at, &asked.answer).to_owned();
     let at = asked.at.clone();
@@ -92,7 +103,9 @@ fn control(
     });
     html! {
         <select class="fv-field__control" {id} aria-label={name} aria-describedby={described} {onchange}>
-            if asked.answer.is_empty() { <option value="" selected={answer.is_empty()}>{ "Choose" }</option> }
+            if asked.answer.is_empty() || otherwise.is_some() {
+                <option value="" selected={answer.is_empty()}>{ otherwise.unwrap_or("Choose") }</option>
+            }
             { each(options) }
         </select>
     }
@@ -131,7 +144,7 @@ fn table(model: &Model, proposed: &Proposed) -> Html {
         }
         seen.push(name);
         let label = format!("Column {letters}, “{name}”, holds");
-        html! { <td>{ control(model, format!("fv-column-{i}"), Some(label), asked, None) }</td> }
+        html! { <td>{ control(model, format!("fv-column-{i}"), Some(label), asked, None, None) }</td> }
     });
     let meanings: Vec<Html> = meanings.collect();
     let letters = proposed

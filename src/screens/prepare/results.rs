@@ -4,7 +4,7 @@
 use super::changed::Changed;
 use super::files::field;
 use super::model::{self, Model, change, kept};
-use super::{button, site, tell};
+use super::{button, questions, site, tell};
 use crate::browser::importer::Source;
 use crate::browser::{address, download, fetch};
 use crate::components::blocks::table;
@@ -15,7 +15,7 @@ use crate::route::{Place, View};
 use crate::screens::save::{self, SaveRequest};
 use crate::shared::Shared;
 use crate::state::Action;
-use fairview_importer::{Cause, Imported, Prepared};
+use fairview_importer::{Asked, Cause, Doubt, Imported, Prepared};
 use report_core::read;
 use report_view::wording;
 use std::rc::Rc;
@@ -40,14 +40,21 @@ pub fn results(
         } else if errors > 0 {
             <p>{ format!("There are {}. Fix them in your file, save it, and choose it again. The recipe is kept.", wording::count(errors as usize, "error")) }</p>
         }
+        <p role="status">{ model.told.clone() }</p>
         if errors > 0 {
             <h3>{ wording::capital(&wording::count(errors as usize, "error")) }</h3>
-            { causes("Errors", &imported.errors) }
+            { causes(model, "Errors", &imported.errors) }
         }
         if notices > 0 {
             { fold(
                 format!("{}. You can use the report as it is", wording::count(notices as usize, "notice")),
-                causes("Notices", &imported.notices),
+                causes(model, "Notices", &imported.notices),
+            ) }
+        }
+        if let Some(prepared) = imported.report.as_ref().filter(|prepared| !prepared.doubts.is_empty()) {
+            { fold(
+                format!("{} to look at before you publish", wording::count(prepared.doubts.len(), "measure")),
+                doubts(&prepared.doubts, on_act),
             ) }
         }
         if !imported.notes.is_empty() {
@@ -63,18 +70,42 @@ pub fn results(
     </>}
 }
 
+/// Opens the report, like any file of the device, and goes to a part of it.
+fn look(on_act: &Callback<Action>, view: &View) {
+    if let Some(prepared) = kept().prepared() {
+        on_act.emit(Action::FileOpened {
+            name: format!("{}.json", prepared.id),
+            bytes: Ok(prepared.text.clone().into_bytes()),
+        });
+        address::go(view);
+    }
+}
+
+/// What is legal and deserves a look, beside the measure that it is about.
+fn doubts(doubts: &[Doubt], on_act: &Callback<Action>) -> Html {
+    let one = |doubt: &Doubt| {
+        let title = match &doubt.measure {
+            Some((id, title)) => {
+                let view = View::indicator(&Place::Device, id);
+                let (href, on_act) = (view.href(), on_act.clone());
+                let onclick = Callback::from(move |event: MouseEvent| {
+                    event.prevent_default();
+                    look(&on_act, &view);
+                });
+                html! { <a {href} {onclick}>{ title }</a> }
+            }
+            None => html! { "The report as a whole" },
+        };
+        let words = doubt.words.iter().map(|words| html! { <li>{ words }</li> });
+        html! { <li>{ title }<ul class="fv-notes">{ each(words) }</ul></li> }
+    };
+    html! { <ul class="fv-notes" aria-label="To look at">{ each(doubts.iter().map(one)) }</ul> }
+}
+
 /// The report: to look at and to take away.
 fn report(model: &Model, prepared: &Prepared, on_act: &Callback<Action>) -> Html {
     let on_act = on_act.clone();
-    let look = move || {
-        if let Some(prepared) = kept().prepared() {
-            on_act.emit(Action::FileOpened {
-                name: format!("{}.json", prepared.id),
-                bytes: Ok(prepared.text.clone().into_bytes()),
-            });
-            address::go(&View::report(&Place::Device));
-        }
-    };
+    let look = move || look(&on_act, &View::report(&Place::Device));
     html! {<>
         <p class="fv-lead"><b>{ &prepared.title }</b>{ ". " }{ &prepared.lead }</p>
         <p class="fv-prepare__ways">
@@ -88,14 +119,17 @@ fn report(model: &Model, prepared: &Prepared, on_act: &Callback<Action>) -> Html
                 }
             }) }
         </p>
-        <p role="status">{ model.told.clone() }</p>
         if model.recipe.is_some() {
             <p>{ "Keep the recipe: next time choose it together with the new workbook, and nothing is asked." }</p>
         }
     </>}
 }
 
-fn saved(name: &str, kind: &str, bytes: &[u8]) {
+/// The media type of a workbook.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// Gives the officer a file, and says so.
+pub fn saved(name: &str, kind: &str, bytes: &[u8]) {
     tell(match download::save(name, kind, bytes) {
         true => format!("{name} is saved in your browser’s downloads."),
         false => "Your browser blocked the download.".to_owned(),
@@ -132,39 +166,74 @@ fn save_as_one_file() {
     }
 }
 
-/// Problems by cause: what was found, where, and how often.
-fn causes(caption: &'static str, causes: &[Cause]) -> Html {
-    let row = |cause: &Cause| {
-        let places = cause
-            .places
-            .iter()
-            .map(|place| html! { <li>{ place }</li> });
+/// Problems by cause: what was found, what is expected, where, how often, and what mends all of them.
+fn causes(model: &Model, caption: &'static str, causes: &[Cause]) -> Html {
+    let can_mend = causes.iter().any(|cause| cause.mend.is_some());
+    let row = |at: usize, cause: &Cause| {
+        let place = |(sheet, cells): &(String, String)| match cells.is_empty() {
+            true => html! { <li>{ sheet }</li> },
+            false => html! { <li>{ format!("{sheet}: {cells}") }</li> },
+        };
         let more = (cause.count as usize).saturating_sub(cause.places.len());
-        // A place may be a list of rows.
-        let more = (more > 0 && cause.places.iter().all(|place| !place.contains(", rows ")))
+        // A place may be a list of cells.
+        let more = (more > 0 && cause.places.iter().all(|(_, cells)| !cells.contains(' ')))
             .then(|| html! { <li>{ format!("and {more} more") }</li> });
+        let mend = cause.mend.as_ref().map(|mend| {
+            questions::mend(
+                model,
+                &format!("fv-mend-{}-{at}", caption.to_lowercase()),
+                mend,
+            )
+        });
         html! {
             <tr>
-                <th scope="row">{ &cause.message }</th>
-                <td class="fv-table__full" data-label="Where"><ul class="fv-prepare__places">{ each(places) }{ more }</ul></td>
+                <th scope="row">{ &cause.found }</th>
+                <td class="fv-table__full" data-label={(!cause.expected.is_empty()).then_some("Expected")}>{ &cause.expected }</td>
+                <td class="fv-table__full" data-label="Where"><ul class="fv-prepare__places">{ each(cause.places.iter().map(place)) }{ more }</ul></td>
                 <td class="fv-table__num" data-label="Places">{ cause.count }</td>
+                if can_mend { <td class="fv-table__full" data-label="What you can say">{ mend }</td> }
             </tr>
         }
     };
-    let listed = |causes: &[Cause]| {
+    let listed = |first: usize, causes: &[Cause]| {
         let heads = [
-            ("Found and expected", false),
-            ("Where", false),
+            ("Found", false),
+            ("Expected", false),
+            ("Sheet and cells", false),
             ("Places", true),
+            ("What you can say", false),
         ];
-        let rows = html! { <tbody>{ each(causes.iter().map(row)) }</tbody> };
-        table("fv-table--list fv-table--words", caption, &heads, rows)
+        let heads = &heads[..if can_mend { 5 } else { 4 }];
+        let rows = causes.iter().enumerate();
+        let rows = rows.map(|(at, cause)| row(first + at, cause));
+        let rows = html! { <tbody>{ each(rows) }</tbody> };
+        table("fv-table--list fv-table--words", caption, heads, rows)
     };
     let (open, folded) = causes.split_at(causes.len().min(MOST_OPEN));
+    let mends: Vec<Asked> = causes
+        .iter()
+        .filter_map(|cause| cause.mend.clone())
+        .collect();
     html! {<>
-        { listed(open) }
+        { listed(0, open) }
         if !folded.is_empty() {
-            { fold(format!("Show {} more", folded.len()), listed(folded)) }
+            { fold(format!("Show {} more", folded.len()), listed(MOST_OPEN, folded)) }
+        }
+        if can_mend {
+            <p>{ "What you say holds for all cells of its line and is kept in the recipe, so that nobody asks next time." }</p>
+            <p>{ button("Use what I said for all cells", move || {
+                let model = kept();
+                let said = |mend: &Asked| (mend.at.clone(), model.answer(&mend.at, &mend.answer).trim().to_owned());
+                let said = mends.iter().map(said).filter(|(_, answer)| !answer.is_empty());
+                let said: Vec<(Vec<String>, String)> = said.collect();
+                match said.is_empty() {
+                    true => change(|model| model.wrong = vec!["Nothing was chosen. Say at least of one line what it means.".to_owned()]),
+                    false => {
+                        change(|model| said.into_iter().for_each(|(at, answer)| model.take(&at, answer)));
+                        model::read();
+                    }
+                }
+            }) }</p>
         }
     </>}
 }
@@ -239,7 +308,7 @@ fn compared(model: &Model, releases: &[(String, String)]) -> Html {
             </div>
         }
         { field("fv-prepare-last", "Or with a report file of yours", "The JSON file of your last report.", since_own) }
-        { model.changes.as_deref().map(changes) }
+        if let Some(found) = &model.changes { { changes(found) } }
     </>}
 }
 
@@ -280,5 +349,20 @@ fn changes(changes: &Changed) -> Html {
         { each(changes.cautions.iter().map(|words| html! { <p class="fv-notice">{ words }</p> })) }
         if !changes.summary.is_empty() { <p>{ changes.summary.join(" ") }</p> }
         { each(kinds) }
+        if !changes.paper.is_empty() {
+            { fold("Text for your paper", html! {<>
+                <div class="fv-field">
+                    <label class="fv-field__label" for="fv-prepare-paper">{ "Text for your paper, in Markdown" }</label>
+                    <textarea class="fv-field__control fv-prepare__text" id="fv-prepare-paper" rows="12" readonly=true value={changes.paper.clone()} />
+                </div>
+                <p>{ button("Copy the text", || {
+                    let text = kept().changes.as_deref().map(|changes| changes.paper.clone());
+                    download::copy(&text.unwrap_or_default(), |copied| tell(match copied {
+                        true => "The text is copied.".to_owned(),
+                        false => "Your browser blocked the copying. Select the text and copy it.".to_owned(),
+                    }));
+                }) }</p>
+            </>}) }
+        }
     </>}
 }

@@ -10,7 +10,7 @@ import { workbook } from "./workbook.mjs";
 const folder = mkdtempSync(join(tmpdir(), "fairview-prepare-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
+export const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** A file of the tests of the command. */
 export const officer = (name) => join(root, "crates/fairview-cli/tests/xlsx", name);
@@ -23,6 +23,14 @@ export function byCommand(book, recipe) {
   const [by, out] = ["recipe.json", "report.json"].map((name) => join(folder, name));
   writeFileSync(by, recipe);
   const words = ["run", "--quiet", "--locked", "--package", "fairview-cli", "--", "import", "xlsx", book, "--recipe", by, "--out", out];
+  execFileSync(process.env.CARGO ?? "cargo", words, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  return readFileSync(out);
+}
+
+/** The workbook that the command writes to be filled. */
+export function templateByCommand(...how) {
+  const out = join(mkdtempSync(join(folder, "template-")), "template.xlsx");
+  const words = ["run", "--quiet", "--locked", "--package", "fairview-cli", "--", "template", out, ...how];
   execFileSync(process.env.CARGO ?? "cargo", words, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   return readFileSync(out);
 }

@@ -1,6 +1,6 @@
-// A workbook with one sheet, written as it comes: nothing in it is packed.
+// A workbook with one sheet, written as it comes: nothing in it is packed. And what is in an archive.
 
-import { crc32 } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 
 const escape = (words) => String(words).replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -58,4 +58,18 @@ export function workbook(sheet, rows) {
     ["xl/_rels/workbook.xml.rels", `<Relationships xmlns="${packages}"><Relationship Id="rId1" Type="${links}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`],
     ["xl/worksheets/sheet1.xml", `<worksheet xmlns="${main}"><dimension ref="A1:${letters(width - 1)}${rows.length}"/><sheetData>${lines.join("")}</sheetData></worksheet>`],
   ]);
+}
+
+/** The files of an archive, by name. */
+export function unpacked(archive) {
+  const files = new Map();
+  for (let at = 0; archive.readUInt32LE(at) === 0x04034b50; ) {
+    const method = archive.readUInt16LE(at + 8);
+    const [packed, name] = [archive.readUInt32LE(at + 18), archive.readUInt16LE(at + 26)];
+    const begin = at + 30 + name + archive.readUInt16LE(at + 28);
+    const bytes = archive.subarray(begin, begin + packed);
+    files.set(archive.toString("utf8", at + 30, at + 30 + name), method === 8 ? inflateRawSync(bytes) : bytes);
+    at = begin + packed;
+  }
+  return files;
 }

@@ -1,0 +1,127 @@
+//! What an officer is given, without a browser. How it behaves is tested end to end.
+
+use super::changed::Changed;
+use super::model::{Model, change};
+use super::{Prepare, PrepareProps};
+use fairview_importer::{Asked, Cause, Doubt, Imported, Prepared};
+use std::rc::Rc;
+use yew::{Callback, LocalServerRenderer};
+
+/// The screen as it is shown of what is known.
+fn shown(model: Model) -> String {
+    change(|own| *own = model);
+    let props = PrepareProps {
+        releases: vec![(
+            "Quarter 2 2024/25: Scorecard".to_owned(),
+            "q2.json".to_owned(),
+        )],
+        on_act: Callback::noop(),
+    };
+    let rendered = LocalServerRenderer::<Prepare>::with_props(props).hydratable(false);
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    runtime.expect("a runtime").block_on(rendered.render())
+}
+
+fn mend() -> Asked {
+    Asked {
+        at: ["colours", "92D050"].map(str::to_owned).to_vec(),
+        label: "As a rating, this colour means".to_owned(),
+        hint: String::new(),
+        colour: Some("92D050".to_owned()),
+        choices: [("green", "Green"), ("red", "Red")]
+            .map(|(value, words)| (value.to_owned(), words.to_owned()))
+            .to_vec(),
+        answer: "green".to_owned(),
+    }
+}
+
+#[test]
+fn every_way_in_has_a_name() {
+    let page = shown(Model::default());
+    for words in [
+        "<label for=\"fv-prepare-file\" class=\"fv-field__label\">Your file</label>",
+        "<label for=\"fv-prepare-paste\" class=\"fv-field__label\">Paste a table</label>",
+        "<summary>Start with a template</summary>",
+        "Download the small template</button>",
+        "Fill the full template with a report</label>",
+    ] {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    assert!(!page.contains("Fix what is wrong"));
+}
+
+#[test]
+fn a_problem_says_what_was_found_where_and_what_mends_it() {
+    let cause = Cause {
+        found: "The cell has the colour 92D050 and no words.".to_owned(),
+        expected: "C00000 (red).".to_owned(),
+        count: 7,
+        places: vec![(
+            "Scorecard".to_owned(),
+            "M12, M16 and 5 more (RAG)".to_owned(),
+        )],
+        mend: Some(mend()),
+    };
+    let plain = Cause {
+        mend: None,
+        ..cause.clone()
+    };
+    let of = |errors| Model {
+        imported: Some(Rc::new(Imported {
+            errors,
+            ..Imported::default()
+        })),
+        ..Model::default()
+    };
+    let page = shown(of(vec![cause, plain.clone()]));
+    for words in [
+        "<th scope=\"row\">The cell has the colour 92D050 and no words.</th>",
+        "C00000 (red).</td>",
+        "<li>Scorecard: M12, M16 and 5 more (RAG)</li>",
+        "for=\"fv-mend-errors-0\" class=\"fv-field__label\">As a rating, this colour means",
+        "<option value=\"green\" selected=\"selected\">Green</option>",
+        "<option value=\"\">Leave as it is</option>",
+        "Use what I said for all cells</button>",
+    ] {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    assert!(!page.contains("fv-mend-errors-1"));
+    // Nothing is offered where nothing can be said.
+    let page = shown(of(vec![plain]));
+    assert!(!page.contains("What you can say") && !page.contains("Use what I said"));
+}
+
+#[test]
+fn doubts_stand_beside_their_measure_apart_from_errors() {
+    let report = Prepared {
+        text: String::new(),
+        id: "q3".to_owned(),
+        title: "Scorecard".to_owned(),
+        lead: "Of 2 measures, 1 is rated red.".to_owned(),
+        list: String::new(),
+        doubts: vec![Doubt {
+            measure: Some(("a1".to_owned(), "Repairs done in time".to_owned())),
+            words: vec!["It is rated red and says no reason.".to_owned()],
+        }],
+    };
+    let page = shown(Model {
+        imported: Some(Rc::new(Imported {
+            report: Some(report),
+            ..Imported::default()
+        })),
+        changes: Some(Rc::new(Changed {
+            paper: "## What changed".to_owned(),
+            ..Changed::default()
+        })),
+        ..Model::default()
+    });
+    for words in [
+        "<summary>1 measure to look at before you publish</summary>",
+        ">Repairs done in time</a><ul class=\"fv-notes\"><li>It is rated red and says no reason.</li>",
+        "Text for your paper, in Markdown</label>",
+        "## What changed</textarea>",
+    ] {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    assert!(!page.contains("0 errors") && page.contains("Your report is ready"));
+}
