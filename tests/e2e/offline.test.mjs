@@ -108,6 +108,23 @@ keptJourney("without a network a reader saves what a worker makes", async (page,
   assert.match((await coming).suggestedFilename(), /-report\.xlsx$/);
 });
 
+keptJourney("without a network a report is prepared and put on its site, where both were done before", async (page, served) => {
+  const zip = async () => {
+    await open(page, served, "#/prepare");
+    await page.getByLabel("Your file").setInputFiles(kept(`first/${Q3}.json`));
+    for (const name of ["Download this site with the report replaced", "Download a new site as a ZIP"]) {
+      const coming = page.waitForEvent("download", { timeout: 120_000 });
+      await page.getByRole("button", { name, exact: true }).click();
+      assert.match((await coming).suggestedFilename(), /\.zip$/);
+    }
+  };
+  await visit(page, served, `${Q2}/`);
+  await zip();
+  await cut(page, served);
+  await page.goto("about:blank");
+  await zip();
+});
+
 keptJourney("what is not kept is answered with words", async (page, served) => {
   await visit(page, served, `${Q2}/`);
   await cut(page, served);

@@ -12,10 +12,15 @@ use std::process::Command;
 const FOLDER: &str = "/council/performance/";
 /// The tests of what published pages alone have.
 const PAGES: &str = "pages.test.mjs";
+/// Of the journeys through published pages, those that CI goes on the site of a ZIP: its files are those of
+/// the other, which tests of their own see to; here it shows that they are whole and served as any.
+const ON_ZIP: [&str; 3] = ["links", "pages", "search"];
 
 /// `cargo xtask e2e`.
 pub fn e2e(arguments: &[String]) -> Outcome {
-    let part = prepare(arguments)?;
+    let mut arguments = arguments.to_vec();
+    let zip_alone = shell::take_flag(&mut arguments, "--zip");
+    let part = prepare(&arguments)?;
     let folder = shell::root().join("tests/e2e");
     let mut files = Vec::new();
     let entries =
@@ -31,7 +36,22 @@ pub fn e2e(arguments: &[String]) -> Outcome {
         return Err("no test in tests/e2e has such a name".into());
     }
     files.sort();
-    let sites = Sites::new()?;
+    // The tests of the pages themselves and of those for frames go through them anyway; a report in one
+    // file is no part of them, and a site that readers keep is one of its own.
+    let own = ["bundle", "embed", "firefox", "in-place", "offline"];
+    let elsewhere = |name: &String| own.iter().any(|own| name.starts_with(own));
+    let on_zip = |files: &[String], all: bool| -> Outcome {
+        let chosen = |name: &&String| all || ON_ZIP.iter().any(|one| name.starts_with(one));
+        let files: Vec<&String> = files.iter().filter(chosen).collect();
+        shell::say("the pages of a site that was made on the page, as a ZIP");
+        let sites = Sites::with(zip_site()?)?;
+        on_pages(&sites, &files)
+    };
+    if zip_alone {
+        files.retain(|name| !elsewhere(name));
+        return on_zip(&files, true);
+    }
+    let sites = Sites::with(pages()?)?;
     shell::say("the viewer on one page");
     let mut first = tests(&sites)?;
     if files.iter().any(|name| name.starts_with("firefox")) {
@@ -39,23 +59,28 @@ pub fn e2e(arguments: &[String]) -> Outcome {
     }
     // What fails there is no reason not to look here.
     let on_one_page = shell::run(first.args(&files));
-    // The tests of the pages themselves and of those for frames went through them just now; a
-    // report in one file is no part of them, and a site that readers keep is one of its own.
-    let own = ["bundle", "embed", "firefox", "in-place", "offline"];
-    let elsewhere = |name: &String| own.iter().any(|own| name.starts_with(own));
+    let on_zip = match part {
+        None => on_zip(&files, false),
+        Some(_) => Ok(()),
+    };
     files.retain(|name| name != PAGES && !elsewhere(name));
     if files.is_empty() {
         return on_one_page;
     }
     shell::say("the published pages");
+    let files: Vec<&String> = files.iter().collect();
+    on_pages(&sites, &files).and(on_zip).and(on_one_page)
+}
+
+/// Goes the journeys through published pages.
+fn on_pages(sites: &Sites, files: &[&String]) -> Outcome {
     shell::run(
-        tests(&sites)?
+        tests(sites)?
             .env("FAIRVIEW_E2E", "pages")
             // Every step loads a page; none of these tests is timed.
             .arg("--test-concurrency=2")
-            .args(&files),
+            .args(files),
     )
-    .and(on_one_page)
 }
 
 fn tests(sites: &Sites) -> Outcome<Command> {
@@ -91,7 +116,7 @@ pub fn prepare(arguments: &[String]) -> Outcome<Option<String>> {
 
 /// Node.js in the folder of the end-to-end tests, told where site and browser are.
 pub fn node() -> Outcome<Command> {
-    Sites::new()?.node()
+    Sites::with(pages()?)?.node()
 }
 
 /// Where the sites are that end-to-end tests open, for as long as this program runs.
@@ -102,11 +127,12 @@ struct Sites {
 }
 
 impl Sites {
-    fn new() -> Outcome<Self> {
+    /// With published pages that lie in that folder.
+    fn with(pages: PathBuf) -> Outcome<Self> {
         Ok(Self {
             site: served(site::dist(), "/")?,
             site_in_folder: served(site::dist(), FOLDER)?,
-            pages: served(pages()?, FOLDER)?,
+            pages: served(pages, FOLDER)?,
         })
     }
 
@@ -147,6 +173,22 @@ fn pages() -> Outcome<PathBuf> {
             .arg(&folder),
     )?;
     Ok(folder)
+}
+
+/// The same pages, made by the program that makes sites in a browser, and unpacked: gives the folder. A
+/// report takes its own place, so that the journeys find what they find on the other.
+fn zip_site() -> Outcome<PathBuf> {
+    tools::node()?;
+    let out = shell::root().join("target/pages-zip");
+    shell::run(
+        Command::new("node")
+            .current_dir(shell::root())
+            .arg("tests/e2e/lib/zip-site.mjs")
+            .arg(pages()?)
+            .arg("static/examples/halton-2022-23-q3.json")
+            .arg(&out),
+    )?;
+    Ok(out)
 }
 
 /// Serves a folder on a free port for as long as this program runs.

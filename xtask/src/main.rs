@@ -43,7 +43,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "build", about: "Build the site into dist/, ready to be copied to a web server", run: site::build },
     Command { name: "dist", about: "Make the archive that a stranger downloads in target/dist/, and try it [--no-build] [--tag v1.2.3]", run: dist::dist },
     Command { name: "size", about: "Print what a first visit downloads, in brotli, and fail over the limits", run: size::size },
-    Command { name: "e2e", about: "Run the end-to-end tests in a real browser [--no-build] [part of a file name]", run: e2e::e2e },
+    Command { name: "e2e", about: "Run the end-to-end tests in a real browser [--no-build] [--zip: on a site made on the page] [part of a file name]", run: e2e::e2e },
     Command { name: "screenshots", about: "Take screenshots of the screens into target/screenshots [--no-build] [part of a name]", run: e2e::screenshots },
     Command { name: "check-exports", about: "Open what readers download in LibreOffice, another renderer and validators", run: check_exports::check_exports },
     Command { name: "bench", about: "Time what a reader waits for, in a browser on a slowed processor, or how fast pages are built [--no-build] [repetitions] [pages]", run: bench::bench },

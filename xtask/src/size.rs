@@ -24,7 +24,7 @@ const IMPORTER: u64 = 350_000;
 /// The same of the one that reads files of data, reports and comparators.
 const TABLES: u64 = 247_000;
 /// The same of the worker that makes sites.
-const SITE_MAKER: u64 = 820_000;
+const SITE_MAKER: u64 = 860_000;
 /// The same of the worker that makes workbooks to fill.
 const TEMPLATE: u64 = 313_000;
 /// The most that everything else of a first visit may come to, in bytes of brotli.

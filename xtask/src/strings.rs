@@ -11,7 +11,7 @@ use syn::{Attribute, ExprMethodCall, ImplItemFn, ItemConst, ItemFn, ItemMod, Lit
 /// Where the list is kept.
 const LIST: &str = "docs/strings.md";
 /// Where texts for readers are written.
-const FOLDERS: [&str; 10] = [
+const FOLDERS: [&str; 11] = [
     "src",
     "crates/report-core/src/words",
     "crates/report-core/src/changes",
@@ -20,6 +20,7 @@ const FOLDERS: [&str; 10] = [
     "crates/report-export/src",
     "crates/report-import/src",
     "crates/fairview-importer/src",
+    "crates/fairview-site-maker/src",
     "crates/fairview-template/src",
     "crates/fairview-cli/src",
 ];

@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use fairview_site::file::File;
-    use fairview_site_maker::Materials;
+    use fairview_site_maker::{Archive, Materials};
     use wasm_bindgen::prelude::wasm_bindgen;
 
     #[global_allocator]
@@ -18,36 +18,69 @@ mod browser {
 
     /// What a site is made from.
     #[wasm_bindgen]
-    #[derive(Default)]
-    pub struct SiteMaker(Materials);
+    pub struct SiteMaker {
+        materials: Materials,
+        report: String,
+    }
+
+    /// A site as one ZIP.
+    #[wasm_bindgen(getter_with_clone)]
+    pub struct Made {
+        /// The ZIP.
+        pub zip: Vec<u8>,
+        /// What whoever publishes it must know.
+        pub told: Vec<String>,
+    }
 
     #[wasm_bindgen]
     impl SiteMaker {
-        /// With nothing in it.
+        /// With a report, under the name of its file.
         #[wasm_bindgen(constructor)]
-        pub fn new() -> Self {
-            Self::default()
+        pub fn new(report: String, bytes: Vec<u8>) -> Self {
+            let mut materials = Materials::default();
+            materials.report(&report, bytes);
+            Self { materials, report }
         }
 
         /// Takes a file of the viewer.
         pub fn viewer(&mut self, path: String, bytes: Vec<u8>) {
-            self.0.viewer.push(File { path, bytes });
+            self.materials.viewer.push(File { path, bytes });
         }
 
-        /// Takes a report, a catalogue, or a file that one names.
-        pub fn file(&mut self, path: String, bytes: Vec<u8>) {
-            self.0.files.insert(path.into(), bytes);
+        /// Takes a file of the site that gets the report; none where it is not there, which throws words
+        /// where nothing comes of it without.
+        pub fn file(&mut self, path: String, bytes: Option<Vec<u8>>) -> Result<(), String> {
+            self.materials.file(path, bytes)
         }
 
-        /// The ZIP of the site of these reports and catalogues; throws the words of why there is none.
-        pub fn site(self, reports: Vec<String>) -> Result<Vec<u8>, String> {
-            let reports: Vec<_> = reports.into_iter().map(Into::into).collect();
-            // Whoever listens need not hear of each.
-            self.0.site(&reports, &|done, of| {
-                if done == of || done.is_multiple_of(20) {
-                    rendered(done, of);
-                }
-            })
+        /// Which files of that site are needed too; throws the words of why nothing comes of it.
+        pub fn wanted(&self) -> Result<Vec<String>, String> {
+            self.materials.wanted(&self.report)
+        }
+
+        /// The site with the report; throws the words of why there is none.
+        pub fn added(self) -> Result<Made, String> {
+            self.materials.added(&self.report, &on_page).map(made)
+        }
+
+        /// A new site of the report, with these settings in JSON; throws the words of why there is none.
+        pub fn alone(self, settings: String) -> Result<Made, String> {
+            let Self { materials, report } = self;
+            materials.alone(&report, &settings, &on_page).map(made)
+        }
+    }
+
+    fn made(archive: Archive) -> Made {
+        Made {
+            zip: archive.bytes,
+            told: archive.told,
+        }
+    }
+
+    /// Whoever listens need not hear of each.
+    fn on_page(done: usize, of: usize) {
+        if done == of || done.is_multiple_of(20) {
+            rendered(done, of);
         }
     }
 }

@@ -21,8 +21,9 @@ pub struct Site<'s> {
     pub address: Option<&'s str>,
     /// What its publisher says.
     pub publisher: &'s Publisher,
-    /// The pictures of the reports, in their order; none without an address.
-    pub social_cards: &'s [SocialCard],
+    /// The pictures of the reports, in their order; none without an address, and none for a report that
+    /// nobody could paint one of.
+    pub social_cards: &'s [Option<SocialCard>],
     /// The path of the file that the search goes by.
     pub search: &'s str,
     /// Whether the site has a feed of releases.
@@ -87,7 +88,7 @@ impl Site<'_> {
         let catalogue = format!("{root}{}", self.reports.catalogue_address());
         // The first page shows what its first report is about.
         let social_card = self.social_cards.get(page.report.unwrap_or_default());
-        if let Some((site, social_card)) = self.address.zip(social_card) {
+        if let Some((site, social_card)) = self.address.zip(social_card.and_then(Option::as_ref)) {
             head.push_str(&picture(site, social_card));
         }
         let whole = self.viewer.fill(&Content {

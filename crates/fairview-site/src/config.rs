@@ -7,10 +7,13 @@ mod colour;
 mod logo;
 mod problems;
 
+use crate::families::Open;
+use crate::names::{CODE, with_hash};
 pub use colour::{Accent, Colour, Scheme};
 use fluent_uri::Uri;
 use problems::Problems;
 use serde::Deserialize;
+use serde_json::{Map, Value, json};
 use std::path::Path;
 use toml::Spanned;
 
@@ -62,6 +65,14 @@ pub struct Logo {
     pub bytes: Vec<u8>,
     /// Its width and height. Only their ratio counts.
     pub size: (u32, u32),
+}
+
+impl Logo {
+    /// Where it lies on the site.
+    pub fn path(&self) -> String {
+        let name = format!("logo.{}", self.ending);
+        format!("{CODE}{}", with_hash(&name, &self.bytes))
+    }
 }
 
 impl Default for Config {
@@ -135,6 +146,79 @@ impl Config {
     /// where the logo is looked for. Errors with the first mistake in the form of the file, or else
     /// with all mistakes in its values.
     pub fn parse(text: &str, name: &str, folder: &Path) -> Result<Self, Vec<String>> {
+        let open = |path: &Path| std::fs::read(folder.join(path));
+        Self::read_text(text, Some(name), &open)
+    }
+
+    /// The configuration that settings in JSON say, by their names in the file: see
+    /// [`Config::settings`]. `open` gives the logo. Errors as for [`Config::parse`], each with the
+    /// setting's name.
+    pub fn of_settings(settings: &Map<String, Value>, open: Open) -> Result<Self, Vec<String>> {
+        // Texts, numbers, words for yes and no and lists of them are written alike in both.
+        let line = |(name, value): (&String, &Value)| format!("{} = {value}\n", json!(name));
+        let text: String = settings.iter().map(line).collect();
+        Self::read_text(&text, None, open)
+    }
+
+    /// The settings that differ from the defaults, as JSON by their names in the file, but for those
+    /// that only the writing into a folder goes by. `logo` is where the picture lies.
+    pub fn settings(&self, logo: Option<&str>) -> Map<String, Value> {
+        let Self {
+            organisation,
+            logo: _,
+            accent,
+            contact,
+            accessibility,
+            language,
+            licence,
+            framed_by,
+            embeds,
+            keep_builds: _,
+            address,
+            compress: _,
+            offline,
+            synonyms,
+            own_files,
+            prepare,
+            program_name,
+        } = self;
+        let default = Self::default();
+        let none = Value::Null;
+        let settings = [
+            ("organisation", json!(organisation), none.clone()),
+            ("logo", json!(logo), none.clone()),
+            ("accent", json!(accent.map(|a| a.light.hex())), none.clone()),
+            (
+                "accent-dark",
+                json!(accent.map(|a| a.dark.hex())),
+                none.clone(),
+            ),
+            ("contact", json!(contact), none.clone()),
+            (
+                "accessibility-statement",
+                json!(accessibility),
+                none.clone(),
+            ),
+            ("language", json!(language), json!(default.language)),
+            ("licence", json!(licence), none.clone()),
+            ("framed-by", json!(framed_by), json!(default.framed_by)),
+            ("embeds", json!(embeds), json!(default.embeds)),
+            ("address", json!(address), none),
+            ("offline", json!(offline), json!(default.offline)),
+            ("synonyms", json!(synonyms), json!(default.synonyms)),
+            ("own-files", json!(own_files), json!(default.own_files)),
+            ("prepare", json!(prepare), json!(default.prepare)),
+            (
+                "program-name",
+                json!(program_name),
+                json!(default.program_name),
+            ),
+        ];
+        let said = settings.into_iter().filter(|(_, own, usual)| own != usual);
+        said.map(|(name, own, _)| (name.to_owned(), own)).collect()
+    }
+
+    fn read_text(text: &str, name: Option<&str>, open: Open) -> Result<Self, Vec<String>> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut problems = Problems::new(name, text);
         let said: Settings = match toml::from_str(text) {
@@ -156,7 +240,7 @@ impl Config {
                 |_| true,
             ),
             logo: said.logo.and_then(|name| {
-                let logo = logo::read(folder, name.get_ref().trim());
+                let logo = logo::read(open, name.get_ref().trim());
                 logo.map_err(|reason| p.add(name.span(), &reason)).ok()
             }),
             accent: accent(p, said.accent, said.accent_dark),

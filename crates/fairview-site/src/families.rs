@@ -7,7 +7,7 @@ use fairview::shared::Shared;
 use report_core::families::{Families, FamilyView};
 use report_core::read::{self, Reading};
 use report_core::report::Report;
-use report_core::wire::{FamilyFile, FamilyLink, FamilyList};
+use report_core::wire::{self, FamilyFile, FamilyLink, FamilyList};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +16,8 @@ use std::path::{Path, PathBuf};
 pub struct PublishedFamilies {
     /// What is said of which measures are the same.
     said: Families,
+    /// The same, as it is written.
+    pub written: Vec<wire::Family>,
     /// Each with its file, by the family's id.
     by_id: BTreeMap<String, (String, Shared<FamilyView>)>,
     /// The file with all of them.
@@ -40,6 +42,7 @@ pub fn families(
     open: Open,
 ) -> Result<PublishedFamilies, Vec<String>> {
     let mut said = Families::default();
+    let mut as_written = Vec::new();
     let mut problems = Vec::new();
     for path in paths {
         let at = path.display();
@@ -59,6 +62,8 @@ pub fn families(
                 let missing = reading.value.missing(reports, false).into_iter();
                 problems.extend(missing.map(|line| format!("{at}: {line}")));
                 said.list.extend(reading.value.list);
+                let families = read::families_as_written(&bytes).map(|file| file.families);
+                as_written.extend(families.unwrap_or_default());
             }
             Err(refusal) => problems.push(format!("{at}: {refusal}")),
         }
@@ -69,6 +74,7 @@ pub fn families(
     let views = said.views(reports);
     let mut published = PublishedFamilies {
         said,
+        written: as_written,
         ..PublishedFamilies::default()
     };
     if views.is_empty() {
@@ -101,6 +107,12 @@ pub fn families(
 }
 
 impl PublishedFamilies {
+    /// Whether any family names a measure of the report.
+    pub fn name(&self, report: &str) -> bool {
+        let mut families = self.said.list.iter();
+        families.any(|family| family.reports().contains(&report))
+    }
+
     /// Writes into a report which family each of its indicators belongs to.
     pub fn mark(&self, report: &mut Report) {
         self.said.mark(report);

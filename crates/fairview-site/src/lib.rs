@@ -5,6 +5,7 @@
 //! are, what stands around them, and how they come to lie in a folder, or in one archive: [`make`]
 //! makes them as bytes, which runs in a browser too.
 
+pub mod added;
 pub mod build;
 pub mod bundle;
 #[cfg(not(target_arch = "wasm32"))]
@@ -30,6 +31,7 @@ pub mod render;
 pub mod reports;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod serve;
+pub mod site_file;
 pub mod site_files;
 pub mod social_card;
 pub mod split;

@@ -14,6 +14,7 @@ use crate::offline;
 use crate::policy;
 use crate::publisher::Publisher;
 use crate::reports::Reports;
+use crate::site_file::SiteFile;
 use crate::site_files::{self, About, Page, Release};
 use crate::social_card::{self, Paint};
 use crate::template::Viewer;
@@ -65,6 +66,7 @@ pub fn make(
     let publisher = Publisher::new(config, &reports.organisation);
     let put = bundle::put_in(config, &publisher);
     let list = viewer.list(&put.map(|(_, what)| what));
+    let said = SiteFile::of(config, reports).file();
     let viewer = &viewer.of_site(&publisher.styles(), config.offline);
     let releases: Vec<Release> = reports.list.iter().map(release).collect();
     let feed =
@@ -111,7 +113,7 @@ pub fn make(
         }
     }
     files.extend(reports.files.iter().cloned());
-    files.extend([list, search]);
+    files.extend([list, said, search]);
     files.extend(publisher.files.iter().cloned());
     files.extend(pictures);
     files.extend(

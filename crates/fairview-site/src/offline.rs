@@ -10,6 +10,7 @@ use crate::file::{Built, File};
 use crate::manifest::Manifest;
 use crate::names::{self, CODE, DIGITS, sha256, with_hash};
 use crate::reports::{CATALOGUE, Reports};
+use crate::site_file;
 use fairview::route::{Place, Tab, View};
 use fairview::state::{Load, State};
 use serde_json::json;
@@ -77,19 +78,29 @@ pub fn farewell(out: &Path) -> Result<Option<File>, String> {
 /// The list of a release. Its fields: `hashes`, the first digits of the SHA-256 of what lies under a
 /// name that does not tell, by address below the site (`""`, `q3/scorecard/`); `first`, what every
 /// view needs; `reports`, what all views of a report need, by its id: its data, and the worker that makes
-/// files of it; `later`, what is kept once it was used: what reads an officer's files.
+/// files of it; `later`, what is kept once it was used: what reads an officer's files and what makes a
+/// site, with what sites are made from.
 fn list(pages: &[Built], files: &[File], reports: &Reports) -> Vec<u8> {
     let digits = |bytes: &[u8]| sha256(bytes)[..DIGITS].to_owned();
     let mut hashes: BTreeMap<&str, String> = pages
         .iter()
         .map(|page| (page.path.as_str(), digits(&page.file.bytes)))
         .collect();
-    let named = [CATALOGUE, NOT_KEPT];
-    let of_name = files.iter().filter(|f| named.contains(&f.path.as_str()));
-    hashes.extend(of_name.map(|file| (file.path.as_str(), digits(&file.bytes))));
+    let named = |names: &[&str]| {
+        let of_name = files.iter().filter(|f| names.contains(&f.path.as_str()));
+        of_name
+            .map(|file| (file.path.as_str(), digits(&file.bytes)))
+            .collect::<Vec<_>>()
+    };
+    let of_sites = named(&[names::VIEWER, names::BUNDLE, site_file::NAME]);
+    hashes.extend(named(&[CATALOGUE, NOT_KEPT]));
+    hashes.extend(of_sites.iter().cloned());
     let code = files.iter().map(|file| file.path.as_str());
     let code = code.filter(|path| path.starts_with(CODE));
-    let (later, code): (Vec<&str>, Vec<&str>) = code.partition(|path| names::is_for_officers(path));
+    let (mut later, code): (Vec<&str>, Vec<&str>) =
+        code.partition(|path| names::is_for_officers(path));
+    later.extend(of_sites.iter().map(|(path, _)| path));
+    later.sort_unstable();
     let code = code.into_iter();
     let (worker, code): (Vec<&str>, Vec<&str>) = code.partition(|path| names::is_worker(path));
     let code = code.into_iter();

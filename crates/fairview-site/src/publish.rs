@@ -45,8 +45,11 @@ pub fn publish(
     // A list of files that cannot be read is refused when the folder is written.
     let before = Manifest::read(out).ok().flatten().unwrap_or_default();
     let paint = |path: &str, drawing: &str| match compress::kept(path, &before, out) {
-        Some(bytes) => Ok(bytes),
-        None => report_picture::png(drawing, 1.0).map_err(|reason| reason.to_string()),
+        Some(bytes) => Ok(Some(bytes)),
+        None => {
+            let painted = report_picture::png(drawing, 1.0);
+            painted.map(Some).map_err(|reason| reason.to_string())
+        }
     };
     let on_page = |done, of| on_progress(Progress::Rendered(done, of));
     let Made {

@@ -48,28 +48,24 @@ impl Publisher {
     /// What `config` says for the site of an organisation.
     pub fn new(config: &Config, organisation: &str) -> Self {
         let mut files = Vec::new();
-        let mut put = |name: &str, bytes: Vec<u8>| -> String {
-            let path = format!("{CODE}{}", with_hash(name, &bytes));
-            files.push(File {
-                path: path.clone(),
-                bytes,
-            });
-            path
-        };
         let accent = config.accent.map_or_else(String::new, |a| a.sheet());
         let mut style = accent.clone();
         if let Some(logo) = &config.logo {
-            let path = put(&format!("logo.{}", logo.ending), logo.bytes.clone());
+            let path = logo.path();
+            files.push(File {
+                path: path.clone(),
+                bytes: logo.bytes.clone(),
+            });
             style.push_str(&logo_rule(logo, &format!("{ROOT}{path}")));
         }
         let keeps = config.offline.then(|| {
             style.push_str(offline::SHEET);
-            let path = put("offline.js", offline::PAGE.as_bytes().to_vec());
+            let path = put(&mut files, "offline.js", offline::PAGE.as_bytes());
             let hash = BASE64.encode(Sha384::digest(offline::PAGE));
             (path, hash)
         });
         let sheet = (config.embeds && !accent.is_empty())
-            .then(|| put("publisher.css", accent.clone().into_bytes()));
+            .then(|| put(&mut files, "publisher.css", accent.as_bytes()));
         Self {
             language: config.language.clone(),
             files,
@@ -149,6 +145,16 @@ impl Publisher {
             None => "",
         }
     }
+}
+
+/// Adds a file of code; gives its path.
+fn put(files: &mut Vec<File>, name: &str, bytes: &[u8]) -> String {
+    let path = format!("{CODE}{}", with_hash(name, bytes));
+    files.push(File {
+        path: path.clone(),
+        bytes: bytes.to_vec(),
+    });
+    path
 }
 
 /// The logo before the organisation's name, which says the same in words. Its own colours are made

@@ -8,6 +8,7 @@ use crate::split::{self, Split};
 use fairview::shared::Shared;
 use fairview::state::IndicatorDetail;
 use report_core::changes::{self, History};
+use report_core::families::Families;
 use report_core::position::Position;
 use report_core::problem::{ReadError, Severity};
 use report_core::read::{self, Reading};
@@ -363,6 +364,8 @@ fn one(source: Source, open: Open) -> Result<SplitReport, Vec<String>> {
     if let Some(id) = &source.id {
         whole.id.clone_from(id);
     }
+    // What an earlier build wrote of families goes.
+    Families::default().mark(&mut whole);
     Ok(SplitReport {
         source,
         whole,
@@ -406,11 +409,9 @@ impl SplitReport {
         self.parts
             .relate(&links)
             .map_err(|error| error.to_string())?;
-        if let Some(history) = history {
-            self.parts
-                .tell(&history)
-                .map_err(|error| error.to_string())?;
-        }
+        self.parts
+            .tell(history.as_ref())
+            .map_err(|error| error.to_string())?;
         let series = self.series().cloned();
         let Self {
             source,

@@ -35,8 +35,9 @@ pub struct SocialCard {
     pub words: String,
 }
 
-/// What makes the PNG that lies at a path from a drawing in SVG.
-pub type Paint<'p> = &'p dyn Fn(&str, &str) -> Result<Vec<u8>, String>;
+/// What makes the PNG that lies at a path from a drawing in SVG; `None` where there is no painter, and
+/// the report shall have no picture.
+pub type Paint<'p> = &'p dyn Fn(&str, &str) -> Result<Option<Vec<u8>>, String>;
 
 /// The pictures of reports, in their order, and the files that are to be written.
 ///
@@ -47,9 +48,10 @@ pub fn social_cards(
     organisation: &str,
     accent: Option<Accent>,
     paint: Paint,
-) -> Result<(Vec<SocialCard>, Vec<File>), String> {
+) -> Result<(Vec<Option<SocialCard>>, Vec<File>), String> {
     let accent = accent.map_or(ACCENT.to_owned(), |accent| accent.light.hex());
-    let one = |published: &Published| -> Result<(SocialCard, File), String> {
+    let mut files = Vec::new();
+    let one = |published: &Published| -> Result<Option<SocialCard>, String> {
         let report = &published.report.value;
         let drawing = drawing(report, organisation, &accent);
         let hash = names::sha256(format!("{PAINTER}\n{drawing}").as_bytes());
@@ -61,16 +63,14 @@ pub fn social_cards(
         let bytes = paint(&path, &drawing)
             .map_err(|reason| format!("the picture of {}: {reason}", published.id))?;
         let words = said(report, organisation);
-        Ok((
-            SocialCard {
-                path: path.clone(),
-                words,
-            },
-            File { path, bytes },
-        ))
+        Ok(bytes.map(|bytes| {
+            let file = path.clone();
+            files.push(File { path: file, bytes });
+            SocialCard { path, words }
+        }))
     };
-    let made: Result<Vec<_>, String> = reports.iter().map(one).collect();
-    Ok(made?.into_iter().unzip())
+    let cards: Result<Vec<_>, String> = reports.iter().map(one).collect();
+    Ok((cards?, files))
 }
 
 /// What the picture shows, for those who do not see it.

@@ -96,26 +96,39 @@ pub fn split(
 }
 
 impl Split {
-    /// Writes into the index what releases before this one published. What stood there of it goes.
+    /// Writes into the index what releases before this one published, where there are any. What stood
+    /// there of it goes.
     ///
     /// # Errors
     /// Where the index is not the one that was made here.
-    pub fn tell(&mut self, history: &History) -> Result<(), serde_json::Error> {
+    pub fn tell(&mut self, history: Option<&History>) -> Result<(), serde_json::Error> {
         let text = String::from_utf8_lossy(&self.index).into_owned();
+        let told = ["\"since\"", "\"releases\"", "\"history\""];
+        if history.is_none() && !told.iter().any(|name| text.contains(name)) {
+            return Ok(());
+        }
         let mut index = Object::read(&text)?;
         index.take("releases");
-        index.put("since", serde_json::to_string(&Since::of(&history.since))?);
-        let releases: Vec<Release> = history.releases.iter().map(Release::of).collect();
+        match history {
+            Some(history) => {
+                index.put("since", serde_json::to_string(&Since::of(&history.since))?);
+            }
+            None => drop(index.take("since")),
+        }
+        let known = history.map_or(&[][..], |history| &history.releases);
+        let releases: Vec<Release> = known.iter().map(Release::of).collect();
         if !releases.is_empty() {
             index.put("releases", serde_json::to_string(&releases)?);
         }
         if let Some(list) = index.take("indicators") {
-            let mut written = Vec::with_capacity(history.entries.len());
-            for (mut object, entries) in text::objects(&list)?.into_iter().zip(&history.entries) {
+            let mut written = Vec::new();
+            for (at, mut object) in text::objects(&list)?.into_iter().enumerate() {
                 object.take("history");
-                let entries = entries.iter();
+                let entries = history.and_then(|history| history.entries.get(at));
                 let entries: Vec<HistoryEntry> = entries
-                    .filter_map(|entry| HistoryEntry::of(entry, &history.releases))
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|entry| HistoryEntry::of(entry, known))
                     .collect();
                 if !entries.is_empty() {
                     object.put("history", serde_json::to_string(&entries)?);
@@ -224,11 +237,10 @@ impl<'j> IndicatorParts<'j> {
         self.file = Some(file.text());
     }
 
-    /// Writes how the area stands to its neighbours, beside the figures it is calculated from.
+    /// Writes how the area stands to its neighbours, beside the figures it is calculated from. What
+    /// stood there of it goes; a report that was published once is published the same again.
     fn calculate(&mut self, report: &Report, whole: &Indicator) {
-        self.object.take("calculated");
         let mut benchmark = self.benchmark();
-        benchmark.take("calculated");
         let outside = Comparison::of(report, whole).is_some_and(|comparison| comparison.outside);
         let found = position::calculated(report, whole);
         let found = found.and_then(|found| Calculated::of(&found, report));
@@ -244,13 +256,13 @@ impl<'j> IndicatorParts<'j> {
             ..found
         });
         let found = found.and_then(|found| serde_json::to_string(&found).ok());
-        if let (true, Some(found)) = (outside, &found) {
-            benchmark.put("calculated", found.clone());
-        }
+        let (in_benchmark, in_object) = match outside {
+            true => (found, None),
+            false => (None, found),
+        };
+        benchmark.put_or_take("calculated", in_benchmark);
         self.benchmark = self.benchmark.is_some().then(|| benchmark.text());
-        if let (false, Some(found)) = (outside, found) {
-            self.object.put("calculated", found);
-        }
+        self.object.put_or_take("calculated", in_object);
     }
 
     /// Leaves in the index what the sparkline of the indicator's row draws: the own area's figures.

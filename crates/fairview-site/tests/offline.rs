@@ -1,6 +1,8 @@
 //! A site that its readers keep: the worker's list names all of it, an unchanged site has the same
 //! worker, and a site that nobody asked to be kept has nothing of it.
 
+mod common;
+
 use fairview_site::config::Config;
 use fairview_site::make::Order;
 use fairview_site::names;
@@ -37,9 +39,7 @@ const Q2: &str = "halton-2015-16-q2";
 const Q3: &str = "halton-2022-23-q3";
 
 fn empty(name: &str) -> PathBuf {
-    let folder =
-        std::env::temp_dir().join(format!("fairview-offline-{}-{name}", std::process::id()));
-    let _ = fs::remove_dir_all(&folder);
+    let folder = common::empty(&format!("offline-{name}"));
     fs::create_dir_all(folder.join("viewer")).unwrap();
     fs::write(folder.join("viewer/index.html"), PAGE).unwrap();
     let script = "let a = 1;\n".repeat(200);
@@ -61,7 +61,7 @@ fn empty(name: &str) -> PathBuf {
 
 /// Builds the reports in a folder, of which the first says this title.
 fn build(folder: &Path, ids: &[&str], title: &str, config: &str) -> Published {
-    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/examples");
+    let examples = common::examples();
     let copies: Vec<PathBuf> = ids
         .iter()
         .enumerate()
@@ -88,21 +88,7 @@ fn build(folder: &Path, ids: &[&str], title: &str, config: &str) -> Published {
 }
 
 fn listing(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut rest = vec![folder.join("site")];
-    while let Some(at) = rest.pop() {
-        for entry in fs::read_dir(at).unwrap().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                rest.push(path);
-            } else {
-                let name = path.strip_prefix(folder.join("site")).unwrap();
-                let name = name.to_string_lossy().replace('\\', "/");
-                found.insert(name, fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
+    common::listing(&folder.join("site"))
 }
 
 fn text(site: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
@@ -148,8 +134,8 @@ fn the_list_names_every_page_the_code_and_each_reports_data() {
     let site = listing(&folder);
     let (_, list) = list(&site);
     let hashes = list["hashes"].as_object().unwrap();
-    // The pages, the list of reports, and the page for what is not kept.
-    assert_eq!(hashes.len(), published.pages + 2);
+    // The pages, the list of reports, the page for what is not kept, and what sites are made from.
+    assert_eq!(hashes.len(), published.pages + 4);
     for (address, hash) in hashes {
         let path = match address.is_empty() || address.ends_with('/') {
             true => format!("{address}index.html"),
@@ -177,11 +163,12 @@ fn the_list_names_every_page_the_code_and_each_reports_data() {
         assert!(texts(&list["reports"][id]).is_superset(&worker), "{id}");
     }
     // What reads an officer's files and what makes a site is brought by who uses it.
-    let (later, code): (BTreeSet<String>, BTreeSet<String>) = code
+    let (mut later, code): (BTreeSet<String>, BTreeSet<String>) = code
         .into_iter()
         .partition(|path| path.contains("importer-") || path.contains("site-maker-"));
+    later.extend(["viewer.json", "site.json"].map(str::to_owned));
     assert_eq!(texts(&list["later"]), later);
-    assert!(later.len() == 4 && first.is_disjoint(&later), "{first:?}");
+    assert!(later.len() == 6 && first.is_disjoint(&later), "{first:?}");
     assert!(code.len() >= 4 && first.is_superset(&code), "{first:?}");
     assert!(first.contains("") && first.contains("catalogue.json"));
     // What changed since the quarter before is a view of the later one.
@@ -314,7 +301,7 @@ fn verify_holds_the_list_to_its_word() {
 #[test]
 fn a_page_preloads_nothing_that_is_not_kept() {
     let folder = empty("preloads");
-    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/examples");
+    let examples = common::examples();
     let catalogue = fs::read(examples.join("catalogue.json")).unwrap();
     let mut catalogue: Value = serde_json::from_slice(&catalogue).unwrap();
     let entries = catalogue["reports"].as_array_mut().unwrap();

@@ -1,6 +1,9 @@
 //! A whole site from reports, under a small page in the viewer's place: it is whole, it is the same
 //! wherever it is built, and it says what its publisher said.
 
+mod common;
+
+use common::{empty, examples, listing, viewer};
 use fairview_site::config::Config;
 use fairview_site::folder::Written;
 use fairview_site::make::Order;
@@ -8,76 +11,24 @@ use fairview_site::publish::{Published, publish};
 use fairview_site::reports::Reports;
 use fairview_site::template::Viewer;
 use fairview_site::verify;
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-
-/// What a page is made from; the built viewer's is longer, not different.
-const PAGE: &str = "<!doctype html>
-<html lang=\"en-GB\" data-fairview=\"loading\">
-<head>
-<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self'\">
-<meta name=\"description\" content=\"old\">
-<meta name=\"fairview-catalogue\" content=\"examples/catalogue.json\"><link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\" href=\"examples/catalogue.json\">
-<title>Old</title>
-<script src=\"./boot-0123456789abcdef.js\"></script>
-</head>
-<body>
-<div id=\"fairview\">Loading</div>
-<div id=\"fairview-failed\" hidden>words</div>
-</body>
-</html>
-";
-
-fn empty(name: &str) -> PathBuf {
-    let folder =
-        std::env::temp_dir().join(format!("fairview-publish-{}-{name}", std::process::id()));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
+use std::path::Path;
 
 /// Builds in a folder of this name, everything with its own copy.
 fn build(folder: &Path, report: &str, config: &str) -> Published {
-    let viewer = folder.join("viewer");
-    fs::create_dir_all(&viewer).unwrap();
-    fs::write(viewer.join("index.html"), PAGE).unwrap();
-    fs::write(
-        viewer.join("boot-0123456789abcdef.js"),
-        "let a = 1;\n".repeat(200),
-    )
-    .unwrap();
-    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/examples");
     let copy = folder.join(report);
-    let text = fs::read_to_string(examples.join(report)).unwrap();
+    let text = fs::read_to_string(examples().join(report)).unwrap();
     // With a day, so that it is in the feed.
     let dated = "\"published\": \"2016-01-04\", \"period\":";
     fs::write(&copy, text.replacen("\"period\":", dated, 1)).unwrap();
     fs::write(folder.join("logo.svg"), "<svg viewBox=\"0 0 3 1\"/>").unwrap();
     let config = Config::parse(config, "fairview.toml", folder).unwrap();
     let order = Order {
-        viewer: &Viewer::read(&viewer).unwrap(),
+        viewer: &Viewer::of(viewer()).unwrap(),
         reports: &Reports::read(&[copy], config.organisation.as_deref()).unwrap(),
         config: &config,
     };
     publish(&order, &folder.join("site"), &|_| ()).unwrap()
-}
-
-fn listing(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut rest = vec![folder.to_owned()];
-    while let Some(at) = rest.pop() {
-        for entry in fs::read_dir(at).unwrap().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                rest.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_string_lossy();
-                found.insert(name.replace('\\', "/"), fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
 }
 
 const CONFIG: &str = "
@@ -185,7 +136,7 @@ fn a_site_is_whole_and_the_same_wherever_it_is_built() {
 fn a_page_names_the_data_that_the_viewer_takes_it_over_with() {
     const REPORT: &str = "halton-lait-2026";
     let folder = empty("data");
-    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/examples");
+    let examples = examples();
     fs::create_dir(folder.join(REPORT)).unwrap();
     for entry in fs::read_dir(examples.join(REPORT)).unwrap().flatten() {
         let copy = folder.join(REPORT).join(entry.file_name());

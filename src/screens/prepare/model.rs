@@ -2,6 +2,7 @@
 //! at the report leads to where its maker was.
 
 use super::changed::{Changed, changed};
+use super::site::SiteModel;
 use crate::browser::handles;
 use crate::browser::importer::{self, Source};
 use fairview_importer::{Answer, Imported, Prepared, Proposed, Request};
@@ -50,6 +51,8 @@ pub struct Model {
     pub wrong: Vec<String>,
     /// What happened last, for who listens.
     pub told: String,
+    /// What came of sites of it.
+    pub site: SiteModel,
     /// How often a step came, and which came last.
     pub arrived: (u32, &'static str),
 }
@@ -178,6 +181,7 @@ pub fn read() {
         model.reading = Some((0, 0));
         model.wrong.clear();
         model.told.clear();
+        model.site.clear();
     });
     spawn_local(async move {
         let on_row = |row, of| change(|model| model.reading = Some((row, of)));

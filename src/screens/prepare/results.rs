@@ -37,6 +37,7 @@ pub fn results(
     html! {<>
         if let Some(prepared) = &imported.report {
             { report(model, prepared, on_act) }
+            { site::site(model, prepared, releases) }
         } else if errors > 0 {
             <p>{ format!("There are {}. Fix them in your file, save it, and choose it again. The recipe is kept.", wording::count(errors as usize, "error")) }</p>
         }
@@ -113,11 +114,6 @@ fn report(model: &Model, prepared: &Prepared, on_act: &Callback<Action>) -> Html
             { button("Download the report (JSON)", save_report) }
             if model.recipe.is_some() { { button("Download the recipe", save_recipe) } }
             { button("Save as one file", save_as_one_file) }
-            { button("Download the site as a ZIP", || {
-                if let Some(prepared) = kept().prepared() {
-                    site::make(prepared, Callback::from(tell));
-                }
-            }) }
         </p>
         if model.recipe.is_some() {
             <p>{ "Keep the recipe: next time choose it together with the new workbook, and nothing is asked." }</p>

@@ -1,29 +1,152 @@
-//! A site of the report, as one ZIP.
+//! The report on the web: this site with the report, or a new site of it, as one ZIP.
 
-use crate::browser::{download, site_maker};
+use super::button;
+use super::model::{Model, change, kept};
+use crate::browser::{address, download, site_maker};
+use crate::components::nodes::each;
+use crate::components::section::fold;
+use crate::links::Links;
 use fairview_importer::Prepared;
-use yew::Callback;
+use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
+use yew::prelude::*;
 
-/// Makes the site and gives it to the officer; says how far it is, and what came of it.
-pub fn make(prepared: &Prepared, told: Callback<String>) {
-    told.emit("Making the site…".to_owned());
-    let (id, text) = (prepared.id.clone(), prepared.text.clone());
+/// What is known of the making of sites.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SiteModel {
+    /// How far it is, or what came of it.
+    said: String,
+    /// What the publisher must know of what came.
+    told: Vec<String>,
+    /// What a new site says of itself, by the names of settings.
+    settings: Vec<(&'static str, String)>,
+}
+
+impl SiteModel {
+    /// Another report is read: what came of the last one is over.
+    pub fn clear(&mut self) {
+        self.said.clear();
+        self.told.clear();
+    }
+}
+
+/// What may be said of a new site: the setting, and its label.
+const FIELDS: [(&str, &str); 4] = [
+    (
+        "licence",
+        "Licence of the figures, like Open Government Licence v3.0",
+    ),
+    (
+        "contact",
+        "Contact for readers, like mailto:performance@example.gov.uk",
+    ),
+    (
+        "accessibility-statement",
+        "Accessibility statement: its web address",
+    ),
+    (
+        "address",
+        "Address of the new site, like https://www.example.gov.uk/performance/",
+    ),
+];
+
+/// Where the report can be put on the web. `releases` are the reports of this site: names and files.
+pub fn site(model: &Model, prepared: &Prepared, releases: &[(String, String)]) -> Html {
+    let published = address::links() != Links::OnePage;
+    // A build puts the list of a report into a folder of its id.
+    let folder = format!("data/{}/", prepared.id);
+    let replaced = releases.iter().any(|(_, file)| file.starts_with(&folder));
+    let (about, words) = match (published, replaced) {
+        (false, _) => (
+            "This page is not part of a published site, so the ZIP has a new site with your report alone. Unpack it, and upload what is in it to your web space.".to_owned(),
+            None,
+        ),
+        (true, false) => (
+            "Download this site with your report added, or a new site with your report alone. Unpack the ZIP, and upload what is in it to your web space.".to_owned(),
+            Some("Download this site with the report added"),
+        ),
+        (true, true) => (
+            format!("This site has a report with the id “{}”. Yours takes its place. Unpack the ZIP, and upload what is in it to your web space.", prepared.id),
+            Some("Download this site with the report replaced"),
+        ),
+    };
+    let said = &model.site;
+    html! {<>
+        <h3>{ "Put it on the web" }</h3>
+        <p>{ about }</p>
+        <p class="fv-prepare__ways">
+            { words.map(|words| button(words, || make(false))) }
+            { button("Download a new site as a ZIP", || make(true)) }
+        </p>
+        <p role="status">{ &said.said }</p>
+        if !said.told.is_empty() {
+            <p>{ "Before you upload it:" }</p>
+            <ul class="fv-notes">{ each(said.told.iter().map(|words| html! { <li>{ words }</li> })) }</ul>
+        }
+        { fold("Say more about the new site (optional)", html! {
+            <div class="fv-prepare__fields">{ each(FIELDS.iter().map(|(name, label)| text(said, name, label))) }</div>
+        }) }
+    </>}
+}
+
+/// A field for a setting of a new site.
+fn text(said: &SiteModel, name: &'static str, label: &'static str) -> Html {
+    let id = format!("fv-site-{name}");
+    let value = said.settings.iter().find(|(own, _)| *own == name);
+    let value = value.map_or("", |(_, value)| value).to_owned();
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+            let value = field.value();
+            change(|model| {
+                let settings = &mut model.site.settings;
+                settings.retain(|(own, _)| *own != name);
+                settings.push((name, value));
+            });
+        }
+    });
+    html! {
+        <div class="fv-field">
+            <label class="fv-field__label" for={id.clone()}>{ label }</label>
+            <input class="fv-field__control" {id} type="text" autocomplete="off" spellcheck="false" {value} {oninput} />
+        </div>
+    }
+}
+
+/// Makes a new site, or this one with the report, and gives it to the officer.
+fn make(new: bool) {
+    let model = kept();
+    let Some(Prepared { id, text, .. }) = model.prepared().cloned() else {
+        return;
+    };
+    let settings = model.site.settings;
+    tell("Making the site…".to_owned(), Vec::new());
     spawn_local(async move {
-        let on_page = {
-            let told = told.clone();
-            move |done, of| told.emit(format!("Making the site: {done} of {of} pages"))
+        let on_page = |done, of| {
+            tell(format!("Making the site: {done} of {of} pages"), Vec::new());
         };
-        let made = site_maker::make(&format!("{id}.json"), &text, on_page).await;
-        told.emit(match made {
-            Ok(archive) => {
-                let name = format!("{id}-site.zip");
-                match download::save(&name, "application/zip", &archive) {
-                    true => format!("{name} is saved in your browser’s downloads. Unpack it and upload what is in it to your web space."),
-                    false => "Your browser blocked the download.".to_owned(),
-                }
-            }
-            Err(why) => format!("The site could not be made. {why}"),
-        });
+        let name = format!("{id}.json");
+        let settings = new.then_some(settings.as_slice());
+        let made = site_maker::make(&name, &text, settings, on_page).await;
+        let name = match new {
+            true => format!("{id}-site.zip"),
+            false => format!("site-with-{id}.zip"),
+        };
+        match made {
+            Ok((archive, told)) => match download::save(&name, "application/zip", &archive) {
+                true => tell(
+                    format!("{name} is saved in your browser’s downloads."),
+                    told,
+                ),
+                false => tell("Your browser blocked the download.".to_owned(), Vec::new()),
+            },
+            Err(why) => tell(format!("The site could not be made. {why}"), Vec::new()),
+        }
+    });
+}
+
+fn tell(said: String, told: Vec<String>) {
+    change(|model| {
+        model.site.said = said;
+        model.site.told = told;
     });
 }

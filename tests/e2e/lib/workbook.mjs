@@ -1,5 +1,7 @@
 // A workbook with one sheet, written as it comes: nothing in it is packed. And what is in an archive.
 
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { crc32, inflateRawSync } from "node:zlib";
 
 const escape = (words) => String(words).replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -72,4 +74,12 @@ export function unpacked(archive) {
     at = begin + packed;
   }
   return files;
+}
+
+/** Writes the files of an archive below a folder. */
+export function write(files, folder) {
+  for (const [name, bytes] of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  }
 }

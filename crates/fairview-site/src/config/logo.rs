@@ -4,6 +4,7 @@
 //! before it has come.
 
 use super::Logo;
+use crate::families::Open;
 use crate::html;
 use std::path::Path;
 
@@ -12,15 +13,15 @@ const MOST_BYTES: usize = 200_000;
 /// How a file of the kind PNG begins.
 const PNG: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
 
-/// Reads the picture of this name in a folder. Errors with what is wrong with it.
-pub fn read(folder: &Path, name: &str) -> Result<Logo, String> {
+/// Reads the picture of this name. Errors with what is wrong with it.
+pub fn read(open: Open, name: &str) -> Result<Logo, String> {
     let lower = name.to_lowercase();
     let mut endings = ["svg", "png"].into_iter();
     let ending = endings
         .find(|end| lower.ends_with(&format!(".{end}")))
         .ok_or("expected a picture of the kind .svg or .png, named from the folder of this file, like \"logo.svg\"")?;
-    let bytes = std::fs::read(folder.join(name))
-        .map_err(|error| format!("the picture cannot be read: {error}"))?;
+    let bytes =
+        open(Path::new(name)).map_err(|error| format!("the picture cannot be read: {error}"))?;
     if bytes.len() > MOST_BYTES {
         let size = bytes.len() / 1_000;
         return Err(format!(

@@ -5,14 +5,15 @@ use std::ops::Range;
 
 /// The mistakes found so far.
 pub struct Problems<'t> {
-    file: &'t str,
+    file: Option<&'t str>,
     text: &'t str,
     found: Vec<(usize, String)>,
 }
 
 impl<'t> Problems<'t> {
-    /// `file` is named in the words.
-    pub fn new(file: &'t str, text: &'t str) -> Self {
+    /// `file` is named in the words. Without, the text has a setting in each line, which is named
+    /// instead.
+    pub fn new(file: Option<&'t str>, text: &'t str) -> Self {
         Self {
             file,
             text,
@@ -32,9 +33,14 @@ impl<'t> Problems<'t> {
         let line = before.matches('\n').count() + 1;
         let begins = before.rfind('\n').map_or(0, |end| end + 1);
         let shown = self.text[begins..].lines().next().unwrap_or_default();
+        let Some(file) = self.file else {
+            let (name, _) = shown.split_once(" = ").unwrap_or((shown, ""));
+            let says = format!("{}: {says}", name.trim_matches('"'));
+            return self.found.push((at.start, says));
+        };
         let marked = self.text.get(at.clone()).unwrap_or_default();
         let width = marked.lines().next().unwrap_or_default().chars().count();
-        let (file, column) = (self.file, before[begins..].chars().count());
+        let column = before[begins..].chars().count();
         let (space, carets) = (" ".repeat(column), "^".repeat(width.max(1)));
         let says = format!("{file}, line {line}: {says}\n  {shown}\n  {space}{carets}");
         self.found.push((at.start, says));

@@ -204,6 +204,76 @@ fn all_mistakes_in_values_are_told_at_once_in_the_order_of_the_file() {
 }
 
 #[test]
+fn settings_in_json_say_what_the_file_says() {
+    let config = parse(
+        "organisation = \"Halton \\\"Borough\\\" Council\"
+logo = \"icon.svg\"
+accent = \"#7a1f5c\"
+contact = \"mailto:performance@halton.gov.uk\"
+accessibility-statement = \"https://www.halton.gov.uk/accessibility\"
+language = \"cy\"
+licence = \"Trwydded Llywodraeth Agored \u{2013} f3.0\"
+framed-by = [\"https://www.halton.gov.uk\"]
+embeds = false
+keep-builds = 3
+address = \"https://www.halton.gov.uk/performance\"
+compress = false
+offline = true
+synonyms = [[\"kinship\", \"friends and family care\"]]
+own-files = false
+prepare = false
+program-name = false
+",
+    )
+    .unwrap();
+    let settings = config.settings(Some("icon.svg"));
+    // All but the two that only the writing into a folder goes by, and the dark accent with them.
+    assert_eq!(settings.len(), 16);
+    let again = read_settings(&settings).unwrap();
+    let default = Config::default();
+    assert_eq!(
+        again,
+        Config {
+            keep_builds: default.keep_builds,
+            compress: default.compress,
+            ..config
+        }
+    );
+    assert_eq!(default.settings(None), Map::new());
+    assert_eq!(read_settings(&Map::new()), Ok(default));
+}
+
+fn read_settings(settings: &Map<String, Value>) -> Result<Config, Vec<String>> {
+    let styles = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static");
+    Config::of_settings(settings, &|path| std::fs::read(styles.join(path)))
+}
+
+#[test]
+fn what_is_wrong_with_settings_in_json_is_told_with_their_names() {
+    for (settings, words) in [
+        (
+            json!({ "language": "cy", "contact": "us" }),
+            "contact: expected a web or mail address, like \"mailto:performance@halton.gov.uk\"",
+        ),
+        (
+            json!({ "embeds": "no" }),
+            "embeds: invalid type: string \"no\", expected a boolean",
+        ),
+        (
+            json!({ "pages": 3 }),
+            "pages: unknown field `pages`, expected one of",
+        ),
+        (json!({ "licence": { "a": 1 } }), "licence: "),
+        (json!({ "licence": null }), "licence: "),
+        (json!({ "a\nlicence = \"x\"\n": true }), "a\\nlicence"),
+    ] {
+        let problems = read_settings(settings.as_object().unwrap()).unwrap_err();
+        assert!(problems[0].starts_with(words), "{problems:?}");
+        assert_eq!(problems.len(), 1, "{problems:?}");
+    }
+}
+
+#[test]
 fn a_file_that_is_not_toml_is_told_with_its_line() {
     let told = wrong("organisation = \"Halton\"\nlicence: OGL\n");
     assert!(told.starts_with("fairview.toml, line 2: "), "{told}");

@@ -44,6 +44,14 @@ impl<'j> Object<'j> {
         }
     }
 
+    /// Writes a field, or takes it out where there is nothing to write.
+    pub fn put_or_take(&mut self, name: &str, value: Option<String>) {
+        match value {
+            Some(value) => self.put(name, value),
+            None => drop(self.take(name)),
+        }
+    }
+
     /// The object in as few bytes as it takes.
     pub fn text(&self) -> String {
         let mut text = String::from("{");

@@ -118,6 +118,12 @@ pub fn indicator_as_written(bytes: &[u8]) -> Result<wire::IndicatorFile, ReadErr
     Ok(shape::<wire::IndicatorFile>(bytes, "indicator")?.0)
 }
 
+/// A file of families as it is written.
+#[cfg(feature = "write")]
+pub fn families_as_written(bytes: &[u8]) -> Result<wire::Families, ReadError> {
+    Ok(shape::<wire::Families>(bytes, "families")?.0)
+}
+
 /// Reads a catalogue.
 pub fn catalogue(bytes: &[u8]) -> Result<Reading<Catalogue>, ReadError> {
     let (file, mut problems) = shape::<wire::Catalogue>(bytes, "catalogue")?;
