@@ -2,6 +2,7 @@
 
 use crate::browser::{address, download, fetch, hydration, pack, worker};
 use crate::failure::Failure;
+use crate::lazy::{self, Module};
 use crate::links::{self, Links, set_in_single_file};
 use crate::page::{self, Page, PageProps};
 use crate::route::{Place, Tab, View};
@@ -119,6 +120,10 @@ async fn made(
         report: Load::Ready(report.clone()),
         bytes: Shared::default(),
     };
+    // The file opens with the overview, whose code the page that asks for it need not have.
+    if !lazy::load(Module::Overview).await {
+        return Err(words(Failure::CodeMissing));
+    }
     let first = state(&all, &opened, Tab::Overview);
     let overview = rendered(&first).await.ok_or(NOT_RENDERED)?;
     let paper = State {
