@@ -63,6 +63,14 @@ impl Source {
     pub async fn read(self) -> Result<Vec<u8>, Failure> {
         file::read(self.0).await
     }
+
+    /// Bytes that are here already.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        let parts = Array::of1(&Uint8Array::from(bytes));
+        let file = File::new_with_u8_array_sequence(&parts, "");
+        // What a browser gives in place of a file the worker cannot read, and says so.
+        Self(file.unwrap_or_else(JsCast::unchecked_into), None)
+    }
 }
 
 /// What comes of a request about some files; words for the reader where nothing does. `on_row` is
@@ -76,6 +84,29 @@ pub async fn ask(
     if files.iter().any(|source| source.0.size() > MOST_BYTES) {
         return Err(TOO_LONG.to_owned());
     }
+    // Of other publishers' files some may be workbooks: these come back as the tables that are in them.
+    match once(request, files, on_row).await? {
+        Answer::Tables(tables) => {
+            let tables = tables.iter().map(|bytes| Source::of_bytes(bytes));
+            once(request, &tables.collect::<Vec<_>>(), |_, _| {}).await
+        }
+        // What is read of a workbook is joined to the last report by the other worker.
+        Answer::Update(update) => {
+            let request = Request {
+                update: Some(update),
+                ..request.clone()
+            };
+            once(&request, files, |_, _| {}).await
+        }
+        answer => Ok(answer),
+    }
+}
+
+async fn once(
+    request: &Request,
+    files: &[Source],
+    on_row: impl Fn(u32, u32) + 'static,
+) -> Result<Answer, String> {
     let answer = answer(request, files, on_row).await;
     let answer = answer.unwrap_or(JsValue::NULL);
     stop();
@@ -103,13 +134,19 @@ async fn answer(
     on_row: impl Fn(u32, u32) + 'static,
 ) -> Result<JsValue, JsValue> {
     stop();
+    // The last report is for both.
+    let own = match request.beside {
+        Some(_) => files,
+        None => files.get(..request.names.len()).unwrap_or(files),
+    };
     let mut beginnings = Vec::new();
-    for file in files {
+    for file in own {
         let beginning = file::beginning(&file.0).await;
         // The worker says what cannot be read.
         beginnings.push(beginning.unwrap_or_default());
     }
-    let address = match request.sheet || are_workbooks(&beginnings) {
+    let workbooks = request.sheet || are_workbooks(&beginnings);
+    let address = match workbooks && request.update.is_none() {
         true => address::importer(),
         false => address::importer_of_tables(),
     };

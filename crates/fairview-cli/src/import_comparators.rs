@@ -8,8 +8,9 @@ use crate::files;
 use crate::findings::{found, of_import};
 use crate::print;
 use clap::Args;
+use report_import::cell_ref::Origin;
 use report_import::choices::{self, Comparators};
-use report_import::comparators::{How, NeighbourList, Published, import};
+use report_import::comparators::{How, NeighbourList, Published, import, workbooks};
 use report_import::imported::Imported;
 use report_import::lait::Lait;
 use report_import::problems::Problems;
@@ -19,7 +20,8 @@ use std::process::ExitCode;
 
 #[derive(Args)]
 pub(crate) struct ComparatorsArgs {
-    /// Files of data, CSV, JSON-stat or workbooks, or the folder of the Local Authority Interactive Tool
+    /// Files of data, CSV, JSON-stat or workbooks; a report of national figures; or the folder of the Local
+    /// Authority Interactive Tool
     #[arg(value_name = "FILE", required_unless_present = "neighbours")]
     files: Vec<PathBuf>,
     /// The report that they are set beside
@@ -90,19 +92,35 @@ impl ComparatorsArgs {
                 let list = self.list.as_ref().or(choices.neighbours.as_ref());
                 let name = path.display().to_string();
                 let list = list.map(String::as_str);
-                NeighbourList::read(&name, &bytes, list, last.report(), &mut problems)
+                let own = last.area().map_or("", |area| area.name.as_str());
+                match workbooks::neighbours(bytes, own) {
+                    Ok(bytes) => {
+                        NeighbourList::read(&name, &bytes, list, last.report(), &mut problems)
+                    }
+                    Err(reason) => {
+                        problems.error(&Origin::file(name).place(), reason);
+                        None
+                    }
+                }
             }
             None => None,
         };
         let published = match self.files.as_slice() {
             [] => None,
             [folder] if folder.is_dir() => Some(lait(folder, &last)?),
+            [file] if is_report(file) => {
+                let found = files::last(file)?;
+                let published = Published::of_report(&last, options, &found);
+                Some(published.map_err(|reason| format!("{}: {reason}", file.display()))?)
+            }
             files => {
                 let files = files.iter().map(|path| {
                     let bytes = files::read_at_most(path, text::MOST_BYTES);
+                    let bytes = bytes
+                        .and_then(|bytes| workbooks::figures(bytes).map_err(std::io::Error::other));
                     (path.display().to_string(), bytes)
                 });
-                Published::of_files(&last, options, files.collect(), &mut problems)
+                Published::of_files(&last, options, &choices, files.collect(), &mut problems)
             }
         };
         let how = How {
@@ -115,6 +133,16 @@ impl ComparatorsArgs {
     }
 }
 
+/// Whether a file is a report: any other JSON is data.
+fn is_report(path: &Path) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Signs {
+        fairview: String,
+    }
+    let bytes = files::read_at_most(path, text::MOST_BYTES).unwrap_or_default();
+    serde_json::from_slice::<Signs>(&bytes).is_ok_and(|signs| !signs.fairview.is_empty())
+}
+
 /// The comparators of a recipe.
 pub(crate) fn recipe(path: &Path) -> Result<Comparators, String> {
     let bytes = files::read_at_most(path, choices::MOST_BYTES);
@@ -124,9 +152,7 @@ pub(crate) fn recipe(path: &Path) -> Result<Comparators, String> {
 
 /// The measures of the Local Authority Interactive Tool for the area of a report.
 fn lait(folder: &Path, last: &report_import::update::Last) -> Result<Published, String> {
-    let report = last.report();
-    let own = report.areas.iter().find(|area| area.id == report.area);
-    let own = own.map_or("", |area| area.name.as_str());
+    let own = last.area().map_or("", |area| area.name.as_str());
     Published::of_lait(&folder.display().to_string(), &read_lait(folder, own)?)
 }
 

@@ -2,7 +2,8 @@
 //! import` writes, byte for byte, and so is what it makes of a recipe.
 
 use fairview_importer::{
-    Answer, Asked, Imported, Proposed, Request, are_workbooks, is_tidy, of_tables, of_workbooks,
+    Answer, Asked, Beside, Imported, Pair, Pairs, Proposed, Request, are_workbooks, is_tidy,
+    of_tables, of_workbooks,
 };
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -18,7 +19,11 @@ fn bytes(name: &str) -> Vec<u8> {
 
 /// What the page's workers make of files: the one that they are for.
 fn answer(request: &Request, files: &[Vec<u8>]) -> Result<Vec<u8>, String> {
-    match request.sheet || are_workbooks(files) {
+    let own = match request.beside {
+        Some(_) => files,
+        None => &files[..request.names.len()],
+    };
+    match (request.sheet || are_workbooks(own)) && request.update.is_none() {
         true => of_workbooks(&request.encode(), files, &mut |_, _| {}),
         false => of_tables(&request.encode(), files),
     }
@@ -32,6 +37,14 @@ fn on_page(request: &Request, files: &[Vec<u8>]) -> Answer {
 
 fn imported(request: &Request, files: &[Vec<u8>]) -> Imported {
     match on_page(request, files) {
+        Answer::Tables(files) => imported(request, &files),
+        Answer::Update(update) => {
+            let request = Request {
+                update: Some(update),
+                ..request.clone()
+            };
+            imported(&request, files)
+        }
         Answer::Imported(imported) => imported,
         other => panic!("{other:?}"),
     }
@@ -440,4 +453,253 @@ fn tidy_data_is_told_from_a_sheet_by_its_headings() {
     assert!(is_tidy("\n\"Area\"\tIndicator\tDate\tValue\n"));
     assert!(!is_tidy("Ref\tMeasure\tUnit\tQ2 2024/25\tTarget"));
     assert!(!is_tidy(""));
+}
+
+/// What is imported goes on from the last report: a workbook, and figures alone.
+#[test]
+fn the_page_goes_on_from_the_last_report_as_the_command_does() {
+    let last = by_command("last", &["xlsx", "xlsx/officer/q3-with-history.xlsx"]);
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("same-last.json");
+    let path = path.to_str().unwrap();
+    let report = report_core::read::as_written(last.as_bytes()).unwrap();
+    let measure = &report.indicators[0];
+    let figures = format!(
+        "Ref,Indicator,Area code,Area,Period,Value\n{},\"{}\",{},{},2024/25 Q4,7\n",
+        measure.r#ref.as_deref().unwrap_or_default(),
+        measure.title,
+        report.areas[0].code.as_deref().unwrap_or_default(),
+        report.areas[0].name
+    );
+    let csv = kept("onto.csv", figures.as_bytes());
+    for (name, kind, file, own) in [
+        ("onto-xlsx", "xlsx", OTHER, bytes(OTHER)),
+        (
+            "onto-csv",
+            "csv",
+            csv.as_str(),
+            figures.clone().into_bytes(),
+        ),
+    ] {
+        let request = Request {
+            names: vec![file.to_owned()],
+            onto: vec![path.to_owned()],
+            ..Request::default()
+        };
+        let found = imported(&request, &[own, last.clone().into_bytes()]);
+        let report = found
+            .report
+            .unwrap_or_else(|| panic!("{name}: {:?}", found.errors));
+        assert!(
+            report.text == by_command(name, &[kind, file, "--onto", path]),
+            "{name}"
+        );
+        assert_ne!(report.text, last, "{name}");
+    }
+}
+
+const OTHER: &str = "xlsx/officer/q3-with-comparator.xlsx";
+
+/// A report of Halton with its measures by a recipe, as the page gets it.
+const Q3: &str = "../../../static/examples/halton-2022-23-q3.json";
+const LAIT: &str = "../../../static/examples/halton-lait-2026.json";
+
+fn beside(request: Request, beside: Beside) -> Request {
+    Request {
+        onto: vec![Q3.to_owned()],
+        beside: Some(Beside {
+            area: "Halton".to_owned(),
+            ..beside
+        }),
+        ..request
+    }
+}
+
+fn bare() -> String {
+    let mut report = report_core::read::as_written(&bytes(Q3)).unwrap();
+    for indicator in &mut report.indicators {
+        indicator.benchmark = None;
+    }
+    report_import::json::print(&report).unwrap()
+}
+
+fn pairs(request: &Request, files: &[Vec<u8>]) -> Pairs {
+    match on_page(request, files) {
+        Answer::Pairs(pairs) => pairs,
+        Answer::Tables(files) => pairs(request, &files),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The national figures of a report of the site: what is likely is proposed first, what is confirmed is joined
+/// as the command joins it by the recipe of the page, and next time the recipe proposes just that.
+#[test]
+fn national_figures_of_a_report_are_proposed_confirmed_and_joined() {
+    let national = Request {
+        names: vec![LAIT.to_owned()],
+        ..Request::default()
+    };
+    let bare = bare();
+    let files = [bytes(LAIT), bare.clone().into_bytes()];
+    let found = pairs(&beside(national.clone(), Beside::default()), &files);
+    assert_eq!((found.own.len(), found.theirs.len()), (35, 293));
+    let likely = found.own.iter().filter(|own| {
+        assert!(!own.chosen);
+        own.candidates.first().is_some_and(|first| first.1 >= 50)
+    });
+    let confirmed: Vec<Pair> = likely
+        .filter(|own| own.basis != "cumulative")
+        .map(|own| Pair {
+            difference: "They are counted in different ways.".to_owned(),
+            ..own.candidates[0].3.clone()
+        })
+        .collect();
+    assert!((8..30).contains(&confirmed.len()), "{}", confirmed.len());
+    // The files of their figures alone are given.
+    let mut names = vec![LAIT.to_owned()];
+    let mut all = vec![bytes(LAIT)];
+    for pair in &confirmed {
+        let other = found
+            .theirs
+            .iter()
+            .find(|one| one.name == pair.measure)
+            .unwrap();
+        let file = other.file.clone().expect("a file");
+        if !names.contains(&file) {
+            all.push(bytes(&format!("../../../static/examples/{file}")));
+            names.push(file);
+        }
+    }
+    all.push(bare.clone().into_bytes());
+    let request = Request {
+        names,
+        ..national.clone()
+    };
+    let asked = Beside {
+        pairs: Some(confirmed.clone()),
+        ..Beside::default()
+    };
+    let joined = imported(&beside(request, asked), &all);
+    let report = joined
+        .report
+        .unwrap_or_else(|| panic!("{:?}", joined.errors));
+    let recipe = joined.recipe.expect("a recipe");
+    let onto = kept("beside-onto.json", bare.as_bytes());
+    let by = kept("beside-recipe.json", recipe.as_bytes());
+    let command = by_command(
+        "beside",
+        &["comparators", LAIT, "--onto", &onto, "--recipe", &by],
+    );
+    assert!(report.text == command);
+    let written = report_core::read::as_written(report.text.as_bytes()).unwrap();
+    let benchmarks: Vec<_> = written
+        .indicators
+        .iter()
+        .filter_map(|one| one.benchmark.as_ref())
+        .collect();
+    assert_eq!(benchmarks.len(), confirmed.len());
+    // Ten years for the authority, its neighbours, its region and England.
+    let most = benchmarks
+        .iter()
+        .filter_map(|one| one.observations.as_ref());
+    assert!(
+        most.clone()
+            .any(|one| one.periods.len() == 10 && one.series.len() == 13)
+    );
+    // The next time nothing but these is confirmed.
+    let again = Request {
+        recipe: Some(recipe),
+        ..national
+    };
+    let again = pairs(&beside(again, Beside::default()), &files);
+    let chosen: Vec<&Pair> = again
+        .own
+        .iter()
+        .filter(|own| own.chosen)
+        .map(|own| &own.candidates[0].3)
+        .collect();
+    assert_eq!(chosen, confirmed.iter().collect::<Vec<_>>());
+}
+
+fn kept(name: &str, bytes: &[u8]) -> String {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, bytes).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+/// Figures of a file and neighbours of a workbook; what is not confirmed is not joined, also where it has the
+/// name of a measure, and what is wrong with it stops nothing.
+#[test]
+fn nothing_is_joined_that_nobody_confirmed() {
+    let file = kept(
+        "own.csv",
+        b"Ref,Indicator,Area code,Area,Period,Value,Unit\n\
+          PED02 01,In care,E06000006,Halton,2022,70,per 10 000\n\
+          X,Wrong,E06000006,Halton,2022,many,%\n",
+    );
+    let neighbours = "../../../data/lait/sn_may_2025.xlsx";
+    let list = "Children's services statistical neighbours, May 2025";
+    let bare = bare();
+    let files = |more: &[Vec<u8>]| {
+        [
+            &[std::fs::read(&file).unwrap(), bare.clone().into_bytes()],
+            more,
+        ]
+        .concat()
+    };
+    let request = Request {
+        names: vec![file.clone()],
+        options: vec![("source".to_owned(), "A return".to_owned())],
+        ..Request::default()
+    };
+    let found = pairs(&beside(request.clone(), Beside::default()), &files(&[]));
+    let titles: Vec<&str> = found.theirs.iter().map(|one| one.title.as_str()).collect();
+    assert_eq!((titles, found.errors.len()), (vec!["In care"], 1));
+    let own = found
+        .own
+        .iter()
+        .find(|own| own.measure.name == "PED02 01")
+        .unwrap();
+    assert!(!own.chosen && own.candidates[0].1 == 100);
+    let asked = |pairs: Vec<Pair>| Beside {
+        pairs: Some(pairs),
+        neighbours: Some((neighbours.to_owned(), list.to_owned())),
+        ..Beside::default()
+    };
+    let more = [bytes(neighbours)];
+    let none = imported(&beside(request.clone(), asked(Vec::new())), &files(&more));
+    let report = none
+        .report
+        .unwrap_or_else(|| panic!("{:?}", none.errors))
+        .text;
+    let written = report_core::read::as_written(report.as_bytes()).unwrap();
+    assert!(written.indicators.iter().all(|one| one.benchmark.is_none()));
+    assert_eq!(written.neighbours.unwrap().list, list);
+    let pair = Pair {
+        difference: "Counted in another way.".to_owned(),
+        ..own.candidates[0].3.clone()
+    };
+    let one = imported(&beside(request, asked(vec![pair])), &files(&more));
+    let report = one.report.unwrap_or_else(|| panic!("{:?}", one.errors));
+    let (onto, by) = (
+        kept("some-onto.json", bare.as_bytes()),
+        kept("some-recipe.json", one.recipe.unwrap().as_bytes()),
+    );
+    let words = [
+        "comparators",
+        &file,
+        "--onto",
+        &onto,
+        "--recipe",
+        &by,
+        "--neighbours",
+        neighbours,
+        "--source",
+        "A return",
+    ];
+    assert!(report.text == by_command("some", &words));
+    assert!(
+        one.notices.iter().any(|cause| cause.found.contains("many")),
+        "{:?}",
+        one.notices
+    );
 }

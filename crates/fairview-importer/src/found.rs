@@ -1,12 +1,15 @@
 //! What came of an import, in words for the page.
 
 use crate::words;
-use crate::{Cause, Doubt, Imported, Prepared, REPORT};
-use report_core::problem::{Problem, Severity};
+use crate::{Answer, Cause, Doubt, Imported, Prepared, REPORT, Update};
+use report_core::problem::{Kind, Problem, Severity};
 use report_core::report::{Indicator, Report};
 use report_core::{lint, read, words as sentences};
 use report_import::imported;
-use report_import::problems::{Mend, places};
+use report_import::json;
+use report_import::problems::{Mend, Problems, places};
+use report_import::update::{Last, UpdateKind};
+use report_import::validate::Origins;
 use serde_json::json;
 
 /// So many places of one cause are named.
@@ -29,6 +32,66 @@ pub fn of(found: imported::Imported) -> Imported {
             .collect(),
         ..Imported::default()
     }
+}
+
+/// What is to be joined to the last report; what is wrong where something is.
+pub fn update(found: imported::Update, recipe: Option<String>) -> Result<Answer, String> {
+    let imported::Update {
+        report,
+        mut problems,
+    } = found;
+    let Some(report) = report else {
+        problems.grouped();
+        let found = imported::Imported {
+            text: None,
+            problems,
+            origins: Origins::default(),
+        };
+        return Ok(Answer::Imported(Imported {
+            recipe,
+            ..of(found)
+        }));
+    };
+    let notice = |problem: Problem| {
+        let suspicious = problem.kind == Kind::Suspicious;
+        (
+            problem.path,
+            problem.message,
+            problem.count as u32,
+            suspicious,
+        )
+    };
+    Ok(Answer::Update(Update {
+        report: json::print(&report)?,
+        recipe,
+        notices: problems.list.into_iter().map(notice).collect(),
+        notes: problems.notes,
+    }))
+}
+
+/// The report with what was read before.
+pub fn joined(update: &Update, last: &Last) -> Result<Answer, String> {
+    let mut problems = Problems::default();
+    for (path, message, count, suspicious) in &update.notices {
+        let kind = match suspicious {
+            true => Kind::Suspicious,
+            false => Kind::default(),
+        };
+        let mut problem = Problem::new(Severity::Notice, path, message).of_kind(kind);
+        problem.count = *count as usize;
+        problems.push(problem);
+    }
+    problems.notes.clone_from(&update.notes);
+    let report = read::as_written(update.report.as_bytes());
+    let update_of = imported::Update {
+        report: Some(report.map_err(|refusal| refusal.to_string())?),
+        problems,
+    };
+    let found = update_of.onto(last, UpdateKind::Report, false);
+    Ok(Answer::Imported(Imported {
+        recipe: update.recipe.clone(),
+        ..of(found)
+    }))
 }
 
 /// What notices the doubts of a measure.

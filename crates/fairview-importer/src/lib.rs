@@ -6,12 +6,14 @@
 //! files give the same report. Two programs share it, so that nobody fetches what reads workbooks for a file
 //! of CSV: [`of_workbooks`] and [`of_tables`]. No page, no browser, no network.
 
+mod beside;
 mod found;
 mod kinds;
 mod tables;
 mod words;
 mod workbooks;
 
+use report_import::update::Last;
 use report_import::xlsx::Progress;
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +30,40 @@ pub struct Request {
     pub options: Vec<(String, String)>,
     /// Whether a file that is no recipe is a table in text that is read as the sheet of a workbook.
     pub sheet: bool,
+    /// The names of the last report's file and of those that it names, which come after the files: what is
+    /// imported goes on from it. None where there is no last report.
+    pub onto: Vec<String>,
+    /// What the files came to where they were read already: it is joined to that report.
+    pub update: Option<Update>,
+    /// That the files are other publishers', to be set beside the measures of that report.
+    pub beside: Option<Beside>,
+}
+
+/// Other publishers' figures, and a list of neighbours.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Beside {
+    /// The place that the report is about.
+    pub area: String,
+    /// The name of a file of neighbours, which comes last, and what the list is called.
+    pub neighbours: Option<(String, String)>,
+    /// The pairs that somebody confirmed; none where they are to be proposed.
+    pub pairs: Option<Vec<Pair>>,
+    /// Whether other comparators of a measure give way.
+    pub replace: bool,
+}
+
+/// A measure of the report, and another publisher's that is to stand beside it: the fields of a recipe, empty
+/// where there is nothing to say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Pair {
+    pub of: String,
+    pub measure: String,
+    pub reason: String,
+    pub difference: String,
+    pub basis: String,
+    pub good_is: String,
+    pub unit: String,
 }
 
 /// What came of it.
@@ -44,6 +80,73 @@ pub enum Answer {
     Proposed(Proposed),
     /// The files were read.
     Imported(Imported),
+    /// What may be set beside the measures of the report.
+    Pairs(Pairs),
+    /// The files were read, and are to be joined to the last report.
+    Update(Update),
+    /// The files were workbooks with tables in them; all of them again, as CSV.
+    Tables(Vec<Vec<u8>>),
+}
+
+/// What is to be joined to the last report.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Update {
+    /// The bytes of its file, as text.
+    pub report: String,
+    /// The recipe's file, with the answers.
+    pub recipe: Option<String>,
+    /// Notices: where, what, in how many places, and whether it is only suspicious.
+    pub notices: Vec<(String, String, u32, bool)>,
+    /// What was done that is worth saying.
+    pub notes: Vec<String>,
+}
+
+/// Which measure of another publisher may go beside which of the report's.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Pairs {
+    /// The measures of the report, in order.
+    pub own: Vec<Own>,
+    /// The other publisher's.
+    pub theirs: Vec<Measure>,
+    /// What is wrong with the files. It stops the joining where it concerns what is joined.
+    pub errors: Vec<Cause>,
+    /// What was done that is worth saying.
+    pub notes: Vec<String>,
+    /// As in [`Imported`].
+    pub options: Vec<(String, String, String, Vec<String>)>,
+}
+
+/// A measure of either side.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Measure {
+    /// The name by which a recipe means it.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// Its unit, and whether high or low is good.
+    pub about: String,
+    /// What is counted; may be empty.
+    pub definition: String,
+    /// Whether its unit is known.
+    pub unit_known: bool,
+    /// The file of its figures, in a report that has them in files of their own.
+    pub file: Option<String>,
+}
+
+/// A measure of the report, with what may stand beside it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Own {
+    /// The measure.
+    pub measure: Measure,
+    /// How it is counted, as a recipe says it; may be empty.
+    pub basis: String,
+    /// What stands beside it already.
+    pub has: Option<String>,
+    /// Whether the first candidate is what a recipe chose.
+    pub chosen: bool,
+    /// The likeliest first, each with its place among the other publisher's measures, how like the two are
+    /// out of 100, and why.
+    pub candidates: Vec<(u32, u32, String, Pair)>,
 }
 
 /// A recipe as it is proposed, with what to answer and to confirm.
@@ -168,6 +271,23 @@ impl Answer {
     pub fn decode(bytes: &[u8]) -> Option<Self> {
         postcard::from_bytes(bytes).ok()
     }
+}
+
+/// The last report, from its file and those that it names.
+fn last(request: &Request, files: &[Vec<u8>]) -> Result<Option<Last>, String> {
+    let Some((name, others)) = request.onto.split_first() else {
+        return Ok(None);
+    };
+    let files = files.get(request.names.len()..).unwrap_or_default();
+    let Some((report, files)) = files.split_first() else {
+        return Err("The last report is missing.".to_owned());
+    };
+    let file = |named: &str| {
+        let at = others.iter().position(|other| other == named);
+        let bytes = at.and_then(|at| files.get(at)).cloned();
+        bytes.ok_or_else(|| std::io::Error::other("choose this file together with the report"))
+    };
+    Last::read(name, report, file).map(Some)
 }
 
 /// Whether files that begin so are for [`of_workbooks`]: one is a workbook, or all are recipes.

@@ -1,9 +1,11 @@
 //! Workbooks: made from the template, or in a layout of their own, for which a recipe is proposed.
 
+use crate::beside;
 use crate::found;
 use crate::kinds::{Kind, is_recipe, kind};
 use crate::words;
 use crate::{Answer, Cell, Imported, Proposed, Request};
+use report_import::choices::Comparators;
 use report_import::imported;
 use report_import::xlsx::Progress;
 use report_import::xlsx::recipe::{self, Proposal, Recipe};
@@ -13,6 +15,9 @@ pub fn answer(
     files: &[Vec<u8>],
     progress: &mut Progress,
 ) -> Result<Answer, String> {
+    if let Some(beside) = &request.beside {
+        return beside::tables(request, beside, files);
+    }
     let mut read_by = request.recipe.clone();
     let mut given: Vec<&[u8]> = Vec::new();
     for (name, bytes) in request.names.iter().zip(files) {
@@ -26,33 +31,59 @@ pub fn answer(
             _ => return Err("Files of several kinds were chosen. Choose those of one kind; a recipe may be with them.".to_owned()),
         }
     }
+    // A recipe of comparators says nothing of the sheet.
+    let alone = read_by.as_deref().map(str::as_bytes);
+    let alone = alone.filter(|text| Comparators::stand_alone(text));
+    let alone = alone
+        .map(Comparators::read)
+        .transpose()
+        .map_err(words::sentence)?;
     let mut recipe = match &read_by {
-        Some(text) => Some(Recipe::read(text.as_bytes()).map_err(words::sentence)?),
-        None => None,
+        Some(text) if alone.is_none() => {
+            Some(Recipe::read(text.as_bytes()).map_err(words::sentence)?)
+        }
+        _ => None,
     };
     if let Some(recipe) = &mut recipe {
         for (at, answer) in &request.answers {
             recipe.answer(at, answer);
         }
     }
+    let onto = !request.onto.is_empty();
     match (given.as_slice(), recipe) {
         ([], Some(recipe)) => Ok(Answer::Recipe {
             sheet: recipe.sheet.clone(),
             recipe: recipe.text(),
         }),
-        ([], None) => Err("There is no file to read.".to_owned()),
+        ([], None) => match alone {
+            Some(alone) => Ok(Answer::Recipe {
+                sheet: String::new(),
+                recipe: alone.text(),
+            }),
+            None => Err("There is no file to read.".to_owned()),
+        },
+        ([bytes], Some(recipe)) if onto => {
+            let update = imported::Update::by_recipe(bytes, &recipe, progress);
+            found::update(update, Some(recipe.text()))
+        }
+        ([bytes], None) if onto && recipe::is_template(bytes)? => found::update(
+            imported::Update::of_workbook(bytes),
+            alone.map(|alone| alone.text()),
+        ),
         ([bytes], Some(recipe)) => Ok(Answer::Imported(Imported {
             recipe: Some(recipe.text()),
             ..found::of(imported::Imported::by_recipe_with_progress(
                 bytes, &recipe, false, None, progress,
             ))
         })),
-        ([bytes], None) if recipe::is_template(bytes)? => Ok(Answer::Imported(found::of(
-            imported::Imported::of_workbook(bytes, false, None),
-        ))),
+        ([bytes], None) if recipe::is_template(bytes)? => Ok(Answer::Imported(Imported {
+            recipe: alone.map(|alone| alone.text()),
+            ..found::of(imported::Imported::of_workbook(bytes, false, None))
+        })),
         ([bytes], None) => {
             let proposal = recipe::propose(bytes);
-            let proposal = proposal.map_err(|why| why.replace(recipe::BY_HAND, ""))?;
+            let mut proposal = proposal.map_err(|why| why.replace(recipe::BY_HAND, ""))?;
+            proposal.recipe.comparators = alone.unwrap_or_default();
             Ok(Answer::Proposed(proposed(&proposal)))
         }
         _ => Err("Several files were chosen. Choose one workbook or one report; files of CSV or JSON-stat may be several.".to_owned()),

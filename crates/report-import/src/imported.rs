@@ -92,18 +92,63 @@ impl Imported {
         let Some((last, kind)) = onto else {
             return Self::of(draft, problems, strict);
         };
-        let mut problems = problems;
+        Update::of(draft, problems, last_word).onto(last, kind, strict)
+    }
+
+    /// The report, where there is one and nothing is wrong with it.
+    pub fn sound(&self) -> Option<&str> {
+        self.text.as_deref().filter(|_| self.problems.errors() == 0)
+    }
+}
+
+/// What is to be joined to the last report, judged by itself.
+pub struct Update {
+    /// It; `None` where something is wrong with it.
+    pub report: Option<wire::Report>,
+    /// What was found and done.
+    pub problems: Problems,
+}
+
+impl Update {
+    /// From a filled workbook.
+    pub fn of_workbook(bytes: &[u8]) -> Self {
+        let mut problems = Problems::default();
+        let draft = xlsx::read::read(bytes, &mut problems);
+        Self::of(draft, problems, |_| {})
+    }
+
+    /// From a workbook in a layout of its own, by a recipe.
+    pub fn by_recipe(bytes: &[u8], recipe: &Recipe, progress: &mut Progress) -> Self {
+        let mut problems = Problems::default();
+        let draft = xlsx::read::by_recipe(bytes, recipe, progress, &mut problems);
+        Self::of(draft, problems, |_| {})
+    }
+
+    fn of(
+        draft: Option<Draft>,
+        mut problems: Problems,
+        last_word: impl FnOnce(&mut wire::Report),
+    ) -> Self {
         let finished = draft.map(|draft| draft.finish(&mut problems));
-        let update = finished.and_then(|(mut update, origins)| {
+        let report = finished.and_then(|(mut update, origins)| {
             last_word(&mut update);
             validate(&update, &origins, &mut problems).map(|_| update)
         });
-        let Some(update) = update.filter(|_| problems.errors() == 0) else {
+        Self {
+            report: report.filter(|_| problems.errors() == 0),
+            problems,
+        }
+    }
+
+    /// Joins it to the last report. With `strict`, notices are errors.
+    pub fn onto(self, last: &Last, kind: UpdateKind, strict: bool) -> Imported {
+        let mut problems = self.problems;
+        let Some(update) = self.report else {
             if strict {
                 problems.strict();
             }
             problems.grouped();
-            return Self {
+            return Imported {
                 text: None,
                 problems,
                 origins: Origins::default(),
@@ -130,15 +175,10 @@ impl Imported {
             problems.strict();
         }
         problems.grouped();
-        Self {
+        Imported {
             text,
             problems,
             origins: Origins::default(),
         }
-    }
-
-    /// The report, where there is one and nothing is wrong with it.
-    pub fn sound(&self) -> Option<&str> {
-        self.text.as_deref().filter(|_| self.problems.errors() == 0)
     }
 }

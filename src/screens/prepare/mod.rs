@@ -4,8 +4,10 @@
 //! Files are read by a worker ([`crate::browser::importer`]) and go nowhere else; another makes a site of the report.
 
 mod changed;
+mod comparators;
 mod files;
 mod model;
+mod onto;
 mod paste;
 mod questions;
 mod results;
@@ -95,6 +97,14 @@ pub fn Prepare(props: &PrepareProps) -> Html {
                 None,
                 results::results(&model, imported, &props.releases, &props.on_act),
             ) }
+            if imported.report.is_some() {
+                { step(
+                    "fv-prepare-beside",
+                    "Add other publishers’ figures",
+                    Some("You can leave this out."),
+                    comparators::comparators(&model.beside, &props.releases),
+                ) }
+            }
         }
     </>}
 }

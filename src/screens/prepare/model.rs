@@ -2,6 +2,7 @@
 //! at the report leads to where its maker was.
 
 use super::changed::{Changed, changed};
+use super::comparators;
 use super::site::SiteModel;
 use crate::browser::handles;
 use crate::browser::importer::{self, Source};
@@ -41,6 +42,14 @@ pub struct Model {
     pub quarter: Option<String>,
     /// The file of the last report, with its name.
     pub last: Option<(String, Rc<Vec<u8>>)>,
+    /// Whether that one is of the site, by its file in the list of reports.
+    pub last_of_site: bool,
+    /// Whether what is imported goes on from it.
+    pub onto: bool,
+    /// The files that the last report names.
+    pub last_files: Vec<(String, Source)>,
+    /// Other publishers' figures.
+    pub beside: comparators::State,
     /// What changed since.
     pub changes: Option<Rc<Changed>>,
     /// What came of the files.
@@ -91,6 +100,14 @@ impl Model {
     pub fn take(&mut self, at: &[String], answer: String) {
         self.answers.retain(|(own, _)| own != at);
         self.answers.push((at.to_owned(), answer));
+    }
+
+    /// The last report and the files that it names, where what is imported goes on from it.
+    fn last_report(&self) -> Vec<(String, Source)> {
+        let last = self.last.iter().filter(|_| self.onto);
+        let last = last.map(|(name, bytes)| (name.clone(), Source::of_bytes(bytes)));
+        last.chain(self.last_files.iter().filter(|_| self.onto).cloned())
+            .collect()
     }
 
     /// The report, where there is one.
@@ -167,6 +184,7 @@ pub fn read() {
         .iter()
         .map(|(_, source)| source.clone())
         .collect();
+    let onto = model.last_report();
     let request = Request {
         names: model.files.iter().map(|(name, _)| name.clone()).collect(),
         recipe: model.recipe.clone().or_else(|| {
@@ -176,9 +194,14 @@ pub fn read() {
         answers: model.answers.clone(),
         options: model.options.clone(),
         sheet: model.sheet,
+        onto: onto.iter().map(|(name, _)| name.clone()).collect(),
+        ..Request::default()
     };
+    let onto = onto.into_iter().map(|(_, source)| source);
+    let sources: Vec<Source> = sources.into_iter().chain(onto).collect();
     change(|model| {
         model.reading = Some((0, 0));
+        model.beside = comparators::State::default();
         model.wrong.clear();
         model.told.clear();
         model.site.clear();
@@ -207,9 +230,12 @@ impl Model {
     fn came(&mut self, answer: Answer) {
         match answer {
             Answer::Recipe { recipe, sheet } => {
-                self.told = format!(
-                    "The recipe for the sheet “{sheet}” is ready. Now choose the workbook."
-                );
+                self.told = match sheet.as_str() {
+                    "" => "The recipe is ready. Now choose your file.".to_owned(),
+                    sheet => format!(
+                        "The recipe for the sheet “{sheet}” is ready. Now choose the workbook."
+                    ),
+                };
                 self.recipe = Some(recipe);
                 self.files.clear();
             }
@@ -218,6 +244,8 @@ impl Model {
                 self.imported = None;
                 self.arrive(QUESTIONS);
             }
+            // These are asked for by comparators alone.
+            Answer::Pairs(_) | Answer::Tables(_) | Answer::Update(_) => {}
             Answer::Imported(imported) => {
                 if let Some(recipe) = &imported.recipe {
                     self.recipe = Some(recipe.clone());

@@ -4,7 +4,7 @@
 use super::changed::Changed;
 use super::files::field;
 use super::model::{self, Model, change, kept};
-use super::{button, questions, site, tell};
+use super::{button, onto, questions, site, tell};
 use crate::browser::importer::Source;
 use crate::browser::{address, download, fetch};
 use crate::components::blocks::table;
@@ -163,7 +163,7 @@ fn save_as_one_file() {
 }
 
 /// Problems by cause: what was found, what is expected, where, how often, and what mends all of them.
-fn causes(model: &Model, caption: &'static str, causes: &[Cause]) -> Html {
+pub(super) fn causes(model: &Model, caption: &'static str, causes: &[Cause]) -> Html {
     let can_mend = causes.iter().any(|cause| cause.mend.is_some());
     let row = |at: usize, cause: &Cause| {
         let place = |(sheet, cells): &(String, String)| match cells.is_empty() {
@@ -304,13 +304,14 @@ fn compared(model: &Model, releases: &[(String, String)]) -> Html {
             </div>
         }
         { field("fv-prepare-last", "Or with a report file of yours", "The JSON file of your last report.", since_own) }
+        if model.last.is_some() { { onto::keep(model) } }
         if let Some(found) = &model.changes { { changes(found) } }
     </>}
 }
 
 fn since_own(files: Vec<(String, Source)>) {
     if let Some((name, source)) = files.into_iter().next() {
-        spawn_local(async move { since(name, source.read().await) });
+        spawn_local(async move { since(name, source.read().await, false) });
     }
 }
 
@@ -319,13 +320,15 @@ async fn since_published(file: String) {
     let list = address::catalogue();
     let folder = list.rfind('/').map_or("", |end| &list[..=end]);
     let bytes = fetch::bytes(&format!("{folder}{file}")).await;
-    since(file, bytes);
+    since(file, bytes, true);
 }
 
-fn since(name: String, bytes: Result<Vec<u8>, Failure>) {
+fn since(name: String, bytes: Result<Vec<u8>, Failure>, of_site: bool) {
     change(|model| match bytes {
         Ok(bytes) => {
             model.wrong.clear();
+            (model.last_of_site, model.onto) = (of_site, false);
+            model.last_files.clear();
             model.last = Some((name, Rc::new(bytes)));
             model.compare();
         }

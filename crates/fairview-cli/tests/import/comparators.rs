@@ -824,7 +824,13 @@ fn joined(report: &Report, text: &str) -> Imported {
     options.add("source", "Waste").unwrap();
     let mut problems = Problems::default();
     let files = vec![("file.csv".to_owned(), Ok(text.as_bytes().to_vec()))];
-    let published = Published::of_files(&last, &options, files, &mut problems);
+    let published = Published::of_files(
+        &last,
+        &options,
+        &Comparators::default(),
+        files,
+        &mut problems,
+    );
     join(
         &last,
         published,

@@ -9,6 +9,7 @@ mod join;
 mod neighbours;
 mod propose;
 mod published;
+pub mod workbooks;
 
 pub use join::{How, import};
 pub use neighbours::NeighbourList;

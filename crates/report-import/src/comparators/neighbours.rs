@@ -1,5 +1,4 @@
-//! A list of neighbours from its file: CSV with a neighbour in every row, or the workbook of statistical
-//! neighbours of children's services, with an authority in every row.
+//! A list of neighbours from its file: CSV with a neighbour in every row. Workbooks become such CSV first.
 //!
 //! Refuses a list without a name and a year: lists differ, and they change from year to year.
 
@@ -9,13 +8,10 @@ use super::published::own_area;
 use crate::cell_ref::Origin;
 use crate::clean;
 use crate::csv;
-use crate::lait;
 use crate::problems::{Problems, short};
 use crate::sheet::key;
 use crate::text;
 use crate::tidy::areas::is_official;
-use crate::xlsx::open;
-use report_core::kind::FileKind;
 use report_core::wire::{self, Area, Neighbour, Neighbours, Report};
 
 /// The most neighbours of a list.
@@ -88,19 +84,7 @@ impl NeighbourList {
             );
             return None;
         };
-        let found = match FileKind::of(bytes) {
-            Some(FileKind::Xlsx | FileKind::Archive) => {
-                let own = own_area(report)?;
-                let csv = open::as_csv(bytes).ok().filter(|text| is_list(text));
-                match csv {
-                    Some(text) => of_csv(name, text.as_bytes(), report, problems)?,
-                    None => lait::neighbours(bytes, &own.name)
-                        .map_err(|reason| problems.error(&place, reason))
-                        .ok()?,
-                }
-            }
-            _ => of_csv(name, bytes, report, problems)?,
-        };
+        let found = of_csv(name, bytes, report, problems)?;
         if found.is_empty() || found.len() > MOST {
             problems.error(
                 &place,
@@ -175,7 +159,7 @@ impl NeighbourList {
 }
 
 /// Whether a text has the headings of a list with a neighbour in every row.
-fn is_list(text: &str) -> bool {
+pub(super) fn is_list(text: &str) -> bool {
     let mut rows = csv::Records::new(text, b',', 0).flatten();
     rows.next().is_some_and(|row| {
         let mut columns = row.cells.iter().filter_map(|cell| column(&cell.text));

@@ -1,8 +1,11 @@
 //! Another publisher's figures, from files of data or from the Local Authority Interactive Tool: measures
 //! with areas, periods and a source.
 
+use super::areas::same;
 use crate::cell_ref::{CellRef, Origin};
+use crate::choices::Comparators;
 use crate::data;
+use crate::draft::Draft;
 use crate::lait::Lait;
 use crate::options::Options;
 use crate::problems::{Problems, short};
@@ -10,8 +13,7 @@ use crate::sheet::key;
 use crate::tidy::{self, Field, Table};
 use crate::update::Last;
 use crate::validate::Origins;
-use crate::xlsx::open;
-use report_core::kind::FileKind;
+use report_core::problem::Severity;
 use report_core::wire::{self, Report};
 use std::io;
 
@@ -26,11 +28,13 @@ pub struct Published {
 }
 
 impl Published {
-    /// Reads files of data, each with its name: CSV, JSON-stat or a workbook, for the area that a report is about. `None` where they
-    /// cannot be read; the problems say why. A source must be said, by a file or an option.
+    /// Reads files of data, each with its name: CSV or JSON-stat, for the area that a report is about. `None` where
+    /// they cannot be read; the problems say why. A source must be said, by a file or an option. What is wrong with
+    /// rows of measures that are not joined, by the choices or by their names, is a notice.
     pub fn of_files(
         last: &Last,
         said: &Options,
+        choices: &Comparators,
         files: Vec<(String, io::Result<Vec<u8>>)>,
         problems: &mut Problems,
     ) -> Option<Self> {
@@ -42,17 +46,6 @@ impl Published {
             let code = own.code.as_deref().unwrap_or(&own.id);
             options.fill("area", &format!("{code}|{}", own.name));
         }
-        // A workbook is read as the CSV that it could be saved as.
-        let files = files.into_iter().map(|(name, bytes)| {
-            let bytes = bytes.and_then(|bytes| match FileKind::of(&bytes) {
-                Some(FileKind::Xlsx) => {
-                    let text = open::as_csv(&bytes).map_err(io::Error::other)?;
-                    Ok(text.into_bytes())
-                }
-                _ => Ok(bytes),
-            });
-            (name, bytes)
-        });
         let tables = data::tables(None, &options, files, problems);
         // Only the region of the report is known to be its own.
         let regions = last.report().areas.iter().filter(|a| a.kind == "region");
@@ -73,7 +66,7 @@ impl Published {
             );
             return None;
         }
-        let draft = tidy::draft(&tables, &options, problems)?;
+        let draft = draft(tables, &options, &joined(last.report(), choices), problems)?;
         let (report, origins) = draft.finish(problems);
         Some(Self {
             name,
@@ -102,6 +95,35 @@ impl Published {
             origins: Origins::default(),
             every: true,
         })
+    }
+
+    /// The measures of a report, for the area that another is about: of one with its measures in files of their
+    /// own, those that `last` holds.
+    ///
+    /// # Errors
+    /// Where it has no such area.
+    pub fn of_report(onto: &Last, said: &Options, found: &Last) -> Result<Self, String> {
+        let mut report = found.report().clone();
+        let own = own_area(onto.report());
+        let twin = own.and_then(|own| report.areas.iter().find(|area| same(own, area)));
+        let Some(twin) = twin else {
+            return Err(format!(
+                "it has no figures of {}, which the report is about",
+                own.map_or("its area", |own| &own.name)
+            ));
+        };
+        report.area = twin.id.clone();
+        Ok(Self {
+            name: found.name().to_owned(),
+            report,
+            origins: Origins::default(),
+            every: said.get("beside").is_some(),
+        })
+    }
+
+    /// Its report, as it is written.
+    pub fn report(&self) -> &Report {
+        &self.report
     }
 
     /// Where one of its measures comes from.
@@ -133,10 +155,7 @@ impl Published {
         let known = |area: &wire::Area| {
             area.id == self.report.area
                 || area.kind != "authority"
-                || own
-                    .areas
-                    .iter()
-                    .any(|other| super::areas::same(other, area))
+                || own.areas.iter().any(|other| same(other, area))
         };
         let (kept, left): (Vec<_>, Vec<_>) = self.report.areas.iter().cloned().partition(known);
         if left.is_empty() {
@@ -185,4 +204,53 @@ fn names_area(tables: &[Table], words: &str) -> bool {
     rows.any(|row| {
         key(row.get(Field::AreaCode)) == wanted || key(row.get(Field::AreaName)) == wanted
     })
+}
+
+/// The names of the measures that are joined, without their signs: those that are chosen, or those of the report.
+fn joined(report: &Report, choices: &Comparators) -> Vec<String> {
+    let chosen = choices.measures.iter().map(|choice| key(&choice.measure));
+    let own = report.indicators.iter();
+    let own = own.flat_map(|own| own.r#ref.iter().chain([&own.title]).map(|name| key(name)));
+    match choices.measures.is_empty() {
+        false => chosen.collect(),
+        true => own.collect(),
+    }
+}
+
+/// The measures of tables. Where what is wrong stands in rows of measures that are not joined alone, those rows
+/// are left out and it is a notice.
+fn draft(
+    mut tables: Vec<Table>,
+    options: &Options,
+    joined: &[String],
+    problems: &mut Problems,
+) -> Option<Draft> {
+    let mut of_all = Problems::default();
+    let whole = tidy::draft(&tables, options, &mut of_all);
+    if of_all.errors() > 0 {
+        for table in &mut tables {
+            table.rows.retain(|row| {
+                let names = [Field::Ref, Field::Indicator].map(|field| key(row.get(field)));
+                let mut names = names.iter().filter(|name| !name.is_empty()).peekable();
+                // The name of a part begins with that of its measure.
+                names.peek().is_none()
+                    || names.any(|name| joined.iter().any(|one| one.starts_with(name.as_str())))
+            });
+        }
+        tables.retain(|table| !table.rows.is_empty());
+        let mut of_joined = Problems::default();
+        let draft = match tables.is_empty() {
+            true => None,
+            false => tidy::draft(&tables, options, &mut of_joined),
+        };
+        if draft.is_some() && of_joined.errors() == 0 {
+            for problem in &mut of_all.list {
+                problem.severity = Severity::Notice;
+            }
+            problems.append(of_all);
+            return draft;
+        }
+    }
+    problems.append(of_all);
+    whole
 }

@@ -39,6 +39,15 @@ impl Last {
         bytes: &[u8],
         mut file: impl FnMut(&str) -> io::Result<Vec<u8>>,
     ) -> Result<Self, String> {
+        Self::read_some(name, bytes, |named| Some(file(named)))
+    }
+
+    /// The same without the files for which `file` gives nothing: their measures have no figures.
+    pub fn read_some(
+        name: &str,
+        bytes: &[u8],
+        mut file: impl FnMut(&str) -> Option<io::Result<Vec<u8>>>,
+    ) -> Result<Self, String> {
         let wrong = |reason: &dyn std::fmt::Display| format!("{name}: {reason}");
         let reading = read::report(bytes).map_err(|refusal| wrong(&refusal))?;
         if reading.has_errors() {
@@ -52,7 +61,11 @@ impl Last {
                 continue;
             };
             let wrong = |reason: &dyn std::fmt::Display| wrong(&format!("{named}: {reason}"));
-            let bytes = file(&named).map_err(|error| wrong(&error))?;
+            let Some(bytes) = file(&named) else {
+                indicator.file = Some(named);
+                continue;
+            };
+            let bytes = bytes.map_err(|error| wrong(&error))?;
             let detail = read::indicator_as_written(&bytes).map_err(|refusal| wrong(&refusal))?;
             indicator.definition = detail.definition.or(indicator.definition.take());
             indicator.method = detail.method.or(indicator.method.take());
@@ -72,6 +85,17 @@ impl Last {
             name: name.to_owned(),
             report,
         }
+    }
+
+    /// The name that messages give it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The area that it is about.
+    pub fn area(&self) -> Option<&wire::Area> {
+        let mut areas = self.report.areas.iter();
+        areas.find(|area| area.id == self.report.area)
     }
 
     /// The last report as written.
