@@ -3,8 +3,7 @@
 
 use crate::found::{self, causes};
 use crate::kinds::{Kind, kind};
-use crate::tables;
-use crate::{Answer, Beside, Imported, Measure, Own, Pair, Pairs, Request, last, words};
+use crate::{Answer, Beside, Imported, Measure, Own, Pair, Pairs, Request, last, unsaid, words};
 use report_core::read;
 use report_core::report::{Basis, Indicator, Polarity, Report};
 use report_core::unit::UnitKind;
@@ -98,7 +97,7 @@ fn published(
     files: &[Vec<u8>],
     problems: &mut Problems,
 ) -> Result<Option<Published>, String> {
-    let options = tables::options(request)?;
+    let options = unsaid::options(request)?;
     let mut given = request.names.iter().zip(files);
     if let Some((name, bytes)) = given.next()
         && kind(name, bytes)? == Kind::Report
@@ -206,7 +205,7 @@ fn pairs(
         "indicator",
     ];
     let options = OPTIONS.iter().filter(|option| data.contains(&option.name));
-    let said = tables::options(request)?;
+    let said = unsaid::options(request)?;
     let mut found = Pairs {
         errors,
         notes: problems
@@ -214,7 +213,7 @@ fn pairs(
             .iter()
             .map(|note| words::on_page(note))
             .collect(),
-        options: options.map(|option| tables::field(option, &said)).collect(),
+        options: options.map(|option| unsaid::field(option, &said)).collect(),
         ..Pairs::default()
     };
     let Some(published) = published else {

@@ -10,6 +10,7 @@ mod beside;
 mod found;
 mod kinds;
 mod tables;
+mod unsaid;
 mod words;
 mod workbooks;
 

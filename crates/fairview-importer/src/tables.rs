@@ -3,11 +3,10 @@
 use crate::beside;
 use crate::found::{self, causes, prepared};
 use crate::kinds::{Kind, kind};
-use crate::{Answer, Imported, Request, last};
+use crate::{Answer, Imported, Request, last, unsaid};
 use report_core::problem::ReadError;
 use report_core::{lint, read};
 use report_import::data;
-use report_import::options::{DataOption, OPTIONS, Options};
 
 pub fn answer(request: &Request, files: &[Vec<u8>]) -> Result<Answer, String> {
     if let Some(beside) = &request.beside {
@@ -26,7 +25,7 @@ pub fn answer(request: &Request, files: &[Vec<u8>]) -> Result<Answer, String> {
             kind => given.push((name, bytes, kind)),
         }
     }
-    let options = options(request)?;
+    let options = unsaid::options(request)?;
     let answered = match given.as_slice() {
         [] => return Err("There is no file to read.".to_owned()),
         [(_, bytes, Kind::Report)] => of_report(bytes)?,
@@ -35,7 +34,7 @@ pub fn answer(request: &Request, files: &[Vec<u8>]) -> Result<Answer, String> {
                 let files = all.iter().map(|(name, bytes, _)| ((*name).to_owned(), Ok(*bytes)));
                 let found = data::import(kind, &options, false, files, last.as_ref());
                 Imported {
-                    options: fields(kind, &options),
+                    options: unsaid::fields(kind, &options),
                     ..found::of(found)
                 }
             }
@@ -44,34 +43,6 @@ pub fn answer(request: &Request, files: &[Vec<u8>]) -> Result<Answer, String> {
         _ => return Err("Files of several kinds were chosen. Choose those of one kind; a recipe may be with them.".to_owned()),
     };
     Ok(Answer::Imported(Imported { recipe, ..answered }))
-}
-
-/// What files of data leave unsaid.
-pub fn options(request: &Request) -> Result<Options, String> {
-    let mut options = Options::default();
-    for (name, value) in &request.options {
-        options.add(name, value)?;
-    }
-    Ok(options)
-}
-
-/// What can be said of files of data.
-pub fn fields(kind: data::Kind, said: &Options) -> Vec<(String, String, String, Vec<String>)> {
-    let of_kind = |name: &str| kind == data::Kind::Jsonstat || !name.ends_with("-dimension");
-    let all = OPTIONS.iter().filter(|option| of_kind(option.name));
-    all.map(|option| field(option, said)).collect()
-}
-
-/// An option with what is said of it.
-pub fn field(option: &DataOption, said: &Options) -> (String, String, String, Vec<String>) {
-    let values = option.values.iter().map(|value| (*value).to_owned());
-    let value = said.get(option.name).unwrap_or_default().to_owned();
-    (
-        option.name.to_owned(),
-        option.about.to_owned(),
-        value,
-        values.collect(),
-    )
 }
 
 /// A report as it is, and what is wrong with it.

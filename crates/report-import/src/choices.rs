@@ -124,7 +124,8 @@ impl Comparators {
 
     /// Whether the file of a recipe says comparators and nothing of a sheet.
     pub fn stand_alone(bytes: &[u8]) -> bool {
-        let value: Option<Value> = serde_json::from_slice(bytes).ok();
+        let text = std::str::from_utf8(bytes).ok();
+        let value = text.and_then(|text| unique_keys::read(text).ok());
         let fields = value.as_ref().and_then(Value::as_object);
         fields.is_some_and(|fields| {
             let mut names = fields.keys();

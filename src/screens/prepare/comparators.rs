@@ -160,7 +160,10 @@ fn row(state: &State, found: &Rc<Pairs>, at: usize) -> Html {
         Callback::from(move |event: Event| {
             if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
                 let chosen = select.value().parse().ok();
-                set(|state| state.rows[at] = Row::of(&found, at, chosen, chosen.is_some()));
+                set(|state| {
+                    state.rows[at] = Row::of(&found, at, chosen, chosen.is_some());
+                    state.wrong.clear();
+                });
             }
         })
     };
@@ -210,7 +213,10 @@ fn row(state: &State, found: &Rc<Pairs>, at: usize) -> Html {
                         <p><b>{ "Theirs: " }</b>{ or_none(&other.definition) }</p>
                     </>}) }
                 }
-                { tick(id("go"), format!("Show “{}” beside it", other.title), row.confirmed, move |on| set(|state| state.rows[at].confirmed = on)) }
+                { tick(id("go"), format!("Show “{}” beside it", other.title), row.confirmed, move |on| set(|state| {
+                    state.rows[at].confirmed = on;
+                    state.wrong.clear();
+                })) }
                 if row.confirmed {
                     <div class="fv-prepare__fields">
                         { text("reason", "Why the two are shown together", &row.pair.reason, "Both are children in care per 10,000", |pair, words| pair.reason = words) }
