@@ -44,6 +44,11 @@ pub fn set_links(links: Links) {
     LINKS.set(links);
 }
 
+/// Whether views have pages of their own.
+pub fn has_pages() -> bool {
+    LINKS.with_borrow(|links| *links != Links::OnePage)
+}
+
 impl View {
     /// Where a link to the view leads from the page being shown.
     pub fn href(&self) -> String {

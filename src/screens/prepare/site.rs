@@ -2,10 +2,10 @@
 
 use super::button;
 use super::model::{Model, change, kept};
-use crate::browser::{address, download, site_maker};
+use crate::browser::{download, site_maker};
 use crate::components::nodes::each;
 use crate::components::section::fold;
-use crate::links::Links;
+use crate::links;
 use fairview_importer::Prepared;
 use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
@@ -52,7 +52,7 @@ const FIELDS: [(&str, &str); 4] = [
 
 /// Where the report can be put on the web. `releases` are the reports of this site: names and files.
 pub fn site(model: &Model, prepared: &Prepared, releases: &[(String, String)]) -> Html {
-    let published = address::links() != Links::OnePage;
+    let published = links::has_pages();
     // A build puts the list of a report into a folder of its id.
     let folder = format!("data/{}/", prepared.id);
     let replaced = releases.iter().any(|(_, file)| file.starts_with(&folder));
