@@ -8,10 +8,9 @@ use super::plan::{
 };
 use Kind::{Choice, IdOf, Long, Number, Symbols, Text};
 
-/// Words that stand in the template alone, which is written natively: who reads workbooks in a browser
-/// need not download them.
+/// Words that stand in the template alone: who reads workbooks in a browser need not download them.
 const fn in_template(words: &'static str) -> &'static str {
-    if cfg!(target_arch = "wasm32") {
+    if cfg!(all(target_arch = "wasm32", not(feature = "help"))) {
         ""
     } else {
         words
