@@ -26,7 +26,7 @@ const TABLES: u64 = 320_200;
 /// The same of the worker that makes sites.
 const SITE_MAKER: u64 = 860_000;
 /// The same of the worker that makes workbooks to fill.
-const TEMPLATE: u64 = 325_000;
+const TEMPLATE: u64 = 318_000;
 /// The most that everything else of a first visit may come to, in bytes of brotli.
 const REST: u64 = 40_000;
 /// Node.js carries brotli, so that we need not.
