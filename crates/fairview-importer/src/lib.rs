@@ -56,14 +56,20 @@ pub struct Beside {
 /// A measure of the report, and another publisher's that is to stand beside it: the fields of a recipe, empty
 /// where there is nothing to say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub struct Pair {
+    /// The report's measure, by its ref or title.
     pub of: String,
+    /// The other publisher's, by its ref or title.
     pub measure: String,
+    /// Why the two go together.
     pub reason: String,
+    /// How they differ.
     pub difference: String,
+    /// How the other's figures are counted, `whole_period`.
     pub basis: String,
+    /// Which of the other's figures are good, `high`.
     pub good_is: String,
+    /// The other's unit, `%`.
     pub unit: String,
 }
 
