@@ -3,7 +3,7 @@
 use super::change_list::ChangeList;
 use super::matched::MatchedReports;
 use super::names::{Listed, each};
-use super::pairs::Name;
+use super::pairs::{Name, referenced};
 use super::topics::linked;
 use super::{ChangeLocation, Kind};
 use crate::period::Period;
@@ -25,12 +25,7 @@ impl Listed for Decision {
     }
 
     fn name(&self) -> Name<'_> {
-        Name {
-            id: &self.id,
-            printed: self.printed_ref.as_deref(),
-            title: &self.title,
-            ..Name::default()
-        }
+        referenced(&self.id, self.printed_ref.as_deref(), &self.title)
     }
 
     fn location(&self) -> ChangeLocation {

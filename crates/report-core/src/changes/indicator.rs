@@ -4,7 +4,7 @@ use super::change_list::{ChangeList, some};
 use super::figures::cells;
 use super::matched::{MatchedReports, reordered, same};
 use super::names::{added, dropped, named, names, under};
-use super::pairs::{By, Name};
+use super::pairs::{By, Name, referenced};
 use super::series::{SeriesOwner, observations};
 use super::targets::targets;
 use super::within::{benchmark, breakdowns};
@@ -74,12 +74,11 @@ fn name(indicator: &Indicator) -> String {
 }
 
 fn known_by(indicator: &Indicator) -> Name<'_> {
-    Name {
-        id: &indicator.id,
-        printed: indicator.printed_ref.as_deref(),
-        title: &indicator.title,
-        ..Name::default()
-    }
+    referenced(
+        &indicator.id,
+        indicator.printed_ref.as_deref(),
+        &indicator.title,
+    )
 }
 
 fn indicator(matched: &MatchedReports, log: &mut ChangeList, by: By, a: &Indicator, b: &Indicator) {

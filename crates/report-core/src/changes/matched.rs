@@ -1,7 +1,7 @@
 //! Two releases, and which of their things are the same.
 
 use super::names::Listed;
-use super::pairs::{Name, Pair, called, pair};
+use super::pairs::{Name, Pair, called, pair, referenced};
 use crate::report::Report;
 
 /// Two releases, and which of their things are the same.
@@ -28,11 +28,12 @@ impl<'r> MatchedReports<'r> {
             before,
             after,
             objectives: both(before, after, |report| {
-                let name = |o: &'r crate::report::Objective| Name {
-                    id: &o.id,
-                    printed: o.printed_ref.as_deref(),
-                    title: o.title.as_deref().unwrap_or_default(),
-                    ..Name::default()
+                let name = |o: &'r crate::report::Objective| {
+                    referenced(
+                        &o.id,
+                        o.printed_ref.as_deref(),
+                        o.title.as_deref().unwrap_or_default(),
+                    )
                 };
                 report.objectives.iter().map(name).collect()
             }),

@@ -4,7 +4,7 @@ use super::change_list::ChangeList;
 use super::indicator::figures;
 use super::matched::MatchedReports;
 use super::names::{Listed, each, under};
-use super::pairs::Name;
+use super::pairs::{Name, referenced};
 use super::{ChangeLocation, Kind};
 use crate::period::Period;
 use crate::report::Milestone;
@@ -25,12 +25,7 @@ impl Listed for Milestone {
     }
 
     fn name(&self) -> Name<'_> {
-        Name {
-            id: &self.id,
-            printed: self.printed_ref.as_deref(),
-            title: &self.title,
-            ..Name::default()
-        }
+        referenced(&self.id, self.printed_ref.as_deref(), &self.title)
     }
 
     fn location(&self) -> ChangeLocation {

@@ -363,3 +363,11 @@ pub(super) fn called<'r>(id: &'r str, title: &'r str) -> Name<'r> {
         ..Name::default()
     }
 }
+
+/// What a thing with a ref can be known by.
+pub(super) fn referenced<'r>(id: &'r str, printed: Option<&'r str>, title: &'r str) -> Name<'r> {
+    Name {
+        printed,
+        ..called(id, title)
+    }
+}

@@ -5,7 +5,7 @@ use super::change_list::ChangeList;
 use super::indicator::figures;
 use super::matched::{MatchedReports, reordered, same};
 use super::names::{Listed, each};
-use super::pairs::{Name, Pair, Take, rounds};
+use super::pairs::{Name, Pair, Take, referenced, rounds};
 use super::topics::linked;
 use super::{ChangeLocation, Kind};
 use crate::report::{Column, Objective, Passage, Report, Role, Sort};
@@ -99,12 +99,7 @@ impl Listed for Objective {
     }
 
     fn name(&self) -> Name<'_> {
-        Name {
-            id: &self.id,
-            printed: self.printed_ref.as_deref(),
-            title: self.name(),
-            ..Name::default()
-        }
+        referenced(&self.id, self.printed_ref.as_deref(), self.name())
     }
 
     fn location(&self) -> ChangeLocation {

@@ -3,7 +3,7 @@
 use super::change_list::ChangeList;
 use super::matched::{MatchedReports, now};
 use super::names::{Listed, each, under};
-use super::pairs::Name;
+use super::pairs::{Name, referenced};
 use super::{ChangeLocation, Kind};
 use crate::report::Topic;
 
@@ -23,12 +23,7 @@ impl Listed for Topic {
     }
 
     fn name(&self) -> Name<'_> {
-        Name {
-            id: &self.id,
-            printed: self.printed_ref.as_deref(),
-            title: &self.title,
-            ..Name::default()
-        }
+        referenced(&self.id, self.printed_ref.as_deref(), &self.title)
     }
 
     fn location(&self) -> ChangeLocation {
