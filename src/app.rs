@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::lazy;
 use crate::page::{self, Page, PageStatus};
 use crate::route::{Place, View};
-use crate::state::{Action, Request, State};
+use crate::state::{Action, Request, State, in_folder_of};
 use gloo::timers::callback::Timeout;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -219,8 +219,7 @@ fn fetch_bytes(request: &Request) -> Pin<Box<dyn Future<Output = Result<Vec<u8>,
         | Request::Family { file }
         | Request::FamilyList { file }
         | Request::Indicator { file, .. } => {
-            let folder = catalogue.rfind('/').map_or("", |end| &catalogue[..=end]);
-            Box::pin(fetch::bytes(&format!("{folder}{file}")))
+            Box::pin(fetch::bytes(&in_folder_of(&catalogue, file)))
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::route::{Place, Tab, View};
 use crate::screens::save::SaveRequest;
 use crate::shared::Shared;
 use crate::single_file::page_links;
-use crate::state::{Load, Opened, State};
+use crate::state::{Load, Opened, State, in_folder_of};
 use fairview_worker::{FileRequest, SingleFileRequest};
 use report_core::read::{self, Reading};
 use report_core::report::{Catalogue, Report};
@@ -53,26 +53,24 @@ struct Sources {
 /// What the site has of a report.
 async fn of_site(report: &Report, id: &str) -> Result<Sources, String> {
     let list = address::catalogue();
-    let folder = list.rfind('/').map_or("", |end| &list[..=end]);
     let catalogue = fetch::bytes(&list).await.map_err(words)?;
     let all = read::catalogue(&catalogue).map_err(Failure::Refused);
     let all = all.map_err(words)?;
     let entry = all.value.reports.iter().find(|entry| entry.id == id);
     let entry = entry.ok_or_else(|| words(Failure::NoReport(id.to_owned())))?;
-    let home = entry.file.rfind('/').map_or("", |end| &entry.file[..=end]);
     let own = report.indicators.iter().filter_map(|i| i.file.as_ref());
     let mut names = vec![entry.file.clone()];
-    names.extend(own.map(|file| format!("{home}{file}")));
+    names.extend(own.map(|file| in_folder_of(&entry.file, file)));
     let mut files = Vec::new();
     for name in names {
-        let file = fetch::bytes(&format!("{folder}{name}")).await;
+        let file = fetch::bytes(&in_folder_of(&list, &name)).await;
         files.push((name, file.map_err(words)?));
     }
     let links = report.indicators.iter();
     let links = links.filter_map(|i| i.family.as_ref()?.file.as_ref());
     let mut families = Vec::new();
     for name in links {
-        let file = fetch::bytes(&format!("{folder}{name}")).await;
+        let file = fetch::bytes(&in_folder_of(&list, name)).await;
         families.push(file.map_err(words)?);
     }
     Ok(Sources {

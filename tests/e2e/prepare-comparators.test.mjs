@@ -95,6 +95,10 @@ journey("national figures of a report of the site are proposed and added", async
   await page.getByLabel("Or figures of a report of this site").selectOption({ label: "April 2026: Halton and its statistical neighbours" });
   const pair = page.getByRole("group", { name: /PED02 03/ });
   await pair.getByRole("checkbox").check();
+  // Readers are told why: nobody but the officer can say it.
+  await button(page, "Add the figures").click();
+  await page.getByText(/"reason" is empty; expected words/).first().waitFor();
+  await pair.getByLabel("Why the two are shown together").fill("Both are child protection plans per 10,000 children.");
   await pair.getByLabel("What differs between them, if anything").fill("The council counts at the end of the quarter.");
   await button(page, "Add the figures").click();
   await page.getByText("The report has the figures now.").waitFor();

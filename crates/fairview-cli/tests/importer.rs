@@ -548,9 +548,15 @@ fn national_figures_of_a_report_are_proposed_confirmed_and_joined() {
     });
     let confirmed: Vec<Pair> = likely
         .filter(|own| own.basis != "cumulative")
-        .map(|own| Pair {
-            difference: "They are counted in different ways.".to_owned(),
-            ..own.candidates[0].3.clone()
+        .map(|own| {
+            let proposed = own.candidates[0].3.clone();
+            // Nobody but who confirms it can say why the two go together.
+            assert_eq!(proposed.reason, "");
+            Pair {
+                reason: "Both are of the same children.".to_owned(),
+                difference: "They are counted in different ways.".to_owned(),
+                ..proposed
+            }
         })
         .collect();
     assert!((8..30).contains(&confirmed.len()), "{}", confirmed.len());
@@ -674,9 +680,18 @@ fn nothing_is_joined_that_nobody_confirmed() {
     let written = report_core::read::as_written(report.as_bytes()).unwrap();
     assert!(written.indicators.iter().all(|one| one.benchmark.is_none()));
     assert_eq!(written.neighbours.unwrap().list, list);
+    // The two share a ref and no name: why they go together is not known.
     let pair = Pair {
         difference: "Counted in another way.".to_owned(),
         ..own.candidates[0].3.clone()
+    };
+    let unsaid = asked(vec![pair.clone()]);
+    let refused = imported(&beside(request.clone(), unsaid), &files(&more));
+    assert_eq!(refused.report, None);
+    assert_eq!(refused.errors[0].found, "\"reason\" is empty.");
+    let pair = Pair {
+        reason: "Both are children in care.".to_owned(),
+        ..pair
     };
     let one = imported(&beside(request, asked(vec![pair])), &files(&more));
     let report = one.report.unwrap_or_else(|| panic!("{:?}", one.errors));

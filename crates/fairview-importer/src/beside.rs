@@ -16,9 +16,8 @@ use report_import::sheet::key;
 use report_import::update::Last;
 use report_import::xlsx::recipe::Recipe;
 
-/// What readers are told of a pair where nobody says more.
+/// Why the two go together, where that is known: readers are told. Of others somebody has to say it.
 const SAME_NAME: &str = "Both publishers give the measure the same name.";
-const NEAREST: &str = "The nearest measure that the publisher has.";
 
 /// The files with their workbooks as CSV.
 pub fn tables(request: &Request, beside: &Beside, files: &[Vec<u8>]) -> Result<Answer, String> {
@@ -285,28 +284,30 @@ fn pairs(
             one.candidates
                 .push((at, 100, "chosen before".to_owned(), pair));
         }
+        let named = |other: &Indicator| key(&other.title) == key(&indicator.title);
         let same = place(&|other| {
-            key(&other.title) == key(&indicator.title)
-                || other
-                    .printed_ref
-                    .as_ref()
-                    .zip(indicator.printed_ref.as_ref())
-                    .is_some_and(|(a, b)| key(a) == key(b))
+            let refs = other
+                .printed_ref
+                .as_ref()
+                .zip(indicator.printed_ref.as_ref());
+            named(other) || refs.is_some_and(|(a, b)| key(a) == key(b))
         });
-        let same = same.map(|at| (at, 100, "the same name".to_owned(), SAME_NAME));
+        let same = same.map(|at| (at, 100, "the same name or ref".to_owned()));
         let likely = proposal.candidates.into_iter().filter_map(|candidate| {
             let at = place(&|other| other.id == candidate.indicator)?;
-            Some((at, candidate.score, candidate.reason, NEAREST))
+            Some((at, candidate.score, candidate.reason))
         });
-        for (at, score, why, reason) in same.into_iter().chain(likely) {
+        for (at, score, why) in same.into_iter().chain(likely) {
             if one.candidates.iter().any(|(known, ..)| *known == at) {
                 continue;
             }
+            let other = &theirs.indicators[at as usize];
+            let reason = if named(other) { SAME_NAME } else { "" };
             let pair = Pair {
                 of: one.measure.name.clone(),
                 measure: found.theirs[at as usize].name.clone(),
                 reason: reason.to_owned(),
-                difference: difference(indicator, &theirs.indicators[at as usize]),
+                difference: difference(indicator, other),
                 ..Pair::default()
             };
             one.candidates.push((at, score, why, pair));

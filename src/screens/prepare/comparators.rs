@@ -1,19 +1,21 @@
 //! Other publishers' figures beside the report's measures: the files or a report of the site, which measure
 //! goes with which, and the joining of what was confirmed.
 
-use super::button;
 use super::files::field;
 use super::model::{change, kept};
 use super::results::causes;
+use super::{button, of_site};
 use crate::browser::importer::{self, Source};
 use crate::browser::{address, fetch};
+use crate::components::field::{text, tick};
 use crate::components::nodes::each;
 use crate::components::section::fold;
+use crate::state::in_folder_of;
 use fairview_importer::{Answer, Beside, Cause, Imported, Own, Pair, Pairs, Prepared, Request};
 use report_core::read;
 use report_view::wording;
 use std::rc::Rc;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -65,7 +67,7 @@ pub fn comparators(state: &State, releases: &[(String, String)]) -> Html {
     html! {<>
         <p>{ "Show figures of other publishers beside your measures: other places, your region and England. Your own figures stay as they are." }</p>
         { field("fv-beside-file", "Figures of another publisher", "A download of Fingertips, Nomis, LG Inform, the ONS, explore education statistics or Stat-Xplore, a table with a row for each figure, or a report. Several can be chosen.", |files| choose(files, None)) }
-        { of_site(state, releases) }
+        { of_site("fv-beside-site", "Or figures of a report of this site", releases, state.site.as_deref(), |file| spawn_local(choose_published(file))) }
         if !state.files.is_empty() {
             <p>{ format!("Chosen: {}", state.files.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ")) }</p>
         }
@@ -73,7 +75,7 @@ pub fn comparators(state: &State, releases: &[(String, String)]) -> Html {
             { field("fv-beside-neighbours", "Your neighbours, closest first", "A table with a neighbour in each row, or the workbook of statistical neighbours of children’s services.", neighbours) }
             if let Some((name, _)) = &state.neighbours { <p>{ format!("Chosen: {name}") }</p> }
             <div class="fv-prepare__fields">
-                { line("fv-beside-list", "Name of the list, with its year", &state.list, "CIPFA nearest neighbours, 2024", |words| set(|state| state.list = words)) }
+                { text("fv-beside-list", "Name of the list, with its year", Some("Such as CIPFA nearest neighbours, 2024"), &state.list, |words| set(|state| state.list = words)) }
             </div>
             if state.pairs.is_none() { <p>{ button("Use these neighbours", join) }</p> }
         </>}) }
@@ -88,34 +90,6 @@ pub fn comparators(state: &State, releases: &[(String, String)]) -> Html {
         }
         <p role="status">{ state.told.clone() }</p>
     </>}
-}
-
-/// A choice of the reports of the site.
-fn of_site(state: &State, releases: &[(String, String)]) -> Html {
-    if releases.is_empty() {
-        return Html::default();
-    }
-    let files: Vec<String> = releases.iter().map(|(_, file)| file.clone()).collect();
-    let onchange = Callback::from(move |event: Event| {
-        let select = event.target_dyn_into::<HtmlSelectElement>();
-        let at = select.and_then(|select| select.value().parse::<usize>().ok());
-        if let Some(file) = at.and_then(|at| files.get(at)).cloned() {
-            spawn_local(choose_published(file));
-        }
-    });
-    let options = releases.iter().enumerate().map(|(at, (words, file))| {
-        let selected = state.site.as_ref() == Some(file);
-        html! { <option value={at.to_string()} {selected}>{ words }</option> }
-    });
-    html! {
-        <div class="fv-field">
-            <label class="fv-field__label" for="fv-beside-site">{ "Or figures of a report of this site" }</label>
-            <select class="fv-field__control" id="fv-beside-site" {onchange}>
-                <option value="" selected={state.site.is_none()}>{ "Choose a report" }</option>
-                { each(options) }
-            </select>
-        </div>
-    }
 }
 
 /// What goes with what: what was confirmed and what is likely first.
@@ -184,12 +158,12 @@ fn row(state: &State, found: &Rc<Pairs>, at: usize) -> Html {
     } else {
         own_words
     };
-    let text = |part: &str,
-                label: &'static str,
-                value: &str,
-                like: &'static str,
-                put: fn(&mut Pair, String)| {
-        line(id(part), label, value, like, move |words| {
+    let words = |part: &str,
+                 label: &'static str,
+                 value: &str,
+                 hint: &'static str,
+                 put: fn(&mut Pair, String)| {
+        text(id(part), label, Some(hint), value, move |words| {
             set(|state| put(&mut state.rows[at].pair, words))
         })
     };
@@ -219,11 +193,11 @@ fn row(state: &State, found: &Rc<Pairs>, at: usize) -> Html {
                 })) }
                 if row.confirmed {
                     <div class="fv-prepare__fields">
-                        { text("reason", "Why the two are shown together", &row.pair.reason, "Both are children in care per 10,000", |pair, words| pair.reason = words) }
-                        { text("difference", "What differs between them, if anything", &row.pair.difference, "The council counts at the end of the quarter", |pair, words| pair.difference = words) }
+                        { words("reason", "Why the two are shown together", &row.pair.reason, "Such as both are children in care per 10,000", |pair, words| pair.reason = words) }
+                        { words("difference", "What differs between them, if anything", &row.pair.difference, "Such as the council counts at the end of the quarter", |pair, words| pair.difference = words) }
                         { basis(id("basis"), at, row) }
                         if !other.unit_known {
-                            { text("unit", "Unit of their figures", &row.pair.unit, "%", |pair, words| pair.unit = words) }
+                            { words("unit", "Unit of their figures", &row.pair.unit, "Such as %", |pair, words| pair.unit = words) }
                         }
                     </div>
                 }
@@ -271,11 +245,11 @@ fn options(state: &State, found: &Pairs) -> Html {
         let own = state.options.iter().find(|(own, _)| own == name);
         let value = own.map_or(value, |(_, value)| value);
         let name = name.clone();
-        line(
+        text(
             format!("fv-beside-{name}"),
             about.clone(),
+            None,
             value,
-            "",
             move |words: String| {
                 set(|state| {
                     state.options.retain(|(own, _)| *own != name);
@@ -296,45 +270,6 @@ fn options(state: &State, found: &Pairs) -> Html {
     </>}
 }
 
-fn line(
-    id: impl Into<AttrValue>,
-    label: impl Into<AttrValue>,
-    value: &str,
-    like: &'static str,
-    take: impl Fn(String) + 'static,
-) -> Html {
-    let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-            take(field.value());
-        }
-    });
-    let id: AttrValue = id.into();
-    let hint_id = format!("{id}-hint");
-    let described = (!like.is_empty()).then(|| hint_id.clone());
-    html! {
-        <div class="fv-field">
-            <label class="fv-field__label" for={id.clone()}>{ label.into() }</label>
-            if !like.is_empty() { <p class="fv-drop__hint" id={hint_id}>{ format!("Such as {like}") }</p> }
-            <input class="fv-field__control" {id} type="text" autocomplete="off" value={value.to_owned()} {oninput} aria-describedby={described} />
-        </div>
-    }
-}
-
-/// A box to tick.
-pub fn tick(id: String, words: String, on: bool, take: impl Fn(bool) + 'static) -> Html {
-    let onchange = Callback::from(move |event: Event| {
-        if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-            take(field.checked());
-        }
-    });
-    html! {
-        <div class="fv-tick">
-            <input class="fv-tick__box" type="checkbox" id={id.clone()} checked={on} {onchange} />
-            <label class="fv-tick__label" for={id}>{ words }</label>
-        </div>
-    }
-}
-
 impl Row {
     /// A measure with another beside it, or with none.
     fn of(found: &Pairs, at: usize, other: Option<u32>, confirmed: bool) -> Self {
@@ -349,7 +284,6 @@ impl Row {
             measure: other.map_or_else(String::new, |other| {
                 found.theirs[other as usize].name.clone()
             }),
-            reason: "The nearest measure that the publisher has.".to_owned(),
             ..Pair::default()
         });
         Self {
@@ -395,16 +329,10 @@ fn choose(files: Vec<(String, Source)>, site: Option<String>) {
 /// Takes a report of the site, by its file in the list of reports. Its measures' own files are fetched once they
 /// are chosen.
 async fn choose_published(file: String) {
-    match fetch::bytes(&(folder(&address::catalogue()) + &file)).await {
+    match fetch::bytes(&in_folder_of(&address::catalogue(), &file)).await {
         Ok(bytes) => choose(vec![(file.clone(), Source::of_bytes(&bytes))], Some(file)),
         Err(failure) => set(|state| state.wrong = failure.lines()),
     }
-}
-
-/// The folder of an address, with the stroke at its end.
-pub fn folder(address: &str) -> String {
-    let end = address.rfind('/').map_or(0, |end| end + 1);
-    address[..end].to_owned()
 }
 
 fn neighbours(files: Vec<(String, Source)>) {
@@ -499,13 +427,16 @@ fn measures(state: &State) -> Vec<(String, String)> {
     let (Some(site), Some(pairs)) = (&state.site, &state.pairs) else {
         return Vec::new();
     };
-    let folder = folder(&(folder(&address::catalogue()) + site));
+    let report = in_folder_of(&address::catalogue(), site);
     let chosen = state.rows.iter().filter(|row| row.confirmed);
     let chosen = chosen.filter_map(|row| pairs.theirs[row.at? as usize].file.clone());
     let mut named: Vec<String> = chosen.collect();
     named.sort();
     named.dedup();
-    let address = |name: String| (name.clone(), format!("{folder}{name}"));
+    let address = |name: String| {
+        let address = in_folder_of(&report, &name);
+        (name, address)
+    };
     named.into_iter().map(address).collect()
 }
 

@@ -17,6 +17,7 @@ mod template;
 mod tests;
 
 use crate::browser::{focus, handles, pasted};
+use crate::components::field::choice;
 use crate::components::notices::ErrorSummary;
 use crate::route::View;
 use crate::state::Action;
@@ -126,6 +127,28 @@ fn step(id: &'static str, heading: &'static str, note: Option<&'static str>, bod
 fn button(words: &'static str, act: impl Fn() + 'static) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| act());
     html! { <button type="button" class="fv-button" {onclick}>{ words }</button> }
+}
+
+/// A choice of the reports of this site, `releases` with their names and files. Calls back with a file.
+fn of_site(
+    id: &'static str,
+    label: &str,
+    releases: &[(String, String)],
+    chosen: Option<&str>,
+    take: impl Fn(String) + 'static,
+) -> Html {
+    if releases.is_empty() {
+        return Html::default();
+    }
+    let files: Vec<String> = releases.iter().map(|(_, file)| file.clone()).collect();
+    let at = files.iter().position(|file| Some(file.as_str()) == chosen);
+    let on_choice = Callback::from(move |at: Option<usize>| {
+        if let Some(file) = at.and_then(|at| files.get(at)) {
+            take(file.clone());
+        }
+    });
+    let names = releases.iter().map(|(words, _)| words.clone());
+    choice(id, label, "Choose a report", names, at, on_choice)
 }
 
 /// Says something to who looks and who listens.

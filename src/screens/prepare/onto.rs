@@ -1,9 +1,10 @@
 //! Whether the report goes on from the last one, with its figures over time.
 
-use super::comparators::{folder, tick};
 use super::model::{self, Model, change, kept};
 use crate::browser::importer::Source;
 use crate::browser::{address, fetch};
+use crate::components::field::tick;
+use crate::state::in_folder_of;
 use report_core::read;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -34,11 +35,11 @@ async fn read_again() {
         .filter(|_| known.onto && known.last_of_site && known.last_files.is_empty());
     let mut files = Vec::new();
     if let Some((file, bytes)) = last {
-        let folder = folder(&(folder(&address::catalogue()) + &file));
+        let address = in_folder_of(&address::catalogue(), &file);
         let report = read::report(&bytes).map(|reading| reading.value);
         let indicators = report.map(|report| report.indicators).unwrap_or_default();
         for name in indicators.into_iter().filter_map(|one| one.file) {
-            match fetch::bytes(&format!("{folder}{name}")).await {
+            match fetch::bytes(&in_folder_of(&address, &name)).await {
                 Ok(bytes) => files.push((name, Source::of_bytes(&bytes))),
                 Err(failure) => {
                     return change(|model| {

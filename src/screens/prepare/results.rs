@@ -4,7 +4,7 @@
 use super::changed::Changed;
 use super::files::field;
 use super::model::{self, Model, change, kept};
-use super::{button, onto, questions, site, tell};
+use super::{button, of_site, onto, questions, site, tell};
 use crate::browser::importer::Source;
 use crate::browser::{address, download, fetch};
 use crate::components::blocks::table;
@@ -14,7 +14,7 @@ use crate::failure::Failure;
 use crate::route::{Place, View};
 use crate::screens::save::{self, SaveRequest};
 use crate::shared::Shared;
-use crate::state::Action;
+use crate::state::{Action, in_folder_of};
 use fairview_importer::{Asked, Cause, Doubt, Imported, Prepared};
 use report_core::read;
 use report_view::wording;
@@ -279,30 +279,10 @@ fn options(model: &Model, imported: &Imported) -> Html {
 
 /// The last report, and what changed since.
 fn compared(model: &Model, releases: &[(String, String)]) -> Html {
-    let onchange = {
-        let files: Vec<String> = releases.iter().map(|(_, file)| file.clone()).collect();
-        Callback::from(move |event: Event| {
-            let select = event.target_dyn_into::<HtmlSelectElement>();
-            let chosen = select.and_then(|select| select.value().parse::<usize>().ok());
-            if let Some(file) = chosen.and_then(|at| files.get(at)).cloned() {
-                spawn_local(since_published(file));
-            }
-        })
-    };
-    let chosen = |file: &String| model.last.as_ref().is_some_and(|(name, _)| name == file);
-    let options = releases.iter().enumerate().map(|(at, (words, file))| {
-        html! { <option value={at.to_string()} selected={chosen(file)}>{ words }</option> }
-    });
+    let chosen = model.last.as_ref().map(|(name, _)| name.as_str());
+    let since = |file| spawn_local(since_published(file));
     html! {<>
-        if !releases.is_empty() {
-            <div class="fv-field">
-                <label class="fv-field__label" for="fv-prepare-since">{ "Compare with a report of this site" }</label>
-                <select class="fv-field__control" id="fv-prepare-since" {onchange}>
-                    <option value="" selected={model.last.is_none()}>{ "Choose a report" }</option>
-                    { each(options) }
-                </select>
-            </div>
-        }
+        { of_site("fv-prepare-since", "Compare with a report of this site", releases, chosen, since) }
         { field("fv-prepare-last", "Or with a report file of yours", "The JSON file of your last report.", since_own) }
         if model.last.is_some() { { onto::keep(model) } }
         if let Some(found) = &model.changes { { changes(found) } }
@@ -317,9 +297,7 @@ fn since_own(files: Vec<(String, Source)>) {
 
 /// Sets the report against one of the site's, by its file in the list of reports.
 async fn since_published(file: String) {
-    let list = address::catalogue();
-    let folder = list.rfind('/').map_or("", |end| &list[..=end]);
-    let bytes = fetch::bytes(&format!("{folder}{file}")).await;
+    let bytes = fetch::bytes(&in_folder_of(&address::catalogue(), &file)).await;
     since(file, bytes, true);
 }
 

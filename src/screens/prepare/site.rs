@@ -3,11 +3,11 @@
 use super::button;
 use super::model::{Model, change, kept};
 use crate::browser::{download, site_maker};
+use crate::components::field::text;
 use crate::components::nodes::each;
 use crate::components::section::fold;
 use crate::links;
 use fairview_importer::Prepared;
-use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -84,32 +84,28 @@ pub fn site(model: &Model, prepared: &Prepared, releases: &[(String, String)]) -
             <ul class="fv-notes">{ each(said.told.iter().map(|words| html! { <li>{ words }</li> })) }</ul>
         }
         { fold("Say more about the new site (optional)", html! {
-            <div class="fv-prepare__fields">{ each(FIELDS.iter().map(|(name, label)| text(said, name, label))) }</div>
+            <div class="fv-prepare__fields">{ each(FIELDS.iter().map(|(name, label)| setting(said, name, label))) }</div>
         }) }
     </>}
 }
 
 /// A field for a setting of a new site.
-fn text(said: &SiteModel, name: &'static str, label: &'static str) -> Html {
-    let id = format!("fv-site-{name}");
+fn setting(said: &SiteModel, name: &'static str, label: &'static str) -> Html {
     let value = said.settings.iter().find(|(own, _)| *own == name);
-    let value = value.map_or("", |(_, value)| value).to_owned();
-    let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-            let value = field.value();
+    let value = value.map_or("", |(_, value)| value);
+    text(
+        format!("fv-site-{name}"),
+        label,
+        None,
+        value,
+        move |words| {
             change(|model| {
                 let settings = &mut model.site.settings;
                 settings.retain(|(own, _)| *own != name);
-                settings.push((name, value));
+                settings.push((name, words));
             });
-        }
-    });
-    html! {
-        <div class="fv-field">
-            <label class="fv-field__label" for={id.clone()}>{ label }</label>
-            <input class="fv-field__control" {id} type="text" autocomplete="off" spellcheck="false" {value} {oninput} />
-        </div>
-    }
+        },
+    )
 }
 
 /// Makes a new site, or this one with the report, and gives it to the officer.

@@ -6,29 +6,20 @@ use super::results::{XLSX, saved};
 use super::{button, tell};
 use crate::browser::importer::Source;
 use crate::browser::templates;
+use crate::components::field::text;
 use crate::components::section::fold;
-use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 pub fn template(model: &Model) -> Html {
     let quarter = model.quarter.clone();
     let quarter = quarter.unwrap_or_else(templates::last_quarter);
-    let oninput = Callback::from(|event: InputEvent| {
-        if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-            change(|model| model.quarter = Some(field.value()));
-        }
-    });
     fold(
         "Start with a template",
         html! {<>
             <p>{ "The small template is one sheet: a row for each measure, and a column for each of 5 quarters. The full template has a sheet for every part of a report, from objectives to finance." }</p>
             <div class="fv-prepare__fields">
-                <div class="fv-field">
-                    <label class="fv-field__label" for="fv-prepare-quarter">{ "Newest quarter of the small template" }</label>
-                    <p class="fv-drop__hint" id="fv-prepare-quarter-hint">{ "Such as 2024/25 Q3" }</p>
-                    <input class="fv-field__control" id="fv-prepare-quarter" type="text" autocomplete="off" aria-describedby="fv-prepare-quarter-hint" value={quarter} {oninput} />
-                </div>
+                { text("fv-prepare-quarter", "Newest quarter of the small template", Some("Such as 2024/25 Q3"), &quarter, |words| change(|model| model.quarter = Some(words))) }
             </div>
             <p class="fv-prepare__ways">
                 { button("Download the small template", || {
