@@ -15,6 +15,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+/// A sheet has at most so many columns.
+const MOST_COLUMNS: u32 = 16_384;
 /// A cell spans at most so many columns or rows.
 const MOST_SPAN: u32 = 1_000;
 
@@ -143,7 +145,7 @@ impl Html {
             }
             b"td" | b"th" => {
                 self.finish()?;
-                self.begin(tag);
+                self.begin(tag)?;
             }
             b"br" => {
                 if let Some((_, words)) = &mut self.cell {
@@ -155,7 +157,7 @@ impl Html {
         Ok(())
     }
 
-    fn begin(&mut self, tag: &BytesStart) {
+    fn begin(&mut self, tag: &BytesStart) -> Result<(), String> {
         let row = self.row.unwrap_or_default();
         while self
             .taken
@@ -191,6 +193,11 @@ impl Html {
             self.grid.fills.insert(at, fill);
         }
         let last = (row + down - 1, self.column + across - 1);
+        if last.1 >= MOST_COLUMNS {
+            return Err(format!(
+                "{TOO_MUCH} more than {MOST_COLUMNS} columns; expected at most as many, as a sheet has"
+            ));
+        }
         if last != at {
             let name =
                 |(row, column): (u32, u32)| format!("{}{}", letters(column as usize), row + 1);
@@ -205,6 +212,7 @@ impl Html {
         self.taken[at.1 as usize..=last.1 as usize].fill(row + down);
         self.column += across;
         self.cell = Some((at, String::new()));
+        Ok(())
     }
 
     /// Takes words as a browser shows them: blanks and line breaks are one blank.
@@ -429,5 +437,11 @@ mod tests {
         }
         let wide = read("<table><tr><td colspan=99999999 rowspan=0>x</td><td>y</td></tr></table>");
         assert_eq!(words(&wide)[1].0, (0, MOST_SPAN));
+        let row = "<td colspan=1000>".repeat(17);
+        let wider = super::grid(format!("<table><tr>{row}").as_bytes());
+        let wrong = wider.expect("a table").err();
+        assert!(wrong.is_some_and(|words| {
+            words.ends_with("more than 16384 columns; expected at most as many, as a sheet has")
+        }));
     }
 }
