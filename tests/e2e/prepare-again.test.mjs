@@ -110,9 +110,13 @@ journey("a file is read again when it is saved, with the answers and what was me
   await page.getByText("Chosen: own.xlsx. When you save it, it is read again here.").waitFor();
   await answered(page);
   await step(page, "Your report is ready").waitFor();
+  await page.waitForFunction(() => document.activeElement.textContent === "Your report is ready");
+  const input = page.getByLabel("Your file");
+  await input.focus();
   await save(HEADINGS, [...REPAIRS.slice(0, 5), "Blue"]);
   await page.getByRole("status").getByText("own.xlsx was saved, and is read again.").waitFor();
   await step(page, "Fix what is wrong").waitFor();
+  assert.ok(await input.evaluate((input) => document.activeElement === input), "the focus stays");
   await page.getByLabel("As a rating, “Blue” means").selectOption({ label: "Amber" });
   await button(page, "Use what I said for all cells").click();
   await step(page, "Your report is ready").waitFor();
