@@ -58,12 +58,15 @@ journey("figures of another publisher are added where somebody ticks them, and a
   const beside = joined.indicators.find((one) => one.id === own.id).benchmark;
   assert.equal(beside.difference, "Theirs is of the year.");
   assert.equal(joined.indicators.filter((one) => one.benchmark).length, report.indicators.filter((one) => one.benchmark).length + 1);
-  // The next quarter: the recipe has ticked it.
+  // The next quarter: the recipe has ticked it, and knows where the figures are from.
   const recipe = { name: "recipe.json", mimeType: "application/json", buffer: await saved(page, "Download the recipe") };
   await made(page, { name: "scorecard.xlsx", mimeType: "application/octet-stream", buffer: readFileSync(HISTORY) }, recipe);
-  await given(page, figures);
+  await page.getByLabel("Figures of another publisher").setInputFiles(figures);
   await pair.getByRole("checkbox").waitFor();
   assert.ok(await pair.getByRole("checkbox").isChecked());
+  assert.equal(await page.getByLabel("Where the figures are from").inputValue(), "A national return");
+  await button(page, "Add the figures").click();
+  await page.getByText("The report has the figures now.").waitFor();
 });
 
 journey("the report goes on from the last one, with its figures over time", async (page) => {
@@ -97,7 +100,7 @@ journey("national figures of a report of the site are proposed and added", async
   await pair.getByRole("checkbox").check();
   // Readers are told why: nobody but the officer can say it.
   await button(page, "Add the figures").click();
-  await page.getByText(/"reason" is empty; expected words/).first().waitFor();
+  await page.getByRole("alert").getByText(/^Say why “.*” is shown beside “.*”\.$/).waitFor();
   await pair.getByLabel("Why the two are shown together").fill("Both are child protection plans per 10,000 children.");
   await pair.getByLabel("What differs between them, if anything").fill("The council counts at the end of the quarter.");
   await button(page, "Add the figures").click();

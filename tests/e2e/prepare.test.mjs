@@ -159,6 +159,33 @@ for (const [what, words, stop] of STOPS) {
 }
 
 // Each step seen is a turn of the page's own thread. How long its tasks were is printed: it depends on what else runs.
+journey("a scorecard saved as CSV is read as one when somebody says so, and then by its recipe", async (page) => {
+  const rows = [
+    "Scorecard of Wrenford Borough Council,,,,,,",
+    "Ref,Measure,Unit,Q2 2024/25,Q3 2024/25,Target,RAG",
+    "A1,Repairs done in time,%,91%,93%,90%,G",
+    "A2,Days to let a home,Days,30,28,20,R",
+  ];
+  const scorecard = file("scorecard.csv", rows.join("\n"));
+  await open(page, "./#/prepare");
+  await give(page, scorecard);
+  await arrived(page, "Fix what is wrong");
+  await button(page, "Read it as a scorecard").click();
+  await arrived(page, "Say how the sheet is laid out");
+  await page.getByLabel("All other measures are counted").selectOption({ label: "In the period alone" });
+  await button(page, "Use these answers").click();
+  await arrived(page, "Your report is ready");
+  const [, report] = await saved(page, "Download the report (JSON)");
+  assert.deepEqual(JSON.parse(report).indicators.map((one) => one.rating), ["green", "red"]);
+  const [, recipe] = await saved(page, "Download the recipe");
+  await page.reload();
+  await ready(page);
+  await give(page, scorecard, file("recipe.json", recipe));
+  await arrived(page, "Your report is ready");
+  const [, again] = await saved(page, "Download the report (JSON)");
+  assert.ok(again.equals(report), "the same report");
+});
+
 journey("20,000 rows are read beside the page, with progress", async (page, t) => {
   const files = large();
   assert.ok(statSync(files[0]).size > 4_000_000);

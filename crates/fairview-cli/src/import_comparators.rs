@@ -10,7 +10,7 @@ use crate::print;
 use clap::Args;
 use report_import::cell_ref::Origin;
 use report_import::choices::{self, Comparators};
-use report_import::comparators::{How, NeighbourList, Published, import, workbooks};
+use report_import::comparators::{How, NeighbourList, Published, Wanted, import, workbooks};
 use report_import::imported::Imported;
 use report_import::lait::Lait;
 use report_import::problems::Problems;
@@ -120,7 +120,14 @@ impl ComparatorsArgs {
                         .and_then(|bytes| workbooks::figures(bytes).map_err(std::io::Error::other));
                     (path.display().to_string(), bytes)
                 });
-                Published::of_files(&last, options, &choices, files.collect(), &mut problems)
+                Published::of_files(
+                    &last,
+                    options,
+                    &choices,
+                    Wanted::Joined,
+                    files.collect(),
+                    &mut problems,
+                )
             }
         };
         let how = How {

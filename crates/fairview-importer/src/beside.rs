@@ -2,22 +2,22 @@
 //! that somebody confirmed.
 
 use crate::found::{self, causes};
-use crate::kinds::{Kind, kind};
+use crate::kinds::{Kind, is_report, kind};
 use crate::{Answer, Beside, Imported, Measure, Own, Pair, Pairs, Request, last, unsaid, words};
 use report_core::read;
 use report_core::report::{Basis, Indicator, Polarity, Report};
 use report_core::unit::UnitKind;
-use report_import::choices::{ComparatorChoice, Comparators};
-use report_import::comparators::{self, How, NeighbourList, Published, propose, workbooks};
+use report_core::wire;
+use report_import::choices::{ChoiceSource, ComparatorChoice, Comparators};
+use report_import::comparators::{
+    self, How, NeighbourList, Published, SAME_TITLE, Wanted, propose, workbooks,
+};
 use report_import::json;
 use report_import::options::OPTIONS;
 use report_import::problems::Problems;
 use report_import::sheet::key;
 use report_import::update::Last;
 use report_import::xlsx::recipe::Recipe;
-
-/// Why the two go together, where that is known: readers are told. Of others somebody has to say it.
-const SAME_NAME: &str = "Both publishers give the measure the same name.";
 
 /// The files with their workbooks as CSV.
 pub fn tables(request: &Request, beside: &Beside, files: &[Vec<u8>]) -> Result<Answer, String> {
@@ -43,24 +43,44 @@ pub fn tables(request: &Request, beside: &Beside, files: &[Vec<u8>]) -> Result<A
 pub fn answer(request: &Request, beside: &Beside, files: &[Vec<u8>]) -> Result<Answer, String> {
     let last = last(request, files)?.ok_or("There is no report to set figures beside.")?;
     let mut problems = Problems::default();
-    let choices = Comparators {
-        neighbours: beside.neighbours.as_ref().map(|(_, list)| list.clone()),
-        measures: beside.pairs.iter().flatten().map(choice).collect(),
-    };
     let known = match &request.recipe {
         Some(text) => Comparators::read(text.as_bytes()).map_err(words::sentence)?,
         None => Comparators::default(),
     };
+    let mut choices = Comparators {
+        neighbours: beside.neighbours.as_ref().map(|(_, list)| list.clone()),
+        measures: beside.pairs.iter().flatten().map(choice).collect(),
+    };
+    for choice in &mut choices.measures {
+        choice.source = known.source(&[key(&choice.measure)]).cloned();
+    }
     // Nobody who chose nothing has all joined that has one name.
     let asked = beside.pairs.as_ref().is_none_or(|pairs| !pairs.is_empty());
     let published = match request.names.is_empty() || !asked {
         true => None,
-        false => published(request, &last, &choices, files, &mut problems)?,
+        // All are proposed; the source of what was chosen before is known.
+        false if beside.pairs.is_none() => published(
+            request,
+            &last,
+            (&known, Wanted::Sound),
+            files,
+            &mut problems,
+        )?,
+        false => published(
+            request,
+            &last,
+            (&choices, Wanted::Joined),
+            files,
+            &mut problems,
+        )?,
     };
     if beside.pairs.is_none() {
-        let published = published.as_ref().map(Published::report);
         return Ok(Answer::Pairs(pairs(
-            request, &last, published, &known, &problems,
+            request,
+            &last,
+            published.as_ref(),
+            &known,
+            &problems,
         )?));
     }
     let neighbours = match (&beside.neighbours, files.last()) {
@@ -73,6 +93,17 @@ pub fn answer(request: &Request, beside: &Beside, files: &[Vec<u8>]) -> Result<A
         .iter()
         .flat_map(|found| names(found.report()))
         .collect();
+    // What the files leave unsaid is said once.
+    if let Some(published) = published.as_ref().filter(|_| !request.options.is_empty()) {
+        for choice in &mut choices.measures {
+            let named = |one: &&wire::Indicator| {
+                names_of(one).any(|name| key(name) == key(&choice.measure))
+            };
+            let other = published.report().indicators.iter().find(named);
+            let source = other.and_then(|other| published.source(other));
+            choice.source = source.map(ChoiceSource::from).or(choice.source.take());
+        }
+    }
     let how = How {
         replace: beside.replace,
         strict: false,
@@ -92,18 +123,17 @@ pub fn answer(request: &Request, beside: &Beside, files: &[Vec<u8>]) -> Result<A
 fn published(
     request: &Request,
     last: &Last,
-    choices: &Comparators,
+    (choices, wanted): (&Comparators, Wanted),
     files: &[Vec<u8>],
     problems: &mut Problems,
 ) -> Result<Option<Published>, String> {
     let options = unsaid::options(request)?;
-    let mut given = request.names.iter().zip(files);
-    if let Some((name, bytes)) = given.next()
-        && kind(name, bytes)? == Kind::Report
-    {
+    // A report comes with the files of its measures, in any order: a browser says no folders.
+    let given = || request.names.iter().zip(files);
+    if let Some((name, bytes)) = given().find(|(_, bytes)| is_report(bytes)) {
         let file = |named: &str| {
-            let mut all = request.names.iter().zip(files).skip(1);
-            let found = all.find(|(name, _)| *name == named);
+            let is = |name: &str| name == named || named.rsplit('/').next() == Some(name);
+            let found = given().find(|(name, _)| is(name));
             found.map(|(_, bytes)| Ok(bytes.clone()))
         };
         let found = Last::read_some(name, bytes, file)?;
@@ -125,6 +155,7 @@ fn published(
         last,
         &options,
         choices,
+        wanted,
         files.collect(),
         problems,
     ))
@@ -140,14 +171,18 @@ fn choice(pair: &Pair) -> ComparatorChoice {
         basis: said(&pair.basis),
         good_is: said(&pair.good_is),
         unit: said(&pair.unit),
+        source: None,
     }
 }
 
 /// The names of all measures of a report, without their signs.
-fn names(report: &report_core::wire::Report) -> Vec<String> {
-    let all = report.indicators.iter();
-    let names = all.flat_map(|one| one.r#ref.iter().chain([&one.title, &one.id]));
+fn names(report: &wire::Report) -> Vec<String> {
+    let names = report.indicators.iter().flat_map(names_of);
     names.map(|name| key(name)).collect()
+}
+
+fn names_of(one: &wire::Indicator) -> impl Iterator<Item = &String> {
+    one.r#ref.iter().chain([&one.title, &one.id])
 }
 
 /// The recipe with what was confirmed, in place of what it chose of the same files before.
@@ -181,11 +216,11 @@ fn kept(
 fn pairs(
     request: &Request,
     last: &Last,
-    published: Option<&report_core::wire::Report>,
+    published: Option<&Published>,
     known: &Comparators,
     problems: &Problems,
 ) -> Result<Pairs, String> {
-    let as_read = |report: &report_core::wire::Report| -> Result<Report, String> {
+    let as_read = |report: &wire::Report| -> Result<Report, String> {
         let text = json::print(report)?;
         let read = read::report(text.as_bytes()).map_err(|refusal| refusal.to_string())?;
         Ok(read.value)
@@ -204,7 +239,11 @@ fn pairs(
         "indicator",
     ];
     let options = OPTIONS.iter().filter(|option| data.contains(&option.name));
-    let said = unsaid::options(request)?;
+    let mut said = unsaid::options(request)?;
+    let source = published.and_then(|found| found.source(found.report().indicators.first()?));
+    if let Some(source) = source {
+        ChoiceSource::from(source).fill(&mut said);
+    }
     let mut found = Pairs {
         errors,
         notes: problems
@@ -215,7 +254,7 @@ fn pairs(
         options: options.map(|option| unsaid::field(option, &said)).collect(),
         ..Pairs::default()
     };
-    let Some(published) = published else {
+    let Some(published) = published.map(Published::report) else {
         return Ok(found);
     };
     let theirs = as_read(published)?;
@@ -302,7 +341,8 @@ fn pairs(
                 continue;
             }
             let other = &theirs.indicators[at as usize];
-            let reason = if named(other) { SAME_NAME } else { "" };
+            // Of others somebody has to say why the two go together.
+            let reason = if named(other) { SAME_TITLE } else { "" };
             let pair = Pair {
                 of: one.measure.name.clone(),
                 measure: found.theirs[at as usize].name.clone(),

@@ -59,6 +59,17 @@ pub fn kind(name: &str, bytes: &[u8]) -> Result<Kind, String> {
     }
 }
 
+/// Whether a file is a report, and neither one of a measure's figures nor a list of reports.
+pub fn is_report(bytes: &[u8]) -> bool {
+    #[derive(Deserialize)]
+    struct Named {
+        kind: String,
+    }
+    let named =
+        serde_json::from_slice::<Named>(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+    named.is_ok_and(|named| named.kind == "report")
+}
+
 /// Whether what begins so is a recipe: so its fields are written, before those of any other file.
 pub fn is_recipe(beginning: &[u8]) -> bool {
     let text = String::from_utf8_lossy(beginning);

@@ -91,6 +91,8 @@ pub enum Answer {
     Pairs(Pairs),
     /// The files were read, and are to be joined to the last report.
     Update(Update),
+    /// The file is CSV in the layout of a sheet, for which there is a recipe: it is for what reads workbooks.
+    Sheet,
     /// The files were workbooks with tables in them; all of them again, as CSV.
     Tables(Vec<Vec<u8>>),
 }
@@ -219,6 +221,8 @@ pub struct Imported {
     /// What can be said of files of data: for each its name, a line about it, its value and the only
     /// values that it takes, where it takes a few.
     pub options: Vec<(String, String, String, Vec<String>)>,
+    /// Whether the file is CSV that cannot be read as data, and may be a sheet in a layout of its own.
+    pub may_be_sheet: bool,
 }
 
 /// A report that was made.

@@ -3,9 +3,10 @@
 use crate::beside;
 use crate::found::{self, causes, prepared};
 use crate::kinds::{Kind, kind};
-use crate::{Answer, Imported, Request, last, unsaid};
+use crate::{Answer, Imported, Request, is_tidy, last, unsaid};
 use report_core::problem::ReadError;
 use report_core::{lint, read};
+use report_import::choices::Comparators;
 use report_import::data;
 
 pub fn answer(request: &Request, files: &[Vec<u8>]) -> Result<Answer, String> {
@@ -20,10 +21,21 @@ pub fn answer(request: &Request, files: &[Vec<u8>]) -> Result<Answer, String> {
     let mut given: Vec<(&str, &[u8], Kind)> = Vec::new();
     for (name, bytes) in request.names.iter().zip(files) {
         match kind(name, bytes)? {
-            // It says nothing of such files, but may name comparators.
+            // It says nothing of data, but may name comparators.
             Kind::Recipe => recipe = Some(String::from_utf8_lossy(bytes).into_owned()),
             kind => given.push((name, bytes, kind)),
         }
+    }
+    let only_csv = match given.as_slice() {
+        [(_, bytes, Kind::Data(data::Kind::Csv))] => Some(*bytes),
+        _ => None,
+    };
+    let of_sheet = |text: &String| !Comparators::stand_alone(text.as_bytes());
+    if let Some(bytes) = only_csv
+        && recipe.as_ref().is_some_and(of_sheet)
+        && !is_tidy(&String::from_utf8_lossy(bytes))
+    {
+        return Ok(Answer::Sheet);
     }
     let options = unsaid::options(request)?;
     let answered = match given.as_slice() {
@@ -33,9 +45,11 @@ pub fn answer(request: &Request, files: &[Vec<u8>]) -> Result<Answer, String> {
             Kind::Data(kind) => {
                 let files = all.iter().map(|(name, bytes, _)| ((*name).to_owned(), Ok(*bytes)));
                 let found = data::import(kind, &options, false, files, last.as_ref());
+                let found = found::of(found);
                 Imported {
                     options: unsaid::fields(kind, &options),
-                    ..found::of(found)
+                    may_be_sheet: only_csv.is_some() && !found.errors.is_empty(),
+                    ..found
                 }
             }
             _ => return Err("Several files were chosen. Choose one workbook or one report; files of CSV or JSON-stat may be several.".to_owned()),

@@ -289,12 +289,15 @@ pub fn is_colour(colour: &str) -> bool {
     colour.len() == 6 && colour.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
-/// What is said of an import, on a page that has fields where the command has options.
+/// What is said of an import, on a page that has fields of other names where the command has options.
 pub fn on_page(words: &str) -> String {
     // The longer names come last.
     let options = OPTIONS.iter().rev();
     options.fold(words.to_owned(), |words, option| {
-        words.replace(&format!("--{}", option.name), &format!("“{}”", option.name))
+        words.replace(
+            &format!("--{}", option.name),
+            &format!("“{}”", option.about),
+        )
     })
 }
 
@@ -353,5 +356,12 @@ mod tests {
         let figure = "no number is read from \"tbc\"; where it means that there is none, say in the recipe why";
         assert_eq!(both(figure, true), "No number is read from \"tbc\". | ");
         assert_eq!(both("the row is hidden", false), "The row is hidden. | ");
+        assert_eq!(
+            both(
+                "it is not said whose report it is; expected --organisation",
+                false
+            ),
+            "It is not said whose report it is. | “Whose report it is”."
+        );
     }
 }

@@ -119,7 +119,7 @@ fn packed(bytes: &[u8]) -> FileKind {
     }
 }
 
-/// Whether the first line is headings of a table: parts with separators between them, and no JSON.
+/// Whether the first line is headings of a table or a title above it: parts with separators between them, and no JSON.
 fn is_table(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
     let bytes = bytes.trim_ascii_start();
@@ -128,9 +128,15 @@ fn is_table(bytes: &[u8]) -> bool {
     let json = matches!(line.first(), None | Some(b'{' | b'[' | b'<'))
         || line.windows(2).any(|pair| pair == b"\":");
     let text = line.iter().all(|byte| *byte >= b' ' || *byte == b'\t');
-    let parts = line.split(|byte| matches!(byte, b',' | b';' | b'\t' | b'|'));
-    let filled = parts.filter(|part| !part.trim_ascii().is_empty());
-    !json && text && filled.count() > 1
+    let parts = || line.split(|byte| matches!(byte, b',' | b';' | b'\t' | b'|'));
+    let filled = parts().filter(|part| !part.trim_ascii().is_empty());
+    // A title above the table has the separators of its empty cells.
+    let filled_or_title = match filled.count() {
+        0 => false,
+        1 => parts().count() > 2,
+        _ => true,
+    };
+    !json && text && filled_or_title
 }
 
 #[cfg(test)]
@@ -169,6 +175,11 @@ mod tests {
                 b"\xef\xbb\xbf\"Area\",\"Value\"\n".to_vec(),
                 Some(FileKind::Csv),
             ),
+            (
+                b"Scorecard,,,\nRef,Measure,Q2,Q3\n".to_vec(),
+                Some(FileKind::Csv),
+            ),
+            (b"Dear reader,\nhere it is".to_vec(), None),
             (b"{\"fairview\":\"1.0\",\"kind\":\"report\"}".to_vec(), None),
             // The brace is lost.
             (b"\"fairview\":\"1.0\",\"kind\":\"report\"}".to_vec(), None),

@@ -3,7 +3,10 @@
 //!
 //! Refuses a file that is no recipe. Whether the measures are there is for [`crate::comparators`] to say.
 
+use crate::options::Options;
+use crate::sheet::key;
 use crate::unique_keys;
+use report_core::wire;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -50,6 +53,80 @@ pub struct ComparatorChoice {
     /// The unit of the other, where its file says none: `"%"`, `"per 1,000 residents"`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
+    /// Where the other's figures are from, where neither its file nor an option says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<ChoiceSource>,
+}
+
+/// Where another publisher's figures are from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChoiceSource {
+    /// The document or data set.
+    pub title: String,
+    /// Who published it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<String>,
+    /// An http or https address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The licence line: `"Open Government Licence v3.0"`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<String>,
+}
+
+impl ChoiceSource {
+    /// Says it in options that name no other source.
+    pub fn fill(&self, options: &mut Options) {
+        let said = options.get("source");
+        if said.is_some_and(|said| key(said) != key(&self.title)) {
+            return;
+        }
+        options.fill("source", &self.title);
+        let others = [
+            ("publisher", &self.publisher),
+            ("url", &self.url),
+            ("licence", &self.licence),
+        ];
+        for (name, words) in others {
+            words.iter().for_each(|words| options.fill(name, words));
+        }
+    }
+
+    /// Says it in a report of data that names no other source.
+    pub fn complete(&self, report: &mut wire::Report) {
+        if report.sources.is_empty() {
+            report.source = Some("source".to_owned());
+            report.sources.push(wire::Source {
+                id: "source".to_owned(),
+                title: self.title.clone(),
+                ..wire::Source::default()
+            });
+        }
+        let same = |source: &&mut wire::Source| key(&source.title) == key(&self.title);
+        for source in report.sources.iter_mut().filter(same) {
+            let parts = [
+                (&mut source.publisher, &self.publisher),
+                (&mut source.url, &self.url),
+                (&mut source.licence, &self.licence),
+            ];
+            for (own, kept) in parts {
+                *own = own.take().or_else(|| kept.clone());
+            }
+        }
+    }
+}
+
+impl From<&wire::Source> for ChoiceSource {
+    fn from(source: &wire::Source) -> Self {
+        Self {
+            title: source.title.clone(),
+            publisher: source.publisher.clone(),
+            url: source.url.clone(),
+            licence: source.licence.clone(),
+        }
+    }
 }
 
 /// A recipe that says nothing but comparators.
@@ -120,6 +197,16 @@ impl Comparators {
         };
         let measures = part.get("measures").and_then(Value::as_array);
         part.is_object() && measures.into_iter().flatten().all(Value::is_object)
+    }
+
+    /// The source that is kept for measures of these names, without their signs; `None` where there is none, or
+    /// where there are several.
+    pub fn source(&self, names: &[String]) -> Option<&ChoiceSource> {
+        let own = self.measures.iter();
+        let own = own.filter(|choice| names.contains(&key(&choice.measure)));
+        let mut sources = own.filter_map(|choice| choice.source.as_ref());
+        let first = sources.next()?;
+        sources.all(|other| other == first).then_some(first)
     }
 
     /// Whether the file of a recipe says comparators and nothing of a sheet.

@@ -296,7 +296,7 @@ impl Row {
 
 impl State {
     /// Begins with the pairs: what a recipe chose is confirmed, what is likely is not.
-    fn propose(&mut self, found: Pairs) {
+    pub fn propose(&mut self, found: Pairs) {
         let row = |at: usize| {
             let first = found.own[at].candidates.first();
             let first = first.filter(|first| first.1 >= STRONG);
@@ -304,6 +304,21 @@ impl State {
         };
         self.rows = (0..found.own.len()).map(row).collect();
         self.pairs = Some(Rc::new(found));
+    }
+
+    /// Asks for the reason of each pair that was confirmed without one.
+    fn unexplained(&self) -> Vec<String> {
+        let Some(found) = &self.pairs else {
+            return Vec::new();
+        };
+        let rows = self.rows.iter().zip(&found.own);
+        let open = rows.filter(|(row, _)| row.confirmed && row.pair.reason.trim().is_empty());
+        let open = open.filter_map(|(row, own)| Some((own, &found.theirs[row.at? as usize])));
+        open.map(|(own, other)| {
+            let (own, other) = (&own.measure.title, &other.title);
+            format!("Say why “{other}” is shown beside “{own}”.")
+        })
+        .collect()
     }
 
     fn confirmed(&self) -> Vec<Pair> {
@@ -357,6 +372,10 @@ fn ask(join: bool) {
     let neighbours = state.neighbours.clone().filter(|_| join);
     if join && pairs.as_ref().is_some_and(Vec::is_empty) && neighbours.is_none() {
         return set(|state| state.wrong = vec!["Tick at least one measure.".to_owned()]);
+    }
+    let unexplained = state.unexplained();
+    if join && !unexplained.is_empty() {
+        return set(|state| state.wrong = unexplained);
     }
     let area = read::report(before.text.as_bytes());
     let area = area.map_or_else(

@@ -22,7 +22,7 @@ pub const PROBLEMS: &str = "fv-prepare-problems";
 pub struct Model {
     /// The files, each with its name.
     pub files: Vec<(String, Source)>,
-    /// Whether the only file is a pasted table that is read as a sheet.
+    /// Whether the only file is a table in text that is read as a sheet.
     pub sheet: bool,
     /// What stands in the field for a table.
     pub written: String,
@@ -147,6 +147,15 @@ pub fn begin(files: Vec<(String, Source)>, sheet: bool) {
     read();
 }
 
+/// Has the file of CSV read again as a sheet.
+pub fn read_as_sheet() {
+    change(|model| {
+        model.sheet = true;
+        model.imported = None;
+    });
+    read();
+}
+
 /// Looks whether a file was saved since it was read, and has all of them read again then. What was
 /// answered and chosen is kept.
 pub fn look_again() {
@@ -209,6 +218,9 @@ pub fn read() {
     spawn_local(async move {
         let on_row = |row, of| change(|model| model.reading = Some((row, of)));
         let answer = importer::ask(&request, &sources, on_row).await;
+        if let Ok(Answer::Sheet) = answer {
+            return read_as_sheet();
+        }
         change(|model| {
             model.reading = None;
             let arrived = model.arrived;
@@ -244,8 +256,8 @@ impl Model {
                 self.imported = None;
                 self.arrive(QUESTIONS);
             }
-            // These are asked for by comparators alone.
-            Answer::Pairs(_) | Answer::Tables(_) | Answer::Update(_) => {}
+            // What is asked for by comparators alone, or is read once more.
+            Answer::Pairs(_) | Answer::Tables(_) | Answer::Update(_) | Answer::Sheet => {}
             Answer::Imported(imported) => {
                 if let Some(recipe) = &imported.recipe {
                     self.recipe = Some(recipe.clone());

@@ -42,6 +42,9 @@ pub fn results(
             <p>{ format!("There are {}. Fix them in your file, save it, and choose it again. The recipe is kept.", wording::count(errors as usize, "error")) }</p>
         }
         <p role="status">{ model.told.clone() }</p>
+        if imported.may_be_sheet {
+            <p>{ "It was read as data with a figure in each row. If it is a scorecard with a row for each measure: " }{ button("Read it as a scorecard", model::read_as_sheet) }</p>
+        }
         if errors > 0 {
             <h3>{ wording::capital(&wording::count(errors as usize, "error")) }</h3>
             { causes(model, "Errors", &imported.errors) }

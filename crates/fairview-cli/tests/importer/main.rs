@@ -1,9 +1,10 @@
 //! The page and the command are one code: what the page's worker makes of files is what `fairview
 //! import` writes, byte for byte, and so is what it makes of a recipe.
 
+mod comparators;
+
 use fairview_importer::{
-    Answer, Asked, Beside, Imported, Pair, Pairs, Proposed, Request, are_workbooks, is_tidy,
-    of_tables, of_workbooks,
+    Answer, Asked, Imported, Proposed, Request, are_workbooks, is_tidy, of_tables, of_workbooks,
 };
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -455,6 +456,66 @@ fn tidy_data_is_told_from_a_sheet_by_its_headings() {
     assert!(!is_tidy(""));
 }
 
+/// A scorecard saved as CSV is no data: the page offers to read it as a sheet, and does so by a recipe for one.
+#[test]
+fn a_scorecard_in_csv_is_read_as_a_sheet() {
+    const SCORECARD: &str = "Scorecard of Wrenford Borough Council,,,,,,\n\
+        Ref,Measure,Unit,Q2 2024/25,Q3 2024/25,Target,RAG\n\
+        A1,\"Repairs done, in time\",%,91%,93%,90%,G\n\
+        A2,Days to let a home,Days,30,28,20,R\n";
+    let file = kept("scorecard.csv", SCORECARD.as_bytes());
+    let files = [SCORECARD.as_bytes().to_vec()];
+    let request = Request {
+        names: vec![file.clone()],
+        ..Request::default()
+    };
+    let as_data = imported(&request, &files);
+    assert!(as_data.may_be_sheet && as_data.report.is_none());
+    let as_sheet = Request {
+        sheet: true,
+        ..request.clone()
+    };
+    let proposed = proposed(&as_sheet, &files);
+    let answers = proposed.open.iter();
+    let found = imported(
+        &Request {
+            recipe: Some(proposed.recipe.clone()),
+            answers: answers
+                .map(|asked| (asked.at.clone(), "whole_period".to_owned()))
+                .collect(),
+            ..as_sheet
+        },
+        &files,
+    );
+    let report = found.report.unwrap_or_else(|| panic!("{:?}", found.errors));
+    let recipe = found.recipe.expect("a recipe");
+    let by = kept("scorecard-recipe.json", recipe.as_bytes());
+    let command = by_command("scorecard", &["xlsx", &file, "--recipe", &by]);
+    assert!(report.text == command);
+    // The next time the two are chosen together.
+    let both = Request {
+        names: vec![file, by],
+        ..Request::default()
+    };
+    let files = [files[0].clone(), recipe.into_bytes()];
+    assert_eq!(on_page(&both, &files), Answer::Sheet);
+    let found = imported(
+        &Request {
+            sheet: true,
+            ..both
+        },
+        &files,
+    );
+    assert!(found.report.is_some_and(|report| report.text == command));
+    // Tidy data is none, whatever recipe was used before.
+    let data = "Area code,Area,Indicator,Period,Value\nE06000006,Halton,A,2022,many\n";
+    let with_recipe = Request {
+        recipe: Some(String::from_utf8_lossy(&files[1]).into_owned()),
+        ..request
+    };
+    assert!(imported(&with_recipe, &[data.into()]).report.is_none());
+}
+
 /// What is imported goes on from the last report: a workbook, and figures alone.
 #[test]
 fn the_page_goes_on_from_the_last_report_as_the_command_does() {
@@ -499,222 +560,8 @@ fn the_page_goes_on_from_the_last_report_as_the_command_does() {
 
 const OTHER: &str = "xlsx/officer/q3-with-comparator.xlsx";
 
-/// A report of Halton with its measures by a recipe, as the page gets it.
-const Q3: &str = "../../../static/examples/halton-2022-23-q3.json";
-const LAIT: &str = "../../../static/examples/halton-lait-2026.json";
-
-fn beside(request: Request, beside: Beside) -> Request {
-    Request {
-        onto: vec![Q3.to_owned()],
-        beside: Some(Beside {
-            area: "Halton".to_owned(),
-            ..beside
-        }),
-        ..request
-    }
-}
-
-fn bare() -> String {
-    let mut report = report_core::read::as_written(&bytes(Q3)).unwrap();
-    for indicator in &mut report.indicators {
-        indicator.benchmark = None;
-    }
-    report_import::json::print(&report).unwrap()
-}
-
-fn pairs(request: &Request, files: &[Vec<u8>]) -> Pairs {
-    match on_page(request, files) {
-        Answer::Pairs(pairs) => pairs,
-        Answer::Tables(files) => pairs(request, &files),
-        other => panic!("{other:?}"),
-    }
-}
-
-/// The national figures of a report of the site: what is likely is proposed first, what is confirmed is joined
-/// as the command joins it by the recipe of the page, and next time the recipe proposes just that.
-#[test]
-fn national_figures_of_a_report_are_proposed_confirmed_and_joined() {
-    let national = Request {
-        names: vec![LAIT.to_owned()],
-        ..Request::default()
-    };
-    let bare = bare();
-    let files = [bytes(LAIT), bare.clone().into_bytes()];
-    let found = pairs(&beside(national.clone(), Beside::default()), &files);
-    assert_eq!((found.own.len(), found.theirs.len()), (35, 293));
-    let likely = found.own.iter().filter(|own| {
-        assert!(!own.chosen);
-        own.candidates.first().is_some_and(|first| first.1 >= 50)
-    });
-    let confirmed: Vec<Pair> = likely
-        .filter(|own| own.basis != "cumulative")
-        .map(|own| {
-            let proposed = own.candidates[0].3.clone();
-            // Nobody but who confirms it can say why the two go together.
-            assert_eq!(proposed.reason, "");
-            Pair {
-                reason: "Both are of the same children.".to_owned(),
-                difference: "They are counted in different ways.".to_owned(),
-                ..proposed
-            }
-        })
-        .collect();
-    assert!((8..30).contains(&confirmed.len()), "{}", confirmed.len());
-    // The files of their figures alone are given.
-    let mut names = vec![LAIT.to_owned()];
-    let mut all = vec![bytes(LAIT)];
-    for pair in &confirmed {
-        let other = found
-            .theirs
-            .iter()
-            .find(|one| one.name == pair.measure)
-            .unwrap();
-        let file = other.file.clone().expect("a file");
-        if !names.contains(&file) {
-            all.push(bytes(&format!("../../../static/examples/{file}")));
-            names.push(file);
-        }
-    }
-    all.push(bare.clone().into_bytes());
-    let request = Request {
-        names,
-        ..national.clone()
-    };
-    let asked = Beside {
-        pairs: Some(confirmed.clone()),
-        ..Beside::default()
-    };
-    let joined = imported(&beside(request, asked), &all);
-    let report = joined
-        .report
-        .unwrap_or_else(|| panic!("{:?}", joined.errors));
-    let recipe = joined.recipe.expect("a recipe");
-    let onto = kept("beside-onto.json", bare.as_bytes());
-    let by = kept("beside-recipe.json", recipe.as_bytes());
-    let command = by_command(
-        "beside",
-        &["comparators", LAIT, "--onto", &onto, "--recipe", &by],
-    );
-    assert!(report.text == command);
-    let written = report_core::read::as_written(report.text.as_bytes()).unwrap();
-    let benchmarks: Vec<_> = written
-        .indicators
-        .iter()
-        .filter_map(|one| one.benchmark.as_ref())
-        .collect();
-    assert_eq!(benchmarks.len(), confirmed.len());
-    // Ten years for the authority, its neighbours, its region and England.
-    let most = benchmarks
-        .iter()
-        .filter_map(|one| one.observations.as_ref());
-    assert!(
-        most.clone()
-            .any(|one| one.periods.len() == 10 && one.series.len() == 13)
-    );
-    // The next time nothing but these is confirmed.
-    let again = Request {
-        recipe: Some(recipe),
-        ..national
-    };
-    let again = pairs(&beside(again, Beside::default()), &files);
-    let chosen: Vec<&Pair> = again
-        .own
-        .iter()
-        .filter(|own| own.chosen)
-        .map(|own| &own.candidates[0].3)
-        .collect();
-    assert_eq!(chosen, confirmed.iter().collect::<Vec<_>>());
-}
-
 fn kept(name: &str, bytes: &[u8]) -> String {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, bytes).unwrap();
     path.to_str().unwrap().to_owned()
-}
-
-/// Figures of a file and neighbours of a workbook; what is not confirmed is not joined, also where it has the
-/// name of a measure, and what is wrong with it stops nothing.
-#[test]
-fn nothing_is_joined_that_nobody_confirmed() {
-    let file = kept(
-        "own.csv",
-        b"Ref,Indicator,Area code,Area,Period,Value,Unit\n\
-          PED02 01,In care,E06000006,Halton,2022,70,per 10 000\n\
-          X,Wrong,E06000006,Halton,2022,many,%\n",
-    );
-    let neighbours = "../../../data/lait/sn_may_2025.xlsx";
-    let list = "Children's services statistical neighbours, May 2025";
-    let bare = bare();
-    let files = |more: &[Vec<u8>]| {
-        [
-            &[std::fs::read(&file).unwrap(), bare.clone().into_bytes()],
-            more,
-        ]
-        .concat()
-    };
-    let request = Request {
-        names: vec![file.clone()],
-        options: vec![("source".to_owned(), "A return".to_owned())],
-        ..Request::default()
-    };
-    let found = pairs(&beside(request.clone(), Beside::default()), &files(&[]));
-    let titles: Vec<&str> = found.theirs.iter().map(|one| one.title.as_str()).collect();
-    assert_eq!((titles, found.errors.len()), (vec!["In care"], 1));
-    let own = found
-        .own
-        .iter()
-        .find(|own| own.measure.name == "PED02 01")
-        .unwrap();
-    assert!(!own.chosen && own.candidates[0].1 == 100);
-    let asked = |pairs: Vec<Pair>| Beside {
-        pairs: Some(pairs),
-        neighbours: Some((neighbours.to_owned(), list.to_owned())),
-        ..Beside::default()
-    };
-    let more = [bytes(neighbours)];
-    let none = imported(&beside(request.clone(), asked(Vec::new())), &files(&more));
-    let report = none
-        .report
-        .unwrap_or_else(|| panic!("{:?}", none.errors))
-        .text;
-    let written = report_core::read::as_written(report.as_bytes()).unwrap();
-    assert!(written.indicators.iter().all(|one| one.benchmark.is_none()));
-    assert_eq!(written.neighbours.unwrap().list, list);
-    // The two share a ref and no name: why they go together is not known.
-    let pair = Pair {
-        difference: "Counted in another way.".to_owned(),
-        ..own.candidates[0].3.clone()
-    };
-    let unsaid = asked(vec![pair.clone()]);
-    let refused = imported(&beside(request.clone(), unsaid), &files(&more));
-    assert_eq!(refused.report, None);
-    assert_eq!(refused.errors[0].found, "\"reason\" is empty.");
-    let pair = Pair {
-        reason: "Both are children in care.".to_owned(),
-        ..pair
-    };
-    let one = imported(&beside(request, asked(vec![pair])), &files(&more));
-    let report = one.report.unwrap_or_else(|| panic!("{:?}", one.errors));
-    let (onto, by) = (
-        kept("some-onto.json", bare.as_bytes()),
-        kept("some-recipe.json", one.recipe.unwrap().as_bytes()),
-    );
-    let words = [
-        "comparators",
-        &file,
-        "--onto",
-        &onto,
-        "--recipe",
-        &by,
-        "--neighbours",
-        neighbours,
-        "--source",
-        "A return",
-    ];
-    assert!(report.text == by_command("some", &words));
-    assert!(
-        one.notices.iter().any(|cause| cause.found.contains("many")),
-        "{:?}",
-        one.notices
-    );
 }

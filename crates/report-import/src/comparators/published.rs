@@ -10,12 +10,22 @@ use crate::lait::Lait;
 use crate::options::Options;
 use crate::problems::{Problems, short};
 use crate::sheet::key;
-use crate::tidy::{self, Field, Table};
+use crate::tidy::{self, Field, Row, Table};
 use crate::update::Last;
 use crate::validate::Origins;
 use report_core::problem::Severity;
 use report_core::wire::{self, Report};
+use std::collections::BTreeMap;
 use std::io;
+
+/// Which measures of a file count where some of its rows are wrong: what is wrong in others is a notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// Those that are joined, by the choices or by their names.
+    Joined,
+    /// All that are sound, to choose from.
+    Sound,
+}
 
 /// Figures of another publisher.
 pub struct Published {
@@ -29,12 +39,12 @@ pub struct Published {
 
 impl Published {
     /// Reads files of data, each with its name: CSV or JSON-stat, for the area that a report is about. `None` where
-    /// they cannot be read; the problems say why. A source must be said, by a file or an option. What is wrong with
-    /// rows of measures that are not joined, by the choices or by their names, is a notice.
+    /// they cannot be read; the problems say why. A source must be said, by a file, an option or the choices.
     pub fn of_files(
         last: &Last,
         said: &Options,
         choices: &Comparators,
+        wanted: Wanted,
         files: Vec<(String, io::Result<Vec<u8>>)>,
         problems: &mut Problems,
     ) -> Option<Self> {
@@ -59,15 +69,23 @@ impl Published {
         if tables.is_empty() {
             return None;
         }
-        if options.get("source").is_none() {
+        let keep = |tables: &mut [Table]| match wanted {
+            Wanted::Joined => keep_joined(tables, &joined(last.report(), choices)),
+            Wanted::Sound => keep_sound(tables, &options),
+        };
+        let draft = draft(tables, &options, keep, problems)?;
+        let (mut report, origins) = draft.finish(problems);
+        let names: Vec<String> = report.indicators.iter().flat_map(names_of).collect();
+        if let Some(source) = choices.source(&names) {
+            source.complete(&mut report);
+        }
+        if report.sources.is_empty() {
             problems.error(
                 &Origin::file(name.as_str()).place(),
                 "it is not said where its figures are from; expected --source, like --source \"Public health profiles\", and --publisher, --url and --licence",
             );
             return None;
         }
-        let draft = draft(tables, &options, &joined(last.report(), choices), problems)?;
-        let (report, origins) = draft.finish(problems);
         Some(Self {
             name,
             report,
@@ -139,7 +157,7 @@ impl Published {
     }
 
     /// The source of a measure.
-    pub(super) fn source(&self, indicator: &wire::Indicator) -> Option<&wire::Source> {
+    pub fn source(&self, indicator: &wire::Indicator) -> Option<&wire::Source> {
         let own = indicator.source.as_ref();
         let id = own.or(self.report.source.as_ref())?;
         self.report.sources.iter().find(|source| source.id == *id)
@@ -206,44 +224,78 @@ fn names_area(tables: &[Table], words: &str) -> bool {
     })
 }
 
+/// The names of a measure, without their signs.
+fn names_of(one: &wire::Indicator) -> impl Iterator<Item = String> {
+    one.r#ref.iter().chain([&one.title]).map(|name| key(name))
+}
+
 /// The names of the measures that are joined, without their signs: those that are chosen, or those of the report.
 fn joined(report: &Report, choices: &Comparators) -> Vec<String> {
     let chosen = choices.measures.iter().map(|choice| key(&choice.measure));
-    let own = report.indicators.iter();
-    let own = own.flat_map(|own| own.r#ref.iter().chain([&own.title]).map(|name| key(name)));
     match choices.measures.is_empty() {
         false => chosen.collect(),
-        true => own.collect(),
+        true => report.indicators.iter().flat_map(names_of).collect(),
     }
 }
 
-/// The measures of tables. Where what is wrong stands in rows of measures that are not joined alone, those rows
-/// are left out and it is a notice.
+/// Leaves out the rows of measures that are not joined.
+fn keep_joined(tables: &mut [Table], joined: &[String]) {
+    for table in tables {
+        table.rows.retain(|row| {
+            let names = names(row);
+            let mut names = names.iter().filter(|name| !name.is_empty()).peekable();
+            // The name of a part begins with that of its measure.
+            names.peek().is_none()
+                || names.any(|name| joined.iter().any(|one| one.starts_with(name.as_str())))
+        });
+    }
+}
+
+/// Leaves out the rows of measures with which something is wrong.
+fn keep_sound(tables: &mut [Table], options: &Options) {
+    for table in tables {
+        let mut measures: BTreeMap<[String; 2], Vec<Row>> = BTreeMap::new();
+        for row in std::mem::take(&mut table.rows) {
+            measures.entry(names(&row)).or_default().push(row);
+        }
+        let mut sound = Vec::new();
+        for rows in measures.into_values() {
+            table.rows = rows;
+            let mut problems = Problems::default();
+            let draft = tidy::draft(std::slice::from_ref(table), options, &mut problems);
+            if draft.is_some() && problems.errors() == 0 {
+                sound.append(&mut table.rows);
+            }
+        }
+        sound.sort_by_key(|row| (row.at, row.column));
+        table.rows = sound;
+    }
+}
+
+/// The names of the measure of a row, without their signs.
+fn names(row: &Row) -> [String; 2] {
+    [Field::Ref, Field::Indicator].map(|field| key(row.get(field)))
+}
+
+/// The measures of tables. Where something is wrong with them and nothing with those that `keep` leaves, it is a
+/// notice.
 fn draft(
     mut tables: Vec<Table>,
     options: &Options,
-    joined: &[String],
+    keep: impl FnOnce(&mut [Table]),
     problems: &mut Problems,
 ) -> Option<Draft> {
     let mut of_all = Problems::default();
     let whole = tidy::draft(&tables, options, &mut of_all);
     if of_all.errors() > 0 {
-        for table in &mut tables {
-            table.rows.retain(|row| {
-                let names = [Field::Ref, Field::Indicator].map(|field| key(row.get(field)));
-                let mut names = names.iter().filter(|name| !name.is_empty()).peekable();
-                // The name of a part begins with that of its measure.
-                names.peek().is_none()
-                    || names.any(|name| joined.iter().any(|one| one.starts_with(name.as_str())))
-            });
-        }
+        keep(&mut tables);
         tables.retain(|table| !table.rows.is_empty());
-        let mut of_joined = Problems::default();
+        let mut of_kept = Problems::default();
         let draft = match tables.is_empty() {
             true => None,
-            false => tidy::draft(&tables, options, &mut of_joined),
+            false => tidy::draft(&tables, options, &mut of_kept),
         };
-        if draft.is_some() && of_joined.errors() == 0 {
+        if draft.is_some() && of_kept.errors() == 0 {
             for problem in &mut of_all.list {
                 problem.severity = Severity::Notice;
             }

@@ -2,6 +2,7 @@
 
 use super::called;
 use super::choices::Pair;
+use crate::comparators::SAME_TITLE;
 use crate::comparators::published::Published;
 use crate::problems::{Problems, short};
 use crate::sheet::key;
@@ -116,12 +117,24 @@ pub(super) fn benchmark(
         basis,
         reason: match choice {
             Some(choice) => choice.reason.trim().to_owned(),
-            None => "Both publishers give the measure the same name.".to_owned(),
+            None => alike(own, other),
         },
         difference,
         observations: other.observations.clone(),
         calculated: None,
     })
+}
+
+/// Why two measures go together that nobody chose: they have one title, or one ref.
+fn alike(own: &wire::Indicator, other: &wire::Indicator) -> String {
+    if key(&own.title) == key(&other.title) {
+        return SAME_TITLE.to_owned();
+    }
+    let own = [own.r#ref.as_ref(), Some(&own.id), Some(&own.title)];
+    let same = |name: &&String| own.iter().flatten().any(|own| key(own) == key(name));
+    let mut names = other.r#ref.iter().chain([&other.title]);
+    let name = names.find(same).unwrap_or(&other.title);
+    format!("Both publishers have it as “{name}”.")
 }
 
 /// Whether comparators that a measure has are the same measure of the same source.
