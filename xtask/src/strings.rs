@@ -6,7 +6,10 @@ use crate::shell::{self, Outcome};
 use proc_macro2::{TokenStream, TokenTree};
 use std::path::{Path, PathBuf};
 use syn::visit::{self, Visit};
-use syn::{Attribute, ExprMethodCall, ImplItemFn, ItemConst, ItemFn, ItemMod, LitStr, Macro};
+use syn::{
+    Attribute, ExprMethodCall, ImplItemConst, ImplItemFn, ItemConst, ItemFn, ItemMacro, ItemMod,
+    ItemStatic, LitStr, Macro,
+};
 
 /// Where the list is kept.
 const LIST: &str = "docs/strings.md";
@@ -26,9 +29,9 @@ const FOLDERS: [&str; 11] = [
 ];
 /// Attributes of elements, macros and methods, whose texts nobody reads.
 #[rustfmt::skip]
-const UNREAD: [&str; 22] = [
+const UNREAD: [&str; 24] = [
     "assert", "assert_eq", "autocomplete", "cfg", "class", "d", "debug_assert", "expect", "for", "href", "id", "include_str",
-    "key", "matches", "panic", "rel", "role", "scope", "tag", "type", "unreachable", "viewBox",
+    "key", "matches", "panic", "rel", "role", "scope", "tag", "type", "unreachable", "viewBox", "doc", "env",
 ];
 const HEAD: &str = "# Words on the screen
 
@@ -180,6 +183,26 @@ impl<'a> Visit<'a> for Texts {
     fn visit_impl_item_fn(&mut self, item: &'a ImplItemFn) {
         self.within(&item.sig.ident, &item.attrs, |texts| {
             visit::visit_impl_item_fn(texts, item)
+        });
+    }
+
+    fn visit_impl_item_const(&mut self, item: &'a ImplItemConst) {
+        self.within(&item.ident, &item.attrs, |texts| {
+            visit::visit_impl_item_const(texts, item)
+        });
+    }
+
+    fn visit_item_static(&mut self, item: &'a ItemStatic) {
+        self.within(&item.ident, &item.attrs, |texts| {
+            visit::visit_item_static(texts, item)
+        });
+    }
+
+    fn visit_item_macro(&mut self, item: &'a ItemMacro) {
+        let name = item.mac.path.segments.last();
+        let name = name.map_or_else(String::new, |part| part.ident.to_string());
+        self.within(&name, &item.attrs, |texts| {
+            visit::visit_item_macro(texts, item)
         });
     }
 
