@@ -1,9 +1,10 @@
 //! What an officer is given, without a browser. How it behaves is tested end to end.
 
 use super::changed::Changed;
+use super::comparators;
 use super::model::{Model, change};
 use super::{Prepare, PrepareProps};
-use fairview_importer::{Asked, Cause, Doubt, Imported, Prepared};
+use fairview_importer::{Asked, Cause, Doubt, Imported, Measure, Own, Pair, Pairs, Prepared};
 use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
 
@@ -91,19 +92,23 @@ fn a_problem_says_what_was_found_where_and_what_mends_it() {
     assert!(!page.contains("What you can say") && !page.contains("Use what I said"));
 }
 
-#[test]
-fn doubts_stand_beside_their_measure_apart_from_errors() {
-    let report = Prepared {
+fn prepared(doubts: Vec<Doubt>) -> Prepared {
+    Prepared {
         text: String::new(),
         id: "q3".to_owned(),
         title: "Scorecard".to_owned(),
         lead: "Of 2 measures, 1 is rated red.".to_owned(),
         list: String::new(),
-        doubts: vec![Doubt {
-            measure: Some(("a1".to_owned(), "Repairs done in time".to_owned())),
-            words: vec!["It is rated red and says no reason.".to_owned()],
-        }],
-    };
+        doubts,
+    }
+}
+
+#[test]
+fn doubts_stand_beside_their_measure_apart_from_errors() {
+    let report = prepared(vec![Doubt {
+        measure: Some(("a1".to_owned(), "Repairs done in time".to_owned())),
+        words: vec!["It is rated red and says no reason.".to_owned()],
+    }]);
     let page = shown(Model {
         imported: Some(Rc::new(Imported {
             report: Some(report),
@@ -124,4 +129,80 @@ fn doubts_stand_beside_their_measure_apart_from_errors() {
         assert!(page.contains(words), "{words}\n{page}");
     }
     assert!(!page.contains("0 errors") && page.contains("Your report is ready"));
+}
+
+fn measure(name: &str, title: &str) -> Measure {
+    Measure {
+        name: name.to_owned(),
+        title: title.to_owned(),
+        about: "Percentage; high is good".to_owned(),
+        unit_known: true,
+        ..Measure::default()
+    }
+}
+
+/// A measure with one candidate of a score, and whether a recipe chose it.
+fn own(name: &str, title: &str, score: u32, chosen: bool) -> Own {
+    let pair = Pair {
+        of: name.to_owned(),
+        measure: "REP".to_owned(),
+        ..Pair::default()
+    };
+    Own {
+        measure: measure(name, title),
+        chosen,
+        candidates: vec![(0, score, "titles share 2 of 3 words".to_owned(), pair)],
+        ..Own::default()
+    }
+}
+
+#[test]
+fn only_what_a_recipe_chose_is_ticked_and_what_is_unlike_is_folded_away() {
+    let mut beside = comparators::State::default();
+    let of = |beside| {
+        shown(Model {
+            beside,
+            imported: Some(Rc::new(Imported {
+                report: Some(prepared(Vec::new())),
+                ..Imported::default()
+            })),
+            ..Model::default()
+        })
+    };
+    let page = of(beside.clone());
+    assert!(
+        page.contains("Add other publishers’ figures</h2>"),
+        "{page}"
+    );
+    assert!(!page.contains("Add the figures"));
+    beside.propose(Pairs {
+        own: vec![
+            own("A1", "Repairs done", 80, false),
+            own("A2", "Repairs on time", 100, true),
+            own("A3", "Rent collected", 20, false),
+        ],
+        theirs: vec![measure("REP", "Repairs completed on time")],
+        ..Pairs::default()
+    });
+    let page = of(beside);
+    let pairs: Vec<&str> = page.split("<fieldset").skip(1).collect();
+    assert_eq!(pairs.len(), 3, "{page}");
+    let says = |pair: &str, words: &str| pair.contains(words);
+    // Likely, and for somebody to tick: what only then is asked is not there.
+    assert!(
+        says(pairs[0], "<legend>Repairs done (A1)</legend>"),
+        "{page}"
+    );
+    assert!(
+        says(pairs[0], "Proposed because: titles share 2 of 3 words"),
+        "{page}"
+    );
+    assert!(!says(pairs[0], "checked") && !says(pairs[0], "Why the two are shown together"));
+    assert!(says(pairs[1], "checked") && says(pairs[1], "Why the two are shown together"));
+    assert!(!says(pairs[2], "Proposed because"), "{page}");
+    assert!(
+        pairs[1].contains("<summary>1 other measure with nothing much like them</summary>"),
+        "{page}"
+    );
+    assert!(page.contains("1 measure ticked"), "{page}");
 }
