@@ -2,11 +2,35 @@
 //
 //   node screenshots.mjs FOLDER [PART OF A NAME]
 
+import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import path from "node:path";
+import path, { join } from "node:path";
+import { OWN, officer, root } from "./lib/prepare.mjs";
 import { launch, ready, site } from "./lib/site.mjs";
 
-/** What is taken: a name for the file, and the address after the site's own. */
+/** A scorecard in a layout of its own, and the recipe for it. */
+const BY_RECIPE = [OWN, officer("recipes/own-layout.json")];
+
+/** Chooses an officer's files, and waits for what comes of them. */
+const prepared = (files, step) => async (page) => {
+  await page.getByLabel("Your file").setInputFiles(files);
+  await page.getByRole("heading", { level: 2, name: step }).waitFor();
+};
+
+/** Sets national figures beside a measure of a report that has none. */
+async function beside(page) {
+  const report = JSON.parse(readFileSync(join(root, "static/examples/halton-2022-23-q3.json")));
+  for (const one of report.indicators) delete one.benchmark;
+  const q3 = { name: "q3.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(report)) };
+  await prepared(q3, "Your report is ready")(page);
+  await page.getByLabel("Or figures of a report of this site").selectOption({ label: "April 2026: Halton and its statistical neighbours" });
+  const pair = page.getByRole("group", { name: /PED02 03/ });
+  await pair.getByRole("checkbox").check();
+  await pair.getByLabel("Why the two are shown together").fill("Both are child protection plans per 10,000 children.");
+  await pair.getByLabel("What differs between them, if anything").fill("The council counts at the end of the quarter, the Department on 31 March.");
+}
+
+/** What is taken: a name for the file, the address after the site's own, and what a reader does there first. */
 const SCREENS = [
   { name: "home", route: "" },
   { name: "overview", route: "#/halton-2022-23-q3" },
@@ -37,6 +61,9 @@ const SCREENS = [
   { name: "glossary", route: "#/halton-board-2020-01/glossary" },
   { name: "processes", route: "#/halton-board-2020-01/developments" },
   { name: "prepare", route: "#/prepare" },
+  { name: "prepare-layout", route: "#/prepare", act: prepared(OWN, "Say how the sheet is laid out") },
+  { name: "prepare-ready", route: "#/prepare", act: prepared(BY_RECIPE, "Your report is ready") },
+  { name: "prepare-comparators", route: "#/prepare", act: beside },
 ];
 
 /** How each is taken. A phone's picture is twice as sharp, as its screen is. */
@@ -57,12 +84,13 @@ await mkdir(folder, { recursive: true });
 
 const browser = await launch();
 try {
-  for (const { name: screen, route } of screens) {
+  for (const { name: screen, route, act } of screens) {
     for (const { name: look, print = false, ...context } of LOOKS) {
       const reader = await browser.newContext({ locale: "en-GB", reducedMotion: "reduce", ...context });
       const page = await reader.newPage();
       await page.goto(new URL(route, site).href);
       await ready(page);
+      await act?.(page);
       if (print) {
         await page.emulateMedia({ media: "print" });
         await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));

@@ -36,6 +36,10 @@ const DOCUMENTS: &[(&str, &str)] = &[
         "docs/screenshots/prepare-ready.png",
         "docs/screenshots/prepare-ready.png",
     ),
+    (
+        "docs/screenshots/prepare-comparators.png",
+        "docs/screenshots/prepare-comparators.png",
+    ),
     ("docs/changes.md", "docs/changes.md"),
     ("docs/format.md", "docs/format.md"),
     ("static/report.schema.json", "schemas/report.schema.json"),

@@ -8,7 +8,7 @@ use report_core::read;
 use report_core::report::{Basis, Indicator, Polarity, Report};
 use report_core::unit::UnitKind;
 use report_core::wire;
-use report_import::choices::{ChoiceSource, ComparatorChoice, Comparators};
+use report_import::choices::{ComparatorChoice, Comparators};
 use report_import::comparators::{
     self, How, NeighbourList, Published, SAME_TITLE, Wanted, propose, workbooks,
 };
@@ -52,7 +52,9 @@ pub fn answer(request: &Request, beside: &Beside, files: &[Vec<u8>]) -> Result<A
         measures: beside.pairs.iter().flatten().map(choice).collect(),
     };
     for choice in &mut choices.measures {
-        choice.source = known.source(&[key(&choice.measure)]).cloned();
+        if let Some(source) = known.source(&[key(&choice.measure)]) {
+            choice.set_source(&source);
+        }
     }
     // Nobody who chose nothing has all joined that has one name.
     let asked = beside.pairs.as_ref().is_none_or(|pairs| !pairs.is_empty());
@@ -100,8 +102,9 @@ pub fn answer(request: &Request, beside: &Beside, files: &[Vec<u8>]) -> Result<A
                 names_of(one).any(|name| key(name) == key(&choice.measure))
             };
             let other = published.report().indicators.iter().find(named);
-            let source = other.and_then(|other| published.source(other));
-            choice.source = source.map(ChoiceSource::from).or(choice.source.take());
+            if let Some(source) = other.and_then(|other| published.source(other)) {
+                choice.set_source(source);
+            }
         }
     }
     let how = How {
@@ -171,7 +174,7 @@ fn choice(pair: &Pair) -> ComparatorChoice {
         basis: said(&pair.basis),
         good_is: said(&pair.good_is),
         unit: said(&pair.unit),
-        source: None,
+        ..ComparatorChoice::default()
     }
 }
 
@@ -242,7 +245,15 @@ fn pairs(
     let mut said = unsaid::options(request)?;
     let source = published.and_then(|found| found.source(found.report().indicators.first()?));
     if let Some(source) = source {
-        ChoiceSource::from(source).fill(&mut said);
+        said.fill("source", &source.title);
+        let parts = [
+            ("publisher", &source.publisher),
+            ("url", &source.url),
+            ("licence", &source.licence),
+        ];
+        for (name, words) in parts {
+            words.iter().for_each(|words| said.fill(name, words));
+        }
     }
     let mut found = Pairs {
         errors,

@@ -328,10 +328,8 @@ pub fn is_tidy(text: &str) -> bool {
     let cells = first.unwrap_or_default().split(['\t', ',', ';']);
     let headings: Vec<String> = cells
         .map(|cell| {
-            cell.chars()
-                .filter(|c| c.is_alphanumeric())
-                .flat_map(char::to_lowercase)
-                .collect()
+            let letters = cell.chars().filter(char::is_ascii_alphanumeric);
+            letters.map(|c| c.to_ascii_lowercase()).collect()
         })
         .collect();
     let mut needed = NEEDED.iter();

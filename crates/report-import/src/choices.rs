@@ -3,7 +3,6 @@
 //!
 //! Refuses a file that is no recipe. Whether the measures are there is for [`crate::comparators`] to say.
 
-use crate::options::Options;
 use crate::sheet::key;
 use crate::unique_keys;
 use report_core::wire;
@@ -53,79 +52,39 @@ pub struct ComparatorChoice {
     /// The unit of the other, where its file says none: `"%"`, `"per 1,000 residents"`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    /// Where the other's figures are from, where neither its file nor an option says it.
+    /// The document or data set of the other's figures, where neither its file nor an option says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<ChoiceSource>,
-}
-
-/// Where another publisher's figures are from.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ChoiceSource {
-    /// The document or data set.
-    pub title: String,
+    pub source: Option<String>,
     /// Who published it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publisher: Option<String>,
-    /// An http or https address.
+    /// Where it stands, an http or https address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// The licence line: `"Open Government Licence v3.0"`.
+    /// Its licence line: `"Open Government Licence v3.0"`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub licence: Option<String>,
 }
 
-impl ChoiceSource {
-    /// Says it in options that name no other source.
-    pub fn fill(&self, options: &mut Options) {
-        let said = options.get("source");
-        if said.is_some_and(|said| key(said) != key(&self.title)) {
-            return;
-        }
-        options.fill("source", &self.title);
-        let others = [
-            ("publisher", &self.publisher),
-            ("url", &self.url),
-            ("licence", &self.licence),
-        ];
-        for (name, words) in others {
-            words.iter().for_each(|words| options.fill(name, words));
-        }
+impl ComparatorChoice {
+    /// Takes over where its figures are from.
+    pub fn set_source(&mut self, source: &wire::Source) {
+        self.source = Some(source.title.clone());
+        self.publisher.clone_from(&source.publisher);
+        self.url.clone_from(&source.url);
+        self.licence.clone_from(&source.licence);
     }
 
-    /// Says it in a report of data that names no other source.
-    pub fn complete(&self, report: &mut wire::Report) {
-        if report.sources.is_empty() {
-            report.source = Some("source".to_owned());
-            report.sources.push(wire::Source {
-                id: "source".to_owned(),
-                title: self.title.clone(),
-                ..wire::Source::default()
-            });
-        }
-        let same = |source: &&mut wire::Source| key(&source.title) == key(&self.title);
-        for source in report.sources.iter_mut().filter(same) {
-            let parts = [
-                (&mut source.publisher, &self.publisher),
-                (&mut source.url, &self.url),
-                (&mut source.licence, &self.licence),
-            ];
-            for (own, kept) in parts {
-                *own = own.take().or_else(|| kept.clone());
-            }
-        }
-    }
-}
-
-impl From<&wire::Source> for ChoiceSource {
-    fn from(source: &wire::Source) -> Self {
-        Self {
-            title: source.title.clone(),
-            publisher: source.publisher.clone(),
-            url: source.url.clone(),
-            licence: source.licence.clone(),
-        }
+    /// Where its figures are from, where it says so.
+    pub fn source(&self) -> Option<wire::Source> {
+        Some(wire::Source {
+            id: "source".to_owned(),
+            title: self.source.clone()?,
+            publisher: self.publisher.clone(),
+            url: self.url.clone(),
+            licence: self.licence.clone(),
+            ..wire::Source::default()
+        })
     }
 }
 
@@ -199,12 +158,12 @@ impl Comparators {
         part.is_object() && measures.into_iter().flatten().all(Value::is_object)
     }
 
-    /// The source that is kept for measures of these names, without their signs; `None` where there is none, or
-    /// where there are several.
-    pub fn source(&self, names: &[String]) -> Option<&ChoiceSource> {
+    /// Where measures of these names are from, without their signs; `None` where nothing is said, or several
+    /// sources are.
+    pub fn source(&self, names: &[String]) -> Option<wire::Source> {
         let own = self.measures.iter();
         let own = own.filter(|choice| names.contains(&key(&choice.measure)));
-        let mut sources = own.filter_map(|choice| choice.source.as_ref());
+        let mut sources = own.filter_map(ComparatorChoice::source);
         let first = sources.next()?;
         sources.all(|other| other == first).then_some(first)
     }

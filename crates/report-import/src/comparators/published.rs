@@ -77,7 +77,7 @@ impl Published {
         let (mut report, origins) = draft.finish(problems);
         let names: Vec<String> = report.indicators.iter().flat_map(names_of).collect();
         if let Some(source) = choices.source(&names) {
-            source.complete(&mut report);
+            complete(&mut report, source);
         }
         if report.sources.is_empty() {
             problems.error(
@@ -222,6 +222,21 @@ fn names_area(tables: &[Table], words: &str) -> bool {
     rows.any(|row| {
         key(row.get(Field::AreaCode)) == wanted || key(row.get(Field::AreaName)) == wanted
     })
+}
+
+/// Says where the figures of a report of data are from, where it names no other source.
+fn complete(report: &mut Report, kept: wire::Source) {
+    if report.sources.is_empty() {
+        report.source = Some(kept.id.clone());
+        report.sources.push(kept);
+        return;
+    }
+    let same = |source: &&mut wire::Source| key(&source.title) == key(&kept.title);
+    if let Some(source) = report.sources.iter_mut().find(same) {
+        source.publisher = source.publisher.take().or(kept.publisher);
+        source.url = source.url.take().or(kept.url);
+        source.licence = source.licence.take().or(kept.licence);
+    }
 }
 
 /// The names of a measure, without their signs.

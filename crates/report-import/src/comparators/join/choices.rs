@@ -44,11 +44,7 @@ pub(super) fn check(choices: &Comparators, problems: &mut Problems) {
             "The Department counts on 31 March.",
         );
         field("unit", choice.unit.as_deref(), "%");
-        field(
-            "title",
-            choice.source.as_ref().map(|source| source.title.as_str()),
-            "Public health profiles",
-        );
+        field("source", choice.source.as_deref(), "Public health profiles");
         for (field, word, words) in [
             ("basis", &choice.basis, BASES),
             ("good_is", &choice.good_is, POLARITIES),
