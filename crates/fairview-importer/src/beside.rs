@@ -58,23 +58,14 @@ pub fn answer(request: &Request, beside: &Beside, files: &[Vec<u8>]) -> Result<A
     }
     // Nobody who chose nothing has all joined that has one name.
     let asked = beside.pairs.as_ref().is_none_or(|pairs| !pairs.is_empty());
+    // All are proposed; the source of what was chosen before is known.
+    let wanted = match &beside.pairs {
+        None => (&known, Wanted::Sound),
+        Some(_) => (&choices, Wanted::Joined),
+    };
     let published = match request.names.is_empty() || !asked {
         true => None,
-        // All are proposed; the source of what was chosen before is known.
-        false if beside.pairs.is_none() => published(
-            request,
-            &last,
-            (&known, Wanted::Sound),
-            files,
-            &mut problems,
-        )?,
-        false => published(
-            request,
-            &last,
-            (&choices, Wanted::Joined),
-            files,
-            &mut problems,
-        )?,
+        false => published(request, &last, wanted, files, &mut problems)?,
     };
     if beside.pairs.is_none() {
         return Ok(Answer::Pairs(pairs(

@@ -4,6 +4,7 @@ use report_core::kind::FileKind;
 use report_import::data;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde_json::Value;
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,11 @@ struct Signs {
     recipe: Option<IgnoredAny>,
     fairview: Option<IgnoredAny>,
     class: Option<IgnoredAny>,
+    kind: Option<Value>,
+}
+
+fn signs(bytes: &[u8]) -> serde_json::Result<Signs> {
+    serde_json::from_slice(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes))
 }
 
 pub fn kind(name: &str, bytes: &[u8]) -> Result<Kind, String> {
@@ -41,8 +47,7 @@ pub fn kind(name: &str, bytes: &[u8]) -> Result<Kind, String> {
         Some(other) => return Err(format!("{name} is {}. {EXPECTED}", other.name())),
         None => {}
     }
-    let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match serde_json::from_slice::<Signs>(json) {
+    match signs(bytes) {
         Ok(Signs {
             recipe: Some(_), ..
         }) => Ok(Kind::Recipe),
@@ -61,13 +66,8 @@ pub fn kind(name: &str, bytes: &[u8]) -> Result<Kind, String> {
 
 /// Whether a file is a report, and neither one of a measure's figures nor a list of reports.
 pub fn is_report(bytes: &[u8]) -> bool {
-    #[derive(Deserialize)]
-    struct Named {
-        kind: String,
-    }
-    let named =
-        serde_json::from_slice::<Named>(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
-    named.is_ok_and(|named| named.kind == "report")
+    let kind = signs(bytes).ok().and_then(|signs| signs.kind);
+    kind.is_some_and(|kind| kind == "report")
 }
 
 /// Whether what begins so is a recipe: so its fields are written, before those of any other file.
