@@ -98,12 +98,18 @@ pub fn Prepare(props: &PrepareProps) -> Html {
                 None,
                 results::results(&model, imported, &props.releases, &props.on_act),
             ) }
-            if imported.report.is_some() {
+            if let Some(prepared) = &imported.report {
                 { step(
                     "fv-prepare-beside",
                     "Add other publishers’ figures",
                     Some("You can leave this out."),
                     comparators::comparators(&model.beside, &props.releases),
+                ) }
+                { step(
+                    "fv-prepare-site",
+                    "Put it on the web",
+                    None,
+                    site::site(&model, prepared, &props.releases),
                 ) }
             }
         }

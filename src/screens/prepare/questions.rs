@@ -5,6 +5,7 @@ use super::model::{self, Model, change};
 use crate::components::blocks::scrolling;
 use crate::components::nodes::each;
 use fairview_importer::{Asked, Cell, Proposed};
+use report_view::wording;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -35,7 +36,7 @@ pub fn questions(model: &Model, proposed: &Proposed) -> Html {
         }
     });
     html! {<>
-        <p>{ format!("These are the first rows of the sheet “{}”, with what each column seems to hold. Change what is wrong.", proposed.sheet) }</p>
+        <p>{ format!("These are the first rows of the sheet “{}”, with what each of its {} seems to hold. Change what is wrong.", proposed.sheet, wording::count(proposed.columns.len(), "column")) }</p>
         { scrolling("The first rows of the sheet", table(model, proposed)) }
         if !proposed.open.is_empty() {
             <h3>{ "Answer these" }</h3>

@@ -4,7 +4,7 @@
 use super::changed::Changed;
 use super::files::field;
 use super::model::{self, Model, change, kept};
-use super::{button, of_site, onto, questions, site, tell};
+use super::{button, of_site, onto, questions, tell};
 use crate::browser::importer::Source;
 use crate::browser::{address, download, fetch};
 use crate::components::blocks::table;
@@ -37,7 +37,6 @@ pub fn results(
     html! {<>
         if let Some(prepared) = &imported.report {
             { report(model, prepared, on_act) }
-            { site::site(model, prepared, releases) }
         } else if errors > 0 {
             <p>{ format!("There are {}. Fix them in your file, save it, and choose it again. The recipe is kept.", wording::count(errors as usize, "error")) }</p>
         }

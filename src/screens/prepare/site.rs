@@ -72,7 +72,6 @@ pub fn site(model: &Model, prepared: &Prepared, releases: &[(String, String)]) -
     };
     let said = &model.site;
     html! {<>
-        <h3>{ "Put it on the web" }</h3>
         <p>{ about }</p>
         <p class="fv-prepare__ways">
             { words.map(|words| button(words, || make(false))) }
