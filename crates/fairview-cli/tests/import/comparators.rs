@@ -275,6 +275,37 @@ fn another_unit_stands_beside_a_measure_where_the_difference_is_said() {
     );
 }
 
+/// What a recipe says of the source is said of the measures of its line alone, and of no other source.
+#[test]
+fn a_kept_source_is_that_of_its_own_measure() {
+    let report = own(
+        ("Halton", "E06000006"),
+        &[("env01", "Recycled", percent(), None)],
+    );
+    let file = kept("kept-source.csv", &tidy("%"));
+    let choice = |measure: &str| {
+        recipe(json!([{
+            "of": "env01", "measure": measure, "reason": "Both are what is recycled.",
+            "source": "WasteDataFlow", "publisher": "Defra", "licence": LICENCE
+        }]))
+    };
+    let source = |name: &str, measure: &str, more: &[&str]| {
+        let (said, joined) = beside(name, &report, &file, Some(choice(measure)), more);
+        (said, joined.map(|joined| joined["sources"][0].clone()))
+    };
+    let (said, found) = source("kept-source", "Recycled", &[]);
+    let whole = json!({ "id": "source", "title": "WasteDataFlow", "publisher": "Defra", "licence": LICENCE });
+    assert_eq!(found, Some(whole), "{said}");
+    let (said, found) = source("kept-source-other", "Composted", &[]);
+    assert!(
+        found.is_none() && said.contains("it is not said where its figures are from"),
+        "{said}"
+    );
+    let (said, found) = source("kept-source-said", "Recycled", &["--source", "A survey"]);
+    let alone = json!({ "id": "source", "title": "A survey" });
+    assert_eq!(found, Some(alone), "{said}");
+}
+
 #[test]
 fn nothing_is_written_without_a_file_to_write() {
     let report = own(
