@@ -292,7 +292,11 @@ pub fn watch(
         }
     });
     let capture = EventListenerOptions::run_in_capture_phase();
-    let leaving = EventListener::new_with_options(&window, "click", capture, |_| flush());
+    // A browser tells of scrolling with its next frame, by when a busy page may show another entry.
+    let leaving = EventListener::new_with_options(&window, "click", capture, |_| {
+        keep_scroll();
+        flush();
+    });
     let acting = EventListenerOptions::enable_prevent_default();
     let followed = EventListener::new_with_options(&window, "click", acting, move |event| {
         let known = |address: &String| page_of(address).is_some_and(|view| has(&view));
