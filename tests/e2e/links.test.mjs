@@ -206,6 +206,21 @@ journey("Back and Forward restore a search, an order and the place on the page",
   assert.equal(await page.evaluate(() => window.scrollY), 0);
 });
 
+journey("Back leads to where a page was scrolled to when a link was followed in the same instant", async (page) => {
+  await open(page, `#/${Q3}/scorecard`);
+  const at = await measures(page).nth(20).evaluate((link) => {
+    window.scrollTo(0, window.scrollY + link.getBoundingClientRect().top - 100);
+    link.click();
+    return window.scrollY;
+  });
+  assert.ok(at > 300, `${at}`);
+  await page.getByRole("navigation", { name: "Measures" }).waitFor();
+  await ready(page);
+  await page.goBack();
+  await measures(page).nth(20).waitFor();
+  await page.waitForFunction((y) => Math.abs(window.scrollY - y) < 50, at);
+});
+
 /** The titles of the entries of the history, and which is shown. */
 async function titles(page) {
   const session = await page.context().newCDPSession(page);
