@@ -28,13 +28,13 @@ pub fn is_available(tab: Tab, report: &Report) -> bool {
 /// Whether a measure can be compared: with figures of other places at hand, or in a file of its
 /// own.
 fn compared(report: &Report, indicator: &Indicator) -> bool {
-    let at_hand = || {
+    let has_others = || {
         let comparison = Comparison::of(report, indicator)?;
         comparison.latest()?;
         let neighbours = comparison.neighbours().any(|(_, series)| series.is_some());
         (neighbours || comparison.region().is_some() || comparison.nation().is_some()).then_some(())
     };
-    indicator.file.is_some() || at_hand().is_some()
+    indicator.file.is_some() || has_others().is_some()
 }
 
 /// Whether there is any text that belongs to no measure or milestone.

@@ -72,7 +72,7 @@ async fn files(handles: Vec<JsValue>) -> Vec<Source> {
     let mut found = Vec::new();
     for handle in handles {
         let file = file(&handle).await;
-        found.extend(file.map(|file| Source::kept(file, handle)));
+        found.extend(file.map(|file| Source::with_handle(file, handle)));
     }
     found
 }
@@ -90,7 +90,7 @@ pub async fn newer(source: &Source) -> Option<Source> {
     let now = file(handle).await?;
     let same = now.last_modified() == source.file().last_modified();
     // What has nothing in it is about to be written.
-    (!same && now.size() > 0.0).then(|| Source::kept(now, handle.clone()))
+    (!same && now.size() > 0.0).then(|| Source::with_handle(now, handle.clone()))
 }
 
 /// Calls back now and then while the page is seen, and when it is seen again; until it is dropped.

@@ -37,7 +37,7 @@ impl From<File> for Source {
 
 impl Source {
     /// A file with the handle by which it can be read again.
-    pub(super) fn kept(file: File, handle: JsValue) -> Self {
+    pub(super) fn with_handle(file: File, handle: JsValue) -> Self {
         Self(file, Some(handle))
     }
 
@@ -55,7 +55,7 @@ impl Source {
     }
 
     /// Whether it is read again when it was saved.
-    pub fn is_kept(&self) -> bool {
+    pub fn has_handle(&self) -> bool {
         self.1.is_some()
     }
 
@@ -85,10 +85,10 @@ pub async fn ask(
         return Err(TOO_LONG.to_owned());
     }
     // Of other publishers' files some may be workbooks: these come back as the tables that are in them.
-    match once(request, files, on_row).await? {
+    match send(request, files, on_row).await? {
         Answer::Tables(tables) => {
             let tables = tables.iter().map(|bytes| Source::of_bytes(bytes));
-            once(request, &tables.collect::<Vec<_>>(), |_, _| {}).await
+            send(request, &tables.collect::<Vec<_>>(), |_, _| {}).await
         }
         // What is read of a workbook is joined to the last report by the other worker.
         Answer::Update(update) => {
@@ -96,13 +96,13 @@ pub async fn ask(
                 update: Some(update),
                 ..request.clone()
             };
-            once(&request, files, |_, _| {}).await
+            send(&request, files, |_, _| {}).await
         }
         answer => Ok(answer),
     }
 }
 
-async fn once(
+async fn send(
     request: &Request,
     files: &[Source],
     on_row: impl Fn(u32, u32) + 'static,

@@ -75,7 +75,7 @@ pub(crate) fn ways(state: &State) -> Html {
 #[component]
 fn Ways(props: &ShareProps) -> Html {
     // Whether the device has a sheet, and where the site's pages for frames lie.
-    let at_hand = use_memo((), |()| {
+    let ways = use_memo((), |()| {
         let embeds = address::embeds().map(|folder| send::address(&folder));
         (send::has_sheet(), embeds.unwrap_or_default())
     });
@@ -116,7 +116,7 @@ fn Ways(props: &ShareProps) -> Html {
             send::open_sheet(&title(&state), &link);
         })
     };
-    let (sheet, embeds) = &*at_hand;
+    let (sheet, embeds) = &*ways;
     let status = match &*said {
         CopyStatus::Nothing => "",
         CopyStatus::Copied(words) => words,

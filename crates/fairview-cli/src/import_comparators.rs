@@ -10,7 +10,7 @@ use crate::print;
 use clap::Args;
 use report_import::cell_ref::Origin;
 use report_import::choices::{self, Comparators};
-use report_import::comparators::{How, NeighbourList, Published, Wanted, import, workbooks};
+use report_import::comparators::{How, NeighbourList, Published, RowFilter, import, workbooks};
 use report_import::imported::Imported;
 use report_import::lait::Lait;
 use report_import::problems::Problems;
@@ -124,7 +124,7 @@ impl ComparatorsArgs {
                     &last,
                     options,
                     &choices,
-                    Wanted::Joined,
+                    RowFilter::Joined,
                     files.collect(),
                     &mut problems,
                 )

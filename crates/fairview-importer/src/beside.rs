@@ -10,7 +10,7 @@ use report_core::unit::UnitKind;
 use report_core::wire;
 use report_import::choices::{ComparatorChoice, Comparators};
 use report_import::comparators::{
-    self, How, NeighbourList, Published, SAME_TITLE, Wanted, propose, workbooks,
+    self, How, NeighbourList, Published, RowFilter, SAME_TITLE, propose, workbooks,
 };
 use report_import::json;
 use report_import::options::OPTIONS;
@@ -60,8 +60,8 @@ pub fn answer(request: &Request, beside: &Beside, files: &[Vec<u8>]) -> Result<A
     let asked = beside.pairs.as_ref().is_none_or(|pairs| !pairs.is_empty());
     // All are proposed; the source of what was chosen before is known.
     let wanted = match &beside.pairs {
-        None => (&known, Wanted::Sound),
-        Some(_) => (&choices, Wanted::Joined),
+        None => (&known, RowFilter::Sound),
+        Some(_) => (&choices, RowFilter::Joined),
     };
     let published = match request.names.is_empty() || !asked {
         true => None,
@@ -117,7 +117,7 @@ pub fn answer(request: &Request, beside: &Beside, files: &[Vec<u8>]) -> Result<A
 fn published(
     request: &Request,
     last: &Last,
-    (choices, wanted): (&Comparators, Wanted),
+    (choices, wanted): (&Comparators, RowFilter),
     files: &[Vec<u8>],
     problems: &mut Problems,
 ) -> Result<Option<Published>, String> {

@@ -1,7 +1,7 @@
 //! What came of an import, in words for the page.
 
 use crate::words;
-use crate::{Answer, Cause, Doubt, Imported, Prepared, REPORT, Update};
+use crate::{Answer, Cause, Imported, LintFinding, Prepared, REPORT, Update};
 use report_core::problem::{Kind, Problem, Severity};
 use report_core::report::{Indicator, Report};
 use report_core::{lint, read, words as sentences};
@@ -94,10 +94,10 @@ pub fn joined(update: &Update, last: &Last) -> Result<Answer, String> {
     }))
 }
 
-/// What notices the doubts of a measure.
+/// What notices the findings of a measure.
 type Notice = fn(&Report, &Indicator) -> Vec<Problem>;
 
-/// A report as it was made; of its doubts those that are not told already.
+/// A report as it was made; of its findings those that are not told already.
 pub fn prepared(text: &str, notice: Notice, told: &[Problem]) -> Option<Prepared> {
     let report = read::report(text.as_bytes()).ok()?.value;
     let list = json!({
@@ -115,14 +115,14 @@ pub fn prepared(text: &str, notice: Notice, told: &[Problem]) -> Option<Prepared
         text: text.to_owned(),
         title: format!("{}, {}", report.title, report.period.words()),
         lead: sentences::report_lead(&report),
-        doubts: doubts(&report, notice, told),
+        findings: findings(&report, notice, told),
         list: list.to_string(),
         id: report.id,
     })
 }
 
-fn doubts(report: &Report, notice: Notice, told: &[Problem]) -> Vec<Doubt> {
-    let doubt = |measure, found: Vec<Problem>| {
+fn findings(report: &Report, notice: Notice, told: &[Problem]) -> Vec<LintFinding> {
+    let finding = |measure, found: Vec<Problem>| {
         let mut words: Vec<String> = Vec::new();
         for problem in found {
             let message = words::sentence(problem.message.clone());
@@ -131,14 +131,14 @@ fn doubts(report: &Report, notice: Notice, told: &[Problem]) -> Vec<Doubt> {
                 words.push(message);
             }
         }
-        (!words.is_empty()).then_some(Doubt { measure, words })
+        (!words.is_empty()).then_some(LintFinding { measure, words })
     };
     let of_measures = report.indicators.iter().filter_map(|one| {
         let measure = (one.id.clone(), one.title.clone());
-        doubt(Some(measure), notice(report, one))
+        finding(Some(measure), notice(report, one))
     });
     of_measures
-        .chain(doubt(None, lint::beside(report)))
+        .chain(finding(None, lint::beside(report)))
         .collect()
 }
 

@@ -166,11 +166,11 @@ pub struct Proposed {
     /// The name of the sheet.
     pub sheet: String,
     /// What must be answered.
-    pub open: Vec<Asked>,
+    pub open: Vec<FormField>,
     /// What is to be confirmed.
-    pub confirm: Vec<Asked>,
+    pub confirm: Vec<FormField>,
     /// What stands under each heading of the recipe.
-    pub meanings: Vec<Asked>,
+    pub meanings: Vec<FormField>,
     /// The columns with something in them: their letters, and the heading in the recipe.
     pub columns: Vec<(String, Option<String>)>,
     /// The first rows of the sheet: their numbers, and a cell for each column.
@@ -190,7 +190,7 @@ pub struct Cell {
 
 /// A question about a recipe.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Asked {
+pub struct FormField {
     /// Its place in the recipe.
     pub at: Vec<String>,
     /// The question, in words that are no sentence.
@@ -239,12 +239,12 @@ pub struct Prepared {
     /// A list of reports with this one, in a file of the name [`REPORT`].
     pub list: String,
     /// What is legal in it and deserves a look.
-    pub doubts: Vec<Doubt>,
+    pub findings: Vec<LintFinding>,
 }
 
 /// What deserves a look in one measure, or beside all of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Doubt {
+pub struct LintFinding {
     /// The measure's id and its title; none where it is about no measure alone.
     pub measure: Option<(String, String)>,
     /// What it is, a sentence each.
@@ -266,7 +266,7 @@ pub struct Cause {
     /// The first of them, each the sheet or file and the cells in it.
     pub places: Vec<(String, String)>,
     /// What the recipe can say so that it is no problem in any of them.
-    pub mend: Option<Asked>,
+    pub mend: Option<FormField>,
 }
 
 impl Request {

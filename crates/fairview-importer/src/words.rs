@@ -1,6 +1,6 @@
 //! Questions about a recipe in words for who knows the sheet and not the recipe.
 
-use crate::Asked;
+use crate::FormField;
 use report_import::clean;
 use report_import::options::OPTIONS;
 use report_import::problems::Mend;
@@ -85,7 +85,7 @@ const WORDS: &[(&str, &[(&str, &str)])] = &[
 ];
 
 /// A question in words.
-pub fn asked(question: &Question) -> Asked {
+pub fn asked(question: &Question) -> FormField {
     let at: Vec<&str> = question.at.iter().map(String::as_str).collect();
     let proposed = question.proposed.as_deref();
     said(
@@ -98,7 +98,7 @@ pub fn asked(question: &Question) -> Asked {
 }
 
 /// What mends a problem, as a question. Its cells are those of the problem.
-pub fn mend(mend: &Mend) -> Asked {
+pub fn mend(mend: &Mend) -> FormField {
     let at: Vec<&str> = mend.at.iter().map(String::as_str).collect();
     let choices: Vec<&str> = mend.choices.iter().map(String::as_str).collect();
     said(&at, "", &[], &choices, mend.proposed.as_deref())
@@ -110,7 +110,7 @@ fn said(
     of: &[String],
     choices_of: &[&str],
     proposed: Option<&str>,
-) -> Asked {
+) -> FormField {
     let (list, label) = match at {
         ["report", "organisation"] => ("", "Who publishes the report".to_owned()),
         ["report", "title"] => ("", "Title of the report".to_owned()),
@@ -163,7 +163,7 @@ fn said(
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect();
-    Asked {
+    FormField {
         label,
         hint: hint.join(". "),
         colour: match at {
@@ -249,8 +249,8 @@ fn cells_of(letters: &str, rows: &str) -> String {
 }
 
 /// What stands under a heading, as a question.
-pub fn column(name: &str, meaning: &str) -> Asked {
-    Asked {
+pub fn column(name: &str, meaning: &str) -> FormField {
+    FormField {
         at: vec!["columns".to_owned(), name.to_owned()],
         label: format!("The column “{name}” holds"),
         hint: String::new(),

@@ -2,7 +2,7 @@
 //! goes with which, and the joining of what was confirmed.
 
 use super::files::field;
-use super::model::{change, kept};
+use super::model::{change, current};
 use super::results::causes;
 use super::{button, of_site};
 use crate::browser::importer::{self, Source};
@@ -86,7 +86,7 @@ pub fn comparators(state: &State, releases: &[(String, String)]) -> Html {
         if let Some(found) = &state.pairs { { pairs(state, found) } }
         if !state.errors.is_empty() {
             <h3>{ "Fix what is wrong with the figures" }</h3>
-            { causes(&kept(), "Errors in other publishers’ figures", &state.errors) }
+            { causes(&current(), "Errors in other publishers’ figures", &state.errors) }
         }
         <p role="status">{ state.told.clone() }</p>
     </>}
@@ -107,7 +107,7 @@ fn pairs(state: &State, found: &Rc<Pairs>) -> Html {
     let confirmed = state.rows.iter().filter(|row| row.confirmed).count();
     html! {<>
         if !found.errors.is_empty() {
-            { fold("What is wrong in these files. It stops only the measures it is about", causes(&kept(), "Problems of the files", &found.errors)) }
+            { fold("What is wrong in these files. It stops only the measures it is about", causes(&current(), "Problems of the files", &found.errors)) }
         }
         if !found.notes.is_empty() {
             { fold("How the files were read", html! { <ul class="fv-notes">{ each(found.notes.iter().map(|note| html! { <li>{ note }</li> })) }</ul> }) }
@@ -364,7 +364,7 @@ fn join() {
 
 /// Asks for proposals, or joins what was confirmed.
 fn ask(join: bool) {
-    let model = kept();
+    let model = current();
     let state = &model.beside;
     let before = state.before.clone().or_else(|| model.prepared().cloned());
     let Some(before) = before else { return };

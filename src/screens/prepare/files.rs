@@ -16,7 +16,7 @@ pub fn files(model: &Model) -> Html {
         if !names.is_empty() {
             <p>
                 { format!("Chosen: {}. ", names.join(", ")) }
-                if model.files.iter().any(|(_, source)| source.is_kept()) {
+                if model.files.iter().any(|(_, source)| source.has_handle()) {
                     { "When you save it, it is read again here." }
                 }
             </p>
@@ -28,7 +28,7 @@ pub fn files(model: &Model) -> Html {
                     model.imported = None;
                     model.answers.clear();
                 });
-                if !model::kept().files.is_empty() {
+                if !model::current().files.is_empty() {
                     model::read();
                 }
             }) }</p>

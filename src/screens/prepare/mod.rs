@@ -21,7 +21,7 @@ use crate::components::field::choice;
 use crate::components::notices::ErrorSummary;
 use crate::route::View;
 use crate::state::Action;
-use model::{change, kept, shown_by};
+use model::{change, current, shown_by};
 use report_core::report::CatalogueEntry;
 use report_view::wording;
 use yew::prelude::*;
@@ -55,14 +55,14 @@ pub fn Prepare(props: &PrepareProps) -> Html {
         shown_by(Some(screen));
         let listening = (
             handles::watch(model::look_again),
-            pasted::listen(paste::take),
+            pasted::listen(paste::read_pasted),
         );
         move || {
             shown_by(None);
             drop(listening);
         }
     });
-    let model = kept();
+    let model = current();
     let first = use_mut_ref(|| model.arrived);
     use_effect_with(model.arrived, move |arrived| {
         // A step that was there when the screen was shown is none to go to.

@@ -72,7 +72,7 @@ thread_local! {
 }
 
 /// What is known now.
-pub fn kept() -> Model {
+pub fn current() -> Model {
     KEPT.with_borrow(Clone::clone)
 }
 
@@ -97,7 +97,7 @@ impl Model {
     }
 
     /// Takes an answer.
-    pub fn take(&mut self, at: &[String], answer: String) {
+    pub fn set_answer(&mut self, at: &[String], answer: String) {
         self.answers.retain(|(own, _)| own != at);
         self.answers.push((at.to_owned(), answer));
     }
@@ -159,8 +159,8 @@ pub fn read_as_sheet() {
 /// Looks whether a file was saved since it was read, and has all of them read again then. What was
 /// answered and chosen is kept.
 pub fn look_again() {
-    let model = kept();
-    if model.reading.is_some() || model.files.iter().all(|(_, source)| !source.is_kept()) {
+    let model = current();
+    if model.reading.is_some() || model.files.iter().all(|(_, source)| !source.has_handle()) {
         return;
     }
     spawn_local(async move {
@@ -178,7 +178,7 @@ pub fn look_again() {
                 }
             });
         }
-        let model = kept();
+        let model = current();
         if !model.saved.is_empty() && model.reading.is_none() {
             read();
         }
@@ -187,7 +187,7 @@ pub fn look_again() {
 
 /// Has the files read with all that is known.
 pub fn read() {
-    let model = kept();
+    let model = current();
     let sources: Vec<Source> = model
         .files
         .iter()

@@ -1,6 +1,6 @@
 //! Whether the report goes on from the last one, with its figures over time.
 
-use super::model::{self, Model, change, kept};
+use super::model::{self, Model, change, current};
 use crate::browser::importer::Source;
 use crate::browser::{address, fetch};
 use crate::components::field::tick;
@@ -29,7 +29,7 @@ pub fn keep(model: &Model) -> Html {
 
 /// Fetches the files that a report of the site names, and reads the files again.
 async fn read_again() {
-    let known = kept();
+    let known = current();
     let last = known
         .last
         .filter(|_| known.onto && known.last_of_site && known.last_files.is_empty());

@@ -1,7 +1,7 @@
 //! A table that is pasted: anywhere on the screen, or into a field for it.
 
 use super::button;
-use super::model::{self, Model, change, kept};
+use super::model::{self, Model, change, current};
 use crate::browser::pasted::{self, Table};
 use crate::components::section::fold;
 use web_sys::HtmlTextAreaElement;
@@ -11,7 +11,7 @@ pub fn paste(model: &Model) -> Html {
     let onpaste = Callback::from(|event: Event| {
         if let Some(table) = pasted::table(&event) {
             event.prevent_default();
-            take(table);
+            read_pasted(table);
         }
     });
     let oninput = Callback::from(|event: InputEvent| {
@@ -27,8 +27,8 @@ pub fn paste(model: &Model) -> Html {
                 <p class="fv-drop__hint" id="fv-prepare-paste-hint">{ "Copy the cells with their headings in your spreadsheet, and paste them here or anywhere on this page. Colours and merged cells come along from Excel, LibreOffice and Google Sheets." }</p>
                 <textarea class="fv-field__control fv-prepare__text" id="fv-prepare-paste" rows="4" autocomplete="off" aria-describedby="fv-prepare-paste-hint" value={model.written.clone()} {onpaste} {oninput} />
             </div>
-            <p>{ button("Read the table", || match pasted::of_text(&kept().written) {
-                Some(table) => take(table),
+            <p>{ button("Read the table", || match pasted::of_text(&current().written) {
+                Some(table) => read_pasted(table),
                 None => change(|model| model.wrong = vec!["There is no table to read. Paste one with its headings, and a row for each measure.".to_owned()]),
             }) }</p>
         </>},
@@ -36,7 +36,7 @@ pub fn paste(model: &Model) -> Html {
 }
 
 /// Begins with a table that was pasted.
-pub fn take((name, source, sheet): Table) {
+pub fn read_pasted((name, source, sheet): Table) {
     change(|model| model.written.clear());
     model::begin(vec![(name, source)], sheet);
 }

@@ -4,13 +4,13 @@
 use super::model::{self, Model, change};
 use crate::components::blocks::scrolling;
 use crate::components::nodes::each;
-use fairview_importer::{Asked, Cell, Proposed};
+use fairview_importer::{Cell, FormField, Proposed};
 use report_view::wording;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 pub fn questions(model: &Model, proposed: &Proposed) -> Html {
-    let fields = |prefix: &'static str, list: &[Asked]| {
+    let fields = |prefix: &'static str, list: &[FormField]| {
         let fields = list.iter().enumerate();
         each(fields.map(|(at, asked)| field(model, &format!("fv-{prefix}-{at}"), asked)))
     };
@@ -20,7 +20,7 @@ pub fn questions(model: &Model, proposed: &Proposed) -> Html {
         .map(|asked| (asked.at.clone(), asked.label.clone()))
         .collect();
     let onclick = Callback::from(move |_: MouseEvent| {
-        let known = model::kept();
+        let known = model::current();
         let unanswered = open
             .iter()
             .filter(|(at, _)| known.answer(at, "").trim().is_empty());
@@ -51,7 +51,7 @@ pub fn questions(model: &Model, proposed: &Proposed) -> Html {
 }
 
 /// What mends a problem, which may be left as it is.
-pub fn mend(model: &Model, id: &str, asked: &Asked) -> Html {
+pub fn mend(model: &Model, id: &str, asked: &FormField) -> Html {
     let described = (!asked.hint.is_empty()).then(|| format!("{id}-hint"));
     html! {<>
         <label class="fv-field__label" for={id.to_owned()}>{ &asked.label }{ asked.colour.as_deref().map(swatch) }</label>
@@ -61,7 +61,7 @@ pub fn mend(model: &Model, id: &str, asked: &Asked) -> Html {
 }
 
 /// A question with its answer.
-fn field(model: &Model, id: &str, asked: &Asked) -> Html {
+fn field(model: &Model, id: &str, asked: &FormField) -> Html {
     let hint_id = format!("{id}-hint");
     let described = (!asked.hint.is_empty()).then(|| hint_id.clone());
     html! {
@@ -78,7 +78,7 @@ fn control(
     model: &Model,
     id: String,
     name: Option<String>,
-    asked: &Asked,
+    asked: &FormField,
     described: Option<String>,
     otherwise: Option<&'static str>,
 ) -> Html {
@@ -87,7 +87,7 @@ fn control(
     if asked.choices.is_empty() {
         let oninput = Callback::from(move |event: InputEvent| {
             if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                change(|model| model.take(&at, field.value()));
+                change(|model| model.set_answer(&at, field.value()));
             }
         });
         return html! {
@@ -96,7 +96,7 @@ fn control(
     }
     let onchange = Callback::from(move |event: Event| {
         if let Some(field) = event.target_dyn_into::<HtmlSelectElement>() {
-            change(|model| model.take(&at, field.value()));
+            change(|model| model.set_answer(&at, field.value()));
         }
     });
     let options = asked.choices.iter().map(|(value, words)| {
@@ -123,11 +123,11 @@ fn swatch(colour: &str) -> Html {
 
 fn table(model: &Model, proposed: &Proposed) -> Html {
     let asked = |name: &str| {
-        let own = |asked: &&Asked| asked.at.get(1).is_some_and(|own| own == name);
+        let own = |asked: &&FormField| asked.at.get(1).is_some_and(|own| own == name);
         let mut all = proposed.meanings.iter();
         all.find(own)
     };
-    let elsewhere = |asked: &Asked| {
+    let elsewhere = |asked: &FormField| {
         let mut questions = proposed.open.iter().chain(&proposed.confirm);
         questions.any(|other| other.at == asked.at)
     };

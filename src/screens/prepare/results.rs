@@ -3,7 +3,7 @@
 
 use super::changed::Changed;
 use super::files::field;
-use super::model::{self, Model, change, kept};
+use super::model::{self, Model, change, current};
 use super::{button, of_site, onto, questions, tell};
 use crate::browser::importer::Source;
 use crate::browser::{address, download, fetch};
@@ -15,7 +15,7 @@ use crate::route::{Place, View};
 use crate::screens::save::{self, SaveRequest};
 use crate::shared::Shared;
 use crate::state::{Action, in_folder_of};
-use fairview_importer::{Asked, Cause, Doubt, Imported, Prepared};
+use fairview_importer::{Cause, FormField, Imported, LintFinding, Prepared};
 use report_core::read;
 use report_view::wording;
 use std::rc::Rc;
@@ -54,10 +54,10 @@ pub fn results(
                 causes(model, "Notices", &imported.notices),
             ) }
         }
-        if let Some(prepared) = imported.report.as_ref().filter(|prepared| !prepared.doubts.is_empty()) {
+        if let Some(prepared) = imported.report.as_ref().filter(|prepared| !prepared.findings.is_empty()) {
             { fold(
-                format!("{} to look at before you publish", wording::count(prepared.doubts.len(), "measure")),
-                doubts(&prepared.doubts, on_act),
+                format!("{} to look at before you publish", wording::count(prepared.findings.len(), "measure")),
+                findings(&prepared.findings, on_act),
             ) }
         }
         if !imported.notes.is_empty() {
@@ -75,7 +75,7 @@ pub fn results(
 
 /// Opens the report, like any file of the device, and goes to a part of it.
 fn look(on_act: &Callback<Action>, view: &View) {
-    if let Some(prepared) = kept().prepared() {
+    if let Some(prepared) = current().prepared() {
         on_act.emit(Action::FileOpened {
             name: format!("{}.json", prepared.id),
             bytes: Ok(prepared.text.clone().into_bytes()),
@@ -85,9 +85,9 @@ fn look(on_act: &Callback<Action>, view: &View) {
 }
 
 /// What is legal and deserves a look, beside the measure that it is about.
-fn doubts(doubts: &[Doubt], on_act: &Callback<Action>) -> Html {
-    let one = |doubt: &Doubt| {
-        let title = match &doubt.measure {
+fn findings(findings: &[LintFinding], on_act: &Callback<Action>) -> Html {
+    let one = |finding: &LintFinding| {
+        let title = match &finding.measure {
             Some((id, title)) => {
                 let view = View::indicator(&Place::Device, id);
                 let (href, on_act) = (view.href(), on_act.clone());
@@ -99,10 +99,13 @@ fn doubts(doubts: &[Doubt], on_act: &Callback<Action>) -> Html {
             }
             None => html! { "The report as a whole" },
         };
-        let words = doubt.words.iter().map(|words| html! { <li>{ words }</li> });
+        let words = finding
+            .words
+            .iter()
+            .map(|words| html! { <li>{ words }</li> });
         html! { <li>{ title }<ul class="fv-notes">{ each(words) }</ul></li> }
     };
-    html! { <ul class="fv-notes" aria-label="To look at">{ each(doubts.iter().map(one)) }</ul> }
+    html! { <ul class="fv-notes" aria-label="To look at">{ each(findings.iter().map(one)) }</ul> }
 }
 
 /// The report: to look at and to take away.
@@ -135,7 +138,7 @@ pub fn saved(name: &str, kind: &str, bytes: &[u8]) {
 }
 
 fn save_report() {
-    if let Some(prepared) = kept().prepared() {
+    if let Some(prepared) = current().prepared() {
         saved(
             &format!("{}.json", prepared.id),
             "application/json",
@@ -145,13 +148,13 @@ fn save_report() {
 }
 
 fn save_recipe() {
-    if let Some(recipe) = kept().recipe {
+    if let Some(recipe) = current().recipe {
         saved("recipe.json", "application/json", recipe.as_bytes());
     }
 }
 
 fn save_as_one_file() {
-    let Some(prepared) = kept().prepared().cloned() else {
+    let Some(prepared) = current().prepared().cloned() else {
         return;
     };
     if let Ok(reading) = read::report(prepared.text.as_bytes()) {
@@ -208,7 +211,7 @@ pub(super) fn causes(model: &Model, caption: &'static str, causes: &[Cause]) -> 
         table("fv-table--list fv-table--words", caption, heads, rows)
     };
     let (open, folded) = causes.split_at(causes.len().min(MOST_OPEN));
-    let mends: Vec<Asked> = causes
+    let mends: Vec<FormField> = causes
         .iter()
         .filter_map(|cause| cause.mend.clone())
         .collect();
@@ -220,14 +223,14 @@ pub(super) fn causes(model: &Model, caption: &'static str, causes: &[Cause]) -> 
         if can_mend {
             <p>{ "What you say holds for all cells of its line and is kept in the recipe, so that nobody asks next time." }</p>
             <p>{ button("Use what I said for all cells", move || {
-                let model = kept();
-                let said = |mend: &Asked| (mend.at.clone(), model.answer(&mend.at, &mend.answer).trim().to_owned());
+                let model = current();
+                let said = |mend: &FormField| (mend.at.clone(), model.answer(&mend.at, &mend.answer).trim().to_owned());
                 let said = mends.iter().map(said).filter(|(_, answer)| !answer.is_empty());
                 let said: Vec<(Vec<String>, String)> = said.collect();
                 match said.is_empty() {
                     true => change(|model| model.wrong = vec!["Nothing was chosen. Say at least of one line what it means.".to_owned()]),
                     false => {
-                        change(|model| said.into_iter().for_each(|(at, answer)| model.take(&at, answer)));
+                        change(|model| said.into_iter().for_each(|(at, answer)| model.set_answer(&at, answer)));
                         model::read();
                     }
                 }
@@ -335,7 +338,7 @@ fn changes(changes: &Changed) -> Html {
                     <textarea class="fv-field__control fv-prepare__text" id="fv-prepare-paper" rows="12" readonly=true value={changes.paper.clone()} />
                 </div>
                 <p>{ button("Copy the text", || {
-                    let text = kept().changes.as_deref().map(|changes| changes.paper.clone());
+                    let text = current().changes.as_deref().map(|changes| changes.paper.clone());
                     download::copy(&text.unwrap_or_default(), |copied| tell(match copied {
                         true => "The text is copied.".to_owned(),
                         false => "Your browser blocked the copying. Select the text and copy it.".to_owned(),

@@ -1,7 +1,7 @@
 //! The report on the web: this site with the report, or a new site of it, as one ZIP.
 
 use super::button;
-use super::model::{Model, change, kept};
+use super::model::{Model, change, current};
 use crate::browser::{download, site_maker};
 use crate::components::field::text;
 use crate::components::nodes::each;
@@ -109,7 +109,7 @@ fn setting(said: &SiteModel, name: &'static str, label: &'static str) -> Html {
 
 /// Makes a new site, or this one with the report, and gives it to the officer.
 fn make(new: bool) {
-    let model = kept();
+    let model = current();
     let Some(Prepared { id, text, .. }) = model.prepared().cloned() else {
         return;
     };

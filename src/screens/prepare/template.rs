@@ -1,7 +1,7 @@
 //! Workbooks to fill, for who has no spreadsheet yet.
 
 use super::files::field;
-use super::model::{Model, change, kept};
+use super::model::{Model, change, current};
 use super::results::{XLSX, saved};
 use super::{button, tell};
 use crate::browser::importer::Source;
@@ -23,7 +23,7 @@ pub fn template(model: &Model) -> Html {
             </div>
             <p class="fv-prepare__ways">
                 { button("Download the small template", || {
-                    let quarter = kept().quarter.unwrap_or_else(templates::last_quarter);
+                    let quarter = current().quarter.unwrap_or_else(templates::last_quarter);
                     make("small-template.xlsx", Some(quarter), None);
                 }) }
                 { button("Download the full template", || make("template.xlsx", None, None)) }

@@ -4,7 +4,9 @@ use super::changed::Changed;
 use super::comparators;
 use super::model::{Model, change};
 use super::{Prepare, PrepareProps};
-use fairview_importer::{Asked, Cause, Doubt, Imported, Measure, Own, Pair, Pairs, Prepared};
+use fairview_importer::{
+    Cause, FormField, Imported, LintFinding, Measure, Own, Pair, Pairs, Prepared,
+};
 use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
 
@@ -23,8 +25,8 @@ fn shown(model: Model) -> String {
     runtime.expect("a runtime").block_on(rendered.render())
 }
 
-fn mend() -> Asked {
-    Asked {
+fn mend() -> FormField {
+    FormField {
         at: ["colours", "92D050"].map(str::to_owned).to_vec(),
         label: "As a rating, this colour means".to_owned(),
         hint: String::new(),
@@ -92,20 +94,20 @@ fn a_problem_says_what_was_found_where_and_what_mends_it() {
     assert!(!page.contains("What you can say") && !page.contains("Use what I said"));
 }
 
-fn prepared(doubts: Vec<Doubt>) -> Prepared {
+fn prepared(findings: Vec<LintFinding>) -> Prepared {
     Prepared {
         text: String::new(),
         id: "q3".to_owned(),
         title: "Scorecard".to_owned(),
         lead: "Of 2 measures, 1 is rated red.".to_owned(),
         list: String::new(),
-        doubts,
+        findings,
     }
 }
 
 #[test]
 fn doubts_stand_beside_their_measure_apart_from_errors() {
-    let report = prepared(vec![Doubt {
+    let report = prepared(vec![LintFinding {
         measure: Some(("a1".to_owned(), "Repairs done in time".to_owned())),
         words: vec!["It is rated red and says no reason.".to_owned()],
     }]);

@@ -4,7 +4,7 @@
 mod comparators;
 
 use fairview_importer::{
-    Answer, Asked, Imported, Proposed, Request, are_workbooks, is_tidy, of_tables, of_workbooks,
+    Answer, FormField, Imported, Proposed, Request, are_workbooks, is_tidy, of_tables, of_workbooks,
 };
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -164,7 +164,7 @@ fn a_sheet_in_a_layout_of_its_own_needs_two_answers_and_gives_a_recipe_for_the_c
     assert!(proposed.open.iter().all(|asked| asked.choices.len() > 4));
     // The table shows the headings with what stands under them, and rows of figures.
     assert_eq!(proposed.headings, 2);
-    let held = |asked: &fairview_importer::Asked| (asked.at[1].clone(), asked.answer.clone());
+    let held = |asked: &fairview_importer::FormField| (asked.at[1].clone(), asked.answer.clone());
     let meanings: Vec<(String, String)> = proposed.meanings.iter().map(held).collect();
     for (_, name) in &proposed.columns {
         assert!(
@@ -289,7 +289,7 @@ fn changed_recipe(change: impl Fn(&mut serde_json::Value)) -> String {
 /// Answers to what mends problems, by words of their labels.
 fn mended(found: &Imported, answers: &[(&str, &str)]) -> Vec<(Vec<String>, String)> {
     let causes = found.errors.iter().chain(&found.notices);
-    let mends: Vec<&Asked> = causes.filter_map(|cause| cause.mend.as_ref()).collect();
+    let mends: Vec<&FormField> = causes.filter_map(|cause| cause.mend.as_ref()).collect();
     let one = |(label, answer): &(&str, &str)| {
         let found = mends.iter().find(|mend| mend.label.ends_with(label));
         let found = found.unwrap_or_else(|| panic!("{label}: {mends:?}"));

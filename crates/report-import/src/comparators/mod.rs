@@ -14,7 +14,7 @@ pub mod workbooks;
 pub use join::{How, import};
 pub use neighbours::NeighbourList;
 pub use propose::{Candidate, Proposal, choices, propose};
-pub use published::{Published, Wanted};
+pub use published::{Published, RowFilter};
 
 /// Why two measures go together that have one title, for readers.
 pub const SAME_TITLE: &str = "Both publishers give the measure the same name.";

@@ -20,7 +20,7 @@ use std::io;
 
 /// Which measures of a file count where some of its rows are wrong: what is wrong in others is a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wanted {
+pub enum RowFilter {
     /// Those that are joined, by the choices or by their names.
     Joined,
     /// All that are sound, to choose from.
@@ -44,7 +44,7 @@ impl Published {
         last: &Last,
         said: &Options,
         choices: &Comparators,
-        wanted: Wanted,
+        wanted: RowFilter,
         files: Vec<(String, io::Result<Vec<u8>>)>,
         problems: &mut Problems,
     ) -> Option<Self> {
@@ -70,8 +70,8 @@ impl Published {
             return None;
         }
         let keep = |tables: &mut [Table]| match wanted {
-            Wanted::Joined => keep_joined(tables, &joined(last.report(), choices)),
-            Wanted::Sound => keep_sound(tables, &options),
+            RowFilter::Joined => keep_joined(tables, &joined(last.report(), choices)),
+            RowFilter::Sound => keep_sound(tables, &options),
         };
         let draft = draft(tables, &options, keep, problems)?;
         let (mut report, origins) = draft.finish(problems);

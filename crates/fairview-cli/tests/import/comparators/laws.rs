@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use report_core::read;
 use report_core::wire::Report;
 use report_import::choices::Comparators;
-use report_import::comparators::{How, NeighbourList, Published, Wanted, import as join};
+use report_import::comparators::{How, NeighbourList, Published, RowFilter, import as join};
 use report_import::imported::Imported;
 use report_import::options::Options;
 use report_import::problems::Problems;
@@ -22,7 +22,7 @@ fn joined(report: &Report, text: &str) -> Imported {
         &last,
         &options,
         &Comparators::default(),
-        Wanted::Joined,
+        RowFilter::Joined,
         files,
         &mut problems,
     );

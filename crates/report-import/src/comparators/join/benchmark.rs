@@ -117,7 +117,7 @@ pub(super) fn benchmark(
         basis,
         reason: match choice {
             Some(choice) => choice.reason.trim().to_owned(),
-            None => alike(own, other),
+            None => reason_by_name(own, other),
         },
         difference,
         observations: other.observations.clone(),
@@ -126,7 +126,7 @@ pub(super) fn benchmark(
 }
 
 /// Why two measures go together that nobody chose: they have one title, or one ref.
-fn alike(own: &wire::Indicator, other: &wire::Indicator) -> String {
+fn reason_by_name(own: &wire::Indicator, other: &wire::Indicator) -> String {
     if key(&own.title) == key(&other.title) {
         return SAME_TITLE.to_owned();
     }
