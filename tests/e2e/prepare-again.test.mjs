@@ -1,7 +1,9 @@
 // Tables that are pasted, and files that are read again when they are saved.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { accessible, journey } from "./lib/journey.mjs";
 import { open } from "./lib/reports.mjs";
 import { workbook } from "./lib/workbook.mjs";
@@ -127,6 +129,34 @@ journey("a file is read again when it is saved, with the answers and what was me
     indicators.map(({ rating }) => rating),
     ["amber", "red"],
   );
+});
+
+/** Drops a file of the device onto an element, as a reader does with the mouse. */
+async function drop(page, onto, path) {
+  const box = await onto.boundingBox();
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const session = await page.context().newCDPSession(page);
+  for (const type of ["dragEnter", "dragOver", "drop"]) {
+    await session.send("Input.dispatchDragEvent", { type, ...at, data: { items: [], files: [path], dragOperationsMask: 1 } });
+  }
+  await session.detach();
+}
+
+journey("a file that is dropped is read, and again when it is saved", async (page, t) => {
+  const folder = mkdtempSync(join(tmpdir(), "fairview-drop-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, "dropped.xlsx");
+  writeFileSync(path, workbook("Scorecard", [HEADINGS, REPAIRS]));
+  await open(page, "./#/prepare");
+  await drop(page, page.getByText("Choose, or drop here."), path);
+  await page.getByText("Chosen: dropped.xlsx. When you save it, it is read again here.").waitFor();
+  await answered(page);
+  await step(page, "Your report is ready").waitFor();
+  writeFileSync(path, workbook("Scorecard", [HEADINGS, REPAIRS, LETTINGS]));
+  await page.getByRole("status").getByText("dropped.xlsx was saved, and is read again.").waitFor();
+  await step(page, "Your report is ready").waitFor();
+  const { indicators } = await report(page);
+  assert.deepEqual(indicators.map(({ ref }) => ref), ["A1", "A2"]);
 });
 
 journey("who chooses no file after all keeps what was there", async (page) => {
