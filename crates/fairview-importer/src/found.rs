@@ -94,10 +94,10 @@ pub fn joined(update: &Update, last: &Last) -> Result<Answer, String> {
     }))
 }
 
-/// What notices the findings of a measure.
+/// The lint of a measure.
 type Notice = fn(&Report, &Indicator) -> Vec<Problem>;
 
-/// A report as it was made; of its findings those that are not told already.
+/// A report as it was made; of what the lint finds what is not told already.
 pub fn prepared(text: &str, notice: Notice, told: &[Problem]) -> Option<Prepared> {
     let report = read::report(text.as_bytes()).ok()?.value;
     let list = json!({

@@ -188,7 +188,7 @@ pub struct Cell {
     pub colour: Option<String>,
 }
 
-/// A question about a recipe.
+/// A question about a recipe, as a field of a form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormField {
     /// Its place in the recipe.

@@ -289,6 +289,7 @@ fn compared(model: &Model, releases: &[(String, String)]) -> Html {
     html! {<>
         { of_site("fv-prepare-since", "Compare with a report of this site", releases, chosen, since) }
         { field("fv-prepare-last", "Or with a report file of yours", "The JSON file of your last report.", since_own) }
+        if let Some(name) = chosen.filter(|_| !model.last_of_site) { <p>{ format!("Chosen: {name}") }</p> }
         if model.last.is_some() { { onto::keep(model) } }
         if let Some(found) = &model.changes { { changes(found) } }
     </>}
