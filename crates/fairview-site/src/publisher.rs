@@ -157,8 +157,9 @@ fn put(files: &mut Vec<File>, name: &str, bytes: &[u8]) -> String {
     path
 }
 
-/// The logo before the organisation's name, which says the same in words. Its own colours are made
-/// for white paper, so it has some in the dark too.
+/// The logo before the organisation's name, which says the same in words; the name of the program at the
+/// other end, where it stands however much of the page has arrived. The logo's own colours are made for
+/// white paper, so it has some in the dark too.
 fn logo_rule(logo: &Logo, address: &str) -> String {
     let (width, height) = logo.size;
     let (width, height) = (f64::from(width), f64::from(height));
@@ -168,11 +169,16 @@ fn logo_rule(logo: &Logo, address: &str) -> String {
         ".fv-masthead__org::before{{content:\"\";display:inline-block;width:{width}px;height:{height}px;\
          margin-right:12px;vertical-align:middle;background:url(\"{address}\") center/contain no-repeat;\
          forced-color-adjust:none;print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n\
-         .fv-masthead__name{{display:flex;flex-wrap:wrap;align-items:center;gap:0 16px}}\n\
-         .fv-masthead__org{{order:-1}}\n\
-         @media (max-width:639px){{.fv-masthead__org::before{{display:block;margin:0 0 4px}}}}\n\
+         .fv-masthead__org{{display:block}}\n\
+         .fv-masthead__name{{position:relative;width:100%;min-height:{height}px}}\n\
+         .fv-masthead__name>a{{position:absolute;top:0;right:0;line-height:{height}px}}\n\
+         .fv-masthead__name>a~.fv-masthead__org{{padding-right:96px}}\n\
+         [data-fairview=ready] .fv-masthead__name>a:only-child{{position:static}}\n\
+         @media (max-width:639px){{.fv-masthead__name>a~.fv-masthead__org{{padding-right:0}}\
+         .fv-masthead__org::before{{display:block;margin:0 0 4px}}}}\n\
          @media screen and (prefers-color-scheme:dark),screen and (forced-colors:active){{\
-         .fv-masthead__org::before{{box-sizing:content-box;padding:4px;background-color:#fff;background-origin:content-box}}}}\n"
+         .fv-masthead__org::before{{box-sizing:content-box;padding:4px;background-color:#fff;background-origin:content-box}}\
+         .fv-masthead__name>a{{top:4px}}}}\n"
     )
 }
 
