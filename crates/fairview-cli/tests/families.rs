@@ -200,6 +200,25 @@ fn every_figure_found_by_hand_is_in_the_csv_of_its_family() {
 }
 
 #[test]
+fn targets_in_another_unit_stand_apart() {
+    let views = views();
+    let sentence = |id: &str| {
+        let view = views.iter().find(|view| view.id == id).unwrap();
+        view.sentence().unwrap()
+    };
+    assert_eq!(
+        sentence("permanent-exclusions"),
+        "25 from September to December 2022 (number of pupils; academic year so far); 0.11% in 2010/11; \
+         the target was 0.35%; then 30 (number of pupils; academic year)."
+    );
+    assert_eq!(
+        sentence("substance-misuse-admissions"),
+        "21.1 in quarter 2 2015/16; 17.62 in 2014/15; the target was 1213, then 1149, 1086, 1023 \
+         (printed as a number, from a baseline of 1277); then 24.6, 23.1, 21.9."
+    );
+}
+
+#[test]
 fn care_leavers_in_one_sentence() {
     let views = views();
     let view = views

@@ -171,7 +171,7 @@ fn logo_rule(logo: &Logo, address: &str) -> String {
          forced-color-adjust:none;print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n\
          .fv-masthead__org{{display:block}}\n\
          .fv-masthead__name{{position:relative;width:100%;min-height:{height}px}}\n\
-         .fv-masthead__name>a{{position:absolute;top:0;right:0;line-height:{height}px}}\n\
+         .fv-masthead__name>a{{position:absolute;top:0;right:0;width:4em;white-space:nowrap;line-height:{height}px}}\n\
          .fv-masthead__name>a~.fv-masthead__org{{padding-right:96px}}\n\
          [data-fairview=ready] .fv-masthead__name>a:only-child{{position:static}}\n\
          @media (max-width:639px){{.fv-masthead__name>a~.fv-masthead__org{{padding-right:0}}\

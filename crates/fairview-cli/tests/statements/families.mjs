@@ -103,6 +103,27 @@ function saysFigure(words, figure) {
   return names(figure.period).has(name.toLowerCase());
 }
 
+/** The targets by time, those in another unit apart, each with what all of them count otherwise. */
+function targets(family) {
+  const all = family.targets().filter((target) => target.shown.length <= 30);
+  const changed = all.filter((target, at) => at === 0 || target.number !== all[at - 1].number || target.row.unit.kind !== all[at - 1].row.unit.kind);
+  const kept = changed.slice(0, 8);
+  const runs = [];
+  for (const target of kept) {
+    if (runs.at(-1)?.[0].row.unit.kind === target.row.unit.kind) runs.at(-1).push(target);
+    else runs.push([target]);
+  }
+  const said = runs.map((run, at) => {
+    const shown = run.map((target) => target.shown);
+    const words = at === 0 && shown.length > 1 ? `${shown[0]}, then ${shown.slice(1).join(", ")}` : shown.join(", ");
+    const notes = new Set(run.map((target) => target.row.otherwise));
+    const note = runs.length > 1 && notes.size === 1 ? [...notes][0] : undefined;
+    return note ? `${words} (${note})` : words;
+  });
+  const more = changed.length - kept.length;
+  return `the target was ${said.join("; then ")}${more ? ` and ${more} more` : ""}`;
+}
+
 /** The headline: figures with their times, then the targets as they were set. */
 function headline(words, family) {
   const clauses = words.replace(/\.$/, "").split("; ");
@@ -114,15 +135,9 @@ function headline(words, family) {
     if (open) clauses.splice(at, 2, `${clauses[at]}; ${clauses[at + 1]}`), (at -= 1);
   }
   return clauses.every((clause, at) => {
-    const told = /^the target was (.+)$/.exec(clause);
-    if (told) {
-      const shown = family.targets().map((target) => target.shown).filter((one) => one.length <= 30);
-      const runs = shown.filter((one, place) => place === 0 || one !== shown[place - 1]);
-      const kept = runs.slice(0, 8);
-      const more = runs.length > 8 ? ` and ${runs.length - 8} more` : "";
-      const expected = kept.length > 1 ? `${kept[0]}, then ${kept.slice(1).join(", ")}${more}` : kept[0];
-      return told[1] === expected;
-    }
+    const from = clauses.findIndex((one) => one.startsWith("the target was "));
+    if (at === from) return clauses.slice(from).join("; ") === targets(family);
+    if (from >= 0 && at > from) return true;
     const [, extreme, rest] = /^(lowest |highest )?(.*)$/.exec(clause);
     const said = numbers.filter((figure) => saysFigure(rest, figure));
     if (extreme) {

@@ -5,6 +5,7 @@ use super::join::is_placed;
 use super::{FamilyFigure, FamilyRow, FamilyView};
 use crate::period::{Period, PeriodKind};
 use crate::report::{Basis, Rating};
+use crate::unit::UnitKind;
 use crate::words::plural;
 
 /// The longest printed words that a sentence repeats, in characters.
@@ -92,22 +93,37 @@ impl FamilyView {
         (!said.is_empty()).then(|| format!("{}.", said.join("; ")))
     }
 
-    /// `the target was 75%, then 65%, 75%, 65%`: by time, what stays the same once.
+    /// `the target was 75%, then 65%, 75%, 65%`: by time, what stays the same once. Targets in another unit
+    /// stand apart, with what is counted otherwise: `the target was 550, then 600; then 100% (per cent of
+    /// eligible children)`.
     fn targets_said(&self) -> Option<String> {
-        let mut shown: Vec<&str> = Vec::new();
-        for (_, target) in self.targets() {
-            let words = target.shown.as_str();
-            if words.chars().count() <= LONGEST && shown.last() != Some(&words) {
-                shown.push(words);
-            }
+        fn unit<'f>((row, _): &(&'f FamilyRow, &'f FamilyFigure)) -> Option<&'f UnitKind> {
+            row.unit.as_ref().map(|unit| &unit.kind)
         }
-        let more = shown.len().saturating_sub(MOST_TARGETS);
-        shown.truncate(MOST_TARGETS);
-        let (first, then) = shown.split_first()?;
-        let mut said = format!("the target was {first}");
-        if !then.is_empty() {
-            said.push_str(", then ");
-            said.push_str(&then.join(", "));
+        let mut targets = self.targets();
+        targets.retain(|(_, target)| target.shown.chars().count() <= LONGEST);
+        targets.dedup_by(|b, a| a.1.number() == b.1.number() && unit(a) == unit(b));
+        let more = targets.len().saturating_sub(MOST_TARGETS);
+        targets.truncate(MOST_TARGETS);
+        let (first, _) = targets.split_first()?;
+        let mut said = format!("the target was {}", first.1.shown);
+        let runs = || targets.chunk_by(|a, b| unit(a) == unit(b));
+        let several = runs().nth(1).is_some();
+        for (at, run) in runs().enumerate() {
+            let shown: Vec<&str> = run
+                .iter()
+                .map(|(_, target)| target.shown.as_str())
+                .collect();
+            match at {
+                0 if shown.len() == 1 => {}
+                0 => said.push_str(&format!(", then {}", shown[1..].join(", "))),
+                _ => said.push_str(&format!("; then {}", shown.join(", "))),
+            }
+            let otherwise = run[0].0.counted_otherwise.as_deref();
+            let same = |(row, _): &(&FamilyRow, _)| row.counted_otherwise.as_deref() == otherwise;
+            if let Some(words) = otherwise.filter(|_| several && run.iter().all(same)) {
+                said.push_str(&format!(" ({words})"));
+            }
         }
         if more > 0 {
             said.push_str(&format!(" and {more} more"));
