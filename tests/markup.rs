@@ -259,7 +259,7 @@ fn how_many_are_better_the_same_and_worse_stands_beside_the_ratings() {
     let lead = words_of(between(&markup, "<p class=\"fv-lead\">", "</p>"));
     assert_eq!(
         lead.trim(),
-        "Of 35 measures, 10 are rated red, 4 amber and 3 green. Of 12 measures with a published direction, 6 are better than in the same period last year, 2 the same and 4 worse."
+        "Of 35 measures, 10 are rated red, 4 amber and 3 green. Of 12 measures with a published direction that can be read, 6 are better than in the same period last year, 2 the same and 4 worse."
     );
     let list = between(&markup, "aria-label=\"measures by direction\"", "</ul>");
     let groups: Vec<&str> = list.split("<li").skip(1).collect();

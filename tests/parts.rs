@@ -161,6 +161,9 @@ fn texts(value: &Value, keys: &[&str], found: &mut Vec<String>) {
         Value::Object(fields) => {
             for (key, value) in fields {
                 match value {
+                    Value::String(when) if key == "when" && keys.contains(&"when") => {
+                        found.push(report_view::wording::figure_when(when));
+                    }
                     Value::String(words) if keys.contains(&key.as_str()) => {
                         found.push(words.clone());
                     }

@@ -5,7 +5,7 @@
 use crate::components::nodes::{each, paragraphs};
 use crate::route::{Place, Tab, View};
 use report_core::report::{Figure, Indicator, Passage, Report};
-use report_view::wording;
+use report_view::wording::{self, figure_when};
 use yew::prelude::*;
 
 /// Where the reader is and the first heading of a part's screen.
@@ -100,7 +100,8 @@ pub fn hint(words: Option<&str>) -> Html {
 /// Figures that stand in sentences, as a table.
 pub fn figures_table(caption: &str, figures: &[Figure]) -> Html {
     let rows = figures.iter().map(|figure| {
-        let parts: Vec<String> = figure.place.iter().chain(&figure.when).cloned().collect();
+        let when = figure.when.as_deref().map(figure_when);
+        let parts: Vec<String> = figure.place.iter().chain(&when).cloned().collect();
         let label = (!parts.is_empty()).then_some("Where and when");
         html! {
             <tr>

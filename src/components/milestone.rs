@@ -25,12 +25,18 @@ pub fn lead(report: &Report) -> String {
     if unrated > 0 && unrated < all {
         text.push_str(&format!(" No rating is published for {unrated}."));
     }
-    let years: Vec<String> = years(&report.milestones.iter().collect::<Vec<_>>())
+    let years: Vec<(usize, String)> = years(&report.milestones.iter().collect::<Vec<_>>())
         .into_iter()
-        .filter_map(|(year, under)| Some(format!("{} for {}", under.len(), year?)))
+        .filter_map(|(year, under)| Some((under.len(), year?)))
         .collect();
-    if !years.is_empty() {
-        text.push_str(&format!(" Of them {}.", report_core::words::join(&years)));
+    match years.as_slice() {
+        [] => {}
+        [(n, year)] if *n == all => text.push_str(&format!(" All are for {year}.")),
+        years => {
+            let years = years.iter().map(|(n, year)| format!("{n} for {year}"));
+            let years: Vec<String> = years.collect();
+            text.push_str(&format!(" Of them {}.", report_core::words::join(&years)));
+        }
     }
     text
 }
@@ -40,7 +46,7 @@ pub fn due(milestone: &Milestone) -> String {
     match (&milestone.due_printed, &milestone.due) {
         (Some(printed), _) => printed.clone(),
         (None, Some(period)) => wording::capital(&period.words()),
-        (None, None) => "No date given".to_owned(),
+        (None, None) => "No date".to_owned(),
     }
 }
 

@@ -150,7 +150,7 @@ fn decision(report: &Report, place: &Place, decision: &Decision) -> Html {
                 { hint(decision.by.as_deref()) }
             </th>
             <td data-label="When">
-                { on.unwrap_or_else(|| "No date given".to_owned()) }
+                { on.unwrap_or_else(|| "No date".to_owned()) }
                 { hint(effective.as_deref()) }
             </td>
             <td class="fv-table__full fv-table__why">
@@ -207,7 +207,7 @@ fn row(report: &Report, place: &Place, standing: Standing, action: &Action) -> H
                 { &action.title }
                 { each(hints.iter().map(|words| hint(words.as_deref()))) }
             </th>
-            <td data-label="Due">{ due.unwrap_or_else(|| "No date given".to_owned()) }</td>
+            <td data-label="Due">{ due.unwrap_or_else(|| "No date".to_owned()) }</td>
             <td class="fv-table__full fv-table__why">
                 { each([state, next].iter().flatten().map(|words| paragraph(words))) }
                 { paragraphs(&action.commentary) }

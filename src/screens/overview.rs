@@ -294,9 +294,15 @@ pub(super) fn not_ranked(
 }
 
 /// A figure and its target in words, so that two that differ do not look alike.
-fn both(indicator: &Indicator, value: f64, target: f64) -> [String; 2] {
+fn both(report: &Report, indicator: &Indicator, value: f64, target: f64) -> [String; 2] {
     let unit = &indicator.unit;
-    let mut figures = [value, target].map(|number| (number, unit.places(number)));
+    let keys = words::key_cells(report, &indicator.cells);
+    let places = [keys.current, keys.target].map(|found| {
+        let (_, cell) = found?;
+        Some(words::cell_places(cell, unit))
+    });
+    let mut figures = [(value, places[0]), (target, places[1])]
+        .map(|(number, places)| (number, places.unwrap_or_else(|| unit.places(number))));
     tell_apart(&mut figures);
     figures.map(|(number, decimals)| unit.write_at(number, decimals))
 }
@@ -313,7 +319,7 @@ fn from_target(report: &Report, place: &Place) -> Html {
         format!(
             "{} the target of {}",
             apart(unit, value, from, places_apart(value, from, unit.decimals)),
-            both(indicator, value, from)[1]
+            both(report, indicator, value, from)[1]
         )
     };
     let others = not_ranked(report, &list.apart, |one| {
@@ -328,7 +334,7 @@ fn from_target(report: &Report, place: &Place) -> Html {
         judged(&shown, |d| d.indicator.polarity)
     );
     let rows = shown.iter().map(|d| {
-        let [value, _] = both(d.indicator, d.value, d.from);
+        let [value, _] = both(report, d.indicator, d.value, d.from);
         distance_row(
             indicator_link(place, d.indicator),
             value,

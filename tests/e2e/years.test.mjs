@@ -6,7 +6,7 @@ import { accessible, journey } from "./lib/journey.mjs";
 import { pages, ready } from "./lib/site.mjs";
 
 const at = (path) => new URL(path, pages).href;
-const SENTENCE = "55% in quarter 3 2022/23; 88.9% in 2010/11 (at age 19 only); lowest 50 in 2014/15; the target was 75%, then 65%, 75%, 65%";
+const SENTENCE = "55% in quarter 3 2022/23; 88.9% in 2010/11 (at age 19 only); lowest 50 in 2014/15; the target was 75% (at age 19 only); then 65%, 75%, 65%";
 
 for (const width of [375, 1280]) {
   journey(

@@ -209,7 +209,7 @@ fn targets_in_another_unit_stand_apart() {
     assert_eq!(
         sentence("permanent-exclusions"),
         "25 from September to December 2022 (number of pupils; academic year so far); 0.11% in 2010/11; \
-         the target was 0.35%; then 30 (number of pupils; academic year)."
+         the target was 0.35%; then 0.35 (printed without a per cent sign); then 30 (number of pupils; academic year)."
     );
     assert_eq!(
         sentence("substance-misuse-admissions"),
@@ -227,7 +227,8 @@ fn care_leavers_in_one_sentence() {
         .unwrap();
     assert_eq!(
         view.sentence().unwrap(),
-        "55% in quarter 3 2022/23; 88.9% in 2010/11 (at age 19 only); lowest 50 in 2014/15; the target was 75%, then 65%, 75%, 65%."
+        "55% in quarter 3 2022/23; 88.9% in 2010/11 (at age 19 only); lowest 50 in 2014/15; \
+         the target was 75% (at age 19 only); then 65%, 75%, 65%."
     );
     assert_eq!(
         view.rating_words().unwrap(),

@@ -84,6 +84,44 @@ fn a_rate_and_a_rank_keep_their_names() {
 }
 
 #[test]
+fn a_figure_is_held_against_the_target_of_its_own_time_alone() {
+    for (id, indicator, lead) in [
+        (
+            "halton-plan-2016-19",
+            "ped016",
+            "In the academic year 2013/14 the figure was 86% in Halton. The target for 2016/17 is 87%.",
+        ),
+        (
+            "halton-plan-2016-19",
+            "ped001",
+            "The latest figure was 87% in Halton. The target for 2016/17 is 88%.",
+        ),
+    ] {
+        let report = report(id);
+        let indicator = report.indicator(indicator).unwrap();
+        assert_eq!(words::indicator_lead(&report, indicator).unwrap(), lead);
+        assert_eq!(words::figure_and_target(&report, indicator), None);
+    }
+}
+
+#[test]
+fn what_is_printed_without_a_number_begins_no_sentence_with_a_time() {
+    let report = report("halton-plan-2016-19");
+    let leads = report.indicators.iter().filter_map(|indicator| {
+        let lead = words::indicator_lead(&report, indicator)?;
+        lead.contains("tbc").then_some(lead)
+    });
+    let leads: Vec<String> = leads.collect();
+    assert!(
+        leads.contains(
+            &"No single number is available in Halton; the report prints \u{201c}tbc\u{201d}."
+                .to_owned()
+        ),
+        "{leads:?}"
+    );
+}
+
+#[test]
 fn a_total_among_the_parts_is_told_as_the_whole() {
     let report = report("halton-board-2020-01");
     let indicator = report.indicator("compliments-share-by-channel").unwrap();

@@ -172,7 +172,7 @@ fn steps(view: &FamilyView, kind: &UnitKind) -> Vec<TargetStep> {
 
 fn caption(view: &FamilyView, area: &str, kind: &UnitKind, others: bool) -> Option<Caption> {
     let headline = view.sentence()?;
-    let headline = headline.trim_end_matches('.').to_owned();
+    let headline = crate::wording::capital(headline.trim_end_matches('.'));
     let mut said: Vec<String> = view
         .rating_words()
         .into_iter()

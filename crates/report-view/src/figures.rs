@@ -194,11 +194,14 @@ fn newest_first(comparison: &Comparison, shown: &Selection) -> impl Iterator<Ite
     (first..=last).rev().filter(placed).chain(unplaced)
 }
 
-/// Whether there is a value, or a reason for none that is more than that it is not there.
+/// Whether there is a value, printed words, or a reason for no value that is more than that it is not
+/// there.
 fn says_something(series: &Series, at: usize) -> bool {
     match series.values[at] {
         Value::Number(..) => true,
-        Value::Absent(reason, _) => reason != Absent::NotAvailable,
+        Value::Absent(reason, _) => {
+            reason != Absent::NotAvailable || series.printed.get(at).is_some_and(Option::is_some)
+        }
     }
 }
 

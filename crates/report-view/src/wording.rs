@@ -2,7 +2,7 @@
 
 use report_core::compare::Comparison;
 use report_core::decimal;
-use report_core::period::{self, Period, PeriodKind};
+use report_core::period::{self, Period, PeriodKind, YearEnd};
 use report_core::report::{
     Basis, Cell, Indicator, Objective, Polarity, Rating, Report, Series, Sort, Source,
 };
@@ -15,6 +15,16 @@ pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_ascii_uppercase());
     first.into_iter().chain(letters).collect()
+}
+
+/// When a figure in words is of: a period in words where the document's words are the code of one
+/// (`2020-01` is `January 2020`), else these words.
+pub fn figure_when(when: &str) -> String {
+    let period = Period::parse(when, YearEnd::December);
+    match period.kind() {
+        Some(_) => period.words(),
+        None => when.to_owned(),
+    }
 }
 
 /// `1 measure`, `35 measures`.

@@ -42,7 +42,7 @@ fn printed_keys(report: &Report, indicator: &Indicator) -> Html {
         };
         let note = keys
             .current
-            .and_then(|(_, now)| against(indicator, now, cell));
+            .and_then(|(_, now)| against(report, indicator, now, cell));
         item(&term, indicator, cell, false, note)
     });
     let previous = keys.previous.map(|(column, cell)| {
@@ -101,10 +101,14 @@ fn printed_keys(report: &Report, indicator: &Indicator) -> Html {
 }
 
 /// How the figure stands to the target, where the two may be set against each other.
-fn against(indicator: &Indicator, now: &Cell, target: &Cell) -> Option<String> {
+fn against(report: &Report, indicator: &Indicator, now: &Cell, target: &Cell) -> Option<String> {
     let (value, aim) = (now.value.number()?, target.value.number()?);
     if let Some(apart) = words::target_apart(indicator, now, target) {
         return Some(apart);
+    }
+    // The tile says which time the target is for.
+    if !words::set_against_target(report, indicator, now, target) {
+        return None;
     }
     let unit = &indicator.unit;
     let (side, end) = match (value - aim, target.to) {

@@ -5,6 +5,7 @@ use crate::components::blocks::hint;
 use crate::components::nodes::each;
 use crate::components::section::{fold, section};
 use report_core::report::Indicator;
+use report_view::wording::figure_when;
 use yew::prelude::*;
 
 /// More rows than this are folded away.
@@ -16,7 +17,8 @@ pub fn other_figures(indicator: &Indicator) -> Html {
         return Html::default();
     }
     let rows = indicator.figures.iter().map(|figure| {
-        let about = figure.place.iter().chain(&figure.when).chain(&figure.note);
+        let when = figure.when.as_deref().map(figure_when);
+        let about = figure.place.iter().chain(&when).chain(&figure.note);
         let about: Vec<String> = about.cloned().collect();
         let about = (!about.is_empty()).then(|| about.join(", "));
         html! {

@@ -93,8 +93,8 @@ function row(family, member, report) {
 
 /** Whether words say a figure with its time, and with `what is counted otherwise` in brackets or not. */
 function saysFigure(words, figure) {
-  if (!words.startsWith(figure.shown)) return null;
-  let rest = words.slice(figure.shown.length).trim();
+  if (!words.startsWith(brief(figure))) return null;
+  let rest = words.slice(brief(figure).length).trim();
   const otherwise = figure.row?.otherwise;
   if (otherwise && rest.endsWith(`(${otherwise})`)) rest = rest.slice(0, -otherwise.length - 2).trim();
   if (!figure.period) return rest === "";
@@ -103,22 +103,28 @@ function saysFigure(words, figure) {
   return names(figure.period).has(name.toLowerCase());
 }
 
-/** The targets by time, those in another unit apart, each with what all of them count otherwise. */
+/** A figure as printed; where that is long, its number. */
+const brief = (figure) => (figure.shown.length <= 30 || figure.number === null || !figure.row ? figure.shown : written(figure.number, figure.row.unit));
+
+/** The targets by time, those that are counted otherwise apart, each group with how. */
 function targets(family) {
-  const all = family.targets().filter((target) => target.shown.length <= 30);
-  const changed = all.filter((target, at) => at === 0 || target.number !== all[at - 1].number || target.row.unit.kind !== all[at - 1].row.unit.kind);
+  const all = family.targets();
+  const alike = (a, b) => a.row.unit.kind === b.row.unit.kind && a.row.otherwise === b.row.otherwise;
+  const changed = all.filter((target, at) => at === 0 || target.number !== all[at - 1].number || !alike(target, all[at - 1]));
   const kept = changed.slice(0, 8);
   const runs = [];
   for (const target of kept) {
-    if (runs.at(-1)?.[0].row.unit.kind === target.row.unit.kind) runs.at(-1).push(target);
+    if (runs.length && alike(runs.at(-1)[0], target)) runs.at(-1).push(target);
     else runs.push([target]);
   }
+  const numbers = family.actual().filter((figure) => figure.number !== null && figure.period?.to !== undefined && !figure.marks?.includes("f") && figure.basis !== "annual_forecast");
+  const until = Math.max(...numbers.map((figure) => figure.period.to));
+  const newest = numbers.filter((figure) => figure.period.to === until).map((figure) => figure.row.otherwise);
   const said = runs.map((run, at) => {
-    const shown = run.map((target) => target.shown);
+    const shown = run.map(brief);
     const words = at === 0 && shown.length > 1 ? `${shown[0]}, then ${shown.slice(1).join(", ")}` : shown.join(", ");
-    const notes = new Set(run.map((target) => target.row.otherwise));
-    const note = runs.length > 1 && notes.size === 1 ? [...notes][0] : undefined;
-    return note ? `${words} (${note})` : words;
+    const note = run[0].row.otherwise;
+    return note && (runs.length > 1 || !newest.includes(note)) ? `${words} (${note})` : words;
   });
   const more = changed.length - kept.length;
   return `the target was ${said.join("; then ")}${more ? ` and ${more} more` : ""}`;
@@ -126,7 +132,7 @@ function targets(family) {
 
 /** The headline: figures with their times, then the targets as they were set. */
 function headline(words, family) {
-  const clauses = words.replace(/\.$/, "").split("; ");
+  const clauses = words.replace(/\.$/, "").replace(/^The target was /, "the target was ").split("; ");
   const numbers = family.actual().filter((figure) => figure.number !== null && figure.period?.to !== undefined);
   const ends = numbers.map((figure) => figure.period.to);
   // A remark in brackets may hold a semicolon.
@@ -145,7 +151,7 @@ function headline(words, family) {
       return said.some(most);
     }
     // The newest first, then the oldest; forecasts are neither.
-    const settled = numbers.filter((figure) => !figure.marks?.includes("f") && figure.basis !== "annual_forecast" && figure.shown.length <= 30);
+    const settled = numbers.filter((figure) => !figure.marks?.includes("f") && figure.basis !== "annual_forecast");
     const at0 = Math.max(...settled.map((figure) => figure.period.to));
     const at1 = Math.min(...settled.map((figure) => figure.period.to));
     return said.some((figure) => figure.period.to === (at === 0 ? at0 : at1) && ends.includes(figure.period.to));
@@ -200,7 +206,9 @@ function paragraph(sentence, family) {
   const all = met.length + missed.length;
   const right = [
     rated.length === 0 ? `T${unread.slice(1)}.` : count("lost") === 0 ? `Rated ${joined}.` : `Rated ${joined}; ${unread}.`,
-    `Of ${all} ${all === 1 ? "target" : "targets"} with a figure for the same year, ${met.length} ${met.length === 1 ? "was" : "were"} met.`,
+    all === 1
+      ? `The 1 target with a figure for the same year was ${met.length === 1 ? "met" : "missed"}.`
+      : `Of ${all} targets with a figure for the same year, ${met.length} ${met.length === 1 ? "was" : "were"} met.`,
     `The target became stricter ${times(stricter.length)}.`,
     `The target became less strict ${times(looser.length)}.`,
     `The target became stricter ${times(stricter.length)} and less strict ${times(looser.length)}.`,

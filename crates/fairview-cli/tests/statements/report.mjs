@@ -104,8 +104,10 @@ export const HELD = [
   rule("counts of ratings", /^Of (\d+) (measures|milestones|topics): (.+)\.$/, ([, n, what, rest], { report }) => listOf(report, what).length === Number(n) && wholeSay(rest, listOf(report, what))),
   rule("counts of ratings", /^(\d+) (measures|milestones|topics)(?:, none with a rating of red, amber or green that can be read)?: (.+)\.$/, ([, n, what, rest], { report, statement }) => statement.where.includes("fv-lead") ? listOf(report, what).length === Number(n) && wholeSay(rest, listOf(report, what)) : undefined),
   rule("no rating is published", /^(?:(\d+) (measures?|milestones?|topics?), with no published rating|This report has no (measures|milestones|topics))\.$/, ([, n, some, none], { report }) => listOf(report, some ?? none).length === Number(n ?? 0) && listOf(report, some ?? none).every((one) => !one.rating)),
-  rule("directions", /^Of (\d+) measures? (with a published direction|whose figures can be compared), (.+)\.$/, ([, n, how, rest], { report }) => {
-    const calculated = how !== "with a published direction";
+  rule("directions", /^Of (\d+) measures? (with a published direction|with a published direction that can be read|whose figures can be compared), (.+)\.$/, ([, n, how, rest], { report }) => {
+    const calculated = !how.startsWith("with a published direction");
+    const lost = report.indicators.some((one) => one.written.direction === "lost");
+    if (!calculated && lost !== how.endsWith("that can be read")) return false;
     const of = goings(report, (found) => found.calculated === calculated);
     const against = calculated ? "the earlier figure printed" : { same_period_last_year: "in the same period last year", last_quarter: "in the quarter before", last_year: "in the year before" }[report.written.legend?.direction_against] ?? "before";
     const words = rest.replace(/ (?:is|are) /, " ").replace(new RegExp(` (?:than|as) ${against}`), "");
@@ -175,6 +177,7 @@ export const HELD = [
     const match = /^(\d+) for (\S+)$/.exec(part);
     return match && (report.written.milestones ?? []).filter((one) => one.year === match[2]).length === Number(match[1]);
   })),
+  rule("milestones by year", /^All are for (\S+)\.$/, ([, year], { report }) => (report.written.milestones ?? []).every((one) => one.year === year)),
   rule("measures beside places", /^(\d+) published measures? for (.+?)(?:, beside (.+))?\.$/, ([, n, place, rest], { report }) => {
     if (report.indicators.length !== Number(n) || plain(report.name) !== place) return false;
     return !rest || placesSay(rest, report);

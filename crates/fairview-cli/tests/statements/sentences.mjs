@@ -57,6 +57,7 @@ export function copied(report) {
           }
         }
         if (typeof value.per === "number") add(perWords(value));
+        if (typeof value.what === "string" && typeof value.when === "string") add(period(value.when).words);
         if (value.symbol && value.meaning) add(`${value.symbol} ${value.meaning}`);
         Object.values(value).forEach(walk);
       }
@@ -330,6 +331,7 @@ const GAP = String.raw`(?:${NUMBER}${UNITS} (?:above|below)|slightly (?:above|be
 function figureSentence(words, context) {
   const { figures } = context;
   if (!figures) return null;
+  words = words.replace(/^The latest (figure|rate|number|amount|score|rank) /, "By the latest figure the $1 ");
   const begin = new RegExp(`^(?:Since then: )?(?:In the year to date, up to|In|At|Over|For|By|From) (${PERIOD}) the (figure|rate|number|amount|score|rank|forecast)(?: for the whole year)? (?:is forecast to be|was forecast to be|was|is) (${NUMBER}${UNITS}|[^,]+?)(?: in (.+?))?(${MARKS})(?=[,.;]| \\(|$)`, "i").exec(words);
   if (!begin) return null;
   const [whole, phrase, noun, value, , marks] = begin;
@@ -388,7 +390,11 @@ function after(rest, candidates, context, words, out) {
       const right = figures.targets().some((target) => {
         const printed = target.printed !== undefined && plain(target.printed) === match[2];
         const number = target.value != null && (printed || shown(match[2], { number: target.value, to: target.to, marks: [] }));
-        return number && candidates.some((one) => targetSide(match[1], one.value, target));
+        const ofItsTime = (one) => {
+          const own = one.period ?? one.cell?.period ?? report.time;
+          return target.period?.to === undefined || own.label === target.period.label || (target.period.from <= own.from && own.to <= target.period.to);
+        };
+        return number && candidates.some((one) => ofItsTime(one) && targetSide(match[1], one.value, target));
       });
       return [["sides of targets", right, words, figures.targets().map((one) => one.value).join(" or ")]];
     });
@@ -451,14 +457,14 @@ function changeSentence(words, context) {
 function headline(words, context) {
   const { figures } = context;
   if (!figures) return null;
-  const gaps = words.split(/, (?=(?:less than |slightly |equal to )?[−£\d]|slightly|less than|equal to)/i).map((part) => new RegExp(`^(${GAP})(?:,? before rounding,)? (the neighbour mean|the target|it) (?:in|at|over) (${PERIOD})$`, "i").exec(part));
+  const gaps = words.split(/, (?=(?:less than |slightly |equal to )?[−£\d]|slightly|less than|equal to)/i).map((part) => new RegExp(`^(${GAP})(?:,? before rounding,)? (the neighbour mean|the target|it) (?:in|at|to|over) (${PERIOD})$`, "i").exec(part));
   if (gaps.every(Boolean) && /^the/.test(gaps[0][2])) {
     const what = gaps[0][2];
     const holds = (gap, phrase) => figures.comparisons.some((one) => one.periods.some((period) => names(period).has(phrase.toLowerCase()) && gapsOf(only(one, period), what, figures).some(([value, from, to]) => side(gap.toLowerCase(), value, to != null && value > to ? to : from))));
     return gaps.map(([, gap, , phrase]) => ["headlines", holds(gap, phrase), words]);
   }
   const parts = words.split(/, | and (?=[−£\d])/);
-  const each = parts.map((part) => new RegExp(`^(${NUMBER}${UNITS}|\\[\\w+\\])(?: \\(.*?\\))? (?:in|at|over) (${PERIOD})(?: \\((?:forecast|provisional|estimated|revised)(?:, \\w+)*\\))?$`).exec(part));
+  const each = parts.map((part) => new RegExp(`^(${NUMBER}${UNITS}|\\[\\w+\\])(?: \\(.*?\\))? (?:in|at|to|over) (${PERIOD})(?: \\((?:forecast|provisional|estimated|revised)(?:, \\w+)*\\))?$`).exec(part));
   if (each.every(Boolean)) {
     return each.map(([, value, phrase]) => ["headlines", figures.own(phrase).some((one) => says(value, one.value)), words, figures.own(phrase).map((one) => one.value).join(" or ")]);
   }
@@ -779,8 +785,10 @@ function printedWithoutChart(words, { figures }) {
   const isTarget = ({ column }) => column.is === "target";
   const numbers = (target) => figures.indicator.cells.filter((cell) => isTarget(cell) === target && cell.number != null).length;
   const [, some, targets, overTime] = match;
-  const right = Number(some ?? 0) === numbers(false) && Number(targets ?? 0) === numbers(true) && (overTime === undefined || numbers(false) === 1);
-  return [["what is printed without a chart", right, words, `${numbers(false)} and ${numbers(true)}`]];
+  const points = figures.indicator.observations?.series.flatMap((series) => series.points) ?? [];
+  const own = Math.max(numbers(false), points.filter((point) => point.number !== null).length);
+  const right = Number(some ?? 0) === own && Number(targets ?? 0) === numbers(true) && (overTime === undefined || own === 1);
+  return [["what is printed without a chart", right, words, `${own} and ${numbers(true)}`]];
 }
 
 /** `No figures are in the file between 2021 and 2023, so the line stops there.` */
@@ -796,12 +804,12 @@ function between(words, { figures }) {
   return [["periods absent from the file", right, words]];
 }
 
-/** `The figure for the whole of 2021/22 was 132.`, `The target for the whole of 2022/23 is 68.` */
+/** `The figure for the whole of 2021/22 was 132.`, `The target for the whole of 2022/23 is 68.`, `The target for 2016/17 is 87%.` */
 function wholeYear(words, { figures, indicator }) {
-  const match = new RegExp(`^The (figure|target) for the whole of (${PERIOD}) (?:was|is) (.+?)\\.$`).exec(words);
+  const match = new RegExp(`^The (figure|target) for (the whole of )?(${PERIOD}) (?:was|is) (.+?)\\.$`).exec(words);
   if (!match || !figures) return null;
-  const [, what, phrase, value] = match;
-  const cells = indicator.cells.filter((cell) => (cell.column.is === "target") === (what === "target") && cell.period && names(cell.period).has(phrase.toLowerCase()) && ["whole_period", "rolling", undefined].includes(cell.basis ?? undefined));
+  const [, what, whole, phrase, value] = match;
+  const cells = indicator.cells.filter((cell) => (cell.column.is === "target") === (what === "target") && cell.period && names(cell.period).has(phrase.toLowerCase()) && (!whole || ["whole_period", "rolling", undefined].includes(cell.basis ?? undefined)));
   return [["figures of whole years", cells.some((cell) => shown(value, { ...cell, printed: undefined, heading: undefined }) || plain(cell.printed ?? "") === value), words, cells.map((cell) => cell.printed ?? cell.number).join()]];
 }
 
@@ -931,12 +939,13 @@ function shows(words, { report, tree, statement }, figures) {
     } else if ((match = /^(?:its )?(\w+) statistical neighbours?/.exec(rest)) && count(match[1]) > 0) {
       say("counts of neighbours", sets.some((one) => one.near().filter(([, series]) => series).length === count(match[1])) && report.neighbours.length >= count(match[1]), report.neighbours.length);
       rest = rest.slice(match[0].length);
-    } else if ((match = /^(\d+) parts/.exec(rest))) {
+    } else if ((match = /^(?:(\d+) of )?(\d+) parts/.exec(rest))) {
       // A total is no part, where there is one alone.
       const { breakdowns } = figures.indicator;
       const totals = breakdowns.filter((part) => /^(?:total|overall|all)\b| total$/i.test(part.title)).length;
       const parts = breakdowns.length - (totals === 1 ? 1 : 0);
-      say("counts of parts", parts === Number(match[1]), parts);
+      const numbered = breakdowns.filter((part) => [...part.cells, ...(part.observations?.series.flatMap((series) => series.points) ?? [])].some((one) => one.number != null)).length - (totals === 1 ? 1 : 0);
+      say("counts of parts", parts === Number(match[2]) && (match[1] ? numbered === Number(match[1]) : true), `${numbered} of ${parts}`);
       rest = rest.slice(match[0].length);
     } else if (places.some((name) => rest.startsWith(name))) {
       const name = places.find((one) => rest.startsWith(one));

@@ -464,7 +464,7 @@ function actions(table, context) {
     const action = report.written.actions.find((one) => clean(plain(one.title)) === clean(title.words) && under(one));
     checks.say("actions", Boolean(action), title.words);
     checks.say("states of actions", action && state.words.toLowerCase() === standingOf(action, report), `${title.words} ${state.words}`);
-    checks.say("due dates", action && (action.due_printed ? due.words === plain(action.due_printed) : action.due ? /\d{4}/.test(due.words) : due.words === "No date given"), `${title.words} ${due.words}`);
+    checks.say("due dates", action && (action.due_printed ? due.words === plain(action.due_printed) : action.due ? /\d{4}/.test(due.words) : due.words === "No date"), `${title.words} ${due.words}`);
     const words = [action?.state_printed, action?.next_report, ...(action?.commentary ?? "").split(/\n\s*\n/)].filter(Boolean);
     checks.say("comments", words.every((one) => said.words.toLowerCase().includes(clean(plain(one)).toLowerCase())), said.words, words.join());
     const names = (action?.indicators ?? []).map((id) => plain(report.indicators.find((one) => one.id === id).heading));
@@ -482,7 +482,7 @@ function decisions(table, context) {
     const decision = report.written.decisions.find((one) => title.words === clean(plain(one.title)));
     checks.say("decisions", Boolean(decision), title.words);
     checks.say("states of decisions", state.words.toLowerCase() === (decision?.state ?? "decided"), `${title.words} ${state.words}`);
-    const day = decision?.on ? dayWords(period(decision.on).to) : "No date given";
+    const day = decision?.on ? dayWords(period(decision.on).to) : "No date";
     checks.say("dates of decisions", when.words.startsWith(day), `${title.words} ${when.words}`, day);
     const words = [decision?.decision, decision?.reason, decision?.rejected, decision?.note, decision?.state_printed].filter(Boolean);
     checks.say("comments", words.every((one) => said.words.toLowerCase().includes(clean(plain(one)).toLowerCase())), said.words, words.join());

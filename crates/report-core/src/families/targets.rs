@@ -8,7 +8,6 @@ use super::join::in_unit;
 use super::{FamilyFigure, FamilyRow, FamilyView, FigureRole};
 use crate::period::Period;
 use crate::report::Polarity;
-use crate::words::plural;
 
 /// What became of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -226,12 +225,15 @@ impl FamilyView {
         let (tightened, loosened) = (count(TargetTurn::Tightened), count(TargetTurn::Loosened));
         let mut said = Vec::new();
         if met + missed > 0 {
-            let all = met + missed;
-            said.push(format!(
-                "Of {all} {} with a figure for the same year, {met} {} met.",
-                plural(all, "target"),
-                if met == 1 { "was" } else { "were" }
-            ));
+            said.push(match (met, missed) {
+                (1, 0) => "The 1 target with a figure for the same year was met.".to_owned(),
+                (0, 1) => "The 1 target with a figure for the same year was missed.".to_owned(),
+                _ => format!(
+                    "Of {} targets with a figure for the same year, {met} {} met.",
+                    met + missed,
+                    if met == 1 { "was" } else { "were" }
+                ),
+            });
         }
         let times = |n: usize| match n {
             1 => "once".to_owned(),

@@ -37,6 +37,16 @@ pub fn when(figure: &FamilyFigure, begins: crate::period::Month) -> String {
     }
 }
 
+/// A figure as printed; where that is long, its number.
+fn brief((row, figure): &(&FamilyRow, &FamilyFigure)) -> String {
+    let short = figure.shown.chars().count() <= LONGEST;
+    let number = row.unit.as_ref().zip(figure.number().filter(|_| !short));
+    number.map_or_else(
+        || figure.shown.clone(),
+        |(unit, number)| unit.write_at(number, unit.places_alone(number)),
+    )
+}
+
 impl FamilyView {
     /// The newest figure, the oldest, and between them the lowest or the highest where it lies beyond
     /// both: `55% in quarter 3 2022/23; 88.9% in 2010/11 (at age 19 only)`. `None` without a figure.
@@ -93,42 +103,42 @@ impl FamilyView {
         (!said.is_empty()).then(|| format!("{}.", said.join("; ")))
     }
 
-    /// `the target was 75%, then 65%, 75%, 65%`: by time, what stays the same once. Targets in another unit
-    /// stand apart, with what is counted otherwise: `the target was 550, then 600; then 100% (per cent of
-    /// eligible children)`.
+    /// `the target was 75%, then 65%, 80%`: by time, what stays the same once. Targets that are counted
+    /// otherwise stand apart, with how: `the target was 550, then 600; then 100% (per cent of eligible
+    /// children)`.
     fn targets_said(&self) -> Option<String> {
-        fn unit<'f>((row, _): &(&'f FamilyRow, &'f FamilyFigure)) -> Option<&'f UnitKind> {
-            row.unit.as_ref().map(|unit| &unit.kind)
+        type Target<'f> = (&'f FamilyRow, &'f FamilyFigure);
+        fn counted<'f>((row, _): &Target<'f>) -> (Option<&'f UnitKind>, Option<&'f str>) {
+            let kind = row.unit.as_ref().map(|unit| &unit.kind);
+            (kind, row.counted_otherwise.as_deref())
         }
         let mut targets = self.targets();
-        targets.retain(|(_, target)| target.shown.chars().count() <= LONGEST);
-        targets.dedup_by(|b, a| a.1.number() == b.1.number() && unit(a) == unit(b));
+        targets.dedup_by(|b, a| a.1.number() == b.1.number() && counted(a) == counted(b));
         let more = targets.len().saturating_sub(MOST_TARGETS);
         targets.truncate(MOST_TARGETS);
-        let (first, _) = targets.split_first()?;
-        let mut said = format!("the target was {}", first.1.shown);
-        let runs = || targets.chunk_by(|a, b| unit(a) == unit(b));
-        let several = runs().nth(1).is_some();
-        for (at, run) in runs().enumerate() {
-            let shown: Vec<&str> = run
-                .iter()
-                .map(|(_, target)| target.shown.as_str())
-                .collect();
-            match at {
-                0 if shown.len() == 1 => {}
-                0 => said.push_str(&format!(", then {}", shown[1..].join(", "))),
-                _ => said.push_str(&format!("; then {}", shown.join(", "))),
-            }
-            let otherwise = run[0].0.counted_otherwise.as_deref();
-            let same = |(row, _): &(&FamilyRow, _)| row.counted_otherwise.as_deref() == otherwise;
-            if let Some(words) = otherwise.filter(|_| several && run.iter().all(same)) {
+        let runs: Vec<&[Target]> = targets.chunk_by(|a, b| counted(a) == counted(b)).collect();
+        // The newest figure has said it already.
+        let newest = self.by_time().last().and_then(|found| counted(found).1);
+        let known = newest.filter(|_| runs.len() == 1);
+        let said = runs.iter().enumerate().map(|(at, run)| {
+            let mut shown: Vec<String> = run.iter().map(brief).collect();
+            let first = shown.remove(0);
+            let mut said = match (at, shown.as_slice()) {
+                (0, []) => first,
+                (0, then) => format!("{first}, then {}", then.join(", ")),
+                (_, then) => [&[format!("then {first}")], then].concat().join(", "),
+            };
+            if let Some(words) = counted(&run[0]).1.filter(|words| known != Some(*words)) {
                 said.push_str(&format!(" ({words})"));
             }
-        }
-        if more > 0 {
-            said.push_str(&format!(" and {more} more"));
-        }
-        Some(said)
+            said
+        });
+        let said: Vec<String> = said.collect();
+        let more = match more {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        (!said.is_empty()).then(|| format!("the target was {}{more}", said.join("; ")))
     }
 
     /// How the reports rate it: `Rated red in 1 report and amber in 2; the rating in 1 report is not
@@ -181,7 +191,6 @@ impl FamilyView {
                     && is_placed(figure)
                     && !figure.value.marks().forecast
                     && figure.basis != Some(Basis::AnnualForecast)
-                    && figure.shown.chars().count() <= LONGEST
             })
             .collect();
         crate::order::sort(&mut found, |(_, a), (_, b)| match (&a.period, &b.period) {
@@ -205,7 +214,7 @@ impl FamilyView {
         beside: Option<(&FamilyRow, &FamilyFigure)>,
     ) -> String {
         let begins = self.year_begins();
-        let mut said = figure.shown.clone();
+        let mut said = brief(&(row, figure));
         // A rate of the whole year so far that is printed with its own words says its time itself.
         let when = when(figure, begins);
         if !when.is_empty() {

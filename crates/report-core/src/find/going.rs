@@ -79,6 +79,8 @@ pub struct Directions {
     /// For how many it cannot be told: nothing is published or legible, or nothing says which way is
     /// good.
     pub untold: usize,
+    /// Of how many the published direction is not legible in the source.
+    pub lost: usize,
 }
 
 impl Directions {
@@ -86,6 +88,7 @@ impl Directions {
     pub fn of(report: &Report) -> Self {
         let mut found = Self::default();
         for indicator in &report.indicators {
+            found.lost += usize::from(indicator.direction == Some(Direction::Lost));
             let at = match Going::of(report, indicator) {
                 Going::Better => 0,
                 Going::Same => 1,
@@ -112,8 +115,8 @@ impl Directions {
     }
 
     /// What is published, of how many, and against what the legend says: `Of 12 measures with a
-    /// published direction, six are better than in the same period last year, two the same and four
-    /// worse.` Where none is published, what is calculated. `None` where it is told of none.
+    /// published direction that can be read, 6 are better than in the same period last year, 2 the same
+    /// and 4 worse.` Where none is published, what is calculated. `None` where it is told of none.
     pub fn words(&self, against: Option<Against>) -> Option<String> {
         let published: [usize; 3] = std::array::from_fn(|at| self.told[at] - self.calculated[at]);
         let (counts, of, than) = match (self.known(), published == [0; 3]) {
@@ -125,7 +128,10 @@ impl Directions {
             ),
             (_, false) => (
                 published,
-                "with a published direction",
+                match self.lost {
+                    0 => "with a published direction",
+                    _ => "with a published direction that can be read",
+                },
                 match against {
                     Some(Against::SamePeriodLastYear) => "than in the same period last year",
                     Some(Against::LastQuarter) => "than in the quarter before",

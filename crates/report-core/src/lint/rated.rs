@@ -148,7 +148,7 @@ pub(super) fn green_over_parts(notices: &mut Notices, report: &Report, indicator
             return;
         };
         let worse = statistics::is_better(bound, value, indicator.polarity);
-        if !worse || !words::set_against(indicator, now, target) {
+        if !worse || !words::set_against_target(report, indicator, now, target) {
             return;
         }
         let unit = &part.unit;

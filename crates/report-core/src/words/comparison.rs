@@ -8,7 +8,7 @@ use super::{
 use crate::compare::{Comparison, Mean};
 use crate::decimal::{minus, places_apart, places_printed, tell_apart};
 use crate::period::PeriodKind;
-use crate::report::{Report, Series, Target};
+use crate::report::{Basis, Report, Series, Target};
 use crate::select::Selection;
 use crate::unit::Unit;
 
@@ -47,13 +47,17 @@ pub fn headline_of(comparison: &Comparison, shown: &Selection) -> Option<String>
     let unit = comparison.unit;
     let latest = shown.opening(comparison)?;
     let short = |at: usize| {
-        let forecast = comparison.is_forecast(at);
-        let period = comparison.periods()[at].short();
-        if forecast {
-            format!("{period} (forecast)")
-        } else {
-            period
-        }
+        let period = &comparison.periods()[at];
+        let begin = match (period.kind(), comparison.basis) {
+            (Some(PeriodKind::Day), Some(Basis::Cumulative)) => "to",
+            (Some(PeriodKind::Day), _) => "at",
+            _ => "in",
+        };
+        let forecast = match comparison.is_forecast(at) {
+            true => " (forecast)",
+            false => "",
+        };
+        format!("{begin} {}{forecast}", period.short())
     };
     let value = |at: usize| comparison.focus().values[at].number();
     if shown.mean(comparison, latest).is_some() {
@@ -65,7 +69,7 @@ pub fn headline_of(comparison: &Comparison, shown: &Selection) -> Option<String>
         let told = told.iter().enumerate().filter_map(|(n, &(at, _))| {
             let stands = stands_briefly(unit, value(at)?, mean(at)?, decimals);
             let whose = if n == 0 { "the neighbour mean" } else { "it" };
-            Some(format!("{stands} {whose} in {}", short(at)))
+            Some(format!("{stands} {whose} {}", short(at)))
         });
         return Some(upper(&told.collect::<Vec<_>>().join(", ")));
     }
@@ -82,7 +86,7 @@ pub fn headline_of(comparison: &Comparison, shown: &Selection) -> Option<String>
             0 => value_in_full_at(unit, figure, decimals),
             _ => unit.write_at(figure, decimals),
         };
-        format!("{written} in {}", short(at))
+        format!("{written} {}", short(at))
     });
     Some(upper(&told.collect::<Vec<_>>().join(", ")))
 }

@@ -29,7 +29,7 @@ pub use position::{beside_mean, placed, rank_of};
 pub use report::{loose_ratings, no_red, report_lead, report_opening, tally};
 pub use row::{
     DirectionWords, Movement, cell_words, comparable_figures, direction, figure_and_target,
-    indicator_lead, lead, leads_with_row, set_against, target_apart, without_series,
+    indicator_lead, lead, leads_with_row, set_against_target, target_apart, without_series,
 };
 pub use rule::{rated, rating_by_rule, rule, rule_differs};
 pub use strip::{ranking_quartiles, strip, strip_headline};

@@ -30,9 +30,13 @@ fn unit_of(parts: &[Part]) -> Option<Unit> {
     Some(unit)
 }
 
+fn alone(unit: &Unit, value: f64) -> String {
+    unit.write_at(value, unit.places_alone(value))
+}
+
 /// Two figures in words, with as many decimals as it takes to tell them apart.
 fn both(unit: &Unit, a: f64, b: f64) -> [String; 2] {
-    let mut figures = [a, b].map(|value| (value, unit.places(value)));
+    let mut figures = [a, b].map(|value| (value, unit.places_alone(value)));
     tell_apart(&mut figures);
     figures.map(|(value, decimals)| unit.write_at(value, decimals))
 }
@@ -82,7 +86,10 @@ fn title<'r>(part: &Part<'r>) -> &'r str {
 
 /// `12 for A, 8 for B, 3 for C and 4 more`.
 fn listed(parts: &[(Part, f64)], unit: &Unit) -> String {
-    let mut figures: Vec<(f64, u8)> = parts.iter().map(|(_, v)| (*v, unit.places(*v))).collect();
+    let mut figures: Vec<(f64, u8)> = parts
+        .iter()
+        .map(|(_, v)| (*v, unit.places_alone(*v)))
+        .collect();
     tell_apart(&mut figures);
     let each = parts
         .iter()
@@ -126,7 +133,7 @@ pub fn parts(indicator: &Indicator, parts: &[Part], basis: Option<Basis>) -> Opt
     let begin = when(found.period, basis);
     let total = found.total.map(|(part, value)| (title(&part), value));
     let whole = total.map_or_else(String::new, |(title, value)| {
-        format!(" {title}: {}.", unit.write(value))
+        format!(" {title}: {}.", alone(unit, value))
     });
     if !found.ranked {
         let were = if count == 1 { "was" } else { "were" };
@@ -135,7 +142,7 @@ pub fn parts(indicator: &Indicator, parts: &[Part], basis: Option<Basis>) -> Opt
             _ => " They overlap or do not add up to the whole, so they are not ranked.",
         };
         return Some(match count {
-            0 => format!("{begin} the whole was {}.", unit.write(total?.1)),
+            0 => format!("{begin} the whole was {}.", alone(unit, total?.1)),
             _ => format!(
                 "{begin} the {} {were} {}.{whole}{why}",
                 plural(count, "part"),

@@ -8,6 +8,7 @@ use crate::compare::Comparison;
 use crate::decimal::{places, places_printed, same_number};
 use crate::period::Period;
 use crate::report::{Basis, Cell, Direction, Indicator, Polarity, Report, Role, Sort};
+use crate::text::upper;
 use crate::unit::Unit;
 use crate::value::{Absent, Value};
 
@@ -127,29 +128,30 @@ fn without_number(report: &Report, indicator: &Indicator, now: &Cell) -> String 
     let basis = now.basis.or(indicator.basis);
     let begins = indicator.year_begins();
     let begin = match &now.period {
-        Some(period) => when_in_years(period, basis, begins),
-        None => "Now".to_owned(),
+        Some(period) => format!("{} ", when_in_years(period, basis, begins)),
+        None => String::new(),
     };
     let Value::Absent(reason, _) = now.value else {
         return String::new();
     };
     let printed = now.printed.as_deref();
     let quoted = printed.filter(|words| words.chars().count() <= FEW);
-    let mut text = match (reason, printed, quoted) {
+    let said = match (reason, printed, quoted) {
         (Absent::Confidential, _, _) => {
-            format!("{begin} {noun} is confidential in {area} and is not published")
+            format!("{noun} is confidential in {area} and is not published")
         }
         (Absent::NotAvailable, Some(_), None) => {
-            format!("{begin} the report prints words for {area} and no single number")
+            format!("the report prints words for {area} and no single number")
         }
-        (Absent::NotAvailable, None, _) => format!("{begin} {noun} is not available in {area}"),
+        (Absent::NotAvailable, None, _) => format!("{noun} is not available in {area}"),
         (Absent::NotAvailable, Some(_), Some(_)) => {
-            format!("{begin} no single number is available in {area}")
+            format!("no single number is available in {area}")
         }
-        (Absent::NotApplicable, ..) => format!("{begin} {noun} is not applicable in {area}"),
-        (Absent::Low, ..) => format!("{begin} {noun} in {area} rounds to nothing but is not zero"),
-        (Absent::NoneRecorded, ..) => format!("{begin} none is recorded in {area}"),
+        (Absent::NotApplicable, ..) => format!("{noun} is not applicable in {area}"),
+        (Absent::Low, ..) => format!("{noun} in {area} rounds to nothing but is not zero"),
+        (Absent::NoneRecorded, ..) => format!("none is recorded in {area}"),
     };
+    let mut text = upper(&format!("{begin}{said}"));
     if let Some(words) = quoted {
         text.push_str(&format!("; the report prints \u{201c}{words}\u{201d}"));
     }
@@ -185,19 +187,15 @@ pub fn indicator_lead(report: &Report, indicator: &Indicator) -> Option<String> 
     };
     let basis = now.basis.or(indicator.basis);
     let begins = indicator.year_begins();
-    let begin = match &now.period {
-        Some(period) => when_in_years(period, basis, begins),
-        None => "By the latest figure".to_owned(),
-    };
     let forecast = is_forecast(report, indicator, now);
+    let noun = noun(unit, indicator.heading());
+    let begin = match &now.period {
+        Some(period) => format!("{} {noun}", when_in_years(period, basis, begins)),
+        None => format!("The latest {}", noun.trim_start_matches("the ")),
+    };
     let mut text = format!(
-        "{begin} {} {} in {}{}",
-        noun_is(
-            noun(unit, indicator.heading()),
-            forecast,
-            basis,
-            now.period.as_ref()
-        ),
+        "{} {} in {}{}",
+        noun_is(&begin, forecast, basis, now.period.as_ref()),
         value_in_full_at(unit, value, cell_places(now, unit)),
         report.area_name(),
         marks_beside(now.value.marks(), forecast)
@@ -212,7 +210,7 @@ pub fn indicator_lead(report: &Report, indicator: &Indicator) -> Option<String> 
         && let Some(target) = cell.value.number()
     {
         let words = beside(now, cell, unit);
-        if set_against(indicator, now, cell) {
+        if set_against_target(report, indicator, now, cell) {
             rest.push(match cell.to {
                 Some(to) => format!("{} the target of {words}", within(value, target, to)),
                 None => format!("{} the target of {words}", side(value, target)),
@@ -222,7 +220,11 @@ pub fn indicator_lead(report: &Report, indicator: &Indicator) -> Option<String> 
                 .period
                 .as_ref()
                 .map_or_else(|| report.columns[column].heading.clone(), Period::words);
-            apart.push(format!("The target for {}{of} is {words}.", whole(cell)));
+            let whole = match set_against(indicator, now, cell) {
+                true => "",
+                false => whole(cell),
+            };
+            apart.push(format!("The target for {whole}{of} is {words}."));
         }
     }
     if let Some((column, cell)) = keys.previous
@@ -269,7 +271,12 @@ pub fn without_series(report: &Report, indicator: &Indicator) -> String {
         let numbers = printed(targets).filter(|cell| cell.value.number().is_some());
         numbers.count()
     };
-    let figures = match numbers(false) {
+    let observed = indicator.over_time().map_or(0, |found| {
+        let values = found.series.iter().flat_map(|series| &series.values);
+        values.filter(|value| value.number().is_some()).count()
+    });
+    let count = numbers(false).max(observed);
+    let figures = match count {
         0 => None,
         n => Some(format!("{n} {}", plural(n, "figure"))),
     };
@@ -279,7 +286,7 @@ pub fn without_series(report: &Report, indicator: &Indicator) -> String {
     };
     let all: Vec<String> = figures.iter().chain(&targets).cloned().collect();
     let any = printed(false).next().is_some() || printed(true).next().is_some();
-    match (numbers(false), all.as_slice()) {
+    match (count, all.as_slice()) {
         (0, []) if any => "The report prints no number for this measure, so there is no chart. What it prints stands below.".to_owned(),
         (0, []) => "No figures over time are published with this measure, so there is no chart.".to_owned(),
         (0, _) => format!("The report prints {} and no figure, so there is no chart. What it prints stands below.", join(&all)),
@@ -300,11 +307,12 @@ pub fn comparable_figures(report: &Report, indicator: &Indicator) -> Option<(f64
 }
 
 /// The figure of an indicator and its target (the nearer end of a range), where the one may be
-/// held against the other: a part of a year is not held against a whole one.
+/// held against the other: a part of a year is not held against a whole one, nor a figure against the
+/// target of a time that it is not of.
 pub fn figure_and_target(report: &Report, indicator: &Indicator) -> Option<(f64, f64)> {
     let keys = key_cells(report, &indicator.cells);
     let ((_, now), (_, target)) = keys.current.zip(keys.target)?;
-    if !set_against(indicator, now, target) {
+    if !set_against_target(report, indicator, now, target) {
         return None;
     }
     let (value, low) = (now.value.number()?, target.value.number()?);
@@ -318,12 +326,35 @@ pub fn figure_and_target(report: &Report, indicator: &Indicator) -> Option<(f64,
 
 /// Whether a figure may be held against a target or an earlier figure: not the year so far against
 /// the whole year or another part of one.
-pub fn set_against(indicator: &Indicator, now: &Cell, other: &Cell) -> bool {
+fn set_against(indicator: &Indicator, now: &Cell, other: &Cell) -> bool {
     !is_part_year(indicator, now) || counted_alike(indicator, now, other)
 }
 
-/// Why a figure is not held against its target: `for the whole year`, `for April to June 2024`.
-/// `None` where it may be.
+/// Whether a figure may be held against a target: as [`set_against`], and it is of the time that the target
+/// is for. A figure without a period is of the report's.
+pub fn set_against_target(
+    report: &Report,
+    indicator: &Indicator,
+    now: &Cell,
+    target: &Cell,
+) -> bool {
+    set_against(indicator, now, target) && is_of_its_time(report, now, target)
+}
+
+fn is_of_its_time(report: &Report, now: &Cell, target: &Cell) -> bool {
+    let Some(aim) = &target.period else {
+        return true;
+    };
+    let own = now.period.as_ref().unwrap_or(&report.period);
+    let bounds = |period: &Period| period.starts().zip(period.ends());
+    let within = bounds(own)
+        .zip(bounds(aim))
+        .is_some_and(|(own, aim)| aim.0 <= own.0 && own.1 <= aim.1);
+    own == aim || within
+}
+
+/// Why a figure of a part of the year is not held against its target: `for the whole year`, `for April to
+/// June 2024`. `None` where that is no reason.
 pub fn target_apart(indicator: &Indicator, now: &Cell, target: &Cell) -> Option<String> {
     if set_against(indicator, now, target) {
         return None;

@@ -51,14 +51,18 @@ pub fn view(report: &Report, indicator: &Indicator) -> Option<ChartView> {
     ranked.chart.unit_label = unit.axis();
     ranked.chart.tick_words = ticks(unit);
     ranked.chart.mean = target(report, &found.parts);
+    let (shown, all) = (
+        found.parts.len(),
+        drawn.len() - usize::from(found.total.is_some()),
+    );
+    let count = match wording::count(all, "part") {
+        all_parts if shown == all => all_parts,
+        // One that is printed without a number has no bar.
+        all_parts => format!("{shown} of {all_parts}"),
+    };
     let caption = Caption {
         headline: words::parts_headline(&known, &drawn)?,
-        subtitle: format!(
-            "{}: {}, {}",
-            indicator.heading(),
-            wording::count(drawn.len() - usize::from(found.total.is_some()), "part"),
-            report.area_name()
-        ),
+        subtitle: format!("{}: {count}, {}", indicator.heading(), report.area_name()),
         paragraph: words::parts(&known, &drawn, indicator.basis)?,
         notes: Vec::new(),
     };
