@@ -56,6 +56,7 @@ pub fn rewrite(
     let Some(table) = Table::find(&sheet, recipe, problems) else {
         return Ok(None);
     };
+    tell_others(&mut sheets, &name, recipe, problems);
     let mut taken = Taken {
         sheet: &sheet,
         recipe,
@@ -64,6 +65,35 @@ pub fn rewrite(
         told: HashSet::new(),
     };
     Ok(taken.sheets())
+}
+
+/// Says which other sheets have a table with the recipe's headings: a recipe reads one sheet.
+fn tell_others(sheets: &mut Sheets, name: &str, recipe: &Recipe, problems: &mut Problems) {
+    let mut others = Vec::new();
+    for other in sheets.names() {
+        // One that cannot be read is no table of this kind.
+        let Some(sheet) = (other != name)
+            .then(|| sheets.raw(&other, &mut |_, _| {}).ok())
+            .flatten()
+        else {
+            continue;
+        };
+        let mut own = Problems::default();
+        let table = Table::find(&sheet, recipe, &mut own);
+        if own.errors() == 0 && table.is_some_and(|table| !table.rows.is_empty()) {
+            others.push(other);
+        }
+    }
+    if !others.is_empty() {
+        let others: Vec<&str> = others.iter().map(String::as_str).collect();
+        problems.notice(
+            &Origin::in_recipe("sheet"),
+            format!(
+                "other sheets with the same headings are not read: {}; to read one, change \"sheet\" to its name in a recipe for it",
+                quoted(&others)
+            ),
+        );
+    }
 }
 
 /// A measure: its rows, which are several where periods stand down.
