@@ -25,25 +25,21 @@ impl Taken<'_> {
             }
             return found;
         }
-        let mut newest: Option<Period> = None;
-        for column in self.table.columns.iter().filter(|c| c.meaning == "figure") {
-            for (row, of_row) in measures.iter().flat_map(|one| &one.rows) {
-                let own = column.period.as_ref().map(|(period, _)| period);
-                let words = self.sheet.words((*row, column.column));
-                let figure = words.bytes().any(|b| b.is_ascii_digit());
-                let newer = |period: &Period| {
-                    newest
-                        .as_ref()
-                        .is_none_or(|old| old.by_time(period).is_lt())
-                };
-                if let Some(period) = own
-                    .or(of_row.as_ref())
-                    .filter(|period| figure && newer(period))
-                {
-                    newest = Some(period.clone());
-                }
-            }
+        let mut found = self.with_figures(measures);
+        let newest = found.pop();
+        if let (Some((newest, few)), Some((before, many))) = (&newest, found.last())
+            && few * 2 < *many
+        {
+            self.problems.notice(
+                &Origin::in_recipe("report, period"),
+                format!(
+                    "the report is about {}, the newest period with a figure, and few measures have one: {few}, against {many} for {}; if the report is about that, write it in place of \"{NEWEST}\", like \"2024/25 Q3\"",
+                    newest.short(),
+                    before.short()
+                ),
+            );
         }
+        let newest = newest.map(|(period, _)| period);
         if newest.is_none() {
             self.problems.error(
                 &Origin::in_recipe("report, period"),
@@ -51,6 +47,36 @@ impl Taken<'_> {
             );
         }
         newest
+    }
+
+    /// The periods with figures, by time, and how many measures have one.
+    fn with_figures(&self, measures: &[Measure]) -> Vec<(Period, usize)> {
+        let mut found: Vec<(Period, usize)> = Vec::new();
+        for measure in measures {
+            let mut own: Vec<&Period> = Vec::new();
+            for column in self.table.columns.iter().filter(|c| c.meaning == "figure") {
+                for (row, of_row) in &measure.rows {
+                    let period = column.period.as_ref().map(|(period, _)| period);
+                    let words = self.sheet.words((*row, column.column));
+                    let figure = words.bytes().any(|b| b.is_ascii_digit());
+                    own.extend(
+                        period
+                            .or(of_row.as_ref())
+                            .filter(|period| figure && !own.contains(period)),
+                    );
+                }
+            }
+            for period in own {
+                match found.iter_mut().find(|(other, _)| other == period) {
+                    Some((_, count)) => *count += 1,
+                    None => found.push((period.clone(), 1)),
+                }
+            }
+        }
+        // Of two that end together, the one that was met first is last.
+        found.reverse();
+        found.sort_by(|a, b| a.0.by_time(&b.0));
+        found
     }
 
     /// The columns of figures of a measure: the period of each, its row and column.
