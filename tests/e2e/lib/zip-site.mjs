@@ -1,7 +1,7 @@
 // Makes a published site anew with a report, by the program that does so on the page, and unpacks its ZIP:
 // node zip-site.mjs SITE REPORT OUT
 
-import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { runInThisContext } from "node:vm";
 import { unpacked, write } from "./workbook.mjs";
@@ -9,7 +9,8 @@ import { unpacked, write } from "./workbook.mjs";
 const [site, report, out] = process.argv.slice(2);
 const AT = "http://localhost/";
 const code = join(site, "code");
-const script = readdirSync(code).find((name) => /^site-maker-[0-9a-f]{16}\.js$/.test(name));
+// The folder keeps those of earlier builds: the page says which is its own.
+const [, script] = /name="fairview-site-maker" content="(?:\.\/)?code\/([^"]+)"/.exec(readFileSync(join(site, "index.html"), "utf8"));
 
 // What the program asks of the worker that it runs in; its Wasm lies beside it.
 globalThis.self = globalThis;
