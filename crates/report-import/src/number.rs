@@ -4,6 +4,7 @@
 //! Words with more in them, such as `448 (year to end Q3)`, give none.
 
 use super::sheet::Cell;
+use super::xlsx::format::is_hundredfold;
 use report_core::value::Value;
 
 /// How many significant digits a spreadsheet's number has; what is behind them is noise.
@@ -45,7 +46,10 @@ pub fn of_cell(cell: &Cell) -> Option<Written> {
     }
     match (cell.number, &cell.format) {
         (Some(number), Some(format)) if format.contains('%') => Some(Written {
-            number: hundredfold(number),
+            number: match is_hundredfold(number, format) {
+                true => hundredfold(number),
+                false => number,
+            },
             percent: true,
             money: false,
         }),
@@ -217,6 +221,9 @@ mod tests {
             of_cell(&cell(0.923, Some("0.0%"))).map(|w| w.number),
             Some(92.3)
         );
+        // A quoted sign stands behind the number as it is.
+        let quoted = of_cell(&cell(43.5, Some("0.0\"%\"")));
+        assert_eq!(quoted.map(|w| (w.number, w.percent)), Some((43.5, true)));
         assert_eq!(of_cell(&cell(0.923, None)).map(|w| w.number), Some(0.923));
         assert_eq!(of_cell(&Cell::text("shown")), None);
     }

@@ -113,19 +113,13 @@ pub fn plain_number(number: f64) -> String {
 
 /// What a cell with this format shows for a number; `None` for a format that is not known here.
 pub fn shown(number: f64, code: &str) -> Option<String> {
-    let sections = sections(code);
     let negative = number < 0.0;
-    let (section, own) = match sections.as_slice() {
-        [_, _, zero, ..] if number == 0.0 => (zero.as_str(), true),
-        [_, below, ..] if negative => (below.as_str(), true),
-        [first, ..] => (first.as_str(), false),
-        [] => ("", false),
-    };
+    let (section, own) = section(number, code);
     let plain = section.trim();
     if plain.is_empty() || plain.eq_ignore_ascii_case("general") || plain == "@" {
         return Some(plain_number(number));
     }
-    let parts = parts(section)?;
+    let parts = parts(&section)?;
     let (mut before, mut after, mut digits) = (String::new(), String::new(), None);
     for part in &parts {
         match (part, &digits) {
@@ -135,12 +129,11 @@ pub fn shown(number: f64, code: &str) -> Option<String> {
             (FormatPiece::Digits(_), Some(_)) => return None,
         }
     }
-    let percent = before.contains('%') || after.contains('%');
     let Some(pattern) = digits else {
         // A section of words alone: it shows no number.
         return Some(before.trim().to_owned());
     };
-    let written = in_pattern(number, &pattern, percent)?;
+    let written = in_pattern(number, &pattern, is_hundredfold(number, code))?;
     let minus = if negative && !own && written.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
         "-"
     } else {
@@ -155,6 +148,23 @@ enum FormatPiece {
     Words(String),
     /// A run of digits, points and commas.
     Digits(String),
+}
+
+/// The section that is in force for a number, and whether it is one of its own for numbers below
+/// or at zero.
+fn section(number: f64, code: &str) -> (String, bool) {
+    let mut sections = sections(code);
+    let at = match sections.len() {
+        3.. if number == 0.0 => 2,
+        2.. if number < 0.0 => 1,
+        _ => 0,
+    };
+    (sections.swap_remove(at), at > 0)
+}
+
+/// Whether a format shows a number times a hundred: its per cent sign is no quoted or escaped word.
+pub fn is_hundredfold(number: f64, code: &str) -> bool {
+    letters(&section(number, code).0).any(|c| c == '%')
 }
 
 /// The sections for above, below and at zero.
@@ -289,6 +299,10 @@ mod tests {
             (72.0, "0\" hours\"", Some("72 hours")),
             (2.5, "0.0##", Some("2.5")),
             (0.5, "# ?/?", None),
+            // A per cent sign that is a word is no factor.
+            (43.5, "0.0\"%\"", Some("43.5%")),
+            (43.5, "0.0\\%", Some("43.5%")),
+            (-0.5, "0%;-0.0\" %\"", Some("-0.5 %")),
             (5.0, "0.00E+00", None),
             (5000.0, "0,", None),
         ] {

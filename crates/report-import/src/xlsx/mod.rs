@@ -3,7 +3,7 @@
 pub mod book;
 pub mod fill;
 mod fills;
-mod format;
+pub(crate) mod format;
 mod meanings;
 pub mod open;
 mod own_number;
