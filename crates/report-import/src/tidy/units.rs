@@ -144,28 +144,51 @@ fn rate(words: &str) -> Option<Unit> {
         *at == 0 || !lower.as_bytes()[at - 1].is_ascii_alphanumeric()
     })?;
     let rest = words.get(at + 4..)?.trim_start();
-    let digits = rest
-        .find(|c: char| !(c.is_ascii_digit() || c == ','))
-        .unwrap_or(rest.len());
-    let (per, rest) = match rest[..digits].replace(',', "").parse::<f64>() {
-        Ok(per) => (per, &rest[digits..]),
-        Err(_) => {
-            let (word, rest) = rest.split_once(' ').unwrap_or((rest, ""));
-            let per = match word.to_lowercase().as_str() {
-                "hundred" => 1e2,
-                "thousand" => 1e3,
-                "million" => 1e6,
-                _ => return None,
-            };
-            (per, rest)
-        }
+    let digits = digits(rest);
+    let (number, rest) = (rest.get(..digits)?, rest.get(digits..)?);
+    let number: String = number.chars().filter(char::is_ascii_digit).collect();
+    // What stands right behind the digits is a scale; a blank before `m` makes it metres.
+    let tight = !rest.starts_with(' ') && !number.is_empty();
+    let (word, after) = rest
+        .trim_start()
+        .split_once(' ')
+        .unwrap_or((rest.trim_start(), ""));
+    let scale = match word.to_lowercase().as_str() {
+        "hundred" => Some(1e2),
+        "thousand" => Some(1e3),
+        "million" => Some(1e6),
+        "k" if !number.is_empty() => Some(1e3),
+        "m" | "mn" if tight => Some(1e6),
+        _ => None,
     };
-    let of = rest.trim();
+    let (per, of) = match (number.parse::<f64>(), scale) {
+        (Ok(number), Some(scale)) => (number * scale, after),
+        (Ok(number), None) => (number, rest),
+        (Err(_), scale) => (scale?, after),
+    };
+    let of = of.trim();
     (per > 0.0 && per < 1e12).then(|| Unit {
         per: Some(per),
         of: (!of.is_empty()).then(|| of.to_owned()),
         ..kind("rate")
     })
+}
+
+/// How many bytes at the beginning are a number: `1,000`, or `10 000` in groups of three.
+fn digits(words: &str) -> usize {
+    let until = |words: &str| {
+        let other = |c: char| !(c.is_ascii_digit() || c == ',');
+        words.find(other).unwrap_or(words.len())
+    };
+    let mut end = until(words);
+    while let Some(group) = words[end..]
+        .strip_prefix([' ', '\u{a0}'])
+        .filter(|_| end > 0)
+        && until(group) == 3
+    {
+        end = words.len() - group.len() + 3;
+    }
+    end
 }
 
 /// Money and counts in thousands or millions: `£000`, `£m`, `000s`. The number stays what is
@@ -251,6 +274,26 @@ mod tests {
                 None,
             ),
             ("per 10,000", "rate", Some(10_000.0), None, None),
+            ("per 10 000", "rate", Some(10_000.0), None, None),
+            ("per 10k", "rate", Some(10_000.0), None, None),
+            ("per 1k", "rate", Some(1000.0), None, None),
+            (
+                "Per 100k population",
+                "rate",
+                Some(100_000.0),
+                Some("population"),
+                None,
+            ),
+            ("per 1 million", "rate", Some(1e6), None, None),
+            ("per 1m", "rate", Some(1e6), None, None),
+            (
+                "per 2 000 m of road",
+                "rate",
+                Some(2000.0),
+                Some("m of road"),
+                None,
+            ),
+            ("per 100 km", "rate", Some(100.0), Some("km"), None),
             (
                 "per thousand births",
                 "rate",
