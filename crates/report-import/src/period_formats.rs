@@ -289,17 +289,56 @@ pub fn read_as(written: &str, identifier: &str, column: PeriodFormat) -> ParsedP
         Some(_) => Some(read(&phrase, column)),
         None => None,
     };
-    let of_a_part = ["week", "term", "quarter", "half", "q1", "q2", "q3", "q4"];
-    let when = match found {
-        Some(when) => when,
-        // A part of a year that the format has no spelling for.
-        None if of_a_part.iter().any(|part| identifier.contains(part)) => ParsedPeriod {
-            label: blanks(&format!("{written} {named}")),
-            ..ParsedPeriod::default()
-        },
-        None => read(&period, column),
-    };
+    let when = found.unwrap_or_else(|| {
+        let alone = read(&period, column);
+        match is_whole_year(&identifier) || says_its_length(&alone.label, &identifier) {
+            true => alone,
+            // A part of a year that the format has no spelling for.
+            false => ParsedPeriod {
+                label: blanks(&format!("{written} {named}")),
+                ..ParsedPeriod::default()
+            },
+        }
+    });
     ParsedPeriod { marks, ..when }
+}
+
+/// Whether a column beside a year says no more than that it is one.
+fn is_whole_year(identifier: &str) -> bool {
+    let sort = identifier.strip_suffix(" year").unwrap_or(identifier);
+    matches!(
+        sort,
+        "academic"
+            | "school"
+            | "financial"
+            | "fiscal"
+            | "calendar"
+            | "tax"
+            | "reporting"
+            | "single"
+            | "1"
+            | "one"
+            | "year"
+            | "years"
+            | "yearly"
+            | "annual"
+            | "annually"
+            | "12 months"
+            | "ay"
+            | "fy"
+            | "cy"
+            | "ty"
+            | "ry"
+    )
+}
+
+/// Whether a period is no year, so that what stands beside it cannot be the part of one.
+fn says_its_length(label: &str, identifier: &str) -> bool {
+    use PeriodKind::{AcademicYear, FinancialYear, Year};
+    let of_a_part = ["week", "term", "quarter", "half", "q1", "q2", "q3", "q4"];
+    let kind = read::period(label).kind();
+    !matches!(kind, None | Some(AcademicYear | FinancialYear | Year(_)))
+        && !of_a_part.iter().any(|part| identifier.contains(part))
 }
 
 /// Whether words name a time that the format has a spelling for.
@@ -662,6 +701,24 @@ mod tests {
             ("2022", "Calendar year Q3", "2022/23 Q2"),
             ("2022", "March", "2022-03"),
             ("2022", "Reporting year", "2022"),
+            ("2022", "RY", "2022"),
+            ("202223", "TY", "2022/23"),
+            ("202223", "AY", "2022/23 academic"),
+            ("March 2022", "Snapshot", "2022-03"),
+            (
+                "202324",
+                "Part 1 (April to September)",
+                "202324 Part 1 (April to September)",
+            ),
+            ("202324", "Year to date", "202324 Year to date"),
+            (
+                "202324",
+                "Academic year to date",
+                "202324 Academic year to date",
+            ),
+            ("202324", "T1", "202324 T1"),
+            ("2023", "M3", "2023 M3"),
+            ("2023", "3 years", "2023 3 years"),
             ("202223", "Academic year Q1", "202223 Academic year Q1"),
             ("2022", "Week 12", "2022 Week 12"),
         ] {
