@@ -447,6 +447,53 @@ fn a_column_for_every_period_is_read() {
 }
 
 #[test]
+fn means_and_totals_are_no_authorities() {
+    let areas = |report: &Value| -> Vec<(String, String)> {
+        let areas = report["areas"].as_array().unwrap().iter();
+        let words = |area: &Value, field: &str| area[field].as_str().unwrap().to_owned();
+        areas
+            .map(|area| (words(area, "name"), words(area, "kind")))
+            .collect()
+    };
+    let pair = |name: &str, kind: &str| (name.to_owned(), kind.to_owned());
+    let halton = pair("Halton", "authority");
+    let (said, report) = read("lginform-means.csv", &["--area", "Halton"]);
+    assert_eq!(
+        areas(&report),
+        [
+            halton.clone(),
+            pair("Wirral", "authority"),
+            pair("England", "nation")
+        ],
+        "{said}"
+    );
+    assert!(
+        said.contains(
+            "8 rows of 4 other areas are left out: Mean for Halton CIPFA nearest neighbours, \
+             Minimum for Halton CIPFA nearest neighbours, Total, North West (average); --beside"
+        ),
+        "{said}"
+    );
+    // The mean of neighbours has a sort of its own in a report; a total has none.
+    let mean = "Mean for Halton CIPFA nearest neighbours";
+    let arguments = ["--area", "Halton", "--beside", mean];
+    let (said, report) = read("lginform-means.csv", &arguments);
+    assert_eq!(
+        areas(&report),
+        [halton, pair(mean, "neighbour_mean")],
+        "{said}"
+    );
+    let arguments = ["--area", "Halton", "--beside", "Total"];
+    let (said, _) = read("lginform-means.csv", &arguments);
+    assert!(
+        said.contains(
+            "line 8, column Area: \"Total\", which --beside names, is made of several places"
+        ),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_table_of_explore_education_statistics_is_read() {
     let (said, report) = read("explore-education.csv", &["--area", "E06000006"]);
     assert_eq!(

@@ -244,6 +244,14 @@ pub(super) fn shown(
     for option in ["beside", "region"] {
         for words in options.list(option).unwrap_or_default() {
             match areas.named(words) {
+                Some(at) if areas.found[at].kind.is_none() && is_sum(&areas.found[at].name) => {
+                    let message = format!(
+                        "\"{}\", which --{option} names, is made of several places by its name; \
+                         expected one place, like Wirral",
+                        short(words)
+                    );
+                    problems.error(&areas.found[at].first, message);
+                }
                 Some(at) => {
                     named.insert(at);
                 }
@@ -344,6 +352,18 @@ pub fn is_official(code: &str) -> bool {
     digits.is_some_and(|digits| digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// Whether a name is that of a mean, a total or the like over several areas: `Mean for All English
+/// unitary authorities`, `Total`, `North West (average)`.
+fn is_sum(name: &str) -> bool {
+    const SUMS: &[&str] = &[
+        "mean", "average", "median", "minimum", "maximum", "total", "all",
+    ];
+    let name = name.trim().to_lowercase();
+    let first = name.split(|c: char| !c.is_alphanumeric()).next();
+    let last = name.strip_suffix(')').and_then(|n| n.rsplit_once('('));
+    SUMS.contains(&first.unwrap_or_default()) || last.is_some_and(|(_, last)| SUMS.contains(&last))
+}
+
 /// What an area is, from its code, else from its name and the words for its sort.
 fn kind(code: &str, name: &str, geography: &str) -> Option<&'static str> {
     if is_official(code) {
@@ -375,6 +395,11 @@ fn kind(code: &str, name: &str, geography: &str) -> Option<&'static str> {
         "southeast",
         "southwest",
     ];
+    if is_sum(name) {
+        let lower = name.to_lowercase();
+        let mean = lower.starts_with("mean ") || lower.starts_with("average ");
+        return (mean && lower.contains("neighbours")).then_some("neighbour_mean");
+    }
     let (name, geography) = (key(name), key(geography));
     if geography.contains("combined") || geography.contains("cityregion") {
         return None;
@@ -409,6 +434,18 @@ mod tests {
             ("", "North East", "Combined Authority or City Region", None),
             ("", "England", "", Some("nation")),
             ("876", "Halton", "", Some("authority")),
+            ("", "Mean for All English unitary authorities", "", None),
+            (
+                "",
+                "Mean for Halton CIPFA nearest neighbours",
+                "",
+                Some("neighbour_mean"),
+            ),
+            ("", "Minimum for Halton CIPFA nearest neighbours", "", None),
+            ("", "Total", "", None),
+            ("", "All England", "", None),
+            ("", "North West (average)", "", None),
+            ("", "Allerdale", "", Some("authority")),
             ("", "Durham", "Local Authority District", Some("authority")),
         ] {
             assert_eq!(kind(code, name, geography), expected, "{code} {name}");
