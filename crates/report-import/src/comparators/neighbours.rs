@@ -11,17 +11,29 @@ use crate::csv;
 use crate::problems::{Problems, short};
 use crate::sheet::key;
 use crate::text;
-use crate::tidy::areas::is_official;
+use crate::tidy::areas::{is_official, kind};
 use report_core::wire::{self, Area, Neighbour, Neighbours, Report};
+use std::cmp::Ordering;
 
 /// The most neighbours of a list.
 const MOST: usize = 100;
 
-/// A list of neighbours of one authority, closest first.
+/// A list of neighbours of one authority.
 pub struct NeighbourList {
     name: String,
     list: String,
-    found: Vec<(Area, Option<String>)>,
+    found: Vec<Found>,
+    /// Whether the file says how close they are, by ranks or distances: they are then closest
+    /// first, else in its order.
+    ordered: bool,
+}
+
+/// A neighbour of a list.
+struct Found {
+    area: Area,
+    rank: Option<u32>,
+    distance: Option<f64>,
+    closeness: Option<String>,
 }
 
 /// What stands under the headings of a list in CSV.
@@ -35,6 +47,8 @@ enum Column {
     Code,
     /// Its place in the list, from 1.
     Rank,
+    /// How far it is, the closest least.
+    Distance,
     /// How close it is, in the list's words.
     Closeness,
 }
@@ -55,9 +69,8 @@ fn column(heading: &str) -> Option<Column> {
         | "comparatorcode" => Column::Code,
         "rank" | "order" | "position" | "place" | "neighbournumber" | "neighbourrank"
         | "number" | "no" => Column::Rank,
-        "closeness" | "distance" | "neighbourdistance" | "similarity" | "score" => {
-            Column::Closeness
-        }
+        "distance" | "neighbourdistance" => Column::Distance,
+        "closeness" | "similarity" | "score" => Column::Closeness,
         "authority" | "localauthority" | "authorityname" | "localauthorityname" | "laname"
         | "council" | "areaname" | "area" | "authoritycode" | "localauthoritycode" | "lacode"
         | "areacode" | "onscode" | "gsscode" => Column::Of,
@@ -84,7 +97,7 @@ impl NeighbourList {
             );
             return None;
         };
-        let found = of_csv(name, bytes, report, problems)?;
+        let mut found = of_csv(name, bytes, report, problems)?;
         if found.is_empty() || found.len() > MOST {
             problems.error(
                 &place,
@@ -96,9 +109,21 @@ impl NeighbourList {
             );
             return None;
         }
+        let ranked = found.iter().all(|one| one.rank.is_some());
+        let measured = found.iter().all(|one| one.distance.is_some());
+        if ranked {
+            found.sort_by_key(|one| one.rank);
+        } else if measured {
+            found.sort_by(|a, b| {
+                a.distance
+                    .partial_cmp(&b.distance)
+                    .unwrap_or(Ordering::Equal)
+            });
+        }
         Some(Self {
             name: name.to_owned(),
             list: clean::line(called),
+            ordered: ranked || measured,
             found,
         })
     }
@@ -107,16 +132,16 @@ impl NeighbourList {
     pub(super) fn join(self, report: &mut Report, problems: &mut Problems) {
         let place = Origin::file(self.name.as_str()).place();
         let before = report.areas.len();
-        let found: Vec<Area> = self.found.iter().map(|(area, _)| area.clone()).collect();
+        let found: Vec<Area> = self.found.iter().map(|one| one.area.clone()).collect();
         let ids = areas(report, &found);
         let neighbours = Neighbours {
             list: self.list,
             areas: self
                 .found
                 .into_iter()
-                .map(|(area, closeness)| Neighbour {
-                    area: ids.get(&area.id).cloned().unwrap_or(area.id),
-                    closeness,
+                .map(|one| Neighbour {
+                    area: ids.get(&one.area.id).cloned().unwrap_or(one.area.id),
+                    closeness: one.closeness,
                 })
                 .collect(),
         };
@@ -134,9 +159,13 @@ impl NeighbourList {
             );
         }
         problems.note(format!(
-            "{}: {} neighbours, closest first: {}",
+            "{}: {} neighbours, {}: {}",
             self.name,
             neighbours.areas.len(),
+            match self.ordered {
+                true => "closest first",
+                false => "in the order of the file, which should be closest first",
+            },
             list(
                 &found
                     .iter()
@@ -167,14 +196,14 @@ pub(super) fn is_list(text: &str) -> bool {
     })
 }
 
-/// The neighbours in CSV: one a row, in order or with their ranks; where a column says whose they are, those
+/// The neighbours in CSV: one a row, in its order; where a column says whose they are, those
 /// of the report's area alone.
 fn of_csv(
     name: &str,
     bytes: &[u8],
     report: &Report,
     problems: &mut Problems,
-) -> Option<Vec<(Area, Option<String>)>> {
+) -> Option<Vec<Found>> {
     let origin = Origin::file(name);
     let text = text::read(bytes);
     let text = text.map_err(|reason| problems.error(&origin.place(), reason));
@@ -204,7 +233,8 @@ fn of_csv(
         );
         return None;
     }
-    let mut found: Vec<(u32, Area, Option<String>)> = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
+    let mut others: Vec<String> = Vec::new();
     let mut sound = true;
     for row in rows {
         let line = row.number;
@@ -235,10 +265,14 @@ fn of_csv(
         if is_own(report, &area) {
             continue;
         }
+        if kind(code, &area.name, "") != Some("authority") {
+            others.push(area.name);
+            continue;
+        }
         let rank = match get(Column::Rank) {
-            "" => found.len() as u32 + 1,
+            "" if !has(&columns, Column::Rank) => None,
             words => match words.parse() {
-                Ok(rank) => rank,
+                Ok(rank) => Some(rank),
                 Err(_) => {
                     problems.error(
                         &origin.row(line),
@@ -252,7 +286,7 @@ fn of_csv(
                 }
             },
         };
-        if found.iter().any(|(_, other, _)| same(other, &area)) {
+        if found.iter().any(|other| same(&other.area, &area)) {
             problems.error(
                 &origin.row(line),
                 format!(
@@ -263,15 +297,27 @@ fn of_csv(
             sound = false;
             continue;
         }
-        let closeness = get(Column::Closeness);
-        let closeness = (!closeness.is_empty()).then(|| clean::line(closeness));
-        found.push((rank, area, closeness));
+        let distance = get(Column::Distance);
+        let words = [get(Column::Closeness), distance];
+        let closeness = words.into_iter().find(|words| !words.is_empty());
+        found.push(Found {
+            area,
+            rank,
+            distance: distance.parse().ok(),
+            closeness: closeness.map(clean::line),
+        });
     }
-    found.sort_by_key(|(rank, ..)| *rank);
-    let found = found
-        .into_iter()
-        .map(|(_, area, closeness)| (area, closeness));
-    sound.then(|| found.collect())
+    if !others.is_empty() {
+        let message = format!(
+            "{} left out of the neighbours; expected authorities alone, no nations, regions or means",
+            match others.as_slice() {
+                [one] => format!("{one} is"),
+                _ => format!("{} are", list(&others)),
+            }
+        );
+        problems.notice(&origin.place(), message);
+    }
+    sound.then_some(found)
 }
 
 fn area(name: &str, code: &str) -> Area {

@@ -365,7 +365,7 @@ fn is_sum(name: &str) -> bool {
 }
 
 /// What an area is, from its code, else from its name and the words for its sort.
-fn kind(code: &str, name: &str, geography: &str) -> Option<&'static str> {
+pub fn kind(code: &str, name: &str, geography: &str) -> Option<&'static str> {
     if is_official(code) {
         return match &code[..3] {
             "E92" | "W92" | "S92" | "N92" | "K02" | "K03" | "K04" => Some("nation"),

@@ -48,6 +48,59 @@ fn a_list_of_neighbours_becomes_the_reports() {
 }
 
 #[test]
+fn neighbours_stand_by_rank_else_by_distance_else_as_in_the_file() {
+    let list = ["--list", "CIPFA nearest neighbours, 2024"];
+    let closest = "neighbours, closest first: ";
+    let as_given = "neighbours, in the order of the file, which should be closest first: ";
+    for (name, text, said) in [
+        (
+            "distance",
+            "Neighbour,Distance\nDarlington,0.103\nSt. Helens,0.01\nKnowsley,0.02\n",
+            [closest, "St. Helens, Knowsley, Darlington"],
+        ),
+        (
+            "rank-and-distance",
+            "Rank,Neighbour,Distance\n3,Darlington,0.01\n1,St. Helens,0.03\n2,Knowsley,0.02\n",
+            [closest, "St. Helens, Knowsley, Darlington"],
+        ),
+        (
+            "some-distances",
+            "Neighbour,Distance\nDarlington,0.03\nSt. Helens,\nKnowsley,0.02\n",
+            [as_given, "Darlington, St. Helens, Knowsley"],
+        ),
+        (
+            // How similar: nobody knows whether the most or the least is close.
+            "similarity",
+            "Neighbour,Similarity\nDarlington,3\nSt. Helens,1\nKnowsley,2\n",
+            [as_given, "Darlington, St. Helens, Knowsley"],
+        ),
+    ] {
+        let file = kept(&format!("order-{name}.csv"), text);
+        let (found, _) = neighbours(&format!("order-{name}"), &file, &list);
+        assert!(found.contains(&said.concat()), "{name}: {found}");
+    }
+}
+
+#[test]
+fn nations_and_regions_are_no_neighbours() {
+    let list = ["--list", "CIPFA nearest neighbours, 2024"];
+    let text = "Rank,Neighbour\n1,Knowsley\n2,England\n3,North West\n4,Darlington\n";
+    let file = kept("neighbours-nation.csv", text);
+    let (said, report) = neighbours("neighbours-nation", &file, &list);
+    let report = report.unwrap_or_else(|| panic!("{said}"));
+    assert_eq!(
+        report["neighbours"]["areas"],
+        json!([{ "area": "knowsley" }, { "area": "darlington" }])
+    );
+    assert!(
+        said.contains(
+            "England, North West are left out of the neighbours; expected authorities alone"
+        ),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_list_of_neighbours_that_cannot_be_read_is_told() {
     let list = ["--list", "CIPFA nearest neighbours, 2024"];
     let (said, report) = neighbours("no-list", "comparators/cipfa.csv", &["--list", "CIPFA"]);
