@@ -6,10 +6,9 @@
 
 use super::clean;
 use super::columns::is_whole;
-use super::number;
 use super::problems::Problems;
 use super::sheet::{Row as SheetRow, Sheet, key};
-use super::tidy::{FIELDS, Field, From, Row, Table};
+use super::tidy::{self, FIELDS, Field, From, Row, Table};
 
 /// The headings by which such a file is known.
 const KNOWN_BY: [&str; 3] = ["timeperiod", "timeidentifier", "geographiclevel"];
@@ -52,20 +51,21 @@ pub fn read(name: &str, sheet: Sheet, below: &[SheetRow], problems: &mut Problem
             if KNOWN_BY.contains(&heading) || is_area(heading) {
                 return Holds::Place;
             }
-            let mut figures = 0;
-            for words in below
-                .iter()
-                .map(|row| text(row, at))
-                .filter(|w| !w.is_empty())
-            {
-                match number::with_symbols(&words) {
-                    Some((number, _)) => figures += usize::from(number.is_some()),
-                    None => return Holds::Part,
+            let (mut figures, mut symbols, mut others) = (0, 0, 0);
+            for words in below.iter().map(|row| text(row, at)) {
+                match tidy::plain(&words) {
+                    _ if words.is_empty() => {}
+                    Some((Some(_), _)) => figures += 1,
+                    Some((None, _)) => symbols += 1,
+                    // What parts figures by numbers has words for the whole of them.
+                    None if is_whole(&words) => return Holds::Part,
+                    None => others += 1,
                 }
             }
-            match figures {
-                0 => Holds::Part,
-                _ => Holds::Measure,
+            // A few other words among figures are slips, each told where it stands.
+            match figures > 0 && figures + symbols > others {
+                true => Holds::Measure,
+                false => Holds::Part,
             }
         })
         .collect();

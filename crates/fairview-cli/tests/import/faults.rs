@@ -527,3 +527,24 @@ OUT.json is written
         7_800_000
     );
 }
+
+#[test]
+fn a_slip_in_a_column_of_education_statistics_stays_a_slip() {
+    let (said, report) = read("explore-education-slips.csv", &["--area", "E06000006"]);
+    assert_eq!(report, Value::Null, "{said}");
+    for (line, column, words) in [(3, "rate_per_10000", "k"), (4, "attendance_percent", "<5")] {
+        let error =
+            format!("line {line}, column {column}: \"{words}\" is neither a number nor a symbol");
+        assert!(said.contains(&error), "{said}");
+    }
+    let (said, report) = read("explore-education-na.csv", &["--area", "E06000006"]);
+    // Year groups are numbers and a word for the whole: they part the figures.
+    assert_eq!(
+        titles(&report),
+        ["Attendance percent", "Attendance percent: 7"],
+        "{said}"
+    );
+    let series = &report["indicators"][0]["observations"]["series"];
+    assert_eq!(series[0]["values"], serde_json::json!([92.1, null]));
+    assert_eq!(series[0]["marks"]["2022/23 academic"], "x");
+}

@@ -14,6 +14,7 @@ pub(super) mod units;
 mod values;
 
 pub use report::draft;
+pub(super) use values::plain;
 
 use super::cell_ref::{CellRef, Origin};
 use super::sheet::Sheet;

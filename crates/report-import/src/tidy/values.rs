@@ -207,7 +207,7 @@ fn is_share(row: &Row) -> bool {
 }
 
 /// A number, symbols, both or neither. Programs write `1.2e-5` too.
-fn plain(written: &str) -> Option<(Option<f64>, Vec<String>)> {
+pub fn plain(written: &str) -> Option<(Option<f64>, Vec<String>)> {
     if written.is_empty() {
         return Some((None, Vec::new()));
     }
