@@ -259,6 +259,36 @@ fn a_correction_of_the_same_period_keeps_what_it_does_not_say() {
 }
 
 #[test]
+fn another_polarity_or_basis_is_taken_and_told() {
+    let said = |polarity: &str, basis: &str, period: &str| {
+        let mut report = report(period, &[("P1", "Maths"), ("P2", "English")]);
+        for indicator in &mut report.indicators {
+            indicator.polarity = Some(polarity.to_owned());
+            indicator.basis = Some(basis.to_owned());
+        }
+        report
+    };
+    let mut update = said("low", "cumulative", "2022/23 Q4");
+    update.indicators[1].polarity = None;
+    update.indicators[1].basis = Some("whole_period".to_owned());
+    let last = said("high", "whole_period", "2022/23 Q3");
+    let (report_, problems, _) = joined(last, update);
+    assert_eq!(
+        problems,
+        [
+            "Notice last.json: P1: its polarity is \"low\" in the update and was \"high\"; the update's is taken",
+            "Notice last.json: P1: its basis is \"cumulative\" in the update and was \"whole_period\"; the update's is taken",
+        ]
+    );
+    let of = |at: usize| {
+        let one = &report_.indicators[at];
+        (one.polarity.clone().unwrap(), one.basis.clone().unwrap())
+    };
+    assert_eq!(of(0), ("low".to_owned(), "cumulative".to_owned()));
+    assert_eq!(of(1), ("high".to_owned(), "whole_period".to_owned()));
+}
+
+#[test]
 fn a_report_joined_to_itself_is_itself() {
     let examples = folder().join("../../../../static/examples");
     for name in [

@@ -62,6 +62,21 @@ pub(super) fn indicator(
             ),
         );
     }
+    for (what, before, now) in [
+        ("polarity", &old.polarity, &found.polarity),
+        ("basis", &old.basis, &found.basis),
+    ] {
+        if let (Some(before), Some(now)) = (before, now)
+            && before != now
+        {
+            problems.notice(
+                &Origin::file(context.name).place(),
+                format!(
+                    "{name}: its {what} is \"{now}\" in the update and was \"{before}\"; the update's is taken"
+                ),
+            );
+        }
+    }
     let observations = observations(
         &name,
         old.observations.as_ref(),
