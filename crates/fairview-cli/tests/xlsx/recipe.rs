@@ -432,6 +432,73 @@ fn what_is_left_out_of_other_periods_is_named() {
     );
 }
 
+/// A scorecard of one sheet, and its import by the columns of a recipe.
+fn scorecard(lines: &[&str], columns: Value) -> Imported {
+    let lines = lines.iter().map(|line| (*line).to_owned()).collect();
+    let bytes = workbook(&[("Scorecard".to_owned(), lines)]);
+    let recipe = json!({
+        "recipe": 1, "sheet": "Scorecard", "headings": 1,
+        "report": { "id": "w-{period}", "title": "Scorecard", "organisation": "Wrenford Council", "period": "newest" },
+        "areas": [{ "name": "Wrenford", "kind": "authority" }],
+        "columns": columns,
+        "groups": { "basis": { "otherwise": "whole_period", "of": { "K2": "cumulative" } } },
+    });
+    let recipe = Recipe::read(recipe.to_string().as_bytes()).expect("a recipe");
+    by_recipe(&bytes, &recipe)
+}
+
+#[test]
+fn words_beside_a_headings_period_say_how_its_figures_are_counted() {
+    for (heading, pattern, basis) in [
+        ("Forecast 2024/25", "Forecast {period}", "annual_forecast"),
+        ("2024/25 to date", "{period} to date", "cumulative"),
+        ("2024/25 (to Q2)", "{period} (to Q2)", "cumulative"),
+        ("YTD 2024/25", "YTD {period}", "cumulative"),
+    ] {
+        let lines = [
+            &format!("Ref | Measure | Unit | 2023/24 | {heading}"),
+            "K1 | Homes | Number | 110 | 61",
+            "K2 | Bins | Number | 30 | 14",
+        ];
+        let columns = json!({ "Ref": "ref", "Measure": "title", "Unit": "unit", "{period}": "figure", pattern: "figure" });
+        let imported = scorecard(&lines, columns);
+        let report = report(&imported);
+        assert_eq!(report["columns"][1]["heading"], heading);
+        let homes = &report["indicators"][0];
+        assert_eq!(homes["cells"]["current"]["value"], 61, "{heading}");
+        assert_eq!(homes["cells"]["current"]["basis"], basis, "{heading}");
+        // Of another basis than the years before it, it is none of these.
+        assert_eq!(homes["observations"]["periods"], json!(["2023/24"]));
+        let left = "not among the figures over time, for the heading says another basis than the measure has: ";
+        let left = format!("{left}\"{heading}\"");
+        assert!(imported.problems.notes.contains(&left), "{heading}");
+        // What the measure's own basis says already is not said twice.
+        if basis == "cumulative" {
+            let bins = &report["indicators"][1];
+            assert_eq!(bins["cells"]["current"]["basis"], Value::Null);
+            assert_eq!(
+                bins["observations"]["periods"],
+                json!(["2023/24", "2024/25"])
+            );
+        }
+    }
+    let columns = json!({ "Measure": "title", "Unit": "unit", "Estimate {period}": "figure" });
+    let imported = scorecard(
+        &["Measure | Unit | Estimate 2024/25", "Homes | Number | 61"],
+        columns,
+    );
+    assert!(
+        printed(&imported).contains("its figures are not final by the heading"),
+        "{}",
+        printed(&imported)
+    );
+    // Words for a figure say nothing more than the period.
+    let columns = json!({ "Measure": "title", "Unit": "unit", "Actual {period}": "figure" });
+    let lines = ["Measure | Unit | Actual 2024/25", "Homes | Number | 61"];
+    let report = report(&scorecard(&lines, columns));
+    assert_eq!(report["columns"][0]["heading"], "2024/25");
+}
+
 #[test]
 fn the_next_quarter_needs_nothing_but_the_file() {
     // All columns of quarters are one later.

@@ -70,6 +70,33 @@ impl Heading {
         self.path.join(BELOW)
     }
 
+    /// As it is printed over figures: the period with the words beside it, but for those that say
+    /// no more than that figures stand below.
+    pub fn printed(&self) -> Option<String> {
+        let (_, written) = self.period.as_ref()?;
+        if known(self) == Some("figure") {
+            return Some(written.clone());
+        }
+        let says = |words: &&String| words.contains(PERIOD) || said_basis(words).is_some();
+        let words: Vec<&str> = self.path.iter().filter(says).map(String::as_str).collect();
+        Some(words.join(" ").replace(PERIOD, written))
+    }
+
+    /// How the figures below are counted, where the words beside the period say so: `Forecast
+    /// 2024/25`, `2024/25 to date`.
+    pub fn basis(&self) -> Option<&'static str> {
+        let (period, _) = self.period.as_ref()?;
+        let said = self.path.iter().find_map(|words| said_basis(words))?;
+        (said == CUMULATIVE || said == FORECAST && period.is_year()).then_some(said)
+    }
+
+    /// Whether the words beside the period say that its figures are not final and no basis says
+    /// the same: `Forecast Q4 2024/25`, `2024/25 estimate`.
+    pub fn is_unsure(&self) -> bool {
+        let said = self.path.iter().any(|words| said_basis(words).is_some());
+        said && self.period.is_some() && self.basis().is_none()
+    }
+
     /// How well a recipe's heading fits: how many of its words, those with a period counted less.
     /// `None` where it does not: its last words must be the lowest here, and all of them must be
     /// here in order.
@@ -87,6 +114,32 @@ impl Heading {
         let mut rest = own.iter();
         let all = wanted.iter().all(|words| rest.any(|found| found == words));
         all.then_some(2 * wanted.len() + usize::from(!with_period))
+    }
+}
+
+/// The basis of figures up to a day within their period.
+const CUMULATIVE: &str = "cumulative";
+
+/// The basis of what a whole year is expected to come to.
+const FORECAST: &str = "annual_forecast";
+
+/// The basis that the words of a heading say; of an estimate nobody knows which.
+fn said_basis(words: &str) -> Option<&'static str> {
+    let lower = words.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let has = |all: &[&str]| words.iter().any(|word| all.contains(word));
+    let to = words
+        .windows(2)
+        .any(|two| two[0] == "to" && matches!(two[1], "date" | "q1" | "q2" | "q3" | "quarter"));
+    if has(&["forecast", "forecasted", "projected", "projection"]) {
+        Some(FORECAST)
+    } else if has(&["estimate", "estimated"]) {
+        Some("")
+    } else {
+        (to || has(&["ytd", "cumulative"])).then_some(CUMULATIVE)
     }
 }
 

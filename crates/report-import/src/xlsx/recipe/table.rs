@@ -42,8 +42,10 @@ pub struct Column {
     words: Vec<String>,
     /// The place of its heading.
     pub at: (u32, u32),
-    /// The period that its heading names, and how it is written.
+    /// The period that its heading names, and the heading as it is printed.
     pub period: Option<(Period, String)>,
+    /// How its figures are counted, where its heading says so.
+    pub basis: Option<&'static str>,
 }
 
 impl Column {
@@ -276,6 +278,12 @@ fn columns(
                     false => problems.notice(&place, says),
                 }
             }
+            if meaning == "figure" && heading.is_unsure() {
+                problems.notice(
+                    &sheet.place(heading.at, heading.lowest()),
+                    "its figures are not final by the heading, and are read as if they were; expected a symbol behind each, like 12 [f] for a forecast or 12 [e] for an estimate",
+                );
+            }
             columns.push(Column {
                 column: heading.column,
                 meaning: match meaning.as_str() {
@@ -286,7 +294,13 @@ fn columns(
                 heading: heading.lowest().to_owned(),
                 words: heading.written.clone(),
                 at: heading.at,
-                period: heading.period.clone().filter(|_| name.contains(PERIOD)),
+                period: heading
+                    .period
+                    .as_ref()
+                    .filter(|_| name.contains(PERIOD))
+                    .map(|(period, _)| period.clone())
+                    .zip(heading.printed()),
+                basis: heading.basis(),
             });
         }
     }

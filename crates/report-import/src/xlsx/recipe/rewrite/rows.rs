@@ -4,9 +4,9 @@ use super::cells::Figure;
 use super::{Made, Measure, Taken, of_recipe, said};
 use crate::cell_ref::CellRef;
 use crate::number;
-use crate::problems::short;
+use crate::problems::{quoted, short};
 use crate::sheet::{Cell, Sheet, key};
-use crate::xlsx::meanings::{plain, unit_of};
+use crate::xlsx::meanings::{meaning, plain, unit_of};
 use crate::xlsx::plan::{DIRECTIONS, NONE, POLARITIES};
 use crate::xlsx::recipe::table::Column;
 use report_core::period::Period;
@@ -118,6 +118,8 @@ impl Taken<'_> {
             origin,
             &["Indicator", "Area", "Period", "Value", "Symbol"],
         );
+        let mut beyond = Made::new("Cells", origin, &["Indicator", "Column", "Basis"]);
+        let mut left: Vec<String> = Vec::new();
         let recipe = self.recipe;
         let area = of_recipe(&recipe.areas[0].name, "areas, 1, name");
         for measure in measures {
@@ -150,6 +152,10 @@ impl Taken<'_> {
                 Some(column) => self.cell(row, &column),
                 None => self.group(&recipe.groups.basis, &measure.name, "basis"),
             };
+            let counted = plain(&basis.text);
+            let is_counted =
+                |own: &str| key(own) == key(&counted) || meaning("basis", &counted) == Some(own);
+            let other = |column: &Column| column.basis.filter(|own| !is_counted(own));
             cells.extend([polarity, basis]);
             let of_now =
                 |meaning: &str| Some((now?, self.table.column(meaning, Some(current))?.clone()));
@@ -222,6 +228,18 @@ impl Taken<'_> {
                 if figure.words || (figure.cell.is_blank() && figure.symbol.is_blank()) {
                     continue;
                 }
+                // Counted otherwise than the measure, it is none of its figures over time.
+                if let Some(own) = other(column) {
+                    if !left.contains(&column.heading) {
+                        left.push(column.heading.clone());
+                    }
+                    let ids = [("previous", previous), ("current", Some(current))];
+                    if let Some((is, _)) = ids.iter().find(|(_, of)| *of == Some(period)) {
+                        let own = said(own, self.sheet.place(column.at, &column.heading));
+                        beyond.row(*row as usize + 1, vec![id.clone(), Cell::text(*is), own]);
+                    }
+                    continue;
+                }
                 let when = said(period.label(), self.sheet.place(column.at, &column.heading));
                 let value = match figure.symbol.is_blank() {
                     true => figure.cell,
@@ -236,7 +254,16 @@ impl Taken<'_> {
                 );
             }
         }
-        vec![indicators.0, targets.0, commentary.0, observations.0]
+        if !left.is_empty() {
+            let left: Vec<&str> = left.iter().map(String::as_str).collect();
+            self.problems.note(format!(
+                "not among the figures over time, for the heading says another basis than the measure has: {}",
+                quoted(&left)
+            ));
+        }
+        let mut sheets = vec![indicators.0, targets.0, commentary.0, observations.0];
+        sheets.extend(Some(beyond.0).filter(|sheet| !sheet.rows.is_empty()));
+        sheets
     }
 
     /// The place of a measure's ref, or else of its title.
