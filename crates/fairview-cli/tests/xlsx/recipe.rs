@@ -500,6 +500,59 @@ fn words_beside_a_headings_period_say_how_its_figures_are_counted() {
 }
 
 #[test]
+fn a_year_and_its_part_in_two_columns_are_one_period() {
+    let import = |heading: &str, rows: [[&str; 2]; 2], part: &str| {
+        let rows = rows.map(|[year, part]| format!("K1 | Homes | Number | {year} | {part} | 7"));
+        let lines = [
+            &format!("Ref | Measure | Unit | Year | {heading} | Actual"),
+            rows[0].as_str(),
+            rows[1].as_str(),
+        ];
+        let columns = json!({ "Ref": "ref", "Measure": "title", "Unit": "unit", "Year": "period", heading: part, "Actual": "figure" });
+        scorecard(&lines, columns)
+    };
+    let quarters = [["2023/24", "Q3"], ["2024/25", "Q3"]];
+    for (heading, rows, periods) in [
+        ("Quarter", quarters, ["2023/24 Q3", "2024/25 Q3"]),
+        (
+            "Month",
+            [["2024/25", "December"], ["2024/25", "January"]],
+            ["2024-12", "2025-01"],
+        ),
+        (
+            "Month",
+            [["2024/25", "Dec-24"], ["2024/25", "Jan-25"]],
+            ["2024-12", "2025-01"],
+        ),
+        (
+            "Quarter",
+            [["2023/24", ""], ["2024/25", ""]],
+            ["2023/24", "2024/25"],
+        ),
+    ] {
+        let report = report(&import(heading, rows, "period"));
+        let measure = &report["indicators"][0];
+        assert_eq!(measure["observations"]["periods"], json!(periods));
+        assert_eq!(report["period"], periods[1]);
+    }
+    // The quarter's figure is not the year's.
+    let imported = import("Quarter", quarters, "nothing");
+    let said = printed(&imported);
+    assert_eq!(imported.sound(), None, "{said}");
+    assert!(
+        said.contains("column E (Quarter), rows 2 and 3: the row's period is a year, and this says which part of it is meant; expected the recipe to say that the column is \"period\" too"),
+        "{said}"
+    );
+    // Of the calendar year or of the financial one.
+    let said = printed(&import(
+        "Quarter",
+        [["2023", "Q3"], ["2024", "Q3"]],
+        "period",
+    ));
+    assert!(said.contains("\"2024 Q3\" is no period"), "{said}");
+}
+
+#[test]
 fn the_next_quarter_needs_nothing_but_the_file() {
     // All columns of quarters are one later.
     let quarters = [

@@ -322,6 +322,18 @@ fn of_two(year: &str, part: &str, format: PeriodFormat) -> Option<(Period, Optio
     placed(&format!("{part} {year}"), format).filter(|(found, _)| found.is_part_of_year())
 }
 
+/// The part of a year that stands beside the year, with the year or without: `Q3` or `Dec-24`
+/// beside `2024/25`.
+pub fn part_of(year: &str, part: &str) -> Option<(Period, Option<Doubt>)> {
+    let format = PeriodFormat::of_years(Some(period_formats::Years::Financial));
+    let inside = || {
+        let ((whole, _), (part, doubt)) = (placed(year, format)?, placed(part, format)?);
+        let within = part.starts() >= whole.starts() && part.ends() <= whole.ends();
+        (whole.is_year() && !part.is_year() && within).then_some((part, doubt))
+    };
+    of_two(year, part, format).or_else(inside)
+}
+
 /// What stands below a heading, where its words say so.
 pub fn known(heading: &Heading) -> Option<&'static str> {
     let lowest = heading.path.last()?;

@@ -493,7 +493,6 @@ impl Recipe {
             "good_is",
             "basis",
             "owner",
-            "period",
         ] {
             let of: Vec<&str> = self
                 .columns

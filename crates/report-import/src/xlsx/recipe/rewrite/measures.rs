@@ -5,9 +5,9 @@ use crate::cell_ref::{CellRef, Origin};
 use crate::clean;
 use crate::problems::short;
 use crate::sheet::{Cell, key};
-use crate::xlsx::recipe::headings::placed;
+use crate::xlsx::recipe::headings::{part_of, placed};
 use crate::xlsx::recipe::table::{Column, format_alone};
-use report_core::period::PeriodKind;
+use report_core::period::{Period, PeriodKind};
 use report_core::read::MOST_INDICATORS;
 use std::collections::{HashMap, HashSet};
 
@@ -29,11 +29,9 @@ pub(super) const SHARED: &[&str] = &[
 impl Taken<'_> {
     /// The measures in order.
     pub(super) fn measures(&mut self) -> Vec<Measure> {
-        let (title, reference, period) = (
-            self.column("title"),
-            self.column("ref"),
-            self.column("period"),
-        );
+        let (title, reference) = (self.column("title"), self.column("ref"));
+        let columns = self.table.columns.iter();
+        let periods: Vec<Column> = columns.filter(|c| c.meaning == "period").cloned().collect();
         let mut measures: Vec<Measure> = Vec::new();
         let mut known: HashMap<(String, String), usize> = HashMap::new();
         let mut refs: HashMap<String, u32> = HashMap::new();
@@ -42,7 +40,7 @@ impl Taken<'_> {
                 Some(column) => self.cell(*row, column),
                 None => Cell::default(),
             };
-            let (reference, title, when) = (words(&reference), words(&title), words(&period));
+            let (reference, title) = (words(&reference), words(&title));
             let mut name = match reference.is_blank() {
                 true => clean::line(&title.text),
                 false => clean::line(&reference.text),
@@ -60,27 +58,9 @@ impl Taken<'_> {
                 );
                 continue;
             }
-            let mut of_row = None;
-            if let Some(column) = &period {
-                let mut words = when.date.unwrap_or_else(|| when.text.trim().to_owned());
-                // A day below "Month" is its month.
-                if key(&column.heading).contains("month")
-                    && let Some((day, _)) = placed(&words, format_alone())
-                    && day.kind() == Some(PeriodKind::Day)
-                {
-                    words = day.label().chars().take("2024-04".len()).collect();
-                }
-                match placed(&words, format_alone()) {
-                    Some((found, _)) => of_row = Some(found),
-                    None => {
-                        let says = format!(
-                            "\"{}\" is no period; expected one, like \"2024/25 Q3\" or \"March 2025\"",
-                            short(&words)
-                        );
-                        self.error((*row, column.column), &column.heading, says);
-                        continue;
-                    }
-                }
+            let of_row = self.period_of(*row, &periods);
+            if of_row.is_none() && !periods.is_empty() {
+                continue;
             }
             let next = measures.len();
             let at = *known.entry((key(&name), key(&title.text))).or_insert(next);
@@ -121,6 +101,56 @@ impl Taken<'_> {
             });
         }
         measures
+    }
+
+    /// The period of a row: that of its column, or of two, a year and a part of it. `None` where
+    /// there is none, which is told.
+    fn period_of(&mut self, row: u32, columns: &[Column]) -> Option<Period> {
+        let first = columns.first()?;
+        let mut said: Vec<String> = Vec::new();
+        for column in columns {
+            let when = self.cell(row, column);
+            let mut words = when.date.unwrap_or_else(|| when.text.trim().to_owned());
+            // A day below "Month" is its month.
+            if key(&column.heading).contains("month")
+                && let Some((day, _)) = placed(&words, format_alone())
+                && day.kind() == Some(PeriodKind::Day)
+            {
+                words = day.label().chars().take("2024-04".len()).collect();
+            }
+            said.push(words);
+        }
+        said.retain(|words| !words.is_empty());
+        let found = match said.as_slice() {
+            [one] => placed(one, format_alone()).map(|(period, _)| period),
+            // Q3 beside 2024 is that of the calendar year or of the financial one.
+            [one, other] => part_of(one, other)
+                .or_else(|| part_of(other, one))
+                .and_then(|(period, doubt)| doubt.is_none().then_some(period)),
+            _ => None,
+        };
+        let Some(found) = found else {
+            let says = format!(
+                "\"{}\" is no period; expected one, like \"2024/25 Q3\" or \"March 2025\"",
+                short(&said.join(" "))
+            );
+            self.error((row, first.column), &first.heading, says);
+            return None;
+        };
+        // The year's figure and the quarter's are two.
+        for column in self.table.columns.iter().filter(|c| !c.is_read()) {
+            let heading = key(&column.heading);
+            let at = (row, column.column);
+            if ["quarter", "qtr", "month"]
+                .iter()
+                .any(|of| heading.contains(of))
+                && part_of(found.label(), &self.sheet.words(at)).is_some()
+            {
+                let says = "the row's period is a year, and this says which part of it is meant; expected the recipe to say that the column is \"period\" too";
+                self.error(at, &column.heading, says.to_owned());
+            }
+        }
+        Some(found)
     }
 
     /// Says which measures that the recipe names are not in the sheet.
