@@ -21,6 +21,7 @@ pub mod json;
 pub mod jsonstat;
 pub mod lait;
 pub mod number;
+mod number_format;
 pub mod options;
 pub mod period_formats;
 pub mod problems;

@@ -3,12 +3,9 @@
 //! Reads a number only where the whole of the words is one: `95%`, `£1,234`, `(12)`, `51 [p]`.
 //! Words with more in them, such as `448 (year to end Q3)`, give none.
 
+use super::number_format::is_hundredfold;
 use super::sheet::Cell;
-use super::xlsx::format::is_hundredfold;
 use report_core::value::Value;
-
-/// How many significant digits a spreadsheet's number has; what is behind them is noise.
-pub const MOST_DIGITS: usize = 15;
 
 /// A number as written.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -3,7 +3,6 @@
 pub mod book;
 pub mod fill;
 mod fills;
-pub(crate) mod format;
 mod meanings;
 pub mod open;
 mod own_number;

@@ -4,12 +4,11 @@
 //! formulas without a result are errors with their place. For recipes a sheet is given as it
 //! stands, with merged ranges and colours; so is a table in text.
 
-use super::format;
 use super::pasted;
 use super::workbook::{CellValue, Grid, MOST_CELLS, Progress, Range, Workbook};
 use super::xml::TOO_MUCH;
 use crate::cell_ref::{CellRef, Origin, letters};
-use crate::number::MOST_DIGITS;
+use crate::number_format::{self as format, MOST_DIGITS};
 use crate::problems::{Problems, short};
 use crate::serial;
 use crate::sheet::{Cell, Row, Sheet, key};

@@ -6,8 +6,8 @@
 //! of rules (conditional formats) are not.
 
 use super::fills::Fills;
-use super::format;
 use super::xml::{Element, Parts, TOO_MUCH, address, attribute};
+use crate::number_format as format;
 use crate::problems::short;
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;

@@ -5,11 +5,11 @@
 //! for each measure. Where some do and others do not, they stay what they are, with a notice for
 //! each measure whose numbers all do.
 
-use super::super::format::plain_number;
 use super::super::meanings::unit_of;
 use super::super::plan::printed;
 use super::{Book, name};
 use crate::number;
+use crate::number_format::plain_number;
 use crate::problems::Problems;
 use crate::sheet::{Cell, Sheet, key};
 use std::collections::HashMap;

@@ -4,7 +4,8 @@
 //! for less than nothing, words around the number. Refuses what is no plain number (fractions,
 //! powers of ten): the number is then shown in full, and the importer says so.
 
-use super::super::number::MOST_DIGITS;
+/// How many significant digits a spreadsheet's number has; what is behind them is noise.
+pub const MOST_DIGITS: usize = 15;
 
 /// The codes that formats below 164 stand for; the others of these are dates or not used.
 pub fn built_in(id: u32) -> Option<&'static str> {
